@@ -1,0 +1,1 @@
+"""Clinical rules, values and the meaning of entries; the standard library only."""

@@ -1,0 +1,140 @@
+"""The entry, the one thing the register holds, and the kinds of entry there are."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Body: TypeAlias = Mapping[str, Json]
+
+
+class Kind(StrEnum):
+    """Every kind of entry; the word is stored and shown in the audit list."""
+
+    REGISTER_CREATED = "register_created"
+    REGISTER_OPENED = "register_opened"
+    PERSON_ADDED = "person_added"
+    PIN_CHANGED = "pin_changed"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
+    LOCKED = "locked"
+    PATIENT_ADMITTED = "patient_admitted"
+    PATIENT_DISCHARGED = "patient_discharged"
+    COURSE_ORDERED = "course_ordered"
+    CYCLE_PLANNED = "cycle_planned"
+    CYCLE_STOPPED = "cycle_stopped"
+    COURSE_STOPPED = "course_stopped"
+    OBSERVED = "observed"
+    FLUID = "fluid"
+    DOSE_BEGUN = "dose_begun"
+    STEP_CONFIRMED = "step_confirmed"
+    DOUBLE_CHECKED = "double_checked"
+    INTERRUPTED = "interrupted"
+    INFUSION_STARTED = "infusion_started"
+    INFUSION_PAUSED = "infusion_paused"
+    INFUSION_RESUMED = "infusion_resumed"
+    INFUSION_STOPPED = "infusion_stopped"
+    INFUSION_COMPLETED = "infusion_completed"
+    CLOCK_DIFFERED = "clock_differed"
+    DOSE_HELD = "dose_held"
+    REACTION = "reaction"
+    NOTE = "note"
+    CORRECTED = "corrected"
+    SIGNED = "signed"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes, in which role, at which station, with which program version."""
+
+    person: str
+    role: str
+    station: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What someone asks the register to keep.
+
+    ``seq`` is the place in the stream that the writer expects to fill; ``None`` takes the next
+    free one. ``subject`` is the patient's id, or "" where the entry is about no patient.
+    """
+
+    stream: str
+    kind: Kind
+    subject: str
+    occurred_at: datetime
+    body: Body
+    seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kept entry. Nothing in it ever changes; a correction is a later entry."""
+
+    number: int
+    stream: str
+    seq: int
+    kind: Kind
+    subject: str
+    occurred_at: datetime
+    recorded_at: datetime
+    zone: str
+    person: str
+    role: str
+    station: str
+    program: str
+    request: str
+    part: int
+    body: Body
+    previous_seal: str
+    seal: str
+
+    def text(self, key: str) -> str:
+        """The body's value under ``key`` as text; "" where there is none."""
+        value = self.body.get(key)
+        return value if isinstance(value, str) else ""
+
+
+def normalise(value: Json) -> Json:
+    """The same value with all its text in Unicode form NFC."""
+    match value:
+        case str():
+            return unicodedata.normalize("NFC", value)
+        case list():
+            return [normalise(item) for item in value]
+        case dict():
+            return {normalise_key(key): normalise(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def normalise_key(key: str) -> str:
+    """A key in Unicode form NFC."""
+    return unicodedata.normalize("NFC", key)
+
+
+def write_instant(at: datetime) -> str:
+    """An aware time as the register keeps it: UTC, microseconds, "Z" at the end."""
+    if at.tzinfo is None:
+        raise ValueError("A time without a zone cannot be kept.")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def read_instant(text: str) -> datetime:
+    """The aware UTC time that ``write_instant`` wrote."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def canonical(body: Body) -> str:
+    """The one spelling of a body: sorted keys, no blanks, NFC text."""
+    return json.dumps(
+        normalise(dict(body)), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )

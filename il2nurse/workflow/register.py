@@ -1,0 +1,104 @@
+"""What the workflow asks of a register; storage keeps it, memory imitates it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from il2nurse.domain.entries import Author, Draft, Entry
+from il2nurse.domain.seal import Head, Verification
+
+
+class NotSaved(Exception):
+    """The register could not keep the entry; nothing of it was kept. The text says why."""
+
+
+class AlreadyWritten(NotSaved):
+    """Another writer filled the expected place in the stream first; ``entry`` is theirs."""
+
+    def __init__(self, sentence: str, entry: Entry) -> None:
+        """Keep the entry that was there first, so that its author can be named."""
+        super().__init__(sentence)
+        self.entry = entry
+
+
+class BrokenRegister(Exception):
+    """The register cannot be opened or does not verify; nothing was overwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which register this is and whether it holds practice data only."""
+
+    register: str
+    practice: bool
+    encrypted: bool
+    name: str
+
+
+class Register(Protocol):
+    """Append-only, one chain over all streams."""
+
+    def identity(self) -> Identity:
+        """Which register this is."""
+        ...
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        request: str,
+        recorded_at: datetime,
+        zone: str,
+    ) -> tuple[Entry, ...]:
+        """Keep all drafts or none, in one transaction, and return them once they are durable.
+
+        The same ``request`` again returns the entries of the first time. Raises
+        ``AlreadyWritten`` where a draft's ``seq`` is taken and ``NotSaved`` for every other
+        reason (disk full, read-only, locked).
+        """
+        ...
+
+    def stream(self, name: str) -> tuple[Entry, ...]:
+        """All entries of one stream, oldest first."""
+        ...
+
+    def about(self, subject: str) -> tuple[Entry, ...]:
+        """All entries about one patient, oldest first."""
+        ...
+
+    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
+        """All entries of these kinds, oldest first."""
+        ...
+
+    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
+        """Entries after ``number``, oldest first, at most ``limit``."""
+        ...
+
+    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest entries, newest first; ``before`` pages further back."""
+        ...
+
+    def head(self) -> Head:
+        """The newest entry's number and seal; number 0 for an empty register."""
+        ...
+
+    def verify(self) -> Verification:
+        """Check the whole chain and the guards."""
+        ...
+
+    def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
+        """Keep a regimen's text under its digest; keeping the same text twice is one text."""
+        ...
+
+    def text(self, digest: str) -> str:
+        """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
+        ...
+
+    def set_pin(self, person: str, pin: str) -> None:
+        """Keep a hash of the person's PIN in place of the one before."""
+        ...
+
+    def check_pin(self, person: str, pin: str) -> bool:
+        """True where the PIN is the person's; takes the same time where there is none."""
+        ...
