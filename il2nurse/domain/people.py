@@ -1,0 +1,84 @@
+"""People, their roles, and what each role may do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The roles of a ward."""
+
+    NURSE = "nurse"
+    CHARGE_NURSE = "charge_nurse"
+    PHARMACIST = "pharmacist"
+    PRESCRIBER = "prescriber"
+    ADMINISTRATOR = "administrator"
+    STUDENT = "student"
+
+    @property
+    def title(self) -> str:
+        """The role as people read it."""
+        return self.value.replace("_", " ").capitalize()
+
+
+class May(StrEnum):
+    """What a person may be allowed to do."""
+
+    GIVE = "give"
+    WITNESS = "witness"
+    PREPARE = "prepare"
+    CHART = "chart"
+    ADMIT = "admit"
+    ORDER = "order"
+    AUDIT = "audit"
+    PRINT = "print"
+    MANAGE_PEOPLE = "manage_people"
+
+
+_CARE = frozenset({May.GIVE, May.WITNESS, May.PREPARE, May.CHART, May.ADMIT, May.ORDER, May.PRINT})
+
+PERMISSIONS: Mapping[Role, frozenset[May]] = {
+    Role.NURSE: _CARE,
+    Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE},
+    Role.PHARMACIST: frozenset({May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT}),
+    Role.PRESCRIBER: frozenset({May.ORDER, May.ADMIT, May.PRINT, May.CHART}),
+    Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT}),
+    Role.STUDENT: frozenset({May.CHART}),
+}
+
+
+class NotAllowed(Exception):
+    """A person or a moment does not allow the act; nothing was recorded. The text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with a PIN. ``suffix`` is the professional title after the name, such as RN."""
+
+    id: str
+    name: str
+    suffix: str
+    role: Role
+    ended: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The name as it stands on screen and paper."""
+        return f"{self.name}, {self.suffix}" if self.suffix else self.name
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the name."""
+        return "".join(part[0] for part in self.name.split() if part[0].isalpha())
+
+    def may(self, act: May) -> bool:
+        """True where the person's role allows the act."""
+        return not self.ended and act in PERMISSIONS[self.role]
+
+    def demand(self, act: May) -> None:
+        """Raise ``NotAllowed`` where the role does not allow the act."""
+        if not self.may(act):
+            raise NotAllowed(
+                f"{self.shown} ({self.role.title}) may not {act.value.replace('_', ' ')}. "
+                "Nothing was recorded; ask a colleague whose role allows it."
+            )
