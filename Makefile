@@ -1,0 +1,39 @@
+# What a person does with a checkout. Each target first makes sure that what it needs is here.
+PYTHON ?= python3
+WORKERS ?= 2
+IN := .venv/bin/python
+
+.PHONY: run test lint bench whole shots lock clean ready
+
+run: ## open the program
+	@$(PYTHON) build/prepare.py run
+
+ready:
+	@$(PYTHON) build/prepare.py
+
+test: ready ## the domain where nothing but Python is importable, then everything
+	@$(IN) -m pytest -q -p no:pytest-qt -p tests.domain_alone tests/domain
+	@$(IN) -m pytest -q -n $(WORKERS)
+
+lint: ready ## style, types, walls
+	@$(IN) -m ruff check
+	@$(IN) -m ruff format --check
+	@$(IN) -m mypy il2nurse tests build main.py
+	@.venv/bin/lint-imports
+
+bench: ready ## the measures, as a table and in build/out/bench.json
+	@$(IN) -m tests.bench --json build/out/bench.json
+
+whole: ready ## the whole program, from a regimen file to a printed record and an open window
+	@$(IN) build/whole.py
+
+shots: ready ## the pictures of the manual
+	@$(IN) build/screenshots.py
+
+lock: ## requirements.lock from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+
+clean: ## what tools left behind; .venv stays
+	rm -rf build/out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage htmlcov
+	find build il2nurse tests -name __pycache__ -type d -prune -exec rm -rf {} +
