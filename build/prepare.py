@@ -108,16 +108,24 @@ def find_root_prefix() -> list[str] | None:
     return [sudo, "-n"] if sudo else None
 
 
+def run_quietly(command: list[str]) -> bool:
+    """True when the command succeeded; what it said is shown only when it did not."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, done.stderr, sep="", file=sys.stderr)
+    return done.returncode == 0
+
+
 def install_packages(packages: list[str]) -> bool:
     """Install Debian packages when this person may; True when apt-get said that it did."""
     prefix = find_root_prefix()
     if prefix is None or shutil.which("apt-get") is None:
         return False
     print("Installing what the system lacks:", *packages, flush=True)
-    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    subprocess.run([*apt, "update"], check=False)
-    install = [*apt, "-o=Dpkg::Use-Pty=0", "install", "-y", "--no-install-recommends", *packages]
-    return subprocess.run(install, check=False).returncode == 0
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    run_quietly([*apt, "update"])  # where this fails, older lists may still do
+    return run_quietly(install)
 
 
 def complete_system(*, screen: bool) -> None:
