@@ -65,7 +65,7 @@ OLDEST_PYTHON = (3, 11)
 NO_SCREEN = """\
 No screen was found (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open.
 Start it from a desktop session, or on a machine without one:
-  apt-get install -y --no-install-recommends xvfb xauth && xvfb-run -a make run"""
+  apt-get update && apt-get install -y --no-install-recommends xvfb xauth && xvfb-run -a make run"""
 
 
 def loads(library: str) -> bool:
