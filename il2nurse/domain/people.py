@@ -16,7 +16,7 @@ class Role(StrEnum):
     STUDENT = "student"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The role as people read it."""
         return self.value.replace("_", " ").capitalize()
 
@@ -79,6 +79,6 @@ class Person:
         """Raise ``NotAllowed`` where the role does not allow the act."""
         if not self.may(act):
             raise NotAllowed(
-                f"{self.shown} ({self.role.title}) may not {act.value.replace('_', ' ')}. "
+                f"{self.shown} ({self.role.label}) may not {act.value.replace('_', ' ')}. "
                 "Nothing was recorded; ask a colleague whose role allows it."
             )

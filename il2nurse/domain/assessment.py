@@ -1,0 +1,184 @@
+"""The assessment before a dose: every criterion with value, unit, age, limit and what it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.early_warning import News2, score
+from il2nurse.domain.fields import Answer
+from il2nurse.domain.functions import UNLESS, VALUES
+from il2nurse.domain.inputs import Input, Inputs, number, usable
+from il2nurse.domain.quantity import show
+from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.rules import VERDICTS, Criterion, Finding, Limit, Result, Verdict
+
+RELATIVE_COUNT = "relative_count"
+# Criteria compare values and words; no band of a criterion looks at a calendar day.
+NO_DAY = date.min
+NOT_ORIENTED = frozenset({"confused", "disoriented", "hallucinating"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One criterion as it came back. ``age`` is the age of its oldest input."""
+
+    criterion: str
+    title: str
+    system: str
+    result: Result
+    value: str
+    unit: str
+    age: timedelta | None
+    limit: str
+    rule: str
+    say: str
+    source: str
+    advice: str = ""
+
+    @property
+    def finding(self) -> Finding:
+        """The same as a finding, to be kept with the step."""
+        return Finding(self.rule, self.result, self.say, self.source, self.criterion)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All criteria, what follows for the dose, and the early warning score as an aid."""
+
+    verdict: Verdict
+    criteria: tuple[Assessed, ...]
+    news2: News2 | None
+
+    def of(self, *results: Result) -> tuple[Assessed, ...]:
+        """The criteria that came back with one of these results."""
+        return tuple(assessed for assessed in self.criteria if assessed.result in results)
+
+    @property
+    def against(self) -> tuple[Assessed, ...]:
+        """The criteria that speak against giving the dose, the most severe first."""
+        found = [a for a in self.criteria if a.result in VERDICTS or a.result is Result.RELATIVE]
+        return tuple(sorted(found, key=lambda assessed: -assessed.result.severity))
+
+
+def assess(regimen: Regimen, inputs: Inputs) -> Assessment:
+    """Judge every criterion of the regimen; a missing or too old input is never clear.
+
+    The most severe criterion decides: stop permanently, stop the cycle, hold, not evaluable,
+    give. Relative criteria are counted by the regimen's own count criterion.
+    """
+    first = [
+        _assess(regimen, criterion, inputs)
+        for criterion in regimen.criteria
+        if criterion.function != RELATIVE_COUNT
+    ]
+    judged = [assessed for assessed in first if assessed is not None]
+    relative = sum(assessed.result is Result.RELATIVE for assessed in judged)
+    judged.extend(
+        _judge(criterion, str(relative), None)
+        for criterion in regimen.criteria
+        if criterion.function == RELATIVE_COUNT
+    )
+    verdicts = [VERDICTS[a.result] for a in judged if a.result in VERDICTS]
+    verdict = max(verdicts, key=lambda each: each.severity, default=Verdict.GIVE)
+    return Assessment(verdict, tuple(judged), news2(regimen, inputs))
+
+
+def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed | None:
+    if criterion.unless and UNLESS[criterion.unless](inputs):
+        return _assessed(
+            criterion, Result.CLEAR, "", None, _bands(criterion), say="Not applicable."
+        )
+    if criterion.function:
+        return _assess_function(regimen, criterion, inputs)
+    found = inputs.get(criterion.field)
+    if found is None and criterion.optional:
+        return None
+    wrong = usable(regimen.fields[criterion.field], found)
+    if found is None or wrong:
+        return _unknown(criterion, found, wrong)
+    return _judge(criterion, found.value, found.age)
+
+
+def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed:
+    function = VALUES[criterion.function]
+    for needed in function.needs:
+        wrong = usable(regimen.fields[needed], inputs.get(needed))
+        if wrong:
+            return _unknown(criterion, inputs.get(needed), wrong)
+    value = function.compute(inputs)
+    if value is None:
+        return _unknown(criterion, None, f"{criterion.title} cannot be worked out.")
+    ages = [age for needed in function.needs if (age := inputs[needed].age) is not None]
+    return _judge(criterion, show(value), max(ages, default=None))
+
+
+def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assessed:
+    met = [
+        limit
+        for limit in criterion.limits
+        if all(comparison.holds(value, NO_DAY) for comparison in limit.when)
+    ]
+    shown = value if isinstance(value, str) else ", ".join(value)
+    if not met:
+        return _assessed(criterion, Result.CLEAR, shown, age, _bands(criterion))
+    worst = max(met, key=lambda limit: limit.result.severity)
+    return _assessed(criterion, worst.result, shown, age, worst.shown(), worst)
+
+
+def _unknown(criterion: Criterion, found: Input | None, wrong: str) -> Assessed:
+    value = "" if found is None else found.value
+    shown = value if isinstance(value, str) else ", ".join(value)
+    age = None if found is None else found.age
+    return _assessed(criterion, Result.NOT_EVALUABLE, shown, age, _bands(criterion), say=wrong)
+
+
+def _bands(criterion: Criterion) -> str:
+    return "; ".join(f"{limit.result.value} {limit.shown()}" for limit in criterion.limits)
+
+
+def _assessed(
+    criterion: Criterion,
+    result: Result,
+    value: str,
+    age: timedelta | None,
+    bands: str,
+    limit: Limit | None = None,
+    say: str = "",
+) -> Assessed:
+    return Assessed(
+        criterion=criterion.id,
+        title=criterion.title,
+        system=criterion.system,
+        result=result,
+        value=value,
+        unit=criterion.unit,
+        age=age,
+        limit=bands,
+        rule=limit.id if limit else criterion.id,
+        say=limit.say if limit else say,
+        source=limit.source if limit else criterion.limits[0].source,
+        advice=criterion.advice,
+    )
+
+
+def news2(regimen: Regimen, inputs: Inputs) -> News2 | None:
+    """The early warning score from inputs that are all on record and fresh, else ``None``."""
+    fresh: Mapping[str, Input] = {
+        name: found
+        for name, found in inputs.items()
+        if name in regimen.fields and not usable(regimen.fields[name], found)
+    }
+    oxygen, alert = number(fresh, "oxygen_l_per_min"), fresh.get("alertness")
+    mental = fresh.get("mental_status")
+    return score(
+        respiratory_rate=number(fresh, "respiratory_rate_per_min"),
+        spo2=number(fresh, "spo2_percent"),
+        on_oxygen=None if oxygen is None else oxygen > Decimal(0),
+        systolic=number(fresh, "systolic_mmhg"),
+        heart_rate=number(fresh, "heart_rate_per_min"),
+        alert=None
+        if alert is None
+        else alert.value == "alert" and not (mental and mental.value in NOT_ORIENTED),
+        temperature=number(fresh, "temperature_c"),
+    )

@@ -1,0 +1,119 @@
+"""The case: all that is known of one patient, replayed from the register."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.chart import Chart, chart_stream, replay_chart
+from il2nurse.domain.course import Course, replay_course
+from il2nurse.domain.dose import Dose, DoseKey, StepDone, replay_dose
+from il2nurse.domain.entries import Entry
+from il2nurse.domain.fields import Answer
+from il2nurse.domain.inputs import Input
+from il2nurse.domain.instants import hours_between
+from il2nurse.domain.patient import Patient, patient_stream, replay_patient
+from il2nurse.domain.quantity import round_half_up, show
+from il2nurse.domain.regimen import Regimen
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One patient with chart, courses and doses. ``last_number`` is the newest entry replayed."""
+
+    patient: Patient
+    chart: Chart
+    courses: tuple[Course, ...]
+    doses: Mapping[DoseKey, Dose]
+    last_number: int
+
+    @property
+    def course(self) -> Course | None:
+        """The newest course."""
+        return self.courses[-1] if self.courses else None
+
+    def doses_of(self, course: Course, cycle: int | None = None) -> tuple[Dose, ...]:
+        """The doses of a course, or of one of its cycles, by slot."""
+        found = [
+            dose
+            for key, dose in self.doses.items()
+            if key.course == course.number and cycle in (None, key.cycle)
+        ]
+        return tuple(sorted(found, key=lambda dose: (dose.key.cycle, dose.key.slot)))
+
+    @property
+    def open_dose(self) -> Dose | None:
+        """The dose that was begun and has not ended."""
+        return next((dose for dose in self.doses.values() if not dose.ended), None)
+
+    def answers(self, done: StepDone) -> dict[str, Answer]:
+        """A confirmed step's answers, those on the chart included and corrected."""
+        found: dict[str, Answer] = {}
+        for name, seq in done.on_file.items():
+            observed = self.chart.at_seq(seq)
+            if observed and name in observed.values:
+                found[name] = observed.values[name]
+        if done.charted is not None and (observed := self.chart.at_seq(done.charted)):
+            found.update(observed.values)
+        return {**found, **done.answers}
+
+    def all_answers(self, dose: Dose) -> dict[str, Answer]:
+        """The answers of all confirmed steps of a dose."""
+        found: dict[str, Answer] = {}
+        for done in dose.steps.values():
+            found.update(self.answers(done))
+        return found
+
+
+def replay_case(entries: Iterable[Entry]) -> Case:
+    """The case after all entries about the patient; raises ``LookupError`` without admission."""
+    streams: dict[str, list[Entry]] = defaultdict(list)
+    last = 0
+    for entry in entries:
+        streams[entry.stream].append(entry)
+        last = entry.number
+    mrn = next(
+        (name.removeprefix("patient/") for name in streams if name.startswith("patient/")), ""
+    )
+    courses = [found for name, found in streams.items() if name.startswith("course/")]
+    doses = [replay_dose(found) for name, found in streams.items() if name.startswith("dose/")]
+    return Case(
+        patient=replay_patient(streams.get(patient_stream(mrn), ())),
+        chart=replay_chart(streams.get(chart_stream(mrn), ())),
+        courses=tuple(sorted(map(replay_course, courses), key=lambda course: course.number)),
+        doses={dose.key: dose for dose in doses},
+        last_number=last,
+    )
+
+
+def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dict[str, Input]:
+    """Every input the rules may ask for, with its age at ``at``."""
+    found = {
+        name: Input(observed.values[name], at - observed.at)
+        for name, field in regimen.fields.items()
+        if field.chart and (observed := case.chart.latest(name, at))
+    }
+    return {**found, **_derived(case, course, at)}
+
+
+def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
+    cycle = course.current
+    doses = case.doses_of(course, cycle.number)
+    derived = {
+        "baseline_weight_kg": show(cycle.dosing_weight_kg),
+        "doses_given_cycle": str(sum(dose.given for dose in doses)),
+        "doses_held_cycle": str(sum(dose.held is not None for dose in doses)),
+    }
+    last = last_start(case)
+    if last is not None:
+        derived["hours_since_last_start"] = show(round_half_up(hours_between(last, at), HUNDREDTH))
+    return {name: Input(value, timedelta()) for name, value in derived.items()}
+
+
+def last_start(case: Case) -> datetime | None:
+    """When the last infusion of any course started."""
+    starts = [dose.infusion.started.at for dose in case.doses.values() if dose.infusion]
+    return max(starts, default=None)

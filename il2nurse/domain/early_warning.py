@@ -1,0 +1,131 @@
+"""NEWS2, the National Early Warning Score (Royal College of Physicians, London, 2017).
+
+The scoring table and the responses are those of the published charts 1 and 4. The score helps to
+escalate; it is never the only gate before a dose.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+ROUTINE = "Score 0: repeat the observations at least every 12 hours."
+NURSE_DECIDES = (
+    "Score 1 to 4: repeat the observations at least every 4 to 6 hours; a registered nurse decides "
+    "whether to observe more often or to call."
+)
+ONE_PARAMETER = (
+    "One parameter scores 3: repeat the observations at least every hour and call the medical team "
+    "to review the patient."
+)
+URGENT = (
+    "Score 5 to 6: repeat the observations at least every hour and call the medical team for an "
+    "urgent review."
+)
+EMERGENCY = "Score 7 or more: observe continuously and call the emergency team now."
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Points below and above the zero band, the most serious first on each side.
+
+    A value between two printed bands (temperature 35.05) takes the more serious of the two.
+    """
+
+    below: tuple[tuple[Decimal, int], ...] = ()
+    above: tuple[tuple[Decimal, int], ...] = ()
+
+    def points(self, value: Decimal) -> int:
+        """The points a value scores."""
+        for limit, points in self.below:
+            if value < limit:
+                return points
+        for limit, points in self.above:
+            if value > limit:
+                return points
+        return 0
+
+
+def _side(*pairs: tuple[str, int]) -> tuple[tuple[Decimal, int], ...]:
+    return tuple((Decimal(limit), points) for limit, points in pairs)
+
+
+RESPIRATORY_RATE = Bands(_side(("9", 3), ("12", 1)), _side(("24", 3), ("20", 2)))
+SPO2_SCALE_1 = Bands(_side(("92", 3), ("94", 2), ("96", 1)))
+SPO2_SCALE_2_ON_AIR = Bands(_side(("84", 3), ("86", 2), ("88", 1)))
+SPO2_SCALE_2_ON_OXYGEN = Bands(SPO2_SCALE_2_ON_AIR.below, _side(("96", 3), ("94", 2), ("92", 1)))
+SYSTOLIC = Bands(_side(("91", 3), ("101", 2), ("111", 1)), _side(("219", 3)))
+PULSE = Bands(_side(("41", 3), ("51", 1)), _side(("130", 3), ("110", 2), ("90", 1)))
+TEMPERATURE = Bands(_side(("35.1", 3), ("36.1", 1)), _side(("39.0", 2), ("38.0", 1)))
+ON_OXYGEN_POINTS = 2
+NOT_ALERT_POINTS = 3
+RED_POINTS = 3
+URGENT_TOTAL = 5
+EMERGENCY_TOTAL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class News2:
+    """A whole score: its total, the points by field, whether any field scores 3, what to do."""
+
+    total: int
+    parts: Mapping[str, int]
+    red: bool
+    response: str
+
+
+def score(  # noqa: PLR0913 - one argument for each of the seven published parameters
+    *,
+    respiratory_rate: Decimal | None,
+    spo2: Decimal | None,
+    on_oxygen: bool | None,
+    systolic: Decimal | None,
+    heart_rate: Decimal | None,
+    alert: bool | None,
+    temperature: Decimal | None,
+    scale: int = 1,
+) -> News2 | None:
+    """Score breaths/min, SpO2 %, oxygen, mmHg, beats/min, alertness and °C; None if one is missing.
+
+    ``alert`` is False for new confusion and for a patient who answers only to voice, pain or not
+    at all. ``scale`` 2 is for a prescribed SpO2 target of 88 to 92 %. Raises ValueError for any
+    other scale.
+    """
+    if scale not in (1, 2):
+        raise ValueError(f"NEWS2 has SpO2 scales 1 and 2, and no scale {scale}.")
+    if respiratory_rate is None or spo2 is None or on_oxygen is None or systolic is None:
+        return None
+    if heart_rate is None or alert is None or temperature is None:
+        return None
+    return _total(
+        {
+            "respiratory_rate_per_min": RESPIRATORY_RATE.points(respiratory_rate),
+            "spo2_percent": _spo2_bands(scale, on_oxygen=on_oxygen).points(spo2),
+            "oxygen_l_per_min": ON_OXYGEN_POINTS if on_oxygen else 0,
+            "systolic_mmhg": SYSTOLIC.points(systolic),
+            "heart_rate_per_min": PULSE.points(heart_rate),
+            "alertness": 0 if alert else NOT_ALERT_POINTS,
+            "temperature_c": TEMPERATURE.points(temperature),
+        }
+    )
+
+
+def _spo2_bands(scale: int, *, on_oxygen: bool) -> Bands:
+    if scale == 1:
+        return SPO2_SCALE_1
+    return SPO2_SCALE_2_ON_OXYGEN if on_oxygen else SPO2_SCALE_2_ON_AIR
+
+
+def _total(parts: Mapping[str, int]) -> News2:
+    total, red = sum(parts.values()), RED_POINTS in parts.values()
+    return News2(total, MappingProxyType(dict(parts)), red, _response(total, red=red))
+
+
+def _response(total: int, *, red: bool) -> str:
+    if total >= EMERGENCY_TOTAL:
+        return EMERGENCY
+    if total >= URGENT_TOTAL:
+        return URGENT
+    if red:
+        return ONE_PARAMETER
+    return NURSE_DECIDES if total else ROUTINE

@@ -1,0 +1,163 @@
+"""The figures from which a dose is prepared; a regimen file fills them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+
+def _refuse_unless_above_zero(**figures: Decimal) -> None:
+    for name, figure in figures.items():
+        if not figure > 0:
+            raise ValueError(f"{name} must be above zero, not {figure}.")
+
+
+def _refuse_unless_rising(name: str, limits: Sequence[Decimal | None]) -> None:
+    bounded = [limit for limit in limits[:-1] if limit is not None]
+    complete = len(limits) > 0 and len(bounded) == len(limits) - 1 and limits[-1] is None
+    if not complete:
+        raise ValueError(f"{name} must each have an upper limit, except the last.")
+    if any(low >= high for low, high in pairwise(bounded)):
+        raise ValueError(f"{name} must stand in rising order.")
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One vial: what it holds, what is added, what then can be drawn from it.
+
+    ``vial_warn_fraction`` is the part of the withdrawable volume above which a spare is advised.
+    """
+
+    international_units_per_vial: Decimal
+    sterile_water_ml_per_vial: Decimal
+    international_units_per_ml: Decimal
+    mg_per_ml: Decimal
+    withdrawable_ml_per_vial: Decimal
+    vial_warn_fraction: Decimal
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a figure no vial can have."""
+        _refuse_unless_above_zero(
+            international_units_per_vial=self.international_units_per_vial,
+            sterile_water_ml_per_vial=self.sterile_water_ml_per_vial,
+            international_units_per_ml=self.international_units_per_ml,
+            mg_per_ml=self.mg_per_ml,
+            withdrawable_ml_per_vial=self.withdrawable_ml_per_vial,
+            vial_warn_fraction=self.vial_warn_fraction,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BagBand:
+    """The bag named for doses up to and including a limit; None stands for no limit."""
+
+    up_to_international_units: Decimal | None
+    bag_ml: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Dilution:
+    """The bag, its bands, and the concentration window in mg/mL (both limits allowed).
+
+    ``near_limit_fraction`` is how close to a limit, as a part of it, pharmacy must be asked.
+    """
+
+    bag_ml: Decimal
+    concentration_low: Decimal
+    concentration_high: Decimal
+    bags: tuple[BagBand, ...]
+    infusion_minutes: Decimal
+    near_limit_fraction: Decimal
+    diluent: str = "5% dextrose"
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a window or bands that cannot be meant."""
+        _refuse_unless_above_zero(
+            bag_ml=self.bag_ml,
+            concentration_low=self.concentration_low,
+            infusion_minutes=self.infusion_minutes,
+        )
+        if self.concentration_low >= self.concentration_high:
+            raise ValueError("The lowest concentration must be below the highest.")
+        if self.near_limit_fraction < 0:
+            raise ValueError("near_limit_fraction cannot be below zero.")
+        _refuse_unless_rising("Bag bands", [band.up_to_international_units for band in self.bags])
+        for band in self.bags:
+            _refuse_unless_above_zero(bag_ml=band.bag_ml)
+
+    def band_bag(self, dose_international_units: Decimal) -> Decimal:
+        """The bag in mL that the bands name for a dose."""
+        for band in self.bags:
+            limit = band.up_to_international_units
+            if limit is not None and dose_international_units <= limit:
+                return band.bag_ml
+        return self.bags[-1].bag_ml
+
+    def sizes(self) -> tuple[Decimal, ...]:
+        """Every configured bag in mL, smallest first."""
+        return tuple(sorted({self.bag_ml, *(band.bag_ml for band in self.bags)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """Draw-up volumes up to and including ``up_to_ml`` are rounded to ``step_ml``."""
+
+    up_to_ml: Decimal | None
+    step_ml: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLimits:
+    """Doses outside are confirmed by hand; weights outside are slips and refused."""
+
+    lowest_international_units: Decimal
+    highest_international_units: Decimal
+    lowest_kg: Decimal
+    highest_kg: Decimal
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for limits that cannot be meant."""
+        _refuse_unless_above_zero(lowest_kg=self.lowest_kg)
+        if self.lowest_kg >= self.highest_kg:
+            raise ValueError("The lowest weight must be below the highest.")
+        if self.lowest_international_units >= self.highest_international_units:
+            raise ValueError("The lowest dose must be below the highest.")
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Rounding error in percent: above the first a pharmacist overrides, above the second never."""
+
+    override_percent: Decimal = Decimal(5)
+    refuse_percent: Decimal = Decimal(10)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError when the limits are reversed."""
+        if not 0 <= self.override_percent <= self.refuse_percent:
+            raise ValueError("The override limit must not lie above the refusal limit.")
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Everything the calculation of one dose needs besides the weight."""
+
+    product: Product
+    dose_per_kg: Decimal
+    dilution: Dilution
+    roundings: tuple[Rounding, ...]
+    limits: DoseLimits
+    deviation: Deviation
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a dose or roundings that cannot be meant."""
+        _refuse_unless_above_zero(dose_per_kg=self.dose_per_kg)
+        _refuse_unless_rising("Roundings", [rule.up_to_ml for rule in self.roundings])
+        for rule in self.roundings:
+            _refuse_unless_above_zero(step_ml=rule.step_ml)
+
+    def step_ml(self, volume_ml: Decimal) -> Decimal:
+        """The rounding step in mL for a draw-up volume."""
+        for rule in self.roundings:
+            if rule.up_to_ml is not None and volume_ml <= rule.up_to_ml:
+                return rule.step_ml
+        return self.roundings[-1].step_ml
