@@ -1,0 +1,43 @@
+"""The figures of high-dose intravenous aldesleukin, for the tests of the arithmetic."""
+
+from decimal import Decimal
+
+from il2nurse.domain.dosing import (
+    BagBand,
+    Deviation,
+    Dilution,
+    DoseLimits,
+    Preparation,
+    Product,
+    Rounding,
+)
+
+PRODUCT = Product(
+    international_units_per_vial=Decimal(22_000_000),
+    sterile_water_ml_per_vial=Decimal("1.2"),
+    international_units_per_ml=Decimal(18_000_000),
+    mg_per_ml=Decimal("1.1"),
+    withdrawable_ml_per_vial=Decimal("1.2"),
+    vial_warn_fraction=Decimal("0.95"),
+)
+DILUTION = Dilution(
+    bag_ml=Decimal(50),
+    concentration_low=Decimal("0.03"),
+    concentration_high=Decimal("0.07"),
+    bags=(
+        BagBand(Decimal(25_400_000), Decimal(25)),
+        BagBand(Decimal(60_000_000), Decimal(50)),
+        BagBand(None, Decimal(100)),
+    ),
+    infusion_minutes=Decimal(15),
+    near_limit_fraction=Decimal("0.03"),
+)
+LIMITS = DoseLimits(Decimal(12_000_000), Decimal(150_000_000), Decimal(15), Decimal(300))
+PREPARATION = Preparation(
+    product=PRODUCT,
+    dose_per_kg=Decimal(600_000),
+    dilution=DILUTION,
+    roundings=(Rounding(Decimal(3), Decimal("0.01")), Rounding(None, Decimal("0.1"))),
+    limits=LIMITS,
+    deviation=Deviation(),
+)

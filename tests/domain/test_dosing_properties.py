@@ -1,0 +1,65 @@
+"""The arithmetic of one dose, as properties of any weight and bag."""
+
+from dataclasses import replace
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from il2nurse.domain.dosing import calculate
+from il2nurse.domain.quantity import ARITHMETIC
+from tests.domain.figures import DILUTION, PREPARATION, PRODUCT
+
+WEIGHTS = st.decimals(15, 300, places=2)
+BAGS = st.decimals("0.5", 1000, places=1)
+
+
+@given(st.decimals(15, 150, places=2), st.decimals(15, 150, places=2))
+def test_the_dose_is_linear_in_the_weight(one: Decimal, other: Decimal) -> None:
+    doses = [
+        calculate(PREPARATION, kg).dose_international_units for kg in (one, other, one + other)
+    ]
+    assert doses[0] + doses[1] == doses[2]
+
+
+@given(WEIGHTS, BAGS)
+def test_the_concentration_is_allowed_exactly_inside_the_window(kg: Decimal, bag: Decimal) -> None:
+    worked = calculate(PREPARATION, kg, bag)
+    drug_ml = Fraction(kg) * 600_000 / 18_000_000
+    concentration = drug_ml * Fraction(11, 10) / (Fraction(bag) + drug_ml)
+    assert worked.concentration_ok == (Fraction(3, 100) <= concentration <= Fraction(7, 100))
+    assert worked.concentration_ok or worked.blocked
+
+
+@given(WEIGHTS, BAGS)
+def test_the_shown_concentration_never_contradicts_the_verdict(kg: Decimal, bag: Decimal) -> None:
+    worked = calculate(PREPARATION, kg, bag)
+    shown = Decimal(worked.steps[9].result)
+    assert (Decimal("0.03") <= shown <= Decimal("0.07")) == worked.concentration_ok
+
+
+@given(WEIGHTS)
+def test_a_suggested_bag_always_fits(kg: Decimal) -> None:
+    worked = calculate(PREPARATION, kg)
+    if worked.suggested_bag_ml is None:
+        assert not any(calculate(PREPARATION, kg, bag).concentration_ok for bag in DILUTION.sizes())
+    else:
+        assert calculate(PREPARATION, kg, worked.suggested_bag_ml).concentration_ok
+
+
+@given(WEIGHTS, st.sampled_from(["1", "1.2", "1.22"]))
+def test_the_vials_hold_enough_and_none_is_spare(kg: Decimal, drawable: str) -> None:
+    product = replace(PRODUCT, withdrawable_ml_per_vial=Decimal(drawable))
+    worked = calculate(replace(PREPARATION, product=product), kg)
+    needed = max(worked.exact_draw_up_ml, worked.draw_up_ml)
+    assert worked.vials * Decimal(drawable) >= needed > (worked.vials - 1) * Decimal(drawable)
+
+
+@given(WEIGHTS)
+def test_volumes_and_rate_follow_from_the_exact_volume(kg: Decimal) -> None:
+    worked = calculate(PREPARATION, kg)
+    assert abs(worked.draw_up_ml - worked.exact_draw_up_ml) <= worked.draw_up_step_ml / 2
+    with localcontext(ARITHMETIC):
+        assert worked.total_ml == worked.bag_ml + worked.exact_draw_up_ml
+        assert worked.rate_ml_per_h == worked.total_ml * 4
