@@ -26,6 +26,7 @@ def _dose_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumSt
     exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH)
     mass, mass_note = _rounded(worked.dose_mg, HUNDREDTH)
     kg, water = show(worked.weight_kg), show(worked.sterile_water_ml_per_vial)
+    needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH)
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
     yield SumStep("Dose", f"{kg} kg × {per_kg} per kg", dose, units)
@@ -34,7 +35,7 @@ def _dose_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumSt
     )
     yield SumStep(
         f"Vials of {per_vial}",
-        f"{exact} mL ÷ {drawable} mL that can be drawn from each, rounded up",
+        f"{needed} mL ÷ {drawable} mL that can be drawn from each, rounded up",
         str(worked.vials),
         "vial" if worked.vials == 1 else "vials",
     )

@@ -72,6 +72,19 @@ def test_vials_follow_from_what_can_be_drawn(row: list[str]) -> None:
         assert work(row[0], None, replace(PREPARATION, product=product)).vials == int(count)
 
 
+def test_vials_hold_the_volume_that_is_drawn_not_only_the_exact_one() -> None:
+    product = replace(PRODUCT, withdrawable_ml_per_vial=Decimal("1.22"))
+    worked = work("109.5", None, replace(PREPARATION, product=product))
+    assert (worked.exact_draw_up_ml, worked.draw_up_ml) == (Decimal("3.65"), Decimal("3.7"))
+    assert worked.vials == 4
+    assert how(worked, "Vials of 22 million").startswith("3.7 mL ÷ 1.22 mL")
+
+
+def test_a_spare_vial_is_advised_only_above_the_fraction() -> None:
+    assert not any("Have one more vial" in text for text in work("34.2", "25").warnings)
+    assert any("Have one more vial" in text for text in work("34.21", "25").warnings)
+
+
 @pytest.mark.parametrize(
     ("kg", "ml", "drawn", "deviation"),
     [
