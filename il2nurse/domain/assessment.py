@@ -169,8 +169,8 @@ def news2(regimen: Regimen, inputs: Inputs) -> News2 | None:
         for name, found in inputs.items()
         if name in regimen.fields and not usable(regimen.fields[name], found)
     }
-    oxygen, alert = number(fresh, "oxygen_l_per_min"), fresh.get("alertness")
-    mental = fresh.get("mental_status")
+    oxygen = number(fresh, "oxygen_l_per_min")
+    alert, mental = fresh.get("alertness"), fresh.get("mental_status")
     return score(
         respiratory_rate=number(fresh, "respiratory_rate_per_min"),
         spo2=number(fresh, "spo2_percent"),
@@ -178,7 +178,7 @@ def news2(regimen: Regimen, inputs: Inputs) -> News2 | None:
         systolic=number(fresh, "systolic_mmhg"),
         heart_rate=number(fresh, "heart_rate_per_min"),
         alert=None
-        if alert is None
-        else alert.value == "alert" and not (mental and mental.value in NOT_ORIENTED),
+        if alert is None or mental is None
+        else alert.value == "alert" and mental.value not in NOT_ORIENTED,
         temperature=number(fresh, "temperature_c"),
     )

@@ -18,7 +18,7 @@ class Reading:
     boot_ms: int
 
     def since(self, earlier: "Reading") -> timedelta:
-        """Time passed since ``earlier``: by the running time of one boot, else by the wall clock."""
+        """Time since ``earlier``: by the running time within one boot, else by the wall clock."""
         if self.boot_id == earlier.boot_id:
             return timedelta(milliseconds=self.boot_ms - earlier.boot_ms)
         return self.at - earlier.at

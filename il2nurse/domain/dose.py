@@ -11,8 +11,11 @@ from il2nurse.domain.chart import read_answers
 from il2nurse.domain.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.infusion import Infusion, InfusionState, replay_infusion
-from il2nurse.domain.regimen import Regimen, Step
+from il2nurse.domain.regimen import Act, Regimen, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result
+
+# Entries that complete a step or, for the infusion, carry its answers.
+COMPLETING = frozenset({Kind.STEP_CONFIRMED, Kind.DOUBLE_CHECKED, Kind.INFUSION_STARTED})
 
 
 class DoseState(StrEnum):
@@ -209,6 +212,10 @@ class Dose:
 
     def is_done(self, step: Step, at: datetime) -> bool:
         """True where the step is confirmed and, before the infusion, has not expired."""
+        if step.act is Act.SIGN:
+            return self.signed
+        if step.act is Act.INFUSE:
+            return self.infusion is not None and not self.infusion.open
         done = self.steps.get(step.id)
         if done is None:
             return False
@@ -359,7 +366,7 @@ def _signatures(entries: Sequence[Entry]) -> tuple[Signature, ...]:
 def _steps(entries: Iterable[Entry]) -> dict[str, StepDone]:
     steps: dict[str, StepDone] = {}
     for entry in entries:
-        if entry.kind is Kind.STEP_CONFIRMED or (entry.kind is Kind.DOUBLE_CHECKED and not entry.body.get("mismatches")):
+        if entry.kind in COMPLETING and not entry.body.get("mismatches"):
             steps[entry.text("step")] = _step_done(entry)
     return steps
 

@@ -135,7 +135,7 @@ def _one(field: Field, raw: Answer) -> str:
     return raw.strip()
 
 
-def _several(field: Field, raw: Answer) -> tuple[str, ...]:
+def _several(raw: Answer) -> tuple[str, ...]:
     return (raw,) if isinstance(raw, str) else raw
 
 
@@ -148,7 +148,7 @@ def _read_choice(field: Field, raw: Answer) -> Answer:
 
 
 def _read_many(field: Field, raw: Answer) -> Answer:
-    words = _several(field, raw)
+    words = _several(raw)
     for word in words:
         _read_choice(field, word)
     if field.none and field.none in words and len(words) > 1:
@@ -219,7 +219,7 @@ def _read_time(field: Field, raw: Answer) -> Answer:
 
 def _read_vials(field: Field, raw: Answer) -> Answer:
     kept = []
-    for vial in _several(field, raw):
+    for vial in _several(raw):
         lot, _, expiry = vial.rpartition("|")
         if not lot.strip():
             raise Slip(field.id, f"{field.label}: every vial needs its lot.")

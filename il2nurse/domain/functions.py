@@ -163,8 +163,8 @@ def _diastolic_below_systolic(answers: Mapping[str, Answer]) -> tuple[str, str]:
     if Decimal(diastolic) < Decimal(systolic):
         return ("", "")
     sentence = (
-        f"Blood pressure {systolic}/{diastolic} mmHg cannot be right: the lower value must be below "
-        "the upper one. Nothing was recorded; type it again."
+        f"Blood pressure {systolic}/{diastolic} mmHg cannot be right: the lower value must be "
+        "below the upper one. Nothing was recorded; type it again."
     )
     return ("diastolic_mmhg", sentence)
 

@@ -111,6 +111,7 @@ class Timetable:
     doses_per_cycle: int
     cycles_per_course: int
     doses_per_course: int
+    cycle_length: timedelta
     rest: timedelta
     window: timedelta
     earliest_after_start: timedelta

@@ -1,0 +1,162 @@
+"""A station: its register, its clock, its regimens, and the cases it has replayed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Protocol
+
+from il2nurse.domain.case import Case, replay_case
+from il2nurse.domain.clock import Clock, Reading
+from il2nurse.domain.course import Course
+from il2nurse.domain.decisions import Moment
+from il2nurse.domain.entries import Author, Draft, Entry, Kind
+from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.regimen import Regimen
+from il2nurse.workflow.register import Register
+
+PAGE = 1000
+
+
+class Regimens(Protocol):
+    """The regimens that may be ordered today, and how to read the text of an older one."""
+
+    def today(self) -> Mapping[str, Regimen]:
+        """The regimens by id."""
+        ...
+
+    def read(self, text: str) -> Regimen:
+        """The regimen that a kept text describes."""
+        ...
+
+    def text(self, regimen: Regimen) -> str:
+        """The text of one of today's regimens, to be kept with a course."""
+        ...
+
+
+class Station:
+    """One station at work. All acts of the workflow go through it.
+
+    The cases are cached by the number of their newest entry and follow the register's tail, so
+    what another station wrote is seen at the next look.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        clock: Clock,
+        regimens: Regimens,
+        *,
+        name: str,
+        zone: tzinfo,
+        program: str,
+        new_id: Callable[[], str],
+    ) -> None:
+        """Join the parts; nothing is read yet."""
+        self.register = register
+        self.clock = clock
+        self.regimens = regimens
+        self.name = name
+        self.zone = zone
+        self.program = program
+        self.new_id = new_id
+        self._seen = 0
+        self._entries: dict[str, list[Entry]] = {}
+        self._cases: dict[str, Case] = {}
+        self._people: dict[str, Person] = {}
+        self._old_regimens: dict[str, Regimen] = {}
+
+    def now(self) -> Reading:
+        """What the clock says."""
+        return self.clock.read()
+
+    def local(self, at: datetime) -> datetime:
+        """The same time on the ward's wall clock."""
+        return at.astimezone(self.zone)
+
+    def today(self, at: datetime) -> date:
+        """The ward's calendar day at a time."""
+        return self.local(at).date()
+
+    def follow(self) -> bool:
+        """Replay what is new in the register since the last look; True where there was any."""
+        new = self.register.since(self._seen, PAGE)
+        found = bool(new)
+        while new:
+            for entry in new:
+                self._take(entry)
+            new = self.register.since(self._seen, PAGE) if len(new) == PAGE else ()
+        return found
+
+    def _take(self, entry: Entry) -> None:
+        self._seen = entry.number
+        if entry.kind is Kind.PERSON_ADDED:
+            person = read_person(entry)
+            self._people[person.id] = person
+        if entry.subject in self._entries:
+            self._entries[entry.subject].append(entry)
+            self._cases.pop(entry.subject, None)
+
+    def people(self) -> Mapping[str, Person]:
+        """Everyone with a PIN, by id."""
+        self.follow()
+        return self._people
+
+    def person(self, person_id: str) -> Person:
+        """The person with this id; raises ``NotAllowed`` where there is none."""
+        person = self.people().get(person_id)
+        if person is None or person.ended:
+            raise NotAllowed("This person is not on record at this ward. Nothing was recorded.")
+        return person
+
+    def case(self, mrn: str) -> Case:
+        """The patient's case as it stands now; raises ``LookupError`` without admission."""
+        self.follow()
+        if mrn not in self._cases:
+            if mrn not in self._entries:
+                self._entries[mrn] = list(self.register.about(mrn))
+            self._cases[mrn] = replay_case(self._entries[mrn])
+        return self._cases[mrn]
+
+    def regimen_of(self, course: Course) -> Regimen:
+        """The regimen as it was on the day of the order, by the text that was kept with it."""
+        for regimen in self.regimens.today().values():
+            if regimen.digest == course.regimen_digest:
+                return regimen
+        if course.regimen_digest not in self._old_regimens:
+            text = self.register.text(course.regimen_digest)
+            self._old_regimens[course.regimen_digest] = self.regimens.read(text)
+        return self._old_regimens[course.regimen_digest]
+
+    def moment(self, mrn: str) -> Moment:
+        """What decisions about the patient look at now; raises ``NotAllowed`` without an order."""
+        case = self.case(mrn)
+        if case.course is None:
+            raise NotAllowed(f"{case.patient.name} has no order yet. Order the course first.")
+        at = self.now().at
+        return Moment(case, case.course, self.regimen_of(case.course), at, self.zone)
+
+    def record(
+        self, person: Person | None, drafts: Sequence[Draft], request: str | None = None
+    ) -> tuple[Entry, ...]:
+        """Keep the drafts in the register and return them once they are durable."""
+        author = Author(
+            person=person.id if person else "",
+            role=person.role.value if person else "",
+            station=self.name,
+            program=self.program,
+        )
+        kept = self.register.append(
+            drafts, author, request or self.new_id(), self.now().at, str(self.zone)
+        )
+        self.follow()
+        return kept
+
+
+def read_person(entry: Entry) -> Person:
+    """The person that an entry added or changed."""
+    return Person(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        suffix=entry.text("suffix"),
+        role=Role(entry.text("role")),
+        ended=entry.body.get("ended") is True,
+    )
