@@ -1,0 +1,49 @@
+"""A file that only takes room, and gives it up when the disk is full while someone records."""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Final
+
+SIZE: Final = 256 * 1024
+# Room that must be free beside the ballast before it is laid again.
+SPARE: Final = 64 * SIZE
+
+
+class Ballast:
+    """The ballast of one register; it lies beside it as ``<name>.ballast``."""
+
+    def __init__(self, register: Path) -> None:
+        """Name the file; ``lay`` makes it."""
+        self.path = register.with_name(f"{register.name}.ballast")
+
+    def lay(self) -> bool:
+        """Take the room where it is not taken yet; False where the disk has none."""
+        try:
+            if self.path.exists() and self.path.stat().st_size >= SIZE:
+                return True
+            with self.path.open("wb") as file:
+                file.write(secrets.token_bytes(SIZE))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            self.release()
+            return False
+        return True
+
+    def lay_again(self) -> bool:
+        """Take the room again once the disk has plenty; False where it has not."""
+        try:
+            free = shutil.disk_usage(self.path.parent).free
+        except OSError:
+            return False
+        return free >= SPARE and self.lay()
+
+    def release(self) -> bool:
+        """Give the room up; True where there was any to give."""
+        try:
+            self.path.unlink()
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,77 @@
+"""Checking a whole register: chain, guards, columns, regimen texts, the file's structure."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import sqlcipher3.dbapi2 as driver
+
+from il2nurse.domain.seal import FIRST, Head, Verification
+from il2nurse.storage.driver import Database
+from il2nurse.storage.guards import missing_guards
+from il2nurse.storage.rows import COLUMNS, SELECT, verify_rows
+from il2nurse.storage.texts import TEXTS, seal_text
+
+UNREADABLE: Final = (None,) * len(COLUMNS)
+
+
+def verify_database(connection: Database) -> Verification:
+    """Check chain, guards, columns and texts over a driver connection."""
+    verification = verify_rows(readable(connection))
+    if not verification.intact:
+        return verification
+    what = find_fault(connection)
+    if what:
+        return Verification(verification.head, verification.count, 0, what)
+    return verification
+
+
+def readable(connection: Database) -> Iterator[Sequence[Any]]:
+    """All rows in order; a row that cannot be read comes as one without a number, and last."""
+    try:
+        yield from connection.execute(f"{SELECT} ORDER BY number")
+    except driver.Error:
+        yield UNREADABLE
+
+
+def find_fault(connection: Database) -> str:
+    """What is wrong beside the chain, as the rest of a sentence; "" where nothing is."""
+    try:
+        return missing_guard(connection) or strange_column(connection) or changed_text(connection)
+    except driver.Error:
+        return "the register's other tables cannot be read"
+
+
+def missing_guard(connection: Database) -> str:
+    """Which guard against change is missing; "" where all stand."""
+    names = missing_guards(connection)
+    return f"the guard {names[0]} against change is missing" if names else ""
+
+
+def strange_column(connection: Database) -> str:
+    """Which column no seal covers; "" where all are covered."""
+    found = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
+    strange = [name for name in found if name not in COLUMNS]
+    return f"the column {strange[0]} is covered by no seal" if strange else ""
+
+
+def changed_text(connection: Database) -> str:
+    """Which regimen text was changed after it was kept; "" where none was."""
+    for row in connection.execute(TEXTS):
+        if seal_text(*row[:4]) != row[4]:
+            return f"the text of regimen {row[1]} was changed after it was kept"
+    return ""
+
+
+def find_damage(connection: Database, *, encrypted: bool) -> str:
+    """What SQLite finds wrong in the file's structure; "" where it is whole."""
+    check = "cipher_integrity_check" if encrypted else "integrity_check(1)"
+    rows = connection.execute(f"PRAGMA {check}").fetchall()
+    return "" if rows in ([], [("ok",)]) else str(rows[0][0])
+
+
+def last_head(connection: Database) -> Head:
+    """The newest entry's number and seal over a driver connection."""
+    row = connection.execute(
+        "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return Head(row[0], row[1]) if row else Head(0, FIRST)

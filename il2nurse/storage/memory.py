@@ -1,0 +1,150 @@
+"""The register in memory: plain Python, the oracle that the register file is compared with."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.entries import Author, Draft, Entry
+from il2nurse.domain.seal import FIRST, Head, Verification, verify
+from il2nurse.storage.drafts import (
+    Batch,
+    check_batch,
+    match_first,
+    misplaced,
+    seal_part,
+    taken,
+)
+from il2nurse.storage.founding import founding_draft
+from il2nurse.storage.pins import hash_pin, verify_pin
+from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A regimen text with the id and version it was kept under."""
+
+    regimen: str
+    version: str
+    text: str
+
+
+class MemoryRegister:
+    """Keeps the ``Register`` protocol's promises without a file; gone when the program ends."""
+
+    disk_full = False
+
+    def __init__(self, identity: Identity) -> None:
+        """Begin empty, with head number 0."""
+        self._identity = identity
+        self._entries: list[Entry] = []
+        self._texts: dict[str, KeptText] = {}
+        self._pins: dict[str, str] = {}
+        self._lock = threading.Lock()
+
+    def identity(self) -> Identity:
+        """Which register this is."""
+        return self._identity
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        request: str,
+        recorded_at: datetime,
+        zone: str,
+    ) -> tuple[Entry, ...]:
+        """Keep all drafts or none; the same request again returns the first entries."""
+        batch = check_batch(drafts, author, request, recorded_at, zone)
+        with self._lock:
+            first = [entry for entry in self._entries if entry.request == request]
+            if first:
+                return match_first(batch, first)
+            added = self._place(batch)
+            self._entries.extend(added)
+            return tuple(added)
+
+    def _place(self, batch: Batch) -> list[Entry]:
+        added: list[Entry] = []
+        for part, draft in enumerate(batch.drafts):
+            kept = self.stream(draft.stream)
+            free = len(kept) + sum(entry.stream == draft.stream for entry in added)
+            seq = free if draft.seq is None else draft.seq
+            if 0 <= seq < len(kept):
+                raise taken(kept[seq])
+            if seq != free:
+                raise misplaced(seq)
+            head = Head(added[-1].number, added[-1].seal) if added else self.head()
+            added.append(seal_part(batch, part, seq, head))
+        return added
+
+    def stream(self, name: str) -> tuple[Entry, ...]:
+        """All entries of one stream, oldest first."""
+        return tuple(entry for entry in self._entries if entry.stream == name)
+
+    def about(self, subject: str) -> tuple[Entry, ...]:
+        """All entries about one patient, oldest first."""
+        return tuple(entry for entry in self._entries if entry.subject == subject)
+
+    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
+        """All entries of these kinds, oldest first."""
+        return tuple(entry for entry in self._entries if entry.kind in kinds)
+
+    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
+        """Entries after ``number``, oldest first, at most ``limit``."""
+        later = [entry for entry in self._entries if entry.number > number]
+        return tuple(later[: max(0, limit)])
+
+    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest entries, newest first; ``before`` pages further back."""
+        older = [e for e in reversed(self._entries) if before is None or e.number < before]
+        return tuple(older[: max(0, limit)])
+
+    def head(self) -> Head:
+        """The newest entry's number and seal; number 0 for an empty register."""
+        if not self._entries:
+            return Head(0, FIRST)
+        return Head(self._entries[-1].number, self._entries[-1].seal)
+
+    def verify(self) -> Verification:
+        """Check the whole chain."""
+        return verify(self._entries)
+
+    def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
+        """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""
+        kept = KeptText(regimen, version, text)
+        if self._texts.setdefault(digest, kept) != kept:
+            raise NotSaved(
+                f"The text of regimen {regimen} was not saved: "
+                "another text is kept under the same digest."
+            )
+
+    def text(self, digest: str) -> str:
+        """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
+        if digest not in self._texts:
+            raise BrokenRegister(f"The register holds no regimen text with the digest {digest}.")
+        return self._texts[digest].text
+
+    def set_pin(self, person: str, pin: str) -> None:
+        """Keep a hash of the person's PIN in place of the one before."""
+        self._pins[person] = hash_pin(person, pin)
+
+    def check_pin(self, person: str, pin: str) -> bool:
+        """True where the PIN is the person's; takes the same time where there is none."""
+        return verify_pin(self._pins.get(person), person, pin)
+
+
+def create_memory_register(
+    *,
+    practice: bool,
+    name: str,
+    author: Author,
+    recorded_at: datetime,
+    zone: str,
+    register_id: str,
+) -> MemoryRegister:
+    """A register in memory that begins like a file does, with its own creation as entry 1."""
+    register = MemoryRegister(Identity(register_id, practice=practice, encrypted=False, name=name))
+    draft = founding_draft(register_id, name, recorded_at, practice=practice)
+    register.append([draft], author, f"create {register_id}", recorded_at, zone)
+    return register

@@ -1,0 +1,48 @@
+"""Putting a finished file in its place without ever replacing one that is there."""
+
+import os
+from pathlib import Path
+
+
+def move_into_place(making: Path, target: Path) -> None:
+    """Give the finished file its name, durably; ``FileExistsError`` where the name is taken."""
+    sync(making)
+    try:
+        os.link(making, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        claim_and_rename(making, target)
+    sync_folder(target.parent)
+
+
+def claim_and_rename(making: Path, target: Path) -> None:
+    """The same where the file system knows no links: claim the name first, then fill it."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    making.replace(target)
+
+
+def sync(path: Path) -> None:
+    """Wait until the file is on the disk. Only for files that no register has open."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's names are on the disk, where a folder can be opened."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def remove_making(making: Path) -> None:
+    """Take an unfinished file and its journal away."""
+    making.unlink(missing_ok=True)
+    making.with_name(f"{making.name}-journal").unlink(missing_ok=True)

@@ -1,0 +1,89 @@
+"""Making and opening register files."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from il2nurse.domain.entries import Author
+from il2nurse.storage.appending import write_batch
+from il2nurse.storage.connection import connect, engine_for
+from il2nurse.storage.drafts import Batch, check_batch
+from il2nurse.storage.failures import meaning
+from il2nurse.storage.founding import founding_draft
+from il2nurse.storage.moving import move_into_place, remove_making
+from il2nurse.storage.opening import broken, examine
+from il2nurse.storage.places import refuse_place
+from il2nurse.storage.sqlite import SqliteRegister
+from il2nurse.workflow.register import BrokenRegister
+
+__all__ = ["SqliteRegister", "create_register", "open_register"]
+
+
+def open_register(path: Path, key: bytes | None = None) -> SqliteRegister:
+    """Open a register file; ``BrokenRegister`` says why it cannot be, and changes nothing."""
+    return SqliteRegister(path, key, examine(path, key))
+
+
+def create_register(  # noqa: PLR0913 - what entry 1 says about itself, each said by name
+    path: Path,
+    *,
+    practice: bool,
+    name: str,
+    author: Author,
+    recorded_at: datetime,
+    zone: str,
+    register_id: str,
+    key: bytes | None = None,
+) -> SqliteRegister:
+    """Make a register file whose entry 1 says what it is, and open it; never replaces a file.
+
+    It is made under another name and gets its own when it is complete and on the disk.
+    """
+    if place := refuse_place(path):
+        raise BrokenRegister(place)
+    draft = founding_draft(register_id, name, recorded_at, practice=practice)
+    batch = check_batch([draft], author, f"create {register_id}", recorded_at, zone)
+    making = path.with_name(f".{path.name}.{uuid4().hex}.making")
+    try:
+        refuse_taken(path)
+        build(making, key, batch)
+        move_into_place(making, path)
+    except FileExistsError as error:
+        raise broken(
+            path, "No register was made, because a file of this name is already"
+        ) from error
+    except (OSError, driver.Error, DBAPIError) as error:
+        raise BrokenRegister(
+            f"No register was made at {path}: {error_text(error)} Nothing was left there."
+        ) from error
+    finally:
+        remove_making(making)
+    return open_register(path, key)
+
+
+def refuse_taken(path: Path) -> None:
+    """``FileExistsError`` where the name is taken, before any work is done."""
+    if path.exists():
+        raise FileExistsError(path)
+
+
+def build(making: Path, key: bytes | None, batch: Batch) -> None:
+    """Make the tables and guards in a new file and keep entry 1 in it."""
+    from il2nurse.storage.migrating import migrate
+
+    connect(making, key, "rwc").close()
+    migrate(making, key)
+    engine = engine_for(making, key)
+    try:
+        with engine.begin() as connection:
+            write_batch(connection, batch)
+    finally:
+        engine.dispose()
+
+
+def error_text(error: Exception) -> str:
+    """The rest of a sentence about an error of the disk or of the database."""
+    return f"{error.strerror}." if isinstance(error, OSError) else meaning(error)

@@ -1,0 +1,212 @@
+"""The register file: append-only, one chain, every entry durable before it is returned."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from il2nurse.domain.entries import Author, Draft, Entry
+from il2nurse.domain.seal import Head, Verification
+from il2nurse.storage.appending import read_head, read_request, write_batch
+from il2nurse.storage.ballast import Ballast
+from il2nurse.storage.checking import verify_database
+from il2nurse.storage.connection import database_of, engine_for
+from il2nurse.storage.copies import Source, make_copy
+from il2nurse.storage.drafts import LARGEST, Batch, check_batch
+from il2nurse.storage.failures import meaning, no_room
+from il2nurse.storage.opening import Finding
+from il2nurse.storage.pins import hash_pin, verify_pin
+from il2nurse.storage.rows import SELECT, entries_of
+from il2nurse.storage.texts import read_text, write_text
+from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
+
+SET_PIN = (
+    "INSERT INTO pin (person, hash) VALUES (?, ?) "
+    "ON CONFLICT (person) DO UPDATE SET hash = excluded.hash"
+)
+GET_PIN = "SELECT hash FROM pin WHERE person = ?"
+
+
+class SqliteRegister:
+    """The ``Register`` protocol over one SQLite file; safe to use from several threads."""
+
+    def __init__(self, path: Path, key: bytes | None, finding: Finding) -> None:
+        """Use a file that ``examine`` found sound; ``open_register`` does both."""
+        self.path = path
+        self.writable = finding.writable
+        self.disk_full = False
+        self._identity = finding.identity
+        self._source = Source(path, key, finding.identity)
+        self._engine: Engine = engine_for(path, key)
+        self._reader: Engine = self._engine.execution_options(reading=True)
+        self._ballast = Ballast(path)
+        self._file = file_mark(path)
+        if self.writable:
+            self.disk_full = not self._ballast.lay()
+
+    def identity(self) -> Identity:
+        """Which register this is."""
+        return self._identity
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        request: str,
+        recorded_at: datetime,
+        zone: str,
+    ) -> tuple[Entry, ...]:
+        """Keep all drafts or none; the same request again returns the first entries."""
+        batch = check_batch(drafts, author, request, recorded_at, zone)
+        self._refuse_unwritable()
+        if self.disk_full:
+            self.disk_full = not self._ballast.lay_again()
+        try:
+            return self._write(batch)
+        except DBAPIError as error:
+            return self._read_back(batch) or self._retry(batch, error)
+
+    def _write(self, batch: Batch) -> tuple[Entry, ...]:
+        with self._engine.begin() as connection:
+            return write_batch(connection, batch)
+
+    def _retry(self, batch: Batch, error: DBAPIError) -> tuple[Entry, ...]:
+        if not no_room(error):
+            raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+        self.disk_full = True
+        if not self._ballast.release():
+            raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+        try:
+            return self._write(batch)
+        except DBAPIError as again:
+            if first := self._read_back(batch):
+                return first
+            raise NotSaved(f"Nothing was saved: {meaning(again)}") from again
+
+    def _read_back(self, batch: Batch) -> tuple[Entry, ...]:
+        """What stands under the batch's request after a failure; empty where nothing does."""
+        try:
+            with self._reader.begin() as connection:
+                return read_request(connection, batch)
+        except (DBAPIError, BrokenRegister) as error:
+            raise NotSaved(
+                "It is not known whether this was saved, because the register cannot be read now. "
+                "Look at the record before you do it again, and chart on paper until then."
+            ) from error
+
+    def _refuse_unwritable(self) -> None:
+        if not self.writable:
+            raise NotSaved(
+                f"Nothing was saved: the register at {self.path} is open for reading only. "
+                "Ask for the right to write to it, then open it again."
+            )
+        if file_mark(self.path) != self._file:
+            raise NotSaved(
+                f"Nothing was saved: the register at {self.path} was moved, replaced or deleted "
+                "while it was open. Chart on paper and tell the ward's IT now."
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._reader.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        self._refuse_unwritable()
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+
+    def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(f"{SELECT} {rest}", parameters).fetchall()
+        return entries_of(rows)
+
+    def stream(self, name: str) -> tuple[Entry, ...]:
+        """All entries of one stream, oldest first."""
+        return self._select("WHERE stream = ? ORDER BY seq", (name,))
+
+    def about(self, subject: str) -> tuple[Entry, ...]:
+        """All entries about one patient, oldest first."""
+        return self._select("WHERE subject = ? ORDER BY number", (subject,))
+
+    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
+        """All entries of these kinds, oldest first."""
+        marks = ", ".join("?" * len(kinds))
+        return self._select(f"WHERE kind IN ({marks}) ORDER BY number", tuple(map(str, kinds)))
+
+    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
+        """Entries after ``number``, oldest first, at most ``limit``."""
+        return self._select(
+            "WHERE number > ? ORDER BY number LIMIT ?", (bound(number), bound(limit))
+        )
+
+    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest entries, newest first; ``before`` pages further back."""
+        end = LARGEST if before is None else bound(before)
+        rest = "WHERE number < ? ORDER BY number DESC LIMIT ?"
+        return self._select(rest, (end, bound(limit)))
+
+    def head(self) -> Head:
+        """The newest entry's number and seal; number 0 for an empty register."""
+        with self._reading() as connection:
+            return read_head(connection)
+
+    def verify(self) -> Verification:
+        """Check the whole chain, the guards, and that every column is covered."""
+        with self._reading() as connection:
+            return verify_database(database_of(connection))
+
+    def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
+        """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""
+        with self._changing() as connection:
+            write_text(connection, digest, regimen, version, text)
+
+    def text(self, digest: str) -> str:
+        """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
+        with self._reading() as connection:
+            return read_text(connection, digest)
+
+    def set_pin(self, person: str, pin: str) -> None:
+        """Keep a hash of the person's PIN in place of the one before."""
+        hashed = hash_pin(person, pin)
+        with self._changing() as connection:
+            connection.exec_driver_sql(SET_PIN, (person, hashed))
+
+    def check_pin(self, person: str, pin: str) -> bool:
+        """True where the PIN is the person's; takes the same time where there is none."""
+        with self._reading() as connection:
+            stored = connection.exec_driver_sql(GET_PIN, (person,)).scalar_one_or_none()
+        return verify_pin(stored, person, pin)
+
+    def copy_to(self, folder: Path, at: datetime) -> Path:
+        """A verified copy in ``folder`` named ``<name>.backup-<time>``, its head beside it."""
+        return make_copy(self._source, folder, at)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def bound(number: int) -> int:
+    """The nearest number that SQLite can compare entry numbers with."""
+    return min(max(number, 0), LARGEST)
+
+
+def file_mark(path: Path) -> tuple[int, int]:
+    """Which file this is on the disk, whatever it is called; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)

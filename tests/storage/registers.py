@@ -1,0 +1,58 @@
+"""Registers and entries for the tests of this room."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from il2nurse.domain.entries import Author, Body, Draft, Entry, Kind
+from il2nurse.storage.memory import MemoryRegister, create_memory_register
+from il2nurse.storage.register import SqliteRegister, create_register
+
+NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+ZONE = "Europe/Paris"
+NURSE = Author("p-1", "nurse", "station-1", "0.1.0")
+SECOND = Author("p-2", "nurse", "station-2", "0.1.0")
+KEY = bytes(range(32))
+
+Keeps = SqliteRegister | MemoryRegister
+Make = Callable[[], Keeps]
+
+
+def make_file(path: Path, key: bytes | None = None) -> SqliteRegister:
+    """A new register file with entry 1."""
+    return create_register(
+        path,
+        practice=True,
+        name="Ward 5",
+        author=NURSE,
+        recorded_at=NOW,
+        zone=ZONE,
+        register_id="R-1",
+        key=key,
+    )
+
+
+def make_memory() -> MemoryRegister:
+    """A new register in memory with entry 1."""
+    return create_memory_register(
+        practice=True, name="Ward 5", author=NURSE, recorded_at=NOW, zone=ZONE, register_id="R-1"
+    )
+
+
+def draft(
+    stream: str = "dose/1",
+    seq: int | None = None,
+    subject: str = "pt-1",
+    kind: Kind = Kind.STEP_CONFIRMED,
+    body: Body | None = None,
+) -> Draft:
+    """A draft with as little as a test needs to say."""
+    return Draft(stream, kind, subject, NOW, body if body is not None else {"step": "line"}, seq)
+
+
+def add(
+    register: Keeps, *drafts: Draft, request: str | None = None, author: Author = NURSE
+) -> tuple[Entry, ...]:
+    """Append under a fresh request, at the fixed time."""
+    return register.append(drafts or (draft(),), author, request or str(uuid4()), NOW, ZONE)
