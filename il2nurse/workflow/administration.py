@@ -123,10 +123,11 @@ def confirm(
     Raises ``Slip`` for a slip, ``NotAllowed`` where the step is not open, a rule blocks, the role
     does not fit, or a second person is needed and absent.
     """
-    by.demand(May.GIVE)
+    by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> Judged:
         step = moment.regimen.step(step_id)
+        demand_role(by, step)
         allow_step(moment, dose, step, _confirmable(step))
         judged = judge(moment, dose, step, raw)
         refuse_blocked(judged)
@@ -137,6 +138,13 @@ def confirm(
         return judged
 
     return again(station, key, act)
+
+
+def demand_role(by: Person, step: Step) -> None:
+    """Raise ``NotAllowed`` where the step is not for this person's role."""
+    if step.roles and by.role not in step.roles:
+        roles = " or ".join(sorted(role.label.lower() for role in step.roles))
+        raise NotAllowed(f"“{step.title}” is for a {roles}. Nothing was recorded.")
 
 
 def _confirmable(step: Step) -> Act:
