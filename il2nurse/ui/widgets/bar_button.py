@@ -1,0 +1,52 @@
+"""A sign and a text on the dark bar, pressable."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from il2nurse.ui import fonts, icons, sizes, theme
+from il2nurse.ui.icons import Sign
+
+_SIGN = 12
+_GAP = 6
+
+
+class BarButton(QAbstractButton):
+    """Light text with a sign before it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._sign = Sign.DOT
+
+    def show_text(self, sign: Sign, text: str) -> None:
+        """Show another sign and text; a shortcut stays."""
+        key = self.shortcut()
+        self._sign = sign
+        self.setText(text)
+        self.setShortcut(key)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for sign and text."""
+        wide = QFontMetrics(fonts.font(13)).horizontalAdvance(self.text())
+        return QSize(wide + _SIGN + _GAP + 4, sizes.TOP_BAR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw sign, text and focus."""
+        palette = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(palette.practice if self._sign is Sign.WARNING else palette.on_bar)
+        icons.paint(
+            painter, self._sign, QRectF(1, (self.height() - _SIGN) / 2, _SIGN, _SIGN), colour
+        )
+        painter.setFont(fonts.font(13))
+        painter.setPen(colour)
+        text = QRectF(_SIGN + _GAP, 0, self.width() - _SIGN - _GAP, self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.bar_mark), 2))
+            painter.drawRoundedRect(self.rect().adjusted(0, 5, -1, -6), 4, 4)

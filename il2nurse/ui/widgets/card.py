@@ -1,0 +1,26 @@
+"""The card: a framed area with an optional heading."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from il2nurse.ui import sizes
+from il2nurse.ui.widgets.label import Label
+
+
+class Card(QFrame):
+    """A framed area; put content into ``body``."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(14, 14, 14, 14)
+        self.body.setSpacing(sizes.GAP)
+        self._heading = Label(role="heading", parent=self)
+        self.body.addWidget(self._heading)
+        self.set_heading(heading)
+
+    def set_heading(self, heading: str) -> None:
+        """Show a heading; an empty one takes no room."""
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+        self.setAccessibleName(heading)

@@ -1,0 +1,84 @@
+"""The chip: one word or two in a tone, with its sign."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from il2nurse.ui import fonts, icons, theme
+from il2nurse.ui.colours import Theme
+from il2nurse.ui.theme import restyle
+from il2nurse.ui.tones import Mark, Tone, ground, ink
+from il2nurse.ui.widgets.label import Label
+
+_SIGN = 11.0
+_HEIGHT = 22.0
+_SIDE = 10.0
+
+
+class Chip(Label):
+    """A pill with a mark: tone, word and sign."""
+
+    def __init__(self, mark: Mark | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.mark = Mark(Tone.PLAIN, "")
+        self.setProperty("part", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_mark(mark or self.mark)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show another tone, word and sign; an empty word hides the chip."""
+        self.mark = mark
+        self.setText(mark.word)
+        self.setProperty("tone", mark.tone.value)
+        self.setProperty("signed", "true" if mark.sign else "false")
+        if not mark.word:
+            self.hide()
+        elif self.isHidden() and self.parent() is not None:
+            self.show()
+        restyle(self)
+
+    def set_large(self) -> None:
+        """Show it as the box of an allergy: larger, squarer, with an edge, over several lines."""
+        self.setProperty("large", "true")
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        restyle(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text as a label does, and the sign before it."""
+        super().paintEvent(event)
+        if self.mark.sign is None:
+            return
+        side = _SIGN + 3 if self.property("large") else _SIGN
+        where = QRectF(_SIDE, (self.height() - side) / 2, side, side)
+        colour = QColor(ink(theme.current(), self.mark.tone))
+        icons.paint(QPainter(self), self.mark.sign, where, colour)
+
+
+def chip_width(mark: Mark) -> float:
+    """How wide ``paint_chip`` draws this mark."""
+    text = QFontMetricsF(fonts.bold(12)).horizontalAdvance(mark.word)
+    sign = _SIGN + (5 if mark.word else 0) if mark.sign else 0
+    return text + sign + 2 * _SIDE
+
+
+def paint_chip(painter: QPainter, at: QPointF, mark: Mark, palette: Theme) -> None:
+    """Draw a chip without a widget, for table cells; ``at`` is the middle of its left edge."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pill = QRectF(at.x(), at.y() - _HEIGHT / 2, chip_width(mark), _HEIGHT)
+    colour = QColor(ink(palette, mark.tone))
+    soft = QColor(ground(palette, mark.tone))
+    same = soft == QColor(palette.surface)
+    painter.setPen(colour if same else Qt.PenStyle.NoPen)
+    painter.setBrush(soft)
+    painter.drawRoundedRect(pill, _HEIGHT / 2, _HEIGHT / 2)
+    left = pill.left() + _SIDE
+    if mark.sign:
+        icons.paint(painter, mark.sign, QRectF(left, at.y() - _SIGN / 2, _SIGN, _SIGN), colour)
+        left += _SIGN + 5
+    painter.setFont(fonts.bold(12))
+    painter.setPen(colour)
+    rest = QRectF(left, pill.top(), pill.right() - left, _HEIGHT)
+    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, mark.word)
+    painter.restore()

@@ -1,0 +1,85 @@
+"""Facts: labels and values under each other, with age and chip."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui import sizes
+from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One label and its value with unit, how old it is, and what it means."""
+
+    label: str
+    value: str = ""
+    age: str = ""
+    mark: Mark | None = None
+
+
+class Facts(QWidget):
+    """A heading and a card of facts, with a note below them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = Label(role="heading")
+        self._card = Card()
+        self._card.body.setSpacing(3)
+        self._card.body.setContentsMargins(12, 9, 12, 9)
+        self._rows: list[_Row] = []
+        self._note = Label(role="small").set_wrapping()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.GAP)
+        column.addWidget(self._heading)
+        column.addWidget(self._card)
+        self._card.body.addWidget(self._note)
+
+    def show_facts(self, heading: str, facts: Sequence[Fact], note: str = "") -> None:
+        """Show these facts; rows already there are used again."""
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+        while len(self._rows) < len(facts):
+            self._rows.append(_Row())
+            self._card.body.insertWidget(len(self._rows), self._rows[-1])
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(facts))
+            if index < len(facts):
+                row.show_fact(facts[index])
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+
+class _Row(QWidget):
+    """One fact in a line: label left, value, age and chip right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Label(role="fact").set_wrapping()
+        self._value = Label(role="fact value").set_wrapping()
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._age = Label(role="small")
+        self._chip = Chip(parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._label, 2)
+        row.addWidget(self._value, 3)
+        row.addWidget(self._age)
+        row.addWidget(self._chip)
+
+    def show_fact(self, fact: Fact) -> None:
+        self._label.setText(fact.label)
+        self._value.setText(fact.value)
+        self._age.setText(fact.age)
+        self._age.setVisible(bool(fact.age))
+        self._chip.show_mark(fact.mark or Mark(Tone.PLAIN, ""))
+        word = fact.mark.word if fact.mark else ""
+        spoken = (fact.label, fact.value, fact.age, word)
+        self.setAccessibleName(", ".join(part for part in spoken if part))

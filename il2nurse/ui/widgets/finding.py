@@ -1,0 +1,52 @@
+"""The finding: what a rule says, with its sign, its word and its source."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from il2nurse.domain.rules import Finding
+from il2nurse.ui import sizes
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.theme import restyle
+from il2nurse.ui.tones import RESULTS, Mark, Tone
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+
+REFUSED = Mark(Tone.DANGER, "Not recorded", Sign.CROSS)
+
+
+class FindingBox(QFrame):
+    """One finding: a chip with sign and word, a sentence, and where the rule comes from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "finding")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._chip = Chip(parent=self)
+        self._sentence = Label(role="strong").set_wrapping()
+        self._source = Label(role="small").set_wrapping()
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self._sentence)
+        column.addWidget(self._source)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self._chip)
+        row.addLayout(column, 1)
+
+    def show_mark(self, mark: Mark, sentence: str, source: str = "") -> None:
+        """Show a sentence in a tone with its word and sign."""
+        self._chip.show_mark(mark)
+        self._sentence.setText(sentence)
+        self._source.setText(f"Source: {source}" if source else "")
+        self._source.setVisible(bool(source))
+        self.setProperty("tone", mark.tone.value)
+        self.setAccessibleName(f"{mark.word}: {sentence}")
+        restyle(self)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show what one rule said."""
+        self.show_mark(RESULTS[finding.result], finding.say, finding.source)
+
+    def show_problem(self, sentence: str) -> None:
+        """Show why something was refused or not saved."""
+        self.show_mark(REFUSED, sentence)

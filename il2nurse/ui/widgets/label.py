@@ -1,0 +1,33 @@
+"""Plain text in one of the roles of the style sheet; never read as markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from il2nurse.ui.theme import restyle
+
+
+class Label(QLabel):
+    """A text in a role: title, heading, strong, muted, small, key, slip and so on."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+
+    def set_role(self, role: str) -> None:
+        """Show the same text in another role."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
+
+    def set_wrapping(self) -> "Label":
+        """Let a long text take several lines; gives itself back."""
+        self.setWordWrap(True)
+        return self
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line between rows."""
+    line = QFrame(parent)
+    line.setProperty("part", "rule")
+    return line

@@ -1,0 +1,32 @@
+"""The notice: why something is asked, and where that comes from."""
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from il2nurse.ui import sizes
+from il2nurse.ui.widgets.label import Label
+
+
+class Notice(QFrame):
+    """A quiet box with a lead, a text and its source."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "why")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._lead = Label(role="strong").set_wrapping()
+        self._text = Label().set_wrapping()
+        self._source = Label(role="small").set_wrapping()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
+        column.setSpacing(2)
+        for label in (self._lead, self._text, self._source):
+            column.addWidget(label)
+
+    def show_text(self, text: str, source: str = "", lead: str = "Why this is asked") -> None:
+        """Show a text; lead and source take no room where they are empty."""
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
+        self._text.setText(text)
+        self._source.setText(f"Source: {source}" if source else "")
+        self._source.setVisible(bool(source))
+        self.setAccessibleName(f"{lead}: {text}" if lead else text)

@@ -1,0 +1,75 @@
+"""Drawing one cell: struck text, text, chip."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from il2nurse.ui import fonts, theme
+from il2nurse.ui.colours import Theme
+from il2nurse.ui.widgets.chip import chip_width, paint_chip
+from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell, Rows
+
+_PAD = 10
+_GAP = 6
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draws a cell with a line below it; the selected row has another ground."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        cell = index.data(CELL_ROLE)
+        model = index.model()
+        if not isinstance(cell, Cell) or not isinstance(model, Rows):
+            return
+        palette = theme.current()
+        where = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(where, QColor(palette.accent_soft))
+            if index.column() == 0:
+                painter.fillRect(where.adjusted(0, 0, 4 - where.width(), 0), QColor(palette.accent))
+        painter.setPen(QColor(palette.line))
+        painter.drawLine(where.bottomLeft(), where.bottomRight())
+        inner = where.adjusted(_PAD, 0, -_PAD, 0)
+        _paint_content(painter, inner, cell, palette, right=model.column_at(index.column()).right)
+        painter.restore()
+
+
+def _paint_content(
+    painter: QPainter, where: QRectF, cell: Cell, palette: Theme, *, right: bool
+) -> None:
+    font = fonts.bold(13) if cell.strong else fonts.font(13)
+    mark = chip_width(cell.mark) if cell.mark else 0.0
+    wide = QFontMetricsF(font).horizontalAdvance(cell.text) if cell.text else 0.0
+    left = where.left()
+    if right:
+        left = max(left, where.right() - mark - wide - (_GAP if cell.mark and cell.text else 0))
+    left += _paint_struck(painter, QRectF(where), cell, palette)
+    if cell.text:
+        painter.setFont(font)
+        painter.setPen(QColor(palette.muted if cell.muted else palette.text))
+        room = where.right() - left - (mark + _GAP if cell.mark else 0)
+        text = QRectF(left, where.top(), max(room, 0), where.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(text, int(flags), cell.text)
+        left += min(wide, room) + _GAP
+    if cell.mark:
+        paint_chip(painter, QPointF(left, where.center().y()), cell.mark, palette)
+
+
+def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) -> float:
+    if not cell.struck:
+        return 0.0
+    font = fonts.font(13)
+    font.setStrikeOut(True)
+    painter.setFont(font)
+    painter.setPen(QColor(palette.muted))
+    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, cell.struck)
+    return QFontMetricsF(font).horizontalAdvance(cell.struck) + _GAP

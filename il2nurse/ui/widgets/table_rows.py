@@ -1,0 +1,120 @@
+"""The rows behind a table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from il2nurse.ui.tones import Mark
+
+_Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading and a width in pixels; without a width it takes what is left."""
+
+    title: str
+    width: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with a chip after it; ``struck`` is what stood there before a correction."""
+
+    text: str = ""
+    mark: Mark | None = None
+    strong: bool = False
+    muted: bool = False
+    struck: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole cell as text."""
+        was = f"{self.struck} corrected to" if self.struck else ""
+        return " ".join(p for p in (was, self.text, self.mark.word if self.mark else "") if p)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row and the key by which it is known."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class Rows(QAbstractTableModel):
+    """A tuple of rows, replaced as a whole."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns: tuple[Column, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Other columns."""
+        self.beginResetModel()
+        self._columns = columns
+        self.endResetModel()
+
+    def set_rows(self, rows: tuple[Row, ...]) -> None:
+        """Other rows; with the same keys only the cells are drawn again."""
+        if rows == self._rows:
+            return
+        if [row.key for row in rows] == [row.key for row in self._rows]:
+            self._rows = rows
+            last = self.index(len(rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def key_at(self, row: int) -> str:
+        """The key of a row, empty where there is none."""
+        return self._rows[row].key if 0 <= row < len(self._rows) else ""
+
+    def row_of(self, key: str) -> int | None:
+        """Where the row with this key is."""
+        return next((at for at, row in enumerate(self._rows) if row.key == key), None)
+
+    def column_at(self, column: int) -> Column:
+        """What is known of a column."""
+        return self._columns[column]
+
+    def rowCount(self, _parent: _Index = _NONE) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def columnCount(self, _parent: _Index = _NONE) -> int:
+        """How many columns there are."""
+        return len(self._columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """A cell, or its text for screen readers and for tests."""
+        cells = self._rows[index.row()].cells
+        cell = cells[index.column()] if index.column() < len(cells) else Cell()
+        if role == CELL_ROLE:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.spoken
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401  (Qt's signature)
+        """A column's heading and side."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag
+            right = self._columns[section].right
+            return (side.AlignRight if right else side.AlignLeft) | side.AlignVCenter
+        return None
