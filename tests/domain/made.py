@@ -28,7 +28,7 @@ class Book:
         self._places: dict[str, int] = {}
 
     def entry(
-        self, stream: str, kind: Kind, when: datetime, person: str = "okafor", **body: Json
+        self, stream: str, kind: Kind, when: datetime, person: str = "okafor", /, **body: Json
     ) -> Entry:
         """One more entry in a stream."""
         self._number += 1

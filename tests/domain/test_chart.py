@@ -43,7 +43,7 @@ def test_a_correction_takes_the_place_and_the_old_value_stays() -> None:
                 STREAM,
                 Kind.CORRECTED,
                 at(9),
-                person="sato",
+                "sato",
                 seq=0,
                 field="systolic_mmhg",
                 was="120",
@@ -83,7 +83,7 @@ def test_a_struck_out_value_is_no_longer_the_latest() -> None:
 def test_order_of_arrival_does_not_change_what_is_latest(
     measured: Sequence[tuple[int, int]],
 ) -> None:
-    times = {minute: value for minute, value in measured}
+    times = dict(measured)
     pairs = sorted(times.items())
     for arrival in (pairs, pairs[::-1]):
         book = Book()
