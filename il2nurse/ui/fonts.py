@@ -1,4 +1,4 @@
-"""The bundled typeface, with figures of one width so that numbers stand under each other."""
+"""The bundled typeface, and its figures of one width for numbers that are compared."""
 
 from pathlib import Path
 from typing import Final
@@ -36,10 +36,18 @@ def load() -> None:
 
 
 def font(pixels: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface in one size and weight, with figures of one width."""
+    """The typeface in one size and weight."""
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(weight)
+    return made
+
+
+def figures(made: QFont) -> QFont:
+    """The same with figures of one width, so that digits stand under each other and still.
+
+    Not for running text: the feature widens hyphens too.
+    """
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

@@ -50,12 +50,13 @@ QLabel[role="echo"] { color: $muted; font-size: 13px; }
 QLabel[role="bar"] { color: $on_bar; font-size: 13px; }
 QLabel[role="product"] { color: $on_bar; font-size: 15px; font-weight: 700; }
 QLabel[role="practice"] { background: $practice; color: $on_practice; font-size: 13px;
-    font-weight: 700; border-radius: 4px; padding: 3px 10px; }
+    font-weight: 700; padding: 3px 12px; }
 
 QLabel[part="chip"] { border-radius: 11px; padding: 3px 10px; font-size: 12px; font-weight: 600; }
-QLabel[part="chip"][signed="true"] { padding-left: 27px; }
+QLabel[part="chip"][signed="true"] { padding-left: 25px; }
 QLabel[part="chip"][large="true"] { border-radius: 5px; padding-top: 6px; padding-bottom: 6px;
     font-size: 14px; }
+QLabel[part="chip"][large="true"][signed="true"] { padding-left: 30px; }
 QLabel[tone="good"] { background: $good_soft; color: $good; border: 1px solid $good_soft; }
 QLabel[tone="warn"] { background: $warn_soft; color: $warn; border: 1px solid $warn_soft; }
 QLabel[tone="danger"] { background: $danger_soft; color: $danger; border: 1px solid $danger_soft; }
@@ -86,7 +87,8 @@ QPushButton:checked { background: $accent_soft; border: 2px solid $accent; }
 QPushButton:disabled { background: $idle; color: $on_idle; border-color: $idle; }
 QPushButton:focus { border: 2px solid $focus; }
 QPushButton[tab="true"] { background: transparent; color: $bar_muted; border: 0; border-radius: 0;
-    font-size: 14px; font-weight: 400; padding: 0 2px; border-bottom: 3px solid transparent; }
+    font-size: 14px; font-weight: 400; padding: 3px 2px 0 2px;
+    border-bottom: 3px solid transparent; }
 QPushButton[tab="true"]:hover { color: $on_bar; }
 QPushButton[tab="true"]:checked { color: $on_bar; border: 0; border-bottom: 3px solid $bar_mark; }
 QPushButton[tab="true"]:focus { color: $on_bar; border: 1px solid $bar_mark;

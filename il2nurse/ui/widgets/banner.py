@@ -11,6 +11,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 
 _LONG_NAME = 22
+_LONG_ALLERGY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._name = Label(role="name").set_wrapping()
+        self._name = Label(role="name")
         self._pairs = [_Pair("Born"), _Pair("Sex"), _Pair("MRN"), _Pair("Dosing weight"), _Pair("")]
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
@@ -54,7 +55,9 @@ class Banner(QFrame):
     def show_patient(self, content: BannerContent) -> None:
         """Show one patient; the banner cannot be dismissed."""
         self._name.setText(content.name)
-        self._name.set_role("name" if len(content.name) <= _LONG_NAME else "long name")
+        long = len(content.name) > _LONG_NAME
+        self._name.set_role("long name" if long else "name")
+        self._name.setWordWrap(long)
         born, sex, mrn, weight, dose = self._pairs
         born.show_value(content.born, f"({content.age})")
         sex.show_value("", content.sex)
@@ -63,7 +66,10 @@ class Banner(QFrame):
         dose.show_title(content.course)
         dose.show_value(content.dose, _after(content.due))
         dose.setVisible(bool(content.course or content.dose))
-        self._allergies.show_mark(_allergy_mark(content.allergies))
+        allergy = _allergy_mark(content.allergies)
+        self._allergies.setWordWrap(len(allergy.word) > _LONG_ALLERGY)
+        self._allergies.setMinimumWidth(220 if len(allergy.word) > _LONG_ALLERGY else 0)
+        self._allergies.show_mark(allergy)
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
         self._similar.setText(content.similar)
         self._similar_row.setVisible(bool(content.similar))
@@ -80,7 +86,7 @@ class Banner(QFrame):
         self._name.setMinimumWidth(150)
         for pair in self._pairs:
             row.addWidget(pair)
-        row.addWidget(self._allergies, 1)
+        row.addWidget(self._allergies)
         row.addStretch(1)
         row.addWidget(self._chip)
         self._similar_row.setProperty("part", "alike")

@@ -22,6 +22,7 @@ class Chip(Label):
         super().__init__(parent=parent)
         self.mark = Mark(Tone.PLAIN, "")
         self.setProperty("part", "chip")
+        self.setIndent(0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_mark(mark or self.mark)
 
@@ -38,10 +39,9 @@ class Chip(Label):
         restyle(self)
 
     def set_large(self) -> None:
-        """Show it as the box of an allergy: larger, squarer, with an edge, over several lines."""
+        """Show it as the box of an allergy: larger, squarer, with an edge."""
         self.setProperty("large", "true")
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         restyle(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,6 +12,8 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 
+_LONG_LABEL = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -61,7 +63,7 @@ class _Row(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = Label(role="fact").set_wrapping()
+        self._label = Label(role="fact")
         self._value = Label(role="fact value").set_wrapping()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._age = Label(role="small")
@@ -69,13 +71,14 @@ class _Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._label, 2)
-        row.addWidget(self._value, 3)
+        row.addWidget(self._label)
+        row.addWidget(self._value, 1)
         row.addWidget(self._age)
         row.addWidget(self._chip)
 
     def show_fact(self, fact: Fact) -> None:
         self._label.setText(fact.label)
+        self._label.setWordWrap(len(fact.label) > _LONG_LABEL)
         self._value.setText(fact.value)
         self._age.setText(fact.age)
         self._age.setVisible(bool(fact.age))

@@ -21,6 +21,7 @@ class FindingBox(QFrame):
         self.setProperty("part", "finding")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._chip = Chip(parent=self)
+        self._chip.setMinimumWidth(128)
         self._sentence = Label(role="strong").set_wrapping()
         self._source = Label(role="small").set_wrapping()
         column = QVBoxLayout()

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.ui import sizes
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.rail_row import Progress, RailRow
+
+_TOP = 10
+_BOTTOM = 4
+_HEADING = 25
+_WRAPPED = 10
+"""Room for titles that take two lines while the other rows are low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,18 @@ class Rail(QScrollArea):
         if [item.id for item in shown] != [item.id for item in self._items]:
             self._build(shown)
         self._items = shown
+        self._fit()
         for row, item in zip(self._rows, shown, strict=True):
             row.show_state(item.number, item.title, item.progress, item.time)
             here = item.progress is Progress.HERE
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
             if here:
                 self.ensureWidgetVisible(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows a little lower before a scroll bar is needed."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from step to step."""
@@ -69,7 +81,7 @@ class Rail(QScrollArea):
         panel = QFrame()
         panel.setProperty("part", "rail")
         column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 14, 0, sizes.GAP)
+        column.setContentsMargins(0, _TOP, 0, _BOTTOM)
         column.setSpacing(0)
         self._rows = []
         phase = ""
@@ -84,6 +96,12 @@ class Rail(QScrollArea):
         column.addStretch()
         self.setWidget(panel)
 
+    def _fit(self) -> None:
+        phases = len({item.phase for item in self._items})
+        room = self.viewport().height() - phases * _HEADING - _TOP - _BOTTOM - _WRAPPED
+        for row in self._rows:
+            row.set_line(room // max(1, len(self._rows)))
+
     def _choose(self) -> None:
         row = self.sender()
         if isinstance(row, RailRow):
@@ -93,4 +111,5 @@ class Rail(QScrollArea):
 def _heading(phase: str) -> Label:
     label = Label(phase.upper(), "phase")
     label.setContentsMargins(sizes.ROOM, 6, 0, 6)
+    label.setFixedHeight(_HEADING)
     return label

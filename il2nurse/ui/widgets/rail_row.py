@@ -10,7 +10,8 @@ from il2nurse.ui import fonts, icons, sizes, theme
 from il2nurse.ui.colours import Theme
 from il2nurse.ui.icons import Sign
 
-_LINE = 33
+LINE = 33
+_LEAST_LINE = 28
 _MARK = 20
 _TITLE_LEFT = 46
 
@@ -36,6 +37,12 @@ class RailRow(QAbstractButton):
         self._number = 0
         self._progress = Progress.OPEN
         self._time = ""
+        self._line = LINE
+
+    def set_line(self, pixels: int) -> None:
+        """Be lower where the window is low, within what can still be pressed."""
+        self._line = max(_LEAST_LINE, min(LINE, pixels))
+        self.updateGeometry()
 
     def show_state(self, number: int, title: str, progress: Progress, time: str) -> None:
         """Show how far the step is."""
@@ -49,7 +56,8 @@ class RailRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One line, or two where the title needs them."""
         wanted = QFontMetrics(self._font()).horizontalAdvance(self.text())
-        return QSize(sizes.RAIL, _LINE if wanted <= self._title_width() else _LINE + 3)
+        lines = self._line if wanted <= self._title_width() else max(self._line, LINE)
+        return QSize(sizes.RAIL, lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, mark, title, time and focus."""
@@ -59,12 +67,12 @@ class RailRow(QAbstractButton):
         self._paint_ground(painter, palette)
         self._paint_mark(painter, palette)
         painter.setFont(self._font())
-        strong = self._progress in (Progress.HERE, Progress.DONE, Progress.BLOCKED)
-        painter.setPen(QColor(palette.text if strong else palette.muted))
+        done = self._progress is Progress.DONE
+        painter.setPen(QColor(palette.muted if done else palette.text))
         where = QRectF(_TITLE_LEFT, 0, self._title_width(), self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(where, int(flags), self.text())
-        painter.setFont(fonts.font(12))
+        painter.setFont(fonts.figures(fonts.font(12)))
         painter.setPen(QColor(palette.muted))
         right = QRectF(0, 0, self.width() - sizes.ROOM, self.height())
         painter.drawText(

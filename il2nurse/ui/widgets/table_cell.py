@@ -46,6 +46,8 @@ def _paint_content(
     painter: QPainter, where: QRectF, cell: Cell, palette: Theme, *, right: bool
 ) -> None:
     font = fonts.bold(13) if cell.strong else fonts.font(13)
+    if "-" not in cell.text:
+        fonts.figures(font)
     mark = chip_width(cell.mark) if cell.mark else 0.0
     wide = QFontMetricsF(font).horizontalAdvance(cell.text) if cell.text else 0.0
     left = where.left()

@@ -1,0 +1,127 @@
+"""What every editor shares: label, on-file line, the place for slips and findings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.fields import Answer, Field, Slip
+from il2nurse.domain.rules import Finding
+from il2nurse.ui import sizes
+from il2nurse.ui.editors.messages import Messages
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+
+
+class Editor(QFrame):
+    """Asks one field and gives back what was typed; nothing is filled in beforehand.
+
+    ``changed`` follows every edit, ``left`` the end of one. While an answer on file serves,
+    ``answer`` is empty and the editor is closed until a new result is asked for.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.spoken = f"{field.label}, {field.unit}" if field.unit else field.label
+        self.setProperty("part", "editor")
+        self.label = Label(_titled(field), "heading").set_wrapping()
+        self.hint = Label(field.hint, "muted").set_wrapping()
+        self.hint.setVisible(bool(field.hint))
+        self.body = QFrame()
+        self.messages = Messages(self.spoken)
+        self._file = QFrame()
+        self._file_text = Label(role="strong").set_wrapping()
+        self._new = Action(f"new_{field.id}", "New result")
+        self._new.set_small()
+        self._new.setAccessibleName(f"New result for {field.label}")
+        self._new.clicked.connect(self.open_anew)
+        self._compact = False
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self.left.connect(self.show_own_slip)
+
+    def answer(self) -> Answer:
+        """What was typed, for ``Field.read``; empty where nothing was."""
+        raise NotImplementedError
+
+    def set_answer(self, answer: Answer) -> None:
+        """Show an answer in its kept spelling; an empty one clears the editor."""
+        raise NotImplementedError
+
+    def read(self) -> Answer:
+        """The answer in its kept spelling; raises ``Slip`` with the sentence for the nurse."""
+        return self.field.read(self.answer())
+
+    def focus(self) -> None:
+        """Put the keyboard into this editor."""
+        (self._new if self.on_file else self.first()).setFocus()
+
+    def first(self) -> QWidget:
+        """The part that takes the keyboard first."""
+        return self.body
+
+    @property
+    def on_file(self) -> bool:
+        """Whether an answer on file serves instead of a typed one."""
+        return not self._file.isHidden()
+
+    def show_on_file(self, text: str) -> None:
+        """Close the editor: "Normal, 12-Nov-2026 (8 days)" is on file and still good."""
+        self._file_text.setText(f"On file: {text}")
+        self._file.show()
+        self.body.hide()
+        self.hint.hide()
+
+    def open_anew(self) -> None:
+        """Ask for a new result in place of the one on file."""
+        self._file.hide()
+        self.body.show()
+        self.hint.setVisible(bool(self.field.hint))
+        self.focus()
+        self.changed.emit()
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why what was typed is refused; an empty sentence takes it back."""
+        self.messages.show_slip(sentence)
+
+    def show_own_slip(self) -> None:
+        """Say at once where what was typed cannot be meant; nothing typed is no slip."""
+        sentence = ""
+        if self.answer():
+            try:
+                self.read()
+            except Slip as slip:
+                sentence = str(slip)
+        self.show_slip(sentence)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the rules say about the answer as it stands."""
+        self.messages.show_findings(findings)
+
+    def set_compact(self) -> None:
+        """Take little room, in a grid that shows the messages elsewhere."""
+        self._compact = True
+        self.label.setText(self.field.short or self.field.label)
+        self.label.set_role("key")
+        self.hint.hide()
+        self._column.removeWidget(self.messages)
+        self._column.setSpacing(2)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._file)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._file_text, 1)
+        row.addWidget(self._new)
+        self._file.hide()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.TIGHT)
+        for widget in (self.label, self.hint, self._file, self.body, self.messages):
+            self._column.addWidget(widget)
+
+
+def _titled(field: Field) -> str:
+    return field.label if field.required else f"{field.label} (if there is one)"

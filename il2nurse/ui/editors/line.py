@@ -1,0 +1,63 @@
+"""The line that numbers, texts, dates and times are typed into."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from il2nurse.ui.theme import restyle
+
+
+class Line(QLineEdit):
+    """A plain line: no wheel, nothing dropped into it, nothing corrected, nothing completed.
+
+    A line that codes are scanned into keeps the Enter that a scanner sends at the end, and goes
+    on to the next field instead of recording the page.
+    """
+
+    left = Signal()
+    scanned = Signal()
+
+    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._keeps_enter = False
+
+    def set_scanned(self) -> None:
+        """Take the Enter of a scanner as the end of this line only."""
+        self._keeps_enter = True
+
+    def set_slip(self, wrong: bool) -> None:  # noqa: FBT001  (a setter)
+        """Show by a thick edge that the line holds a slip; the sentence stands below it."""
+        if self.property("slip") != ("true" if wrong else "false"):
+            self.setProperty("slip", "true" if wrong else "false")
+            restyle(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter from the page's shortcut where the line is scanned into."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._is_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End a scanned line at Enter and go on to the next."""
+        if self._is_enter(event):
+            self.scanned.emit()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _is_enter(self, event: QKeyEvent) -> bool:
+        return self._keeps_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,0 +1,74 @@
+"""What stands below an editor: the echo in words, the slip, the findings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from il2nurse.domain.rules import Finding
+from il2nurse.ui import sizes
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+
+_SLIP = Mark(Tone.DANGER, "Check this", Sign.CROSS)
+
+
+class Messages(QFrame):
+    """Takes no room while there is nothing to say."""
+
+    def __init__(self, spoken: str) -> None:
+        super().__init__()
+        self._spoken = spoken
+        self._echo = Label(role="echo").set_wrapping()
+        self._slip = FindingBox()
+        self._findings: tuple[Finding, ...] = ()
+        self._boxes: list[FindingBox] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.TIGHT)
+        self._column.addWidget(self._echo)
+        self._column.addWidget(self._slip)
+        self.echo = ""
+        self.slip = ""
+        self._show()
+
+    def show_echo(self, words: str) -> None:
+        """Repeat a number in words with its unit."""
+        self.echo = words
+        self._echo.setText(words)
+        self._show()
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why what was typed is refused."""
+        self.slip = sentence
+        if sentence:
+            self._slip.show_mark(_SLIP, sentence)
+        self._show()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings, the most severe first."""
+        ordered = tuple(sorted(findings, key=_mildness))
+        if ordered == self._findings:
+            return
+        self._findings = ordered
+        while len(self._boxes) < len(ordered):
+            box = FindingBox()
+            self._boxes.append(box)
+            self._column.addWidget(box)
+        for box, finding in zip(self._boxes, ordered, strict=False):
+            box.show_finding(finding)
+        self._show()
+
+    def _show(self) -> None:
+        self._echo.setVisible(bool(self.echo))
+        self._slip.setVisible(bool(self.slip))
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < len(self._findings))
+        self.setVisible(bool(self.echo or self.slip or self._findings))
+        said = [self.echo, self.slip, *(finding.say for finding in self._findings)]
+        self.setAccessibleName(". ".join([self._spoken, *(text for text in said if text)]))
+
+
+def _mildness(finding: Finding) -> int:
+    return -finding.result.severity

@@ -1,0 +1,82 @@
+"""The editor of numbers: either decimal mark, no thousands marks, unit fixed, echoed in words."""
+
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from il2nurse.domain.fields import Answer, Field, Slip
+from il2nurse.domain.quantity import NotANumber, parse_decimal, spell
+from il2nurse.ui import fonts, sizes
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.line import Line
+from il2nurse.ui.widgets.label import Label
+
+ECHOED: Final = ("kg", "mL", "mL/h", "million international units", "international units")
+"""Units of doses, weights, volumes and rates, where a misread digit does the most harm."""
+
+_LONGEST = 20
+
+
+class NumberEditor(Editor):
+    """A number in the field's unit, which stands beside it and cannot be changed."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.line = Line(field.id, self.spoken)
+        self.line.setMaxLength(_LONGEST)
+        self.line.setFont(fonts.figures(fonts.bold(16)))
+        self.line.setFixedWidth(170)
+        self.line.textEdited.connect(self._edited)
+        self.line.left.connect(self.left)
+        self._unit = Label(field.unit, "muted")
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.GAP)
+        row.addWidget(self.line)
+        row.addWidget(self._unit)
+        row.addStretch()
+
+    def first(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def answer(self) -> Answer:
+        """The digits as they were typed."""
+        return "" if self.on_file else self.line.text().strip()
+
+    def set_answer(self, answer: Answer) -> None:
+        """Show a number."""
+        self.line.setText(answer if isinstance(answer, str) else "")
+        self._edited()
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why the number is refused, and mark the line."""
+        super().show_slip(sentence)
+        self.line.set_slip(bool(sentence))
+
+    def set_compact(self) -> None:
+        """Show the unit behind the label and let the grid set the width."""
+        super().set_compact()
+        self._unit.hide()
+        name = self.field.short or self.field.label
+        self.label.setText(f"{name}, {self.field.unit}" if self.field.unit else name)
+        self.line.setMinimumWidth(60)
+        self.line.setMaximumWidth(16777215)
+
+    def _edited(self) -> None:
+        self.show_slip("")
+        self.messages.show_echo(self._echo())
+        self.changed.emit()
+
+    def _echo(self) -> str:
+        """The number in words with its unit, for reading back; empty while it is not one."""
+        if self.field.unit not in ECHOED or not self.line.text().strip():
+            return ""
+        try:
+            value: Decimal = parse_decimal(self.line.text())
+            self.field.read(self.line.text())
+        except (NotANumber, Slip):
+            return ""
+        words = f"{spell(value)} {self.field.unit}"
+        return f"{self.field.short or self.field.label}: {words}" if self._compact else words
