@@ -137,7 +137,11 @@ def findings_of(
         answers=answers,
         earlier=earlier,
     )
-    findings = [*_mismatched(step, situation), *_ruled(step, situation)]
+    findings = [
+        *_mismatched(step, situation),
+        *_unexpected(step, situation),
+        *_ruled(step, situation),
+    ]
     if step.panel is not Panel.ASSESSMENT:
         return tuple(findings), None
     assessment = assess_now(moment, answers)
@@ -159,6 +163,23 @@ def _mismatched(step: Step, situation: Situation) -> list[Finding]:
         if field.matches
         and (answer := situation.answers.get(field.id))
         and str(answer).upper() != MATCHES[field.matches](patient).upper()
+    ]
+
+
+def _unexpected(step: Step, situation: Situation) -> list[Finding]:
+    worked = situation.calculation
+    if worked is None or step.act is Act.DOUBLE_CHECK:
+        return []
+    return [
+        Finding(
+            rule=f"{field_id}-expected",
+            result=Result.BLOCK,
+            say=f"{typed} was typed, and the sum gives {expected}. Check and mend one of them.",
+            source="Worked out from the dosing weight",
+            field=field_id,
+        )
+        for field_id, (typed, expected) in compare(step, worked, situation.answers).items()
+        if typed
     ]
 
 
@@ -264,7 +285,7 @@ def allow_start(moment: Moment, dose: Dose, late_reason: str) -> Calculation:
         *_not_in_window(moment, dose, late_reason),
         *_too_soon(moment),
         *_bag_too_old(moment, dose),
-        *_assessment_forbids(moment, dose),
+        *_assessment_forbids(moment),
     ]
     if reasons:
         raise NotAllowed("\n".join(reasons))
@@ -313,11 +334,8 @@ def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     return [say]
 
 
-def _assessment_forbids(moment: Moment, dose: Dose) -> list[str]:
-    step = next((s for s in moment.regimen.steps if s.panel is Panel.ASSESSMENT), None)
-    done = dose.steps.get(step.id) if step else None
-    bedside = moment.case.answers(done) if done else {}
-    assessment = assess_now(moment, bedside)
+def _assessment_forbids(moment: Moment) -> list[str]:
+    assessment = assess_now(moment)
     if assessment.verdict is Verdict.GIVE:
         return []
     worst = assessment.against[0]
@@ -337,9 +355,9 @@ def compare(
             continue
         places = 0 if field.places is None else field.places
         expected = round_half_up(EXPECTED[field.expect](worked), Decimal(1).scaleb(-places))
-        typed = answers.get(field.id, "")
-        if not isinstance(typed, str) or Decimal(typed) != expected:
-            wrong[field.id] = (str(typed), show(expected))
+        typed = str(answers.get(field.id, ""))
+        if not typed or abs(Decimal(typed) - expected) > field.tolerance:
+            wrong[field.id] = (typed, show(expected))
     return wrong
 
 
