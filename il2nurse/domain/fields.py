@@ -49,8 +49,9 @@ class Field:
     ``lowest`` and ``highest`` catch slips only; danger is the business of rules. ``places`` is the
     most decimals a number may have. ``chart`` posts the answer to the patient's chart. An answer
     already on the chart serves for ``on_file``; as input of a rule it serves for ``oldest``.
-    A number with ``expect`` must agree with the sum to within ``tolerance``. ``derived`` fields are worked out from the register and never typed at the bedside. ``intake``
-    and ``output`` post a volume under that kind.
+    ``derived`` fields are worked out from the register and never typed at the bedside. A number
+    with ``expect`` must agree with the sum to within ``tolerance``. ``intake`` and ``output`` post
+    a volume under that kind.
     """
 
     id: str
