@@ -82,6 +82,13 @@ class Action(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, key: str) -> None:
+        """Draw a key that the page listens to itself, for keys that do more than press this."""
+        self._key = _CAPS.get(key, key)
+        self.setAccessibleDescription(f"Shortcut {self._key}" if key else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for sign, text and key."""
         wide = self._text_width() + self._sign_width() + self._cap_width()
