@@ -1,0 +1,295 @@
+"""A small ward for tests: people, a patient with an order, and answers that let a dose be given."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from il2nurse import regimens
+from il2nurse.domain.calculation import Calculation
+from il2nurse.domain.dose import Call, Dose, DoseKey
+from il2nurse.domain.dosing import calculate
+from il2nurse.domain.fields import Answer, Field, FieldKind, write_vial
+from il2nurse.domain.functions import EXPECTED
+from il2nurse.domain.patient import Patient
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.quantity import round_half_up, show
+from il2nurse.domain.regimen import Act, Regimen, Step
+from il2nurse.storage.memory import MemoryRegister
+from il2nurse.workflow import administration, admission, charting, infusing
+from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.register import Identity, Register
+from il2nurse.workflow.sign_in import Countersign, add_person
+from il2nurse.workflow.station import Station
+
+FILE = Path(__file__).parent.parent / "resources" / "regimens" / "aldesleukin-high-dose-iv.toml"
+ZONE = ZoneInfo("America/New_York")
+MORNING = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+FIRST_SLOT = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+MRN = "00482913"
+PIN = "4711"
+NURSE = Person("okafor", "Robin Okafor", "RN", Role.NURSE)
+SECOND = Person("lindqvist", "Jonna Lindqvist", "RN", Role.NURSE)
+CHARGE = Person("sato", "Mika Sato", "RN", Role.CHARGE_NURSE)
+PHARMACIST = Person("haddad", "Amal Haddad", "PharmD", Role.PHARMACIST)
+STUDENT = Person("berg", "Kim Berg", "", Role.STUDENT)
+PATIENT = Patient(
+    mrn=MRN,
+    family="Marsh",
+    given="Eleanor",
+    born=date(1968, 3, 14),
+    sex="female",
+    bed="712-A",
+    allergies=("penicillin (rash)",),
+    drugs=("metoprolol, stopped 16-Nov",),
+)
+
+
+@dataclass
+class ShippedRegimens:
+    """The regimen that the program ships, and others that a test adds."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the shipped file."""
+        text = FILE.read_text(encoding="utf-8")
+        self._today = regimens.load(text, FILE.name)
+        self.texts[self._today.digest] = text
+
+    def today(self) -> Mapping[str, Regimen]:
+        """The regimens by id."""
+        return {self._today.id: self._today}
+
+    def read(self, text: str) -> Regimen:
+        """The regimen that a kept text describes."""
+        return regimens.load(text, "kept")
+
+    def text(self, regimen: Regimen) -> str:
+        """The text of a regimen."""
+        return self.texts[regimen.digest]
+
+    def use(self, text: str) -> Regimen:
+        """From now on order by this text."""
+        self._today = regimens.load(text, "newer")
+        self.texts[self._today.digest] = text
+        return self._today
+
+
+SHIPPED = ShippedRegimens()
+REGIMEN = SHIPPED.today()["aldesleukin-high-dose-iv"]
+
+
+def ids(prefix: str) -> Iterator[str]:
+    """Request ids that differ."""
+    return (f"{prefix}-{number}" for number in count())
+
+
+def make_station(
+    register: Register | None = None,
+    clock: SimulatedClock | None = None,
+    name: str = "WOW-03",
+    book: ShippedRegimens = SHIPPED,
+) -> Station:
+    """A station on a register in memory, with a clock that stands still until moved."""
+    each = ids(name)
+    return Station(
+        register or MemoryRegister(Identity("test", practice=True, encrypted=False, name="7 West")),
+        clock or SimulatedClock(MORNING),
+        book,
+        name=name,
+        zone=ZONE,
+        program="test",
+        new_id=lambda: next(each),
+    )
+
+
+@dataclass
+class Ward:
+    """A station with its clock, people signed on, and one patient with an order."""
+
+    station: Station
+    clock: SimulatedClock
+    weight_kg: Decimal = Decimal(70)
+
+    @property
+    def regimen(self) -> Regimen:
+        """The regimen that is ordered."""
+        return next(iter(self.station.regimens.today().values()))
+
+    def dose(self, slot: int = 1) -> Dose:
+        """The dose of a slot as it stands now."""
+        return administration.dose_of(self.station, key(slot))
+
+    def current(self, slot: int = 1) -> Step | None:
+        """The step that is open now."""
+        return self.dose(slot).current(self.regimen, self.station.now().at)
+
+    def pass_time(self, minutes: float) -> None:
+        """Let time pass."""
+        self.clock.move(timedelta(minutes=minutes))
+
+    def confirm(
+        self,
+        step_id: str,
+        slot: int = 1,
+        by: Person = NURSE,
+        second: Countersign | None = None,
+        **changed: Answer,
+    ) -> None:
+        """Confirm a step with answers that speak for the dose, but for those changed."""
+        answers = {**self.answers(step_id), **changed}
+        administration.confirm(self.station, by, key(slot), step_id, answers, second=second)
+
+    def answers(self, step_id: str) -> dict[str, Answer]:
+        """Answers that let the step be confirmed now."""
+        now = self.station.now().at
+        return {**good_answers(self.regimen, step_id, self.weight_kg, now)}
+
+    def walk(self, last: str, slot: int = 1, **changed: Answer) -> None:
+        """Confirm every open step up to and including ``last``."""
+        while (step := self.current(slot)) is not None:
+            if step.act is Act.DOUBLE_CHECK:
+                self.check(slot)
+            elif step.act is Act.INFUSE:
+                self.infuse(slot)
+            else:
+                mine = {n: a for n, a in changed.items() if step.field(n)}
+                self.confirm(step.id, slot, **mine)
+            if step.id == last:
+                return
+
+    def check(
+        self, slot: int = 1, by: Person = SECOND, **changed: Answer
+    ) -> administration.Checked:
+        """Let a second person check."""
+        answers = {**self.answers("double_check"), **changed}
+        return administration.double_check(
+            self.station, NURSE, key(slot), answers, Countersign(by.id, PIN)
+        )
+
+    def start(self, slot: int = 1) -> None:
+        """Start the infusion."""
+        infusing.start(self.station, NURSE, key(slot), {})
+
+    def infuse(self, slot: int = 1) -> None:
+        """Run the whole infusion."""
+        self.start(slot)
+        self.pass_time(15)
+        infusing.complete(self.station, NURSE, key(slot))
+
+    def vital_signs(self) -> None:
+        """Chart the set that the regimen asks for around a dose."""
+        fields = tuple(self.regimen.fields[name] for name in self.regimen.monitoring.fields)
+        answers = {f.id: VITALS.get(f.id, "") for f in fields}
+        charting.observe(self.station, NURSE, MRN, fields, answers)
+
+    def give(self, slot: int = 1) -> None:
+        """Give and sign a whole dose."""
+        administration.begin(self.station, NURSE, MRN)
+        self.walk("flush", slot)
+        self.vital_signs()
+        self.pass_time(16)
+        self.vital_signs()
+        self.confirm("vital_signs_after", slot)
+        administration.sign(self.station, NURSE, key(slot), "Gave the dose", PIN)
+
+    def call(self) -> Call:
+        """A call to the prescriber, read back."""
+        return Call("Dr. E. Vance", self.station.now().at, read_back=True)
+
+
+def key(slot: int = 1) -> DoseKey:
+    """The key of a dose of the first cycle."""
+    return DoseKey(MRN, 1, 1, slot)
+
+
+VITALS: Mapping[str, Answer] = {
+    "heart_rate_per_min": "88",
+    "rhythm": "sinus",
+    "systolic_mmhg": "118",
+    "diastolic_mmhg": "72",
+    "respiratory_rate_per_min": "16",
+    "temperature_c": "37.2",
+    "spo2_percent": "97",
+    "oxygen_l_per_min": "0",
+    "weight_kg": "70.4",
+    "alertness": "alert",
+    "mental_status": "normal",
+}
+GOOD: Mapping[str, Answer] = {
+    **VITALS,
+    "identity_mrn": MRN,
+    "identity_born": "1968-03-14",
+    "contraindication_found": ("none",),
+    "interaction_found": ("none",),
+    "allergies_checked": "no_conflict",
+    "pregnancy_status": "not_applicable",
+    "prescriber_review": "yes",
+    "creatinine_mg_dl": "0.9",
+    "platelets_per_mm3": "210000",
+    "bilirubin_mg_dl": "0.6",
+    "bicarbonate_meq_l": "24",
+    "urine_8h_ml": "520",
+    "stool_blood": "none",
+    "infection": "none",
+    "other_relative_signs": ("none",),
+    "other_absolute_signs": ("none",),
+    "permanent_stop_events": ("none",),
+    "reconstitution_diluent": "sterile_water",
+    "sterile_water_ml": "1.2",
+    "appearance": "clear",
+    "bag_ml": "50",
+    "bag_fluid": "dextrose_5",
+    "bag_material": "pvc",
+    "flush_before_ml": "50",
+    "pump_id": "PUMP-7",
+    "flush_after_ml": "50",
+}
+
+
+def good_answers(
+    regimen: Regimen, step_id: str, weight_kg: Decimal, now: datetime, bag_ml: str = "50"
+) -> dict[str, Answer]:
+    """Answers of a patient who may have the dose."""
+    worked = calculate(regimen.preparation, weight_kg, Decimal(bag_ml))
+    fields = regimen.step(step_id).fields
+    found = {each.id: _good_answer(each, worked, now) for each in fields}
+    return {name: answer for name, answer in found.items() if answer}
+
+
+def _good_answer(each: Field, worked: Calculation, now: datetime) -> Answer:
+    if each.expect:
+        step = Decimal(1).scaleb(-(each.places or 0))
+        return show(round_half_up(EXPECTED[each.expect](worked), step))
+    if each.id in GOOD:
+        return GOOD[each.id]
+    by_kind: dict[FieldKind, Answer] = {
+        FieldKind.TICKS: each.words(),
+        FieldKind.VIALS: (write_vial("TEST-LOT", date(2027, 6, 30)),) * worked.vials,
+        FieldKind.TIME: now.isoformat(),
+        FieldKind.DATE: "2026-11-18",
+        FieldKind.CHOICE: "normal" if each.required else "",
+    }
+    return by_kind.get(each.kind, "")
+
+
+def make_ward(
+    weight_kg: str = "70", register: Register | None = None, book: ShippedRegimens = SHIPPED
+) -> Ward:
+    """A ward with its people, one patient and an order whose first dose is due in an hour."""
+    clock = SimulatedClock(MORNING)
+    station = make_station(register, clock, book=book)
+    add_person(station, None, CHARGE, PIN)
+    for person in (NURSE, SECOND, PHARMACIST, STUDENT):
+        add_person(station, CHARGE, person, PIN)
+    admission.admit(station, NURSE, PATIENT)
+    weighing = admission.Weighing(
+        Decimal(weight_kg), date(2026, 11, 20), Countersign(SECOND.id, PIN)
+    )
+    regimen = next(iter(book.today().values()))
+    admission.order_course(station, NURSE, MRN, regimen, "Dr. E. Vance", weighing, FIRST_SLOT)
+    return Ward(station, clock, Decimal(weight_kg))
