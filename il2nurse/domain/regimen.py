@@ -156,7 +156,10 @@ class ReactionTerm:
 
 @dataclass(frozen=True, slots=True)
 class Regimen:
-    """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text."""
+    """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
+
+    ``settled`` tells where sources disagree and which reading the file takes.
+    """
 
     id: str
     title: str
@@ -186,6 +189,7 @@ class Regimen:
     teaching: tuple[Statement, ...]
     emergency: tuple[Statement, ...]
     reactions: tuple[ReactionTerm, ...]
+    settled: tuple[Statement, ...] = ()
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

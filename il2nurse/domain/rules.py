@@ -64,11 +64,13 @@ class Op(StrEnum):
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     OLDER_THAN_DAYS = "older_than_days"
+    LATER_THAN_DAYS = "later_than_days"
 
 
 Operand: TypeAlias = "Decimal | tuple[str, ...]"
 
-NUMERIC = frozenset({Op.BELOW, Op.ABOVE, Op.AT_LEAST, Op.AT_MOST, Op.OLDER_THAN_DAYS})
+NUMERIC = frozenset({Op.BELOW, Op.ABOVE, Op.AT_LEAST, Op.AT_MOST})
+DATED = frozenset({Op.OLDER_THAN_DAYS, Op.LATER_THAN_DAYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ class Comparison:
 
     def _number(self, answer: Answer, operand: Decimal, today: date) -> bool:
         text = answer if isinstance(answer, str) else answer[0]
-        if self.op is Op.OLDER_THAN_DAYS:
-            return Decimal((today - date.fromisoformat(text[:10])).days) > operand
+        if self.op in DATED:
+            days = (today - date.fromisoformat(text[:10])).days
+            return Decimal(days if self.op is Op.OLDER_THAN_DAYS else -days) > operand
         value = Decimal(text)
         match self.op:
             case Op.BELOW:

@@ -1,0 +1,76 @@
+"""What a comparison covers: a stretch of numbers or a set of words, to find those that clash."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.fields import Field
+from il2nurse.domain.rules import Comparison, Op
+
+ENDLESS: Final = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of numbers, with or without its ends."""
+
+    low: Decimal = -ENDLESS
+    high: Decimal = ENDLESS
+    low_in: bool = True
+    high_in: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """True where no number lies in it."""
+        return self.low > self.high or (
+            self.low == self.high and not (self.low_in and self.high_in)
+        )
+
+    def both(self, other: "Band") -> "Band":
+        """The numbers that lie in both."""
+        low = max(self.low, other.low)
+        high = min(self.high, other.high)
+        return Band(
+            low,
+            high,
+            all(band.low_in for band in (self, other) if band.low == low),
+            all(band.high_in for band in (self, other) if band.high == high),
+        )
+
+
+def band_of(comparisons: Iterable[Comparison]) -> Band:
+    """The numbers that meet every one of these comparisons."""
+    found = Band()
+    for comparison in comparisons:
+        limit = comparison.operand
+        if isinstance(limit, Decimal):
+            found = found.both(_one(comparison.op, limit))
+    return found
+
+
+def accepted(field: Field) -> Band:
+    """The numbers that a field accepts."""
+    low = -ENDLESS if field.lowest is None else field.lowest
+    return Band(low, ENDLESS if field.highest is None else field.highest)
+
+
+def _one(op: Op, limit: Decimal) -> Band:
+    match op:
+        case Op.BELOW:
+            return Band(high=limit, high_in=False)
+        case Op.AT_MOST:
+            return Band(high=limit)
+        case Op.ABOVE:
+            return Band(low=limit, low_in=False)
+        case _:
+            return Band(low=limit)
+
+
+def words_of(field: Field, comparisons: Iterable[Comparison]) -> frozenset[str]:
+    """The words of the field that meet every one of these comparisons."""
+    words = set(field.words())
+    for comparison in comparisons:
+        named = set(comparison.operand) if isinstance(comparison.operand, tuple) else set()
+        words &= words - named if comparison.op in (Op.IS_NOT, Op.NONE_OF) else named
+    return frozenset(words)

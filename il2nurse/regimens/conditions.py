@@ -1,0 +1,162 @@
+"""Comparisons, step rules and criterion limits, each checked against the field it looks at."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.fields import Field, FieldKind
+from il2nurse.domain.functions import FLAGS
+from il2nurse.domain.quantity import show
+from il2nurse.domain.rules import DATED, NUMERIC, Comparison, Condition, Limit, Op, Result, Rule
+from il2nurse.regimens.bands import accepted, band_of, words_of
+from il2nurse.regimens.problems import nearest
+from il2nurse.regimens.table import Table
+
+STEP_RESULTS: Final = (Result.WATCH, Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP)
+LIMIT_RESULTS: Final = (
+    Result.WATCH,
+    Result.RELATIVE,
+    Result.HOLD,
+    Result.ABSOLUTE,
+    Result.STOP,
+)
+ONE_WORD: Final = frozenset({Op.IS, Op.IS_NOT})
+OPERATORS: Final[Mapping[FieldKind, frozenset[Op]]] = {
+    FieldKind.CHOICE: frozenset({Op.IS, Op.IS_NOT, Op.ONE_OF, Op.NONE_OF}),
+    FieldKind.MANY: frozenset({Op.INCLUDES}),
+    FieldKind.TICKS: frozenset({Op.INCLUDES}),
+    FieldKind.NUMBER: NUMERIC,
+    FieldKind.DATE: DATED,
+}
+
+
+def read_rule(table: Table, fields: Mapping[str, Field], step: str) -> Rule:
+    """One rule of a step; ``fields`` are those the step asks."""
+    source, confidence = table.sourced()
+    rule = Rule(
+        id=table.name("rule"),
+        when=_condition(table.table("when", required=True), fields, step),
+        result=_result(table, STEP_RESULTS),
+        say=table.text("say"),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    return rule
+
+
+def read_limit(table: Table, field: Field | None) -> Limit:
+    """One band of a criterion; without a field it judges a number that is worked out."""
+    source, confidence = table.sourced()
+    when = table.table("when", required=True)
+    limit = Limit(
+        id=table.name("rule"),
+        when=() if when is None else _comparisons(when, field),
+        result=_result(table, LIMIT_RESULTS),
+        say=table.text("say"),
+        source=source,
+        confidence=confidence,
+    )
+    if when is not None:
+        when.done()
+    table.done()
+    return limit
+
+
+def _result(table: Table, allowed: tuple[Result, ...]) -> Result:
+    word = table.one_of("result", [result.value for result in allowed])
+    return Result(word) if word in {result.value for result in allowed} else Result.WATCH
+
+
+def _condition(when: Table | None, fields: Mapping[str, Field], step: str) -> Condition:
+    if when is None:
+        return Condition()
+    name = when.text("field", required=False)
+    function = when.one_of("function", FLAGS, required=False)
+    if bool(name) == bool(function):
+        when.complain('a rule looks at one "field" or asks one "function".')
+    field = fields.get(name)
+    if name and field is None:
+        near = nearest(name, fields)
+        when.complain(f'the field "{name}" is not asked in the step "{step}"; {near}', "field")
+    comparisons = _comparisons(when, field) if field else ()
+    if not name or field:
+        when.done()
+    return Condition(name, comparisons, function)
+
+
+def _comparisons(when: Table, field: Field | None) -> tuple[Comparison, ...]:
+    allowed = NUMERIC if field is None else OPERATORS.get(field.kind, frozenset())
+    found = []
+    for key in when.data:
+        if key in ("field", "function"):
+            continue
+        if key not in {op.value for op in allowed}:
+            _refuse_operator(when, key, field, allowed)
+            continue
+        operand = _operand(when, Op(key), field)
+        if operand is not None:
+            found.append(Comparison(Op(key), operand))
+    if not when.data.keys() - {"field", "function"}:
+        when.complain("there is nothing to compare with.")
+    _check_reach(when, field, tuple(found))
+    return tuple(found)
+
+
+def _refuse_operator(when: Table, key: str, field: Field | None, allowed: frozenset[Op]) -> None:
+    when.skip(key)
+    words = [op.value for op in allowed]
+    if key in {op.value for op in Op}:
+        what = "a number that is worked out" if field is None else f"a field of kind {field.kind}"
+        when.complain(f'"{key}" does not fit {what}; {nearest("", words)}', key)
+    else:
+        when.complain(f'"{key}" is not a comparison; {nearest(key, words)}', key)
+
+
+def _operand(when: Table, op: Op, field: Field | None) -> Decimal | tuple[str, ...] | None:
+    if op in NUMERIC or op in DATED:
+        return when.maybe_number(op.value)
+    words = () if field is None else field.words()
+    if op in ONE_WORD:
+        word = when.one_of(op.value, words)
+        return (word,) if word in words else None
+    named = when.words(op.value, words, "word")
+    return named if named and set(named) <= set(words) else None
+
+
+def _check_reach(when: Table, field: Field | None, found: tuple[Comparison, ...]) -> None:
+    """Refuse a condition that no answer could ever meet."""
+    if not found:
+        return
+    if any(comparison.op in NUMERIC for comparison in found):
+        band = band_of(found)
+        if band.empty:
+            when.complain("no number meets all of these at once.")
+        elif field is not None and band.both(accepted(field)).empty:
+            low, high = (
+                "no limit" if limit is None else show(limit)
+                for limit in (field.lowest, field.highest)
+            )
+            when.complain(f'this can never happen: "{field.id}" accepts {low} to {high} only.')
+    elif field is not None and field.choices and not words_of(field, found):
+        when.complain("no word meets all of these at once.")
+
+
+def check_clashes(
+    field: Field | None, found: Sequence[tuple[Table, str, tuple[Comparison, ...]]]
+) -> None:
+    """Refuse two bands of the same thing that meet for the same answer."""
+    for place, (table, name, when) in enumerate(found):
+        for _, other, before in found[:place]:
+            if _clash(field, when, before):
+                table.complain(f'"{name}" overlaps "{other}": one answer would meet both.', "when")
+
+
+def _clash(field: Field | None, one: tuple[Comparison, ...], two: tuple[Comparison, ...]) -> bool:
+    if not one or not two:
+        return False
+    if all(comparison.op in NUMERIC for comparison in (*one, *two)):
+        return not band_of(one).both(band_of(two)).empty
+    if field is None or not field.choices:
+        return False
+    return bool(words_of(field, one) & words_of(field, two))

@@ -1,0 +1,247 @@
+"""The figures of a regimen: what each must be, and the preparation and timetable made of them."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.dosing import (
+    BagBand,
+    Deviation,
+    Dilution,
+    DoseLimits,
+    Preparation,
+    Product,
+    Rounding,
+)
+from il2nurse.domain.quantity import show
+from il2nurse.domain.regimen import Figure, Timetable
+from il2nurse.regimens.problems import nearest
+from il2nurse.regimens.table import Table
+
+UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
+    "vial_international_units": "international units",
+    "sterile_water_ml_per_vial": "mL",
+    "international_units_per_ml": "international units/mL",
+    "mg_per_ml": "mg/mL",
+    "withdrawable_ml_per_vial": "mL",
+    "vial_warn_percent": "%",
+    "dose_international_units_per_kg": "international units/kg",
+    "dose_lowest_international_units": "international units",
+    "dose_highest_international_units": "international units",
+    "weight_lowest_kg": "kg",
+    "weight_highest_kg": "kg",
+    "override_percent": "%",
+    "refuse_percent": "%",
+    "youngest_years": "years",
+    "bag_ml": "mL",
+    "concentration_low_mg_per_ml": "mg/mL",
+    "concentration_high_mg_per_ml": "mg/mL",
+    "near_limit_percent": "%",
+    "infusion_minutes": "min",
+    "bag_limit_hours": "h",
+    "interval_hours": "h",
+    "doses_per_cycle": "doses",
+    "cycle_days": "days",
+    "cycles_per_course": "cycles",
+    "doses_per_course": "doses",
+    "rest_days": "days",
+    "slot_window_minutes": "min",
+    "earliest_hours_after_start": "h",
+    "response_review_days": "days",
+    "next_course_days": "days",
+    "held_doses_stop_cycle": "doses",
+    "relative_stop_count": "criteria",
+}
+FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
+
+_WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
+_SECONDS = {"min": 60, "h": 3600, "days": 86400}
+_LONGEST = timedelta(days=1000)
+
+# The first must be below the second; equal is allowed where marked.
+_BELOW = (
+    ("concentration_low_mg_per_ml", "concentration_high_mg_per_ml", False),
+    ("dose_lowest_international_units", "dose_highest_international_units", False),
+    ("weight_lowest_kg", "weight_highest_kg", False),
+    ("override_percent", "refuse_percent", True),
+    ("earliest_hours_after_start", "interval_hours", True),
+    ("doses_per_cycle", "doses_per_course", True),
+    ("held_doses_stop_cycle", "doses_per_cycle", True),
+    ("international_units_per_ml", "vial_international_units", True),
+)
+
+
+class Figures:
+    """The figures of the file by id, with the tables they came from."""
+
+    def __init__(self, root: Table) -> None:
+        """Read and check every figure."""
+        self.known: dict[str, Figure] = {}
+        self._tables: dict[str, Table] = {}
+        for table in root.tables("figure", required=True):
+            self._read(table)
+        for missing in UNITS_OF_FIGURES.keys() - self.known.keys():
+            unit = UNITS_OF_FIGURES[missing]
+            root.complain(f'the figure "{missing}" ({unit}) is missing.')
+        self._compare()
+
+    def _read(self, table: Table) -> None:
+        units = {**UNITS_OF_FIGURES, **FOR_INFORMATION}
+        name, value, unit = table.name("figure"), table.number("value"), table.text("unit")
+        source, confidence = table.sourced()
+        note = table.text("note", required=False)
+        table.done()
+        if name not in units:
+            table.complain(f'the figure "{name}" is not known; {nearest(name, units)}', "id")
+            return
+        if unit != units[name]:
+            table.complain(f'"{unit}" must be "{units[name]}" for this figure.', "unit")
+        if units[name] in _WHOLE and value != value.to_integral_value():
+            table.complain(f"{show(value)} must be a whole number.", "value")
+        seconds = _SECONDS.get(units[name])
+        if seconds and value * seconds > _LONGEST.total_seconds():
+            table.complain(f"{show(value)} {unit} is longer than {_LONGEST.days} days.", "value")
+        self.known.setdefault(name, Figure(name, value, unit, source, confidence, note))
+        self._tables.setdefault(name, table)
+
+    def _compare(self) -> None:
+        for low, high, equal in _BELOW:
+            if low not in self.known or high not in self.known:
+                continue
+            least, most = self.known[low].value, self.known[high].value
+            if least > most or (least == most and not equal):
+                self.complain(low, f'"{low}" ({show(least)}) lies above "{high}" ({show(most)}).')
+
+    def complain(self, name: str, sentence: str) -> None:
+        """Note a problem at a figure's value."""
+        self._tables[name].complain(sentence, "value")
+
+    def value(self, name: str) -> Decimal:
+        """A figure's value; one where the figure is missing, which is a problem already noted."""
+        return self.known[name].value if name in self.known else Decimal(1)
+
+    def whole(self, name: str) -> int:
+        """A figure's value as a whole number."""
+        return int(self.value(name))
+
+    def time(self, name: str) -> timedelta:
+        """A figure's value as elapsed time."""
+        seconds = self.value(name) * _SECONDS[UNITS_OF_FIGURES[name]]
+        return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
+
+
+def read_timetable(figures: Figures) -> Timetable:
+    """When doses may be given."""
+    per_course = figures.value("cycles_per_course") * figures.value("doses_per_cycle")
+    if "doses_per_course" in figures.known and figures.value("doses_per_course") > per_course:
+        figures.complain(
+            "doses_per_course", f"the cycles of a course hold only {show(per_course)} doses."
+        )
+    return Timetable(
+        interval=figures.time("interval_hours"),
+        doses_per_cycle=figures.whole("doses_per_cycle"),
+        cycles_per_course=figures.whole("cycles_per_course"),
+        doses_per_course=figures.whole("doses_per_course"),
+        cycle_length=figures.time("cycle_days"),
+        rest=figures.time("rest_days"),
+        window=figures.time("slot_window_minutes"),
+        earliest_after_start=figures.time("earliest_hours_after_start"),
+        response_review=figures.time("response_review_days"),
+        next_course=figures.time("next_course_days"),
+        held_doses_stop_cycle=figures.whole("held_doses_stop_cycle"),
+    )
+
+
+def read_preparation(root: Table, figures: Figures, diluent: str) -> Preparation | None:
+    """Everything the sum of one dose needs; none where the figures cannot stand together."""
+    bags, roundings = _read_bags(root, figures), _read_roundings(root)
+    try:
+        return Preparation(
+            product=_product(figures),
+            dose_per_kg=figures.value("dose_international_units_per_kg"),
+            dilution=_dilution(figures, bags, diluent),
+            roundings=roundings,
+            limits=_limits(figures),
+            deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
+        )
+    except ValueError as error:
+        if not root.source.problems:
+            root.complain(str(error))
+        return None
+
+
+def _product(figures: Figures) -> Product:
+    return Product(
+        international_units_per_vial=figures.value("vial_international_units"),
+        sterile_water_ml_per_vial=figures.value("sterile_water_ml_per_vial"),
+        international_units_per_ml=figures.value("international_units_per_ml"),
+        mg_per_ml=figures.value("mg_per_ml"),
+        withdrawable_ml_per_vial=figures.value("withdrawable_ml_per_vial"),
+        vial_warn_fraction=figures.value("vial_warn_percent") / 100,
+    )
+
+
+def _dilution(figures: Figures, bags: tuple[BagBand, ...], diluent: str) -> Dilution:
+    return Dilution(
+        bag_ml=figures.value("bag_ml"),
+        concentration_low=figures.value("concentration_low_mg_per_ml"),
+        concentration_high=figures.value("concentration_high_mg_per_ml"),
+        bags=bags,
+        infusion_minutes=figures.value("infusion_minutes"),
+        near_limit_fraction=figures.value("near_limit_percent") / 100,
+        diluent=diluent,
+    )
+
+
+def _limits(figures: Figures) -> DoseLimits:
+    return DoseLimits(
+        lowest_international_units=figures.value("dose_lowest_international_units"),
+        highest_international_units=figures.value("dose_highest_international_units"),
+        lowest_kg=figures.value("weight_lowest_kg"),
+        highest_kg=figures.value("weight_highest_kg"),
+    )
+
+
+def _rising(table: Table, key: str, before: Decimal | None, *, last: bool) -> Decimal | None:
+    """The upper limit of one band; the last band has none, and limits rise."""
+    limit = table.maybe_number(key)
+    if last and limit is not None:
+        table.complain(f'the last band has no "{key}", so that no dose is left out.', key)
+    if not last and limit is None:
+        table.complain(f'"{key}" is missing; only the last band goes without.')
+    if limit is not None and limit <= (before or Decimal(0)):
+        table.complain(f'"{key}" must rise from band to band.', key)
+    return limit
+
+
+def _read_bags(root: Table, figures: Figures) -> tuple[BagBand, ...]:
+    bands: list[BagBand] = []
+    tables = root.tables("bag", required=True)
+    for place, table in enumerate(tables):
+        table.name("bag")
+        before = bands[-1].up_to_international_units if bands else None
+        limit = _rising(table, "up_to_international_units", before, last=place == len(tables) - 1)
+        bands.append(BagBand(limit, table.number("bag_ml")))
+        _close(table)
+    if bands and figures.value("bag_ml") not in {band.bag_ml for band in bands}:
+        root.complain('the figure "bag_ml" is none of the bags under [[bag]].', "bag", 0)
+    return tuple(bands)
+
+
+def _read_roundings(root: Table) -> tuple[Rounding, ...]:
+    found: list[Rounding] = []
+    tables = root.tables("rounding", required=True)
+    for place, table in enumerate(tables):
+        table.name("rounding")
+        before = found[-1].up_to_ml if found else None
+        limit = _rising(table, "up_to_ml", before, last=place == len(tables) - 1)
+        found.append(Rounding(limit, table.number("step_ml")))
+        _close(table)
+    return tuple(found)
+
+
+def _close(table: Table) -> None:
+    table.sourced()
+    table.text("note", required=False)
+    table.done()

@@ -1,0 +1,152 @@
+"""A regimen from the text of its file, whole or not at all."""
+
+import hashlib
+import re
+import tomllib
+from pathlib import Path
+
+from il2nurse.domain.regimen import Regimen
+from il2nurse.regimens.criteria import read_criteria
+from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
+from il2nurse.regimens.lines import find_lines
+from il2nurse.regimens.problems import BadRegimen, Problem
+from il2nurse.regimens.questions import read_fields
+from il2nurse.regimens.statements import (
+    read_monitoring,
+    read_reactions,
+    read_reasons,
+    read_statements,
+)
+from il2nurse.regimens.steps import read_steps
+from il2nurse.regimens.table import Source, Table, read_number
+
+_AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
+_REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def load(text: str, name: str) -> Regimen:
+    """The regimen a file's text describes; raises ``BadRegimen`` with every problem found."""
+    source = Source(find_lines(text))
+    root = Table(_parse(text, name), (), source)
+    regimen = _read(root, hashlib.sha256(_encode(text, name)).hexdigest())
+    if source.problems or regimen is None:
+        raise BadRegimen(name, source.problems)
+    return regimen
+
+
+def load_file(path: Path) -> Regimen:
+    """The regimen of a file; raises ``BadRegimen`` where it is not wholly understood."""
+    return load(read_text(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """The file's text exactly as it stands; raises ``BadRegimen`` where it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BadRegimen(path.name, [Problem(line, "this is not UTF-8 text.")]) from error
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise BadRegimen(path.name, [Problem(1, f"the file cannot be read: {reason}.")]) from error
+
+
+def shipped(folder: Path) -> dict[str, Regimen]:
+    """Every regimen of a folder by its id; raises ``BadRegimen`` for the first that is not good."""
+    found: dict[str, Regimen] = {}
+    for path in sorted(folder.glob("*.toml")):
+        regimen = load_file(path)
+        if regimen.id in found:
+            sentence = f'another file already has the regimen "{regimen.id}".'
+            raise BadRegimen(path.name, [Problem(1, sentence)])
+        found[regimen.id] = regimen
+    return found
+
+
+def _encode(text: str, name: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text[: error.start].count("\n") + 1
+        raise BadRegimen(name, [Problem(line, "this is not UTF-8 text.")]) from error
+
+
+def _parse(text: str, name: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text, parse_float=read_number)
+    except tomllib.TOMLDecodeError as error:
+        said = str(error)
+        at = _AT_LINE.search(said)
+        line = int(at[1]) if at else text.count("\n") + 1
+        problem = Problem(line, f"this is not TOML: {_AT_LINE.sub('', said).strip()}.")
+        raise BadRegimen(name, [problem]) from error
+    except (ValueError, RecursionError) as error:
+        problem = Problem(1, "this is not TOML that can be read: a value is far too long or deep.")
+        raise BadRegimen(name, [problem]) from error
+
+
+def _read(root: Table, digest: str) -> Regimen | None:
+    head = root.table("regimen", required=True)
+    if head is None:
+        return None
+    title, version, diluent = head.text("title"), head.text("version"), head.text("diluent")
+    drug, brand, route = head.text("drug"), head.text("brand"), head.text("route")
+    notice, regimen_id = head.text("notice"), _regimen_id(head)
+    head.done()
+    figures = Figures(root)
+    fields = read_fields(root)
+    teaching = read_statements(root, "teaching")
+    steps = read_steps(root, fields, teaching)
+    criteria = read_criteria(root, fields, figures)
+    infusion = figures.time("infusion_minutes")
+    monitoring = read_monitoring(root, fields, infusion)
+    preparation = read_preparation(root, figures, diluent)
+    timetable = read_timetable(figures)
+    rest = {key: read_statements(root, key) for key in _STATEMENTS}
+    reasons = {key: read_reasons(root, key) for key in _REASONS}
+    reactions = read_reactions(root)
+    root.done()
+    if monitoring is None or preparation is None:
+        return None
+    return Regimen(
+        id=regimen_id,
+        title=title,
+        version=version,
+        drug=drug,
+        brand=brand,
+        route=route,
+        notice=notice,
+        digest=digest,
+        figures=figures.known,
+        preparation=preparation,
+        timetable=timetable,
+        infusion=infusion,
+        bag_limit=figures.time("bag_limit_hours"),
+        youngest_years=figures.whole("youngest_years"),
+        fields=fields,
+        steps=steps,
+        criteria=criteria,
+        relative_stop_count=figures.whole("relative_stop_count"),
+        monitoring=monitoring,
+        hold_reasons=reasons["hold_reason"],
+        pause_reasons=reasons["pause_reason"],
+        stop_reasons=reasons["stop_reason"],
+        contraindications=rest["contraindication"],
+        interactions=rest["interaction"],
+        storage=rest["storage"],
+        teaching=teaching,
+        emergency=rest["emergency"],
+        reactions=reactions,
+        settled=rest["settled"],
+    )
+
+
+_STATEMENTS = ("contraindication", "interaction", "storage", "emergency", "settled")
+_REASONS = ("hold_reason", "pause_reason", "stop_reason")
+
+
+def _regimen_id(head: Table) -> str:
+    value = head.text("id")
+    if value and not _REGIMEN_ID.fullmatch(value):
+        head.complain(f'"{value}" is not an id: small letters, digits and - only.', "id")
+    return value

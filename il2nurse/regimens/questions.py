@@ -1,0 +1,176 @@
+"""The fields of a regimen file: what may be asked, and how an answer may look."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.fields import Choice, Field, FieldKind
+from il2nurse.domain.functions import EXPECTED, MATCHES
+from il2nurse.domain.quantity import show
+from il2nurse.regimens.problems import nearest
+from il2nurse.regimens.table import Table
+from il2nurse.workflow.charting import INTAKE, OUTPUT
+
+UNITS: Final = (
+    "%",
+    "L",
+    "L/min",
+    "cycles",
+    "criteria",
+    "doses",
+    "h",
+    "kg",
+    "mEq/L",
+    "mL",
+    "mL in 8 h",
+    "mL/h",
+    "mL/kg/h",
+    "mg",
+    "mg/dL",
+    "min",
+    "million international units",
+    "mmHg",
+    "per min",
+    "per mm³",
+    "years",
+    "°C",
+)
+DERIVED: Final = (
+    "baseline_weight_kg",
+    "doses_given_cycle",
+    "doses_held_cycle",
+    "hours_since_last_start",
+)
+MOST_PLACES = 6
+
+_CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.TICKS})
+_LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
+
+
+def read_fields(root: Table) -> Mapping[str, Field]:
+    """Every field by its id."""
+    found: dict[str, Field] = {}
+    for table in root.tables("field", required=True):
+        field = _read(table)
+        _check(table, field)
+        found.setdefault(field.id, field)
+    return found
+
+
+def _read(table: Table) -> Field:
+    source, confidence = table.sourced()
+    field = Field(
+        id=table.name("field"),
+        label=table.text("label"),
+        kind=table.word("kind", FieldKind),
+        source=source,
+        confidence=confidence,
+        unit=table.one_of("unit", UNITS, required=False),
+        short=table.text("short", required=False),
+        hint=table.text("hint", required=False),
+        required=table.flag("required", default=True),
+        choices=_choices(table),
+        none=table.text("none", required=False),
+        lowest=table.maybe_number("lowest"),
+        highest=table.maybe_number("highest"),
+        places=table.maybe_whole("places"),
+        chart=table.flag("chart"),
+        derived=table.flag("derived"),
+        on_file=table.duration("on_file"),
+        oldest=table.duration("oldest"),
+        loinc=table.text("loinc", required=False),
+        matches=table.one_of("matches", MATCHES, required=False),
+        expect=table.one_of("expect", EXPECTED, required=False),
+        tolerance=table.maybe_number("tolerance") or Decimal(0),
+        intake=table.one_of("intake", INTAKE, required=False),
+        output=table.one_of("output", OUTPUT, required=False),
+    )
+    table.done()
+    return field
+
+
+def _choices(table: Table) -> tuple[Choice, ...]:
+    found = []
+    for choice in table.tables("choices"):
+        found.append(
+            Choice(
+                word=choice.text("word"),
+                label=choice.text("label"),
+                detail=choice.text("detail", required=False),
+            )
+        )
+        choice.done()
+    words = [choice.word for choice in found]
+    for place, word in enumerate(words):
+        if word in words[:place]:
+            table.complain(f'the word "{word}" stands twice.', "choices", place)
+    return tuple(found)
+
+
+def _check(table: Table, field: Field) -> None:
+    _check_chosen(table, field)
+    if field.kind is FieldKind.NUMBER:
+        _check_number(table, field)
+    else:
+        for key in ("lowest", "highest", "places", "expect", "tolerance", "intake", "output"):
+            _refuse(table, key, "is for numbers only")
+    if field.matches and field.kind not in (FieldKind.TEXT, FieldKind.DATE):
+        table.complain('"matches" is for texts and dates only.', "matches")
+    _check_record(table, field)
+
+
+def _refuse(table: Table, key: str, why: str) -> None:
+    if table.has(key):
+        table.complain(f'"{key}" {why}.', key)
+
+
+def _check_chosen(table: Table, field: Field) -> None:
+    if field.kind not in _CHOSEN:
+        _refuse(table, "choices", "is for choice, many and ticks only")
+    elif not field.choices:
+        table.complain(f'"choices" is missing; a field of kind {field.kind} needs words.')
+    elif field.kind is FieldKind.CHOICE and len(field.choices) == 1:
+        table.complain("one word alone is no choice.", "choices")
+    if field.kind is not FieldKind.MANY:
+        _refuse(table, "none", "is for many only")
+    elif field.none not in field.words():
+        table.complain(f'"none" must be one of the words; {nearest(field.none, field.words())}')
+
+
+def _check_number(table: Table, field: Field) -> None:
+    for key in ("unit", "lowest", "highest"):
+        if not table.has(key):
+            table.complain(f'"{key}" is missing; a number needs it.')
+    low, high = field.lowest, field.highest
+    if low is not None and high is not None and low > high:
+        table.complain(f'"lowest" {show(low)} lies above "highest" {show(high)}.', "lowest")
+    if table.has("tolerance") and not (field.expect and field.tolerance > 0):
+        table.complain('"tolerance" is above zero and stands beside "expect".', "tolerance")
+    _check_places(table, field)
+
+
+def _check_places(table: Table, field: Field) -> None:
+    if field.places is None:
+        return
+    if field.places > MOST_PLACES:
+        table.complain(f'"places" may be at most {MOST_PLACES}.', "places")
+        return
+    for key, limit in (("lowest", field.lowest), ("highest", field.highest)):
+        if limit is not None and limit % Decimal(1).scaleb(-field.places):
+            table.complain(f'"{key}" has more decimals than "places" allows.', key)
+
+
+def _check_record(table: Table, field: Field) -> None:
+    for key in ("on_file", "oldest", "loinc"):
+        if not field.chart:
+            _refuse(table, key, 'needs "chart = true"')
+    if field.derived and field.chart:
+        table.complain("a field is either worked out or charted, not both.", "derived")
+    if field.derived and field.id not in DERIVED:
+        near = nearest(field.id, DERIVED)
+        table.complain(f'the register cannot work out "{field.id}"; {near}', "derived")
+    if field.loinc and not _LOINC.fullmatch(field.loinc):
+        table.complain(f'"{field.loinc}" is not a LOINC code.', "loinc")
+    if field.intake and field.output:
+        table.complain("a volume is either intake or output, not both.", "output")

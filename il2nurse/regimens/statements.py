@@ -1,0 +1,108 @@
+"""The texts of a regimen file, its reasons and reactions, and when vital signs are due."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.fields import Choice, Field
+from il2nurse.domain.regimen import Monitoring, ReactionTerm, Statement
+from il2nurse.regimens.problems import nearest
+from il2nurse.regimens.table import Table
+
+LEVELS: Final[Mapping[str, Sequence[str]]] = {
+    "contraindication": ("contraindicated", "re-treatment", "boxed warning", "caution"),
+    "interaction": ("hold", "warn-high", "warn", "info"),
+}
+
+
+def read_statements(root: Table, key: str) -> tuple[Statement, ...]:
+    """Every statement of one kind in its order."""
+    found = []
+    for table in root.tables(key, required=True):
+        source, confidence = table.sourced()
+        level = table.one_of("level", LEVELS[key]) if key in LEVELS else ""
+        found.append(
+            Statement(
+                id=table.name("statement"),
+                text=table.text("text"),
+                source=source,
+                confidence=confidence,
+                level=level,
+            )
+        )
+        table.done()
+    return tuple(found)
+
+
+def read_reasons(root: Table, key: str) -> tuple[Choice, ...]:
+    """The reasons that may be chosen."""
+    found = []
+    for table in root.tables(key, required=True):
+        found.append(
+            Choice(
+                word=table.name(key, "word"),
+                label=table.text("label"),
+                detail=table.text("detail", required=False),
+            )
+        )
+        table.done()
+    return tuple(found)
+
+
+def read_reactions(root: Table) -> tuple[ReactionTerm, ...]:
+    """The adverse reactions that may be recorded."""
+    found = []
+    for table in root.tables("reaction", required=True):
+        found.append(
+            ReactionTerm(
+                id=table.name("reaction"),
+                label=table.text("label"),
+                system=table.text("system"),
+                life_threatening=table.flag("life_threatening", required=True),
+            )
+        )
+        table.done()
+    return tuple(found)
+
+
+def read_monitoring(
+    root: Table, fields: Mapping[str, Field], infusion: timedelta
+) -> Monitoring | None:
+    """When vital signs are due, and which belong to a set."""
+    table = root.table("monitoring", required=True)
+    if table is None:
+        return None
+    source, confidence = table.sourced()
+    before_signing = table.duration("before_signing", required=True)
+    tolerance = table.duration("tolerance", required=True)
+    found = Monitoring(
+        fields=table.texts("fields"),
+        during=table.durations("during"),
+        after=table.durations("after"),
+        before_signing=before_signing or timedelta(),
+        tolerance=tolerance or timedelta(),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    for place, name in enumerate(found.fields):
+        _check_observed(table, place, name, fields)
+    _check_times(table, found, infusion)
+    return found
+
+
+def _check_observed(table: Table, place: int, name: str, fields: Mapping[str, Field]) -> None:
+    if name not in fields:
+        near = nearest(name, fields)
+        table.complain(f'the field "{name}" is not known; {near}', "fields", place)
+    elif not fields[name].chart:
+        table.complain(f'"{name}" does not go on the chart.', "fields", place)
+
+
+def _check_times(table: Table, found: Monitoring, infusion: timedelta) -> None:
+    if any(length >= infusion for length in found.during):
+        table.complain("a time during the infusion lies after its end.", "during")
+    if any(length < infusion for length in found.after):
+        table.complain("a time after the infusion lies before its end.", "after")
+    if found.after and found.before_signing < found.after[0]:
+        table.complain("no vital signs would be due before signing.", "before_signing")

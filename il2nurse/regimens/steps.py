@@ -1,0 +1,151 @@
+"""The steps of a dose: their order, their questions, their rules, and who signs."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from il2nurse.domain.fields import Field
+from il2nurse.domain.functions import CHECKS
+from il2nurse.domain.people import Role
+from il2nurse.domain.regimen import Act, Panel, Phase, Second, Statement, Step
+from il2nurse.domain.rules import Rule
+from il2nurse.regimens.conditions import check_clashes, read_rule
+from il2nurse.regimens.problems import nearest
+from il2nurse.regimens.table import Table
+
+ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
+
+
+def read_steps(
+    root: Table, fields: Mapping[str, Field], teaching: Sequence[Statement]
+) -> tuple[Step, ...]:
+    """Every step in its order."""
+    taught = [statement.id for statement in teaching]
+    tables = root.tables("step", required=True)
+    steps = tuple(_read(table, fields, taught) for table in tables)
+    for table, step in zip(tables, steps, strict=True):
+        _check_act(table, step)
+    _check_acts(root, steps)
+    for place, (before, after) in enumerate(pairwise(steps), start=1):
+        if list(Phase).index(after.phase) < list(Phase).index(before.phase):
+            tables[place].complain(f'a step of "{before.phase}" stands before it.', "phase")
+    _check_asked(root, fields, steps)
+    return steps
+
+
+def _read(table: Table, fields: Mapping[str, Field], taught: Sequence[str]) -> Step:
+    name = table.name("step")
+    asked = _asked(table, fields)
+    source, confidence = table.sourced()
+    roles = table.words("roles", [role.value for role in Role], "role")
+    step = Step(
+        id=name,
+        title=table.text("title"),
+        short=table.text("short"),
+        phase=table.word("phase", Phase),
+        say=table.text("say"),
+        why=table.text("why"),
+        source=source,
+        confidence=confidence,
+        fields=tuple(asked.values()),
+        rules=_rules(table, asked, name),
+        act=table.word("act", Act, Act.ANSWER),
+        panel=table.word("panel", Panel, Panel.NONE),
+        roles=_roles(roles),
+        second=_second(table, asked),
+        checks=table.words("checks", CHECKS, "check"),
+        expires=table.duration("expires"),
+        teaching=table.words("teaching", taught, "teaching point"),
+    )
+    table.done()
+    return step
+
+
+def _roles(words: Sequence[str]) -> frozenset[Role]:
+    return frozenset(role for role in Role if role.value in words)
+
+
+def _asked(table: Table, fields: Mapping[str, Field]) -> dict[str, Field]:
+    found = {}
+    for place, name in enumerate(table.texts("fields", required=False)):
+        if name not in fields:
+            near = nearest(name, fields)
+            table.complain(f'the field "{name}" is not known; {near}', "fields", place)
+        elif fields[name].derived:
+            table.complain(f'"{name}" is worked out and cannot be asked.', "fields", place)
+        else:
+            table.source.claim("field asked in a step", name, (*table.path, "fields"))
+            found[name] = fields[name]
+    return found
+
+
+def _rules(table: Table, asked: Mapping[str, Field], step: str) -> tuple[Rule, ...]:
+    tables = table.tables("rule")
+    rules = tuple(read_rule(each, asked, step) for each in tables)
+    for field in asked.values():
+        check_clashes(
+            field,
+            [
+                (each, rule.id, rule.when.comparisons)
+                for each, rule in zip(tables, rules, strict=True)
+                if rule.when.field == field.id
+            ],
+        )
+    return rules
+
+
+def _second(table: Table, asked: Mapping[str, Field]) -> Second | None:
+    second = table.table("second")
+    if second is None:
+        return None
+    roles = _roles(second.words("roles", [role.value for role in Role], "role"))
+    if not roles:
+        second.complain('"roles" is missing; who may sign?')
+    name = second.one_of("field", asked, required=False)
+    words = asked[name].words() if name in asked else ()
+    found = Second(
+        roles=roles,
+        meaning=second.text("meaning"),
+        field=name,
+        unless=second.words("unless", words, "word"),
+    )
+    if bool(found.field) != bool(found.unless):
+        second.complain('"field" and "unless" go together.')
+    second.done()
+    return found
+
+
+def _check_act(table: Table, step: Step) -> None:
+    if step.act is not Act.DOUBLE_CHECK:
+        return
+    if step.second is None or step.second.field:
+        table.complain("a double check needs a second person, always.")
+    if not step.fields:
+        table.complain("a double check needs fields.")
+    if step.panel is not Panel.NONE:
+        table.complain("the panel of a double check would show the first values.", "panel")
+    for place, field in enumerate(step.fields):
+        if not field.expect:
+            table.complain(
+                f'"{field.id}" needs "expect", else it cannot be checked.', "fields", place
+            )
+
+
+def _check_acts(root: Table, steps: Sequence[Step]) -> None:
+    acts = [step.act for step in steps]
+    for act in ONCE:
+        if acts.count(act) != 1:
+            root.complain(f'exactly one step has the act "{act}", not {acts.count(act)}.')
+    order = [act for act in acts if act in ONCE]
+    if sorted(order, key=ONCE.index) != order:
+        root.complain(f"these acts must stand in this order: {', '.join(ONCE)}.")
+    if acts and acts[-1] is not Act.SIGN:
+        root.complain("the last step must be the one that is signed.")
+    if [step.panel for step in steps].count(Panel.ASSESSMENT) != 1:
+        root.complain('exactly one step has the panel "assessment".')
+
+
+def _check_asked(root: Table, fields: Mapping[str, Field], steps: Sequence[Step]) -> None:
+    asked = {field.id for step in steps for field in step.fields}
+    for place, name in enumerate(fields):
+        if name not in asked and not fields[name].derived:
+            root.complain(f'the field "{name}" is not asked in any step.', "field", place)
