@@ -5,12 +5,14 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.seal import FIRST, Head, Verification
+from il2nurse.domain.seal import Verification
 from il2nurse.storage.driver import Database
 from il2nurse.storage.guards import missing_guards
 from il2nurse.storage.rows import COLUMNS, SELECT, verify_rows
-from il2nurse.storage.texts import TEXTS, seal_text
+from il2nurse.storage.side_rows import PINS, TEXTS, seal_row
 
+SLICE: Final = f"{SELECT} WHERE number > ? ORDER BY number LIMIT ?"
+SLICE_LENGTH: Final = 1000
 UNREADABLE: Final = (None,) * len(COLUMNS)
 
 
@@ -26,9 +28,15 @@ def verify_database(connection: Database) -> Verification:
 
 
 def readable(connection: Database) -> Iterator[Sequence[Any]]:
-    """All rows in order; a row that cannot be read comes as one without a number, and last."""
+    """All rows in order; a row that cannot be read comes as one without a number, and last.
+
+    They are read in slices, so that a long check never keeps anyone from recording.
+    """
+    number = 0
     try:
-        yield from connection.execute(f"{SELECT} ORDER BY number")
+        while rows := connection.execute(SLICE, (number, SLICE_LENGTH)).fetchall():
+            yield from rows
+            number = rows[-1][0]
     except driver.Error:
         yield UNREADABLE
 
@@ -36,8 +44,8 @@ def readable(connection: Database) -> Iterator[Sequence[Any]]:
 def find_fault(connection: Database) -> str:
     """What is wrong beside the chain, as the rest of a sentence; "" where nothing is."""
     try:
-        return missing_guard(connection) or strange_column(connection) or changed_text(connection)
-    except driver.Error:
+        return missing_guard(connection) or strange_column(connection) or changed_row(connection)
+    except (driver.Error, TypeError):
         return "the register's other tables cannot be read"
 
 
@@ -54,11 +62,14 @@ def strange_column(connection: Database) -> str:
     return f"the column {strange[0]} is covered by no seal" if strange else ""
 
 
-def changed_text(connection: Database) -> str:
-    """Which regimen text was changed after it was kept; "" where none was."""
+def changed_row(connection: Database) -> str:
+    """Which regimen text or PIN was changed past the program; "" where none was."""
     for row in connection.execute(TEXTS):
-        if seal_text(*row[:4]) != row[4]:
+        if seal_row(*row[:4]) != row[4]:
             return f"the text of regimen {row[1]} was changed after it was kept"
+    for row in connection.execute(PINS):
+        if seal_row(*row[:2]) != row[2]:
+            return f"the PIN of {row[0]} was changed past the program"
     return ""
 
 
@@ -67,11 +78,3 @@ def find_damage(connection: Database, *, encrypted: bool) -> str:
     check = "cipher_integrity_check" if encrypted else "integrity_check(1)"
     rows = connection.execute(f"PRAGMA {check}").fetchall()
     return "" if rows in ([], [("ok",)]) else str(rows[0][0])
-
-
-def last_head(connection: Database) -> Head:
-    """The newest entry's number and seal over a driver connection."""
-    row = connection.execute(
-        "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
-    ).fetchone()
-    return Head(row[0], row[1]) if row else Head(0, FIRST)

@@ -1,7 +1,6 @@
 """Verified copies of a register, made by SQLite's own backup, each with its head beside it."""
 
 import json
-import os
 import re
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import sqlcipher3.dbapi2 as driver
 from il2nurse.domain.seal import Verification
 from il2nurse.storage.checking import find_damage, verify_database
 from il2nurse.storage.connection import connect
-from il2nurse.storage.moving import move_into_place, remove_making
+from il2nurse.storage.moving import move_into_place, remove_making, write_whole
 from il2nurse.workflow.register import Identity, NotSaved
 
 COPY: Final = re.compile(r"\.backup-\d{8}T\d{6}Z$")
@@ -97,19 +96,6 @@ def write_manifest(copy: Path, identity: Identity, found: Verification, at: date
         "made_at": at.astimezone(UTC).isoformat(),
     }
     write_whole(manifest_of(copy), json.dumps(manifest, indent=1))
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace a small file's text in one step."""
-    making = path.with_name(f".{path.name}.{uuid4().hex}.making")
-    try:
-        with making.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        making.replace(path)
-    finally:
-        making.unlink(missing_ok=True)
 
 
 def last_copy(register: Path) -> Path | None:

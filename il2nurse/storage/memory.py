@@ -38,6 +38,8 @@ class MemoryRegister:
         """Begin empty, with head number 0."""
         self._identity = identity
         self._entries: list[Entry] = []
+        self._streams: dict[str, list[Entry]] = {}
+        self._requests: dict[str, list[Entry]] = {}
         self._texts: dict[str, KeptText] = {}
         self._pins: dict[str, str] = {}
         self._lock = threading.Lock()
@@ -57,12 +59,17 @@ class MemoryRegister:
         """Keep all drafts or none; the same request again returns the first entries."""
         batch = check_batch(drafts, author, request, recorded_at, zone)
         with self._lock:
-            first = [entry for entry in self._entries if entry.request == request]
-            if first:
+            if first := self._requests.get(request):
                 return match_first(batch, first)
             added = self._place(batch)
-            self._entries.extend(added)
+            self._keep(added)
             return tuple(added)
+
+    def _keep(self, added: list[Entry]) -> None:
+        for entry in added:
+            self._entries.append(entry)
+            self._streams.setdefault(entry.stream, []).append(entry)
+            self._requests.setdefault(entry.request, []).append(entry)
 
     def _place(self, batch: Batch) -> list[Entry]:
         added: list[Entry] = []
@@ -80,7 +87,7 @@ class MemoryRegister:
 
     def stream(self, name: str) -> tuple[Entry, ...]:
         """All entries of one stream, oldest first."""
-        return tuple(entry for entry in self._entries if entry.stream == name)
+        return tuple(self._streams.get(name, ()))
 
     def about(self, subject: str) -> tuple[Entry, ...]:
         """All entries about one patient, oldest first."""
@@ -92,13 +99,13 @@ class MemoryRegister:
 
     def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
         """Entries after ``number``, oldest first, at most ``limit``."""
-        later = [entry for entry in self._entries if entry.number > number]
-        return tuple(later[: max(0, limit)])
+        start = max(0, number)
+        return tuple(self._entries[start : start + max(0, limit)])
 
     def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
         """The newest entries, newest first; ``before`` pages further back."""
-        older = [e for e in reversed(self._entries) if before is None or e.number < before]
-        return tuple(older[: max(0, limit)])
+        end = len(self._entries) if before is None else max(0, before - 1)
+        return tuple(self._entries[:end][::-1][: max(0, limit)])
 
     def head(self) -> Head:
         """The newest entry's number and seal; number 0 for an empty register."""

@@ -21,14 +21,8 @@ from il2nurse.storage.failures import meaning, no_room
 from il2nurse.storage.opening import Finding
 from il2nurse.storage.pins import hash_pin, verify_pin
 from il2nurse.storage.rows import SELECT, entries_of
-from il2nurse.storage.texts import read_text, write_text
+from il2nurse.storage.side_rows import read_pin, read_text, write_pin, write_text
 from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
-
-SET_PIN = (
-    "INSERT INTO pin (person, hash) VALUES (?, ?) "
-    "ON CONFLICT (person) DO UPDATE SET hash = excluded.hash"
-)
-GET_PIN = "SELECT hash FROM pin WHERE person = ?"
 
 
 class SqliteRegister:
@@ -164,7 +158,7 @@ class SqliteRegister:
 
     def verify(self) -> Verification:
         """Check the whole chain, the guards, and that every column is covered."""
-        with self._reading() as connection:
+        with self._engine.connect() as connection:
             return verify_database(database_of(connection))
 
     def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
@@ -181,12 +175,12 @@ class SqliteRegister:
         """Keep a hash of the person's PIN in place of the one before."""
         hashed = hash_pin(person, pin)
         with self._changing() as connection:
-            connection.exec_driver_sql(SET_PIN, (person, hashed))
+            write_pin(connection, person, hashed)
 
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
         with self._reading() as connection:
-            stored = connection.exec_driver_sql(GET_PIN, (person,)).scalar_one_or_none()
+            stored = read_pin(connection, person)
         return verify_pin(stored, person, pin)
 
     def copy_to(self, folder: Path, at: datetime) -> Path:

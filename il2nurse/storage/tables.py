@@ -64,5 +64,6 @@ pin = Table(
     metadata,
     Column("person", Text, primary_key=True),
     text("hash"),
+    text("seal"),
     sqlite_strict=True,
 )

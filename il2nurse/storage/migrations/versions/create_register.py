@@ -56,6 +56,7 @@ def create_side_tables() -> None:
         "pin",
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("hash", sa.Text, nullable=False),
+        sa.Column("seal", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("person", name="pk_pin"),
         sqlite_strict=True,
     )

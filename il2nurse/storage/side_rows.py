@@ -1,4 +1,4 @@
-"""Regimen texts in the register file, each with a seal over all its columns."""
+"""Regimen texts and PIN hashes in the register file, each row with a seal over its columns."""
 
 import hashlib
 import json
@@ -14,14 +14,21 @@ KEEP: Final = (
 )
 
 
-def seal_text(digest: str, regimen: str, version: str, text: str) -> str:
-    """SHA-256 over all columns of a kept text."""
-    return hashlib.sha256(json.dumps([digest, regimen, version, text]).encode()).hexdigest()
+def seal_row(*columns: str) -> str:
+    """SHA-256 over all columns of a row but its seal."""
+    return hashlib.sha256(json.dumps(columns).encode()).hexdigest()
+
+
+PINS: Final = "SELECT person, hash, seal FROM pin"
+SET_PIN: Final = (
+    "INSERT INTO pin (person, hash, seal) VALUES (?, ?, ?) "
+    "ON CONFLICT (person) DO UPDATE SET hash = excluded.hash, seal = excluded.seal"
+)
 
 
 def write_text(connection: Connection, digest: str, regimen: str, version: str, text: str) -> None:
     """Keep a text in an open transaction; ``NotSaved`` where another has its digest."""
-    row = (digest, regimen, version, text, seal_text(digest, regimen, version, text))
+    row = (digest, regimen, version, text, seal_row(digest, regimen, version, text))
     kept = connection.exec_driver_sql(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
     if kept is None:
         connection.exec_driver_sql(KEEP, row)
@@ -37,9 +44,20 @@ def read_text(connection: Connection, digest: str) -> str:
     row = connection.exec_driver_sql(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
     if row is None:
         raise BrokenRegister(f"The register holds no regimen text with the digest {digest}.")
-    if seal_text(*row[:4]) != row[4]:
+    if seal_row(*row[:4]) != row[4]:
         raise BrokenRegister(
             f"The text of regimen {row[1]} was changed after it was kept. Nothing was overwritten; "
             "open the last good copy of the register."
         )
     return str(row[3])
+
+
+def write_pin(connection: Connection, person: str, hashed: str) -> None:
+    """Keep a PIN's hash in place of the one before, in an open transaction."""
+    connection.exec_driver_sql(SET_PIN, (person, hashed, seal_row(person, hashed)))
+
+
+def read_pin(connection: Connection, person: str) -> str | None:
+    """The hash of the person's PIN; None where there is none or the row was changed."""
+    row = connection.exec_driver_sql(f"{PINS} WHERE person = ?", (person,)).fetchone()
+    return str(row[1]) if row is not None and seal_row(*row[:2]) == row[2] else None

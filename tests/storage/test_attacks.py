@@ -1,0 +1,244 @@
+"""Every way to change what is recorded: refused, or noticed."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from il2nurse.domain.seal import seal_columns
+from il2nurse.storage.connection import connect, engine_for
+from il2nurse.storage.driver import Database
+from il2nurse.storage.guards import GUARDS
+from il2nurse.storage.heads import StationHeads
+from il2nurse.storage.register import SqliteRegister, open_register
+from il2nurse.storage.rows import COLUMNS, INSERT, SELECT
+from il2nurse.workflow.register import BrokenRegister
+from tests.storage.registers import add, draft
+
+REFUSED_ON_OUR_CONNECTIONS = [
+    "UPDATE entry SET person = 'p-9'",
+    "DELETE FROM entry",
+    "UPDATE regimen_text SET text = ''",
+    "DELETE FROM pin",
+    "DROP TABLE entry",
+    "DROP TRIGGER entry_no_update",
+    "DROP INDEX ix_entry_kind",
+    "ALTER TABLE entry ADD COLUMN more TEXT",
+    "CREATE TABLE more (a)",
+    "CREATE TEMP TRIGGER sly AFTER INSERT ON entry BEGIN SELECT 1; END",
+    "PRAGMA writable_schema = ON",
+    "PRAGMA recursive_triggers = OFF",
+    "ATTACH ':memory:' AS other",
+]
+REFUSED_BY_GUARDS = [
+    "UPDATE entry SET person = 'p-9' WHERE number = 2",
+    "DELETE FROM entry WHERE number = 3",
+    "INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE number = 2",
+    "INSERT INTO entry SELECT * FROM entry WHERE number = 2 ON CONFLICT DO UPDATE SET part = 9",
+    "UPDATE regimen_text SET text = 'other'",
+    "DELETE FROM regimen_text",
+    "INSERT OR REPLACE INTO regimen_text SELECT digest, 'x', 'x', 'x', '' FROM regimen_text",
+]
+
+
+@pytest.fixture
+def path(stored: SqliteRegister) -> Path:
+    """A register file with five entries and a text, closed."""
+    add(stored, draft("dose/1"), draft("dose/1"), draft("chart/1"), draft("dose/2"))
+    stored.keep_text("d-1", "aldesleukin", "1", "text")
+    stored.close()
+    return stored.path
+
+
+@pytest.fixture
+def attacker(path: Path) -> Iterator[Database]:
+    """A connection that may do whatever SQLite may, with recursive triggers off."""
+    with closing(connect(path, None)) as connection:
+        connection.execute("PRAGMA recursive_triggers = OFF")
+        yield connection
+
+
+def drop_guards(attacker: Database) -> None:
+    """Take all triggers away."""
+    for name in GUARDS:
+        attacker.execute(f"DROP TRIGGER {name}")
+
+
+def put_guards_back(attacker: Database) -> None:
+    """Leave no trace of having taken the triggers away."""
+    for sql in GUARDS.values():
+        attacker.execute(sql)
+
+
+@pytest.mark.parametrize("sql", REFUSED_ON_OUR_CONNECTIONS)
+def test_our_own_connections_may_not(path: Path, sql: str) -> None:
+    engine = engine_for(path, None)
+    with pytest.raises(DBAPIError, match="not authorized"), engine.begin() as connection:
+        connection.exec_driver_sql(sql)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("sql", REFUSED_BY_GUARDS)
+def test_guards_refuse_a_foreign_program(path: Path, attacker: Database, sql: str) -> None:
+    with pytest.raises(Exception, match=r"never|filled|follow|kept already"):
+        attacker.execute(sql)
+    assert open_register(path).verify().intact
+
+
+@pytest.mark.parametrize(
+    ("number", "seq", "stream"), [(7, 0, "x"), (6, 1, "x"), (6, 5, "dose/1"), (None, 0, "x")]
+)
+def test_guards_refuse_an_entry_that_does_not_follow(
+    attacker: Database, number: int | None, seq: int, stream: str
+) -> None:
+    last = attacker.execute(f"{SELECT} WHERE number = 5").fetchone()
+    row = (number, stream, seq, *last[3:12], "new", 0, "{}", last[16], "0" * 64)
+    with pytest.raises(Exception, match="does not follow"):
+        attacker.execute(INSERT, row)
+
+
+def test_guards_refuse_another_previous_seal(attacker: Database) -> None:
+    last = attacker.execute(f"{SELECT} WHERE number = 5").fetchone()
+    row = (6, "x", 0, *last[3:12], "new", 0, "{}", "f" * 64, "0" * 64)
+    with pytest.raises(Exception, match="does not follow"):
+        attacker.execute(INSERT, row)
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_a_register_without_one_guard_is_not_opened(
+    path: Path, attacker: Database, name: str
+) -> None:
+    attacker.execute(f"DROP TRIGGER {name}")
+    with pytest.raises(BrokenRegister, match=f"tampered with: the guard {name}"):
+        open_register(path)
+
+
+def test_a_guard_that_guards_nothing_is_noticed(path: Path, attacker: Database) -> None:
+    attacker.execute("DROP TRIGGER entry_no_update")
+    attacker.execute("CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT 1; END")
+    with pytest.raises(BrokenRegister, match="entry_no_update"):
+        open_register(path)
+
+
+def test_a_strange_trigger_is_noticed(path: Path, attacker: Database) -> None:
+    attacker.execute("CREATE TRIGGER sly AFTER INSERT ON entry BEGIN SELECT 1; END")
+    with pytest.raises(BrokenRegister, match="sly"):
+        open_register(path)
+
+
+def test_an_open_register_notices_that_a_guard_went(path: Path, attacker: Database) -> None:
+    register = open_register(path)
+    attacker.execute("DROP TRIGGER entry_no_delete")
+    assert register.verify().what == "the guard entry_no_delete against change is missing"
+    register.close()
+
+
+@pytest.mark.parametrize("column", COLUMNS[1:])
+def test_a_change_in_any_column_is_noticed(path: Path, attacker: Database, column: str) -> None:
+    drop_guards(attacker)
+    other = 9 if column in ("seq", "part") else "other"
+    attacker.execute(f"UPDATE entry SET {column} = ? WHERE number = 3", (other,))  # noqa: S608
+    put_guards_back(attacker)
+    found = open_register(path).verify()
+    assert (found.bad_number, found.head.number) == (3, 2)
+
+
+def test_an_entry_taken_from_the_middle_is_noticed(path: Path, attacker: Database) -> None:
+    drop_guards(attacker)
+    attacker.execute("DELETE FROM entry WHERE number = 3")
+    put_guards_back(attacker)
+    found = open_register(path).verify()
+    assert (found.bad_number, found.what) == (3, "is missing")
+
+
+def test_a_forged_seal_breaks_the_next_entry(path: Path, attacker: Database) -> None:
+    drop_guards(attacker)
+    row = list(attacker.execute(f"{SELECT} WHERE number = 3").fetchone())
+    row[COLUMNS.index("person")] = "p-9"
+    attacker.execute(
+        "UPDATE entry SET person = 'p-9', seal = ? WHERE number = 3", (seal_columns(row[:16]),)
+    )
+    put_guards_back(attacker)
+    found = open_register(path).verify()
+    assert (found.bad_number, found.what) == (4, "does not follow the entry before it")
+
+
+def test_a_column_that_no_seal_covers_is_noticed(path: Path, attacker: Database) -> None:
+    attacker.execute("ALTER TABLE entry ADD COLUMN dose TEXT")
+    assert open_register(path).verify().what == "the column dose is covered by no seal"
+
+
+def test_a_changed_regimen_text_is_noticed(path: Path, attacker: Database) -> None:
+    drop_guards(attacker)
+    attacker.execute("UPDATE regimen_text SET text = 'other'")
+    put_guards_back(attacker)
+    register = open_register(path)
+    assert "text of regimen aldesleukin was changed" in register.verify().what
+    with pytest.raises(BrokenRegister, match="changed after it was kept"):
+        register.text("d-1")
+    register.close()
+
+
+def test_another_persons_pin_does_not_become_mine(path: Path, attacker: Database) -> None:
+    register = open_register(path)
+    register.set_pin("p-1", "111111")
+    register.set_pin("p-2", "222222")
+    attacker.execute("UPDATE pin SET hash = (SELECT hash FROM pin WHERE person = 'p-2')")
+    assert not register.check_pin("p-1", "222222")
+    assert register.verify().what == "the PIN of p-1 was changed past the program"
+    register.close()
+
+
+def test_a_cut_tail_is_known_to_the_station(tmp_path: Path, path: Path, attacker: Database) -> None:
+    heads = StationHeads(tmp_path / "station" / "heads.json")
+    heads.remember("R-1", open_register(path).head())
+    drop_guards(attacker)
+    attacker.execute("DELETE FROM entry WHERE number > 3")
+    put_guards_back(attacker)
+    cut = open_register(path)
+    assert cut.verify().intact
+    assert "went backwards: this station saw entry 5 and the newest is now 3" in heads.check(cut)
+
+
+def test_an_older_file_put_back_is_known_to_the_station(tmp_path: Path, path: Path) -> None:
+    old = shutil.copyfile(path, tmp_path / "old")
+    heads = StationHeads(tmp_path / "heads.json")
+    register = open_register(path)
+    add(register)
+    heads.remember("R-1", register.head())
+    register.close()
+    old.replace(path)
+    assert "went backwards" in heads.check(open_register(path))
+
+
+def test_an_older_file_with_new_entries_is_known_to_the_station(tmp_path: Path, path: Path) -> None:
+    old = shutil.copyfile(path, tmp_path / "old")
+    heads = StationHeads(tmp_path / "heads.json")
+    register = open_register(path)
+    add(register)
+    heads.remember("R-1", register.head())
+    register.close()
+    old.replace(path)
+    other = open_register(path)
+    add(other, draft("dose/7"), draft("dose/8"))
+    assert "entry 6 is not the one that this station saw" in heads.check(other)
+
+
+def test_a_file_exchanged_under_the_open_register_is_not_written_to(
+    tmp_path: Path, path: Path
+) -> None:
+    old = shutil.copyfile(path, tmp_path / "old")
+    register = open_register(path)
+    old.replace(path)
+    with pytest.raises(Exception, match="moved, replaced or deleted while it was open"):
+        add(register)
+    register.close()
+
+
+def test_the_guards_have_teeth(path: Path, attacker: Database) -> None:
+    drop_guards(attacker)
+    attacker.execute("UPDATE entry SET person = 'p-9' WHERE number = 2")
+    assert attacker.execute("SELECT person FROM entry WHERE number = 2").fetchone() == ("p-9",)

@@ -1,0 +1,129 @@
+"""A disk that fills while someone records, on a real small disk."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from il2nurse.storage.ballast import SIZE, Ballast
+from il2nurse.storage.register import SqliteRegister, open_register
+from il2nurse.workflow.register import NotSaved
+from tests.storage.registers import KEY, NOW, add, draft, make_file
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 24 MB."""
+    if os.name == "nt" or os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk; the limit on file sizes is tested instead")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    try:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"root may not mount here: {error}")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture(params=[None, KEY], ids=["plain", "keyed"])
+def register(request: pytest.FixtureRequest, small_disk: Path) -> Iterator[SqliteRegister]:
+    """A register on a small disk."""
+    register = make_file(small_disk / "ward.register", request.param)
+    yield register
+    register.close()
+
+
+def fill_disk(folder: Path) -> Path:
+    """Fill the disk to the last byte."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file:
+        try:
+            while file.write(bytes(4096)):
+                continue
+        except OSError:
+            return filler
+    return filler
+
+
+def record_until_refused(register: SqliteRegister) -> tuple[int, str]:
+    """How many more entries could be kept, and the sentence that ended it."""
+    for count in range(5000):
+        try:
+            add(register, draft(body={"step": "infusion", "given_ml": "12.5", "left_ml": "37.5"}))
+        except NotSaved as refusal:
+            return count, str(refusal)
+    raise AssertionError("The disk never filled.")
+
+
+def test_the_ballast_lets_a_running_infusion_be_closed(
+    register: SqliteRegister, small_disk: Path
+) -> None:
+    fill_disk(small_disk)
+    count, sentence = record_until_refused(register)
+    assert count >= 200
+    assert register.disk_full
+    assert sentence.startswith("Nothing was saved: the disk is full.")
+    assert register.verify().count == count + 1
+    assert register.verify().intact
+
+
+def test_it_is_said_at_once_while_recording_goes_on(
+    register: SqliteRegister, small_disk: Path
+) -> None:
+    assert not register.disk_full
+    fill_disk(small_disk)
+    while not register.disk_full:
+        add(register)
+    assert not (small_disk / "ward.register.ballast").exists()
+    assert register.head().number == len(register.since(0))
+
+
+def test_room_again_means_ballast_again(register: SqliteRegister, small_disk: Path) -> None:
+    filler = fill_disk(small_disk)
+    record_until_refused(register)
+    filler.unlink()
+    add(register)
+    assert not register.disk_full
+    assert (small_disk / "ward.register.ballast").stat().st_size == SIZE
+
+
+def test_a_register_opened_on_a_full_disk_says_so(small_disk: Path) -> None:
+    path = small_disk / "ward.register"
+    make_file(path).close()
+    Ballast(path).release()
+    fill_disk(small_disk)
+    register = open_register(path)
+    assert register.disk_full
+    assert register.head().number == 1
+    register.close()
+
+
+def test_a_copy_that_finds_no_room_leaves_nothing(
+    register: SqliteRegister, small_disk: Path
+) -> None:
+    for _ in range(20):
+        add(register, draft(body={"text": "x" * 20_000}))
+    fill_disk(small_disk)
+    with pytest.raises(NotSaved, match="No copy of the register was made"):
+        register.copy_to(small_disk, NOW)
+    names = sorted(path.name for path in small_disk.iterdir())
+    assert names == ["filler", "ward.register", "ward.register.ballast"]
+
+
+def test_a_ballast_takes_real_room_once(tmp_path: Path) -> None:
+    ballast = Ballast(tmp_path / "ward.register")
+    assert ballast.lay()
+    content = ballast.path.read_bytes()
+    assert ballast.lay()
+    assert ballast.path.read_bytes() == content
+    assert len(set(content)) > 200
+
+
+def test_a_ballast_is_released_once(tmp_path: Path) -> None:
+    ballast = Ballast(tmp_path / "ward.register")
+    ballast.lay()
+    assert ballast.release()
+    assert not ballast.release()

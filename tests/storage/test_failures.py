@@ -1,0 +1,117 @@
+"""A failure at any statement of an append, and commits whose outcome is unknown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import OperationalError
+
+from il2nurse.storage.register import SqliteRegister, open_register
+from il2nurse.workflow.register import AlreadyWritten, NotSaved
+from tests.storage.registers import add, draft
+
+
+@contextmanager
+def listening(name: str, listener: Any) -> Iterator[None]:  # noqa: ANN401
+    """Have SQLAlchemy call the listener on every engine for a while."""
+    event.listen(Engine, name, listener)
+    try:
+        yield
+    finally:
+        event.remove(Engine, name, listener)
+
+
+def refuse() -> None:
+    """Fail as a driver does."""
+    raise OperationalError("", {}, driver.OperationalError("the plug was pulled"))
+
+
+@contextmanager
+def failing_at(moment: int) -> Iterator[None]:
+    """Fail at this statement, counted from 0, and at no other."""
+    seen = 0
+
+    def count(*_: object) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == moment + 1:
+            refuse()
+
+    with listening("before_cursor_execute", count):
+        yield
+
+
+def commit_and_refuse(connection: Connection) -> None:
+    """Commit, and then say that it failed."""
+    raw: Any = connection.connection.driver_connection
+    if connection.get_execution_options().get("reading"):
+        return
+    raw.execute("COMMIT")
+    refuse()
+
+
+def refuse_to_commit(connection: Connection) -> None:
+    """Fail before the commit, and only where something is written."""
+    if not connection.get_execution_options().get("reading"):
+        refuse()
+
+
+@pytest.mark.parametrize("moment", range(6))
+def test_a_failure_at_any_statement_keeps_nothing(stored: SqliteRegister, moment: int) -> None:
+    with failing_at(moment), pytest.raises(NotSaved, match="Nothing was saved"):
+        add(stored, draft(), draft("chart/1"), request="r-1")
+    assert stored.head().number == 1
+    assert len(add(stored, draft(), draft("chart/1"), request="r-1")) == 2
+
+
+def test_an_append_has_only_these_statements(stored: SqliteRegister) -> None:
+    with failing_at(6):
+        assert len(add(stored, draft(), draft("chart/1"))) == 2
+
+
+def test_a_commit_that_was_kept_is_read_back(stored: SqliteRegister) -> None:
+    with listening("commit", commit_and_refuse):
+        added = add(stored, draft(), draft("chart/1"), request="r-1")
+    assert stored.since(1) == added
+    assert add(stored, draft(), draft("chart/1"), request="r-1") == added
+
+
+def test_a_commit_that_was_not_kept_is_refused(stored: SqliteRegister) -> None:
+    with listening("commit", refuse_to_commit), pytest.raises(NotSaved, match="Nothing was saved"):
+        add(stored)
+    assert stored.head().number == 1
+
+
+def test_an_outcome_that_cannot_be_read_back_is_said_to_be_unknown(
+    stored: SqliteRegister,
+) -> None:
+    def refuse_all(*_: object) -> None:
+        refuse()
+
+    with (
+        listening("before_cursor_execute", refuse_all),
+        pytest.raises(NotSaved, match="It is not known whether this was saved"),
+    ):
+        add(stored)
+
+
+def test_a_refused_place_locks_nobody_out(stored: SqliteRegister) -> None:
+    add(stored, draft(seq=0))
+    with pytest.raises(AlreadyWritten):
+        add(stored, draft(seq=0))
+    other = open_register(stored.path)
+    add(other)
+    assert other.head() == stored.head()
+    other.close()
+
+
+def test_a_reader_does_not_keep_a_writer_waiting(stored: SqliteRegister) -> None:
+    other = open_register(stored.path)
+    assert stored.since(0) == other.since(0)
+    add(other)
+    add(stored)
+    assert stored.head() == other.head()
+    other.close()
