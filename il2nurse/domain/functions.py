@@ -56,7 +56,15 @@ def _urine_per_kg(inputs: Inputs) -> Decimal | None:
     return round_half_up(urine / URINE_HOURS / weight, Decimal("0.001"))
 
 
+def _mean_pressure(inputs: Inputs) -> Decimal | None:
+    systolic, diastolic = number(inputs, "systolic_mmhg"), number(inputs, "diastolic_mmhg")
+    if systolic is None or diastolic is None:
+        return None
+    return round_half_up((systolic + 2 * diastolic) / 3, Decimal(1))
+
+
 VALUES: Mapping[str, ValueFunction] = {
+    "mean_pressure_mmhg": ValueFunction(("systolic_mmhg", "diastolic_mmhg"), _mean_pressure),
     "weight_gain_percent": ValueFunction(("weight_kg", "baseline_weight_kg"), _weight_gain),
     "urine_ml_per_kg_per_h": ValueFunction(("urine_8h_ml", "baseline_weight_kg"), _urine_per_kg),
     # The assessment itself counts the relative criteria, after all others are judged.
