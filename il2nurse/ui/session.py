@@ -1,0 +1,153 @@
+"""The session: who is signed in at this station, and the one way in which a page does something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.fields import Slip
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.settings import PAPERS, SHIFTS
+from il2nurse.ui.behind import run_behind
+from il2nurse.ui.tones import Tone
+from il2nurse.workflow.clocks import SpedUpClock
+from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.sign_in import sign_out
+from il2nurse.workflow.station import Station
+
+if TYPE_CHECKING:
+    from il2nurse.workflow.papers import Papers
+
+Made = TypeVar("Made")
+Refused = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where someone wants to go in the window: a page, and what it shall show."""
+
+    page: str
+    mrn: str = ""
+    key: DoseKey | None = None
+
+
+class Session(QObject):
+    """One station in one window. Pages ask it to act, and hear when something is new.
+
+    ``said`` carries a tone and a sentence for the message strip; ``went`` a ``Place``.
+    """
+
+    changed = Signal()
+    said = Signal(str, str)
+    went = Signal(object)
+    signed = Signal()
+
+    def __init__(
+        self,
+        station: Station,
+        papers: "Papers",
+        practice: bool,  # noqa: FBT001  (the register says it)
+        *,
+        ward: str = "Ward",
+        paper: str = PAPERS[0],
+        shift_starts: tuple[time, ...] = SHIFTS,
+    ) -> None:
+        super().__init__()
+        self.station = station
+        self.papers = papers
+        self.practice = practice
+        self.ward = ward
+        self.paper = paper
+        self.shift_starts = shift_starts
+        self.person: Person | None = None
+        self._busy = False
+
+    @property
+    def pace(self) -> SpedUpClock | None:
+        """The practice ward's clock, which may run faster than time does."""
+        clock = self.station.clock
+        return clock if isinstance(clock, SpedUpClock) else None
+
+    @property
+    def who(self) -> Person:
+        """The person who is signed in; raises ``NotAllowed`` where nobody is."""
+        if self.person is None:
+            raise NotAllowed("Nobody is signed in. Sign in and do this again.")
+        return self.person
+
+    def begin(self, person: Person) -> None:
+        """Someone signed in."""
+        self.person = person
+        self.signed.emit()
+
+    def end(self) -> None:
+        """Record that the person leaves, and forget who it was."""
+        person, self.person = self.person, None
+        if person:
+            self.attempt(lambda: sign_out(self.station, person))
+        self.signed.emit()
+
+    def say(self, tone: Tone, sentence: str) -> None:
+        """Show a sentence in the message strip."""
+        self.said.emit(tone.value, sentence)
+
+    def go(self, page: str, mrn: str = "", key: DoseKey | None = None) -> None:
+        """Ask the window for another page."""
+        self.went.emit(Place(page, mrn, key))
+
+    def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:
+        """Run one act of the workflow; what refuses it is shown and nothing is raised.
+
+        ``refused`` takes the field and the sentence in place of the message strip.
+        """
+        return self._attempt(act, refused)
+
+    def attempt_behind(
+        self, act: Callable[[], Made], refused: Refused | None = None
+    ) -> Made | None:
+        """Do the same in a thread, for acts with a PIN or a paper; the window goes on drawing.
+
+        ``act`` must not touch a widget.
+        """
+        return self._attempt(lambda: run_behind(act), refused)
+
+    def _attempt(self, act: Callable[[], Made], refused: Refused | None) -> Made | None:
+        self._busy = True
+        try:
+            return act()
+        except Slip as slip:
+            self._refuse(slip.field, str(slip), refused)
+        except (NotAllowed, NotSaved, BrokenRegister, LookupError) as problem:
+            self._refuse("", _sentence(problem), refused)
+        finally:
+            self._busy = False
+            self.changed.emit()
+        return None
+
+    def _refuse(self, field: str, sentence: str, refused: Refused | None) -> None:
+        if refused:
+            refused(field, sentence)
+        else:
+            self.say(Tone.DANGER, sentence)
+
+    def follow(self) -> None:
+        """Take over what other stations recorded since the last look."""
+        if self._busy:
+            return
+        try:
+            news = self.station.follow()
+        except (NotSaved, BrokenRegister) as problem:
+            self.say(Tone.DANGER, str(problem))
+            return
+        if news:
+            self.changed.emit()
+
+
+def _sentence(problem: Exception) -> str:
+    """What the problem says; a key that was looked up in vain says nothing to a nurse."""
+    if isinstance(problem, KeyError):
+        return "This is not on record any more. Nothing was recorded; look at the page again."
+    return str(problem)
