@@ -45,6 +45,7 @@ QLabel[role="head"] { font-size: 12px; font-weight: 600; color: $muted; backgrou
 QLabel[role="cell"] { padding: 0 10px; }
 QLabel[role="fact"] { font-size: 13px; }
 QLabel[role="fact value"] { font-size: 13px; font-weight: 600; }
+QLabel[role="option"] { font-size: 15px; font-weight: 600; }
 QLabel[role="slip"] { color: $danger; font-weight: 600; }
 QLabel[role="echo"] { color: $muted; font-size: 13px; }
 QLabel[role="bar"] { color: $on_bar; font-size: 13px; }

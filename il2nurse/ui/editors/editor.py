@@ -111,6 +111,10 @@ class Editor(QFrame):
         self._column.removeWidget(self.messages)
         self._column.setSpacing(2)
 
+    def layout_below(self, widget: QWidget) -> None:
+        """Put a widget between the body and the messages."""
+        self._column.insertWidget(self._column.indexOf(self.body) + 1, widget)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._file)
         row.setContentsMargins(0, 0, 0, 0)

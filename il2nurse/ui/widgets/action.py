@@ -73,14 +73,11 @@ class Action(QPushButton):
 
     def set_key(self, key: str) -> None:
         """Give it a shortcut such as "Return", "V" or "Ctrl+L", drawn on the button."""
-        self._key = _CAPS.get(key, key)
+        self.show_key(key)
         self.setShortcut(QKeySequence(key))
-        self.setAccessibleDescription(f"Shortcut {self._key}" if key else "")
         if key == "Return":
             self._pad = QShortcut(QKeySequence(Qt.Key.Key_Enter), self)
             self._pad.activated.connect(self.click)
-        self.updateGeometry()
-        self.update()
 
     def show_key(self, key: str) -> None:
         """Draw a key that the page listens to itself, for keys that do more than press this."""

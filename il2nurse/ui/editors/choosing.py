@@ -1,0 +1,110 @@
+"""What the editors with option cards share: the cards, their keys, their consequences."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from il2nurse.domain.fields import Field
+from il2nurse.ui import sizes
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.option import OptionCard
+from il2nurse.ui.tones import Mark
+
+_MOST_IN_ONE_COLUMN = 6
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+class ChoosingEditor(Editor):
+    """Cards in one column, in two where they are many.
+
+    Number keys choose, arrow keys only move, so that nothing is chosen in passing; Delete takes
+    every choice back.
+    """
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.body.setObjectName(field.id)
+        self.body.setAccessibleName(self.spoken)
+        self.cards: list[OptionCard] = []
+        grid = QGridLayout(self.body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(sizes.GAP + 1)
+        rows = self._rows()
+        for at, choice in enumerate(field.choices):
+            card = OptionCard(f"{field.id}_{choice.word}", choice, self.body)
+            card.set_key(str(at + 1) if at < 9 else "")
+            card.clicked.connect(self._pressed)
+            grid.addWidget(card, at % rows, at // rows)
+            self.cards.append(card)
+
+    def first(self) -> QWidget:
+        """The chosen card, else the first one."""
+        chosen = (card for card in self.cards if card.isChecked())
+        return next(chosen, self.cards[0] if self.cards else self.body)
+
+    def show_consequences(self, marks: Mapping[str, Mark]) -> None:
+        """Show on the cards what follows from each word."""
+        for card in self.cards:
+            if card.word in marks:
+                card.show_consequence(marks[card.word])
+
+    def chosen(self) -> tuple[str, ...]:
+        """The words chosen so far, in the order of the field."""
+        return tuple(card.word for card in self.cards if card.isChecked())
+
+    def choose(self, card: OptionCard) -> None:
+        """Settle the other cards after this one was pressed."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys press a card, arrow keys move, Delete takes back."""
+        if self.on_file or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif event.text() in "123456789" and event.text():
+            self._press_number(int(event.text()))
+        elif event.key() in _STEPS:
+            self._move(_STEPS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._clear()
+        else:
+            super().keyPressEvent(event)
+
+    def set_words(self, words: tuple[str, ...]) -> None:
+        """Mark exactly these words as chosen."""
+        for card in self.cards:
+            card.setChecked(card.word in words)
+        self.show_slip("")
+        self.changed.emit()
+
+    def _press_number(self, number: int) -> None:
+        if number <= len(self.cards):
+            card = self.cards[number - 1]
+            card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            card.click()
+
+    def _move(self, step: int) -> None:
+        here = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
+        if here is not None:
+            to = max(0, min(len(self.cards) - 1, here + step))
+            self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clear(self) -> None:
+        self.set_words(())
+
+    def _pressed(self) -> None:
+        card = self.sender()
+        if isinstance(card, OptionCard):
+            self.choose(card)
+            self.show_slip("")
+            self.changed.emit()
+
+    def _rows(self) -> int:
+        count = len(self.field.choices)
+        return count if count <= _MOST_IN_ONE_COLUMN else (count + 1) // 2

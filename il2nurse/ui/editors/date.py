@@ -1,0 +1,87 @@
+"""The editor of dates: typed like 20-Nov-2026, the weekday shown to check them."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from il2nurse.domain.clock import Clock
+from il2nurse.domain.fields import Answer, Field, Slip
+from il2nurse.ui import sizes
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.line import Line
+from il2nurse.ui.widgets.label import Label
+
+
+class DateEditor(Editor):
+    """A date; beside it the weekday and how far it is from today."""
+
+    def __init__(
+        self, field: Field, zone: ZoneInfo, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, parent)
+        self._zone = zone
+        self._clock = clock
+        self.line = Line(field.id, f"{self.spoken}, written like 20-Nov-2026")
+        self.line.setMaxLength(20)
+        self.line.setFixedWidth(170)
+        self.line.textEdited.connect(self._edited)
+        self.line.left.connect(self.left)
+        self.weekday = Label("like 20-Nov-2026", "muted")
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.GAP)
+        row.addWidget(self.line)
+        row.addWidget(self.weekday)
+        row.addStretch()
+
+    def first(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def answer(self) -> Answer:
+        """The date as it was typed."""
+        return "" if self.on_file else self.line.text().strip()
+
+    def set_answer(self, answer: Answer) -> None:
+        """Show a kept date as people read it."""
+        text = answer if isinstance(answer, str) else ""
+        self.line.setText(f"{date.fromisoformat(text):%d-%b-%Y}" if text else "")
+        self._edited()
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why the date is refused, and mark the line."""
+        super().show_slip(sentence)
+        self.line.set_slip(bool(sentence))
+
+    def _edited(self) -> None:
+        self.show_slip("")
+        self.weekday.setText(self._told())
+        self.changed.emit()
+
+    def _told(self) -> str:
+        try:
+            kept = self.field.read(self.line.text())
+        except Slip:
+            kept = ""
+        if not isinstance(kept, str) or not kept:
+            return "like 20-Nov-2026"
+        day = date.fromisoformat(kept)
+        return f"{day:%A, %d-%b-%Y}, {distance(day, self._today())}"
+
+    def _today(self) -> date:
+        return self._clock.read().at.astimezone(self._zone).date()
+
+
+def distance(day: date, today: date) -> str:
+    """How far a day is from today, in words."""
+    days = (day - today).days
+    match days:
+        case 0:
+            return "today"
+        case -1:
+            return "yesterday"
+        case 1:
+            return "tomorrow"
+        case _:
+            return f"{-days} days ago" if days < 0 else f"in {days} days"

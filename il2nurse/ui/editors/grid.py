@@ -1,0 +1,39 @@
+"""A set of short answers in a few rows, such as vital signs."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui import sizes
+from il2nurse.ui.editors.editor import Editor
+
+IN_A_ROW = 5
+
+
+class EditorGrid(QFrame):
+    """Compact editors side by side; what is said about any of them stands below all."""
+
+    changed = Signal()
+
+    def __init__(self, editors: Sequence[Editor], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editors: Mapping[str, Editor] = {each.field.id: each for each in editors}
+        cells = QGridLayout()
+        cells.setHorizontalSpacing(sizes.SPACE)
+        cells.setVerticalSpacing(sizes.GAP)
+        below = QVBoxLayout()
+        below.setSpacing(sizes.TIGHT)
+        for at, editor in enumerate(editors):
+            editor.set_compact()
+            editor.changed.connect(self.changed)
+            cells.addWidget(editor, at // IN_A_ROW, at % IN_A_ROW)
+            below.addWidget(editor.messages)
+        for column in range(IN_A_ROW):
+            cells.setColumnStretch(column, 1)
+            cells.setColumnMinimumWidth(column, 100)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(sizes.GAP)
+        outer.addLayout(cells)
+        outer.addLayout(below)

@@ -1,0 +1,120 @@
+"""One answer that may be chosen: a card with a mark, label, detail and what follows from it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from il2nurse.domain.fields import Choice
+from il2nurse.ui import fonts, icons, sizes, theme
+from il2nurse.ui.colours import Theme
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.tones import Mark
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+
+_MARK = 20
+_LEFT = 16
+_CAP = 18
+
+
+class OptionCard(QAbstractButton):
+    """A card that is pressed to choose; round marks exclude each other, square ones do not."""
+
+    def __init__(self, name: str, choice: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.word = choice.word
+        self.setObjectName(name)
+        self.setText(choice.label)
+        self.setAccessibleName(choice.label)
+        self.setAccessibleDescription(choice.detail)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._square = False
+        self._key = ""
+        self._label = Label(choice.label, "option").set_wrapping()
+        self._detail = Label(choice.detail, "fact").set_wrapping()
+        self._detail.setVisible(bool(choice.detail))
+        self._chip = Chip(parent=self)
+        self._lay_out()
+
+    def set_square(self) -> None:
+        """Several may be chosen beside each other."""
+        self._square = True
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Show which number key chooses it."""
+        self._key = key
+        self.update()
+
+    def show_consequence(self, mark: Mark) -> None:
+        """Show on the right what follows from this answer."""
+        self._chip.show_mark(mark)
+        told = (self._detail.text(), mark.word)
+        self.setAccessibleDescription(". ".join(part for part in told if part))
+
+    def sizeHint(self) -> QSize:
+        """At least the height of something that is pressed at the bedside."""
+        return super().sizeHint().expandedTo(QSize(200, sizes.TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than that either."""
+        return super().minimumSizeHint().expandedTo(QSize(120, sizes.TARGET))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, mark and key; labels draw themselves."""
+        palette = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        focused = self.hasFocus()
+        edge = palette.focus if focused else palette.accent if chosen else palette.line
+        painter.setPen(QPen(QColor(edge), 2 if focused or chosen else 1))
+        hover = self.underMouse() and self.isEnabled()
+        ground = palette.accent_soft if chosen else palette.quiet if hover else palette.surface
+        painter.setBrush(QColor(ground))
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, sizes.RADIUS, sizes.RADIUS)
+        self._paint_mark(painter, palette)
+        if self._key:
+            self._paint_key(painter, palette)
+
+    def _paint_mark(self, painter: QPainter, palette: Theme) -> None:
+        box = QRectF(_LEFT, (self.height() - _MARK) / 2, _MARK, _MARK).adjusted(1, 1, -1, -1)
+        chosen = self.isChecked()
+        painter.setPen(QPen(QColor(palette.info if chosen else palette.edge), 2))
+        filled = self._square and chosen
+        painter.setBrush(QColor(palette.info if filled else palette.surface))
+        if not self._square:
+            painter.drawEllipse(box)
+            if chosen:
+                painter.setBrush(QColor(palette.info))
+                painter.drawEllipse(box.adjusted(4.5, 4.5, -4.5, -4.5))
+            return
+        painter.drawRoundedRect(box, 4, 4)
+        if chosen:
+            inner = box.adjusted(2.5, 2.5, -2.5, -2.5)
+            icons.paint(painter, Sign.CHECK, inner, QColor(palette.surface))
+
+    def _paint_key(self, painter: QPainter, palette: Theme) -> None:
+        cap = QRectF(self.width() - 14 - _CAP, (self.height() - _CAP) / 2, _CAP, _CAP)
+        painter.setPen(QColor(palette.edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(fonts.bold(11))
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._label)
+        texts.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_LEFT + _MARK + 14, 9, 14 + _CAP + 10, 9)
+        row.setSpacing(sizes.SPACE)
+        row.addLayout(texts, 1)
+        row.addWidget(self._chip)
+        for widget in (self._label, self._detail, self._chip):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,0 +1,128 @@
+"""The editor of times: typed like 14:05, the day shown, the repeated hour asked for."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.clock import Clock
+from il2nurse.domain.fields import Answer, Field, Slip
+from il2nurse.ui import fonts, sizes
+from il2nurse.ui.editors.date import distance
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.line import Line
+from il2nurse.ui.editors.typed_time import NotATime, instants
+from il2nurse.ui.editors.which_hour import WhichHour
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+
+_EXAMPLE = "like 14:05, or 19-Nov 23:50"
+
+
+class TimeEditor(Editor):
+    """A time of day; the answer is the instant, and only one instant is an answer."""
+
+    def __init__(
+        self, field: Field, zone: ZoneInfo, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, parent)
+        self._zone = zone
+        self._clock = clock
+        self._at: datetime | None = None
+        self._wrong = ""
+        self.line = Line(field.id, f"{self.spoken}, written like 14:05")
+        self.line.setMaxLength(24)
+        self.line.setFixedWidth(190)
+        self.line.setFont(fonts.bold(16))
+        self.now = Action(f"now_{field.id}", "Now")
+        self.now.setAccessibleName(f"Now, for {field.label}")
+        self.now.show_key("N")
+        self.day = Label(_EXAMPLE, "muted")
+        self.which = WhichHour(field.id, zone)
+        self.line.textEdited.connect(self._edited)
+        self.line.left.connect(self.left)
+        self.now.clicked.connect(self.take_now)
+        self.which.chosen.connect(self._settle)
+        self._place()
+
+    def first(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def answer(self) -> Answer:
+        """The instant, or what was typed where it is not one."""
+        if self.on_file:
+            return ""
+        return self._at.isoformat() if self._at else self.line.text().strip()
+
+    def read(self) -> Answer:
+        """The instant; raises ``Slip`` where the time is not one, or two."""
+        if self._wrong and not self.on_file:
+            raise Slip(self.field.id, f"{self.field.label}: {self._wrong}")
+        return super().read()
+
+    def set_answer(self, answer: Answer) -> None:
+        """Show a kept instant in the ward's time."""
+        at = datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
+        self.line.setText(f"{at.astimezone(self._zone):%d-%b-%Y %H:%M}" if at else "")
+        self._take(at)
+
+    def take_now(self) -> None:
+        """Take the present minute."""
+        at = self._clock.read().at.astimezone(UTC).replace(second=0, microsecond=0)
+        self.line.setText(f"{at.astimezone(self._zone):%H:%M}")
+        self._take(at)
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why the time is refused, and mark the line."""
+        super().show_slip(sentence)
+        self.line.set_slip(bool(sentence))
+
+    def _edited(self, text: str) -> None:
+        if text.strip().lower() == "n":
+            self.take_now()
+            return
+        self.which.offer(())
+        found: tuple[datetime, ...] = ()
+        self._wrong = ""
+        if text.strip():
+            try:
+                found = instants(text, self._clock.read().at, self._zone)
+            except NotATime as reason:
+                self._wrong = str(reason)
+        if len(found) > 1:
+            self._wrong = "this hour came twice, the clocks went back. Choose the first or second."
+            self.which.offer(found)
+        self._tell(found[0] if len(found) == 1 else None)
+
+    def _settle(self, at: datetime) -> None:
+        self._wrong = ""
+        self._tell(at)
+
+    def _take(self, at: datetime | None) -> None:
+        self._wrong = ""
+        self.which.offer(())
+        self._tell(at)
+
+    def _tell(self, at: datetime | None) -> None:
+        self._at = at
+        self.show_slip("")
+        self.day.setText(self._day_of(at) if at else _EXAMPLE)
+        self.changed.emit()
+
+    def _day_of(self, at: datetime) -> str:
+        local = at.astimezone(self._zone)
+        today = self._clock.read().at.astimezone(self._zone).date()
+        return f"{local:%A, %d-%b-%Y}, {distance(local.date(), today)}"
+
+    def _place(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.GAP)
+        row.addWidget(self.line)
+        row.addWidget(self.now)
+        row.addWidget(self.day)
+        row.addStretch()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.which)

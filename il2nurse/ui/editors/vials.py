@@ -1,0 +1,102 @@
+"""The editor of vials: lot and expiry of each one, as many as the dose takes."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.clock import Clock
+from il2nurse.domain.fields import Answer, Field, read_vial
+from il2nurse.ui import sizes
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.vial_row import VialRow
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+
+
+class VialsEditor(Editor):
+    """One row for each vial; every vial is read from its own label, so nothing is copied down."""
+
+    def __init__(
+        self, field: Field, zone: ZoneInfo, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, parent)
+        self._zone = zone
+        self._clock = clock
+        self._required = 0
+        self.rows: list[VialRow] = []
+        self.body.setObjectName(field.id)
+        self.body.setAccessibleName(self.spoken)
+        self._count = Label(role="muted")
+        self.add = Action(f"add_{field.id}", "One more vial")
+        self.add.set_small()
+        self.add.set_sign(Sign.PLUS)
+        self.add.clicked.connect(self.add_row)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(sizes.TIGHT)
+        outer = QVBoxLayout(self.body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        below = QHBoxLayout()
+        below.addWidget(self.add)
+        below.addWidget(self._count)
+        below.addStretch()
+        outer.addLayout(below)
+        self.add_row()
+
+    def first(self) -> QWidget:
+        """The first line that is still empty, else the first."""
+        empty = (row.lot for row in self.rows if not row.lot.text())
+        return next(empty, self.rows[0].lot)
+
+    def set_required(self, count: int) -> None:
+        """Ask for this many vials; the editor only shows the number, a rule checks it."""
+        self._required = count
+        while len(self.rows) < count:
+            self.add_row()
+        self._tell()
+
+    def answer(self) -> Answer:
+        """The vials that were begun, each as lot and expiry."""
+        if self.on_file:
+            return ""
+        return tuple(row.written() for row in self.rows if row.begun())
+
+    def set_answer(self, answer: Answer) -> None:
+        """Show these vials."""
+        vials = [answer] if isinstance(answer, str) else list(answer)
+        kept = [read_vial(vial) for vial in vials if vial]
+        while len(self.rows) < len(kept):
+            self.add_row()
+        for row, (lot, expiry) in zip(self.rows, kept, strict=False):
+            row.show_vial(lot, expiry)
+        for row in self.rows[len(kept) :]:
+            row.show_vial("", None)
+        self._edited()
+
+    def add_row(self) -> None:
+        """One more line; an empty one does no harm."""
+        row = VialRow(self.field.id, len(self.rows) + 1, self._today)
+        row.changed.connect(self._edited)
+        row.left.connect(self._left_row)
+        self.rows.append(row)
+        self._column.addWidget(row)
+        self._tell()
+
+    def _today(self) -> date:
+        return self._clock.read().at.astimezone(self._zone).date()
+
+    def _edited(self) -> None:
+        self.show_slip("")
+        self._tell()
+        self.changed.emit()
+
+    def _left_row(self) -> None:
+        if all(row.whole() or not row.begun() for row in self.rows):
+            self.left.emit()
+
+    def _tell(self) -> None:
+        begun = sum(row.begun() for row in self.rows)
+        wanted = f" of {self._required}" if self._required else ""
+        self._count.setText(f"{begun}{wanted} vials entered")

@@ -1,0 +1,59 @@
+"""The question which of two equal hours is meant, in the night when the clocks go back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+
+
+class WhichHour(QFrame):
+    """Two buttons, neither pressed beforehand; not to be seen while there is nothing to ask."""
+
+    chosen = Signal(object)
+
+    def __init__(self, field: str, zone: ZoneInfo) -> None:
+        super().__init__()
+        self._zone = zone
+        self._offered: tuple[datetime, ...] = ()
+        self.first = Action(f"first_{field}", "First")
+        self.second = Action(f"second_{field}", "Second")
+        self.first.clicked.connect(self._choose_first)
+        self.second.clicked.connect(self._choose_second)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label("This hour came twice. Which one?", "strong"))
+        for action in (self.first, self.second):
+            action.setCheckable(True)
+            row.addWidget(action)
+        row.addStretch()
+        self.hide()
+
+    def offer(self, instants: Sequence[datetime]) -> None:
+        """Ask for one of two instants; with fewer there is nothing to ask."""
+        self._offered = tuple(instants) if len(instants) == 2 else ()
+        for action in (self.first, self.second):
+            action.setChecked(False)
+        if self._offered:
+            self.first.set_text(f"First {self._written(self._offered[0])}, before the change")
+            self.second.set_text(f"Second {self._written(self._offered[1])}, after the change")
+        self.setVisible(bool(self._offered))
+
+    def _choose_first(self) -> None:
+        self._choose(0)
+
+    def _choose_second(self) -> None:
+        self._choose(1)
+
+    def _choose(self, at: int) -> None:
+        self.first.setChecked(at == 0)
+        self.second.setChecked(at == 1)
+        self.chosen.emit(self._offered[at])
+
+    def _written(self, at: datetime) -> str:
+        local = at.astimezone(self._zone)
+        return f"{local:%H:%M} {local:%Z}"
