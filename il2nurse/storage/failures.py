@@ -9,6 +9,7 @@ READ_ONLY: Final = 8
 IO_ERROR: Final = 10
 DAMAGED: Final = 11
 FULL: Final = 13
+CANNOT_OPEN: Final = 14
 NOT_A_REGISTER: Final = 26
 PRIMARY: Final = 0xFF
 

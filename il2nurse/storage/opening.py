@@ -11,7 +11,7 @@ from il2nurse.storage.checking import find_damage, missing_guard
 from il2nurse.storage.connection import connect
 from il2nurse.storage.copies import last_copy
 from il2nurse.storage.driver import Database
-from il2nurse.storage.failures import BUSY, NOT_A_REGISTER, code_of, meaning
+from il2nurse.storage.failures import CANNOT_OPEN, NOT_A_REGISTER, READ_ONLY, code_of, meaning
 from il2nurse.storage.founding import read_identity
 from il2nurse.storage.places import refuse_place
 from il2nurse.storage.rows import SELECT, entry_of
@@ -101,12 +101,12 @@ def find_identity(path: Path, connection: Database, key: bytes | None) -> Identi
 
 
 def is_writable(connection: Database) -> bool:
-    """True where a change could be written; tries one and takes it back."""
+    """True where a change may be written; tries one and takes it back. Full is not read-only."""
     try:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     except driver.Error as error:
-        return code_of(error) == BUSY
+        return code_of(error) not in (READ_ONLY, CANNOT_OPEN)
     finally:
         connection.rollback()
     return True

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.entries import Author, Draft, Entry
-from il2nurse.domain.seal import Head, Verification
+from il2nurse.domain.seal import FIRST, Head, Verification
 from il2nurse.storage.appending import read_head, read_request, write_batch
 from il2nurse.storage.ballast import Ballast
 from il2nurse.storage.checking import verify_database
@@ -63,6 +63,8 @@ class SqliteRegister:
             return self._write(batch)
         except DBAPIError as error:
             return self._read_back(batch) or self._retry(batch, error)
+        except BrokenRegister as error:
+            raise NotSaved(f"Nothing was saved. {error}") from error
 
     def _write(self, batch: Batch) -> tuple[Entry, ...]:
         with self._engine.begin() as connection:
@@ -158,8 +160,11 @@ class SqliteRegister:
 
     def verify(self) -> Verification:
         """Check the whole chain, the guards, and that every column is covered."""
-        with self._engine.connect() as connection:
-            return verify_database(database_of(connection))
+        try:
+            with self._engine.connect() as connection:
+                return verify_database(database_of(connection))
+        except (DBAPIError, BrokenRegister):
+            return Verification(Head(0, FIRST), 0, 1, "cannot be read")
 
     def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
         """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""

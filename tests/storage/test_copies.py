@@ -14,7 +14,7 @@ from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, NOW, add, make_file
 
 
-@pytest.mark.parametrize("key", [None, KEY])
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "keyed"])
 def test_a_copy_opens_with_the_same_head(tmp_path: Path, key: bytes | None) -> None:
     register = make_file(tmp_path / "ward.register", key)
     add(register)

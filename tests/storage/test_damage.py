@@ -1,5 +1,6 @@
 """Damaged files: no change of content goes unnoticed, and with a key no change at all does."""
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -11,7 +12,7 @@ import pytest
 from il2nurse.storage.connection import connect
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.side_rows import PINS, TEXTS
-from il2nurse.workflow.register import BrokenRegister
+from il2nurse.workflow.register import BrokenRegister, NotSaved
 from tests.storage.registers import KEY, add, draft, make_file
 
 Harm = Callable[[bytearray, random.Random], None]
@@ -107,14 +108,16 @@ def test_a_journal_left_by_a_crash_of_another_file_is_no_harm(tmp_path: Path) ->
     assert len(whole_content(path, None)) > 0
 
 
-@pytest.mark.parametrize("key", [None, KEY])
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "keyed"])
 def test_damage_while_open_is_said_in_a_sentence(tmp_path: Path, key: bytes | None) -> None:
     path = tmp_path / "ward.register"
     fill(make_file(path, key))
     register = open_register(path, key)
-    with path.open("r+b") as file:
-        file.write(bytes(path.stat().st_size))
+    os.truncate(path, 0)
+    os.truncate(path, 65536)
     assert not register.verify().intact
     with pytest.raises(BrokenRegister, match="could not be read"):
         register.about("pt-1")
+    with pytest.raises(NotSaved, match="It is not known whether this was saved"):
+        add(register)
     register.close()

@@ -1,9 +1,11 @@
 """A disk that fills while someone records, on a real small disk."""
 
+import contextlib
 import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -39,23 +41,23 @@ def register(request: pytest.FixtureRequest, small_disk: Path) -> Iterator[Sqlit
 def fill_disk(folder: Path) -> Path:
     """Fill the disk to the last byte."""
     filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        try:
-            while file.write(bytes(4096)):
-                continue
-        except OSError:
-            return filler
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while file.write(bytes(4096)):
+            continue
     return filler
+
+
+def record_for_ever(register: SqliteRegister) -> NoReturn:
+    """Record as a running infusion does."""
+    while True:
+        add(register, draft(body={"step": "infusion", "given_ml": "12.5", "left_ml": "37.5"}))
 
 
 def record_until_refused(register: SqliteRegister) -> tuple[int, str]:
     """How many more entries could be kept, and the sentence that ended it."""
-    for count in range(5000):
-        try:
-            add(register, draft(body={"step": "infusion", "given_ml": "12.5", "left_ml": "37.5"}))
-        except NotSaved as refusal:
-            return count, str(refusal)
-    raise AssertionError("The disk never filled.")
+    with pytest.raises(NotSaved) as refusal:
+        record_for_ever(register)
+    return register.head().number - 1, str(refusal.value)
 
 
 def test_the_ballast_lets_a_running_infusion_be_closed(
@@ -73,7 +75,6 @@ def test_the_ballast_lets_a_running_infusion_be_closed(
 def test_it_is_said_at_once_while_recording_goes_on(
     register: SqliteRegister, small_disk: Path
 ) -> None:
-    assert not register.disk_full
     fill_disk(small_disk)
     while not register.disk_full:
         add(register)
@@ -97,7 +98,10 @@ def test_a_register_opened_on_a_full_disk_says_so(small_disk: Path) -> None:
     fill_disk(small_disk)
     register = open_register(path)
     assert register.disk_full
+    assert register.writable
     assert register.head().number == 1
+    with pytest.raises(NotSaved, match="the disk is full"):
+        add(register)
     register.close()
 
 

@@ -1,6 +1,5 @@
 """What other processes do to a register while a test watches."""
 
-import os
 import resource
 import signal
 from multiprocessing.connection import Connection
@@ -40,7 +39,7 @@ def append_until_refused(path: Path, room: int, told: Connection) -> None:
     """Append under a limit on the size of files until the register says that it cannot."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     register = open_register(path)
-    limit = os.stat(path).st_size + room
+    limit = path.stat().st_size + room
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     while True:
         request = str(uuid4())
