@@ -1,7 +1,6 @@
 """The editor of dates: typed like 20-Nov-2026, the weekday shown to check them."""
 
-from datetime import date
-from zoneinfo import ZoneInfo
+from datetime import date, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +16,7 @@ class DateEditor(Editor):
     """A date; beside it the weekday and how far it is from today."""
 
     def __init__(
-        self, field: Field, zone: ZoneInfo, clock: Clock, parent: QWidget | None = None
+        self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(field, parent)
         self._zone = zone

@@ -1,7 +1,7 @@
 """Which editor asks which kind of field."""
 
 from collections.abc import Callable, Mapping
-from zoneinfo import ZoneInfo
+from datetime import tzinfo
 
 from il2nurse.domain.clock import Clock
 from il2nurse.domain.fields import Field, FieldKind
@@ -23,7 +23,7 @@ PLAIN: Mapping[FieldKind, Callable[[Field], Editor]] = {
     FieldKind.NUMBER: NumberEditor,
     FieldKind.TEXT: TextEditor,
 }
-DATED: Mapping[FieldKind, Callable[[Field, ZoneInfo, Clock], Editor]] = {
+DATED: Mapping[FieldKind, Callable[[Field, tzinfo, Clock], Editor]] = {
     FieldKind.DATE: DateEditor,
     FieldKind.TIME: TimeEditor,
     FieldKind.VIALS: VialsEditor,
@@ -32,7 +32,7 @@ COMPACT = frozenset({FieldKind.CHOICE, FieldKind.NUMBER, FieldKind.TEXT})
 """Kinds that can stand in a grid."""
 
 
-def editor_for(field: Field, zone: ZoneInfo, clock: Clock) -> Editor:
+def editor_for(field: Field, zone: tzinfo, clock: Clock) -> Editor:
     """A new, empty editor for the field."""
     if field.kind in DATED:
         return DATED[field.kind](field, zone, clock)

@@ -1,7 +1,6 @@
 """The editor of times: typed like 14:05, the day shown, the repeated hour asked for."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +22,7 @@ class TimeEditor(Editor):
     """A time of day; the answer is the instant, and only one instant is an answer."""
 
     def __init__(
-        self, field: Field, zone: ZoneInfo, clock: Clock, parent: QWidget | None = None
+        self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(field, parent)
         self._zone = zone

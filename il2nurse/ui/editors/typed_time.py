@@ -1,9 +1,8 @@
 """Reading a typed time of day: which day is meant, and which of two equal hours."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from il2nurse.domain.instants import as_utc
 
@@ -17,7 +16,7 @@ class NotATime(ValueError):
     """What was typed cannot be read as one instant; the text is a sentence for the nurse."""
 
 
-def instants(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+def instants(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     """The instants in UTC that "14:05" or "19-Nov 23:50" can mean: one, or two of equal name.
 
     Two are given where the clocks went back over that time. Raises NotATime with the reason.
@@ -41,7 +40,7 @@ def instants(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
     return found
 
 
-def _latest(clock: time, today: date, limit: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+def _latest(clock: time, today: date, limit: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     for ahead in (1, 0):
         day = today + timedelta(days=ahead)
         if _naive_utc(day, clock, zone) <= limit:
@@ -49,11 +48,11 @@ def _latest(clock: time, today: date, limit: datetime, zone: ZoneInfo) -> tuple[
     return _on(today - timedelta(days=1), clock, zone)
 
 
-def _naive_utc(day: date, clock: time, zone: ZoneInfo) -> datetime:
+def _naive_utc(day: date, clock: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
-def _on(day: date, clock: time, zone: ZoneInfo) -> tuple[datetime, ...]:
+def _on(day: date, clock: time, zone: tzinfo) -> tuple[datetime, ...]:
     local = datetime.combine(day, clock)
     both = {local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
     real = (at for at in both if at.astimezone(zone).replace(tzinfo=None, fold=0) == local)

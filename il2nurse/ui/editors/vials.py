@@ -1,7 +1,6 @@
 """The editor of vials: lot and expiry of each one, as many as the dose takes."""
 
-from datetime import date
-from zoneinfo import ZoneInfo
+from datetime import date, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +18,7 @@ class VialsEditor(Editor):
     """One row for each vial; every vial is read from its own label, so nothing is copied down."""
 
     def __init__(
-        self, field: Field, zone: ZoneInfo, clock: Clock, parent: QWidget | None = None
+        self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(field, parent)
         self._zone = zone

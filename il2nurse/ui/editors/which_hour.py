@@ -1,8 +1,7 @@
 """The question which of two equal hours is meant, in the night when the clocks go back."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -16,7 +15,7 @@ class WhichHour(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, field: str, zone: ZoneInfo) -> None:
+    def __init__(self, field: str, zone: tzinfo) -> None:
         super().__init__()
         self._zone = zone
         self._offered: tuple[datetime, ...] = ()
