@@ -1,0 +1,66 @@
+"""The sum: every line of a calculation with what it is, how it was reached, the result."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from il2nurse.domain.calculation import SumStep
+from il2nurse.ui.tones import Mark
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label, rule
+
+_LINE = 34
+_HEADS = ("What", "How", "Result")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class SumTable(Card):
+    """Lines under each other; what is drawn up stands out, what is judged has a chip."""
+
+    def __init__(self, heading: str = "Calculation", parent: QWidget | None = None) -> None:
+        super().__init__(heading, parent)
+        self._panel = QWidget()
+        self.body.addWidget(self._panel)
+        self._large: frozenset[str] = frozenset()
+        self._marks: Mapping[str, Mark] = {}
+
+    def set_large(self, whats: Collection[str]) -> None:
+        """Write the results of these lines large."""
+        self._large = frozenset(whats)
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Put a chip behind the results of these lines."""
+        self._marks = dict(marks)
+
+    def show_steps(self, steps: Sequence[SumStep]) -> None:
+        """Show these lines in place of the ones before."""
+        old, self._panel = self._panel, QWidget()
+        self.body.replaceWidget(old, self._panel)
+        old.deleteLater()
+        grid = QGridLayout(self._panel)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for column, head in enumerate(_HEADS):
+            label = Label(head, "head")
+            if head == "Result":
+                label.setAlignment(_RIGHT)
+            grid.addWidget(label, 0, column, 1, 2 if head == "Result" else 1)
+        for at, step in enumerate(steps):
+            self._add(grid, 2 * at + 1, step)
+            grid.addWidget(rule(), 2 * at + 2, 0, 1, 4)
+
+    def _add(self, grid: QGridLayout, row: int, step: SumStep) -> None:
+        grid.setRowMinimumHeight(row, _LINE)
+        result = Label(step.answer, "sum large" if step.what in self._large else "sum result")
+        result.setAlignment(_RIGHT)
+        what, how = Label(step.what, "sum"), Label(step.how, "sum").set_wrapping()
+        what.setAccessibleName(f"{step.what}: {step.how}, {step.answer}")
+        marked = self._marks.get(step.what)
+        parts: list[QLabel] = [what, how, result]
+        for column, part in enumerate(parts):
+            grid.addWidget(part, row, column)
+        if marked:
+            grid.addWidget(Chip(marked, self._panel), row, 3)
