@@ -141,6 +141,17 @@ class Ward:
         **changed: Answer,
     ) -> None:
         """Confirm a step with answers that speak for the dose, but for those changed."""
+        self.confirm_with(step_id, changed, slot, by, second)
+
+    def confirm_with(
+        self,
+        step_id: str,
+        changed: Mapping[str, Answer],
+        slot: int = 1,
+        by: Person = NURSE,
+        second: Countersign | None = None,
+    ) -> None:
+        """Confirm a step as ``confirm`` does, with the changed answers as a mapping."""
         answers = {**self.answers(step_id), **changed}
         administration.confirm(self.station, by, key(slot), step_id, answers, second=second)
 
@@ -158,7 +169,7 @@ class Ward:
                 self.infuse(slot)
             else:
                 mine = {n: a for n, a in changed.items() if step.field(n)}
-                self.confirm(step.id, slot, **mine)
+                self.confirm_with(step.id, mine, slot)
             if step.id == last:
                 return
 

@@ -1,0 +1,325 @@
+"""Giving a dose: order of steps, who may do what, and what each step refuses."""
+
+from datetime import timedelta
+
+import pytest
+
+from il2nurse.domain.dose import DoseState
+from il2nurse.domain.fields import Slip
+from il2nurse.domain.people import NotAllowed
+from il2nurse.workflow import administration, charting, infusing
+from il2nurse.workflow.sign_in import Countersign
+from tests.ward import (
+    CHARGE,
+    FILE,
+    MRN,
+    NURSE,
+    PHARMACIST,
+    PIN,
+    REGIMEN,
+    SECOND,
+    STUDENT,
+    ShippedRegimens,
+    Ward,
+    key,
+    make_station,
+    make_ward,
+)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward whose nurse has begun dose 1, due in half an hour."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    return ward
+
+
+def test_a_dose_given_in_full_is_signed_and_verifies(ward: Ward) -> None:
+    ward.walk("flush")
+    ward.vital_signs()
+    ward.pass_time(16)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    assert ward.dose().state is DoseState.COMPLETED
+    assert ward.current() is None
+    assert ward.station.register.verify().intact
+
+
+def test_steps_are_done_in_their_order(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="next step is “Identify"):
+        ward.confirm("vital_signs")
+    assert not ward.dose().steps
+
+
+def test_another_patients_wristband_stops_the_step(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="another patient"):
+        ward.confirm("identify", identity_mrn="00511027")
+    with pytest.raises(NotAllowed, match="does not belong to MARSH"):
+        ward.confirm("identify", identity_born="1968-03-15")
+
+
+def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    hold(ward)
+    ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.confirm("identify", slot=2)
+    administration.confirm(ward.station, NURSE, key(2), "pre_tests", {})
+    done = ward.dose(2).steps["pre_tests"]
+    answers = ward.station.case(MRN).answers(done)
+    assert answers["thallium_stress_test"] == "normal"
+    assert done.on_file["thallium_stress_test"] == ward.dose(1).steps["pre_tests"].charted
+
+
+def hold(ward: Ward, slot: int = 1) -> None:
+    """Hold a dose with the prescriber called."""
+    administration.hold(ward.station, NURSE, key(slot), "criteria", ward.call())
+
+
+def test_an_abnormal_stress_test_blocks(ward: Ward) -> None:
+    ward.confirm("identify")
+    with pytest.raises(NotAllowed, match="stress test"):
+        ward.confirm("pre_tests", thallium_stress_test="abnormal")
+
+
+@pytest.mark.parametrize("word", ["drowsy", "lethargic", "somnolent", "unresponsive"])
+def test_any_drowsiness_leaves_only_holding_the_dose(ward: Ward, word: str) -> None:
+    ward.walk("vital_signs")
+    ward.confirm("lethargy", alertness=word)
+    assert ward.dose().must_hold
+    with pytest.raises(NotAllowed, match="can only be held"):
+        ward.confirm("labs_urine")
+    hold(ward)
+    held = ward.dose().held
+    assert held is not None
+    assert held.call is not None
+    assert (held.call.prescriber, held.call.read_back) == ("Dr. E. Vance", True)
+
+
+def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
+    call = ward.call()
+    for wrong in (
+        type(call)("", call.at, read_back=True),
+        type(call)("Dr. E. Vance", call.at, read_back=False),
+        type(call)("Dr. E. Vance", call.at + timedelta(hours=1), read_back=True),
+    ):
+        with pytest.raises(Slip):
+            administration.hold(ward.station, NURSE, key(), "criteria", wrong)
+    assert ward.dose().held is None
+
+
+def test_vital_signs_that_grow_old_open_their_step_again(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    assert ward.current().id == "reconstitute"  # type: ignore[union-attr]
+    ward.pass_time(31)
+    assert ward.current().id == "vital_signs"  # type: ignore[union-attr]
+
+
+def test_an_absolute_criterion_stops_the_cycle_with_the_hold(ward: Ward) -> None:
+    ward.walk("labs_urine", infection="suspected")
+    hold(ward)
+    course = ward.station.case(MRN).course
+    assert course is not None
+    assert "Infection" in course.current.stopped
+    with pytest.raises(NotAllowed, match="Cycle 1 was stopped"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
+    ward.walk("vital_signs", rhythm="ventricular_tachycardia")
+    hold(ward)
+    course = ward.station.case(MRN).course
+    assert course is not None
+    assert course.stopped
+
+
+def test_the_third_held_dose_stops_the_cycle() -> None:
+    ward = make_ward()
+    for _ in range(3):
+        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        ward.pass_time(8 * 60)
+    with pytest.raises(NotAllowed, match="3 doses held"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def test_a_fifteenth_dose_cannot_be_begun() -> None:
+    ward = make_ward(book=book_that_holds_thirteen_doses())
+    for _ in range(13):
+        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+    ward.pass_time(13 * 8 * 60)
+    ward.give(slot=14)
+    with pytest.raises(NotAllowed, match="accounted for"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def book_that_holds_thirteen_doses() -> ShippedRegimens:
+    """The shipped regimen, but that 14 instead of 3 held doses stop the cycle."""
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    for mark, line in (
+        ('id = "held_doses_stop_cycle"', "value = {}"),
+        ('id = "doses_held_absolute"', "at_least = {}"),
+    ):
+        at = text.index(line.format(3), text.index(mark))
+        text = text[:at] + line.format(14) + text[at + len(line.format(3)) :]
+    book.use(text)
+    return book
+
+
+def test_an_order_keeps_the_regimen_of_its_day() -> None:
+    book = ShippedRegimens()
+    ward = make_ward(book=book)
+    ordered = ward.regimen.digest
+    book.use(FILE.read_text(encoding="utf-8") + "\n# a later version\n")
+    course = ward.station.case(MRN).course
+    assert course is not None
+    assert ward.regimen.digest != ordered
+    assert ward.station.regimen_of(course).digest == ordered
+
+
+def test_a_second_station_is_told_who_has_the_dose(ward: Ward) -> None:
+    other = make_station(ward.station.register, ward.clock, name="WOW-05")
+    with pytest.raises(NotAllowed, match="was begun and is not closed"):
+        administration.begin(other, SECOND, MRN)
+
+
+def test_two_stations_in_one_dose_cannot_both_record_a_step(ward: Ward) -> None:
+    other = make_station(ward.station.register, ward.clock, name="WOW-05")
+    stale = administration.dose_of(other, key())
+    ward.confirm("identify")
+    with pytest.raises(NotAllowed, match="next step is"):
+        administration.confirm(other, SECOND, stale.key, "identify", ward.answers("identify"))
+
+
+def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Ward) -> None:
+    ward.walk("dilute")
+    checked = ward.check(check_draw_up_ml="2.43")
+    assert dict(checked.mismatches) == {"check_draw_up_ml": ("2.43", "2.33")}
+    assert ward.current().id == "double_check"  # type: ignore[union-attr]
+    assert ward.check().agreed
+    assert [bool(check.mismatches) for check in ward.dose().checks] == [True, False]
+
+
+def test_nobody_can_check_themselves_and_a_student_cannot_witness(ward: Ward) -> None:
+    ward.walk("dilute")
+    with pytest.raises(NotAllowed, match="check themselves"):
+        ward.check(by=NURSE)
+    with pytest.raises(NotAllowed, match="cannot sign here"):
+        ward.check(by=STUDENT)
+
+
+def test_a_wrong_pin_of_the_witness_is_recorded_and_checks_nothing(ward: Ward) -> None:
+    ward.walk("dilute")
+    answers = ward.answers("double_check")
+    with pytest.raises(NotAllowed, match="PIN is not right"):
+        administration.double_check(
+            ward.station, NURSE, key(), answers, Countersign(SECOND.id, "0815")
+        )
+    assert not ward.dose().checks
+
+
+@pytest.mark.parametrize(("weight", "bag"), [("35", "25"), ("120", "100")])
+def test_outside_the_window_the_fitting_bag_needs_a_pharmacist(weight: str, bag: str) -> None:
+    ward = make_ward(weight)
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("reconstitute", weight_kg=weight)
+    with pytest.raises(NotAllowed, match=r"outside 0\.03 to 0\.07"):
+        ward.confirm("dilute")
+    with pytest.raises(NotAllowed, match="second person"):
+        ward.confirm("dilute", bag_ml=bag)
+    with pytest.raises(NotAllowed, match="takes a pharmacist"):
+        ward.confirm("dilute", bag_ml=bag, second=Countersign(SECOND.id, PIN))
+    ward.confirm("dilute", bag_ml=bag, second=Countersign(PHARMACIST.id, PIN))
+    assert ward.dose().steps["dilute"].second == PHARMACIST.id
+
+
+def test_a_pharmacist_may_prepare_and_not_give(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    ward.confirm("reconstitute", by=PHARMACIST)
+    with pytest.raises(NotAllowed):
+        infusing.start(ward.station, PHARMACIST, key(), {})
+
+
+def test_a_pump_rate_that_differs_from_the_sum_blocks(ward: Ward) -> None:
+    ward.walk("double_check")
+    with pytest.raises(NotAllowed, match=r"the sum gives 209\.3"):
+        ward.confirm("line", pump_rate_ml_per_h="290.3")
+
+
+def test_volumes_post_themselves_to_intake(ward: Ward) -> None:
+    ward.walk("flush")
+    fluids = ward.station.case(MRN).chart.fluids
+    assert [(f.fluid.kind, str(f.fluid.ml)) for f in fluids] == [
+        ("flush", "50"),
+        ("aldesleukin_bag", "52.3"),
+        ("flush", "50"),
+    ]
+    assert {f.dose for f in fluids} == {key().stream}
+
+
+def test_an_interruption_is_counted_for_its_step(ward: Ward) -> None:
+    ward.walk("vital_signs")
+    administration.interrupted(ward.station, NURSE, key())
+    administration.interrupted(ward.station, NURSE, key())
+    assert ward.dose().interruptions == {"lethargy": 2}
+
+
+def test_missing_vital_signs_after_the_dose_need_a_reason(ward: Ward) -> None:
+    ward.walk("flush")
+    with pytest.raises(NotAllowed, match="Vital signs due at"):
+        ward.confirm("vital_signs_after")
+
+
+def test_a_correction_makes_the_signature_fall(ward: Ward) -> None:
+    ward.walk("flush")
+    ward.vital_signs()
+    ward.pass_time(16)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    seq = ward.dose().steps["vital_signs"].charted
+    assert seq is not None
+    field = REGIMEN.fields["systolic_mmhg"]
+    charting.correct(ward.station, CHARGE, MRN, seq, field, "108", "Typing error")
+    assert not ward.dose().signed
+    assert not ward.dose().signatures[0].valid
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    assert [s.valid for s in ward.dose().signatures] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("systolic_mmhg", "20"),
+        ("temperature_c", "98.6"),
+        ("weight_kg", "700"),
+        ("spo2_percent", "110"),
+        ("diastolic_mmhg", "130"),
+        ("heart_rate_per_min", "1,050.5"),
+        ("temperature_c", ".5"),
+    ],
+)
+def test_a_slip_is_refused_with_the_reason_and_nothing_is_kept(
+    ward: Ward, field: str, value: str
+) -> None:
+    ward.walk("contraindications")
+    with pytest.raises(Slip) as slip:
+        ward.confirm_with("vital_signs", {field: value})
+    assert slip.value.field == field
+    assert ward.station.case(MRN).chart.latest("systolic_mmhg", ward.station.now().at) is None
+
+
+def test_both_decimal_marks_are_read(ward: Ward) -> None:
+    ward.walk("contraindications")
+    ward.confirm("vital_signs", temperature_c="37,4")
+    observed = ward.station.case(MRN).chart.latest("temperature_c", ward.station.now().at)
+    assert observed is not None
+    assert observed.values["temperature_c"] == "37.4"
+
+
+def test_a_question_that_the_step_does_not_ask_is_refused(ward: Ward) -> None:
+    with pytest.raises(Slip, match="is not asked"):
+        ward.confirm("identify", colour="blue")
