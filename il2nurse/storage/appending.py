@@ -6,6 +6,7 @@ from il2nurse.domain.entries import Entry
 from il2nurse.domain.seal import FIRST, Head
 from il2nurse.storage.drafts import Batch, match_first, misplaced, seal_part, taken
 from il2nurse.storage.rows import INSERT, SELECT, entries_of, entry_of, row_of
+from il2nurse.workflow.register import NotSaved
 
 HEAD = "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
 NEXT = "SELECT coalesce(max(seq), -1) + 1 FROM entry WHERE stream = ?"
@@ -25,11 +26,19 @@ def read_request(connection: Connection, batch: Batch) -> tuple[Entry, ...]:
     return match_first(batch, first) if first else ()
 
 
-def write_batch(connection: Connection, batch: Batch) -> tuple[Entry, ...]:
-    """Keep the whole batch after the head, or return what its request kept before."""
+def write_batch(connection: Connection, batch: Batch, seen: int = 0) -> tuple[Entry, ...]:
+    """Keep the whole batch after the head, or return what its request kept before.
+
+    ``seen`` is the number of the newest entry that the writer knows of.
+    """
     if first := read_request(connection, batch):
         return first
     head, free = read_head(connection), read_places(connection, batch)
+    if head.number < seen:
+        raise NotSaved(
+            f"Nothing was saved: the register went backwards from entry {seen} to entry "
+            f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
+        )
     added: list[Entry] = []
     for part, draft in enumerate(batch.drafts):
         seq = free[draft.stream]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ class SqliteRegister:
         self._reader: Engine = self._engine.execution_options(reading=True)
         self._ballast = Ballast(path)
         self._file = file_mark(path)
+        self._seen = 1
         if self.writable:
             self.disk_full = not self._ballast.lay()
 
@@ -68,7 +70,9 @@ class SqliteRegister:
 
     def _write(self, batch: Batch) -> tuple[Entry, ...]:
         with self._engine.begin() as connection:
-            return write_batch(connection, batch)
+            added = write_batch(connection, batch, self._seen)
+        self._seen = max(self._seen, added[-1].number)
+        return added
 
     def _retry(self, batch: Batch, error: DBAPIError) -> tuple[Entry, ...]:
         if not no_room(error):
@@ -162,9 +166,12 @@ class SqliteRegister:
         """Check the whole chain, the guards, and that every column is covered."""
         try:
             with self._engine.connect() as connection:
-                return verify_database(database_of(connection))
+                found = verify_database(database_of(connection))
         except (DBAPIError, BrokenRegister):
             return Verification(Head(0, FIRST), 0, 1, "cannot be read")
+        if found.intact and found.head.number < self._seen:
+            return replace(found, bad_number=found.head.number + 1, what="is missing")
+        return found
 
     def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
         """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""

@@ -15,7 +15,7 @@ from il2nurse.storage.guards import GUARDS
 from il2nurse.storage.heads import StationHeads
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.rows import COLUMNS, INSERT, SELECT
-from il2nurse.workflow.register import BrokenRegister
+from il2nurse.workflow.register import BrokenRegister, NotSaved
 from tests.storage.registers import add, draft
 
 REFUSED_ON_OUR_CONNECTIONS = [
@@ -233,8 +233,33 @@ def test_a_file_exchanged_under_the_open_register_is_not_written_to(
     old = shutil.copyfile(path, tmp_path / "old")
     register = open_register(path)
     old.replace(path)
-    with pytest.raises(Exception, match="moved, replaced or deleted while it was open"):
+    with pytest.raises(NotSaved, match="moved, replaced or deleted while it was open"):
         add(register)
+    register.close()
+
+
+def test_a_file_that_went_backwards_while_open_is_not_written_to(
+    tmp_path: Path, path: Path
+) -> None:
+    old = shutil.copyfile(path, tmp_path / "old")
+    register = open_register(path)
+    add(register)
+    shutil.copyfile(old, path)
+    with pytest.raises(NotSaved, match="went backwards from entry 6 to entry 5"):
+        add(register)
+    found = register.verify()
+    assert (found.bad_number, found.what) == (6, "is missing")
+    register.close()
+
+
+def test_an_open_register_emptied_of_all_entries_does_not_verify(
+    path: Path, attacker: Database
+) -> None:
+    register = open_register(path)
+    drop_guards(attacker)
+    attacker.execute("DELETE FROM entry")
+    put_guards_back(attacker)
+    assert (register.verify().bad_number, register.verify().what) == (1, "is missing")
     register.close()
 
 

@@ -1,7 +1,8 @@
 """A failure at any statement of an append, and commits whose outcome is unknown."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import OperationalError
 
+from il2nurse.storage.connection import connect
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from tests.storage.registers import add, draft
@@ -106,6 +108,22 @@ def test_a_refused_place_locks_nobody_out(stored: SqliteRegister) -> None:
     add(other)
     assert other.head() == stored.head()
     other.close()
+
+
+def test_a_register_kept_busy_is_said_and_nothing_is_kept(stored: SqliteRegister) -> None:
+    with closing(connect(stored.path, None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotSaved, match="another station kept the register busy"):
+            add(stored, request="r-1")
+    assert stored.head().number == 1
+    assert len(add(stored, request="r-1")) == 1
+
+
+def test_threads_record_side_by_side(stored: SqliteRegister) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        done = list(threads.map(lambda _: add(stored, draft(), draft("chart/1")), range(40)))
+    assert sorted(pair[0].seq for pair in done) == list(range(40))
+    assert stored.verify().count == 81
 
 
 def test_a_reader_does_not_keep_a_writer_waiting(stored: SqliteRegister) -> None:

@@ -1,6 +1,7 @@
 """Files that must not be used: each is refused in a sentence, and none is changed."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from il2nurse.storage import sqlite
 from il2nurse.storage.connection import CHECKLIST, connect, engine_for
 from il2nurse.storage.opening import pragma
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
@@ -184,6 +186,17 @@ def test_a_file_turned_to_another_journal_is_turned_back(path: Path) -> None:
 def test_the_application_is_written_in_the_file(path: Path) -> None:
     with closing(connect(path, None)) as connection:
         assert pragma(connection, "application_id").to_bytes(4, "big") == b"IL2N"
+
+
+def test_no_module_opens_the_live_file_past_sqlite() -> None:
+    # Closing any other descriptor of the file would drop SQLite's locks on it.
+    folder = Path(sqlite.__file__).parent
+    opened = {
+        path.name
+        for path in folder.glob("*.py")
+        if re.search(r"\bopen\(|copyfile|\.read_bytes|\.read_text|\.write_", path.read_text())
+    }
+    assert opened == {"ballast.py", "heads.py", "moving.py", "places.py"}
 
 
 def test_a_copied_file_opens_as_the_same_register(path: Path) -> None:

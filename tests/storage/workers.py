@@ -1,6 +1,5 @@
 """What other processes do to a register while a test watches."""
 
-import resource
 import signal
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
@@ -37,6 +36,8 @@ def race(path: Path, start: Barrier, told: Connection, rounds: int) -> None:
 
 def append_until_refused(path: Path, room: int, told: Connection) -> None:
     """Append under a limit on the size of files until the register says that it cannot."""
+    import resource  # not on every system; the test that calls this is not either
+
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     register = open_register(path)
     limit = path.stat().st_size + room
