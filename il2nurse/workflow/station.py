@@ -1,5 +1,6 @@
 """A station: its register, its clock, its regimens, and the cases it has replayed."""
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Protocol
@@ -36,7 +37,8 @@ class Station:
     """One station at work. All acts of the workflow go through it.
 
     The cases are cached by the number of their newest entry and follow the register's tail, so
-    what another station wrote is seen at the next look.
+    what another station wrote is seen at the next look. One thread at a time replays: an act with
+    a PIN runs behind the window, which goes on looking at cases meanwhile.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Station:
         self.zone = zone
         self.program = program
         self.new_id = new_id
+        self._replaying = threading.RLock()
         self._seen = 0
         self._entries: dict[str, list[Entry]] = {}
         self._cases: dict[str, Case] = {}
@@ -78,21 +81,33 @@ class Station:
 
     def follow(self) -> bool:
         """Replay what is new in the register since the last look; True where there was any."""
-        new = self.register.since(self._seen, PAGE)
-        found = bool(new)
-        while new:
-            for entry in new:
-                self._take(entry)
-            new = self.register.since(self._seen, PAGE) if len(new) == PAGE else ()
-        return found
+        with self._replaying:
+            if not self._seen:
+                return self._begin_to_follow()
+            new = self.register.since(self._seen, PAGE)
+            found = bool(new)
+            while new:
+                for entry in new:
+                    self._take(entry)
+                new = self.register.since(self._seen, PAGE) if len(new) == PAGE else ()
+            return found
+
+    def _begin_to_follow(self) -> bool:
+        """Read who the people are, and leave the patients' entries until someone asks for them."""
+        self._seen = self.register.head().number
+        for entry in self.register.of_kind(Kind.PERSON_ADDED):
+            person = read_person(entry)
+            self._people[person.id] = person
+        return bool(self._seen)
 
     def _take(self, entry: Entry) -> None:
         self._seen = entry.number
         if entry.kind is Kind.PERSON_ADDED:
             person = read_person(entry)
             self._people[person.id] = person
-        if entry.subject in self._entries:
-            self._entries[entry.subject].append(entry)
+        known = self._entries.get(entry.subject)
+        if known is not None and (not known or known[-1].number < entry.number):
+            known.append(entry)
             self._cases.pop(entry.subject, None)
 
     def people(self) -> Mapping[str, Person]:
@@ -109,12 +124,13 @@ class Station:
 
     def case(self, mrn: str) -> Case:
         """The patient's case as it stands now; raises ``LookupError`` without admission."""
-        self.follow()
-        if mrn not in self._cases:
-            if mrn not in self._entries:
-                self._entries[mrn] = list(self.register.about(mrn))
-            self._cases[mrn] = replay_case(self._entries[mrn])
-        return self._cases[mrn]
+        with self._replaying:
+            self.follow()
+            if mrn not in self._cases:
+                if mrn not in self._entries:
+                    self._entries[mrn] = list(self.register.about(mrn))
+                self._cases[mrn] = replay_case(self._entries[mrn])
+            return self._cases[mrn]
 
     def regimen_of(self, course: Course) -> Regimen:
         """The regimen as it was on the day of the order, by the text that was kept with it."""

@@ -59,6 +59,15 @@ def rows(station: Station) -> tuple[WardRow, ...]:
     return tuple(sorted(found, key=lambda r: (r.case.patient.discharged, r.case.patient.bed)))
 
 
+def infusing(station: Station) -> tuple[tuple[Case, Dose], ...]:
+    """Every patient with an infusion that is running or paused, and the dose it belongs to."""
+    admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
+    cases = [station.case(entry.subject) for entry in admitted]
+    return tuple(
+        (case, case.open_dose) for case in cases if case.open_dose and case.open_dose.infusing
+    )
+
+
 def row(station: Station, mrn: str) -> WardRow:
     """One patient's row."""
     case = station.case(mrn)
