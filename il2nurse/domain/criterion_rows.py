@@ -1,0 +1,127 @@
+"""One row for every hold or stop criterion as it was judged before the dose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from il2nurse.domain.account import Account
+from il2nurse.domain.assessment import Assessed, Assessment
+from il2nurse.domain.fields import Field
+from il2nurse.domain.inputs import shown_age
+from il2nurse.domain.quantity import show
+from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.rules import Comparison, Criterion, Limit, Op, Result, Verdict
+from il2nurse.domain.wording import Line, Mark, Span, line
+
+RESULT_WORDS: Mapping[Result, tuple[str, Mark]] = {
+    Result.CLEAR: ("Clear", Mark.PLAIN),
+    Result.WATCH: ("Watch", Mark.WARN),
+    Result.RELATIVE: ("Relative", Mark.ALARM),
+    Result.NOT_EVALUABLE: ("Not evaluable", Mark.ALARM),
+    Result.BLOCK: ("Blocked", Mark.ALARM),
+    Result.HOLD: ("Hold", Mark.ALARM),
+    Result.ABSOLUTE: ("Absolute", Mark.ALARM),
+    Result.STOP: ("Stop for good", Mark.ALARM),
+}
+
+VERDICT_WORDS: Mapping[Verdict, tuple[str, Mark]] = {
+    Verdict.GIVE: ("Continue", Mark.PLAIN),
+    Verdict.NOT_EVALUABLE: ("Not evaluable", Mark.ALARM),
+    Verdict.HOLD: ("Hold this dose", Mark.ALARM),
+    Verdict.STOP_CYCLE: ("Stop the cycle", Mark.ALARM),
+    Verdict.STOP_PERMANENTLY: ("Stop for good", Mark.ALARM),
+}
+
+OP_WORDS: Mapping[Op, str] = {
+    Op.BELOW: "below ",
+    Op.ABOVE: "above ",
+    Op.AT_LEAST: "at least ",
+    Op.AT_MOST: "at most ",
+    Op.IS_NOT: "not ",
+    Op.NONE_OF: "not ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion as judged: value with unit, age, its limits, the verdict."""
+
+    criterion: str
+    system: str
+    title: str
+    value: str
+    age: str
+    limits: str
+    verdict: Line
+
+
+def criterion_rows(told: Account, assessment: Assessment) -> tuple[CriterionRow, ...]:
+    """Every criterion, in the regimen's order."""
+    return tuple(_row(told.regimen, assessed) for assessed in assessment.criteria)
+
+
+def counts(regimen: Regimen, assessment: Assessment) -> Line:
+    """How many criteria came back with what, in one line."""
+    absolute = len(assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP))
+    relative = len(assessment.of(Result.RELATIVE))
+    watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
+    missing = len(assessment.of(Result.NOT_EVALUABLE))
+    told = (
+        f"{len(assessment.criteria)} criteria judged: {absolute} against the dose, "
+        f"{relative} relative of the {regimen.relative_stop_count} that stop the cycle"
+    )
+    news2 = f" · NEWS2 {assessment.news2.total}" if assessment.news2 else ""
+    watched = f" · watch: {', '.join(watch)}" if watch else ""
+    unknown = f" · {missing} not evaluable" if missing else ""
+    return line(f"{told}{unknown}{watched}{news2}")
+
+
+def _row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
+    criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
+    field = regimen.fields.get(criterion.field)
+    word, mark = RESULT_WORDS[assessed.result]
+    bold = Mark.QUIET if mark is Mark.PLAIN else mark
+    return CriterionRow(
+        criterion=criterion.id,
+        system=criterion.system,
+        title=criterion.title,
+        value=_value(assessed, criterion, field),
+        age="" if assessed.age is None else shown_age(assessed.age),
+        limits="; ".join(_limit(limit, field) for limit in criterion.limits),
+        verdict=(Span(word, bold), *_said(assessed)),
+    )
+
+
+def _said(assessed: Assessed) -> Line:
+    return line(f" · {assessed.say}") if assessed.say else ()
+
+
+def _value(assessed: Assessed, criterion: Criterion, field: Field | None) -> str:
+    if not assessed.value:
+        return "–"
+    if field is None:
+        return f"{assessed.value} {criterion.unit}".strip()
+    words = [word.strip() for word in assessed.value.split(",")]
+    if field.choices:
+        return "; ".join(field.label_of(word) for word in words)
+    return f"{assessed.value} {criterion.unit or field.unit}".strip()
+
+
+def _limit(limit: Limit, field: Field | None) -> str:
+    return f"{RESULT_WORDS[limit.result][0].lower()} {_band(limit.when, field)}"
+
+
+def _band(when: tuple[Comparison, ...], field: Field | None) -> str:
+    numbers = {each.op: each.operand for each in when if isinstance(each.operand, Decimal)}
+    low, high = numbers.get(Op.AT_LEAST), numbers.get(Op.AT_MOST)
+    if low is not None and high is not None and len(when) == len(numbers):
+        return f"at {show(low)}" if low == high else f"{show(low)} to {show(high)}"
+    return ", ".join(_comparison(each, field) for each in when)
+
+
+def _comparison(comparison: Comparison, field: Field | None) -> str:
+    word = OP_WORDS.get(comparison.op, "")
+    if isinstance(comparison.operand, Decimal):
+        return f"{word}{show(comparison.operand)}"
+    labels = [field.label_of(each) if field else each for each in comparison.operand]
+    return f"{word}“{'” or “'.join(labels)}”"

@@ -1,0 +1,256 @@
+"""The vital-sign chart as a picture: drawn once here, painted on screen and on paper alike."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, Protocol
+
+
+class Ink(StrEnum):
+    """What a stroke means; each back end has its own colour, width and dashes for it."""
+
+    HEART = "heart"
+    PRESSURE_HIGH = "pressure_high"
+    PRESSURE_LOW = "pressure_low"
+    BREATH = "breath"
+    HEAT = "heat"
+    OXYGEN = "oxygen"
+    GRID = "grid"
+    AXIS = "axis"
+    LABEL = "label"
+    BAND = "band"
+    BAND_LABEL = "band_label"
+
+
+class Shape(StrEnum):
+    """Markers that can be told apart without colour."""
+
+    DOT = "dot"
+    UP = "up"
+    DOWN = "down"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+
+
+class Anchor(StrEnum):
+    """Which end of a text stands at the given place."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+class Painter(Protocol):
+    """What a picture is painted with; x runs right and y down, in points from the corner."""
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink) -> None:
+        """A straight line."""
+        ...
+
+    def polyline(self, points: Sequence[tuple[float, float]], ink: Ink) -> None:
+        """A line through all points."""
+        ...
+
+    def rect(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
+        """A filled rectangle without outline."""
+        ...
+
+    def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
+        """A small text whose base line lies at ``y``."""
+        ...
+
+    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+        """A small filled shape around the place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The values of one field, in pieces that are joined by lines; between pieces is a gap."""
+
+    field: str
+    label: str
+    unit: str
+    pieces: tuple[tuple[tuple[datetime, Decimal], ...], ...]
+
+    def values(self) -> Iterator[Decimal]:
+        """All values of all pieces."""
+        return (value for piece in self.pieces for _, value in piece)
+
+
+@dataclass(frozen=True, slots=True)
+class VitalChart:
+    """What the chart shows: its stretch of time, the infusion as a band, and the curves."""
+
+    start: datetime
+    end: datetime
+    zone: tzinfo
+    band: tuple[datetime, datetime] | None
+    band_label: str
+    curves: tuple[Curve, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One strip of the chart with its own scale; ``share`` is its part of the height."""
+
+    title: str
+    fields: tuple[str, ...]
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    share: float
+
+    def widened(self, values: Sequence[Decimal]) -> "Lane":
+        """The lane with a scale that holds all values."""
+        low, high = self.low, self.high
+        while any(value < low for value in values):
+            low -= self.step
+        while any(value > high for value in values):
+            high += self.step
+        return Lane(self.title, self.fields, low, high, self.step, self.share)
+
+    def ticks(self) -> Iterator[Decimal]:
+        """The values that get a line of the grid."""
+        tick = self.low
+        while tick <= self.high:
+            yield tick
+            tick += self.step
+
+
+LANES: Final = (
+    Lane(
+        "HR per min, BP mmHg",
+        ("heart_rate_per_min", "systolic_mmhg", "diastolic_mmhg"),
+        Decimal(40),
+        Decimal(160),
+        Decimal(40),
+        0.49,
+    ),
+    Lane("RR per min", ("respiratory_rate_per_min",), Decimal(10), Decimal(30), Decimal(10), 0.17),
+    Lane("Temp °C", ("temperature_c",), Decimal(36), Decimal(40), Decimal(2), 0.17),
+    Lane("SpO₂ %", ("spo2_percent",), Decimal(90), Decimal(100), Decimal(5), 0.17),
+)
+
+STROKES: Final[Mapping[str, tuple[Ink, Shape]]] = {
+    "heart_rate_per_min": (Ink.HEART, Shape.DOT),
+    "systolic_mmhg": (Ink.PRESSURE_HIGH, Shape.DOWN),
+    "diastolic_mmhg": (Ink.PRESSURE_LOW, Shape.UP),
+    "respiratory_rate_per_min": (Ink.BREATH, Shape.SQUARE),
+    "temperature_c": (Ink.HEAT, Shape.DIAMOND),
+    "spo2_percent": (Ink.OXYGEN, Shape.DOT),
+}
+LEGEND: Final = (
+    ("heart_rate_per_min", "Heart rate", 58.0),
+    ("systolic_mmhg", "Systolic", 48.0),
+    ("diastolic_mmhg", "Diastolic", 48.0),
+)
+
+LEFT: Final = 86.0
+RIGHT: Final = 6.0
+TOP: Final = 14.0
+BOTTOM: Final = 14.0
+BETWEEN_LANES: Final = 7.0
+TEXT_DROP: Final = 2.4
+HOUR: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a lane lies in the picture, and how times and values map into it."""
+
+    chart: VitalChart
+    lane: Lane
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def x(self, at: datetime) -> float:
+        """The place of a time."""
+        part = (at - self.chart.start) / (self.chart.end - self.chart.start)
+        return self.left + part * (self.right - self.left)
+
+    def y(self, value: Decimal) -> float:
+        """The place of a value."""
+        part = float((value - self.lane.low) / (self.lane.high - self.lane.low))
+        return self.bottom - part * (self.bottom - self.top)
+
+
+def draw_vital_chart(painter: Painter, chart: VitalChart, width: float, height: float) -> None:
+    """Draw the whole chart into a rectangle of this size."""
+    frames = tuple(_frames(chart, width, height))
+    _draw_band(painter, chart, frames)
+    for frame in frames:
+        _draw_grid(painter, frame)
+    _draw_hours(painter, frames[0], frames[-1].bottom)
+    for frame in frames:
+        for curve in chart.curves:
+            if curve.field in frame.lane.fields:
+                _draw_curve(painter, frame, curve)
+    _draw_legend(painter)
+    if not any(curve.pieces for curve in chart.curves):
+        nothing = "No vital signs are on record around this dose."
+        painter.text(width / 2, height / 2, nothing, Ink.LABEL, Anchor.MIDDLE)
+
+
+def _frames(chart: VitalChart, width: float, height: float) -> Iterator[Frame]:
+    room = height - TOP - BOTTOM - BETWEEN_LANES * (len(LANES) - 1)
+    top = TOP
+    for lane in LANES:
+        values = [v for curve in chart.curves if curve.field in lane.fields for v in curve.values()]
+        bottom = top + room * lane.share
+        yield Frame(chart, lane.widened(values), LEFT, width - RIGHT, top, bottom)
+        top = bottom + BETWEEN_LANES
+
+
+def _draw_band(painter: Painter, chart: VitalChart, frames: Sequence[Frame]) -> None:
+    if chart.band is None:
+        return
+    first, last = frames[0], frames[-1]
+    left, right = (min(max(first.x(at), first.left), first.right) for at in chart.band)
+    painter.rect(left, first.top, max(right - left, 1.0), last.bottom - first.top, Ink.BAND)
+    middle = (left + right) / 2
+    painter.text(middle, first.top - 4.0, chart.band_label, Ink.BAND_LABEL, Anchor.MIDDLE)
+
+
+def _draw_grid(painter: Painter, frame: Frame) -> None:
+    for tick in frame.lane.ticks():
+        y = frame.y(tick)
+        painter.line(frame.left, y, frame.right, y, Ink.GRID)
+        painter.text(frame.left - 5.0, y + TEXT_DROP, f"{tick:f}", Ink.LABEL, Anchor.END)
+    middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
+    painter.text(0.0, middle, frame.lane.title, Ink.LABEL, Anchor.START)
+
+
+def _draw_hours(painter: Painter, frame: Frame, bottom: float) -> None:
+    hour = frame.chart.start.replace(minute=0, second=0, microsecond=0)
+    while hour <= frame.chart.end:
+        if hour >= frame.chart.start:
+            x = frame.x(hour)
+            painter.line(x, frame.top, x, bottom, Ink.GRID)
+            clock = f"{hour.astimezone(frame.chart.zone):%H:%M}"
+            painter.text(x, bottom + 10.0, clock, Ink.LABEL, Anchor.MIDDLE)
+        hour += HOUR
+    painter.line(frame.left, bottom, frame.right, bottom, Ink.AXIS)
+
+
+def _draw_curve(painter: Painter, frame: Frame, curve: Curve) -> None:
+    ink, shape = STROKES[curve.field]
+    for piece in curve.pieces:
+        points = [(frame.x(at), frame.y(value)) for at, value in piece]
+        if len(points) > 1:
+            painter.polyline(points, ink)
+        for x, y in points:
+            painter.marker(x, y, shape, ink)
+
+
+def _draw_legend(painter: Painter) -> None:
+    x = LEFT
+    for field, label, width in LEGEND:
+        ink, shape = STROKES[field]
+        painter.marker(x + 3.0, TOP - 7.0, shape, ink)
+        painter.text(x + 9.0, TOP - 4.0, label, Ink.LABEL, Anchor.START)
+        x += width

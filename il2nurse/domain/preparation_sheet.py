@@ -1,0 +1,241 @@
+"""The pharmacy preparation sheet of one dose: order, sum, technique, limits and label."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.bag_label import BagLabel, bag_label
+from il2nurse.domain.calculation import Calculation, SumStep
+from il2nurse.domain.course import Cycle
+from il2nurse.domain.decisions import Moment, bag_of
+from il2nurse.domain.dose import Dose, DoseKey
+from il2nurse.domain.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.functions import reconstituted_at
+from il2nurse.domain.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.quantity import amount_in_words, show
+from il2nurse.domain.regimen import Act, Step
+from il2nurse.domain.rules import Result
+from il2nurse.domain.wording import Wording, written_date, written_length
+
+BLANK = ""
+FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One part of the preparation: what to tick, and what may never be used."""
+
+    title: str
+    say: str
+    ticks: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One vial, water or bag with lot and expiry; blank where they are to be written."""
+
+    what: str
+    lot: str
+    expiry: str
+
+
+@dataclass(frozen=True, slots=True)
+class BagTimes:
+    """The limits of the bag; blank where the preparation has not begun."""
+
+    rule: str
+    begun: str
+    end_by: str
+    start_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationSheet:
+    """Everything pharmacy needs for one bag. ``printed`` is there on paper only."""
+
+    title: str
+    subtitle: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    order: tuple[tuple[str, str], ...]
+    arithmetic: tuple[SumStep, ...]
+    warnings: tuple[str, ...]
+    components: tuple[Component, ...]
+    tasks: tuple[Task, ...]
+    method: tuple[str, ...]
+    times: BagTimes
+    storage: tuple[str, ...]
+    label: BagLabel
+    printed: Printed | None = None
+
+    def on_paper(self, printed: Printed) -> "PreparationSheet":
+        """The same with what the paper says of its own printing."""
+        return replace(self, printed=printed)
+
+
+def prepare_sheet(
+    moment: Moment, key: DoseKey, dose: Dose | None, people: Mapping[str, Person]
+) -> PreparationSheet:
+    """The sheet for a dose that is begun or next; raises ``NotAllowed`` where no bag fits."""
+    due = dose.due if dose else moment.slots[key.slot - 1]
+    wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
+    answers = moment.case.all_answers(dose) if dose else {}
+    worked = fitting_calculation(moment, bag_of(answers))
+    doses = moment.regimen.timetable.doses_per_cycle
+    return PreparationSheet(
+        title=f"Preparation sheet · dose {key.slot} of {doses}",
+        subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version} · "
+        f"course {key.course}, cycle {key.cycle} · due {wording.day_time(due)}",
+        mark=f"Dose {key.slot} of {doses}, course {key.course}, cycle {key.cycle}",
+        zone=zone_in_words(wording, due),
+        patient=patient_facts(moment.case.patient, _cycle(moment, key), wording),
+        order=_order(moment, key, wording, due),
+        arithmetic=worked.steps,
+        warnings=worked.warnings,
+        components=_components(worked, answers, moment),
+        tasks=tuple(_task(step) for step in preparing_steps(moment)),
+        method=_method(moment, worked),
+        times=_times(moment, wording, answers),
+        storage=tuple(kept.text for kept in moment.regimen.storage),
+        label=bag_label(moment, key, worked, due, wording),
+    )
+
+
+def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
+    """The sum in the recorded bag, else in the usual one, else in the bag that fits.
+
+    Raises ``NotAllowed`` with the reasons where the dose cannot be prepared.
+    """
+    worked = moment.calculation(bag_ml)
+    if bag_ml is None and not worked.concentration_ok and worked.suggested_bag_ml is not None:
+        worked = moment.calculation(worked.suggested_bag_ml)
+    if worked.blocked:
+        raise NotAllowed("\n".join((*worked.blocked, "No preparation sheet was printed.")))
+    return worked
+
+
+def _cycle(moment: Moment, key: DoseKey) -> Cycle:
+    return moment.course.cycles[key.cycle - 1]
+
+
+def preparing_steps(moment: Moment) -> tuple[Step, ...]:
+    """The steps that pharmacy may do: answered ones that name the pharmacist among their roles."""
+    return tuple(
+        step
+        for step in moment.regimen.steps
+        if step.act is Act.ANSWER and Role.PHARMACIST in step.roles
+    )
+
+
+def _order(
+    moment: Moment, key: DoseKey, wording: Wording, due: datetime
+) -> tuple[tuple[str, str], ...]:
+    regimen, course, cycle = moment.regimen, moment.course, _cycle(moment, key)
+    per_kg = amount_in_words(regimen.preparation.dose_per_kg)
+    hours = regimen.timetable.interval // timedelta(hours=1)
+    minutes = regimen.infusion // timedelta(minutes=1)
+    weighed = f"weighed {written_date(cycle.weighed_on)} by {wording.name(cycle.weighed_by)}"
+    verified = f"verified by {wording.name(cycle.verified_by)}"
+    doses = regimen.timetable.doses_per_cycle
+    return (
+        ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
+        ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
+        ("Due", wording.day_time(due)),
+        (
+            "Dose",
+            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course}",
+        ),
+        (
+            "Dosing weight",
+            f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}",
+        ),
+        ("Prescriber", f"{course.prescriber}, ordered {wording.day_time(course.ordered_at)}"),
+    )
+
+
+def _components(
+    worked: Calculation, answers: Mapping[str, Answer], moment: Moment
+) -> tuple[Component, ...]:
+    million = amount_in_words(moment.regimen.preparation.product.international_units_per_vial)
+    kept = [read_vial(vial) for vial in _vials(moment, answers)]
+    found = []
+    for number in range(1, max(worked.vials, len(kept)) + 1):
+        lot, expiry = BLANK, BLANK
+        if number <= len(kept):
+            lot, expiry = kept[number - 1][0], written_date(kept[number - 1][1])
+        found.append(Component(f"Vial {number} · {million}", lot, expiry))
+    water, bag = answers.get("sterile_water_lot", ""), answers.get("dextrose_lot", "")
+    per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
+    fluid = moment.regimen.preparation.dilution.diluent
+    found.append(Component(f"Sterile water · {per_vial}", str(water), BLANK))
+    found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag), BLANK))
+    return tuple(found)
+
+
+def _vials(moment: Moment, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    for step in preparing_steps(moment):
+        for field in step.fields:
+            answer = answers.get(field.id)
+            if field.kind is FieldKind.VIALS and isinstance(answer, tuple):
+                return answer
+    return ()
+
+
+def _task(step: Step) -> Task:
+    ticks = tuple(
+        choice.label
+        for field in step.fields
+        if field.kind is FieldKind.TICKS
+        for choice in field.choices
+    )
+    return Task(step.title, step.say, ticks, forbidden(step))
+
+
+def forbidden(step: Step) -> tuple[str, ...]:
+    """The choices of a step that its own rules forbid, in the words of the page."""
+    return tuple(
+        choice.label
+        for field in step.fields
+        if field.kind is FieldKind.CHOICE
+        for choice in field.choices
+        if any(
+            rule.result in FORBIDDING
+            and rule.when.field == field.id
+            and rule.when.holds(choice.word, date.min)
+            for rule in step.rules
+        )
+    )
+
+
+def _method(moment: Moment, worked: Calculation) -> tuple[str, ...]:
+    """How drug and bag come together, as the sum assumes it."""
+    usual = moment.regimen.preparation.dilution.bag_ml
+    volume, bag = show(worked.draw_up_ml), show(worked.bag_ml)
+    lines = [
+        f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first.",
+        "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker.",
+    ]
+    if worked.bag_ml != usual:
+        lines.append(
+            f"This is not the usual {show(usual)} mL bag: a pharmacist signs for it in the record."
+        )
+    return tuple(lines)
+
+
+def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> BagTimes:
+    regimen, began = moment.regimen, reconstituted_at(answers)
+    hours = regimen.bag_limit // timedelta(hours=1)
+    rule = (
+        f"The infusion must END within {hours} hours of the first vial being dissolved, so it "
+        f"must START {written_length(regimen.infusion)} before that. A shorter time set by "
+        "pharmacy counts first."
+    )
+    if began is None:
+        return BagTimes(rule, BLANK, BLANK, BLANK)
+    ends = began + regimen.bag_limit
+    starts = ends - regimen.infusion
+    return BagTimes(rule, *(wording.day_time(at) for at in (began, ends, starts)))

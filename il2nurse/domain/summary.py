@@ -1,0 +1,75 @@
+"""The readable form of one dose, shared by screen, paper and export."""
+
+from dataclasses import dataclass, replace
+
+from il2nurse.domain.account import Account
+from il2nurse.domain.calculation import SumStep
+from il2nurse.domain.happenings import (
+    CorrectionRow,
+    FluidRow,
+    Happening,
+    SignatureRow,
+    corrections,
+    double_checks,
+    fluid_rows,
+    happenings,
+    signature_rows,
+)
+from il2nurse.domain.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.domain.outcome import Outcome, outcome
+from il2nurse.domain.picture import VitalChart
+from il2nurse.domain.step_rows import Section, sections
+from il2nurse.domain.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything there is to read about one dose. ``printed`` is there on paper only."""
+
+    title: str
+    subtitle: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    outcome: Outcome
+    sections: tuple[Section, ...]
+    arithmetic: tuple[SumStep, ...]
+    warnings: tuple[str, ...]
+    checks: tuple[Happening, ...]
+    vital_headings: tuple[str, ...]
+    vital_rows: tuple[VitalRow, ...]
+    vital_chart: VitalChart
+    fluids: tuple[FluidRow, ...]
+    happenings: tuple[Happening, ...]
+    corrections: tuple[CorrectionRow, ...]
+    signatures: tuple[SignatureRow, ...]
+    printed: Printed | None = None
+
+    def on_paper(self, printed: Printed) -> "Summary":
+        """The same with what the paper says of its own printing."""
+        return replace(self, printed=printed)
+
+
+def summarise(told: Account) -> Summary:
+    """Tell the dose; pure, so that equal accounts give equal summaries."""
+    key, table = told.dose.key, told.regimen.timetable
+    return Summary(
+        title=f"Administration record · dose {key.slot} of {table.doses_per_cycle}",
+        subtitle=f"{told.regimen.title} · regimen {told.regimen.version} · "
+        f"course {key.course}, cycle {key.cycle} · planned {told.wording.day_time(told.dose.due)}",
+        mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
+        zone=zone_in_words(told.wording, told.dose.due),
+        patient=patient_facts(told.case.patient, told.cycle, told.wording),
+        outcome=outcome(told),
+        sections=sections(told),
+        arithmetic=told.worked.steps,
+        warnings=(*told.worked.warnings, *told.worked.blocked),
+        checks=double_checks(told),
+        vital_headings=tuple(heading for heading, _ in COLUMNS),
+        vital_rows=vital_rows(told),
+        vital_chart=vital_chart(told),
+        fluids=fluid_rows(told),
+        happenings=happenings(told),
+        corrections=corrections(told),
+        signatures=signature_rows(told),
+    )

@@ -1,0 +1,134 @@
+"""Printing a paper: the chain is verified, the printing is recorded, then the paper is made."""
+
+from typing import Protocol
+
+from il2nurse.domain.account import account
+from il2nurse.domain.decisions import allow_begin
+from il2nurse.domain.dose import Dose, DoseKey
+from il2nurse.domain.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.heading import Printed
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.preparation_sheet import PreparationSheet, prepare_sheet
+from il2nurse.domain.seal import Head
+from il2nurse.domain.summary import Summary, summarise
+from il2nurse.domain.wording import Wording
+from il2nurse.workflow.register import AlreadyWritten
+from il2nurse.workflow.station import Station
+
+PAPERS = ("A4", "Letter")
+TRIES = 5
+
+
+class Papers(Protocol):
+    """What turns a readable form into a PDF; lives in reports and is joined by the program."""
+
+    def refuse(self, told: Summary | PreparationSheet) -> None:
+        """Raise ``NotAllowed`` where a character of it cannot be printed as written."""
+        ...
+
+    def record(self, summary: Summary, paper: str) -> bytes:
+        """The administration record as a PDF."""
+        ...
+
+    def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
+        """The pharmacy preparation sheet as a PDF."""
+        ...
+
+
+def print_record(
+    station: Station, by: Person, key: DoseKey, papers: Papers, paper: str = "A4"
+) -> bytes:
+    """The administration record of a dose; raises ``NotAllowed`` with the reason where it may not.
+
+    A dose that is not closed prints as such.
+    """
+    _allow(station, by, paper)
+    summary = summary_of(station, key)
+    papers.refuse(summary)
+    return papers.record(summary.on_paper(_keep(station, by, key, "record", paper)), paper)
+
+
+def print_preparation(
+    station: Station, by: Person, mrn: str, papers: Papers, paper: str = "A4"
+) -> bytes:
+    """The preparation sheet of the patient's open dose, else of the next one."""
+    _allow(station, by, paper)
+    moment = station.moment(mrn)
+    dose = moment.case.open_dose
+    key = dose.key if dose else allow_begin(moment)
+    sheet = prepare_sheet(moment, key, dose, station.people())
+    papers.refuse(sheet)
+    printed = _keep(station, by, key, "preparation", paper)
+    return papers.preparation(sheet.on_paper(printed), paper)
+
+
+def summary_of(station: Station, key: DoseKey) -> Summary:
+    """The readable form of a dose as it stands now, for the screen as for paper."""
+    case = station.case(key.mrn)
+    dose = _dose(case.doses.get(key), key)
+    course = next(course for course in case.courses if course.number == key.course)
+    told = account(
+        case,
+        dose,
+        station.regimen_of(course),
+        station.register.about(key.mrn),
+        people=station.people(),
+        zone=station.zone,
+        at=station.now().at,
+    )
+    return summarise(told)
+
+
+def _dose(dose: Dose | None, key: DoseKey) -> Dose:
+    if dose is None:
+        raise NotAllowed(f"Dose {key.slot} was not begun yet. There is nothing to print.")
+    return dose
+
+
+def _allow(station: Station, by: Person, paper: str) -> None:
+    by.demand(May.PRINT)
+    if paper not in PAPERS:
+        raise NotAllowed(f"“{paper}” is not a paper size here. Choose {' or '.join(PAPERS)}.")
+    checked = station.register.verify()
+    if not checked.intact:
+        raise NotAllowed(
+            f"The register does not verify: entry {checked.bad_number} {checked.what}. Nothing "
+            "was printed; call whoever looks after the program, and keep the register as it is."
+        )
+
+
+def paper_stream(key: DoseKey) -> str:
+    """The stream of a dose's printings; apart from the dose, so that no signature falls."""
+    return f"paper/{key.mrn}/{key.course}/{key.cycle}/{key.slot}"
+
+
+def _keep(station: Station, by: Person, key: DoseKey, name: str, paper: str) -> Printed:
+    """Record the printing, and give what the paper says of it."""
+    for _ in range(TRIES):
+        before = station.register.stream(paper_stream(key))
+        copy = 1 + sum(entry.text("paper") == name for entry in before)
+        body: dict[str, Json] = {"paper": name, "dose": key.stream, "copy": copy, "size": paper}
+        draft = Draft(
+            paper_stream(key), Kind.PRINTED, key.mrn, station.now().at, body, seq=len(before)
+        )
+        try:
+            return _printed(station, by, station.record(by, [draft])[0], copy)
+        except AlreadyWritten:
+            station.follow()
+    raise NotAllowed("Others are printing this dose just now. Nothing was printed; try again.")
+
+
+def _printed(station: Station, by: Person, entry: Entry, copy: int) -> Printed:
+    identity = station.register.identity()
+    day = station.today(entry.occurred_at)
+    return Printed(
+        by=by.shown,
+        at=Wording({}, station.zone, day).day_time(entry.occurred_at),
+        station=station.name,
+        program=station.program,
+        copy=copy,
+        register=identity.register,
+        ward=identity.name,
+        practice=identity.practice,
+        head=Head(entry.number, entry.seal),
+    )
