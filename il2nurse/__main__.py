@@ -1,0 +1,18 @@
+"""The way in: the window without words, the command line with them."""
+
+import sys
+
+
+def main() -> int:
+    """Run what was asked for; returns the exit code."""
+    if sys.argv[1:]:
+        from il2nurse.cli.commands import run
+
+        return run(sys.argv[1:])
+    from il2nurse.app import run_window
+
+    return run_window(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

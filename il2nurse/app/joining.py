@@ -1,0 +1,93 @@
+"""Joins settings, regimens, register and clock into a station."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from il2nurse import __version__
+from il2nurse.app.shelf import shelf
+from il2nurse.domain.clock import Clock
+from il2nurse.domain.entries import Author, Draft, Kind
+from il2nurse.settings import Settings
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.register import BrokenRegister
+from il2nurse.workflow.station import Station
+
+if TYPE_CHECKING:
+    from il2nurse.storage.register import SqliteRegister
+
+PROGRAM = f"il2nurse {__version__}"
+
+
+def new_id() -> str:
+    """An id that no other entry has."""
+    return str(uuid.uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A station at work, its register file, and what the station must be told at its start."""
+
+    station: Station
+    register: "SqliteRegister"
+    warning: str = ""
+
+
+def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
+    """Open the ward's register, or make it on the first start, and record the opening.
+
+    Raises ``BrokenRegister`` where it cannot be opened or its chain does not verify.
+    """
+    from il2nurse.storage.heads import StationHeads
+    from il2nurse.storage.register import open_register
+
+    ticking = clock or SystemClock()
+    if not settings.register.exists():
+        settings.register.parent.mkdir(parents=True, exist_ok=True)
+        make_register(settings, settings.register, ticking.read().at, practice=False).close()
+    register = open_register(settings.register)
+    found = register.verify()
+    if not found.intact:
+        register.close()
+        raise BrokenRegister(f"Entry {found.bad_number} of {settings.register} {found.what}.")
+    heads = StationHeads(settings.heads)
+    warning = heads.check(register)
+    station = join(settings, register, ticking)
+    if register.writable and not warning:
+        at = ticking.read().at
+        draft = Draft("register", Kind.REGISTER_OPENED, "", at, {"program": PROGRAM})
+        station.record(None, [draft])
+        heads.remember(register.identity().register, register.head())
+    return Opened(station, register, warning)
+
+
+def join(settings: Settings, register: "SqliteRegister", clock: Clock, name: str = "") -> Station:
+    """A station at this register."""
+    return Station(
+        register,
+        clock,
+        shelf(settings),
+        name=name or settings.station,
+        zone=settings.zone,
+        program=PROGRAM,
+        new_id=new_id,
+    )
+
+
+def make_register(
+    settings: Settings, path: Path, at: datetime, *, practice: bool
+) -> "SqliteRegister":
+    """Make a register file; raises ``BrokenRegister`` where there is one already."""
+    from il2nurse.storage.register import create_register
+
+    return create_register(
+        path,
+        practice=practice,
+        name=settings.ward,
+        author=Author("", "", settings.station, PROGRAM),
+        recorded_at=at,
+        zone=str(settings.zone),
+        register_id=new_id(),
+    )

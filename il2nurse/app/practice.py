@@ -1,0 +1,75 @@
+"""The practice ward: synthetic patients in every state, on a clock that can be sped up."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from il2nurse.app.joining import join
+from il2nurse.app.shelf import resources_folder
+from il2nurse.app.stage import FileStage
+from il2nurse.settings import Settings
+from il2nurse.storage.register import SqliteRegister, open_register
+from il2nurse.workflow.clocks import SpedUpClock, SystemClock
+from il2nurse.workflow.play import play
+from il2nurse.workflow.register import BrokenRegister
+from il2nurse.workflow.scenario import read_scenario
+from il2nurse.workflow.station import Station
+
+WARD = Path("practice") / "ward.toml"
+PATTERN = "practice-*.register"
+# A practice ward that stood longer is replaced by a fresh one: its doses are all overdue.
+STALE = timedelta(hours=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A practice ward at work: the station and the clock that can be sped up."""
+
+    station: Station
+    clock: SpedUpClock
+    register: SqliteRegister
+
+
+def build_practice(settings: Settings, path: Path, now: datetime) -> int:
+    """Make a practice register from its scenario, up to ``now``; the number of acts played."""
+    scenario = read_scenario(resources_folder() / WARD, now)
+    stage = FileStage(replace(settings, ward=scenario.name), path, None, path.parent)
+    try:
+        return play(scenario, stage).acts
+    finally:
+        stage.close()
+
+
+def open_practice(settings: Settings, *, fresh: bool = False) -> Practice:
+    """Open the newest practice ward of the station's folder, or build a new one.
+
+    A ward that stood unused for hours, or that cannot be opened, is left where it is.
+    """
+    now = datetime.now(UTC)
+    register = None if fresh else newest(settings.practice, now)
+    if register is None:
+        settings.practice.mkdir(parents=True, exist_ok=True)
+        path = settings.practice / f"practice-{now:%Y%m%dT%H%M%S%f}.register"
+        build_practice(settings, path, now)
+        register = open_register(path)
+    at = max(now, last_recorded(register))
+    clock = SpedUpClock(SystemClock(), at)
+    return Practice(join(settings, register, clock, "practice station"), clock, register)
+
+
+def newest(folder: Path, now: datetime) -> SqliteRegister | None:
+    """The newest practice register that can be opened and is not stale."""
+    for path in sorted(folder.glob(PATTERN), reverse=True)[:1]:
+        try:
+            register = open_register(path)
+        except BrokenRegister:
+            return None
+        if register.identity().practice and now - last_recorded(register) < STALE:
+            return register
+        register.close()
+    return None
+
+
+def last_recorded(register: SqliteRegister) -> datetime:
+    """When the newest entry was recorded."""
+    return register.latest(1)[0].recorded_at

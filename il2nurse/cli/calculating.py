@@ -1,0 +1,81 @@
+"""``il2nurse calculate``: the sum of one dose, for a weight and a bag."""
+
+from argparse import Namespace
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.app import find_regimen
+from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
+from il2nurse.domain.dosing import Calculation, NotCalculable, calculate
+from il2nurse.domain.preparation import Dilution
+from il2nurse.domain.quantity import NotANumber, parse_decimal, round_half_up, show
+from il2nurse.domain.sum_lines import shown_concentration
+
+MILLIGRAM: Final = Decimal("0.001")
+MILLILITRE: Final = Decimal("0.01")
+RATE: Final = Decimal("0.1")
+
+
+def run(asked: Namespace) -> Code:
+    """Work out the dose and say every line of the sum; code 3 where a rule blocks it."""
+    regimen = find_regimen(asked.regimen)
+    weight = read_number("--weight-kg", asked.weight_kg)
+    bag = None if asked.bag_ml is None else read_number("--bag-ml", asked.bag_ml)
+    try:
+        worked = calculate(regimen.preparation, weight, bag)
+    except NotCalculable as error:
+        raise Refused(str(error)) from error
+    if asked.json:
+        say_json(answer(worked, regimen.preparation.dilution))
+    else:
+        say_sum(worked)
+    for sentence in worked.blocked:
+        complain(sentence)
+    return Code.BLOCKED if worked.blocked else Code.DONE
+
+
+def read_number(option: str, typed: str) -> Decimal:
+    """A number as it was typed after an option; raises ``Refused`` with the reason."""
+    try:
+        return parse_decimal(typed)
+    except NotANumber as error:
+        raise Refused(f"{option}: {error}") from error
+
+
+def answer(worked: Calculation, dilution: Dilution) -> dict[str, object]:
+    """The sum as JSON: numbers as text, rounded for reading; the sum itself is exact."""
+    suggested = worked.suggested_bag_ml
+    return {
+        "weight_kg": show(worked.weight_kg),
+        "dose_international_units": show(worked.dose_international_units),
+        "dose_mg": rounded(worked.dose_mg, MILLIGRAM),
+        "vials": str(worked.vials),
+        "sterile_water_ml_per_vial": show(worked.sterile_water_ml_per_vial),
+        "draw_up_ml": show(worked.draw_up_ml),
+        "drawn_international_units": show(worked.drawn_international_units),
+        "deviation_percent": rounded(worked.deviation_percent, MILLIGRAM),
+        "bag_ml": show(worked.bag_ml),
+        "total_ml": rounded(worked.total_ml, MILLILITRE),
+        "concentration_mg_per_ml": shown_concentration(dilution, worked),
+        "concentration_ok": worked.concentration_ok,
+        "suggested_bag_ml": None if suggested is None else show(suggested),
+        "rate_ml_per_h": rounded(worked.rate_ml_per_h, RATE),
+        "steps": [
+            {"what": line.what, "how": line.how, "result": line.result, "unit": line.unit}
+            for line in worked.steps
+        ],
+        "warnings": [*worked.warnings, *worked.blocked],
+        "blocked": list(worked.blocked),
+    }
+
+
+def rounded(value: Decimal, step: Decimal) -> str:
+    """A number rounded for reading."""
+    return show(round_half_up(value, step))
+
+
+def say_sum(worked: Calculation) -> None:
+    """Say the sum line by line, then what is to be watched."""
+    say_table([(line.what, line.answer, line.how) for line in worked.steps])
+    for sentence in worked.warnings:
+        say(f"Watch: {sentence}")

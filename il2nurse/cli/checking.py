@@ -1,0 +1,24 @@
+"""``il2nurse regimen check``: reads a regimen file as strictly as the program does."""
+
+from argparse import Namespace
+
+from il2nurse.cli.speaking import Code, say, say_json
+from il2nurse.regimens import load_file
+
+
+def run(asked: Namespace) -> Code:
+    """Say what the file holds; ``BadRegimen`` lists every problem with its line."""
+    regimen = load_file(asked.file)
+    counts = {
+        "figures": len(regimen.figures),
+        "fields": len(regimen.fields),
+        "steps": len(regimen.steps),
+        "criteria": len(regimen.criteria),
+    }
+    if asked.json:
+        known = {"id": regimen.id, "version": regimen.version, "digest": regimen.digest}
+        say_json({"ok": True, **known, **counts})
+    else:
+        held = ", ".join(f"{count} {what}" for what, count in counts.items())
+        say(f"{asked.file.name} is a regimen: {regimen.id}, version {regimen.version}: {held}.")
+    return Code.DONE

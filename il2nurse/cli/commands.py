@@ -1,0 +1,108 @@
+"""The words of the command line, and what runs for each."""
+
+import io
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from il2nurse import __version__
+from il2nurse.app.shelf import UnknownRegimen
+from il2nurse.cli.speaking import Code, Refused, complain
+from il2nurse.domain.fields import Slip
+from il2nurse.domain.people import NotAllowed
+from il2nurse.regimens import BadRegimen
+from il2nurse.settings import PAPERS, BadSettings
+from il2nurse.workflow.register import BrokenRegister, NotSaved
+
+Run = Callable[[Namespace], Code]
+COMMANDS = {
+    "calculate": ("calculating", "run"),
+    "assess": ("assessing", "run"),
+    "play": ("playing", "run"),
+    "practice": ("playing", "practise"),
+    "verify": ("verifying", "run"),
+    "print": ("printing", "run"),
+    "regimen": ("checking", "run"),
+}
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command; returns 0 done, 1 failed, 2 refused input, 3 blocked by a rule."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    asked = build_parser().parse_args(words)
+    try:
+        return int(find_command(asked)(asked))
+    except (Refused, Slip, BadSettings, BadRegimen, UnknownRegimen) as error:
+        complain(str(error))
+        return int(Code.REFUSED)
+    except (NotAllowed, NotSaved, BrokenRegister, OSError) as error:
+        complain(str(error))
+        return int(Code.FAILED)
+
+
+def find_command(asked: Namespace) -> Run:
+    """What runs for the command; only its own module is imported."""
+    module, function = COMMANDS[asked.command]
+    found: Run = getattr(import_module(f"il2nurse.cli.{module}"), function)
+    return found
+
+
+def build_parser() -> ArgumentParser:
+    """Every command with its options."""
+    parser = ArgumentParser(
+        prog="il2nurse",
+        description="Without a command the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"il2nurse {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, about: str) -> ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        made.add_argument("--json", action="store_true", help="answer in JSON")
+        return made
+
+    add_bedside(add)
+    add_register(add)
+    regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)
+    inner = regimen.add_subparsers(dest="what", required=True, metavar="WHAT")
+    check = inner.add_parser("check", help="read a regimen file strictly", allow_abbrev=False)
+    check.add_argument("file", type=Path)
+    check.add_argument("--json", action="store_true", help="answer in JSON")
+    return parser
+
+
+def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The commands that work out and judge."""
+    calculate = add("calculate", "work out one dose")
+    calculate.add_argument("--regimen", required=True, help="id, or a regimen file")
+    calculate.add_argument("--weight-kg", required=True, help="dosing weight")
+    calculate.add_argument("--bag-ml", help="bag volume; the regimen's usual one without it")
+    assess = add("assess", "judge every hold and stop criterion")
+    assess.add_argument("--regimen", required=True, help="id, or a regimen file")
+    assess.add_argument("--input", required=True, help='a JSON file, or "-" for the input')
+
+
+def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The commands that work on a register."""
+    play = add("play", "play a scenario through the workflow on a simulated clock")
+    play.add_argument("scenario", type=Path)
+    play.add_argument("--register", required=True, type=Path)
+    play.add_argument("--papers", type=Path, help="folder for the papers")
+    practice = add("practice", "make a practice ward with synthetic patients")
+    practice.add_argument("--register", required=True, type=Path)
+    verify = add("verify", "check the whole chain of a register")
+    verify.add_argument("--register", required=True, type=Path)
+    printing = add("print", "write a paper as PDF")
+    printing.add_argument("what", choices=("record", "prep-sheet"))
+    printing.add_argument("--register", required=True, type=Path)
+    printing.add_argument("--mrn", help="the patient; all closed doses without it")
+    for name in ("course", "cycle", "dose"):
+        printing.add_argument(f"--{name}", type=int, help=f"the {name}'s number")
+    printing.add_argument("--out", type=Path, help="the file to write")
+    printing.add_argument("--papers", type=Path, help="the folder to write into")
+    printing.add_argument("--paper", choices=PAPERS, help="the station's size without it")

@@ -1,0 +1,59 @@
+"""``il2nurse play`` and ``il2nurse practice``: scenarios become registers and papers."""
+
+from argparse import Namespace
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from il2nurse.app.papers import load_papers
+from il2nurse.app.practice import build_practice
+from il2nurse.app.stage import FileStage
+from il2nurse.cli.speaking import Code, Refused, complain, say, say_json
+from il2nurse.settings import load_settings
+from il2nurse.workflow.play import Unmet, play
+from il2nurse.workflow.scenario import read_scenario
+from il2nurse.workflow.words import BadScenario
+
+
+def run(asked: Namespace) -> Code:
+    """Play a scenario into a new register; code 1 at the first expectation that is not met."""
+    refuse_taken(asked.register)
+    try:
+        scenario = read_scenario(asked.scenario, datetime.now(UTC))
+        settings = replace(load_settings(), zone=scenario.zone, ward=scenario.name)
+        papers = load_papers if asked.papers else None
+        stage = FileStage(settings, asked.register, papers, asked.papers or Path())
+        played = play(scenario, stage)
+    except BadScenario as error:
+        raise Refused(str(error)) from error
+    except Unmet as unmet:
+        complain(str(unmet))
+        return Code.FAILED
+    stage.close()
+    written = [str(path) for path in stage.written]
+    if asked.json:
+        say_json({"acts": played.acts, "cases": played.cases, "papers": written})
+    else:
+        say(f"{scenario.title}: {played.acts} acts, everything came as expected.")
+        for path in written:
+            say(path)
+    return Code.DONE
+
+
+def practise(asked: Namespace) -> Code:
+    """Make a practice ward in a new register."""
+    refuse_taken(asked.register)
+    acts = build_practice(load_settings(), asked.register, datetime.now(UTC))
+    if asked.json:
+        say_json({"register": str(asked.register), "acts": acts})
+    else:
+        say(f"A practice ward was made at {asked.register}.")
+    return Code.DONE
+
+
+def refuse_taken(path: Path) -> None:
+    """Refuse a register that exists: scenarios are played into new ones only."""
+    if path.exists():
+        raise Refused(
+            f"{path} exists already. Nothing was changed; name a new file for the register."
+        )

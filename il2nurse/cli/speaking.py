@@ -1,0 +1,42 @@
+"""How a command answers: lines or JSON on its output, sentences on its error output, a code."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+
+class Code(IntEnum):
+    """How a command ended."""
+
+    DONE = 0
+    FAILED = 1
+    REFUSED = 2
+    BLOCKED = 3
+
+
+class Refused(Exception):
+    """Input that a command does not take; the text is a sentence for the person who typed it."""
+
+
+def say(text: str) -> None:
+    """Write a line on the output."""
+    sys.stdout.write(f"{text}\n")
+
+
+def complain(text: str) -> None:
+    """Write a sentence on the error output."""
+    sys.stderr.write(f"{text}\n")
+
+
+def say_json(answer: Mapping[str, object]) -> None:
+    """Write the whole answer as one JSON object."""
+    say(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def say_table(rows: Sequence[Sequence[str]]) -> None:
+    """Write rows with their columns under one another; the last column is left as it is."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=False)]
+        say("  ".join([*padded, row[-1]]).rstrip())

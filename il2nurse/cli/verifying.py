@@ -1,0 +1,58 @@
+"""``il2nurse verify``: checks the whole chain of a register file."""
+
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from il2nurse.cli.speaking import Code, complain, say, say_json
+from il2nurse.domain.seal import Verification
+from il2nurse.storage.checking import verify_database
+from il2nurse.storage.connection import connect
+from il2nurse.storage.opening import examine, spoken
+from il2nurse.workflow.register import BrokenRegister
+
+
+def run(asked: Namespace) -> Code:
+    """Say the head of a whole register; code 1 and the first bad entry of one that is not."""
+    found = verify_file(asked.register)
+    if asked.json:
+        say_json(
+            {
+                "intact": found.intact,
+                "entries": found.count,
+                "number": found.head.number,
+                "seal": found.head.seal,
+                "bad_entry": found.bad_number,
+                "what": found.what,
+            }
+        )
+    elif found.intact:
+        say(f"{found.count} entries, the chain is whole. Head: {found.head.number}")
+        say(found.head.seal)
+    if found.intact:
+        return Code.DONE
+    complain(sentence(asked.register, found))
+    return Code.FAILED
+
+
+def verify_file(path: Path) -> Verification:
+    """Walk the chain even of a file that the program would not open, then look at all of it.
+
+    Raises ``BrokenRegister`` where the file cannot be read as a register at all.
+    """
+    if not path.is_file():
+        raise BrokenRegister(f"There is no register file at {path}.")
+    with spoken(path, None), closing(connect(path, None, "ro")) as connection:
+        found = verify_database(connection)
+    if found.intact:
+        examine(path, None)
+    return found
+
+
+def sentence(path: Path, found: Verification) -> str:
+    """What is wrong with a register, and how far it can be trusted."""
+    what = f"Entry {found.bad_number} {found.what}" if found.bad_number else found.what
+    return (
+        f"{path}: {what[:1].upper()}{what[1:]}. Entries 1 to {found.head.number} are whole. "
+        "Nothing was changed; do not record in this register, and compare the printed records."
+    )

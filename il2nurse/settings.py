@@ -1,0 +1,141 @@
+"""What a station is told before it starts: ward, names, zone, places; from file and environment."""
+
+import difflib
+import os
+import platform
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+HOME = "IL2NURSE_HOME"
+REGISTER = "IL2NURSE_REGISTER"
+FILE = "station.toml"
+PAPERS = ("A4", "Letter")
+SHIFTS = (time(7), time(15), time(23))
+KEYS = ("ward", "station", "zone", "paper", "register", "regimens", "shift_starts")
+LOCAL_TIME = Path("/etc/localtime")
+
+
+class BadSettings(Exception):
+    """The station file cannot be used; the text says where, what is wrong and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One station's settings. ``home`` holds the station file, its memory and practice wards."""
+
+    home: Path
+    register: Path
+    ward: str = "Ward"
+    station: str = field(default_factory=lambda: platform.node() or "station 1")
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    paper: str = "A4"
+    regimens: Path | None = None
+    shift_starts: tuple[time, ...] = SHIFTS
+
+    @property
+    def heads(self) -> Path:
+        """The file in which this station remembers the newest entry that it saw."""
+        return self.home / "station" / "heads.json"
+
+    @property
+    def practice(self) -> Path:
+        """The folder of practice registers."""
+        return self.home / "practice"
+
+
+def find_home(environment: Mapping[str, str]) -> Path:
+    """The program's folder: ``IL2NURSE_HOME``, else where this system keeps a person's data."""
+    if chosen := environment.get(HOME):
+        return Path(chosen).expanduser().resolve()
+    from platformdirs import user_data_path
+
+    return user_data_path("il2nurse", appauthor=False)
+
+
+def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this station; raises ``BadSettings`` where the file cannot be used."""
+    home = find_home(environment)
+    given = read_file(home / FILE)
+    register = environment.get(REGISTER) or text(given, "register") or "ward.register"
+    regimens = text(given, "regimens")
+    defaults = Settings(home, home / Path(register).expanduser())
+    return Settings(
+        home=home,
+        register=defaults.register,
+        ward=text(given, "ward") or defaults.ward,
+        station=text(given, "station") or defaults.station,
+        zone=read_zone(text(given, "zone") or find_zone(environment)),
+        paper=one_of(text(given, "paper") or defaults.paper, PAPERS),
+        regimens=home / Path(regimens).expanduser() if regimens else None,
+        shift_starts=read_shifts(given.get("shift_starts")),
+    )
+
+
+def read_file(path: Path) -> Mapping[str, object]:
+    """The station file's keys; none where there is no file."""
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadSettings(f"The station file {path} cannot be read: {error}.") from error
+    for key in given:
+        one_of(key, KEYS, f"{path}: ")
+    return given
+
+
+def one_of(word: str, allowed: tuple[str, ...], where: str = "") -> str:
+    """The word where it is one of those allowed; ``BadSettings`` names the nearest."""
+    if word in allowed:
+        return word
+    near = difflib.get_close_matches(word, allowed, n=1, cutoff=0)[0]
+    raise BadSettings(f"{where}“{word}” is not known in the station file. Nearest: “{near}”.")
+
+
+def text(given: Mapping[str, object], key: str) -> str:
+    """A text of the station file; "" where it has none."""
+    found = given.get(key, "")
+    if not isinstance(found, str):
+        raise BadSettings(f"The station file's “{key}” must be a text in quotes.")
+    return found.strip()
+
+
+def read_zone(name: str) -> ZoneInfo:
+    """The time zone of this name."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise BadSettings(
+            f"“{name}” is not a time zone. Write it like “America/New_York” or “Europe/Paris”."
+        ) from error
+
+
+def find_zone(environment: Mapping[str, str], local_time: Path = LOCAL_TIME) -> str:
+    """The name of this machine's time zone; UTC where it does not tell."""
+    chosen = environment.get("TZ", "").removeprefix(":")
+    if "/" in chosen and not chosen.startswith("/"):
+        return chosen
+    _, found, name = str(local_time.resolve()).partition("zoneinfo/")
+    return name if found else "UTC"
+
+
+def read_shifts(given: object) -> tuple[time, ...]:
+    """When the shifts begin, as a rising list of times."""
+    if given is None:
+        return SHIFTS
+    try:
+        starts = tuple(time.fromisoformat(str(each)) for each in listed(given))
+    except ValueError as error:
+        raise BadSettings('Write shift_starts like ["07:00", "15:00", "23:00"].') from error
+    if not starts or list(starts) != sorted(set(starts)):
+        raise BadSettings("The shift_starts must rise from the first to the last.")
+    return starts
+
+
+def listed(given: object) -> list[object]:
+    """A list of the station file; empty where it is none."""
+    return given if isinstance(given, list) else []

@@ -1,0 +1,58 @@
+"""The words of a scenario's acts: what can be done, what each takes, what can be expected."""
+
+from collections.abc import Mapping
+
+EXPECTATIONS = ("recorded", "refused", "mismatch")
+
+# Keys that every act may have.
+ALWAYS = (
+    "do",
+    "at",
+    "by",
+    "patient",
+    "station",
+    "vary",
+    "but",
+    "expect",
+    "say",
+    "found",
+    "verdict",
+    "fields",
+    "state",
+    "ward",
+    "next",
+    "left",
+    "ml_given",
+    "stopped",
+)
+
+ACTS: Mapping[str, tuple[str, ...]] = {
+    "admit": (),
+    "order": ("prescriber", "weight_kg", "weighed_on", "first_slot", "with", "pin"),
+    "plan_cycle": ("weight_kg", "weighed_on", "first_slot", "with", "pin", "reason"),
+    "discharge": (),
+    "sign_in": ("pin",),
+    "begin": (),
+    "confirm": ("step", "with", "pin"),
+    "steps": ("through", "each", "with"),
+    "dose": ("each", "with"),
+    "double_check": ("with", "pin", "seconds"),
+    "interrupted": (),
+    "start": ("late_reason", "prescriber"),
+    "pause": ("reason", "text"),
+    "resume": (),
+    "stop": ("reason", "text", "given_ml"),
+    "complete": (),
+    "hold": ("reason", "prescriber", "read_back", "order", "called_at", "text"),
+    "hold_missed": ("reason", "prescriber", "read_back", "order", "called_at", "text"),
+    "vital_signs": ("taken_at",),
+    "fluid": ("in", "out", "ml", "taken_at"),
+    "react": ("term", "text", "action", "seen_at"),
+    "write_note": ("text",),
+    "correct": ("field", "to", "reason"),
+    "sign": ("meaning", "pin"),
+    "look": (),
+    "clock_jump": ("moves",),
+    "restart": ("machine",),
+    "print": ("paper", "size"),
+}

@@ -1,0 +1,79 @@
+"""How scenarios spell times, and how a strange word is refused."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+UNITS = {
+    "s": timedelta(seconds=1),
+    "min": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "days": timedelta(days=1),
+}
+STRETCH = re.compile(r"([+-])((?: ?\d+ (?:s|min|h|days?))+)")
+PART = re.compile(r"(\d+) (s|min|h|days?)")
+
+
+class BadScenario(Exception):
+    """A scenario file that cannot be played; the text names file, act and the nearest word."""
+
+
+def one_of(word: str, allowed: Iterable[str], where: str) -> str:
+    """The word where it is allowed; raises ``BadScenario`` with the nearest one."""
+    known = list(allowed)
+    if word in known:
+        return word
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0)
+    hint = f" Nearest: “{near[0]}”." if near else ""
+    raise BadScenario(f"{where}: “{word}” is not known here.{hint}")
+
+
+def read_stretch(text: str, where: str) -> timedelta:
+    """A stretch of time such as "+5 min", "-2 h 30 min" or "+1 day"."""
+    match = STRETCH.fullmatch(text.strip())
+    if match is None:
+        raise BadScenario(f"{where}: “{text}” is not a time. Write it like “+5 min” or “10:30”.")
+    total = sum((int(n) * UNITS[unit] for n, unit in PART.findall(match[2])), timedelta())
+    return -total if match[1] == "-" else total
+
+
+def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime:
+    """A time: a stretch from ``now``, a clock time of the same ward day, or day and time."""
+    plain = text.strip().removeprefix("now").strip()
+    if not plain:
+        return now
+    if plain[0] in "+-":
+        return now + read_stretch(plain, where)
+    try:
+        if " " in plain:
+            local = datetime.fromisoformat(plain)
+        else:
+            local = datetime.combine(now.astimezone(zone).date(), time.fromisoformat(plain))
+    except ValueError as error:
+        raise BadScenario(
+            f"{where}: “{text}” is not a time. Write it like “+5 min”, “10:30” or "
+            "“2026-11-20 10:30”."
+        ) from error
+    return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def read_start(text: str, now: datetime, zone: tzinfo, where: str) -> datetime:
+    """When a scenario begins."""
+    return read_instant(text, now, zone, f"{where}, start")
+
+
+def read_day(text: str, today: date, where: str) -> date:
+    """A day: "today", a stretch of days from it, or a date."""
+    plain = text.strip().removeprefix("today").strip()
+    if not plain:
+        return today
+    if plain[0] in "+-":
+        return today + read_stretch(plain, where)
+    try:
+        return date.fromisoformat(plain)
+    except ValueError as error:
+        raise BadScenario(
+            f"{where}: “{text}” is not a day. Write it like “today”, “-3 days” or “2026-11-20”."
+        ) from error
