@@ -57,7 +57,7 @@ class CriterionRow:
 
 def criterion_rows(told: Account, assessment: Assessment) -> tuple[CriterionRow, ...]:
     """Every criterion, in the regimen's order."""
-    return tuple(_row(told.regimen, assessed) for assessed in assessment.criteria)
+    return tuple(criterion_row(told.regimen, assessed) for assessed in assessment.criteria)
 
 
 def counts(regimen: Regimen, assessment: Assessment) -> Line:
@@ -76,7 +76,8 @@ def counts(regimen: Regimen, assessment: Assessment) -> Line:
     return line(f"{told}{unknown}{watched}{news2}")
 
 
-def _row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
+def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
+    """One criterion as people read it."""
     criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
     field = regimen.fields.get(criterion.field)
     word, mark = RESULT_WORDS[assessed.result]
