@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from typing import Final
 
 from il2nurse.domain.fields import Field
-from il2nurse.domain.rules import Comparison, Op
+from il2nurse.domain.rules import NUMERIC, Comparison, Op, Operand
 
 ENDLESS: Final = Decimal("Infinity")
 
@@ -41,12 +42,8 @@ class Band:
 
 def band_of(comparisons: Iterable[Comparison]) -> Band:
     """The numbers that meet every one of these comparisons."""
-    found = Band()
-    for comparison in comparisons:
-        limit = comparison.operand
-        if isinstance(limit, Decimal):
-            found = found.both(_one(comparison.op, limit))
-    return found
+    bands = (_one(each.op, each.operand) for each in comparisons if each.op in NUMERIC)
+    return reduce(Band.both, bands, Band())
 
 
 def accepted(field: Field) -> Band:
@@ -55,7 +52,8 @@ def accepted(field: Field) -> Band:
     return Band(low, ENDLESS if field.highest is None else field.highest)
 
 
-def _one(op: Op, limit: Decimal) -> Band:
+def _one(op: Op, operand: Operand) -> Band:
+    limit = Decimal(str(operand))
     match op:
         case Op.BELOW:
             return Band(high=limit, high_in=False)

@@ -166,8 +166,7 @@ def read_preparation(root: Table, figures: Figures, diluent: str) -> Preparation
             deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
         )
     except ValueError as error:
-        if not root.source.problems:
-            root.complain(str(error))
+        root.complain(str(error))
         return None
 
 

@@ -24,7 +24,7 @@ class _Scan:
         self.found: dict[Path, int] = {(): 1}
         self.counts: Counter[Path] = Counter()
         self.table: Path = ()
-        self.array: Path | None = None
+        self.array: Path = ()
         self.items = 0
         self.depth = 0
         self.quote = ""
@@ -33,7 +33,7 @@ class _Scan:
         for number, line in enumerate(text.split("\n"), start=1):
             if not self.quote and self.depth == 0:
                 self._start(number, line)
-            elif self.array is not None and self.depth == 1 and not self.quote:
+            elif self.depth == 1 and not self.quote:
                 self._item(number, line)
             self._follow(line)
         return self.found
@@ -60,7 +60,7 @@ class _Scan:
         return (*path, self.counts[path] - 1)
 
     def _item(self, number: int, line: str) -> None:
-        if self.array is not None and line.strip()[:1] in ("{", '"', "'"):
+        if line.strip()[:1] in ("{", '"', "'"):
             self.found.setdefault((*self.array, self.items), number)
             self.items += 1
 

@@ -32,6 +32,8 @@ choices = [
   { word = "a[", label = "A" },
   { word = "b", label = "B" },
 ]
+say = """all [ in one line"""
+why = "after it"
 '''
 
 
@@ -55,6 +57,10 @@ def test_what_has_no_line_of_its_own_has_that_of_what_is_around_it() -> None:
     assert line_of(lines, ("step", 1, "fields", 2)) == 24
     assert line_of(lines, ("regimen", "brand")) == 2
     assert line_of(lines, ("nothing", 3, "here")) == 1
+
+
+def test_a_long_string_may_end_where_it_began() -> None:
+    assert find_lines(TEXT)["step", 1, "rule", 0, "why"] == 32
 
 
 def test_text_inside_long_strings_is_not_read() -> None:

@@ -69,6 +69,15 @@ MISSING = [
     ('id = "systolic_mmhg"', "highest =", "# =", '"highest" is missing; a number needs it.'),
     ('id = "systolic_mmhg"', 'oldest = "30 min"', "#", 'the field "systolic_mmhg" needs "oldest"'),
     ('id = "urine_rate"', 'unit = "mL/kg/h"', "#", '"unit" is missing; a value that is worked out'),
+    ("[[criterion.limit]]", "  when =", "  # =", '"when" is missing; a table is needed.'),
+    ("[[step.rule]]", "  when =", "  # =", '"when" is missing; a table is needed.'),
+    ("[[criterion]]", "field =", "# =", 'a criterion judges one "field" or asks one "function".'),
+    (
+        'id = "identify"',
+        'fields = ["identity_mrn",',
+        'fields = [] # ["',
+        '"fields" is empty; write at',
+    ),
     ("[monitoring]", "tolerance =", "# =", '"tolerance" is missing; a text is needed.'),
 ]
 TWICE = [
@@ -239,6 +248,19 @@ REFERENCES = [
     ('id = "flush_before_ml"', 'intake = "flush"', 'intake = "flash"', 'did you mean "flush"?'),
     ("[monitoring]", '"rhythm"', '"rythm"', 'did you mean "rhythm"?'),
     ("[monitoring]", '"rhythm"', '"pump_id"', 'here: "pump_id" does not go on the chart.'),
+    (
+        "[[field]]",
+        '"baseline_weight_kg"',
+        '"base_weight_kg"',
+        'needs the field "baseline_weight_kg"',
+    ),
+    ('id = "rhythm_stop"', "is =", 'is_not = "ventricular_tachycardia", is =', "no word meets all"),
+    (
+        'id = "weight_kg"',
+        "chart = true",
+        "# =",
+        '"weight_gain_percent" needs "weight_kg" on the chart',
+    ),
     ("[step.second]", 'field = "bag_ml"', 'field = "bag"', 'did you mean "bag_ml"?'),
     ("[step.second]", '["50"]', '["75"]', 'here: "75" is not a valid word; did you mean "50"?'),
     ("[[figure]]", '"mg_per_ml"', '"mg_per_mll"', 'the figure "mg_per_mll" is not known; did you'),
@@ -295,6 +317,7 @@ STEPS = [
     ),
     ('id = "check_bag_ml"', 'expect = "bag_ml"', "#", '"check_bag_ml" needs "expect", else it'),
     ('id = "double_check"', "[step.second]", "[step.third]", "needs a second person, always."),
+    ('id = "double_check"', "fields =", "# =", "a double check needs fields."),
     ('id = "hold_criteria"', 'panel = "assessment"', 'panel = "none"', 'the panel "assessment".'),
     ('id = "flush"', 'phase = "after"', 'phase = "before"', 'here: a step of "dose" stands before'),
     ("[step.second]", 'roles = ["pharmacist"]', "#", '"roles" is missing; who may sign?'),
