@@ -9,6 +9,7 @@ from il2nurse.domain.entries import Entry, canonical, write_instant
 FIRST = "0" * 64
 SEPARATOR = "\x1f"
 SEPARATORS = 15
+SPELLING = SEPARATOR.join(["%s"] * (SEPARATORS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def seal_columns(columns: Sequence[str | int]) -> str:
     One separator stands between the columns. A column that holds a separator itself could be
     read as two, so it raises ``ValueError``; a body never does, because JSON escapes it.
     """
-    text = SEPARATOR.join(map(str, columns))
+    text = SPELLING % tuple(columns)
     if text.count(SEPARATOR) != SEPARATORS:
         raise ValueError("A column that holds a separator cannot be sealed.")
     return hashlib.sha256(text.encode()).hexdigest()
