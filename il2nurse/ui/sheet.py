@@ -102,14 +102,34 @@ QLineEdit, QPlainTextEdit, QComboBox { background: $surface; color: $text; borde
     border-radius: 6px; padding: 0 9px; min-height: 40px; font-size: 16px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { padding: 6px 5px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 8px; }
-QLineEdit[slip="true"], QComboBox[slip="true"] { border: 2px solid $danger; padding: 0 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 8px;
+    min-height: 38px; }
+QLineEdit[slip="true"], QComboBox[slip="true"] { border: 2px solid $danger; padding: 0 8px;
+    min-height: 38px; }
 QLineEdit:disabled, QComboBox:disabled { background: $idle; color: $on_idle; }
 QLineEdit[digits="true"] { font-size: 24px; font-weight: 600; min-height: 48px; }
+QLineEdit[digits="true"]:focus { min-height: 46px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge;
     selection-background-color: $accent_soft; selection-color: $text; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 36px; padding: 0 8px; }
+
+QListWidget { background: $surface; border: 1px solid $line; border-radius: 6px; outline: 0; }
+QListWidget:focus { border: 2px solid $focus; }
+QListWidget::item { padding: 0 10px; border-bottom: 1px solid $line; }
+QListWidget::item:hover { background: $quiet; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
+QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6px 0; }
+QMenu::item { padding: 9px 34px 9px 16px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $on_idle; }
+
+QFrame[part="strip"] { border: 0; border-bottom: 1px solid $line; }
+QFrame[part="strip"][tone="good"] { background: $good_soft; border-bottom: 1px solid $good; }
+QFrame[part="strip"][tone="warn"] { background: $warn_soft; border-bottom: 1px solid $warn; }
+QFrame[part="strip"][tone="danger"] { background: $danger_soft; border-bottom: 2px solid $danger; }
+QFrame[part="strip"][tone="info"] { background: $info_soft; border-bottom: 1px solid $info; }
+QFrame[part="strip"][tone="plain"] { background: $plain_soft; border-bottom: 1px solid $plain; }
 
 QTableView { background: $surface; border: 1px solid $line; border-radius: 8px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; }

@@ -145,7 +145,7 @@ def times() -> QWidget:
     mrn = editor_for(
         made("mrn", "MRN", FieldKind.TEXT, hint="Scan the wristband.", matches="mrn"), ZONE, Still()
     )
-    return column_of([day, at, twice, vials, mrn, PinLine("pin")])
+    return column_of([day, at, twice, vials, mrn])
 
 
 def infusion() -> QWidget:
@@ -176,6 +176,7 @@ def infusion() -> QWidget:
         )
     )
     right.addWidget(table)
+    right.addWidget(PinLine("pin"))
     right.addStretch()
     row.addLayout(right, 1)
     return page

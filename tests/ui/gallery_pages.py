@@ -188,10 +188,10 @@ def messages() -> QWidget:
     column.addLayout(chips)
     signs = QGridLayout()
     for at, sign in enumerate(Sign):
-        action = Action(f"sign_{sign}", "")
+        action = Action(f"sign_{sign}", sign.value[:4])
         action.set_sign(sign)
         action.set_small()
-        signs.addWidget(action, at // 10, at % 10)
+        signs.addWidget(action, at // 7, at % 7)
     column.addLayout(signs)
     late = Action("late", "Infusion complete")
     late.setEnabled(False)

@@ -49,6 +49,14 @@ class ChoosingEditor(Editor):
         chosen = (card for card in self.cards if card.isChecked())
         return next(chosen, self.cards[0] if self.cards else self.body)
 
+    def set_columns(self, columns: int) -> None:
+        """Stand the cards in so many columns, read downwards."""
+        grid = self.body.layout()
+        rows = -(-len(self.cards) // columns)
+        if isinstance(grid, QGridLayout):
+            for at, card in enumerate(self.cards):
+                grid.addWidget(card, at % rows, at // rows)
+
     def show_consequences(self, marks: Mapping[str, Mark]) -> None:
         """Show on the cards what follows from each word."""
         for card in self.cards:

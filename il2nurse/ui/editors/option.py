@@ -1,7 +1,7 @@
 """One answer that may be chosen: a card with a mark, label, detail and what follows from it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.fields import Choice
@@ -12,6 +12,7 @@ from il2nurse.ui.tones import Mark
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 
+ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _MARK = 20
 _LEFT = 16
 _CAP = 18
@@ -25,11 +26,13 @@ class OptionCard(QAbstractButton):
         self.word = choice.word
         self.setObjectName(name)
         self.setText(choice.label)
+        # An "&" in a label is an "&": it makes no shortcut that nobody sees.
+        self.setShortcut(QKeySequence())
         self.setAccessibleName(choice.label)
         self.setAccessibleDescription(choice.detail)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._square = False
         self._key = ""
         self._label = Label(choice.label, "option").set_wrapping()
@@ -59,8 +62,15 @@ class OptionCard(QAbstractButton):
         return super().sizeHint().expandedTo(QSize(200, sizes.TARGET))
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than that either."""
-        return super().minimumSizeHint().expandedTo(QSize(120, sizes.TARGET))
+        """Never lower than that either; what a long text needs follows from the width."""
+        return QSize(200, sizes.TARGET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the editor."""
+        if event.key() in ARROWS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, mark and key; labels draw themselves."""

@@ -34,12 +34,14 @@ class VialRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
-        row.addWidget(Label(f"Vial {number}", "strong"))
-        for name, line in (("Lot", self.lot), ("Expiry", self.expiry)):
+        name = Label(f"Vial {number}", "strong")
+        name.setMinimumWidth(50)
+        row.addWidget(name)
+        for title, line in (("Lot", self.lot), ("Expiry", self.expiry)):
             line.set_scanned()
             line.textEdited.connect(self._edited)
             line.left.connect(self.left)
-            row.addWidget(Label(name, "muted"))
+            row.addWidget(Label(title, "muted"))
             row.addWidget(line)
         row.addWidget(self.told)
         row.addStretch()

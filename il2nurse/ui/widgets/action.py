@@ -36,6 +36,8 @@ class Action(QPushButton):
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
+        # An "&" in a text is an "&": it makes no shortcut that nobody sees.
+        self.setShortcut(QKeySequence())
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,6 +1,6 @@
 """Plain text in one of the roles of the style sheet; never read as markup."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from il2nurse.ui.theme import restyle
@@ -19,6 +19,13 @@ class Label(QLabel):
         if self.property("role") != role:
             self.setProperty("role", role)
             restyle(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line where the text may wrap; the height it needs follows from its width."""
+        hint = super().minimumSizeHint()
+        return (
+            QSize(min(hint.width(), 60), self.fontMetrics().height()) if self.wordWrap() else hint
+        )
 
     def set_wrapping(self) -> "Label":
         """Let a long text take several lines; gives itself back."""

@@ -3,7 +3,16 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from il2nurse.ui import fonts, icons, sizes, theme
@@ -48,6 +57,8 @@ class RailRow(QAbstractButton):
         """Show how far the step is."""
         self._number, self._progress, self._time = number, progress, time
         self.setText(title)
+        # An "&" in a title is an "&": it makes no shortcut that nobody sees.
+        self.setShortcut(QKeySequence())
         spoken = (f"Step {number}", title, progress.value, time)
         self.setAccessibleName(", ".join(part for part in spoken if part))
         self.updateGeometry()
@@ -58,6 +69,13 @@ class RailRow(QAbstractButton):
         wanted = QFontMetrics(self._font()).horizontalAdvance(self.text())
         lines = self._line if wanted <= self._title_width() else max(self._line, LINE)
         return QSize(sizes.RAIL, lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the rail."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, mark, title, time and focus."""

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from il2nurse.ui import fonts, theme
 from il2nurse.ui.tones import Tone, ink
 
-_SIDE = 330
-_LEAST = 220
+_SIDE = 300
 _SECOND = timedelta(seconds=1)
 
 
@@ -25,7 +24,7 @@ class Ring(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ring")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.MinimumExpanding)
         self.digits = ""
         self._planned = ""
         self._word = ""
@@ -55,10 +54,6 @@ class Ring(QWidget):
     def sizeHint(self) -> QSize:
         """The size at which the digits are legible at 3 m; it grows with the room."""
         return QSize(_SIDE, _SIDE)
-
-    def minimumSizeHint(self) -> QSize:
-        """The least size that still shows every line."""
-        return QSize(_LEAST, _LEAST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw track, arc, digits and the lines below them."""

@@ -36,6 +36,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self.setProperty("part", "bar")
         self.setFixedHeight(sizes.TOP_BAR)
+        self._row = QHBoxLayout(self)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
         self._tabs.buttonClicked.connect(self._choose)
@@ -95,8 +96,16 @@ class TopBar(QFrame):
         self._practice.setText(text)
         self._practice.setVisible(practice)
 
+    def add_beside_practice(self, widget: QWidget) -> None:
+        """Put something behind the practice ribbon."""
+        self._row.insertWidget(self._row.indexOf(self._practice) + 1, widget)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put something at the right end."""
+        self._row.addWidget(widget)
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
         row.setSpacing(sizes.ROOM)
         row.addWidget(Label(PRODUCT, "product"))

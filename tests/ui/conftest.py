@@ -1,0 +1,31 @@
+"""What the tests of the window share: the palette, and a clock that stands."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from il2nurse.ui import theme
+from il2nurse.ui.colours import LIGHT, THEMES, Theme
+from tests.ui.gallery_editors import Still
+
+
+@pytest.fixture(autouse=True, scope="session")
+def light(qapp: QApplication) -> None:
+    """Every widget is drawn with the real sheet."""
+    theme.apply(qapp, LIGHT)
+
+
+@pytest.fixture(params=list(THEMES.values()), ids=list(THEMES))
+def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+    """Each palette in turn, on show."""
+    shown: Theme = request.param
+    theme.apply(qapp, shown)
+    yield shown
+    theme.apply(qapp, LIGHT)
+
+
+@pytest.fixture
+def still() -> Still:
+    """A clock that stands at 13:59 in New York on 20-Nov-2026."""
+    return Still()
