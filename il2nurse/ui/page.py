@@ -8,7 +8,12 @@ from il2nurse.ui.tones import Tone
 
 
 class Page(QWidget):
-    """One page of the window. It holds no truth: ``refresh`` shows what the register says."""
+    """One page of the window. It holds no truth: ``refresh`` shows what the register says.
+
+    A page that sets ``takes_scans`` gets whole codes by ``scanned``; on others a scan is text.
+    """
+
+    takes_scans = False
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -23,6 +28,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show what is on record now."""
         raise NotImplementedError
+
+    def start(self) -> None:
+        """The page came into view: take the keyboard."""
+        self.setFocus()
 
     def tick(self) -> None:
         """One second went by while the page was on show."""

@@ -1,5 +1,8 @@
 """Scans: codes that arrive like typing, but faster than anyone types, and end with Enter."""
 
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -21,9 +24,11 @@ class ScanFilter(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, wanted: Callable[[], bool]) -> None:
+        """Watch a window; while ``wanted`` says no, a code in a text box stays text."""
         super().__init__(window)
         self._window = window
+        self._wanted = wanted
         self._code = ""
         self._last = 0
         self._editor: QLineEdit | QPlainTextEdit | None = None
@@ -50,7 +55,7 @@ class ScanFilter(QObject):
         return (
             isinstance(watched, QWidget)
             and watched.window() is self._window
-            and watched is (self._window.focusWidget() or self._window)
+            and watched is _holder(self._window)
             and event.timestamp() > 0
             and not event.isAutoRepeat()
             and not self._given_back
@@ -58,7 +63,7 @@ class ScanFilter(QObject):
 
     def _override(self, event: QKeyEvent) -> bool:
         """Keep a key from being a shortcut before it is known whether it belongs to a code."""
-        in_code = self._follows(event) and len(self._code) >= SHORTEST_CODE
+        in_code = self._follows(event) and len(self._code) >= SHORTEST_CODE and self._wanted()
         wanted = bool(_letter(event)) if event.key() not in ENDS else in_code
         if wanted and (in_code or not _takes_text(self._window.focusWidget())):
             event.accept()
@@ -99,7 +104,7 @@ class ScanFilter(QObject):
     def _ended(self, event: QKeyEvent) -> bool:
         code, follows = self._code, self._follows(event)
         self._code = ""
-        if not follows or len(code) < SHORTEST_CODE:
+        if not follows or len(code) < SHORTEST_CODE or (self._editor and not self._wanted()):
             return False
         self._wait.stop()
         self._kept = None
@@ -131,9 +136,15 @@ class ScanFilter(QObject):
         return None
 
 
-def watch(window: QWidget) -> ScanFilter:
+def _holder(window: QWidget) -> QWidget:
+    """The widget that gets the keys; the window itself where none in it has the focus."""
+    found = cast("QWidget | None", window.focusWidget())
+    return window if found is None else found
+
+
+def watch(window: QWidget, wanted: Callable[[], bool]) -> ScanFilter:
     """A scan filter that sees the keys of one window."""
-    made = ScanFilter(window)
+    made = ScanFilter(window, wanted)
     app = QApplication.instance()
     if app:
         app.installEventFilter(made)

@@ -14,7 +14,7 @@ from il2nurse.settings import PAPERS, SHIFTS
 from il2nurse.ui.behind import run_behind
 from il2nurse.ui.tones import Tone
 from il2nurse.workflow.clocks import SpedUpClock
-from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved
 from il2nurse.workflow.sign_in import sign_out
 from il2nurse.workflow.station import Station
 
@@ -37,10 +37,12 @@ class Place:
 class Session(QObject):
     """One station in one window. Pages ask it to act, and hear when something is new.
 
-    ``said`` carries a tone and a sentence for the message strip; ``went`` a ``Place``.
+    ``said`` carries a tone and a sentence for the message strip; ``went`` a ``Place``; ``kept``
+    whether the register took the last act.
     """
 
     changed = Signal()
+    kept = Signal(bool)
     said = Signal(str, str)
     went = Signal(object)
     signed = Signal()
@@ -63,6 +65,7 @@ class Session(QObject):
         self.paper = paper
         self.shift_starts = shift_starts
         self.person: Person | None = None
+        self.mrn = ""
         self._busy = False
 
     @property
@@ -85,7 +88,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Record that the person leaves, and forget who it was."""
-        person, self.person = self.person, None
+        person, self.person, self.mrn = self.person, None, ""
         if person:
             self.attempt(lambda: sign_out(self.station, person))
         self.signed.emit()
@@ -95,7 +98,8 @@ class Session(QObject):
         self.said.emit(tone.value, sentence)
 
     def go(self, page: str, mrn: str = "", key: DoseKey | None = None) -> None:
-        """Ask the window for another page."""
+        """Ask the window for another page; the patient it shows stays chosen."""
+        self.mrn = mrn or (key.mrn if key else self.mrn)
         self.went.emit(Place(page, mrn, key))
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:
@@ -117,11 +121,17 @@ class Session(QObject):
     def _attempt(self, act: Callable[[], Made], refused: Refused | None) -> Made | None:
         self._busy = True
         try:
-            return act()
+            made = act()
         except Slip as slip:
             self._refuse(slip.field, str(slip), refused)
-        except (NotAllowed, NotSaved, BrokenRegister, LookupError) as problem:
+        except (NotAllowed, AlreadyWritten, LookupError) as problem:
             self._refuse("", _sentence(problem), refused)
+        except (NotSaved, BrokenRegister) as problem:
+            self.kept.emit(False)
+            self._refuse("", str(problem), refused)
+        else:
+            self.kept.emit(True)
+            return made
         finally:
             self._busy = False
             self.changed.emit()

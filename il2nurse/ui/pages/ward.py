@@ -1,0 +1,213 @@
+"""The ward page: every patient, the next twelve hours, what needs a charge nurse."""
+
+from datetime import timedelta
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from il2nurse.domain.people import May
+from il2nurse.domain.wording import Wording
+from il2nurse.ui import sizes
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.page import Page
+from il2nurse.ui.session import Session
+from il2nurse.ui.tones import Tone
+from il2nurse.ui.ward_marks import MARKS, counts, mark_of, score_mark
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chips import Chips
+from il2nurse.ui.widgets.hours import HOURS, Lane, NextHours, Slot
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.matters import Matters
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.attention import matters
+from il2nurse.workflow.ward import WardRow, WardState, rows
+
+COLUMNS = (
+    Column("Bed", 74),
+    Column("Patient", 210),
+    Column("MRN", 110),
+    Column("Dose", 90),
+    Column("Due", 120),
+    Column("Status", 210),
+    Column("NEWS2", 86),
+    Column("Relative criteria", 126),
+    Column("Next action"),
+)
+NONE = "—"
+MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
+
+
+class WardPage(Page):
+    """The list is worked out from the record at every look; a row opens its patient."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "ward")
+        self._rows: tuple[WardRow, ...] = ()
+        self._minute = ""
+        self.search = QLineEdit()
+        self.search.setObjectName("find_patient")
+        self.search.setAccessibleName("Find or scan a patient by name, MRN or bed")
+        self.search.setPlaceholderText("Find or scan patient   /")
+        self.search.setFixedSize(260, 38)
+        self.new = Action("new_patient", "New patient")
+        self.table = Table("ward_list", "Patients of this ward")
+        self.table.set_columns(COLUMNS)
+        self._title = Label(role="title")
+        self._chips = Chips()
+        self._hours = NextHours()
+        self._matters = Matters()
+        self._empty = Label(role="muted").set_wrapping()
+        self._lay_out()
+        self.table.chosen.connect(self._open_patient)
+        self._matters.chosen.connect(self._open_patient)
+        self.search.textEdited.connect(self._show_rows)
+        self.search.returnPressed.connect(self._open_found)
+        self.new.clicked.connect(lambda: self.session.go("new_patient"))
+        QShortcut(QKeySequence("/"), self).activated.connect(self._start_finding)
+
+    def refresh(self) -> None:
+        """Work out every row anew."""
+        station = self.session.station
+        self._rows = rows(station)
+        now = station.now().at
+        self._minute = f"{station.local(now):%H:%M}"
+        self._title.setText(f"{self.session.ward} · today")
+        self._chips.show_marks(counts(self._rows))
+        self.new.setVisible(self.session.who.may(May.ADMIT))
+        self._show_rows()
+        self._hours.show_lanes(self._lanes(), now, station.zone)
+        self._matters.show_matters(matters(station, self._rows))
+
+    def tick(self) -> None:
+        """Digits of running infusions move each second, everything else each minute."""
+        now = self.session.station.now().at
+        moving = any(row.state in MOVING for row in self._rows)
+        if moving or f"{self.session.station.local(now):%H:%M}" != self._minute:
+            self.refresh()
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        wanted = code.strip().upper()
+        if any(row.case.patient.mrn == wanted for row in self._rows):
+            self._open_patient(wanted)
+            return
+        self.session.say(
+            Tone.WARN,
+            f"No patient of this ward has the MRN {code}. Nothing was opened; check the wristband.",
+        )
+
+    def _start_finding(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _open_patient(self, mrn: str) -> None:
+        self.search.clear()
+        self.session.go("patient", mrn)
+
+    def _open_found(self) -> None:
+        found = self._found()
+        if len(found) == 1:
+            self._open_patient(found[0].case.patient.mrn)
+        elif found:
+            self.table.setFocus()
+            self.table.select(found[0].case.patient.mrn)
+        else:
+            self.session.say(
+                Tone.WARN, f"Nobody on this ward fits “{self.search.text()}”. Nothing was opened."
+            )
+
+    def _found(self) -> tuple[WardRow, ...]:
+        words = self.search.text().casefold().split()
+        return tuple(row for row in self._rows if all(word in _searched(row) for word in words))
+
+    def _show_rows(self) -> None:
+        found = self._found()
+        self.table.show_rows([self._row(row) for row in found])
+        if found and not self.table.current_key():
+            self.table.select(found[0].case.patient.mrn)
+        self._empty.setText(
+            "No patient was admitted yet. Press “New patient”."
+            if not self._rows
+            else f"Nobody fits “{self.search.text()}”."
+        )
+        self._empty.setVisible(not found)
+
+    def _row(self, row: WardRow) -> Row:
+        station, patient = self.session.station, row.case.patient
+        now = station.now().at
+        words = Wording(station.people(), station.zone, station.today(now))
+        course = row.case.course
+        of = station.regimen_of(course).relative_stop_count if course else 0
+        cells = (
+            Cell(patient.bed),
+            Cell(patient.name, strong=True),
+            Cell(patient.mrn),
+            Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
+            Cell(words.clock(row.due) if row.due else NONE),
+            Cell(mark=mark_of(row, now)),
+            Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
+            Cell(NONE if row.relative is None else f"{row.relative} of {of}"),
+            Cell(row.next_action or NONE),
+        )
+        return Row(patient.mrn, cells)
+
+    def _lanes(self) -> list[Lane]:
+        now = self.session.station.now().at
+        return [
+            Lane(row.case.patient.bed, tuple(self._slots(row)))
+            for row in self._rows
+            if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
+        ]
+
+    def _slots(self, row: WardRow) -> list[Slot]:
+        course = row.case.course
+        if course is None or row.slot is None or row.due is None:
+            return []
+        tone, _ = MARKS[row.state]
+        interval = self.session.station.regimen_of(course).timetable.interval
+        last = self.session.station.now().at + timedelta(hours=HOURS)
+        planned = row.state is WardState.WAITING
+        found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned)]
+        slot, due = row.slot + 1, row.due + interval
+        while due < last and slot <= row.doses_per_cycle:
+            found.append(Slot(due, str(slot), Tone.INFO, planned=True))
+            slot, due = slot + 1, due + interval
+        return found
+
+    def _lay_out(self) -> None:
+        self.new.set_weight(Weight.MAIN)
+        self.new.set_sign(Sign.PLUS)
+        self.new.set_small()
+        self.new.set_key("N")
+        head = QHBoxLayout()
+        head.setSpacing(sizes.SPACE)
+        head.addWidget(self._title)
+        head.addWidget(self._chips, 1)
+        head.addWidget(self.search)
+        head.addWidget(self.new)
+        below = QHBoxLayout()
+        below.setSpacing(sizes.ROOM)
+        hours = Card(f"Next {HOURS} hours · number of the dose")
+        hours.body.addWidget(self._hours)
+        hours.body.addStretch()
+        needs = Card("Needs a charge nurse")
+        needs.body.addWidget(self._matters)
+        below.addWidget(hours, 3)
+        below.addWidget(needs, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty)
+        column.addLayout(below)
+        self.setFocusProxy(self.table)
+
+
+def _searched(row: WardRow) -> str:
+    patient = row.case.patient
+    return f"{patient.name} {patient.given} {patient.mrn} {patient.bed}".casefold()

@@ -1,0 +1,73 @@
+"""The pages between which the window changes, made when they are first asked for."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QStackedWidget
+
+from il2nurse.ui.page import Page
+from il2nurse.ui.session import Place, Session
+
+
+def _ward(session: Session) -> Page:
+    from il2nurse.ui.pages.ward import WardPage
+
+    return WardPage(session)
+
+
+MAKERS: Mapping[str, Callable[[Session], Page]] = {
+    "ward": _ward,
+}
+TABS: Mapping[str, str] = {
+    "ward": "ward",
+    "new_patient": "ward",
+    "people": "",
+    "patient": "patient",
+    "order": "patient",
+    "plan_cycle": "patient",
+    "dose": "patient",
+    "preview": "patient",
+    "pharmacy": "pharmacy",
+    "preparation": "pharmacy",
+    "audit": "audit",
+}
+
+
+class PageStack:
+    """Makes pages, shows them, and refreshes the one on show."""
+
+    def __init__(self, session: Session, pages: QStackedWidget) -> None:
+        self._session = session
+        self._pages = pages
+        self._made: dict[str, Page] = {}
+
+    @property
+    def current(self) -> Page | None:
+        """The page on show; ``None`` while someone is to sign in."""
+        shown = self._pages.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, place: Place) -> Page:
+        """Show a page and what it shall show."""
+        page = self.page(place.page)
+        page.open(place)
+        if self.current is page:
+            page.refresh()
+        else:
+            self._pages.setCurrentWidget(page)
+            page.start()
+        return page
+
+    def page(self, name: str) -> Page:
+        """The page of this name, made where it was never shown."""
+        if name not in self._made:
+            made = MAKERS[name](self._session)
+            self._made[name] = made
+            self._pages.addWidget(made)
+        return self._made[name]
+
+    def drop_all(self) -> None:
+        """Forget every page with what was typed there: another person signs in."""
+        for page in self._made.values():
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._made.clear()
