@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.fields import Choice, FieldKind, Slip
+from il2nurse.domain.fields import Choice, Field, FieldKind, Slip
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import consequences
 from il2nurse.ui.editors.many import ManyEditor
@@ -91,8 +91,13 @@ def test_each_press_is_told(qtbot: QtBot, alertness: ChoiceEditor) -> None:
         click(alertness.cards[1])
 
 
-def test_cards_are_high_enough_to_press(alertness: ChoiceEditor) -> None:
-    assert all(card.height() >= 44 for card in alertness.cards)
+@pytest.mark.parametrize("field", [ALERTNESS, CHECKS])
+def test_cards_are_high_enough_to_press(qtbot: QtBot, field: Field) -> None:
+    editor = TicksEditor(field)
+    qtbot.addWidget(editor)
+    editor.resize(760, 10)
+    editor.show()
+    assert all(card.height() >= 44 for card in editor.cards)
 
 
 def test_a_card_says_what_follows_from_it(alertness: ChoiceEditor) -> None:

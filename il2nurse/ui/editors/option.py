@@ -33,6 +33,7 @@ class OptionCard(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(sizes.TARGET)
         self._square = False
         self._key = ""
         self._label = Label(choice.label, "option").set_wrapping()
