@@ -1,0 +1,38 @@
+"""The papers of the program: what the workflow asks for, made with ReportLab."""
+
+from pathlib import Path
+
+from il2nurse.domain.heading import Printed
+from il2nurse.domain.preparation_sheet import PreparationSheet
+from il2nurse.domain.summary import Summary
+from il2nurse.reports.fonts import Typeface
+from il2nurse.reports.prep_sheet import make_preparation
+from il2nurse.reports.record import make_record
+
+
+class ReportPapers:
+    """Makes PDFs; keeps the typeface between papers, which costs most to read."""
+
+    def __init__(self, fonts: Path | None = None) -> None:
+        """Read the typeface; raises ``FontMissing`` where its files are missing or damaged."""
+        self._typeface = Typeface(fonts)
+
+    def refuse(self, told: Summary | PreparationSheet) -> None:
+        """Raise ``MissingGlyph`` for a character that cannot be printed as written."""
+        self._typeface.refuse_all(told)
+
+    def record(self, summary: Summary, paper: str) -> bytes:
+        """The administration record; raises ``MissingGlyph`` rather than print a box."""
+        self.refuse(summary)
+        return make_record(self._typeface, summary, _printed(summary.printed), paper)
+
+    def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
+        """The pharmacy preparation sheet; raises ``MissingGlyph`` rather than print a box."""
+        self.refuse(sheet)
+        return make_preparation(self._typeface, sheet, _printed(sheet.printed), paper)
+
+
+def _printed(printed: Printed | None) -> Printed:
+    if printed is None:
+        raise ValueError("A paper says who printed it and where it stands in the register.")
+    return printed

@@ -1,0 +1,181 @@
+"""The pharmacy preparation sheet on paper: order, sum, vials, technique, limits, label."""
+
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from il2nurse.domain.bag_label import BagLabel
+from il2nurse.domain.heading import PatientFacts, Printed
+from il2nurse.domain.preparation_sheet import PreparationSheet, Task
+from il2nurse.domain.wording import Line, Mark, Span, line
+from il2nurse.reports.blocks import draw_heading, draw_lines, draw_sum
+from il2nurse.reports.codes import Code
+from il2nurse.reports.fonts import Face, Typeface
+from il2nurse.reports.frame import BOTTOM, TOP, PageFrame
+from il2nurse.reports.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
+from il2nurse.reports.pages import SIZES, Box, Flow, Inset, Rule
+from il2nurse.reports.painting import paint
+from il2nurse.reports.tables import PAD_X, Columns, draw_table, share
+from il2nurse.reports.wrapping import wrap
+
+BLANK: Final = line("______________")
+TICK: Final = 7.0
+LABEL_HEIGHT: Final = 142.0
+LABEL_CODE: Final = 64.0
+SIGNATURE_HEIGHT: Final = 62.0
+
+
+def make_preparation(
+    typeface: Typeface, sheet: PreparationSheet, printed: Printed, paper: str
+) -> bytes:
+    """The sheet as a PDF on A4 or Letter."""
+    flow = Flow(typeface, paper, TOP, BOTTOM)
+    draw_heading(flow, "1 · Order")
+    _draw_order(flow, sheet)
+    draw_heading(flow, "2 · Calculation: work out every line, then tick")
+    draw_sum(flow, sheet.arithmetic, sheet.warnings)
+    draw_heading(flow, "3 · Vials, water and bag")
+    _draw_components(flow, sheet)
+    draw_heading(flow, "4 · Technique")
+    for task in sheet.tasks:
+        _draw_task(flow, task)
+    draw_lines(flow, [line(each) for each in sheet.method])
+    draw_heading(flow, "5 · Limits and storage")
+    _draw_times(flow, sheet)
+    draw_heading(flow, "6 · Label", keep=LABEL_HEIGHT)
+    _draw_label(flow, sheet.label, sheet.patient)
+    draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT)
+    _draw_signatures(flow)
+    frame = PageFrame(typeface, sheet, printed, paper)
+    title = f"{sheet.title} · {sheet.patient.mrn}"
+    return paint(flow.pages, SIZES[paper], title, frame, frame.under)
+
+
+def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:
+    columns = Columns(share(flow.width, ("", 84.0), ("", 0.0)))
+    rows = (((line(name, Mark.QUIET),), (line(value, Mark.STRONG),)) for name, value in sheet.order)
+    draw_table(flow, columns, rows)
+
+
+def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
+    columns = Columns(
+        share(
+            flow.width,
+            ("What", 0.0),
+            ("Lot", 120.0),
+            ("Expiry", 120.0),
+            ("Read from the pack", 90.0),
+        )
+    )
+    rows = (
+        (
+            (line(part.what),),
+            (line(part.lot, Mark.STRONG) if part.lot else BLANK,),
+            (line(part.expiry, Mark.STRONG) if part.expiry else BLANK,),
+            (line("__________"),),
+        )
+        for part in sheet.components
+    )
+    draw_table(flow, columns, rows)
+
+
+def _draw_task(flow: Flow, task: Task) -> None:
+    flow.need(40.0)
+    draw_lines(flow, [(Span(f"{task.title}. ", Mark.STRONG), Span(task.say))])
+    for tick in task.ticks:
+        _draw_tick(flow, tick)
+    if task.never:
+        spans = (Span("NEVER: ", Mark.ALARM), Span("; ".join(task.never), Mark.STRONG))
+        draw_lines(flow, [spans])
+    flow.y += 3.0
+
+
+def _draw_tick(flow: Flow, text: str) -> None:
+    room = flow.width - 2 * PAD_X - 14.0
+    rows = wrap(flow.typeface, line(text), room, BODY)
+    flow.need(len(rows) * BODY * LEADING)
+    flow.page.boxes.append(Box(flow.left + PAD_X, flow.y + 1.6, TICK, TICK, edge=TEXT, line=0.7))
+    for row in rows:
+        flow.write_row(flow.left + PAD_X + 14.0, flow.y + BODY, row, BODY)
+        flow.y += BODY * LEADING
+    flow.y += 2.4
+
+
+def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
+    times = sheet.times
+    draw_lines(flow, [line(times.rule, Mark.STRONG)])
+    columns = Columns(
+        share(
+            flow.width,
+            ("First vial dissolved at", 0.0),
+            ("Infusion must START by", 0.0),
+            ("Infusion must END by", 0.0),
+            ("Shorter pharmacy limit, if any", 0.0),
+        )
+    )
+    cells = (times.begun, times.start_by, times.end_by, "")
+    row = [(line(cell, Mark.STRONG) if cell else BLANK,) for cell in cells]
+    draw_table(flow, columns, [row])
+    flow.y += 4.0
+    draw_lines(flow, [(Span("· ", Mark.QUIET), Span(text)) for text in sheet.storage], SMALL + 0.4)
+
+
+def _draw_label(flow: Flow, label: BagLabel, who: PatientFacts) -> None:
+    """The bag label at its size, with its code; the dashed line is where it is cut."""
+    flow.y += 4.0
+    top, left, width = flow.y, flow.left, min(flow.width, 380.0)
+    flow.page.boxes.append(
+        Box(left, top, width, LABEL_HEIGHT, edge=MUTED, line=0.8, dashed=True, round=3.0)
+    )
+    code = Code(label.code)
+
+    def paint_code(canvas: Canvas) -> None:
+        code.paint(canvas, LABEL_CODE)
+
+    flow.page.insets.append(Inset(left + width - LABEL_CODE - 12.0, top + 12.0, paint_code))
+    flow.write(
+        left + width - LABEL_CODE - 12.0,
+        top + LABEL_CODE + 20.0,
+        label.number.split(" · ")[0],
+        (Face.BOLD, BODY, TEXT),
+    )
+    y = top + 16.0
+    for told, size in _label_lines(label, who):
+        for row in wrap(flow.typeface, told, width - LABEL_CODE - 36.0, size):
+            flow.write_row(left + 10.0, y, row, size)
+            y += size * LEADING
+    flow.y = top + LABEL_HEIGHT + 4.0
+
+
+def _label_lines(label: BagLabel, who: PatientFacts) -> list[tuple[Line, float]]:
+    return [
+        ((Span(who.name, Mark.STRONG), Span(f" · born {who.born} · MRN {who.mrn}")), 9.0),
+        (line(f"{label.drug} {label.dose}", Mark.STRONG), 9.5),
+        (line(f"{label.fluid} · {label.concentration}"), BODY),
+        (line(label.rate), BODY),
+        (line(label.number, Mark.STRONG), BODY),
+        (line(" · ".join(label.cautions), Mark.STRONG), SMALL),
+        (line("Prepared ____________  Use (start) before ____________"), BODY),
+        (line("Prepared by ________  Checked by ________  Bag ____________"), BODY),
+    ]
+
+
+def _draw_signatures(flow: Flow) -> None:
+    """Two boxes side by side, signed by hand by two different people."""
+    flow.need(SIGNATURE_HEIGHT)
+    width = (flow.width - 10.0) / 2
+    for number, meaning in enumerate(
+        (
+            "Prepared: I did every line and step above.",
+            "Checked on my own: I worked out every line.",
+        )
+    ):
+        left = flow.left + number * (width + 10.0)
+        flow.page.boxes.append(Box(left, flow.y + 2.0, width, SIGNATURE_HEIGHT, edge=EDGE))
+        flow.write(left + 7.0, flow.y + 13.0, meaning, (Face.SEMIBOLD, BODY, TEXT))
+        for place, part in ((0.0, "Name and title"), (0.5, "Signature, date and time")):
+            x = left + 7.0 + place * (width - 7.0)
+            y = flow.y + SIGNATURE_HEIGHT - 12.0
+            flow.page.rules.append(Rule(x, y, x + width / 2 - 14.0, y, 0.6, TEXT))
+            flow.write(x, y + 8.5, part, (Face.REGULAR, SMALL, MUTED))
+    flow.y += SIGNATURE_HEIGHT + 4.0
