@@ -9,11 +9,12 @@ from il2nurse.domain.assessment import Assessment, assess
 from il2nurse.domain.calculation import Calculation
 from il2nurse.domain.case import Case, inputs_at, replay_case
 from il2nurse.domain.course import Course, Cycle
-from il2nurse.domain.decisions import Moment, bag_of
 from il2nurse.domain.dose import Dose, StepDone
 from il2nurse.domain.dosing import calculate
 from il2nurse.domain.entries import Entry
 from il2nurse.domain.inputs import Input
+from il2nurse.domain.judging import bag_of
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen import Panel, Regimen, Step
 from il2nurse.domain.wording import Wording

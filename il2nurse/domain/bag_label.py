@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.calculation import Calculation
-from il2nurse.domain.decisions import Moment
 from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.quantity import in_words, round_half_up, show
 from il2nurse.domain.sum_lines import HUNDREDTH, TENTH, shown_concentration
 from il2nurse.domain.wording import Wording

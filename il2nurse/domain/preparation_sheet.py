@@ -8,11 +8,12 @@ from decimal import Decimal
 from il2nurse.domain.bag_label import BagLabel, bag_label
 from il2nurse.domain.calculation import Calculation, SumStep
 from il2nurse.domain.course import Cycle
-from il2nurse.domain.decisions import Moment, bag_of
 from il2nurse.domain.dose import Dose, DoseKey
 from il2nurse.domain.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.functions import reconstituted_at
 from il2nurse.domain.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.domain.judging import bag_of
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.quantity import amount_in_words, show
 from il2nurse.domain.regimen import Act, Step

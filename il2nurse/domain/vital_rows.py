@@ -11,8 +11,8 @@ from il2nurse.domain.answer_lines import corrections_of
 from il2nurse.domain.assessment import news2
 from il2nurse.domain.case import inputs_at
 from il2nurse.domain.chart import ObservedSet
-from il2nurse.domain.decisions import due_times, taken
 from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.monitoring import due_times, taken
 from il2nurse.domain.picture import Curve, VitalChart
 from il2nurse.domain.wording import Line, Mark, Span, line
 
@@ -126,18 +126,20 @@ def _missed(told: Account, due: datetime) -> VitalRow:
 
 def _not_taken(told: Account) -> Iterator[datetime]:
     tolerance = told.regimen.monitoring.tolerance
+    served = taken(told.moment, told.dose)
     for _, due in due_times(told.moment, told.dose):
-        if taken(told.moment, due) is None and due + tolerance < told.at:
+        if due not in served and due + tolerance < told.at:
             yield due
 
 
 def due_line(told: Account) -> Line:
     """Which vital signs that were due are on the chart."""
     tolerance = told.regimen.monitoring.tolerance
+    served = taken(told.moment, told.dose)
     spans: list[Span] = []
     for _, due in due_times(told.moment, told.dose):
         time = told.wording.clock(due)
-        if taken(told.moment, due) is not None:
+        if due in served:
             span = Span(f"{time} recorded")
         elif due + tolerance < told.at:
             span = Span(f"{time} not recorded", Mark.ALARM)

@@ -8,18 +8,7 @@ from typing import TypeVar
 
 from il2nurse.domain.chart import chart_stream, write_answers
 from il2nurse.domain.course import course_stream
-from il2nurse.domain.decisions import (
-    Judged,
-    Moment,
-    allow_begin,
-    allow_step,
-    bag_of,
-    compare,
-    judge,
-    read_answers,
-    refuse_blocked,
-    still_due,
-)
+from il2nurse.domain.decisions import allow_begin, allow_step, refuse_blocked
 from il2nurse.domain.dose import (
     Call,
     Dose,
@@ -31,6 +20,9 @@ from il2nurse.domain.dose import (
 )
 from il2nurse.domain.entries import Draft, Entry, Json, Kind, write_instant
 from il2nurse.domain.fields import Answer, FieldKind, Slip
+from il2nurse.domain.judging import Judged, bag_of, compare, judge, read_answers
+from il2nurse.domain.moment import Moment
+from il2nurse.domain.monitoring import still_due
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.regimen import Act, Step
 from il2nurse.domain.rules import Verdict
@@ -59,6 +51,9 @@ def begin(station: Station, by: Person, mrn: str, request: str | None = None) ->
     """Begin the next dose; the second station that tries is told who has it."""
     by.demand(May.GIVE)
     moment = station.moment(mrn)
+    there_is = moment.case.open_dose
+    if there_is is not None:
+        raise NotAllowed(_who_has(station, there_is.key, there_is.entries[0]))
     key = allow_begin(moment)
     try:
         station.record(by, [_begun(moment, key)], request)

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from il2nurse.domain.chart import write_answers
 from il2nurse.domain.clock import Reading
-from il2nurse.domain.decisions import Moment, allow_start, allow_step, judge, refuse_blocked
+from il2nurse.domain.decisions import allow_start, allow_step, refuse_blocked
 from il2nurse.domain.dose import Call, Dose, DoseKey, write_call, write_finding
 from il2nurse.domain.entries import Draft, Json, Kind
 from il2nurse.domain.fields import Answer, Choice, Slip
 from il2nurse.domain.functions import reconstituted_at
 from il2nurse.domain.infusion import Infusion, InfusionState, write_reading
+from il2nurse.domain.judging import judge
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act

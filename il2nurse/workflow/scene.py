@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.calculation import Calculation
-from il2nurse.domain.decisions import Moment, bag_of, current_step, next_slot, on_file
+from il2nurse.domain.decisions import current_step, next_slot
 from il2nurse.domain.dose import Dose, DoseKey
 from il2nurse.domain.fields import Answer, Field, FieldKind
 from il2nurse.domain.functions import EXPECTED, MATCHES
+from il2nurse.domain.judging import bag_of, on_file
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.patient import Patient
 from il2nurse.domain.people import Person
 from il2nurse.domain.quantity import NotANumber, parse_decimal, round_half_up, show
@@ -40,7 +42,7 @@ class Scene:
     @property
     def where(self) -> str:
         """The act as messages name it."""
-        return f"{self.scenario.file}, {self.act.where}"
+        return self.act.where
 
     @property
     def mrn(self) -> str:

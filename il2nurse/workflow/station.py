@@ -8,8 +8,8 @@ from typing import Protocol
 from il2nurse.domain.case import Case, replay_case
 from il2nurse.domain.clock import Clock, Reading
 from il2nurse.domain.course import Course
-from il2nurse.domain.decisions import Moment
 from il2nurse.domain.entries import Author, Draft, Entry, Kind
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.regimen import Regimen
 from il2nurse.workflow.register import Register

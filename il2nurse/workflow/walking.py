@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from il2nurse.domain.decisions import still_due
+from il2nurse.domain.monitoring import still_due
 from il2nurse.domain.regimen import Act as Completes
 from il2nurse.workflow import acting
 from il2nurse.workflow.acting import Outcome

@@ -7,9 +7,12 @@ from enum import StrEnum
 from il2nurse.domain.case import Case
 from il2nurse.domain.chart import ObservedSet
 from il2nurse.domain.clock import Reading
-from il2nurse.domain.decisions import Moment, assess_now, next_slot, on_file, still_due, taken
+from il2nurse.domain.decisions import next_slot
 from il2nurse.domain.dose import Dose, DoseState
 from il2nurse.domain.entries import Kind
+from il2nurse.domain.judging import assess_now, on_file
+from il2nurse.domain.moment import Moment
+from il2nurse.domain.monitoring import due_times, still_due, taken
 from il2nurse.domain.regimen import Step
 from il2nurse.domain.rules import Result
 from il2nurse.workflow.station import Station
@@ -183,16 +186,11 @@ def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
     """The vital-sign schedule of a dose whose infusion was started."""
     if dose.infusion is None:
         return ()
-    monitoring, start = moment.regimen.monitoring, dose.infusion.started.at
-    found = []
-    for offset in (*monitoring.during, *monitoring.after):
-        due = start + offset
-        seq = taken(moment, due)
-        observed = None if seq is None else moment.case.chart.at_seq(seq)
-        found.append(
-            DueSet(due, offset in monitoring.during, observed, _due_state(moment, due, observed))
-        )
-    return tuple(found)
+    during, served = moment.regimen.monitoring.during, taken(moment, dose)
+    return tuple(
+        DueSet(due, offset in during, served.get(due), _due_state(moment, due, served.get(due)))
+        for offset, due in due_times(moment, dose)
+    )
 
 
 def _due_state(moment: Moment, due: datetime, observed: ObservedSet | None) -> str:

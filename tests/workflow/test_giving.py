@@ -181,7 +181,7 @@ def test_an_order_keeps_the_regimen_of_its_day() -> None:
 
 def test_a_second_station_is_told_who_has_the_dose(ward: Ward) -> None:
     other = make_station(ward.station.register, ward.clock, name="WOW-05")
-    with pytest.raises(NotAllowed, match="was begun and is not closed"):
+    with pytest.raises(NotAllowed, match="was begun by Robin Okafor, RN at WOW-03"):
         administration.begin(other, SECOND, MRN)
 
 

@@ -1,0 +1,193 @@
+"""Judging a step's answers: slips, what is on file, and what every rule says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.assessment import Assessment, assess
+from il2nurse.domain.calculation import Calculation
+from il2nurse.domain.case import inputs_at
+from il2nurse.domain.dose import Dose
+from il2nurse.domain.fields import Answer, Slip
+from il2nurse.domain.functions import CHECKS, EXPECTED, FLAGS, MATCHES, Situation
+from il2nurse.domain.inputs import Input
+from il2nurse.domain.moment import Moment
+from il2nurse.domain.quantity import round_half_up, show
+from il2nurse.domain.regimen import Act, Panel, Step
+from il2nurse.domain.rules import VERDICTS, Finding, Result, Verdict
+
+BAG_FIELD = "bag_ml"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A step's answers as they would be kept, and what the rules say about them."""
+
+    answers: Mapping[str, Answer]
+    on_file: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    assessment: Assessment | None = None
+
+    def of(self, *results: Result) -> tuple[Finding, ...]:
+        """The findings with one of these results."""
+        return tuple(finding for finding in self.findings if finding.result in results)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What follows for the dose from these answers."""
+        found = [VERDICTS[f.result] for f in self.findings if f.result in VERDICTS]
+        return max(found, key=lambda each: each.severity, default=Verdict.GIVE)
+
+
+def on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, datetime]]:
+    """Answers of the step that the chart already holds and that are not too old to serve."""
+    found: dict[str, tuple[int, Answer, datetime]] = {}
+    for field in step.fields:
+        observed = moment.case.chart.latest(field.id, moment.at)
+        if field.on_file and observed and moment.at - observed.at <= field.on_file:
+            found[field.id] = (observed.seq, observed.values[field.id], observed.at)
+    return found
+
+
+def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:
+    """The bag that was chosen, in mL; ``None`` for the regimen's usual one."""
+    chosen = answers.get(BAG_FIELD)
+    return Decimal(chosen) if isinstance(chosen, str) and chosen else None
+
+
+def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judged:
+    """Check typed answers for slips and join those on file; raises ``Slip``, judges nothing."""
+    unknown = set(raw) - {field.id for field in step.fields}
+    if unknown:
+        raise Slip(min(unknown), f"“{min(unknown)}” is not asked in “{step.title}”.")
+    kept = on_file(moment, step)
+    answers: dict[str, Answer] = {}
+    places: dict[str, int] = {}
+    for field in step.fields:
+        if not raw.get(field.id) and field.id in kept:
+            places[field.id] = kept[field.id][0]
+        elif answer := field.read(raw.get(field.id, "")):
+            answers[field.id] = answer
+    for name in step.checks:
+        at_fault, sentence = CHECKS[name](answers)
+        if sentence:
+            raise Slip(at_fault, sentence)
+    return Judged(answers, places, ())
+
+
+def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answer]) -> Judged:
+    """The step's answers with every finding of its rules; raises ``Slip`` for a slip."""
+    read = read_answers(moment, step, raw)
+    kept = on_file(moment, step)
+    answers = {**{name: kept[name][1] for name in read.on_file}, **read.answers}
+    findings, assessment = findings_of(moment, dose, step, answers)
+    return Judged(read.answers, read.on_file, findings, assessment)
+
+
+def findings_of(
+    moment: Moment, dose: Dose | None, step: Step, answers: Mapping[str, Answer]
+) -> tuple[tuple[Finding, ...], Assessment | None]:
+    """What the step's rules say about answers that may still be incomplete."""
+    earlier = moment.case.all_answers(dose) if dose else {}
+    situation = Situation(
+        at=moment.at,
+        today=moment.today,
+        patient=moment.case.patient,
+        regimen=moment.regimen,
+        calculation=moment.calculation(bag_of({**earlier, **answers})),
+        answers=answers,
+        earlier=earlier,
+    )
+    findings = [
+        *_mismatched(step, situation),
+        *_unexpected(step, situation),
+        *_ruled(step, situation),
+    ]
+    if step.panel is not Panel.ASSESSMENT:
+        return tuple(findings), None
+    assessment = assess_now(moment, answers)
+    return (*findings, *_assessed(assessment)), assessment
+
+
+def _mismatched(step: Step, situation: Situation) -> list[Finding]:
+    patient = situation.patient
+    return [
+        Finding(
+            rule=f"{field.id}-matches",
+            result=Result.BLOCK,
+            say=f"{field.label} does not belong to {patient.name}. Stop: this may be another "
+            "patient. Nothing was recorded; check the wristband and the name on the screen.",
+            source=field.source,
+            field=field.id,
+        )
+        for field in step.fields
+        if field.matches
+        and (answer := situation.answers.get(field.id))
+        and str(answer).upper() != MATCHES[field.matches](patient).upper()
+    ]
+
+
+def _unexpected(step: Step, situation: Situation) -> list[Finding]:
+    worked = situation.calculation
+    if worked is None or step.act is Act.DOUBLE_CHECK:
+        return []
+    return [
+        Finding(
+            rule=f"{field_id}-expected",
+            result=Result.BLOCK,
+            say=f"{typed} was typed, and the sum gives {expected}. Check and mend one of them.",
+            source="Worked out from the dosing weight",
+            field=field_id,
+        )
+        for field_id, (typed, expected) in compare(step, worked, situation.answers).items()
+        if typed
+    ]
+
+
+def _ruled(step: Step, situation: Situation) -> list[Finding]:
+    return [
+        Finding(rule.id, rule.result, rule.say, rule.source, rule.when.field)
+        for rule in step.rules
+        if (
+            FLAGS[rule.when.function](situation)
+            if rule.when.function
+            else rule.when.holds(situation.answer(rule.when.field), situation.today)
+        )
+    ]
+
+
+def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:
+    """The assessment with the chart as it stands, and answers just given at the bedside."""
+    inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
+    inputs.update({name: Input(a, timedelta()) for name, a in (extra or {}).items() if a})
+    return assess(moment.regimen, inputs)
+
+
+def _assessed(assessment: Assessment) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(assessed.rule, Result.BLOCK, assessed.say, assessed.source, assessed.criterion)
+        if assessed.result is Result.NOT_EVALUABLE and assessment.verdict is Verdict.NOT_EVALUABLE
+        else assessed.finding
+        for assessed in assessment.criteria
+        if assessed.result is not Result.CLEAR
+    )
+
+
+def compare(
+    step: Step, worked: Calculation, answers: Mapping[str, Answer]
+) -> dict[str, tuple[str, str]]:
+    """What the second person typed against the sum, rounded to the decimals the field takes.
+
+    Gives for each mismatch what was typed and what was worked out.
+    """
+    wrong: dict[str, tuple[str, str]] = {}
+    for field in step.fields:
+        if not field.expect:
+            continue
+        places = 0 if field.places is None else field.places
+        expected = round_half_up(EXPECTED[field.expect](worked), Decimal(1).scaleb(-places))
+        typed = str(answers.get(field.id, ""))
+        if not typed or abs(Decimal(typed) - expected) > field.tolerance:
+            wrong[field.id] = (typed, show(expected))
+    return wrong
