@@ -1,0 +1,25 @@
+"""Pages of a paper as pictures for the preview.
+
+Drawn with pypdfium2: QtPdf comes only with Qt builds that lose references on Python 3.11.
+"""
+
+from collections.abc import Iterator
+
+import pypdfium2
+from PySide6.QtGui import QImage
+
+POINTS_PER_INCH = 72
+
+
+def draw_pages(paper: bytes, dots_per_inch: float = 110) -> Iterator[QImage]:
+    """Each page of the PDF as a picture of its own, in order."""
+    document = pypdfium2.PdfDocument(paper)
+    try:
+        for page in document:
+            bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True)
+            picture = bitmap.to_pil().convert("RGBA")
+            yield QImage(
+                picture.tobytes(), picture.width, picture.height, QImage.Format.Format_RGBA8888
+            ).copy()
+    finally:
+        document.close()
