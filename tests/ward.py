@@ -24,6 +24,7 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.sign_in import Countersign, add_person
 from il2nurse.workflow.station import Station
+from tests.cheap_pins import CHEAP
 
 FILE = Path(__file__).parent.parent / "resources" / "regimens" / "aldesleukin-high-dose-iv.toml"
 ZONE = ZoneInfo("America/New_York")
@@ -31,6 +32,7 @@ MORNING = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 FIRST_SLOT = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
 MRN = "00482913"
 PIN = "4711"
+IDENTITY = Identity("test", practice=True, encrypted=False, name="7 West")
 NURSE = Person("okafor", "Robin Okafor", "RN", Role.NURSE)
 SECOND = Person("lindqvist", "Jonna Lindqvist", "RN", Role.NURSE)
 CHARGE = Person("sato", "Mika Sato", "RN", Role.CHARGE_NURSE)
@@ -97,7 +99,7 @@ def make_station(
     """A station on a register in memory, with a clock that stands still until moved."""
     each = ids(name)
     return Station(
-        register or MemoryRegister(Identity("test", practice=True, encrypted=False, name="7 West")),
+        register or MemoryRegister(IDENTITY, CHEAP),
         clock or SimulatedClock(MORNING),
         book,
         name=name,

@@ -16,7 +16,7 @@ from il2nurse.workflow.register import BrokenRegister
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
-    from il2nurse.storage.register import SqliteRegister
+    from il2nurse.storage.register import Pins, SqliteRegister
 
 PROGRAM = f"il2nurse {__version__}"
 
@@ -77,7 +77,7 @@ def join(settings: Settings, register: "SqliteRegister", clock: Clock, name: str
 
 
 def make_register(
-    settings: Settings, path: Path, at: datetime, *, practice: bool
+    settings: Settings, path: Path, at: datetime, *, practice: bool, pins: "Pins | None" = None
 ) -> "SqliteRegister":
     """Make a register file; raises ``BrokenRegister`` where there is one already."""
     from il2nurse.storage.register import create_register
@@ -90,4 +90,5 @@ def make_register(
         recorded_at=at,
         zone=str(settings.zone),
         register_id=new_id(),
+        pins=pins,
     )

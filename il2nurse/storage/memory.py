@@ -16,7 +16,7 @@ from il2nurse.storage.drafts import (
     taken,
 )
 from il2nurse.storage.founding import founding_draft
-from il2nurse.storage.pins import hash_pin, verify_pin
+from il2nurse.storage.pins import Pins
 from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
 
 
@@ -34,9 +34,10 @@ class MemoryRegister:
 
     disk_full = False
 
-    def __init__(self, identity: Identity) -> None:
-        """Begin empty, with head number 0."""
+    def __init__(self, identity: Identity, pins: Pins | None = None) -> None:
+        """Begin empty, with head number 0; PINs cost what the program ships with, or ``pins``."""
         self._identity = identity
+        self._hashing = pins or Pins()
         self._entries: list[Entry] = []
         self._streams: dict[str, list[Entry]] = {}
         self._requests: dict[str, list[Entry]] = {}
@@ -134,11 +135,11 @@ class MemoryRegister:
 
     def set_pin(self, person: str, pin: str) -> None:
         """Keep a hash of the person's PIN in place of the one before."""
-        self._pins[person] = hash_pin(person, pin)
+        self._pins[person] = self._hashing.hash(person, pin)
 
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
-        return verify_pin(self._pins.get(person), person, pin)
+        return self._hashing.fits(self._pins.get(person), person, pin)
 
 
 def create_memory_register(
@@ -149,9 +150,11 @@ def create_memory_register(
     recorded_at: datetime,
     zone: str,
     register_id: str,
+    pins: Pins | None = None,
 ) -> MemoryRegister:
     """A register in memory that begins like a file does, with its own creation as entry 1."""
-    register = MemoryRegister(Identity(register_id, practice=practice, encrypted=False, name=name))
+    identity = Identity(register_id, practice=practice, encrypted=False, name=name)
+    register = MemoryRegister(identity, pins)
     draft = founding_draft(register_id, name, recorded_at, practice=practice)
     register.append([draft], author, f"create {register_id}", recorded_at, zone)
     return register

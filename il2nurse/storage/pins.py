@@ -1,29 +1,37 @@
-"""Hashes of PINs: Argon2id with the low-memory profile of RFC 9106."""
+"""Hashes of PINs with Argon2id; at the low-memory profile of RFC 9106 unless told otherwise."""
 
-from argon2 import PasswordHasher
+from typing import Final
+
+from argon2 import Parameters, PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
-# The hash of a random secret that nobody has; checking against it takes as long as a real one.
-NOBODY = (
-    "$argon2id$v=19$m=65536,t=3,p=4$3MQT6gqrF++2742ruF0VcQ"
-    "$j/NCAwJe3Wbx/zWJ2nMw59HcGhofJKGH51MaDDWETOs"
-)
+# Salt and hash of a random secret that nobody has.
+NOBODY: Final = "3MQT6gqrF++2742ruF0VcQ$j/NCAwJe3Wbx/zWJ2nMw59HcGhofJKGH51MaDDWETOs"
 
 
-def hash_pin(person: str, pin: str) -> str:
-    """The Argon2id hash of this person's PIN; another person's row does not fit it."""
-    return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY).hash(secret(person, pin))
+class Pins:
+    """Hashes and checks PINs at one cost, which the program chooses and nobody can set."""
 
+    def __init__(self, cost: Parameters = RFC_9106_LOW_MEMORY) -> None:
+        """Take another cost than the shipped one only where nothing is protected."""
+        self._hasher = PasswordHasher.from_parameters(cost)
+        self._nobody = (
+            f"$argon2id$v={cost.version}$m={cost.memory_cost},t={cost.time_cost},"
+            f"p={cost.parallelism}${NOBODY}"
+        )
 
-def verify_pin(stored: str | None, person: str, pin: str) -> bool:
-    """True where the PIN fits the stored hash; without one it takes the same time and is False."""
-    hasher = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
-    try:
-        hasher.verify(stored or NOBODY, secret(person, pin))
-    except (VerificationError, InvalidHashError):
-        return False
-    return stored is not None
+    def hash(self, person: str, pin: str) -> str:
+        """The Argon2id hash of this person's PIN; another person's row does not fit it."""
+        return self._hasher.hash(secret(person, pin))
+
+    def fits(self, stored: str | None, person: str, pin: str) -> bool:
+        """True where the PIN fits the stored hash; without one it takes as long and is False."""
+        try:
+            self._hasher.verify(stored or self._nobody, secret(person, pin))
+        except (VerificationError, InvalidHashError):
+            return False
+        return stored is not None
 
 
 def secret(person: str, pin: str) -> str:

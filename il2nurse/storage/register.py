@@ -15,16 +15,20 @@ from il2nurse.storage.failures import meaning
 from il2nurse.storage.founding import founding_draft
 from il2nurse.storage.moving import move_into_place, remove_making
 from il2nurse.storage.opening import broken, examine
+from il2nurse.storage.pins import Pins
 from il2nurse.storage.places import refuse_place
 from il2nurse.storage.sqlite import SqliteRegister
 from il2nurse.workflow.register import BrokenRegister
 
-__all__ = ["SqliteRegister", "create_register", "open_register"]
+__all__ = ["Pins", "SqliteRegister", "create_register", "open_register"]
 
 
-def open_register(path: Path, key: bytes | None = None) -> SqliteRegister:
-    """Open a register file; ``BrokenRegister`` says why it cannot be, and changes nothing."""
-    return SqliteRegister(path, key, examine(path, key))
+def open_register(path: Path, key: bytes | None = None, pins: Pins | None = None) -> SqliteRegister:
+    """Open a register file; ``BrokenRegister`` says why it cannot be, and changes nothing.
+
+    ``pins`` hashes new PINs at another cost than the shipped one, where nothing is protected.
+    """
+    return SqliteRegister(path, key, examine(path, key), pins)
 
 
 def create_register(  # noqa: PLR0913 - what entry 1 says about itself, each said by name
@@ -37,6 +41,7 @@ def create_register(  # noqa: PLR0913 - what entry 1 says about itself, each sai
     zone: str,
     register_id: str,
     key: bytes | None = None,
+    pins: Pins | None = None,
 ) -> SqliteRegister:
     """Make a register file whose entry 1 says what it is, and open it; never replaces a file.
 
@@ -61,7 +66,7 @@ def create_register(  # noqa: PLR0913 - what entry 1 says about itself, each sai
         ) from error
     finally:
         remove_making(making)
-    return open_register(path, key)
+    return open_register(path, key, pins)
 
 
 def refuse_taken(path: Path) -> None:

@@ -20,7 +20,7 @@ from il2nurse.storage.copies import Source, make_copy
 from il2nurse.storage.drafts import LARGEST, Batch, check_batch
 from il2nurse.storage.failures import meaning, no_room
 from il2nurse.storage.opening import Finding
-from il2nurse.storage.pins import hash_pin, verify_pin
+from il2nurse.storage.pins import Pins
 from il2nurse.storage.rows import SELECT, entries_of
 from il2nurse.storage.side_rows import read_pin, read_text, write_pin, write_text
 from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
@@ -29,12 +29,15 @@ from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
 class SqliteRegister:
     """The ``Register`` protocol over one SQLite file; safe to use from several threads."""
 
-    def __init__(self, path: Path, key: bytes | None, finding: Finding) -> None:
+    def __init__(
+        self, path: Path, key: bytes | None, finding: Finding, pins: Pins | None = None
+    ) -> None:
         """Use a file that ``examine`` found sound; ``open_register`` does both."""
         self.path = path
         self.writable = finding.writable
         self.disk_full = False
         self._identity = finding.identity
+        self._hashing = pins or Pins()
         self._source = Source(path, key, finding.identity)
         self._engine: Engine = engine_for(path, key)
         self._reader: Engine = self._engine.execution_options(reading=True)
@@ -185,7 +188,7 @@ class SqliteRegister:
 
     def set_pin(self, person: str, pin: str) -> None:
         """Keep a hash of the person's PIN in place of the one before."""
-        hashed = hash_pin(person, pin)
+        hashed = self._hashing.hash(person, pin)
         with self._changing() as connection:
             write_pin(connection, person, hashed)
 
@@ -193,7 +196,7 @@ class SqliteRegister:
         """True where the PIN is the person's; takes the same time where there is none."""
         with self._reading() as connection:
             stored = read_pin(connection, person)
-        return verify_pin(stored, person, pin)
+        return self._hashing.fits(stored, person, pin)
 
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """A verified copy in ``folder`` named ``<name>.backup-<time>``, its head beside it."""

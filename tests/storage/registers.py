@@ -8,6 +8,7 @@ from uuid import uuid4
 from il2nurse.domain.entries import Author, Body, Draft, Entry, Kind
 from il2nurse.storage.memory import MemoryRegister, create_memory_register
 from il2nurse.storage.register import SqliteRegister, create_register
+from tests.cheap_pins import CHEAP
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 ZONE = "Europe/Paris"
@@ -30,13 +31,20 @@ def make_file(path: Path, key: bytes | None = None) -> SqliteRegister:
         zone=ZONE,
         register_id="R-1",
         key=key,
+        pins=CHEAP,
     )
 
 
 def make_memory() -> MemoryRegister:
     """A new register in memory with entry 1."""
     return create_memory_register(
-        practice=True, name="Ward 5", author=NURSE, recorded_at=NOW, zone=ZONE, register_id="R-1"
+        practice=True,
+        name="Ward 5",
+        author=NURSE,
+        recorded_at=NOW,
+        zone=ZONE,
+        register_id="R-1",
+        pins=CHEAP,
     )
 
 
