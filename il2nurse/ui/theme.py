@@ -2,6 +2,7 @@
 
 import locale
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -60,4 +61,6 @@ def restyle(widget: QWidget) -> None:
     """Apply the style sheet again after a property that it looks at has changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    # A framed widget keeps the widths of its old paddings until it hears of the change.
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     widget.update()
