@@ -1,0 +1,181 @@
+"""The right column: the newest vital signs with their ages, the fluids, the hold criteria."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+
+from il2nurse.domain.assessment import Assessment
+from il2nurse.domain.fluids import balance, shifts, urine_rate, weight_change_percent
+from il2nurse.domain.inputs import shown_age
+from il2nurse.domain.judging import assess_now
+from il2nurse.domain.quantity import round_half_up, show
+from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.rules import Result
+from il2nurse.settings import SHIFTS
+from il2nurse.ui import sizes
+from il2nurse.ui.bedside.beside_warning import news2_mark
+from il2nurse.ui.bedside.schedule import LOWER, UPPER
+from il2nurse.ui.bedside.view import View
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.notice import Notice
+
+TOO_OLD = Mark(Tone.WARN, "too old", Sign.CLOCK)
+MARKS: Mapping[Result, Mark] = {
+    Result.WATCH: Mark(Tone.WARN, "watch", Sign.UP),
+    Result.RELATIVE: Mark(Tone.WARN, "relative", Sign.WARNING),
+    Result.HOLD: Mark(Tone.DANGER, "hold", Sign.HOLD),
+    Result.ABSOLUTE: Mark(Tone.DANGER, "stop", Sign.HOLD),
+    Result.STOP: Mark(Tone.DANGER, "stop", Sign.HOLD),
+}
+HIDDEN = (
+    "Vital signs, volumes and the first person's values are hidden while the second person works "
+    "the dose out alone."
+)
+WHOLE = Decimal(1)
+TENTH = Decimal("0.1")
+
+
+class Aside(QScrollArea):
+    """Three cards; during the double check nothing but why they are hidden."""
+
+    def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:
+        super().__init__()
+        self._shift_starts = tuple(shift_starts)
+        self._vital, self._fluid, self._hold = Facts(), Facts(), Facts()
+        self._hidden = Notice()
+        self._hidden.show_text(HIDDEN, lead="Hidden")
+        inner = QFrame()
+        inner.setProperty("part", "aside")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(14)
+        for part in (self._hidden, self._vital, self._fluid, self._hold):
+            column.addWidget(part)
+        column.addStretch()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFixedWidth(sizes.ASIDE)
+
+    def show_view(self, view: View) -> None:
+        """Show what is on record now."""
+        self._hidden.setVisible(view.blind)
+        for part in (self._vital, self._fluid, self._hold):
+            part.setVisible(not view.blind)
+        if view.blind:
+            return
+        assessment = assess_now(view.moment)
+        self._vital.show_facts(_vital_heading(view), _vital_signs(view, assessment))
+        self._fluid.show_facts(*_fluids(view, self._shift_starts))
+        self._hold.show_facts("Hold criteria", *_criteria(view.regimen, assessment))
+
+
+def _vital_heading(view: View) -> str:
+    found = [
+        observed.at
+        for name in view.regimen.monitoring.fields
+        if (observed := view.moment.case.chart.latest(name, view.moment.at))
+    ]
+    return f"Latest vital signs · {view.clock(max(found))}" if found else "Latest vital signs"
+
+
+def _vital_signs(view: View, assessment: Assessment) -> list[Fact]:
+    regimen = view.regimen
+    facts = [_fact(view, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
+    facts.append(Fact("NEWS2", mark=news2_mark(assessment.news2)))
+    return facts
+
+
+def _fact(view: View, assessment: Assessment, name: str) -> Fact:
+    field = view.regimen.fields[name]
+    observed = view.moment.case.chart.latest(name, view.moment.at)
+    label = "Blood pressure" if name == LOWER else field.label
+    if observed is None:
+        return Fact(label, "not recorded")
+    age = view.moment.at - observed.at
+    value = field.shown(observed.values[name])
+    if name == LOWER:
+        value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
+    if field.oldest and age > field.oldest:
+        return Fact(label, value, shown_age(age), TOO_OLD)
+    return Fact(label, value, shown_age(age), _mark(view.regimen, assessment, name))
+
+
+def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
+    """What the worst criterion of this field says, where it says anything."""
+    mine = {criterion.id for criterion in regimen.criteria if criterion.field == name}
+    said = [each.result for each in assessment.criteria if each.criterion in mine]
+    return MARKS.get(max(said, key=lambda result: result.severity, default=Result.CLEAR))
+
+
+def shift_start(view: View, starts: Sequence[time]) -> datetime:
+    """When the present shift began."""
+    today = view.moment.today
+    found = [
+        shift.start
+        for day in (today - timedelta(days=1), today)
+        for shift in shifts(day, starts, view.station.zone)
+        if shift.start <= view.moment.at
+    ]
+    return max(found)
+
+
+def _fluids(view: View, starts: Sequence[time]) -> tuple[str, list[Fact]]:
+    began, at = shift_start(view, starts), view.moment.at
+    fluids = [entry.fluid for entry in view.moment.case.chart.fluids]
+    sums = balance(fluids, began, at + timedelta(microseconds=1))
+    weight = view.moment.course.current.dosing_weight_kg
+    rate = urine_rate(fluids, began, at, weight) if at > began else None
+    urine = "not recorded" if sums.urine_ml is None else _ml(sums.urine_ml)
+    facts = [
+        Fact("In", _ml(sums.intake_ml)),
+        Fact("Out", _ml(sums.output_ml)),
+        Fact("Urine", urine),
+        Fact("Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"),
+        *_weight(view, weight),
+    ]
+    return f"Fluid balance since {view.clock(began)}", facts
+
+
+def _weight(view: View, baseline: Decimal) -> list[Fact]:
+    observed = view.moment.case.chart.latest("weight_kg", view.moment.at)
+    if observed is None:
+        return [Fact("Weight change", "not recorded")]
+    now = Decimal(str(observed.values["weight_kg"]))
+    percent = round_half_up(weight_change_percent(now, baseline), TENTH)
+    change = now - baseline
+    sign = "+" if change > 0 else ""
+    return [Fact("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
+
+
+def _ml(ml: Decimal) -> str:
+    return f"{show(round_half_up(ml, WHOLE))} mL"
+
+
+def _criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str]:
+    absolute = len(assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP))
+    relative = len(assessment.of(Result.RELATIVE))
+    missing = len(assessment.of(Result.NOT_EVALUABLE))
+    facts = [
+        Fact("Hold or stop", mark=_counted(absolute, "met", Tone.DANGER)),
+        Fact(
+            "Relative",
+            mark=_counted(relative, f"of {regimen.relative_stop_count} met", Tone.WARN),
+        ),
+        Fact("Not evaluable", mark=_counted(missing, "missing", Tone.WARN)),
+    ]
+    watch = [
+        f"{each.title.lower()} {each.value} {each.unit}".strip()
+        for each in assessment.of(Result.WATCH)
+    ]
+    return facts, f"Watch: {'; '.join(watch)}" if watch else ""
+
+
+def _counted(count: int, word: str, tone: Tone) -> Mark:
+    if count:
+        return Mark(tone, f"{count} {word}", Sign.WARNING)
+    return Mark(Tone.GOOD, f"0 {word}", Sign.CHECK)

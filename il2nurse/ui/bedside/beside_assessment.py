@@ -1,0 +1,182 @@
+"""Every hold and stop criterion on one page, those that speak against the dose first."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.assessment import Assessed, Assessment
+from il2nurse.domain.calculation import Calculation
+from il2nurse.domain.criterion_rows import CriterionRow, criterion_row
+from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.functions import VALUES
+from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.rules import Result
+from il2nurse.ui import fonts, sizes
+from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.view import View
+from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
+from il2nurse.ui.session import Session
+from il2nurse.ui.tones import RESULTS, VERDICTS
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+
+COLUMNS: Final = (
+    Column("Criterion"),
+    Column("Value", 128),
+    Column("Age", 66),
+    Column("Limits", 206),
+    Column("Result", 148),
+)
+LEAST: Final = 32
+TEXT: Final = 17
+MOST_LINES: Final = 12
+
+
+class BesideAssessment(Beside):
+    """The verdict, what has to be measured, and the table of all criteria."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__()
+        self._session = session
+        self._view = view
+        self._missing: dict[str, Field] = {}
+        self._verdict = Chip(parent=self)
+        self._counts = Label(role="muted").set_wrapping()
+        self._card = Card("To be measured before this can be judged")
+        self._told = Label().set_wrapping()
+        self._measure = Action("measure", "Measure now")
+        self._measure.set_key("Ctrl+M")
+        self._measure.clicked.connect(self._ask)
+        self._table = _Criteria()
+        self._lay_out()
+
+    def show_answers(
+        self,
+        view: View,
+        _answers: Mapping[str, Answer],
+        _worked: Calculation,
+        assessment: Assessment | None,
+    ) -> None:
+        """Show every criterion as it comes back now."""
+        if assessment is None:
+            return
+        self._view = view
+        self._verdict.show_mark(VERDICTS[assessment.verdict])
+        self._counts.setText(_counts(view.regimen, assessment))
+        self._show_missing(assessment.of(Result.NOT_EVALUABLE))
+        ordered = sorted(assessment.criteria, key=lambda each: -each.result.severity)
+        self._table.show_criteria(view.regimen, ordered)
+
+    def _show_missing(self, missing: Sequence[Assessed]) -> None:
+        regimen = self._view.regimen
+        self._missing = {
+            name: regimen.fields[name]
+            for assessed in missing
+            for name in needed(regimen, assessed)
+            if regimen.fields[name].chart
+        }
+        self._card.setVisible(bool(missing))
+        self._measure.setVisible(bool(self._missing))
+        self._told.setText("\n".join(dict.fromkeys(assessed.say for assessed in missing)))
+
+    def _ask(self) -> None:
+        asked = self._session, self._view, tuple(self._missing.values())
+        self.asked.emit(VitalSignsDialog.of_fields(*asked))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self._verdict)
+        row.addWidget(self._counts, 1)
+        self.below.addLayout(row)
+        line = QHBoxLayout()
+        line.addWidget(self._told, 1)
+        line.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignTop)
+        self._card.body.addLayout(line)
+        self.below.addWidget(self._card)
+        self.below.addWidget(self._table)
+
+
+class _Criteria(QWidget):
+    """The table, as high as all of its rows, each as high as its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = Table("criteria", "Hold and stop criteria")
+        self._table.set_columns(COLUMNS)
+        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows: tuple[Row, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._table)
+
+    def show_criteria(self, regimen: Regimen, criteria: Sequence[Assessed]) -> None:
+        """Show these criteria in this order."""
+        rows = tuple(_row(criterion_row(regimen, each), each) for each in criteria)
+        if rows != self._rows:
+            self._rows = rows
+            self._table.show_rows(rows)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths take other heights."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(fonts.bold(13))
+        total = sizes.TABLE_HEAD + 2
+        for at, row in enumerate(self._rows):
+            high = max(
+                _height(metrics, cell.text, self._table.columnWidth(column))
+                for column, cell in enumerate(row.cells)
+            )
+            self._table.setRowHeight(at, high)
+            total += high
+        self._table.setFixedHeight(total)
+
+
+def _height(metrics: QFontMetrics, text: str, wide: int) -> int:
+    if not text:
+        return LEAST
+    room = QRect(0, 0, max(wide - 20, 60), TEXT * MOST_LINES)
+    taken = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    return max(LEAST, taken + 14)
+
+
+def needed(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
+    """The fields that a criterion is judged by."""
+    criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
+    return VALUES[criterion.function].needs if criterion.function else (criterion.field,)
+
+
+def _counts(regimen: Regimen, assessment: Assessment) -> str:
+    absolute = len(assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP))
+    relative = len(assessment.of(Result.RELATIVE))
+    return (
+        f"{len(assessment.criteria)} criteria: {absolute} against the dose, {relative} of "
+        f"{regimen.relative_stop_count} relative, {len(assessment.of(Result.WATCH))} to watch, "
+        f"{len(assessment.of(Result.NOT_EVALUABLE))} not evaluable"
+    )
+
+
+def _row(row: CriterionRow, assessed: Assessed) -> Row:
+    clear = assessed.result is Result.CLEAR
+    told = [row.title, *([] if clear else [assessed.say, assessed.advice])]
+    return Row(
+        row.criterion,
+        (
+            Cell("\n".join(text for text in told if text), strong=not clear),
+            Cell(row.value, strong=True),
+            Cell(row.age, muted=True),
+            Cell(row.limits, muted=True),
+            Cell(mark=RESULTS[assessed.result]),
+        ),
+    )

@@ -1,0 +1,27 @@
+"""Which step has what beside it."""
+
+from il2nurse.domain.regimen import Act, Panel, Step
+from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.beside_assessment import BesideAssessment
+from il2nurse.ui.bedside.beside_patient import BesidePatient
+from il2nurse.ui.bedside.beside_sum import BesideSum
+from il2nurse.ui.bedside.beside_warning import BesideWarning
+from il2nurse.ui.bedside.view import View
+from il2nurse.ui.session import Session
+
+
+def beside(session: Session, view: View, step: Step) -> Beside | None:
+    """A new panel for the step; ``None`` where it shows its questions only."""
+    if step.act is Act.OBSERVE_AFTER:
+        return BesideWarning(session, view, scheduled=True)
+    match step.panel:
+        case Panel.PATIENT:
+            return BesidePatient()
+        case Panel.CALCULATION:
+            return BesideSum()
+        case Panel.EARLY_WARNING:
+            return BesideWarning(session, view, scheduled=False)
+        case Panel.ASSESSMENT:
+            return BesideAssessment(session, view)
+        case _:
+            return None

@@ -1,0 +1,64 @@
+"""Which fields of a form stand side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from il2nurse.domain.fields import Field, FieldKind
+
+SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TEXT})
+MOST_IN_A_ROW: Final = 4
+MOST_LETTERS: Final = 72
+# Above this many letters a card of half the width needs two lines.
+HALF_LETTERS: Final = 36
+
+
+class Shape(StrEnum):
+    """How the fields of a block stand."""
+
+    ALONE = "alone"
+    PAIR = "pair"
+    COMPACT = "compact"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Fields that stand side by side."""
+
+    shape: Shape
+    fields: tuple[Field, ...]
+
+
+def blocks(fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+    """The fields in their order; ``compact`` names those that stand in one grid, first of all."""
+    grid = tuple(field for field in fields if field.id in compact)
+    rest = [field for field in fields if field.id not in compact]
+    found = [Block(Shape.COMPACT, grid)] if grid else []
+    while rest:
+        two = tuple(rest[:2])
+        paired = len(two) == 2 and _paired(*two)
+        found.append(Block(Shape.PAIR, two) if paired else Block(Shape.ALONE, two[:1]))
+        del rest[: len(found[-1].fields)]
+    return tuple(found)
+
+
+def _paired(first: Field, second: Field) -> bool:
+    """A result with its date, or two short answers."""
+    dated = second.kind is FieldKind.DATE and second.id == f"{first.id}_date"
+    return dated or (_short(first) and _short(second))
+
+
+def _short(field: Field) -> bool:
+    return field.kind in SHORT and not field.matches
+
+
+def columns(field: Field) -> int:
+    """In how many columns the cards of a field stand."""
+    count = len(field.choices)
+    letters = [len(choice.label) for choice in field.choices]
+    if any(choice.detail for choice in field.choices):
+        return 1 if field.kind is FieldKind.CHOICE else 2
+    if count <= MOST_IN_A_ROW and sum(letters) <= MOST_LETTERS:
+        return count
+    return 2 if max(letters, default=0) <= HALF_LETTERS or count > MOST_IN_A_ROW else 1

@@ -1,0 +1,53 @@
+"""Which page stands in the middle for the dose as it is now."""
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.regimen import Act
+from il2nurse.ui.bedside.alarm import Alarm
+from il2nurse.ui.bedside.double_check import DoubleCheckPage
+from il2nurse.ui.bedside.infusion_page import InfusionPage
+from il2nurse.ui.bedside.middle import Middle
+from il2nurse.ui.bedside.must_hold_page import MustHoldPage
+from il2nurse.ui.bedside.result_page import ResultPage
+from il2nurse.ui.bedside.sign_page import SignPage
+from il2nurse.ui.bedside.start_page import StartPage
+from il2nurse.ui.bedside.step_page import StepPage
+from il2nurse.ui.bedside.view import View
+from il2nurse.ui.session import Session
+
+
+def place_of(view: View, person: Person | None) -> str:
+    """Names what is to be shown; as long as it stays the same, so does the page with its text."""
+    who = person.id if person else ""
+    return f"{who} {view.dose.key.stream} {_stage(view)}"
+
+
+def _stage(view: View) -> str:
+    dose, step = view.dose, view.step
+    if dose.held or step is None:
+        return "result"
+    if dose.must_hold:
+        return "must hold"
+    if dose.infusing:
+        return "infusing"
+    done = dose.steps.get(step.id)
+    return f"{step.id} {dose.interruptions.get(step.id, 0)} {done.number if done else 0}"
+
+
+def make_middle(session: Session, view: View, alarm: Alarm) -> Middle:
+    """The page for the dose as it is now."""
+    dose, step = view.dose, view.step
+    if dose.held or step is None:
+        return ResultPage(session, view)
+    if dose.must_hold:
+        return MustHoldPage(session, view)
+    match step.act:
+        case Act.DOUBLE_CHECK:
+            return DoubleCheckPage(session, view, step)
+        case Act.INFUSE if dose.infusing:
+            return InfusionPage(session, view, step, alarm)
+        case Act.INFUSE:
+            return StartPage(session, view, step)
+        case Act.SIGN:
+            return SignPage(session, view, step)
+        case _:
+            return StepPage(session, view, step)

@@ -1,0 +1,287 @@
+"""One step: its questions, what the rules say while one types, and why it is asked."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.assessment import Assessment
+from il2nurse.domain.calculation import Calculation
+from il2nurse.domain.decisions import refuse_blocked
+from il2nurse.domain.fields import Answer
+from il2nurse.domain.inputs import shown_age
+from il2nurse.domain.judging import bag_of, findings_of, judge, on_file
+from il2nurse.domain.regimen import Panel, Step
+from il2nurse.domain.rules import VERDICTS, Finding, Result
+from il2nurse.ui import sizes
+from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.beside_which import beside
+from il2nurse.ui.bedside.countersign import CountersignDialog
+from il2nurse.ui.bedside.form import Form
+from il2nurse.ui.bedside.middle import MainAct, Middle
+from il2nurse.ui.bedside.view import View
+from il2nurse.ui.bedside.worth import told_source, worth
+from il2nurse.ui.editors.choice import ChoiceEditor
+from il2nurse.ui.editors.consequence import CONTINUE, consequences
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.session import Session
+from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.administration import confirm
+from il2nurse.workflow.sign_in import Countersign
+
+WIDE = 1080
+
+
+class StepPage(Middle):
+    """The open step. What is typed stays in its editors until it is recorded."""
+
+    recorded = Signal(bool)
+
+    def __init__(self, session: Session, view: View, step: Step) -> None:
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self._request = session.station.new_id()
+        self._findings: tuple[Finding, ...] = ()
+        self._boxes: list[FindingBox] = []
+        self._chips = QHBoxLayout()
+        self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
+        self.beside: Beside | None = beside(session, view, step)
+        self._general = QVBoxLayout()
+        self._why = Notice()
+        self._worth = Chip(parent=self)
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lay_out()
+        self._show_consequences()
+        self.form.changed.connect(self._typed)
+        if self.beside:
+            self.beside.asked.connect(self.asked)
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show ages, findings and sums as they stand now."""
+        super().show_view(view)
+        self.say.setText(
+            f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
+        )
+        self._show_chips()
+        self.form.show_on_file(self._told_on_file())
+        self._judge()
+
+    def main(self) -> MainAct:
+        """Record; where a finding ends the dose, the button says so before it is pressed."""
+        if any(finding.result in _ENDING for finding in self._findings):
+            return MainAct("Record and hold this dose", dangerous=True)
+        return MainAct("Record and continue")
+
+    def enter(self) -> None:
+        """Go on to what is not answered yet, else record."""
+        if not self.form.advance():
+            self.act()
+
+    def act(self) -> None:
+        """Record the step, with a second person where it needs one."""
+        anew = self.form.unanswered_anew()
+        if anew:
+            self.form.show_slip(anew, "A new result was asked for. Type it, or leave the step.")
+            return
+        raw = self.form.answers()
+        if self._needs_second(raw):
+            self._ask_second(raw)
+        else:
+            self._record(raw, None)
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.form.focus_first()
+
+    def typed(self) -> dict[str, Answer]:
+        """What was typed and can be read."""
+        return self.form.readable()
+
+    def restore(self, typed: dict[str, Answer]) -> None:
+        """Show again what was typed before."""
+        self.form.set_answers(typed)
+
+    def scanned(self, code: str) -> bool:
+        """A scanned code answers the first identifier of the step."""
+        editor = next((e for e in self.form.editors.values() if e.field.matches), None)
+        if editor is None:
+            return False
+        editor.set_answer(code)
+        self.form.advance()
+        return True
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, at its field where that is known."""
+        if not self.form.show_slip(field, sentence):
+            self.session.say(Tone.DANGER, sentence)
+
+    def resizeEvent(self, event: object) -> None:
+        """Stand the panel beside the questions where there is room for both."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        direction = QBoxLayout.Direction
+        wide = self.viewport().width() >= WIDE
+        self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _compact(self) -> frozenset[str]:
+        if self.step.panel is not Panel.EARLY_WARNING:
+            return frozenset()
+        kept = on_file(self.view.moment, self.step)
+        return frozenset(field.id for field in self.step.fields if field.id not in kept)
+
+    def _typed(self) -> None:
+        self._judge()
+
+    def _judge(self) -> None:
+        """What the rules say about the answers so far, those on file included."""
+        view, step = self.view, self.step
+        kept = on_file(view.moment, step)
+        typed = self.form.readable()
+        answers = {**{name: found[1] for name, found in kept.items()}, **typed}
+        said, assessment = findings_of(view.moment, view.dose, step, answers)
+        by_hand = [f for f in said if not (assessment and _of_assessment(f, assessment))]
+        shown = [f for f in by_hand if f.field or self._tells(f, typed)]
+        self._findings = tuple(said) if assessment else tuple(shown)
+        self._show_general(self.form.show_findings(shown))
+        if self.beside:
+            self.beside.show_answers(view, answers, self._calculation(answers), assessment)
+        self.told.emit()
+
+    def _tells(self, finding: Finding, typed: Mapping[str, Answer]) -> bool:
+        """A rule over several answers speaks once all are there, or once it is no block."""
+        if finding.result is not Result.BLOCK:
+            return bool(typed)
+        return self.form.whole()
+
+    def _calculation(self, answers: Mapping[str, Answer]) -> Calculation:
+        earlier = self.view.moment.case.all_answers(self.view.dose)
+        return self.view.moment.calculation(bag_of({**earlier, **answers}))
+
+    def _needs_second(self, raw: Mapping[str, Answer]) -> bool:
+        second = self.step.second
+        if second is None:
+            return False
+        return not (second.field and raw.get(second.field, "") in (*second.unless, ""))
+
+    def _ask_second(self, raw: dict[str, Answer]) -> None:
+        """Ask for the second person only once nothing else stands against the answers."""
+        view = self.view
+
+        def check() -> bool:
+            refuse_blocked(judge(view.moment, view.dose, self.step, raw))
+            return True
+
+        if not self.session.attempt(check, self.refuse) or self.step.second is None:
+            return
+        dialog = CountersignDialog(self.session, self.step.second, self._told_answers(raw))
+        dialog.signed.connect(lambda second: self._record(raw, second, dialog))
+        self.asked.emit(dialog)
+
+    def _record(
+        self,
+        raw: dict[str, Answer],
+        second: Countersign | None,
+        dialog: CountersignDialog | None = None,
+    ) -> None:
+        session, key, step, request = self.session, self.key, self.step, self._request
+
+        def act() -> bool:
+            judged = confirm(
+                session.station, session.who, key, step.id, raw, second=second, request=request
+            )
+            return any(finding.result in _ENDING for finding in judged.findings)
+
+        run = session.attempt_behind if second else session.attempt
+        ending = run(act, dialog.refuse if dialog else self.refuse)
+        if ending is None:
+            return
+        if dialog:
+            dialog.close_dialog()
+        self.recorded.emit(ending)
+
+    def _told_answers(self, raw: Mapping[str, Answer]) -> list[tuple[str, str]]:
+        return [
+            (field.label, field.shown(field.read(raw[field.id])))
+            for field in self.step.fields
+            if raw.get(field.id)
+        ]
+
+    def _told_on_file(self) -> dict[str, str]:
+        told = {}
+        for name, (_, answer, at) in on_file(self.view.moment, self.step).items():
+            field = self.view.regimen.fields[name]
+            age = shown_age(self.view.moment.at - at)
+            told[name] = f"{self.view.words.answer(field, answer)}, charted {age} ago"
+        return told
+
+    def _show_consequences(self) -> None:
+        today, criteria = self.view.moment.today, self.view.regimen.criteria
+        for editor in self.form.editors.values():
+            if isinstance(editor, ChoiceEditor):
+                marks = consequences(editor.field, self.step.rules, criteria, today)
+                if any(mark != CONTINUE for mark in marks.values()):
+                    editor.show_consequences(marks)
+
+    def _show_general(self, findings: tuple[Finding, ...]) -> None:
+        while len(self._boxes) < len(findings):
+            self._boxes.append(FindingBox())
+            self._general.addWidget(self._boxes[-1])
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < len(findings))
+            if at < len(findings):
+                box.show_finding(findings[at])
+
+    def _show_chips(self) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            chip = item.widget()
+            if chip is not None:
+                chip.deleteLater()
+        for mark in _chips(self.view, self.step):
+            self._chips.addWidget(Chip(mark, self.widget()))
+        self._chips.addStretch()
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(self._chips)
+        main = QVBoxLayout()
+        main.setSpacing(sizes.SPACE)
+        main.addWidget(self.form)
+        main.addLayout(self._general)
+        main.addStretch()
+        self._across.setSpacing(sizes.ROOM)
+        self._across.addLayout(main, 3)
+        if self.beside:
+            self.body.addWidget(self.beside.head)
+            self._across.addWidget(self.beside, 2)
+        self.body.addLayout(self._across)
+        step = self.step
+        self._why.show_text(step.why, told_source(step.source, step.confidence))
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._worth)
+        self._worth.show_mark(worth(step.source, step.confidence))
+
+
+_ENDING = frozenset(VERDICTS) - {Result.NOT_EVALUABLE}
+
+
+def _of_assessment(finding: Finding, assessment: Assessment) -> bool:
+    return any(finding.field == assessed.criterion for assessed in assessment.criteria)
+
+
+def _chips(view: View, step: Step) -> list[Mark]:
+    """How often the step was interrupted, and whether it had been confirmed before."""
+    found = []
+    count = view.dose.interruptions.get(step.id, 0)
+    if count:
+        times = "once" if count == 1 else f"{count} times"
+        again = view.clock(view.dose.interrupted_at[step.id])
+        found.append(Mark(Tone.WARN, f"Interrupted {times}; begun again {again}", Sign.WARNING))
+    done = view.dose.steps.get(step.id)
+    if done and step.expires:
+        at, most = view.clock(done.at), shown_age(step.expires)
+        found.append(
+            Mark(Tone.WARN, f"Confirmed {at}, more than {most} ago: check again", Sign.CLOCK)
+        )
+    return found

@@ -1,0 +1,50 @@
+"""The steps as the rail shows them."""
+
+from il2nurse.domain.dose import Dose
+from il2nurse.domain.regimen import PHASE_TITLES, Act, Step
+from il2nurse.ui.bedside.view import View
+from il2nurse.ui.widgets.rail import RailItem
+from il2nurse.ui.widgets.rail_row import Progress
+
+
+def rail_items(view: View, looking: str = "") -> list[RailItem]:
+    """Every step with how far it is; ``looking`` is the step that is only looked at."""
+    return [
+        RailItem(
+            id=step.id,
+            phase=PHASE_TITLES[step.phase],
+            number=number,
+            title=step.short,
+            progress=_progress(view, step, looking),
+            time=_time(view, step),
+        )
+        for number, step in enumerate(view.regimen.steps, 1)
+    ]
+
+
+def _progress(view: View, step: Step, looking: str) -> Progress:
+    if step.id == looking:
+        return Progress.LOOKED_AT
+    dose, here = view.dose, view.step
+    if dose.must_hold and _ended_by(dose, step):
+        return Progress.BLOCKED
+    if here and step.id == here.id and not dose.must_hold:
+        return Progress.HERE
+    return Progress.DONE if dose.is_done(step, view.moment.at) else Progress.OPEN
+
+
+def _ended_by(dose: Dose, step: Step) -> bool:
+    done = dose.steps.get(step.id)
+    return done is not None and any(finding in dose.must_hold for finding in done.findings)
+
+
+def _time(view: View, step: Step) -> str:
+    dose = view.dose
+    if step.act is Act.SIGN:
+        return view.clock(dose.signatures[-1].at) if dose.signatures else ""
+    done = dose.steps.get(step.id)
+    if done is None or not dose.is_done(step, view.moment.at):
+        return ""
+    if step.act is Act.INFUSE and dose.infusion and dose.infusion.ended:
+        return view.clock(dose.infusion.ended.at)
+    return view.clock(done.at)
