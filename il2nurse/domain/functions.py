@@ -60,7 +60,7 @@ def _mean_pressure(inputs: Inputs) -> Decimal | None:
     systolic, diastolic = number(inputs, "systolic_mmhg"), number(inputs, "diastolic_mmhg")
     if systolic is None or diastolic is None:
         return None
-    return round_half_up((systolic + 2 * diastolic) / 3, Decimal(1))
+    return round_half_up((systolic + 2 * diastolic) / 3, Decimal("0.1"))
 
 
 VALUES: Mapping[str, ValueFunction] = {

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from il2nurse.domain.clock import Clock
-from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.decisions import next_slot
+from il2nurse.domain.dose import Dose, DoseKey
 from il2nurse.domain.entries import Kind
 from il2nurse.domain.fields import Slip
 from il2nurse.domain.patient import Patient
@@ -25,6 +27,8 @@ from il2nurse.workflow.words import BadScenario, one_of, read_instant
 __all__ = ["Played", "Stage", "Unmet", "play"]
 
 PAPERS = ("record", "preparation")
+# A time that counts from the patient's next slot, such as "due -30 min".
+DUE = "due"
 
 
 class Stage(Protocol):
@@ -76,6 +80,7 @@ class Player:
         self.clock = SimulatedClock(scenario.start)
         self._stations: dict[str, Station] = {}
         self._signed_in: set[tuple[str, str]] = set()
+        self._closed: set[DoseKey] = set()
         self._add_people()
         self._by = ""
 
@@ -106,24 +111,35 @@ class Player:
                 self._play_act(act, patients)
             except Unmet as unmet:
                 case = f", case “{variation.title}”" if variation.title else ""
-                raise Unmet(f"{self.scenario.file}{case}, {act.where}: {unmet}") from unmet
+                raise Unmet(f"{act.where}{case}: {unmet}") from unmet
         return len(acts)
 
     def _play_act(self, act: Act, patients: Mapping[str, Patient]) -> None:
-        where = f"{self.scenario.file}, {act.where}"
-        self._pass_time(act, where)
+        self._pass_time(act, patients)
         if act.do == "restart":
             self._restart(machine=act.given.get("machine", True) is True)
             return
-        scene = self._scene(act, patients, where)
+        scene = self._scene(act, patients)
         check(scene, self._outcome(scene))
 
-    def _pass_time(self, act: Act, where: str) -> None:
+    def _pass_time(self, act: Act, patients: Mapping[str, Patient]) -> None:
         now = self.clock.read().at
-        at = read_instant(str(act.given.get("at", "now")), now, self.scenario.zone, where)
+        text = str(act.given.get("at", "now"))
+        since = now
+        if text.startswith(DUE):
+            since, text = self._due(act, patients), text.removeprefix(DUE)
+        at = read_instant(text, since, self.scenario.zone, act.where)
         if at < now:
-            raise BadScenario(f"{where}: “{act.given['at']}” lies before the act before it.")
+            raise BadScenario(f"{act.where}: “{act.given['at']}” lies before the act before it.")
         self.clock.move(at - now)
+
+    def _due(self, act: Act, patients: Mapping[str, Patient]) -> datetime:
+        """When the patient's open dose, or else the next one, is due."""
+        moment = self._station("").moment(self._patient(act, patients).mrn)
+        dose, slot = moment.case.open_dose, next_slot(moment)
+        if dose is None and slot is None:
+            raise BadScenario(f"{act.where}: no dose is due.")
+        return dose.due if dose else moment.slots[(slot or 1) - 1]
 
     def _restart(self, *, machine: bool) -> None:
         self.stage.close()
@@ -132,19 +148,25 @@ class Player:
         if machine:
             self.clock.restart()
 
-    def _scene(self, act: Act, patients: Mapping[str, Patient], where: str) -> Scene:
+    def _scene(self, act: Act, patients: Mapping[str, Patient]) -> Scene:
         station = self._station(str(act.given.get("station", "")))
-        self._by = one_of(str(act.given.get("by", self._by)), self.scenario.people, f"{where}: by")
-        names = list(patients)
-        if len(names) != 1 and "patient" not in act.given:
-            raise BadScenario(f"{where}: say which patient: {', '.join(names)}.")
-        name = one_of(str(act.given.get("patient", names[0])), names, f"{where}: patient")
+        self._by = one_of(
+            str(act.given.get("by", self._by)), self.scenario.people, f"{act.where}: by"
+        )
+        patient = self._patient(act, patients)
         actor = self.scenario.people[self._by]
         if act.do != "sign_in" and (station.name, self._by) not in self._signed_in:
             sign_in.sign_in(station, self._by, actor.pin)
         self._signed_in.add((station.name, self._by))
-        regimen = self._regimen(station, patients[name])
-        return Scene(self.scenario, act, station, self.clock, actor.person, patients[name], regimen)
+        regimen = self._regimen(station, patient)
+        return Scene(self.scenario, act, station, self.clock, actor.person, patient, regimen)
+
+    def _patient(self, act: Act, patients: Mapping[str, Patient]) -> Patient:
+        names = list(patients)
+        if len(names) != 1 and "patient" not in act.given:
+            raise BadScenario(f"{act.where}: say which patient: {', '.join(names)}.")
+        name = str(act.given.get("patient", names[0]))
+        return patients[one_of(name, names, f"{act.where}: patient")]
 
     def _regimen(self, station: Station, patient: Patient) -> Regimen:
         """The regimen of the patient's course, else the one that the scenario orders."""
@@ -172,15 +194,20 @@ class Player:
         if what == "preparation":
             self.stage.print_preparation(scene.station, scene.by, scene.mrn, size)
         else:
-            self.stage.print_record(scene.station, scene.by, scene.key, size)
+            self._print_record(scene.station, scene.by, scene.dose, size)
         return NOTHING
 
+    def _print_record(self, station: Station, by: Person, dose: Dose, size: str = "A4") -> None:
+        self.stage.print_record(station, by, dose.key, size)
+        if dose.ended:
+            self._closed.add(dose.key)
+
     def print_closed(self) -> None:
-        """Print the record of every dose that has ended."""
+        """Print the record of every dose that has ended and was not printed since."""
         printers = [a.person for a in self.scenario.people.values() if a.person.may(May.PRINT)]
         station = self._station("")
         admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
         for mrn in [entry.subject for entry in admitted if printers]:
             for dose in station.case(mrn).doses.values():
-                if dose.ended:
-                    self.stage.print_record(station, printers[0], dose.key, "A4")
+                if dose.ended and dose.key not in self._closed:
+                    self._print_record(station, printers[0], dose)

@@ -31,14 +31,9 @@ class Actor:
 class Act:
     """One act: what is done, when, by whom, and what must come of it."""
 
-    number: int
+    where: str
     do: str
     given: Given
-
-    @property
-    def where(self) -> str:
-        """The act as messages name it."""
-        return f"act {self.number} ({self.do})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +59,26 @@ class Scenario:
     people: Mapping[str, Actor]
     patients: Mapping[str, Patient]
     answers: Given
-    acts: tuple[Given, ...]
+    acts: tuple[tuple[str, Given], ...]
     variations: tuple[Variation, ...]
 
     def acts_of(self, variation: Variation) -> tuple[Act, ...]:
         """The acts with a case's changes in them; raises ``BadScenario`` for a strange word."""
-        names = [str(raw["vary"]) for raw in self.acts if "vary" in raw]
+        names = [str(raw["vary"]) for _, raw in self.acts if "vary" in raw]
         for name in variation.changes:
             one_of(name, names, f"{self.file}, case “{variation.title}”")
-        return tuple(
-            self._act(number, raw, variation) for number, raw in enumerate(self.acts, start=1)
-        )
+        return tuple(_act(place, raw, variation) for place, raw in self.acts)
 
-    def _act(self, number: int, raw: Given, variation: Variation) -> Act:
-        change = variation.changes.get(str(raw.get("vary", "")), {})
-        given = {**raw, **change, "but": {**_table(raw, "but"), **_table(change, "but")}}
-        do = str(given.get("do", ""))
-        act = Act(number, one_of(do, ACTS, f"{self.file}, act {number}: do"), given)
-        for key in given:
-            one_of(key, (*ALWAYS, *ACTS[act.do]), f"{self.file}, {act.where}")
-        one_of(str(given.get("expect", "recorded")), EXPECTATIONS, f"{self.file}, {act.where}")
-        return act
+
+def _act(place: str, raw: Given, variation: Variation) -> Act:
+    change = variation.changes.get(str(raw.get("vary", "")), {})
+    given = {**raw, **change, "but": {**_table(raw, "but"), **_table(change, "but")}}
+    do = one_of(str(given.get("do", "")), ACTS, f"{place}: do")
+    act = Act(f"{place} ({do})", do, given)
+    for key in given:
+        one_of(key, (*ALWAYS, *ACTS[do]), act.where)
+    one_of(str(given.get("expect", "recorded")), EXPECTATIONS, act.where)
+    return act
 
 
 def _table(raw: Given, key: str) -> Given:
@@ -96,8 +90,8 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
     """The scenario in a file; ``now`` stands behind the word "now" of its start."""
     given = _load(path)
     about = _one(given, "scenario", ABOUT, path)
-    shared = [_load(path.parent / name) for name in _texts(about.get("uses"))]
-    everything = [*shared, given]
+    used = [path.parent / name for name in _texts(about.get("uses"))]
+    everything = [*(_load(file) for file in used), given]
     people = _named(everything, "person", PERSON, path)
     patients = _named(everything, "patient", PATIENT, path)
     zone = ZoneInfo(str(about.get("zone", "UTC")))
@@ -113,7 +107,11 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
         people={name: _actor(raw, path) for name, raw in people.items()},
         patients={name: _patient(raw, path) for name, raw in patients.items()},
         answers=_answers(everything),
-        acts=_tables(given, "act", path),
+        acts=tuple(
+            (f"{file.name}, act {number}", raw)
+            for file, loaded in zip([*used, path], everything, strict=True)
+            for number, raw in enumerate(_tables(loaded, "act", file), start=1)
+        ),
         variations=tuple(_variation(raw, path) for raw in _tables(given, "case", path))
         or (Variation(""),),
     )

@@ -25,6 +25,8 @@ from il2nurse.workflow.words import BadScenario, one_of, read_day, read_instant,
 RECORD = "as on record"
 WORKED_OUT = "as worked out"
 ALL = "all"
+# What stays on file for less than this is asked again: the dose would outlast it.
+LASTING = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,17 @@ class Scene:
         return current_step(self.moment, self.dose)
 
     def answers(self, step: Step) -> dict[str, Answer]:
-        """What the person answers in a step; what is on file already is left to the chart."""
-        kept = on_file(self.moment, step)
-        fields = [field for field in step.fields if field.id in self.but or field.id not in kept]
+        """What the person answers in a step; what stays on file is left to the chart."""
+        moment = self.moment
+        kept = on_file(moment, step)
+        lasting = {
+            field.id
+            for field in step.fields
+            if field.id in kept
+            and field.on_file is not None
+            and moment.at + LASTING - kept[field.id][2] <= field.on_file
+        }
+        fields = [f for f in step.fields if f.id in self.but or f.id not in lasting]
         return self.answer(tuple(fields))
 
     def answer(self, fields: tuple[Field, ...]) -> dict[str, Answer]:

@@ -1,0 +1,86 @@
+"""Where scenarios are played by the tests: a register in memory, and a register file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from il2nurse.app.shelf import Shelf, shelf
+from il2nurse.app.stage import FileStage
+from il2nurse.domain.clock import Clock
+from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.entries import Author
+from il2nurse.domain.people import Person
+from il2nurse.settings import Settings
+from il2nurse.storage.memory import MemoryRegister, create_memory_register
+from il2nurse.storage.register import open_register
+from il2nurse.workflow.play import Stage
+from il2nurse.workflow.register import Register
+from il2nurse.workflow.scenario import Scenario
+from il2nurse.workflow.station import Station
+
+REGIMENS = shelf()
+
+
+class Kept(Protocol):
+    """A register after a play."""
+
+    def __call__(self) -> Register: ...
+
+
+@dataclass
+class MemoryStage:
+    """Plays into memory and prints nothing."""
+
+    zone: ZoneInfo
+    regimens: Shelf = REGIMENS
+    register: MemoryRegister | None = None
+
+    def open(self, name: str, clock: Clock) -> Station:
+        """A new station at the one register."""
+        if self.register is None:
+            self.register = create_memory_register(
+                practice=True,
+                name="Ward",
+                author=Author("", "", name, "test"),
+                recorded_at=clock.read().at,
+                zone=str(self.zone),
+                register_id="R-1",
+            )
+        count = iter(range(1_000_000))
+        return Station(
+            self.register,
+            clock,
+            self.regimens,
+            name=name,
+            zone=self.zone,
+            program="test",
+            new_id=lambda: f"{name} {id(count)} {next(count)} {clock.read().at}",
+        )
+
+    def close(self) -> None:
+        """Memory stays."""
+
+    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
+        """Papers have their own tests."""
+
+    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
+        """Papers have their own tests."""
+
+
+def in_memory(scenario: Scenario, _: Path) -> tuple[Stage, Kept]:
+    """A stage in memory, and its register."""
+    stage = MemoryStage(scenario.zone)
+
+    def kept() -> Register:
+        assert stage.register is not None
+        return stage.register
+
+    return stage, kept
+
+
+def in_file(scenario: Scenario, folder: Path) -> tuple[Stage, Kept]:
+    """A stage at a register file, and that file opened again."""
+    path = folder / "played.register"
+    settings = Settings(home=folder, register=path, zone=scenario.zone)
+    return FileStage(settings, path, None, folder), lambda: open_register(path)
