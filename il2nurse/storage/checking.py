@@ -6,19 +6,19 @@ from typing import Any, Final
 import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.seal import Verification
+from il2nurse.storage.chain import LINKS, UNREADABLE, verify_links
 from il2nurse.storage.driver import Database
 from il2nurse.storage.guards import missing_guards
-from il2nurse.storage.rows import COLUMNS, SELECT, verify_rows
+from il2nurse.storage.rows import COLUMNS
 from il2nurse.storage.side_rows import PINS, TEXTS, seal_row
 
-SLICE: Final = f"{SELECT} WHERE number > ? ORDER BY number LIMIT ?"
+SLICE: Final = f"{LINKS} WHERE number > ? ORDER BY number LIMIT ?"
 SLICE_LENGTH: Final = 1000
-UNREADABLE: Final = (None,) * len(COLUMNS)
 
 
 def verify_database(connection: Database) -> Verification:
     """Check chain, guards, columns and texts over a driver connection."""
-    verification = verify_rows(readable(connection))
+    verification = verify_links(readable(connection))
     if not verification.intact:
         return verification
     what = find_fault(connection)

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from il2nurse.domain.entries import Entry, Kind, canonical, write_instant
-from il2nurse.domain.seal import FIRST, Head, Verification, seal_columns
 from il2nurse.workflow.register import BrokenRegister
 
 COLUMNS: Final = (
@@ -94,34 +93,3 @@ def entry_of(row: Sequence[Any]) -> Entry:
             f"Entry {row[0]} cannot be read. Nothing was overwritten; "
             "verify the register and open the last good copy."
         ) from error
-
-
-def verify_rows(rows: Iterable[Sequence[Any]]) -> Verification:
-    """Walk the chain over stored rows; means what ``domain.seal.verify`` means, in less time."""
-    number, seal = 0, FIRST
-    for row in rows:
-        if row[0] != number + 1 or row[15] != seal or not row_fits(row):
-            return Verification(
-                Head(number, seal), number, number + 1, find_misfit(row, number, seal)
-            )
-        number, seal = row[0], row[16]
-    return Verification(Head(number, seal), number)
-
-
-def find_misfit(row: Sequence[Any], number: int, seal: str) -> str:
-    """Why the row does not follow the entry with this number and seal."""
-    if row[0] is None:
-        return "cannot be read"
-    if row[0] != number + 1:
-        return "is missing"
-    if row[15] != seal:
-        return "does not follow the entry before it"
-    return "was changed after it was written"
-
-
-def row_fits(row: Sequence[Any]) -> bool:
-    """True where the row's seal is the seal of its other columns."""
-    try:
-        return bool(seal_columns(row[:16]) == row[16])
-    except (TypeError, ValueError):
-        return False

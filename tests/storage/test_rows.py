@@ -1,17 +1,23 @@
 """The quick check of stored rows says what the domain's check says."""
 
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.entries import Entry, Kind
-from il2nurse.domain.seal import verify
-from il2nurse.storage.rows import COLUMNS, entry_of, row_of, verify_rows
+from il2nurse.domain.seal import Verification, verify
+from il2nurse.storage.chain import LINKS, verify_links
+from il2nurse.storage.rows import COLUMNS, INSERT, NAMES, entry_of, row_of
 from il2nurse.workflow.register import BrokenRegister
 from tests.storage.registers import NOW, add, draft, make_memory
 
+Cell: TypeAlias = str | int | float | bytes | None
+Row: TypeAlias = Sequence[Cell]
 OTHER: dict[str, Any] = {
     "number": 9,
     "seq": 9,
@@ -39,18 +45,26 @@ def test_the_columns_are_the_entrys_fields() -> None:
     assert tuple(field.name for field in fields(Entry)) == COLUMNS
 
 
+def verify_stored(rows: Iterable[Row]) -> Verification:
+    """What the quick check says of rows in a table that takes anything."""
+    database = driver.connect(":memory:")
+    database.execute(f"CREATE TABLE entry ({NAMES})")
+    database.executemany(INSERT, rows)
+    return verify_links(database.execute(LINKS).fetchall())
+
+
 @pytest.mark.parametrize("name", COLUMNS)
 def test_both_checks_notice_the_same_change(name: str) -> None:
     entries = chain()
     entries[2] = replace(entries[2], **{name: OTHER.get(name, "other")})
     found = verify(entries)
-    assert found == verify_rows(map(row_of, entries))
+    assert found == verify_stored(map(row_of, entries))
     assert found.bad_number == 3
 
 
 def test_both_checks_pass_a_whole_chain() -> None:
     entries = chain()
-    assert verify(entries) == verify_rows(map(row_of, entries))
+    assert verify(entries) == verify_stored(map(row_of, entries))
     assert verify(entries).intact
 
 
@@ -58,7 +72,7 @@ def test_both_checks_refuse_a_separator_inside_a_column() -> None:
     entries = chain()
     entries[1] = replace(entries[1], person="p-1\x1fnurse", role="station-1")
     found = verify(entries)
-    assert found == verify_rows(map(row_of, entries))
+    assert found == verify_stored(map(row_of, entries))
     assert found.bad_number == 2
 
 
@@ -68,12 +82,26 @@ def test_text_moved_to_the_next_column_is_noticed() -> None:
     assert verify([entries[0], moved]).bad_number == 2
 
 
+def test_text_after_a_nul_is_covered_too() -> None:
+    entries = chain()
+    entries[1] = replace(entries[1], zone=f"{entries[1].zone}\0more")
+    assert verify_stored(map(row_of, entries)).bad_number == 2
+
+
+def test_a_missing_column_is_noticed_though_its_seal_was_made_anew() -> None:
+    rows: list[list[Cell]] = [list(row_of(entry)) for entry in chain()]
+    rows[1][COLUMNS.index("role")] = None
+    spelt = "\x1f".join(str(cell) for cell in rows[1][:-1] if cell is not None)
+    rows[1][-1] = hashlib.sha256(spelt.encode()).hexdigest()
+    assert verify_stored(rows).bad_number == 2
+
+
 @pytest.mark.parametrize("value", [None, b"bytes", 1.5, "not a time"])
 @pytest.mark.parametrize("column", range(1, 17))
-def test_a_row_of_strange_types_never_fits(column: int, value: object) -> None:
-    rows = [list(row_of(entry)) for entry in chain()]
-    rows[1][column] = value  # type: ignore[call-overload]
-    assert verify_rows(rows).bad_number == 2
+def test_a_row_of_strange_types_never_fits(column: int, value: Cell) -> None:
+    rows: list[list[Cell]] = [list(row_of(entry)) for entry in chain()]
+    rows[1][column] = value
+    assert verify_stored(rows).bad_number == 2
 
 
 @pytest.mark.parametrize(("column", "value"), [(3, "unknown"), (5, "noon"), (6, None), (14, "{")])
