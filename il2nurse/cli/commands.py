@@ -103,6 +103,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--mrn", help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):
         printing.add_argument(f"--{name}", type=int, help=f"the {name}'s number")
+    printing.add_argument("--person", help="who prints; the PIN is asked, or in IL2NURSE_PIN")
     printing.add_argument("--out", type=Path, help="the file to write")
     printing.add_argument("--papers", type=Path, help="the folder to write into")
     printing.add_argument("--paper", choices=PAPERS, help="the station's size without it")

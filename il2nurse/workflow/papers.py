@@ -17,6 +17,8 @@ from il2nurse.workflow.station import Station
 
 PAPERS = ("A4", "Letter")
 TRIES = 5
+# Who prints where nobody is signed in, as from the command line.
+NOBODY = "nobody signed in"
 
 
 class Papers(Protocol):
@@ -36,11 +38,12 @@ class Papers(Protocol):
 
 
 def print_record(
-    station: Station, by: Person, key: DoseKey, papers: Papers, paper: str = "A4"
+    station: Station, by: Person | None, key: DoseKey, papers: Papers, paper: str = "A4"
 ) -> bytes:
     """The administration record of a dose; raises ``NotAllowed`` with the reason where it may not.
 
-    A dose that is not closed prints as such.
+    A dose that is not closed prints as such. Without ``by`` the paper says that nobody was
+    signed in.
     """
     _allow(station, by, paper)
     summary = summary_of(station, key)
@@ -49,7 +52,7 @@ def print_record(
 
 
 def print_preparation(
-    station: Station, by: Person, mrn: str, papers: Papers, paper: str = "A4"
+    station: Station, by: Person | None, mrn: str, papers: Papers, paper: str = "A4"
 ) -> bytes:
     """The preparation sheet of the patient's open dose, else of the next one."""
     _allow(station, by, paper)
@@ -85,8 +88,9 @@ def _dose(dose: Dose | None, key: DoseKey) -> Dose:
     return dose
 
 
-def _allow(station: Station, by: Person, paper: str) -> None:
-    by.demand(May.PRINT)
+def _allow(station: Station, by: Person | None, paper: str) -> None:
+    if by is not None:
+        by.demand(May.PRINT)
     if paper not in PAPERS:
         raise NotAllowed(f"“{paper}” is not a paper size here. Choose {' or '.join(PAPERS)}.")
     checked = station.register.verify()
@@ -102,7 +106,7 @@ def paper_stream(key: DoseKey) -> str:
     return f"paper/{key.mrn}/{key.course}/{key.cycle}/{key.slot}"
 
 
-def _keep(station: Station, by: Person, key: DoseKey, name: str, paper: str) -> Printed:
+def _keep(station: Station, by: Person | None, key: DoseKey, name: str, paper: str) -> Printed:
     """Record the printing, and give what the paper says of it."""
     for _ in range(TRIES):
         before = station.register.stream(paper_stream(key))
@@ -118,11 +122,11 @@ def _keep(station: Station, by: Person, key: DoseKey, name: str, paper: str) -> 
     raise NotAllowed("Others are printing this dose just now. Nothing was printed; try again.")
 
 
-def _printed(station: Station, by: Person, entry: Entry, copy: int) -> Printed:
+def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Printed:
     identity = station.register.identity()
     day = station.today(entry.occurred_at)
     return Printed(
-        by=by.shown,
+        by=by.shown if by else NOBODY,
         at=Wording({}, station.zone, day).day_time(entry.occurred_at),
         station=station.name,
         program=station.program,

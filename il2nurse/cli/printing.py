@@ -1,0 +1,119 @@
+"""``il2nurse print``: papers of a register as PDF files."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from getpass import getpass
+from pathlib import Path
+
+from il2nurse.app.joining import join
+from il2nurse.app.papers import load_papers
+from il2nurse.cli.speaking import Code, Refused, say, say_json
+from il2nurse.domain.case import Case
+from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.entries import Kind
+from il2nurse.domain.people import Person
+from il2nurse.settings import Settings, load_settings, read_zone
+from il2nurse.storage.register import open_register
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.papers import print_preparation, print_record
+from il2nurse.workflow.register import Register
+from il2nurse.workflow.sign_in import confirm_identity
+from il2nurse.workflow.station import Station
+
+PIN = "IL2NURSE_PIN"
+
+
+def run(asked: Namespace) -> Code:
+    """Print what was asked for; every printing is recorded in the register."""
+    if bool(asked.out) == bool(asked.papers):
+        raise Refused("Say where the paper goes: --out FILE, or --papers FOLDER.")
+    register = open_register(asked.register)
+    settings = settings_for(register)
+    station = join(settings, register, SystemClock())
+    try:
+        size = asked.paper or settings.paper
+        written = write_all(station, asked, find_person(station, asked.person), size)
+    finally:
+        register.close()
+    if asked.json:
+        say_json({"papers": [str(path) for path in written]})
+    else:
+        for path in written:
+            say(str(path))
+    return Code.DONE
+
+
+def settings_for(register: Register) -> Settings:
+    """This station's settings, in the time zone in which the register was written."""
+    newest = register.latest(1)
+    settings = load_settings()
+    return replace(settings, zone=read_zone(newest[0].zone)) if newest else settings
+
+
+def find_person(station: Station, name: str | None) -> Person | None:
+    """The person who prints, with their PIN; nobody where none was named."""
+    if not name:
+        return None
+    person = station.person(name)
+    confirm_identity(station, person, os.environ.get(PIN) or getpass(f"PIN of {person.shown}: "))
+    return person
+
+
+def write_all(station: Station, asked: Namespace, by: Person | None, size: str) -> tuple[Path, ...]:
+    """Write every paper that was asked for."""
+    papers = load_papers()
+    if asked.what == "prep-sheet":
+        pdf = print_preparation(station, by, demand_mrn(asked), papers, size)
+        return (write(asked, f"{asked.mrn}-preparation", pdf),)
+    keys = tuple(find_doses(station, asked))
+    if asked.out and len(keys) != 1:
+        raise Refused(f"{len(keys)} records fit. Name one dose, or give --papers FOLDER.")
+    return tuple(
+        write(asked, paper_name(key), print_record(station, by, key, papers, size)) for key in keys
+    )
+
+
+def demand_mrn(asked: Namespace) -> str:
+    """The patient's number, which a preparation sheet needs."""
+    if not asked.mrn:
+        raise Refused("Name the patient: --mrn NUMBER.")
+    return str(asked.mrn)
+
+
+def find_doses(station: Station, asked: Namespace) -> Iterable[DoseKey]:
+    """The doses asked for; without a dose's number those that are closed."""
+    admitted = [entry.subject for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)]
+    if asked.mrn and asked.mrn not in admitted:
+        raise Refused(f"No patient with the MRN {asked.mrn} is in this register.")
+    for mrn in [asked.mrn] if asked.mrn else admitted:
+        found = list(fitting(station.case(mrn), asked))
+        if asked.mrn and not found:
+            raise Refused(f"No such dose of the patient {mrn} is in this register.")
+        yield from found
+
+
+def fitting(case: Case, asked: Namespace) -> Iterable[DoseKey]:
+    """The doses of a patient whose numbers are those asked for."""
+    for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
+        wanted = ((asked.course, key.course), (asked.cycle, key.cycle), (asked.dose, key.slot))
+        if all(asks in (None, has) for asks, has in wanted) and (asked.dose or dose.ended):
+            yield key
+
+
+def paper_name(key: DoseKey) -> str:
+    """The name of a record's file."""
+    return f"{key.mrn}-course-{key.course}-cycle-{key.cycle}-dose-{key.slot}-record"
+
+
+def write(asked: Namespace, name: str, pdf: bytes) -> Path:
+    """Write a PDF to the file asked for, or into the folder, never over another file."""
+    path = Path(asked.out) if asked.out else Path(asked.papers) / f"{name}.pdf"
+    count = 1
+    while path.exists() and not asked.out:
+        count += 1
+        path = Path(asked.papers) / f"{name}-{count}.pdf"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pdf)
+    return path
