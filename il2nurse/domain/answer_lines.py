@@ -12,6 +12,7 @@ from il2nurse.domain.wording import Line, Mark, Span, line
 
 BETWEEN = Span(" · ", Mark.QUIET)
 WITHDRAWN = "withdrawn"
+LONGEST_LABEL = 20
 
 
 def answer_lines(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
@@ -31,10 +32,15 @@ def _answer(told: Account, step: Step, done: StepDone, field: Field) -> Line:
     value = answer_spans(told, done, field)
     if not value:
         return ()
-    label = Span(f"{field.short or field.label}: ", Mark.QUIET)
+    label = Span(f"{title(field)}: ", Mark.QUIET)
     dated = step.field(f"{field.id}_date")
     day = answer_spans(told, done, dated) if dated else ()
     return (label, *value, Span(" ("), *day, Span(")")) if day else (label, *value)
+
+
+def title(field: Field) -> str:
+    """The field's label where it is short enough for a line of many answers, else its short."""
+    return field.label if len(field.label) <= LONGEST_LABEL else field.short or field.label
 
 
 def _dated(step: Step, field: Field) -> bool:

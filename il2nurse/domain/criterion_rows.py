@@ -8,9 +8,9 @@ from il2nurse.domain.account import Account
 from il2nurse.domain.assessment import Assessed, Assessment
 from il2nurse.domain.fields import Field
 from il2nurse.domain.inputs import shown_age
-from il2nurse.domain.quantity import show
+from il2nurse.domain.quantity import show_grouped
 from il2nurse.domain.regimen import Regimen
-from il2nurse.domain.rules import Comparison, Criterion, Limit, Op, Result, Verdict
+from il2nurse.domain.rules import Comparison, Criterion, Op, Result, Verdict
 from il2nurse.domain.wording import Line, Mark, Span, line
 
 RESULT_WORDS: Mapping[Result, tuple[str, Mark]] = {
@@ -68,7 +68,7 @@ def counts(regimen: Regimen, assessment: Assessment) -> Line:
     missing = len(assessment.of(Result.NOT_EVALUABLE))
     told = (
         f"{len(assessment.criteria)} criteria judged: {absolute} against the dose, "
-        f"{relative} relative of the {regimen.relative_stop_count} that stop the cycle"
+        f"{relative} relative ({regimen.relative_stop_count} stop the cycle)"
     )
     news2 = f" · NEWS2 {assessment.news2.total}" if assessment.news2 else ""
     watched = f" · watch: {', '.join(watch)}" if watch else ""
@@ -88,7 +88,7 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         title=criterion.title,
         value=_value(assessed, criterion, field),
         age="" if assessed.age is None else shown_age(assessed.age),
-        limits="; ".join(_limit(limit, field) for limit in criterion.limits),
+        limits=_limits(criterion, field),
         verdict=(Span(word, bold), *_said(assessed)),
     )
 
@@ -101,28 +101,37 @@ def _value(assessed: Assessed, criterion: Criterion, field: Field | None) -> str
     if not assessed.value:
         return "–"
     if field is None:
-        return f"{assessed.value} {criterion.unit}".strip()
+        return f"{_grouped(assessed.value)} {criterion.unit}".strip()
     words = [word.strip() for word in assessed.value.split(",")]
     if field.choices:
         return "; ".join(field.label_of(word) for word in words)
-    return f"{assessed.value} {criterion.unit or field.unit}".strip()
+    return f"{_grouped(assessed.value)} {criterion.unit or field.unit}".strip()
 
 
-def _limit(limit: Limit, field: Field | None) -> str:
-    return f"{RESULT_WORDS[limit.result][0].lower()} {_band(limit.when, field)}"
+def _grouped(value: str) -> str:
+    return show_grouped(Decimal(value))
+
+
+def _limits(criterion: Criterion, field: Field | None) -> str:
+    """The bands by what they mean: "relative: 120 to 130; absolute: above 130"."""
+    bands: dict[str, list[str]] = {}
+    for limit in criterion.limits:
+        bands.setdefault(RESULT_WORDS[limit.result][0].lower(), []).append(_band(limit.when, field))
+    return "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
 
 
 def _band(when: tuple[Comparison, ...], field: Field | None) -> str:
     numbers = {each.op: each.operand for each in when if isinstance(each.operand, Decimal)}
     low, high = numbers.get(Op.AT_LEAST), numbers.get(Op.AT_MOST)
     if low is not None and high is not None and len(when) == len(numbers):
-        return f"at {show(low)}" if low == high else f"{show(low)} to {show(high)}"
+        first, last = show_grouped(low), show_grouped(high)
+        return f"at {first}" if low == high else f"{first} to {last}"
     return ", ".join(_comparison(each, field) for each in when)
 
 
 def _comparison(comparison: Comparison, field: Field | None) -> str:
     word = OP_WORDS.get(comparison.op, "")
     if isinstance(comparison.operand, Decimal):
-        return f"{word}{show(comparison.operand)}"
+        return f"{word}{show_grouped(comparison.operand)}"
     labels = [field.label_of(each) if field else each for each in comparison.operand]
-    return f"{word}“{'” or “'.join(labels)}”"
+    return f"{word}{' or '.join(labels)}"

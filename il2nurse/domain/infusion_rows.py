@@ -27,7 +27,7 @@ def infusion_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
     """Start to end with volumes and rate, then every pause and the reasons."""
     wording = told.wording
     parts = [f"Start {wording.exact(infusion.started.at)}"]
-    parts.append(f"{len(infusion.pauses)} paused" if infusion.pauses else "no pause")
+    parts.append(times_in_words("paused", len(infusion.pauses)) if infusion.pauses else "no pause")
     if infusion.ended and infusion.recorded_given_ml is not None:
         parts.append(f"end {wording.exact(infusion.ended.at)}")
         parts.append(f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given")
@@ -40,6 +40,11 @@ def infusion_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
         reason = label(told.regimen.stop_reasons, infusion.reason)
         text = f" · {_text(told, Kind.INFUSION_STOPPED)}"
         yield line(f"Stopped: {reason}{text if len(text) > len(' · ') else ''}", Mark.ALARM)
+
+
+def times_in_words(what: str, count: int) -> str:
+    """How often something happened: "paused once", "paused 3 times"."""
+    return f"{what} once" if count == 1 else f"{what} {count} times"
 
 
 def rate(infusion: Infusion) -> str:

@@ -143,16 +143,17 @@ STROKES: Final[Mapping[str, tuple[Ink, Shape]]] = {
     "spo2_percent": (Ink.OXYGEN, Shape.DOT),
 }
 LEGEND: Final = (
-    ("heart_rate_per_min", "Heart rate", 58.0),
-    ("systolic_mmhg", "Systolic", 48.0),
-    ("diastolic_mmhg", "Diastolic", 48.0),
+    ("heart_rate_per_min", "Heart rate"),
+    ("systolic_mmhg", "Systolic"),
+    ("diastolic_mmhg", "Diastolic"),
 )
+LEGEND_STEP: Final = 10.0
 
-LEFT: Final = 86.0
+LEFT: Final = 98.0
 RIGHT: Final = 6.0
 TOP: Final = 14.0
 BOTTOM: Final = 14.0
-BETWEEN_LANES: Final = 7.0
+BETWEEN_LANES: Final = 10.0
 TEXT_DROP: Final = 2.4
 HOUR: Final = timedelta(hours=1)
 
@@ -190,7 +191,7 @@ def draw_vital_chart(painter: Painter, chart: VitalChart, width: float, height: 
         for curve in chart.curves:
             if curve.field in frame.lane.fields:
                 _draw_curve(painter, frame, curve)
-    _draw_legend(painter)
+    _draw_legend(painter, frames[0])
     if not any(curve.pieces for curve in chart.curves):
         nothing = "No vital signs are on record around this dose."
         painter.text(width / 2, height / 2, nothing, Ink.LABEL, Anchor.MIDDLE)
@@ -222,7 +223,8 @@ def _draw_grid(painter: Painter, frame: Frame) -> None:
         painter.line(frame.left, y, frame.right, y, Ink.GRID)
         painter.text(frame.left - 5.0, y + TEXT_DROP, f"{tick:f}", Ink.LABEL, Anchor.END)
     middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
-    painter.text(0.0, middle, frame.lane.title, Ink.LABEL, Anchor.START)
+    above = LEGEND_STEP if len(frame.lane.fields) > 1 else 0.0
+    painter.text(0.0, middle - above, frame.lane.title, Ink.LABEL, Anchor.START)
 
 
 def _draw_hours(painter: Painter, frame: Frame, bottom: float) -> None:
@@ -247,10 +249,11 @@ def _draw_curve(painter: Painter, frame: Frame, curve: Curve) -> None:
             painter.marker(x, y, shape, ink)
 
 
-def _draw_legend(painter: Painter) -> None:
-    x = LEFT
-    for field, label, width in LEGEND:
+def _draw_legend(painter: Painter, frame: Frame) -> None:
+    """Name the markers of the lane that holds several curves, under its title."""
+    y = (frame.top + frame.bottom) / 2 + LEGEND_STEP / 2
+    for field, label in LEGEND:
         ink, shape = STROKES[field]
-        painter.marker(x + 3.0, TOP - 7.0, shape, ink)
-        painter.text(x + 9.0, TOP - 4.0, label, Ink.LABEL, Anchor.START)
-        x += width
+        painter.marker(3.0, y, shape, ink)
+        painter.text(9.0, y + TEXT_DROP, label, Ink.LABEL, Anchor.START)
+        y += LEGEND_STEP

@@ -9,7 +9,7 @@ from il2nurse.domain.bag_label import BagLabel, bag_label
 from il2nurse.domain.calculation import Calculation, SumStep
 from il2nurse.domain.course import Cycle
 from il2nurse.domain.dose import Dose, DoseKey
-from il2nurse.domain.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.functions import reconstituted_at
 from il2nurse.domain.heading import PatientFacts, Printed, patient_facts, zone_in_words
 from il2nurse.domain.judging import bag_of
@@ -26,12 +26,16 @@ FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One part of the preparation: what to tick, and what may never be used."""
+    """One part of the preparation: what to tick, and what may never be used.
+
+    ``recorded`` tells who did it and when, where the register holds it already.
+    """
 
     title: str
     say: str
     ticks: tuple[str, ...]
     never: tuple[str, ...]
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class PreparationSheet:
 
     title: str
     subtitle: str
+    planned: str
     mark: str
     zone: str
     patient: PatientFacts
@@ -86,11 +91,12 @@ def prepare_sheet(
     wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
     answers = moment.case.all_answers(dose) if dose else {}
     worked = fitting_calculation(moment, bag_of(answers))
+    times = _times(moment, wording, answers)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"Preparation sheet · dose {key.slot} of {doses}",
-        subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version} · "
-        f"course {key.course}, cycle {key.cycle} · due {wording.day_time(due)}",
+        subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version}",
+        planned=f"Course {key.course}, cycle {key.cycle} · planned {wording.day_time(due)}",
         mark=f"Dose {key.slot} of {doses}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(wording, due),
         patient=patient_facts(moment.case.patient, _cycle(moment, key), wording),
@@ -98,9 +104,9 @@ def prepare_sheet(
         arithmetic=worked.steps,
         warnings=worked.warnings,
         components=_components(worked, answers, moment),
-        tasks=tuple(_task(step) for step in preparing_steps(moment)),
+        tasks=tuple(_task(step, dose, wording) for step in preparing_steps(moment)),
         method=_method(moment, worked),
-        times=_times(moment, wording, answers),
+        times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
         label=bag_label(moment, key, worked, due, wording),
     )
@@ -186,29 +192,34 @@ def _vials(moment: Moment, answers: Mapping[str, Answer]) -> tuple[str, ...]:
     return ()
 
 
-def _task(step: Step) -> Task:
+def _task(step: Step, dose: Dose | None, wording: Wording) -> Task:
+    done = dose.steps.get(step.id) if dose else None
+    when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else ""
     ticks = tuple(
         choice.label
         for field in step.fields
         if field.kind is FieldKind.TICKS
         for choice in field.choices
     )
-    return Task(step.title, step.say, ticks, forbidden(step))
+    return Task(step.title, step.say, ticks, forbidden(step), when)
 
 
 def forbidden(step: Step) -> tuple[str, ...]:
-    """The choices of a step that its own rules forbid, in the words of the page."""
-    return tuple(
-        choice.label
-        for field in step.fields
-        if field.kind is FieldKind.CHOICE
-        for choice in field.choices
-        if any(
-            rule.result in FORBIDDING
-            and rule.when.field == field.id
-            and rule.when.holds(choice.word, date.min)
-            for rule in step.rules
-        )
+    """For each question of a step, the choices that its own rules forbid."""
+    found = []
+    for field in step.fields:
+        words = [choice.label for choice in field.choices if _forbids(step, field, choice.word)]
+        if field.kind is FieldKind.CHOICE and words:
+            found.append(f"{field.label}: {' · '.join(words)}")
+    return tuple(found)
+
+
+def _forbids(step: Step, field: Field, word: str) -> bool:
+    return any(
+        rule.result in FORBIDDING
+        and rule.when.field == field.id
+        and rule.when.holds(word, date.min)
+        for rule in step.rules
     )
 
 

@@ -15,7 +15,7 @@ from il2nurse.domain.criterion_rows import (
 )
 from il2nurse.domain.dose import StepDone
 from il2nurse.domain.entries import Kind
-from il2nurse.domain.infusion_rows import STATE_WORDS, infusion_lines, late_line
+from il2nurse.domain.infusion_rows import STATE_WORDS, infusion_lines, late_line, times_in_words
 from il2nurse.domain.regimen import PHASE_TITLES, Act, Panel, Phase, Step
 from il2nurse.domain.rules import Result, Verdict
 from il2nurse.domain.vital_rows import due_line
@@ -101,6 +101,8 @@ def _found(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
     if judged:
         yield counts(told.regimen, judged.assessment)
     for finding in done.findings:
+        if judged and finding.result is Result.WATCH:
+            continue  # stands in the table of criteria
         word, mark = RESULT_WORDS[finding.result]
         yield (Span(f"{word}: ", mark), Span(finding.say))
 
@@ -112,8 +114,8 @@ def _aside(told: Account, step: Step, done: StepDone | None) -> Iterator[Line]:
         yield late
     interrupted = told.dose.interruptions.get(step.id, 0)
     if interrupted:
-        times = "once" if interrupted == 1 else f"{interrupted} times"
-        yield line(f"Interrupted {times}; the step was begun again from empty.", Mark.WARN)
+        times = times_in_words("Interrupted", interrupted)
+        yield line(f"{times}; the step was begun again from empty.", Mark.WARN)
     before = [
         f"{told.wording.clock(entry.occurred_at)} by {told.wording.name(entry.person)}"
         for entry in told.dose.entries

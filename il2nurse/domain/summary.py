@@ -16,6 +16,7 @@ from il2nurse.domain.happenings import (
     signature_rows,
 )
 from il2nurse.domain.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.domain.judging import bag_of
 from il2nurse.domain.outcome import Outcome, outcome
 from il2nurse.domain.picture import VitalChart
 from il2nurse.domain.step_rows import Section, sections
@@ -28,6 +29,7 @@ class Summary:
 
     title: str
     subtitle: str
+    planned: str
     mark: str
     zone: str
     patient: PatientFacts
@@ -35,6 +37,7 @@ class Summary:
     sections: tuple[Section, ...]
     arithmetic: tuple[SumStep, ...]
     warnings: tuple[str, ...]
+    prepared: bool
     checks: tuple[Happening, ...]
     vital_headings: tuple[str, ...]
     vital_rows: tuple[VitalRow, ...]
@@ -55,8 +58,9 @@ def summarise(told: Account) -> Summary:
     key, table = told.dose.key, told.regimen.timetable
     return Summary(
         title=f"Administration record · dose {key.slot} of {table.doses_per_cycle}",
-        subtitle=f"{told.regimen.title} · regimen {told.regimen.version} · "
-        f"course {key.course}, cycle {key.cycle} · planned {told.wording.day_time(told.dose.due)}",
+        subtitle=f"{told.regimen.title} · regimen {told.regimen.version}",
+        planned=f"Course {key.course}, cycle {key.cycle} · planned "
+        f"{told.wording.day_time(told.dose.due)}",
         mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(told.wording, told.dose.due),
         patient=patient_facts(told.case.patient, told.cycle, told.wording),
@@ -64,6 +68,7 @@ def summarise(told: Account) -> Summary:
         sections=sections(told),
         arithmetic=told.worked.steps,
         warnings=(*told.worked.warnings, *told.worked.blocked),
+        prepared=bag_of(told.case.all_answers(told.dose)) is not None,
         checks=double_checks(told),
         vital_headings=tuple(heading for heading, _ in COLUMNS),
         vital_rows=vital_rows(told),

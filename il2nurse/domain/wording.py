@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from il2nurse.domain.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.people import Person
+from il2nurse.domain.quantity import show_grouped
 
 # Not strftime's month names: those follow the computer's language.
 MONTHS: Final = (
@@ -56,9 +58,9 @@ def written_date(day: date) -> str:
 
 
 def written_length(length: timedelta) -> str:
-    """A length of time in minutes and seconds: "15 min 04 s"."""
-    seconds = int(length.total_seconds())
-    return f"{seconds // 60} min {seconds % 60:02} s"
+    """A length of time in minutes and seconds: "15 min 04 s", "15 min"."""
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
+    return f"{minutes} min {seconds:02} s" if seconds else f"{minutes} min"
 
 
 def written_offset(at: datetime) -> str:
@@ -124,6 +126,8 @@ class Wording:
                 return self.day_time(datetime.fromisoformat(answer))
             case FieldKind.VIALS if isinstance(answer, tuple):
                 return written_vials(answer)
+            case FieldKind.NUMBER if isinstance(answer, str):
+                return f"{show_grouped(Decimal(answer))} {field.unit}".strip()
             case _:
                 return field.shown(answer)
 

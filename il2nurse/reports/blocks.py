@@ -19,7 +19,6 @@ from il2nurse.reports.inks import (
 )
 from il2nurse.reports.pages import Box, Flow
 from il2nurse.reports.tables import PAD_X, Columns, draw_table, share
-from il2nurse.reports.wrapping import wrap
 
 HEADING_HEIGHT: Final = 16.0
 GAP: Final = 8.0
@@ -49,7 +48,7 @@ def draw_small_heading(flow: Flow, title: str) -> None:
 def draw_lines(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
     """Paragraphs over the whole width."""
     for each in lines:
-        for row in wrap(flow.typeface, each, flow.width - 2 * PAD_X, size):
+        for row in flow.wrap(each, flow.width - 2 * PAD_X, size):
             flow.need(size * LEADING)
             flow.write_row(flow.left + PAD_X, flow.y + size, row, size)
             flow.y += size * LEADING
@@ -64,7 +63,7 @@ def draw_outcome(flow: Flow, outcome: Outcome) -> None:
     left = flow.left + box_width + 10.0
     room = flow.left + flow.width - left
     told = [outcome.detail, *(line(each, Mark.ALARM) for each in outcome.open)]
-    rows = [row for each in told for row in wrap(flow.typeface, each, room, BODY)]
+    rows = [row for each in told for row in flow.wrap(each, room, BODY)]
     height = max(25.0, len(rows) * BODY * LEADING + 6.0)
     flow.page.boxes.append(
         Box(flow.left, flow.y + 1.0, box_width, 24.0, edge=look.colour, round=3.0, line=1.4)
@@ -77,16 +76,21 @@ def draw_outcome(flow: Flow, outcome: Outcome) -> None:
     flow.y += height
 
 
-def draw_sum(flow: Flow, steps: Sequence[SumStep], warnings: Sequence[str]) -> None:
-    """Every line of the sum, its result at the right edge, and what speaks against it."""
-    columns = Columns(
-        (
-            *share(flow.width - 190.0, ("What", 130.0), ("How", 0.0)),
-            *share(190.0, ("Result", 190.0)),
-        )
-    )
+def draw_sum(
+    flow: Flow, steps: Sequence[SumStep], warnings: Sequence[str], *, initials: bool = False
+) -> None:
+    """Every line of the sum, and what speaks against it; room for two people's initials."""
+    names = (("Prepared", 42.0), ("Checked", 42.0)) if initials else ()
+    columns = Columns(share(flow.width, ("What", 112.0), ("How", 0.0), ("Result", 150.0), *names))
+    blank = tuple((line("______"),) for _ in names)
     rows = (
-        ((line(s.what),), (line(s.how, Mark.QUIET),), (line(s.answer, Mark.STRONG),)) for s in steps
+        (
+            (line(step.what),),
+            (line(step.how, Mark.QUIET),),
+            (line(step.answer, Mark.STRONG),),
+            *blank,
+        )
+        for step in steps
     )
     draw_table(flow, columns, rows)
     draw_warnings(flow, warnings)

@@ -8,7 +8,7 @@ from il2nurse.domain.picture import VitalChart, draw_vital_chart
 from il2nurse.reports.pages import Flow, Inset
 from il2nurse.reports.painter import PaperPainter
 
-HEIGHT: Final = 178.0
+HEIGHT: Final = 196.0
 
 
 def place_chart(flow: Flow, chart: VitalChart) -> None:

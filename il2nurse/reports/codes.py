@@ -18,8 +18,12 @@ def head_text(head: Head) -> str:
 class Code:
     """One code, worked out once and drawn as often as needed."""
 
-    def __init__(self, text: str) -> None:
-        """Work out the dark modules; capitals and digits make the smallest code."""
+    def __init__(self, name: str, text: str) -> None:
+        """Work out the dark modules; capitals and digits make the smallest code.
+
+        ``name`` tells the codes of one document apart.
+        """
+        self._name = name
         code = QRCode(None, QRErrorCorrectLevel.M)
         code.addData(text)
         code.make()
@@ -28,13 +32,21 @@ class Code:
         self._runs = [run for row, dark in enumerate(modules) for run in _runs(dark, row)]
 
     def paint(self, canvas: Canvas, side: float) -> None:
-        """Draw it with its upper left corner at the canvas's origin."""
-        module = side / self._count
+        """Draw it with its upper left corner at the canvas's origin; pages share one drawing."""
+        if not canvas.hasForm(self._name):
+            self._keep(canvas)
+        canvas.scale(side / self._count, side / self._count)
+        canvas.doForm(self._name)
+
+    def _keep(self, canvas: Canvas) -> None:
+        """Put the drawing into the document, one unit to a module."""
+        canvas.beginForm(self._name, 0, -self._count, self._count, 0)
         path = canvas.beginPath()
         for row, start, length in self._runs:
-            path.rect(start * module, -(row + 1) * module, length * module, module)
+            path.rect(start, -(row + 1), length, 1)
         canvas.setFillColorRGB(0, 0, 0)
         canvas.drawPath(path, stroke=0, fill=1)
+        canvas.endForm()
 
 
 def _runs(dark: list[bool], row: int) -> list[tuple[int, int, int]]:

@@ -1,7 +1,7 @@
 """The bundled typeface on paper: its cuts, its widths, and the characters it has."""
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -79,8 +79,10 @@ class Typeface:
 
     def refuse_all(self, told: object) -> None:
         """Raise ``MissingGlyph`` for the first text of a readable form that cannot be printed."""
-        for text in texts(told):
-            self.refuse_missing(text)
+        found = tuple(texts(told))
+        if self.missing("".join(found)):
+            for text in found:
+                self.refuse_missing(text)
 
 
 def _register(face: Face, path: Path) -> dict[str, int]:
@@ -106,5 +108,5 @@ def texts(told: object) -> Iterable[str]:
         for part in told:
             yield from texts(part)
     elif is_dataclass(told):
-        for field in fields(told):
-            yield from texts(getattr(told, field.name))
+        for name in getattr(told, "__match_args__", ()):
+            yield from texts(getattr(told, name))

@@ -9,7 +9,7 @@ from il2nurse.domain.preparation_sheet import PreparationSheet
 from il2nurse.domain.summary import Summary
 from il2nurse.domain.wording import Mark, line
 from il2nurse.reports.codes import Code, head_text
-from il2nurse.reports.fonts import Face, Typeface
+from il2nurse.reports.fonts import Face
 from il2nurse.reports.inks import (
     ALARM,
     ALARM_SOFT,
@@ -23,7 +23,7 @@ from il2nurse.reports.inks import (
     Colour,
 )
 from il2nurse.reports.pages import MARGIN, SIZES, Box, Inset, Page, Rule, Text
-from il2nurse.reports.wrapping import wrap
+from il2nurse.reports.wrapping import Wrapper
 
 TOP: Final = 128.0
 BOTTOM: Final = 52.0
@@ -40,14 +40,15 @@ class PageFrame:
     """Writes head and foot of one paper's pages."""
 
     def __init__(
-        self, typeface: Typeface, told: Summary | PreparationSheet, printed: Printed, paper: str
+        self, wrapper: Wrapper, told: Summary | PreparationSheet, printed: Printed, paper: str
     ) -> None:
         """Work out the code once for all pages."""
-        self._typeface = typeface
+        self._typeface = wrapper.typeface
+        self._wrap = wrapper.wrap
         self._told = told
         self._printed = printed
         self._width, self._height = SIZES[paper]
-        self._code = Code(head_text(printed.head))
+        self._code = Code("head", head_text(printed.head))
 
     def __call__(self, page: Page, number: int, count: int) -> None:
         """Add head and foot to a page."""
@@ -71,12 +72,9 @@ class PageFrame:
         told, printed = self._told, self._printed
         right = self._width - MARGIN - CODE_SIDE - 10.0
         self._write(page, MARGIN, 48.0, told.title, Face.BOLD, TITLE, TEXT)
-        room = right - MARGIN - 178.0
-        y = 62.0
-        for row in wrap(self._typeface, line(told.subtitle, Mark.QUIET), room, SMALL):
-            for piece in row:
-                self._write(page, MARGIN + piece.x, y, piece.text, Face.REGULAR, SMALL, MUTED)
-            y += 9.0
+        for y, text in ((62.0, told.subtitle), (72.0, told.planned)):
+            size = self._fit(text, Face.REGULAR, SMALL + 0.6, right - MARGIN - 178.0)
+            self._write(page, MARGIN, y, text, Face.REGULAR, size, MUTED)
         if printed.practice:
             self._write(page, MARGIN, 31.0, PRACTICE_SAYS, Face.BOLD, SMALL, ALARM)
         lines = (
@@ -99,10 +97,10 @@ class PageFrame:
     def _strip(self, page: Page) -> None:
         who = self._told.patient
         cells = (
-            ("Patient", who.name, f"bed {who.bed}" if who.bed else ""),
-            ("Born", who.born, who.age_sex),
+            (f"Patient · bed {who.bed}" if who.bed else "Patient", who.name, ""),
+            (f"Born · {who.age_sex}", who.born, ""),
             ("MRN", who.mrn, ""),
-            ("Dosing weight", who.dosing_weight, f"weighed {who.weighed}"),
+            ("Dosing weight", who.dosing_weight, f"({who.weighed})"),
             ("Allergies", who.allergies, ""),
         )
         width = self._width - 2 * MARGIN
@@ -120,16 +118,17 @@ class PageFrame:
         self, page: Page, x: float, room: float, label: str, value: str, detail: str, *, alarm: bool
     ) -> None:
         colour = ALARM if alarm else TEXT
-        heading = f"{label} · {detail}" if detail else label
-        heading_size = self._fit(heading, Face.REGULAR, TINY, room)
-        self._write(page, x, STRIP_TOP + 9.6, heading, Face.REGULAR, heading_size, MUTED)
-        rows = wrap(self._typeface, line(value, Mark.STRONG), room, 9.0)
+        label_size = self._fit(label, Face.REGULAR, TINY, room)
+        self._write(page, x, STRIP_TOP + 9.6, label, Face.REGULAR, label_size, MUTED)
+        rows = self._wrap(line(value, Mark.STRONG), room, 9.0)
         if len(rows) == 1:
             self._write(page, x, STRIP_TOP + 22.5, value, Face.BOLD, 9.0, colour)
+            beside = x + self._typeface.width(f"{value} ", Face.BOLD, 9.0)
+            self._write(page, beside, STRIP_TOP + 22.5, detail, Face.REGULAR, SMALL, MUTED)
             return
         size = self._smaller(value, room)
         y = STRIP_TOP + 18.2
-        for row in wrap(self._typeface, line(value, Mark.STRONG), room, size):
+        for row in self._wrap(line(value, Mark.STRONG), room, size):
             for piece in row:
                 self._write(page, x + piece.x, y, piece.text, Face.SEMIBOLD, size, colour)
             y += size * 1.12
@@ -138,7 +137,7 @@ class PageFrame:
         """The largest size at which a long value fits into the strip; it is never cut."""
         size = 7.6
         while size > 2.0:
-            rows = len(wrap(self._typeface, line(value, Mark.STRONG), room, size))
+            rows = len(self._wrap(line(value, Mark.STRONG), room, size))
             if rows * size * 1.12 <= 18.5:
                 return size
             size -= 0.3

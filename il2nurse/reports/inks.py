@@ -27,7 +27,7 @@ WARN: Final = colour("84460a")
 ALARM: Final = colour("a51d1d")
 ALARM_SOFT: Final = colour("fde9e9")
 WHITE: Final = colour("ffffff")
-WATERMARK: Final = colour("efe3f4")
+WATERMARK: Final = colour("f3eaf7")
 
 TINY: Final = 6.4
 SMALL: Final = 7.0

@@ -7,9 +7,9 @@ from typing import Final
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.reports.fonts import Face, Typeface
+from il2nurse.reports.fonts import Face
 from il2nurse.reports.inks import Colour
-from il2nurse.reports.wrapping import Row
+from il2nurse.reports.wrapping import Row, Wrapper
 
 SIZES: Final = {"A4": A4, "Letter": LETTER}
 MARGIN: Final = 34.0
@@ -76,9 +76,10 @@ class Page:
 class Flow:
     """Where the next thing goes. ``y`` runs down; a thing that does not fit opens a page."""
 
-    def __init__(self, typeface: Typeface, paper: str, top: float, bottom: float) -> None:
+    def __init__(self, wrapper: Wrapper, paper: str, top: float, bottom: float) -> None:
         """Begin with one empty page that leaves room for its head and foot."""
-        self.typeface = typeface
+        self.typeface = wrapper.typeface
+        self.wrap = wrapper.wrap
         self.page_width, self.page_height = SIZES[paper]
         self.left = MARGIN
         self.width = self.page_width - 2 * MARGIN

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -10,6 +11,8 @@ from il2nurse.reports.inks import Colour
 from il2nurse.reports.pages import Box, Page, Rule, Text
 
 Frame = Callable[[Page, int, int], None]
+# Streams are written as they are compressed; the older text coding of them takes time and room.
+rl_config.useA85 = 0
 
 
 def paint(

@@ -8,6 +8,7 @@ from il2nurse.domain.summary import Summary
 from il2nurse.reports.fonts import Typeface
 from il2nurse.reports.prep_sheet import make_preparation
 from il2nurse.reports.record import make_record
+from il2nurse.reports.wrapping import Wrapper
 
 
 class ReportPapers:
@@ -16,6 +17,7 @@ class ReportPapers:
     def __init__(self, fonts: Path | None = None) -> None:
         """Read the typeface; raises ``FontMissing`` where its files are missing or damaged."""
         self._typeface = Typeface(fonts)
+        self._wrapper = Wrapper(self._typeface)
 
     def refuse(self, told: Summary | PreparationSheet) -> None:
         """Raise ``MissingGlyph`` for a character that cannot be printed as written."""
@@ -24,12 +26,12 @@ class ReportPapers:
     def record(self, summary: Summary, paper: str) -> bytes:
         """The administration record; raises ``MissingGlyph`` rather than print a box."""
         self.refuse(summary)
-        return make_record(self._typeface, summary, _printed(summary.printed), paper)
+        return make_record(self._wrapper, summary, _printed(summary.printed), paper)
 
     def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
         """The pharmacy preparation sheet; raises ``MissingGlyph`` rather than print a box."""
         self.refuse(sheet)
-        return make_preparation(self._typeface, sheet, _printed(sheet.printed), paper)
+        return make_preparation(self._wrapper, sheet, _printed(sheet.printed), paper)
 
 
 def _printed(printed: Printed | None) -> Printed:

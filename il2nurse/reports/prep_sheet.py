@@ -1,39 +1,41 @@
 """The pharmacy preparation sheet on paper: order, sum, vials, technique, limits, label."""
 
+from itertools import zip_longest
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.bag_label import BagLabel
-from il2nurse.domain.heading import PatientFacts, Printed
+from il2nurse.domain.heading import Printed
 from il2nurse.domain.preparation_sheet import PreparationSheet, Task
 from il2nurse.domain.wording import Line, Mark, Span, line
 from il2nurse.reports.blocks import draw_heading, draw_lines, draw_sum
 from il2nurse.reports.codes import Code
-from il2nurse.reports.fonts import Face, Typeface
+from il2nurse.reports.fonts import Face
 from il2nurse.reports.frame import BOTTOM, TOP, PageFrame
-from il2nurse.reports.inks import BODY, EDGE, LEADING, MUTED, SMALL, TEXT
+from il2nurse.reports.inks import BODY, EDGE, HEADING, LEADING, MUTED, SMALL, TEXT
 from il2nurse.reports.pages import SIZES, Box, Flow, Inset, Rule
 from il2nurse.reports.painting import paint
 from il2nurse.reports.tables import PAD_X, Columns, draw_table, share
-from il2nurse.reports.wrapping import wrap
+from il2nurse.reports.wrapping import Row, Wrapper
 
 BLANK: Final = line("______________")
 TICK: Final = 7.0
-LABEL_HEIGHT: Final = 142.0
-LABEL_CODE: Final = 64.0
+LABEL_HEIGHT: Final = 165.0
+LABEL_WIDTH: Final = 390.0
+LABEL_LEADING: Final = 1.5
+LABEL_CODE: Final = 66.0
 SIGNATURE_HEIGHT: Final = 62.0
 
 
 def make_preparation(
-    typeface: Typeface, sheet: PreparationSheet, printed: Printed, paper: str
+    wrapper: Wrapper, sheet: PreparationSheet, printed: Printed, paper: str
 ) -> bytes:
     """The sheet as a PDF on A4 or Letter."""
-    flow = Flow(typeface, paper, TOP, BOTTOM)
+    flow = Flow(wrapper, paper, TOP, BOTTOM)
     draw_heading(flow, "1 · Order")
     _draw_order(flow, sheet)
-    draw_heading(flow, "2 · Calculation: work out every line, then tick")
-    draw_sum(flow, sheet.arithmetic, sheet.warnings)
+    draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
+    draw_sum(flow, sheet.arithmetic, sheet.warnings, initials=True)
     draw_heading(flow, "3 · Vials, water and bag")
     _draw_components(flow, sheet)
     draw_heading(flow, "4 · Technique")
@@ -43,17 +45,25 @@ def make_preparation(
     draw_heading(flow, "5 · Limits and storage")
     _draw_times(flow, sheet)
     draw_heading(flow, "6 · Label", keep=LABEL_HEIGHT)
-    _draw_label(flow, sheet.label, sheet.patient)
+    _draw_label(flow, sheet)
     draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT)
     _draw_signatures(flow)
-    frame = PageFrame(typeface, sheet, printed, paper)
+    frame = PageFrame(wrapper, sheet, printed, paper)
     title = f"{sheet.title} · {sheet.patient.mrn}"
     return paint(flow.pages, SIZES[paper], title, frame, frame.under)
 
 
 def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:
-    columns = Columns(share(flow.width, ("", 84.0), ("", 0.0)))
-    rows = (((line(name, Mark.QUIET),), (line(value, Mark.STRONG),)) for name, value in sheet.order)
+    """The order in two columns of name and value."""
+    columns = Columns(share(flow.width, ("", 66.0), ("", 0.0), ("", 66.0), ("", 0.0)))
+    cells = [
+        ((line(name, Mark.QUIET),), (line(value, Mark.STRONG),)) for name, value in sheet.order
+    ]
+    half = (len(cells) + 1) // 2
+    rows = [
+        (*left, *right)
+        for left, right in zip_longest(cells[:half], cells[half:], fillvalue=(((),), ((),)))
+    ]
     draw_table(flow, columns, rows)
 
 
@@ -82,23 +92,34 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
 def _draw_task(flow: Flow, task: Task) -> None:
     flow.need(40.0)
     draw_lines(flow, [(Span(f"{task.title}. ", Mark.STRONG), Span(task.say))])
-    for tick in task.ticks:
-        _draw_tick(flow, tick)
-    if task.never:
-        spans = (Span("NEVER: ", Mark.ALARM), Span("; ".join(task.never), Mark.STRONG))
-        draw_lines(flow, [spans])
+    _draw_ticks(flow, task)
+    if task.recorded:
+        draw_lines(flow, [line(f"Recorded {task.recorded}", Mark.GOOD)])
+    for never in task.never:
+        draw_lines(flow, [(Span("NEVER · ", Mark.ALARM), Span(never, Mark.STRONG))])
     flow.y += 3.0
 
 
-def _draw_tick(flow: Flow, text: str) -> None:
-    room = flow.width - 2 * PAD_X - 14.0
-    rows = wrap(flow.typeface, line(text), room, BODY)
-    flow.need(len(rows) * BODY * LEADING)
-    flow.page.boxes.append(Box(flow.left + PAD_X, flow.y + 1.6, TICK, TICK, edge=TEXT, line=0.7))
+def _draw_ticks(flow: Flow, task: Task) -> None:
+    """The ticks in two columns; a mark stands in those that the register holds already."""
+    width = (flow.width - 2 * PAD_X) / 2
+    for pair in (task.ticks[at : at + 2] for at in range(0, len(task.ticks), 2)):
+        wrapped = [flow.wrap(line(tick), width - 22.0, BODY) for tick in pair]
+        height = max(len(rows) for rows in wrapped) * BODY * LEADING + 2.4
+        flow.need(height)
+        for number, rows in enumerate(wrapped):
+            _draw_tick(flow, flow.left + PAD_X + number * width, rows, done=bool(task.recorded))
+        flow.y += height
+
+
+def _draw_tick(flow: Flow, x: float, rows: tuple[Row, ...], *, done: bool) -> None:
+    flow.page.boxes.append(Box(x, flow.y + 1.6, TICK, TICK, edge=TEXT, line=0.7))
+    if done:
+        flow.write(x + 0.4, flow.y + BODY, "✓", (Face.BOLD, BODY, TEXT))
+    y = flow.y + BODY
     for row in rows:
-        flow.write_row(flow.left + PAD_X + 14.0, flow.y + BODY, row, BODY)
-        flow.y += BODY * LEADING
-    flow.y += 2.4
+        flow.write_row(x + 13.0, y, row, BODY)
+        y += BODY * LEADING
 
 
 def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
@@ -120,43 +141,45 @@ def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     draw_lines(flow, [(Span("· ", Mark.QUIET), Span(text)) for text in sheet.storage], SMALL + 0.4)
 
 
-def _draw_label(flow: Flow, label: BagLabel, who: PatientFacts) -> None:
-    """The bag label at its size, with its code; the dashed line is where it is cut."""
+def _draw_label(flow: Flow, sheet: PreparationSheet) -> None:
+    """The bag label, with its code; the dashed line is where it is cut."""
     flow.y += 4.0
-    top, left, width = flow.y, flow.left, min(flow.width, 380.0)
+    top, left, width = flow.y, flow.left, min(flow.width, LABEL_WIDTH)
+    y = top + 17.0
+    for told, size in _label_lines(sheet):
+        for row in flow.wrap(told, width - LABEL_CODE - 38.0, size):
+            flow.write_row(left + 11.0, y, row, size)
+            y += size * LABEL_LEADING
+    height = max(y - top - 4.0, LABEL_CODE + 34.0)
     flow.page.boxes.append(
-        Box(left, top, width, LABEL_HEIGHT, edge=MUTED, line=0.8, dashed=True, round=3.0)
+        Box(left, top, width, height, edge=MUTED, line=0.8, dashed=True, round=3.0)
     )
-    code = Code(label.code)
+    code, number = Code("label", sheet.label.code), sheet.label.number.split(" · ")[0]
 
     def paint_code(canvas: Canvas) -> None:
         code.paint(canvas, LABEL_CODE)
 
-    flow.page.insets.append(Inset(left + width - LABEL_CODE - 12.0, top + 12.0, paint_code))
-    flow.write(
-        left + width - LABEL_CODE - 12.0,
-        top + LABEL_CODE + 20.0,
-        label.number.split(" · ")[0],
-        (Face.BOLD, BODY, TEXT),
-    )
-    y = top + 16.0
-    for told, size in _label_lines(label, who):
-        for row in wrap(flow.typeface, told, width - LABEL_CODE - 36.0, size):
-            flow.write_row(left + 10.0, y, row, size)
-            y += size * LEADING
-    flow.y = top + LABEL_HEIGHT + 4.0
+    x = left + width - LABEL_CODE - 13.0
+    flow.page.insets.append(Inset(x, top + 13.0, paint_code))
+    flow.write(x, top + LABEL_CODE + 25.0, number, (Face.BOLD, HEADING, TEXT))
+    flow.y = top + height + 4.0
 
 
-def _label_lines(label: BagLabel, who: PatientFacts) -> list[tuple[Line, float]]:
+def _label_lines(sheet: PreparationSheet) -> list[tuple[Line, float]]:
+    label, who, times = sheet.label, sheet.patient, sheet.times
+    begun = times.begun or "____________________"
+    start, end = times.start_by or "____________________", times.end_by or "____________________"
     return [
         ((Span(who.name, Mark.STRONG), Span(f" · born {who.born} · MRN {who.mrn}")), 9.0),
-        (line(f"{label.drug} {label.dose}", Mark.STRONG), 9.5),
+        (line(f"{label.drug} {label.dose}", Mark.STRONG), 10.0),
         (line(f"{label.fluid} · {label.concentration}"), BODY),
         (line(label.rate), BODY),
         (line(label.number, Mark.STRONG), BODY),
         (line(" · ".join(label.cautions), Mark.STRONG), SMALL),
-        (line("Prepared ____________  Use (start) before ____________"), BODY),
-        (line("Prepared by ________  Checked by ________  Bag ____________"), BODY),
+        (line(f"Dissolved {begun}"), BODY),
+        (line(f"START before {start}"), BODY),
+        (line(f"END before {end}"), BODY),
+        (line("Prepared by ________  Checked by ________  Bag no. ____________"), BODY),
     ]
 
 

@@ -16,26 +16,31 @@ from il2nurse.reports.blocks import (
     draw_sum,
 )
 from il2nurse.reports.chart import HEIGHT, place_chart
-from il2nurse.reports.fonts import Typeface
 from il2nurse.reports.frame import BOTTOM, TOP, PageFrame
 from il2nurse.reports.inks import SMALL
 from il2nurse.reports.pages import SIZES, Flow
 from il2nurse.reports.painting import paint
 from il2nurse.reports.tables import Cell, Columns, draw_table, share
+from il2nurse.reports.wrapping import Wrapper
 
 NOTHING = "None recorded."
 EMPTY: Cell = ((),)
+# About the height of one line of the sum, which is kept on one page.
+SUM_LINE = 19.0
 
 
-def make_record(typeface: Typeface, summary: Summary, printed: Printed, paper: str) -> bytes:
+def make_record(wrapper: Wrapper, summary: Summary, printed: Printed, paper: str) -> bytes:
     """The record as a PDF on A4 or Letter."""
-    flow = Flow(typeface, paper, TOP, BOTTOM)
+    flow = Flow(wrapper, paper, TOP, BOTTOM)
     draw_outcome(flow, summary.outcome)
     number = 1
     for section in summary.sections:
         _draw_section(flow, f"{number} · {section.title}", section)
         number += 1
-    draw_heading(flow, f"{number} · Preparation: the sum, and the independent double check")
+    title = f"{number} · Preparation: the sum, and the independent double check"
+    draw_heading(flow, title, keep=len(summary.arithmetic) * SUM_LINE)
+    if not summary.prepared:
+        draw_lines(flow, [line("No preparation is recorded; the sum is for the ordered dose.")])
     draw_sum(flow, summary.arithmetic, summary.warnings)
     _draw_checks(flow, summary)
     draw_heading(flow, f"{number + 1} · Vital signs", keep=HEIGHT)
@@ -48,7 +53,7 @@ def make_record(typeface: Typeface, summary: Summary, printed: Printed, paper: s
     _draw_corrections(flow, summary)
     draw_heading(flow, f"{number + 5} · Signatures")
     _draw_signatures(flow, summary)
-    frame = PageFrame(typeface, summary, printed, paper)
+    frame = PageFrame(wrapper, summary, printed, paper)
     title = f"{summary.title} · {summary.patient.mrn}"
     return paint(flow.pages, SIZES[paper], title, frame, frame.under)
 
@@ -59,34 +64,31 @@ def _cell(text: str, mark: Mark = Mark.PLAIN) -> Cell:
 
 def _draw_section(flow: Flow, title: str, section: Section) -> None:
     draw_heading(flow, title)
-    seconds = any(row.second for row in section.rows)
-    second = (("Second person", 72.0),) if seconds else ()
     columns = Columns(
         share(
             flow.width,
-            ("Check", 94.0),
+            ("Step", 94.0),
             ("Finding", 0.0),
-            ("Decision", 62.0),
-            ("Time", 36.0),
-            ("By", 72.0),
-            *second,
+            ("Decision", 60.0),
+            ("Time", 34.0),
+            ("By · second person", 84.0),
         )
     )
-    draw_table(flow, columns, (_step(row, seconds=seconds) for row in section.rows))
+    draw_table(flow, columns, (_step(row) for row in section.rows))
     if section.criteria:
         draw_small_heading(flow, section.criteria_title)
         _draw_criteria(flow, section.criteria)
 
 
-def _step(row: StepRow, *, seconds: bool) -> Sequence[Cell]:
-    cells: tuple[Cell, ...] = (
+def _step(row: StepRow) -> Sequence[Cell]:
+    second = (line(f"with {row.second}"),) if row.second else ()
+    return (
         _cell(row.title, Mark.STRONG),
         row.lines or EMPTY,
         (row.decision,),
         _cell(row.time),
-        _cell(row.by),
+        (line(row.by), *second),
     )
-    return (*cells, _cell(row.second)) if seconds else cells
 
 
 def _draw_criteria(flow: Flow, rows: Sequence[CriterionRow]) -> None:
@@ -123,7 +125,7 @@ def _draw_checks(flow: Flow, summary: Summary) -> None:
         draw_lines(flow, [line("No double check is recorded.", Mark.ALARM)])
         return
     columns = Columns(
-        share(flow.width, ("Time", 44.0), ("What the second person found", 0.0), ("By", 170.0))
+        share(flow.width, ("Time", 44.0), ("What the second person found", 0.0), ("By", 196.0))
     )
     draw_table(
         flow, columns, ((_cell(row.time), (row.what,), _cell(row.by)) for row in summary.checks)
@@ -146,17 +148,15 @@ def _draw_vital_signs(flow: Flow, summary: Summary) -> None:
     if not summary.vital_rows:
         draw_lines(flow, [line("No vital signs are on record around this dose.", Mark.ALARM)])
         return
-    draw_table(flow, columns, (_vital(row, len(headings)) for row in summary.vital_rows))
+    draw_table(flow, columns, (_vital(row) for row in summary.vital_rows))
     flow.y += 3.0
     note = "NEWS2 is given where all of its parts were on record and fresh at that time."
     draw_lines(flow, [line(note, Mark.QUIET)], SMALL)
 
 
-def _vital(row: VitalRow, columns: int) -> Sequence[Cell]:
+def _vital(row: VitalRow) -> Sequence[Cell]:
     if row.missed:
-        missed: list[Cell] = [EMPTY] * columns
-        missed[1] = (line(row.missed, Mark.ALARM),)
-        return (_cell(row.time), *missed, EMPTY, EMPTY)
+        return (_cell(row.time), (line(row.missed, Mark.ALARM),))
     cells = tuple((cell,) for cell in row.cells)
     return (_cell(row.time), *cells, _cell(row.news2), _cell(row.by))
 
@@ -227,9 +227,9 @@ def _draw_signatures(flow: Flow, summary: Summary) -> None:
             flow.width,
             ("Meaning", 0.0),
             ("Name", 104.0),
-            ("Signed", 116.0),
+            ("Signed", 134.0),
             ("How", 30.0),
-            ("State", 110.0),
+            ("State", 112.0),
         )
     )
     draw_table(

@@ -8,7 +8,7 @@ from il2nurse.domain.wording import Line
 from il2nurse.reports.fonts import Face
 from il2nurse.reports.inks import BODY, EDGE, LEADING, MUTED, RULE, SMALL
 from il2nurse.reports.pages import Flow, Rule
-from il2nurse.reports.wrapping import Row, wrap
+from il2nurse.reports.wrapping import Row
 
 PAD_X: Final = 4.0
 PAD_Y: Final = 2.6
@@ -66,12 +66,13 @@ def heading_height(columns: Columns) -> float:
 
 
 def _wrap_row(flow: Flow, columns: Columns, row: Sequence[Cell]) -> list[list[Row]]:
+    """The row's cells broken into lines; the last one has all the width that is left."""
     wrapped = []
-    for column, cell in zip(columns.columns, row, strict=True):
-        room = column.width - 2 * PAD_X
-        wrapped.append(
-            [broken for line in cell for broken in wrap(flow.typeface, line, room, columns.size)]
-        )
+    for number, cell in enumerate(row):
+        last = number == len(row) - 1
+        room = sum(each.width for each in columns.columns[number : None if last else number + 1])
+        room -= 2 * PAD_X
+        wrapped.append([broken for line in cell for broken in flow.wrap(line, room, columns.size)])
     return wrapped
 
 
@@ -109,7 +110,7 @@ def _draw_heading(flow: Flow, columns: Columns) -> None:
 
 def _draw_row(flow: Flow, columns: Columns, wrapped: list[list[Row]]) -> None:
     x = flow.left
-    for column, cell in zip(columns.columns, wrapped, strict=True):
+    for column, cell in zip(columns.columns, wrapped, strict=False):
         y = flow.y + PAD_Y + columns.size * 0.95
         for row in cell:
             used = row[-1].x + row[-1].width if row else 0.0

@@ -1,11 +1,25 @@
 """Breaking lines of marked text to a width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from il2nurse.domain.wording import Line
 from il2nurse.reports.fonts import Face, Typeface
 from il2nurse.reports.inks import LOOKS, Look
+
+MOST_KNOWN: Final = 5000
+DIVIDER: Final = "·"
+# Units stay beside their number; a dose broken over two rows can be misread.
+UNITS: Final = frozenset(
+    {
+        *("mL", "mL/h", "mL/kg/h", "L", "L/min", "mg", "mg/mL", "mg/dL", "mcg", "mEq/L", "kg"),
+        *("%", "°C", "mmHg", "min", "minutes", "h", "hours", "s", "days", "million", "vials"),
+    }
+)
+
+
+BEFORE_NUMBERS: Final = frozenset({"above", "below", "least", "most", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +43,79 @@ class _Word:
     blank_before: bool
 
 
+class Wrapper:
+    """Breaks lines, and remembers how: most of a paper's text is the regimen's, every time."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        """Begin with nothing remembered."""
+        self.typeface = typeface
+        self._known: dict[tuple[Line, float, float], tuple[Row, ...]] = {}
+
+    def wrap(self, line: Line, width: float, size: float) -> tuple[Row, ...]:
+        """The line broken into rows of at most ``width`` points."""
+        key = (line, width, size)
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = wrap(self.typeface, line, width, size)
+        return self._known[key]
+
+
 def wrap(typeface: Typeface, line: Line, width: float, size: float) -> tuple[Row, ...]:
     """The line broken into rows of at most ``width`` points; a word longer than that is cut."""
     rows: list[list[_Word]] = [[]]
     used = 0.0
-    for word in _words(typeface, line, width, size):
-        blank = _blank(typeface, word, size) if rows[-1] and word.blank_before else 0.0
-        if rows[-1] and used + blank + word.width > width:
+    for group in _groups(_words(typeface, line, width, size)):
+        wide = sum(word.width + _blank(typeface, word, size) for word in group)
+        first = _blank(typeface, group[0], size)
+        if rows[-1] and used + wide > width:
             rows.append([])
-            used, blank = 0.0, 0.0
-        rows[-1].append(word)
-        used += blank + word.width
+            used = 0.0
+        used += wide if rows[-1] else wide - first
+        rows[-1].extend(group)
+        if used > width:
+            rows[-1:] = _broken(typeface, rows[-1], width, size)
+            used = _used(typeface, rows[-1], size)
     return tuple(_row(typeface, row, size) for row in rows)
 
 
+def _groups(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    """Words that stay on one row: a number with its unit, a word with the mark behind it."""
+    group: list[_Word] = []
+    for word in words:
+        if group and not _sticks(group[-1], word):
+            yield group
+            group = []
+        group.append(word)
+    if group:
+        yield group
+
+
+def _sticks(before: _Word, word: _Word) -> bool:
+    if not word.blank_before or word.text == DIVIDER:
+        return True
+    if before.text in BEFORE_NUMBERS and word.text[:1].isdigit():
+        return True
+    return before.text[-1:].isdigit() and word.text.rstrip(",;.)") in UNITS
+
+
+def _broken(typeface: Typeface, words: list[_Word], width: float, size: float) -> list[list[_Word]]:
+    """A group that is wider than a row, broken between its words after all."""
+    rows: list[list[_Word]] = [[]]
+    for word in words:
+        if rows[-1] and _used(typeface, [*rows[-1], word], size) > width:
+            rows.append([])
+        rows[-1].append(word)
+    return rows
+
+
+def _used(typeface: Typeface, words: list[_Word], size: float) -> float:
+    blanks = sum(_blank(typeface, word, size) for word in words[1:])
+    return blanks + sum(word.width for word in words)
+
+
 def _blank(typeface: Typeface, word: _Word, size: float) -> float:
-    return typeface.width(" ", word.look.face, size)
+    return typeface.width(" ", word.look.face, size) if word.blank_before else 0.0
 
 
 def _words(typeface: Typeface, line: Line, width: float, size: float) -> Iterator[_Word]:
