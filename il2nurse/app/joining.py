@@ -12,7 +12,7 @@ from il2nurse.domain.clock import Clock
 from il2nurse.domain.entries import Author, Draft, Kind
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.register import BrokenRegister
+from il2nurse.workflow.register import BrokenRegister, Register
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     return Opened(station, register, warning)
 
 
-def join(settings: Settings, register: "SqliteRegister", clock: Clock, name: str = "") -> Station:
+def join(settings: Settings, register: Register, clock: Clock, name: str = "") -> Station:
     """A station at this register."""
     return Station(
         register,

@@ -12,7 +12,7 @@ from il2nurse.settings import Settings
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
-    from il2nurse.storage.register import Pins, SqliteRegister
+    from il2nurse.storage.register import SqliteRegister
     from il2nurse.workflow.papers import Papers
 
 
@@ -20,35 +20,30 @@ class FileStage:
     """Plays into a new register file; papers are written where a folder is given."""
 
     def __init__(
-        self,
-        settings: Settings,
-        path: Path,
-        papers: "Callable[[], Papers] | None",
-        folder: Path,
-        pins: "Pins | None" = None,
+        self, settings: Settings, path: Path, papers: "Callable[[], Papers] | None", folder: Path
     ) -> None:
         """Nothing is made before the first station opens."""
         self._settings = settings
         self._path = path
         self._papers = papers
         self._folder = folder
-        self._pins = pins
         self._register: SqliteRegister | None = None
         self._made = False
         self.written: list[Path] = []
 
     def open(self, name: str, clock: Clock) -> Station:
         """A station at the register, which the first one makes."""
+        from il2nurse.storage.pins import light_pins
         from il2nurse.storage.register import open_register
 
         if self._register is None and not self._made:
             at = clock.read().at
             self._register = make_register(
-                self._settings, self._path, at, practice=True, pins=self._pins
+                self._settings, self._path, at, practice=True, pins=light_pins()
             )
             self._made = True
         elif self._register is None:
-            self._register = open_register(self._path, pins=self._pins)
+            self._register = open_register(self._path, pins=light_pins())
         return join(self._settings, self._register, clock, name)
 
     def close(self) -> None:

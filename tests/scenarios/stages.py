@@ -12,6 +12,7 @@ from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.people import Person
 from il2nurse.settings import Settings
 from il2nurse.storage.memory import MemoryRegister
+from il2nurse.storage.pins import light_pins
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.play import Stage
 from il2nurse.workflow.register import Identity, Register
@@ -27,20 +28,6 @@ class Kept(Protocol):
     def __call__(self) -> Register: ...
 
 
-class PlainPins(MemoryRegister):
-    """A register in memory that compares PINs as they are; hashing has its own tests, and costs."""
-
-    def __init__(self, identity: Identity) -> None:
-        super().__init__(identity)
-        self._plain: dict[str, str] = {}
-
-    def set_pin(self, person: str, pin: str) -> None:
-        self._plain[person] = pin
-
-    def check_pin(self, person: str, pin: str) -> bool:
-        return self._plain.get(person) == pin
-
-
 @dataclass
 class MemoryStage:
     """Plays into memory and prints nothing."""
@@ -52,7 +39,9 @@ class MemoryStage:
     def open(self, name: str, clock: Clock) -> Station:
         """A new station at the one register."""
         if self.register is None:
-            self.register = PlainPins(Identity("R-1", practice=True, encrypted=False, name="Ward"))
+            self.register = MemoryRegister(
+                Identity("R-1", practice=True, encrypted=False, name="Ward"), light_pins()
+            )
         count = iter(range(1_000_000))
         return Station(
             self.register,
