@@ -1,5 +1,6 @@
 """Printing a paper: the chain is verified, the printing is recorded, then the paper is made."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from il2nurse.domain.account import account
@@ -47,7 +48,7 @@ def print_record(
     """
     _allow(station, by, paper)
     summary = summary_of(station, key)
-    papers.refuse(summary)
+    papers.refuse(summary.on_paper(_unprinted(station, by)))
     return papers.record(summary.on_paper(_keep(station, by, key, "record", paper)), paper)
 
 
@@ -60,7 +61,7 @@ def print_preparation(
     dose = moment.case.open_dose
     key = dose.key if dose else allow_begin(moment)
     sheet = prepare_sheet(moment, key, dose, station.people())
-    papers.refuse(sheet)
+    papers.refuse(sheet.on_paper(_unprinted(station, by)))
     printed = _keep(station, by, key, "preparation", paper)
     return papers.preparation(sheet.on_paper(printed), paper)
 
@@ -122,17 +123,23 @@ def _keep(station: Station, by: Person | None, key: DoseKey, name: str, paper: s
     raise NotAllowed("Others are printing this dose just now. Nothing was printed; try again.")
 
 
-def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Printed:
-    identity = station.register.identity()
-    day = station.today(entry.occurred_at)
+def _unprinted(station: Station, by: Person | None) -> Printed:
+    """What the paper will say of its printing, before the printing stands in the register."""
+    identity, at = station.register.identity(), station.now().at
     return Printed(
         by=by.shown if by else NOBODY,
-        at=Wording({}, station.zone, day).day_time(entry.occurred_at),
+        at=Wording({}, station.zone, station.today(at)).day_time(at),
         station=station.name,
         program=station.program,
-        copy=copy,
+        copy=0,
         register=identity.register,
         ward=identity.name,
         practice=identity.practice,
-        head=Head(entry.number, entry.seal),
+        head=Head(0, ""),
     )
+
+
+def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Printed:
+    at = Wording({}, station.zone, station.today(entry.occurred_at)).day_time(entry.occurred_at)
+    head = Head(entry.number, entry.seal)
+    return replace(_unprinted(station, by), at=at, copy=copy, head=head)

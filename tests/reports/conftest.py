@@ -1,0 +1,11 @@
+"""Papers are made by one object for all tests, as a station does."""
+
+import pytest
+
+from il2nurse.reports.papers import ReportPapers
+
+
+@pytest.fixture(scope="session")
+def papers() -> ReportPapers:
+    """The papers of the program."""
+    return ReportPapers()

@@ -1,0 +1,34 @@
+"""Reading a PDF back: its text by page, its pictures, the codes in it."""
+
+import re
+from io import BytesIO
+
+import pypdf
+import pypdfium2
+import zxingcpp
+
+SCALE = 4
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, its blanks and line breaks made single blanks."""
+    read = pypdf.PdfReader(BytesIO(pdf)).pages
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in read]
+
+
+def whole(pdf: bytes) -> str:
+    """The text of all pages."""
+    return " ".join(pages(pdf))
+
+
+def size(pdf: bytes) -> tuple[int, int]:
+    """The first page's width and height in points."""
+    box = pypdf.PdfReader(BytesIO(pdf)).pages[0].mediabox
+    return (round(box.width), round(box.height))
+
+
+def codes(pdf: bytes, page: int = 0) -> list[str]:
+    """What a scanner reads from a page."""
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[page].render(scale=SCALE).to_pil()
+    return [found.text for found in zxingcpp.read_barcodes(picture)]
