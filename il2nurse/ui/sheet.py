@@ -24,6 +24,7 @@ QFrame[part="aside"] { background: $quiet; border: 0; border-left: 1px solid $li
 QFrame[part="foot"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[part="banner"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QFrame[part="alike"] { background: $warn_soft; border: 0; border-bottom: 1px solid $warn; }
+QFrame[part="dialog"] { background: $page; border: 0; border-left: 1px solid $edge; }
 QFrame[part="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[part="bar"] { background: $bar; border: 0; }
 QFrame[part="why"] { background: $quiet; border: 0; border-left: 3px solid $accent; }
@@ -123,6 +124,9 @@ QMenu { background: $surface; color: $text; border: 1px solid $edge; padding: 6p
 QMenu::item { padding: 9px 34px 9px 16px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $on_idle; }
+
+QFrame[part="bag"] { background: $surface; border: 1px dashed $edge; border-radius: 8px; }
+QLabel[part="paper"] { background: #ffffff; border: 1px solid $line; }
 
 QFrame[part="strip"] { border: 0; border-bottom: 1px solid $line; }
 QFrame[part="strip"][tone="good"] { background: $good_soft; border-bottom: 1px solid $good; }

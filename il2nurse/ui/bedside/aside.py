@@ -66,6 +66,7 @@ class Aside(QScrollArea):
         self._hidden.setVisible(view.blind)
         for part in (self._vital, self._fluid, self._hold):
             part.setVisible(not view.blind)
+        self._hold.setVisible(not view.blind and not view.dose.given)
         if view.blind:
             return
         assessment = assess_now(view.moment)

@@ -94,12 +94,12 @@ class BesideAssessment(Beside):
         row = QHBoxLayout()
         row.addWidget(self._verdict)
         row.addWidget(self._counts, 1)
-        self.below.addLayout(row)
+        self.above.addLayout(row)
         line = QHBoxLayout()
         line.addWidget(self._told, 1)
         line.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignTop)
         self._card.body.addLayout(line)
-        self.below.addWidget(self._card)
+        self.above.addWidget(self._card)
         self.below.addWidget(self._table)
 
 
@@ -133,10 +133,11 @@ class _Criteria(QWidget):
     def _fit(self) -> None:
         metrics = QFontMetrics(fonts.bold(13))
         total = sizes.TABLE_HEAD + 2
+        rest = self.width() - sum(column.width for column in COLUMNS) - 2
         for at, row in enumerate(self._rows):
             high = max(
-                _height(metrics, cell.text, self._table.columnWidth(column))
-                for column, cell in enumerate(row.cells)
+                _height(metrics, cell.text, column.width or rest)
+                for column, cell in zip(COLUMNS, row.cells, strict=True)
             )
             self._table.setRowHeight(at, high)
             total += high

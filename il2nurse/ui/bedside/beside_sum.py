@@ -2,23 +2,18 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.calculation import Calculation
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.quantity import in_words, round_half_up, show
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.sum_lines import HUNDREDTH, TENTH, shown_concentration, window_in_words
-from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.figures import Figures
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
-from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.sumtable import SumTable
 
 BLOCKED = Mark(Tone.DANGER, "Cannot go on", Sign.CROSS)
@@ -40,20 +35,11 @@ class BesideSum(Beside):
     def __init__(self) -> None:
         super().__init__()
         self._worked: Calculation | None = None
-        self._figures = [_Figure() for _ in range(5)]
-        self._chip = Chip(parent=self.head)
+        self._figures = Figures(5)
         self._boxes = [FindingBox() for _ in range(4)]
         self._table = SumTable("The sum, line by line")
         self._table.set_large(("Draw up",))
-        card = Card()
-        row = QHBoxLayout()
-        row.setSpacing(sizes.MARGIN)
-        for figure in self._figures:
-            row.addWidget(figure)
-        row.addStretch()
-        card.body.addLayout(row)
-        card.body.addWidget(self._chip)
-        self.above.addWidget(card)
+        self.above.addWidget(self._figures)
         for box in self._boxes:
             self.above.addWidget(box)
         self.below.addWidget(self._table)
@@ -70,9 +56,8 @@ class BesideSum(Beside):
         if worked == self._worked:
             return
         self._worked = worked
-        for figure, (title, value) in zip(self._figures, _figures(worked), strict=True):
-            figure.show_value(title, value)
-        self._chip.show_mark(concentration_mark(view.regimen, worked))
+        mark = concentration_mark(view.regimen, worked)
+        self._figures.show_figures(_figures(worked), mark)
         said = [(BLOCKED, text) for text in worked.blocked]
         said += [(WATCH, text) for text in worked.warnings]
         for at, box in enumerate(self._boxes):
@@ -95,22 +80,3 @@ def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
 
 def _ml(worked: Calculation) -> str:
     return f"{show(round_half_up(worked.total_ml, HUNDREDTH))} mL"
-
-
-class _Figure(QWidget):
-    """A small title above one figure."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = Label(role="key")
-        self._value = Label(role="large")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(self._title)
-        column.addWidget(self._value)
-
-    def show_value(self, title: str, value: str) -> None:
-        self._title.setText(title)
-        self._value.setText(value)
-        self.setAccessibleName(f"{title}: {value}")

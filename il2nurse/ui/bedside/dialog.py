@@ -1,7 +1,7 @@
 """The dialog: a part of the window that lies over a page, for one act that is done now."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.ui import sizes
@@ -37,8 +37,6 @@ class Dialog(QFrame):
         self._keys = EnterKeys(self)
         self._keys.entered.connect(self.enter)
         self._keys.recorded.connect(self.act)
-        escape = QShortcut(QKeySequence("Escape"), self)
-        escape.activated.connect(self.close_dialog)
         self.main.clicked.connect(self.act)
         self.cancel.clicked.connect(self.close_dialog)
 
@@ -91,6 +89,21 @@ class Dialog(QFrame):
         """Take the last refusal away once something else is typed."""
         self._problem.hide()
 
+    def event(self, event: QEvent) -> bool:
+        """Take Escape before the message strip does: the dialog is nearer."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_dialog()
+            return
+        super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
         """Keep Tab inside the dialog; Qt calls this for every widget in it."""
         focus = focus_in(self)
@@ -132,6 +145,7 @@ class Dialog(QFrame):
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _foot(self) -> QFrame:
         foot = QFrame()

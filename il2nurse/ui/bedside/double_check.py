@@ -56,14 +56,16 @@ class DoubleCheckPage(Middle):
         return MainAct("Compare and record")
 
     def start(self) -> None:
-        """Ask who the second person is."""
-        self.second.people.setFocus()
+        """Hand over to the second person: the figures first, then who, then the PIN."""
+        self.form.focus_first()
 
     def enter(self) -> None:
-        """Name first, then the figures, then the PIN, then the comparison."""
-        if not self.second.people.person():
-            self.second.people.setFocus()
-        elif not self.form.advance() and not self.second.advance():
+        """The figures, then who, then the PIN, then the comparison."""
+        if self.form.advance():
+            return
+        if self.second.advance():
+            self.ensureWidgetVisible(self.second)
+        else:
             self.act()
 
     def act(self) -> None:
@@ -122,8 +124,8 @@ class DoubleCheckPage(Middle):
         self.form.clear()
         self.second.clear()
         self._began = None
+        self.form.focus_first()
         self.ensureWidgetVisible(self._card)
-        self.second.people.setFocus()
 
     def _begin(self) -> None:
         if self._began is None:
@@ -144,5 +146,5 @@ class DoubleCheckPage(Middle):
             meaning.show_text(self.step.second.meaning, lead="What the signature means")
         why = Notice()
         why.show_text(self.step.why, told_source(self.step.source, self.step.confidence))
-        for part in (self._card, inner, self.form, meaning, why):
+        for part in (self._card, self.form, inner, meaning, why):
             self.body.addWidget(part)

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from il2nurse.ui.bedside.dialog import Dialog
 
@@ -96,7 +97,7 @@ class Drawer(QObject):
             self.top.raise_()
             self.top.show()
             self.top.start()
-        elif self._before and self._before.isVisible():
+        elif self._before and isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
 
     def _place(self) -> None:

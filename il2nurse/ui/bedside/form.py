@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.clock import Clock
@@ -12,6 +12,7 @@ from il2nurse.domain.rules import Finding
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.form_blocks import Block, Shape, blocks, columns
 from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
@@ -104,8 +105,10 @@ class Form(QFrame):
         editor = self.editors.get(field)
         if editor is None:
             return False
-        self._reach(editor)
         editor.show_slip(sentence)
+        self._reach(editor)
+        # Only once the sentence is laid out is it known where it stands.
+        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
         return True
 
     def focus_first(self) -> None:
@@ -141,6 +144,9 @@ class Form(QFrame):
 
     def _reach(self, editor: Editor) -> None:
         editor.focus()
+        self._scroll_to(editor)
+
+    def _scroll_to(self, editor: Editor) -> None:
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -159,8 +165,15 @@ class Form(QFrame):
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.MARGIN)
+        hinted = any(editor.field.hint for editor in made)
         for editor in made:
-            row.addWidget(editor, 3 if isinstance(editor, ChoosingEditor) else 2)
+            wide = 5 if isinstance(editor, ChoosingEditor) else 2
+            row.addWidget(editor, wide, Qt.AlignmentFlag.AlignTop)
+            if isinstance(editor, DateEditor):
+                editor.set_narrow()
+            if hinted and not editor.field.hint:
+                editor.hint.setText(" ")
+                editor.hint.show()
         return pair
 
     def _editor(self, field: Field) -> Editor:

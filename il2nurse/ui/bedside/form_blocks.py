@@ -1,14 +1,16 @@
 """Which fields of a form stand side by side."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.fields import Field, FieldKind
+from il2nurse.ui.tones import Mark
 
 SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TEXT})
 MOST_IN_A_ROW: Final = 4
+MOST_IN_ONE_COLUMN: Final = 6
 MOST_LETTERS: Final = 72
 # Above this many letters a card of half the width needs two lines.
 HALF_LETTERS: Final = 36
@@ -44,19 +46,37 @@ def blocks(fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> tu
 
 
 def _paired(first: Field, second: Field) -> bool:
-    """A result with its date, or two short answers."""
+    """A result with its date, or two short answers of which one is a number."""
     dated = second.kind is FieldKind.DATE and second.id == f"{first.id}_date"
-    return dated or (_short(first) and _short(second))
+    number = FieldKind.NUMBER in (first.kind, second.kind)
+    return dated or (number and _short(first) and _short(second))
 
 
 def _short(field: Field) -> bool:
     return field.kind in SHORT and not field.matches
 
 
+def fitting(field: Field, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
+    """The consequences as they fit on the cards: in full, shorter in two columns, else none."""
+    match columns(field):
+        case 1:
+            return marks
+        case 2:
+            return {word: _shorter(mark) for word, mark in marks.items()}
+        case _:
+            return {}
+
+
+def _shorter(mark: Mark) -> Mark:
+    return replace(mark, word=mark.word.partition(" · ")[0])
+
+
 def columns(field: Field) -> int:
     """In how many columns the cards of a field stand."""
     count = len(field.choices)
     letters = [len(choice.label) for choice in field.choices]
+    if count > MOST_IN_ONE_COLUMN:
+        return 2
     if any(choice.detail for choice in field.choices):
         return 1 if field.kind is FieldKind.CHOICE else 2
     if count <= MOST_IN_A_ROW and sum(letters) <= MOST_LETTERS:

@@ -36,7 +36,7 @@ class HoldDialog(Dialog):
         who, when, order, back = questions.call()
         fields = (
             questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?"),
-            questions.text("text", "What was found", required=False),
+            questions.text("text", "What was found, if it needs words", required=False),
             *(who, when, order, back),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock))

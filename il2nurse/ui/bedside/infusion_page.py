@@ -25,6 +25,7 @@ from il2nurse.ui.widgets.ring import Ring
 from il2nurse.workflow.infusing import bag_limit_at, complete, resume
 
 FLASH_MS = 600
+RING = 300
 TIMER_SAYS = (
     "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
     "stop or reset it."
@@ -46,7 +47,7 @@ class InfusionPage(Middle):
         self.resume = Action("resume", "Resume")
         self.silence = Action("silence", "Silence the alarm")
         self._facts = Facts()
-        self._schedule = Schedule(view.regimen, "Vital signs during the infusion")
+        self._schedule = Schedule(view.regimen, "Vital signs around this dose")
         self._up = FindingBox()
         self._clocks = FindingBox()
         self._flash = QTimer(self)
@@ -149,7 +150,8 @@ class InfusionPage(Middle):
 
     def _lay_out(self) -> None:
         left = Card()
-        left.body.addWidget(self.ring, 1)
+        self.ring.setFixedSize(RING, RING)
+        left.body.addWidget(self.ring)
         left.body.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignHCenter)
         left.body.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignHCenter)
         notice = Notice()
@@ -161,10 +163,13 @@ class InfusionPage(Middle):
         right.addStretch()
         row = QHBoxLayout()
         row.setSpacing(22)
-        row.addWidget(left, 0)
+        row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
-        self.body.addWidget(self._up)
-        self.body.addWidget(self.silence, 0, Qt.AlignmentFlag.AlignLeft)
+        alarm = QHBoxLayout()
+        alarm.setSpacing(sizes.SPACE)
+        alarm.addWidget(self._up, 1)
+        alarm.addWidget(self.silence)
+        self.body.addLayout(alarm)
         self.body.addLayout(row)
 
 

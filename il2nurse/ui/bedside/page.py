@@ -258,7 +258,7 @@ class BedsidePage(Page):
             count = look(session.station, key).dose.interruptions.get(step.id, 0)
             times = "once" if count == 1 else f"{count} times"
             session.say(
-                Tone.WARN,
+                Tone.INFO,
                 f"“{step.title}” was interrupted {times}; that is recorded. It begins again from "
                 "empty; nothing recorded before was changed.",
             )
@@ -275,6 +275,8 @@ class BedsidePage(Page):
         self.banner.show_patient(banner_content(view, self._similar))
         looking = self.review.step.id if self.review else ""
         self.rail.show_items(rail_items(view, looking))
+        # The running infusion takes the room: its values stand in its own table.
+        self.aside.setVisible(not (view.dose.infusing and self.review is None))
         self.aside.show_view(view)
         self._show_bar()
 

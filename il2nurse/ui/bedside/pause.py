@@ -18,7 +18,7 @@ class PauseDialog(Dialog):
         self._session, self._key = session, view.dose.key
         fields = (
             questions.reasons(view.regimen.pause_reasons, "Why is it paused?"),
-            questions.text("text", "Note", required=False),
+            questions.text("text", "Note, if needed", required=False),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock))
         self.set_main("record_pause", "Record the pause")

@@ -35,7 +35,7 @@ def call() -> tuple[Field, ...]:
     return (
         text("prescriber", "Prescriber who was called"),
         time("called_at", "Time of the call"),
-        text("order", "What the prescriber ordered", required=False),
+        text("order", "What the prescriber ordered, if anything", required=False),
         read_back(),
     )
 

@@ -123,7 +123,7 @@ class ReactionDialog(Dialog):
         station = self._session.station
         fields = (
             questions.text("action", "What was done?"),
-            questions.text("text", "What was seen, in your words", required=False),
+            questions.text("text", "What was seen, if it needs words", required=False),
         )
         self._form = Form(fields, station.zone, station.clock)
         self._form.changed.connect(self.clear_problem)

@@ -15,6 +15,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.workflow.sign_in import Countersign
 
+HIGH = 50
 FIELDS = ("second_person", "second_pin")
 
 
@@ -117,10 +118,12 @@ class SecondPerson(QFrame):
         row = QHBoxLayout()
         row.setSpacing(sizes.MARGIN)
         for title, widget in (("Second person", self.people), ("Their PIN", self.pin)):
+            widget.setFixedHeight(HIGH)
             column = QVBoxLayout()
             column.setSpacing(sizes.TIGHT)
             column.addWidget(Label(title, "heading"))
             column.addWidget(widget)
+            column.addStretch()
             row.addLayout(column)
         row.addStretch()
         outer = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from il2nurse.domain.quantity import in_words, round_half_up, show
 from il2nurse.domain.regimen import Step
 from il2nurse.domain.sum_lines import HUNDREDTH, TENTH
 from il2nurse.ui.bedside import questions
+from il2nurse.ui.bedside.figures import Figures
 from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.hold import read_call
 from il2nurse.ui.bedside.middle import MainAct, Middle
@@ -18,7 +19,6 @@ from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.infusing import Late, bag_limit_at, start
@@ -40,7 +40,7 @@ class StartPage(Middle):
         self._shown = QElapsedTimer()
         self._shown.start()
         self._reasons: tuple[str, ...] = ()
-        self._facts = Facts()
+        self._figures = Figures(5)
         self._boxes: list[FindingBox] = [FindingBox() for _ in range(6)]
         station = session.station
         self.form = Form(step.fields, station.zone, station.clock)
@@ -69,7 +69,7 @@ class StartPage(Middle):
         self.say.setText(
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
-        self._facts.show_facts("Set on the pump", _facts(view))
+        self._figures.show_figures(_figures(view))
         self._late_card.setVisible(self.is_late)
         self._judge()
 
@@ -142,7 +142,7 @@ class StartPage(Middle):
     def _lay_out(self) -> None:
         why = Notice()
         why.show_text(self.step.why, told_source(self.step.source, self.step.confidence))
-        self.body.addWidget(self._facts)
+        self.body.addWidget(self._figures)
         for box in self._boxes:
             self.body.addWidget(box)
         self._late_card.body.addWidget(self.late)
@@ -159,19 +159,19 @@ def reasons_against(view: View, late_reason: str) -> tuple[str, ...]:
     return ()
 
 
-def _facts(view: View) -> list[Fact]:
+def _figures(view: View) -> list[tuple[str, str]]:
     worked = view.calculation()
     total = show(round_half_up(worked.total_ml, HUNDREDTH))
     minutes = int(view.regimen.infusion.total_seconds()) // 60
     limit = bag_limit_at(view.moment, view.dose)
     window = view.regimen.timetable.window
     opens, closes = view.clock(view.dose.due - window), view.clock(view.dose.due + window)
-    facts = [
-        Fact("Dose", in_words(worked.dose_international_units)),
-        Fact("Rate", f"{show(round_half_up(worked.rate_ml_per_h, TENTH))} mL/h"),
-        Fact("Volume to be infused", f"{total} mL in {minutes} minutes"),
-        Fact("May start", f"{opens} to {closes}, due {view.clock(view.dose.due)}"),
+    figures = [
+        ("Dose", in_words(worked.dose_international_units)),
+        ("Rate", f"{show(round_half_up(worked.rate_ml_per_h, TENTH))} mL/h"),
+        ("Volume to be infused", f"{total} mL in {minutes} minutes"),
+        ("May start", f"{opens} to {closes}, due {view.clock(view.dose.due)}"),
     ]
     if limit:
-        facts.append(Fact("Bag", f"infusion must end by {view.clock(limit)}"))
-    return facts
+        figures.append(("Bag", f"infusion must end by {view.clock(limit)}"))
+    return figures

@@ -12,13 +12,15 @@ from il2nurse.domain.fields import Answer
 from il2nurse.domain.inputs import shown_age
 from il2nurse.domain.judging import bag_of, findings_of, judge, on_file
 from il2nurse.domain.regimen import Panel, Step
-from il2nurse.domain.rules import VERDICTS, Finding, Result
+from il2nurse.domain.rules import Finding, Result
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside import Beside
 from il2nurse.ui.bedside.beside_which import beside
 from il2nurse.ui.bedside.countersign import CountersignDialog
 from il2nurse.ui.bedside.form import Form
+from il2nurse.ui.bedside.form_blocks import fitting
 from il2nurse.ui.bedside.middle import MainAct, Middle
+from il2nurse.ui.bedside.steps import ENDING
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.editors.choice import ChoiceEditor
@@ -72,7 +74,7 @@ class StepPage(Middle):
 
     def main(self) -> MainAct:
         """Record; where a finding ends the dose, the button says so before it is pressed."""
-        if any(finding.result in _ENDING for finding in self._findings):
+        if any(finding.result in ENDING for finding in self._findings):
             return MainAct("Record and hold this dose", dangerous=True)
         return MainAct("Record and continue")
 
@@ -192,7 +194,7 @@ class StepPage(Middle):
             judged = confirm(
                 session.station, session.who, key, step.id, raw, second=second, request=request
             )
-            return any(finding.result in _ENDING for finding in judged.findings)
+            return any(finding.result in ENDING for finding in judged.findings)
 
         run = session.attempt_behind if second else session.attempt
         ending = run(act, dialog.refuse if dialog else self.refuse)
@@ -223,7 +225,7 @@ class StepPage(Middle):
             if isinstance(editor, ChoiceEditor):
                 marks = consequences(editor.field, self.step.rules, criteria, today)
                 if any(mark != CONTINUE for mark in marks.values()):
-                    editor.show_consequences(marks)
+                    editor.show_consequences(fitting(editor.field, marks))
 
     def _show_general(self, findings: tuple[Finding, ...]) -> None:
         while len(self._boxes) < len(findings):
@@ -261,9 +263,6 @@ class StepPage(Middle):
         self.body.addWidget(self._why)
         self.body.addWidget(self._worth)
         self._worth.show_mark(worth(step.source, step.confidence))
-
-
-_ENDING = frozenset(VERDICTS) - {Result.NOT_EVALUABLE}
 
 
 def _of_assessment(finding: Finding, assessment: Assessment) -> bool:

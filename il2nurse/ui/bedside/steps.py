@@ -2,9 +2,12 @@
 
 from il2nurse.domain.dose import Dose
 from il2nurse.domain.regimen import PHASE_TITLES, Act, Step
+from il2nurse.domain.rules import VERDICTS, Result
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.widgets.rail import RailItem
 from il2nurse.ui.widgets.rail_row import Progress
+
+ENDING = frozenset(VERDICTS) - {Result.NOT_EVALUABLE}
 
 
 def rail_items(view: View, looking: str = "") -> list[RailItem]:
@@ -26,16 +29,17 @@ def _progress(view: View, step: Step, looking: str) -> Progress:
     if step.id == looking:
         return Progress.LOOKED_AT
     dose, here = view.dose, view.step
-    if dose.must_hold and _ended_by(dose, step):
+    if not dose.given and ended_by(dose, step):
         return Progress.BLOCKED
     if here and step.id == here.id and not dose.must_hold:
         return Progress.HERE
     return Progress.DONE if dose.is_done(step, view.moment.at) else Progress.OPEN
 
 
-def _ended_by(dose: Dose, step: Step) -> bool:
+def ended_by(dose: Dose, step: Step) -> bool:
+    """True where a finding of the step leaves nothing but holding the dose."""
     done = dose.steps.get(step.id)
-    return done is not None and any(finding in dose.must_hold for finding in done.findings)
+    return done is not None and any(finding.result in ENDING for finding in done.findings)
 
 
 def _time(view: View, step: Step) -> str:

@@ -27,7 +27,7 @@ class StopDialog(Dialog):
             fields = (
                 questions.reasons(view.regimen.stop_reasons, "Why is it stopped?"),
                 questions.given(infusion, show(infusion.given_ml(view.now))),
-                questions.text("text", "What was seen", required=False),
+                questions.text("text", "What was seen, if it needs words", required=False),
             )
             self.add_form(Form(fields, session.station.zone, session.station.clock))
         self.set_main("record_stop", "Record the stop")

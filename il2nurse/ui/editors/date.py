@@ -2,7 +2,7 @@
 
 from datetime import date, tzinfo
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from il2nurse.domain.clock import Clock
 from il2nurse.domain.fields import Answer, Field, Slip
@@ -27,12 +27,19 @@ class DateEditor(Editor):
         self.line.textEdited.connect(self._edited)
         self.line.left.connect(self.left)
         self.weekday = Label("like 20-Nov-2026", "muted")
-        row = QHBoxLayout(self.body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.GAP)
-        row.addWidget(self.line)
-        row.addWidget(self.weekday)
-        row.addStretch()
+        self._row = QHBoxLayout(self.body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(sizes.GAP)
+        self._row.addWidget(self.line)
+        self._row.addWidget(self.weekday)
+        self._row.addStretch()
+
+    def set_narrow(self) -> None:
+        """Say the weekday below the line."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(2)
+        self.weekday.set_role("small")
+        self.weekday.set_wrapping()
 
     def first(self) -> QWidget:
         """The line."""

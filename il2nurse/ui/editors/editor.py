@@ -128,4 +128,5 @@ class Editor(QFrame):
 
 
 def _titled(field: Field) -> str:
-    return field.label if field.required else f"{field.label} (if there is one)"
+    told = field.required or ", if " in field.label
+    return field.label if told else f"{field.label} (if there is one)"

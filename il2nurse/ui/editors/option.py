@@ -39,6 +39,8 @@ class OptionCard(QAbstractButton):
         self._label = Label(choice.label, "option").set_wrapping()
         self._detail = Label(choice.detail, "fact").set_wrapping()
         self._detail.setVisible(bool(choice.detail))
+        for text in (self._label, self._detail):
+            text.setMinimumWidth(60)
         self._chip = Chip(parent=self)
         self._lay_out()
 
@@ -64,7 +66,7 @@ class OptionCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than that either; what a long text needs follows from the width."""
-        return QSize(200, sizes.TARGET)
+        return QSize(150, sizes.TARGET)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the editor."""

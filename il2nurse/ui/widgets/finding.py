@@ -19,7 +19,7 @@ class FindingBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", "finding")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._chip = Chip(parent=self)
         self._chip.setMinimumWidth(128)
         self._sentence = Label(role="strong").set_wrapping()
