@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +14,10 @@ from il2nurse.settings import PAPERS, SHIFTS
 from il2nurse.ui.behind import run_behind
 from il2nurse.ui.tones import Tone
 from il2nurse.workflow.clocks import SpedUpClock
+from il2nurse.workflow.papers import Papers
 from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved
 from il2nurse.workflow.sign_in import sign_out
 from il2nurse.workflow.station import Station
-
-if TYPE_CHECKING:
-    from il2nurse.workflow.papers import Papers
 
 Made = TypeVar("Made")
 Refused = Callable[[str, str], None]
@@ -50,7 +48,7 @@ class Session(QObject):
     def __init__(
         self,
         station: Station,
-        papers: "Papers",
+        papers: Papers,
         practice: bool,  # noqa: FBT001  (the register says it)
         *,
         ward: str = "Ward",
@@ -66,6 +64,8 @@ class Session(QObject):
         self.shift_starts = shift_starts
         self.person: Person | None = None
         self.mrn = ""
+        self.place: Place | None = None
+        self.before: Place | None = None
         self._busy = False
 
     @property
@@ -89,6 +89,7 @@ class Session(QObject):
     def end(self) -> None:
         """Record that the person leaves, and forget who it was."""
         person, self.person, self.mrn = self.person, None, ""
+        self.place = self.before = None
         if person:
             self.attempt(lambda: sign_out(self.station, person))
         self.signed.emit()
@@ -100,7 +101,8 @@ class Session(QObject):
     def go(self, page: str, mrn: str = "", key: DoseKey | None = None) -> None:
         """Ask the window for another page; the patient it shows stays chosen."""
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.went.emit(Place(page, mrn, key))
+        self.place, self.before = Place(page, mrn, key), self.place
+        self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:
         """Run one act of the workflow; what refuses it is shown and nothing is raised.

@@ -14,8 +14,78 @@ def _ward(session: Session) -> Page:
     return WardPage(session)
 
 
+def _new_patient(session: Session) -> Page:
+    from il2nurse.ui.pages.new_patient import NewPatientPage
+
+    return NewPatientPage(session)
+
+
+def _people(session: Session) -> Page:
+    from il2nurse.ui.pages.people import PeoplePage
+
+    return PeoplePage(session)
+
+
+def _patient(session: Session) -> Page:
+    from il2nurse.ui.pages.patient import PatientPage
+
+    return PatientPage(session)
+
+
+def _order(session: Session) -> Page:
+    from il2nurse.ui.pages.order import OrderPage
+
+    return OrderPage(session)
+
+
+def _plan_cycle(session: Session) -> Page:
+    from il2nurse.ui.pages.order import PlanCyclePage
+
+    return PlanCyclePage(session)
+
+
+def _dose(session: Session) -> Page:
+    from il2nurse.ui.bedside.page import BedsidePage
+
+    return BedsidePage(session)
+
+
+def _preview(session: Session) -> Page:
+    from il2nurse.ui.pages.preview import PreviewPage
+
+    return PreviewPage(session)
+
+
+def _pharmacy(session: Session) -> Page:
+    from il2nurse.ui.pages.pharmacy import PharmacyPage
+
+    return PharmacyPage(session)
+
+
+def _preparation(session: Session) -> Page:
+    from il2nurse.ui.pages.preparation import PreparationPage
+
+    return PreparationPage(session)
+
+
+def _audit(session: Session) -> Page:
+    from il2nurse.ui.pages.audit import AuditPage
+
+    return AuditPage(session)
+
+
 MAKERS: Mapping[str, Callable[[Session], Page]] = {
     "ward": _ward,
+    "new_patient": _new_patient,
+    "people": _people,
+    "patient": _patient,
+    "order": _order,
+    "plan_cycle": _plan_cycle,
+    "dose": _dose,
+    "preview": _preview,
+    "pharmacy": _pharmacy,
+    "preparation": _preparation,
+    "audit": _audit,
 }
 TABS: Mapping[str, str] = {
     "ward": "ward",

@@ -24,11 +24,15 @@ ALIKE_LETTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A dosing weight in kg, the day it was measured, and the second person who verifies it."""
+    """A dosing weight in kg, the day it was measured, and the second person who verifies it.
+
+    ``again_kg`` is what the second person typed without seeing the first weight.
+    """
 
     weight_kg: Decimal
     weighed_on: date
     second: Countersign
+    again_kg: Decimal | None = None
 
 
 def admit(station: Station, by: Person, patient: Patient, request: str | None = None) -> Entry:
@@ -144,6 +148,10 @@ def _cycle_body(
         )
     if weighing.weighed_on > station.today(station.now().at):
         raise Slip("weighed_on", "The day of weighing lies in the future. Type it again.")
+    if weighing.again_kg not in (None, weighing.weight_kg):
+        raise NotAllowed(
+            "The two weights differ. Nothing was ordered; look at the scale again, both of you."
+        )
     second = countersigned(station, by, weighing.second, WEIGHERS)
     return {
         "dosing_weight_kg": show(weighing.weight_kg),

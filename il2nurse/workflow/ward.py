@@ -10,12 +10,14 @@ from il2nurse.domain.clock import Reading
 from il2nurse.domain.decisions import next_slot
 from il2nurse.domain.dose import Dose, DoseState
 from il2nurse.domain.entries import Kind
+from il2nurse.domain.fields import Field, FieldKind
 from il2nurse.domain.judging import assess_now, on_file
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.monitoring import due_times, still_due, taken
-from il2nurse.domain.regimen import Step
 from il2nurse.domain.rules import Result
 from il2nurse.workflow.station import Station
+
+A_WEEK = timedelta(days=7)
 
 
 class WardState(StrEnum):
@@ -151,24 +153,28 @@ def _between_cycles(
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:
     due = moment.slots[slot - 1]
     missing = missing_pre_tests(moment)
-    last = max(moment.case.doses.values(), key=lambda dose: dose.begun_at, default=None)
+    doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:
         return WardState.OVERDUE, slot, due, "Give, or record why it was not given"
     if missing:
-        return WardState.PRE_TESTS, slot, due, ", ".join(step.short for step in missing)
+        return WardState.PRE_TESTS, slot, due, ", ".join(f.short or f.label for f in missing)
     if moment.at >= due - moment.regimen.timetable.window:
         return WardState.DUE, slot, due, "Begin the checks"
-    held = last is not None and last.held is not None
+    held = bool(doses) and doses[-1].held is not None
     return (WardState.HELD if held else WardState.WAITING), slot, due, "Reassess before the dose"
 
 
-def missing_pre_tests(moment: Moment) -> tuple[Step, ...]:
-    """The steps whose answers are kept on file and of which something is not on file now."""
+def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:
+    """The results that serve for a week or longer and of which none is on file now."""
     return tuple(
-        step
+        field
         for step in moment.regimen.steps
-        if any(field.on_file for field in step.fields)
-        and {field.id for field in step.fields if field.on_file} - set(on_file(moment, step))
+        for field in step.fields
+        if field.required
+        and field.kind is not FieldKind.DATE
+        and field.on_file is not None
+        and field.on_file >= A_WEEK
+        and field.id not in on_file(moment, step)
     )
 
 

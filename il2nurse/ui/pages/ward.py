@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.matters import Matters
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.wristband import open_scanned
 from il2nurse.workflow.attention import matters
 from il2nurse.workflow.ward import WardRow, WardState, rows
 
@@ -91,14 +92,7 @@ class WardPage(Page):
 
     def scanned(self, code: str) -> None:
         """A wristband opens its patient."""
-        wanted = code.strip().upper()
-        if any(row.case.patient.mrn == wanted for row in self._rows):
-            self._open_patient(wanted)
-            return
-        self.session.say(
-            Tone.WARN,
-            f"No patient of this ward has the MRN {code}. Nothing was opened; check the wristband.",
-        )
+        open_scanned(self.session, code)
 
     def _start_finding(self) -> None:
         self.search.setFocus()

@@ -1,0 +1,231 @@
+"""The patient page: who it is, every dose of the cycle, the latest values, what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.moment import Moment
+from il2nurse.ui import sizes
+from il2nurse.ui.aside import Aside
+from il2nurse.ui.bedside.dialog import Dialog
+from il2nurse.ui.bedside.drawer import Drawer
+from il2nurse.ui.bedside.fluids import FluidsDialog
+from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
+from il2nurse.ui.page import Page
+from il2nurse.ui.pages.not_given import NotGivenDialog
+from il2nurse.ui.pages.patient_doses import dose_rows, strip_slots
+from il2nurse.ui.pages.patient_foot import OPEN, PatientFoot
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.ward_marks import mark_of
+from il2nurse.ui.who import banner_of, words_now
+from il2nurse.ui.widgets.banner import Banner
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.dose_strip import DoseStrip
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Column
+from il2nurse.ui.wristband import open_scanned
+from il2nurse.workflow.administration import begin
+from il2nurse.workflow.ward import WardRow, WardState, row
+
+COLUMNS = (
+    Column("Dose", 64),
+    Column("Course · cycle", 112),
+    Column("Due", 124),
+    Column("State", 150),
+    Column("What happened"),
+    Column("By", 180),
+)
+MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
+
+
+class PatientPage(Page):
+    """One patient; doses open from here, and papers are made here."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "patient")
+        self._mrn = ""
+        self._row: WardRow | None = None
+        self._minute = -1
+        self.banner = Banner()
+        self.strip = DoseStrip()
+        self.doses = Table("dose_list", "Doses of this patient")
+        self.doses.set_columns(COLUMNS)
+        self.aside = Aside(session.shift_starts)
+        self.foot = PatientFoot()
+        self._title = Label(role="title")
+        self._state = Chip(parent=self)
+        self._say = Label(role="muted").set_wrapping()
+        self._heading = Label("Doses so far", "heading")
+        self._lay_out()
+        self.drawer = Drawer(self, above=sizes.BANNER)
+        self._wire()
+
+    def open(self, place: Place) -> None:
+        """Show another patient."""
+        if place.mrn and place.mrn != self._mrn:
+            self.drawer.close_all()
+            self._mrn = place.mrn
+
+    def start(self) -> None:
+        """What comes next has the keyboard."""
+        offered = (self.foot.main, self.foot.order, self.foot.plan)
+        shown = next((action for action in offered if action.isVisible()), None)
+        (shown or self.doses).setFocus()
+
+    def refresh(self) -> None:
+        """Show the patient as of now."""
+        if not self._mrn:
+            return
+        station = self.session.station
+        now = station.now().at
+        self._minute = now.minute
+        self._row = row(station, self._mrn)
+        self.banner.show_patient(banner_of(station, self._mrn, self._key()))
+        self.drawer.free_above(self.banner.sizeHint().height())
+        self._state.show_mark(mark_of(self._row, now))
+        self._say.setText(self._told())
+        self.foot.show_row(self.session.who, self._row)
+        course = self._row.case.course
+        for widget in (self.strip, self.doses, self.aside, self._heading):
+            widget.setVisible(course is not None)
+        self._title.setText("No order yet")
+        if course:
+            self._title.setText(f"Course {course.number} · Cycle {course.current.number}")
+            self._show_course(station.moment(self._mrn), self._row)
+
+    def tick(self) -> None:
+        """Digits of a running infusion move each second, ages each minute."""
+        moving = self._row is not None and self._row.state in MOVING
+        if moving or self.session.station.now().at.minute != self._minute:
+            self.refresh()
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        open_scanned(self.session, code)
+
+    def _told(self) -> str:
+        if self._row is None or self._row.case.course is None:
+            return "Order a course to begin. A second person verifies the dosing weight."
+        words = words_now(self.session.station)
+        slot, due = self._row.slot, self._row.due
+        said = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
+        begun = self._row.state in OPEN
+        return f"{said}{'Open step: ' if begun else ''}{self._row.next_action}"
+
+    def _show_course(self, moment: Moment, shown: WardRow) -> None:
+        words = words_now(self.session.station)
+        self.strip.show_slots(strip_slots(moment, shown, words))
+        rows = dose_rows(moment, words)
+        self.doses.show_rows(rows)
+        if rows and not self.doses.current_key():
+            self.doses.select(rows[0].key)
+        self.aside.show_moment(moment)
+
+    def _key(self) -> DoseKey | None:
+        if self._row is None or self._row.slot is None or self._row.case.course is None:
+            return None
+        course = self._row.case.course
+        return DoseKey(self._mrn, course.number, course.current.number, self._row.slot)
+
+    def _go_on(self) -> None:
+        """Open the dose that is open, or begin the next one."""
+        session, mrn = self.session, self._mrn
+        dose = session.station.case(mrn).open_dose
+        dose = dose or session.attempt(lambda: begin(session.station, session.who, mrn))
+        if dose:
+            session.go("dose", mrn, dose.key)
+
+    def _open_slot(self, number: int) -> None:
+        course = self.session.station.case(self._mrn).course
+        if course:
+            self._open_dose(DoseKey(self._mrn, course.number, course.current.number, number))
+
+    def _open_row(self, stream: str) -> None:
+        key = self._key_of(stream)
+        if key:
+            self._open_dose(key)
+
+    def _open_dose(self, key: DoseKey) -> None:
+        if key in self.session.station.case(self._mrn).doses:
+            self.session.go("dose", self._mrn, key)
+
+    def _key_of(self, stream: str) -> DoseKey | None:
+        doses = self.session.station.case(self._mrn).doses
+        return next((key for key in doses if key.stream == stream), None)
+
+    def _show_dialog(self, name: str, make: Callable[[], Dialog]) -> None:
+        known = self.drawer.find(name)
+        if known:
+            self.drawer.raise_dialog(known)
+        else:
+            self.drawer.open(make())
+
+    def _chart_vitals(self) -> None:
+        moment = self.session.station.moment(self._mrn)
+        dose = moment.case.open_dose
+        stream = dose.key.stream if dose else ""
+        self._show_dialog(
+            "vital_signs", lambda: VitalSignsDialog.of_patient(self.session, moment, stream)
+        )
+
+    def _chart_fluids(self) -> None:
+        self._show_dialog("fluids", lambda: FluidsDialog(self.session, self._mrn))
+
+    def _not_given(self) -> None:
+        moment, slot = self.session.station.moment(self._mrn), self._row.slot if self._row else None
+        if slot:
+            self._show_dialog("not_given", lambda: NotGivenDialog(self.session, moment, slot))
+
+    def _print_record(self) -> None:
+        key = self._key_of(self.doses.current_key())
+        if key:
+            self.session.go("preview", self._mrn, key)
+
+    def _wire(self) -> None:
+        foot = self.foot
+        self.drawer.changed.connect(lambda: foot.set_listening(self.drawer.top is None))
+        self.strip.chosen.connect(self._open_slot)
+        self.doses.chosen.connect(self._open_row)
+        for action, act in (
+            (foot.main, self._go_on),
+            (foot.vitals, self._chart_vitals),
+            (foot.fluids, self._chart_fluids),
+            (foot.not_given, self._not_given),
+            (foot.record, self._print_record),
+        ):
+            action.clicked.connect(act)
+        foot.sheet.clicked.connect(lambda: self.session.go("preview", self._mrn))
+        foot.order.clicked.connect(lambda: self.session.go("order", self._mrn))
+        foot.plan.clicked.connect(lambda: self.session.go("plan_cycle", self._mrn))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(sizes.SPACE)
+        head.addWidget(self._title)
+        head.addWidget(self._state)
+        head.addStretch()
+        main = QVBoxLayout()
+        main.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        main.setSpacing(sizes.GAP)
+        main.addLayout(head)
+        main.addWidget(self._say)
+        main.addWidget(self.strip)
+        main.addSpacing(sizes.GAP)
+        main.addWidget(self._heading)
+        main.addWidget(self.doses, 1)
+        main.addStretch()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(main, 1)
+        middle.addWidget(self.aside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
