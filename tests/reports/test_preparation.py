@@ -1,0 +1,105 @@
+"""The pharmacy preparation sheet on paper."""
+
+import pytest
+
+from il2nurse.domain.bag_label import label_code
+from il2nurse.domain.people import NotAllowed
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow import administration
+from il2nurse.workflow.papers import print_preparation
+from tests.reports import stories
+from tests.reports.reading import codes, pages, size, whole
+from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward
+
+
+def printed(ward: Ward, papers: ReportPapers, paper: str = "A4") -> bytes:
+    """The sheet of the open or next dose as the pharmacist prints it."""
+    return print_preparation(ward.station, PHARMACIST, MRN, papers, paper)
+
+
+@pytest.fixture(scope="module")
+def sheet(papers: ReportPapers) -> bytes:
+    """The sheet of a dose that nobody has begun."""
+    return printed(make_ward(), papers)
+
+
+def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None:
+    text = whole(sheet)
+    assert "600,000 international units per kg" in text
+    assert "Dr. E. Vance, ordered 20-Nov-2026 07:00" in text
+    assert "weighed 20-Nov-2026 by Robin Okafor, RN, verified by Jonna Lindqvist, RN" in text
+    assert "Preparation sheet · dose 1 of 14" in text
+
+
+def test_every_line_of_the_sum_has_room_for_two_initials(sheet: bytes) -> None:
+    text = whole(sheet)
+    assert "70 kg × 600,000 per kg 42 million international units ______ ______" in text
+    assert "2.33 mL ______ ______" in text
+    assert "within 0.03 to 0.07 0.049 mg/mL ______ ______" in text
+
+
+def test_lots_and_expiries_are_blank_until_they_are_recorded(sheet: bytes) -> None:
+    text = whole(sheet)
+    assert "Vial 1 · 22 million ______________ ______________" in text
+    assert "Vial 2 · 22 million ______________" in text
+    assert "Vial 3" not in text
+
+
+def test_it_forbids_what_the_regimen_forbids(sheet: bytes) -> None:
+    text = whole(sheet)
+    assert "dissolve the powder: Bacteriostatic water · 0.9 % sodium chloride" in text
+    assert "NEVER · Fluid in the bag: 0.9 % sodium chloride" in text
+    assert "Vials were swirled gently and never shaken" in text
+
+
+def test_it_says_how_drug_and_bag_come_together_and_how_long_it_keeps(sheet: bytes) -> None:
+    text = whole(sheet)
+    assert "Add 2.33 mL of drug to the full 50 mL bag. Draw nothing out of it first." in text
+    assert "must END within 48 hours of the first vial being dissolved" in text
+    assert "2 to 8 °C" in text
+
+
+def test_recorded_vials_and_times_are_printed(papers: ReportPapers) -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    ward.walk("dilute")
+    text = whole(printed(ward, papers))
+    assert "Vial 1 · 22 million TEST-LOT 30-Jun-2027" in text
+    assert "START before 22-Nov-2026 07:15" in text
+    assert "END before 22-Nov-2026 07:30" in text
+    assert "Recorded 20-Nov-2026 07:30 by Robin Okafor, RN" in text
+
+
+def test_the_labels_code_names_this_dose(sheet: bytes) -> None:
+    found = {text for page in range(len(pages(sheet))) for text in codes(sheet, page)}
+    assert label_code(key()) in found
+    assert label_code(key()).startswith(f"IL2D1/{MRN}/1/1/1/")
+
+
+def test_a_bag_other_than_the_usual_one_is_said(papers: ReportPapers) -> None:
+    text = whole(printed(make_ward("35"), papers))
+    assert "full 25 mL bag" in text
+    assert "not the usual 50 mL bag: a pharmacist signs for it" in text
+
+
+def test_every_page_names_the_patient(sheet: bytes) -> None:
+    found = pages(sheet)
+    for number, text in enumerate(found, start=1):
+        assert "MARSH, Eleanor" in text
+        assert "MRN 00482913" in text
+        assert f"Page {number} of {len(found)}" in text
+
+
+def test_letter_is_letter(papers: ReportPapers) -> None:
+    pdf = printed(make_ward(), papers, "Letter")
+    assert size(pdf) == (612, 792)
+    assert "Checked on my own" in whole(pdf)
+
+
+def test_no_sheet_for_a_stopped_cycle(papers: ReportPapers) -> None:
+    ward = make_ward()
+    for _ in range(3):
+        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        ward.pass_time(8 * 60)
+    with pytest.raises(NotAllowed, match="stopped"):
+        printed(ward, papers)
