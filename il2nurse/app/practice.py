@@ -31,8 +31,9 @@ class Practice:
 
 
 def build_practice(settings: Settings, path: Path, now: datetime) -> int:
-    """Make a practice register from its scenario, up to ``now``; the number of acts played."""
-    scenario = read_scenario(resources_folder() / WARD, now)
+    """Make a practice register from its scenario, up to this minute; the number of acts."""
+    end = now.replace(second=0, microsecond=0)
+    scenario = read_scenario(resources_folder() / WARD, end)
     stage = FileStage(replace(settings, ward=scenario.name), path, None, path.parent)
     try:
         return play(scenario, stage).acts

@@ -203,6 +203,19 @@ def vital_signs(scene: Scene) -> Outcome:
     return NOTHING
 
 
+def results(scene: Scene) -> Outcome:
+    """Chart the results that serve for many doses, before the first of them is begun."""
+    fields = tuple(
+        field
+        for step in scene.regimen.steps
+        for field in step.fields
+        if field.on_file is not None and field.oldest is None
+    )
+    answers, at = scene.answer(fields), scene.instant("taken_at")
+    charting.observe(scene.station, scene.by, scene.mrn, fields, answers, at=at)
+    return NOTHING
+
+
 def fluid(scene: Scene) -> Outcome:
     """Chart a volume that went in or out."""
     direction = "in" if scene.text("in") else "out"

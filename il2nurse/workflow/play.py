@@ -22,7 +22,7 @@ from il2nurse.workflow.scenario import Act, Scenario, Variation
 from il2nurse.workflow.scene import Scene
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.walking import DOES
-from il2nurse.workflow.words import BadScenario, one_of, read_instant
+from il2nurse.workflow.words import BadScenario, one_of, read_instant, since_end
 
 __all__ = ["Played", "Stage", "Unmet", "play"]
 
@@ -125,7 +125,7 @@ class Player:
     def _pass_time(self, act: Act, patients: Mapping[str, Patient]) -> None:
         now = self.clock.read().at
         text = str(act.given.get("at", "now"))
-        since = now
+        since, text = since_end(text, now, self.scenario.end)
         if text.startswith(DUE):
             since, text = self._due(act, patients), text.removeprefix(DUE)
         at = read_instant(text, since, self.scenario.zone, act.where)

@@ -46,12 +46,16 @@ class Variation:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario, not yet played. ``answers`` are what people answer unless told else."""
+    """A whole scenario, not yet played.
+
+    ``answers`` are what people answer unless told else; ``end`` is the time of the playing.
+    """
 
     file: str
     title: str
     about: str
     start: datetime
+    end: datetime
     zone: ZoneInfo
     regimen: str
     station: str
@@ -99,6 +103,7 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
         file=path.name,
         title=str(about.get("title", path.stem)),
         about=str(about.get("about", "")),
+        end=now,
         start=read_start(str(about.get("start", "now")), now, zone, path.name),
         zone=zone,
         regimen=str(about.get("regimen", "aldesleukin-high-dose-iv")),

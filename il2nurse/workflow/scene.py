@@ -20,7 +20,14 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.scenario import Act, Scenario
 from il2nurse.workflow.sign_in import Countersign
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.words import BadScenario, one_of, read_day, read_instant, read_stretch
+from il2nurse.workflow.words import (
+    BadScenario,
+    one_of,
+    read_day,
+    read_instant,
+    read_stretch,
+    since_end,
+)
 
 RECORD = "as on record"
 WORKED_OUT = "as worked out"
@@ -93,8 +100,9 @@ class Scene:
 
     def instant(self, name: str, default: str = "now") -> datetime:
         """A time of the act, counted from now."""
-        now = self.station.now().at
-        return read_instant(self.text(name, default), now, self.scenario.zone, self.where)
+        now, end = self.station.now().at, self.scenario.end
+        since, text = since_end(self.text(name, default), now, end)
+        return read_instant(text, since, self.scenario.zone, self.where)
 
     def day(self, name: str, default: str = "today") -> date:
         """A day of the act."""

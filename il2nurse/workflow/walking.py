@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from il2nurse.domain.decisions import next_slot
 from il2nurse.domain.monitoring import still_due
 from il2nurse.domain.regimen import Act as Completes
 from il2nurse.workflow import acting
 from il2nurse.workflow.acting import Outcome
 from il2nurse.workflow.scene import Scene
 from il2nurse.workflow.words import one_of
+
+EARLY = timedelta(minutes=30)
 
 
 def steps(scene: Scene) -> Outcome:
@@ -40,6 +43,20 @@ def one_step(scene: Scene, name: str) -> Scene:
     ids = {field.id for field in step.fields}
     given["but"] = {key: value for key, value in scene.but.items() if key in ids}
     return replace(scene, act=replace(scene.act, given=given))
+
+
+def doses(scene: Scene) -> Outcome:
+    """Give one whole dose, or as many as the act says, each begun half an hour before its slot."""
+    came = Outcome()
+    for number in range(int(scene.number("times") or 1)):
+        if number:
+            moment = scene.moment
+            due = moment.slots[(next_slot(moment) or 1) - 1]
+            scene.clock.move(due - EARLY - moment.at)
+        came = dose(scene)
+        if came.short_of:
+            break
+    return came
 
 
 def dose(scene: Scene) -> Outcome:
@@ -89,7 +106,7 @@ DOES: Mapping[str, Callable[[Scene], Outcome]] = {
     "begin": acting.begin,
     "confirm": acting.confirm,
     "steps": steps,
-    "dose": dose,
+    "dose": doses,
     "double_check": acting.double_check,
     "interrupted": acting.interrupted,
     "start": acting.start,
@@ -100,6 +117,7 @@ DOES: Mapping[str, Callable[[Scene], Outcome]] = {
     "hold": acting.hold,
     "hold_missed": acting.hold_missed,
     "vital_signs": acting.vital_signs,
+    "results": acting.results,
     "fluid": acting.fluid,
     "react": acting.react,
     "write_note": acting.write_note,

@@ -13,6 +13,7 @@ UNITS = {
     "days": timedelta(days=1),
 }
 STRETCH = re.compile(r"([+-])((?: ?\d+ (?:s|min|h|days?))+)")
+END = "end"
 PART = re.compile(r"(\d+) (s|min|h|days?)")
 
 
@@ -57,6 +58,11 @@ def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime
             "“2026-11-20 10:30”."
         ) from error
     return local.replace(tzinfo=zone).astimezone(UTC)
+
+
+def since_end(text: str, now: datetime, end: datetime) -> tuple[datetime, str]:
+    """Whether a time counts from now or, as in "end -5 min", from the time of the playing."""
+    return (end, text.removeprefix(END)) if text.startswith(END) else (now, text)
 
 
 def read_start(text: str, now: datetime, zone: tzinfo, where: str) -> datetime:
