@@ -18,7 +18,7 @@ from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.quantity import amount_in_words, show
 from il2nurse.domain.regimen import Act, Step
 from il2nurse.domain.rules import Result
-from il2nurse.domain.wording import Wording, written_date, written_length
+from il2nurse.domain.wording import Line, Mark, Wording, line, written_date, written_length
 
 BLANK = ""
 FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
@@ -72,7 +72,7 @@ class PreparationSheet:
     warnings: tuple[str, ...]
     components: tuple[Component, ...]
     tasks: tuple[Task, ...]
-    method: tuple[str, ...]
+    method: tuple[Line, ...]
     times: BagTimes
     storage: tuple[str, ...]
     label: BagLabel
@@ -201,7 +201,7 @@ def _task(step: Step, dose: Dose | None, wording: Wording) -> Task:
         if field.kind is FieldKind.TICKS
         for choice in field.choices
     )
-    return Task(step.title, step.say, ticks, forbidden(step), when)
+    return Task(step.short, step.say, ticks, forbidden(step), when)
 
 
 def forbidden(step: Step) -> tuple[str, ...]:
@@ -223,19 +223,16 @@ def _forbids(step: Step, field: Field, word: str) -> bool:
     )
 
 
-def _method(moment: Moment, worked: Calculation) -> tuple[str, ...]:
+def _method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:
     """How drug and bag come together, as the sum assumes it."""
     usual = moment.regimen.preparation.dilution.bag_ml
     volume, bag = show(worked.draw_up_ml), show(worked.bag_ml)
-    lines = [
-        f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first.",
-        "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker.",
-    ]
-    if worked.bag_ml != usual:
-        lines.append(
-            f"This is not the usual {show(usual)} mL bag: a pharmacist signs for it in the record."
-        )
-    return tuple(lines)
+    add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
+    fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
+    if worked.bag_ml == usual:
+        return (line(add, Mark.STRONG), line(fill))
+    other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."
+    return (line(other, Mark.ALARM), line(add, Mark.STRONG), line(fill))
 
 
 def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> BagTimes:

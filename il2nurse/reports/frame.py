@@ -25,11 +25,11 @@ from il2nurse.reports.inks import (
 from il2nurse.reports.pages import MARGIN, SIZES, Box, Inset, Page, Rule, Text
 from il2nurse.reports.wrapping import Wrapper
 
-TOP: Final = 128.0
+TOP: Final = 130.0
 BOTTOM: Final = 52.0
 CODE_SIDE: Final = 50.0
 STRIP_TOP: Final = 90.0
-STRIP_HEIGHT: Final = 29.0
+STRIP_HEIGHT: Final = 31.0
 # The parts of the patient strip: name, birth, MRN, weight, allergies.
 STRIP_SHARES: Final = (0.25, 0.19, 0.15, 0.18, 0.23)
 PRACTICE: Final = "PRACTICE"

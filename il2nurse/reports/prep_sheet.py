@@ -39,9 +39,9 @@ def make_preparation(
     draw_heading(flow, "3 · Vials, water and bag")
     _draw_components(flow, sheet)
     draw_heading(flow, "4 · Technique")
+    draw_lines(flow, sheet.method)
     for task in sheet.tasks:
         _draw_task(flow, task)
-    draw_lines(flow, [line(each) for each in sheet.method])
     draw_heading(flow, "5 · Limits and storage")
     _draw_times(flow, sheet)
     draw_heading(flow, "6 · Label", keep=LABEL_HEIGHT)

@@ -79,7 +79,7 @@ def test_the_labels_code_names_this_dose(sheet: bytes) -> None:
 def test_a_bag_other_than_the_usual_one_is_said(papers: ReportPapers) -> None:
     text = whole(printed(make_ward("35"), papers))
     assert "full 25 mL bag" in text
-    assert "not the usual 50 mL bag: a pharmacist signs for it" in text
+    assert "THIS DOSE NEEDS A 25 mL BAG, not 50 mL. A pharmacist signs for it." in text
 
 
 def test_every_page_names_the_patient(sheet: bytes) -> None:
