@@ -79,9 +79,17 @@ class VialsEditor(Editor):
         row = VialRow(self.field.id, len(self.rows) + 1, self._today)
         row.changed.connect(self._edited)
         row.left.connect(self._left_row)
-        self.rows.append(row)
         self._column.addWidget(row)
+        self._follow_on(row)
+        self.rows.append(row)
         self._tell()
+
+    def _follow_on(self, row: VialRow) -> None:
+        """Let the keyboard reach a row after the one above it, and the button last of all."""
+        if self.rows:
+            self.setTabOrder(self.rows[-1].expiry, row.lot)
+        self.setTabOrder(row.lot, row.expiry)
+        self.setTabOrder(row.expiry, self.add)
 
     def _today(self) -> date:
         return self._clock.read().at.astimezone(self._zone).date()
