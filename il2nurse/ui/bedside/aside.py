@@ -10,9 +10,11 @@ from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.fluids import balance, shifts, urine_rate, weight_change_percent
 from il2nurse.domain.inputs import shown_age
 from il2nurse.domain.judging import assess_now
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import Result
+from il2nurse.domain.wording import Wording
 from il2nurse.settings import SHIFTS
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside_warning import news2_mark
@@ -62,48 +64,59 @@ class Aside(QScrollArea):
         self.setFixedWidth(sizes.ASIDE)
 
     def show_view(self, view: View) -> None:
-        """Show what is on record now."""
+        """Show what is on record now for a dose; once it is given, no criteria."""
         self._hidden.setVisible(view.blind)
-        for part in (self._vital, self._fluid, self._hold):
+        for part in (self._vital, self._fluid):
             part.setVisible(not view.blind)
         self._hold.setVisible(not view.blind and not view.dose.given)
-        if view.blind:
-            return
-        assessment = assess_now(view.moment)
-        self._vital.show_facts(_vital_heading(view), _vital_signs(view, assessment))
-        self._fluid.show_facts(*_fluids(view, self._shift_starts))
-        self._hold.show_facts("Hold criteria", *_criteria(view.regimen, assessment))
+        if not view.blind:
+            self._show(view.moment)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show what is on record now for a patient, whatever dose is open."""
+        self._hidden.hide()
+        self._show(moment)
+
+    def _show(self, moment: Moment) -> None:
+        assessment = assess_now(moment)
+        self._vital.show_facts(_vital_heading(moment), _vital_signs(moment, assessment))
+        self._fluid.show_facts(*_fluids(moment, self._shift_starts))
+        self._hold.show_facts("Hold criteria", *_criteria(moment.regimen, assessment))
 
 
-def _vital_heading(view: View) -> str:
+def _clock(moment: Moment, at: datetime) -> str:
+    return Wording({}, moment.zone, moment.today).clock(at)
+
+
+def _vital_heading(moment: Moment) -> str:
     found = [
         observed.at
-        for name in view.regimen.monitoring.fields
-        if (observed := view.moment.case.chart.latest(name, view.moment.at))
+        for name in moment.regimen.monitoring.fields
+        if (observed := moment.case.chart.latest(name, moment.at))
     ]
-    return f"Latest vital signs · {view.clock(max(found))}" if found else "Latest vital signs"
+    return f"Latest vital signs · {_clock(moment, max(found))}" if found else "Latest vital signs"
 
 
-def _vital_signs(view: View, assessment: Assessment) -> list[Fact]:
-    regimen = view.regimen
-    facts = [_fact(view, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
+def _vital_signs(moment: Moment, assessment: Assessment) -> list[Fact]:
+    regimen = moment.regimen
+    facts = [_fact(moment, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
     facts.append(Fact("NEWS2", mark=news2_mark(assessment.news2)))
     return facts
 
 
-def _fact(view: View, assessment: Assessment, name: str) -> Fact:
-    field = view.regimen.fields[name]
-    observed = view.moment.case.chart.latest(name, view.moment.at)
+def _fact(moment: Moment, assessment: Assessment, name: str) -> Fact:
+    field = moment.regimen.fields[name]
+    observed = moment.case.chart.latest(name, moment.at)
     label = "Blood pressure" if name == LOWER else field.label
     if observed is None:
         return Fact(label, "not recorded")
-    age = view.moment.at - observed.at
+    age = moment.at - observed.at
     value = field.shown(observed.values[name])
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
     if field.oldest and age > field.oldest:
         return Fact(label, value, shown_age(age), TOO_OLD)
-    return Fact(label, value, shown_age(age), _mark(view.regimen, assessment, name))
+    return Fact(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
 
 
 def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
@@ -113,23 +126,23 @@ def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
     return MARKS.get(max(said, key=lambda result: result.severity, default=Result.CLEAR))
 
 
-def shift_start(view: View, starts: Sequence[time]) -> datetime:
+def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
     """When the present shift began."""
-    today = view.moment.today
+    today = moment.today
     found = [
         shift.start
         for day in (today - timedelta(days=1), today)
-        for shift in shifts(day, starts, view.station.zone)
-        if shift.start <= view.moment.at
+        for shift in shifts(day, starts, moment.zone)
+        if shift.start <= moment.at
     ]
     return max(found)
 
 
-def _fluids(view: View, starts: Sequence[time]) -> tuple[str, list[Fact]]:
-    began, at = shift_start(view, starts), view.moment.at
-    fluids = [entry.fluid for entry in view.moment.case.chart.fluids]
+def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[Fact]]:
+    began, at = shift_start(moment, starts), moment.at
+    fluids = [entry.fluid for entry in moment.case.chart.fluids]
     sums = balance(fluids, began, at + timedelta(microseconds=1))
-    weight = view.moment.course.current.dosing_weight_kg
+    weight = moment.course.current.dosing_weight_kg
     rate = urine_rate(fluids, began, at, weight) if at > began else None
     urine = "not recorded" if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
@@ -137,13 +150,13 @@ def _fluids(view: View, starts: Sequence[time]) -> tuple[str, list[Fact]]:
         Fact("Out", _ml(sums.output_ml)),
         Fact("Urine", urine),
         Fact("Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"),
-        *_weight(view, weight),
+        *_weight(moment, weight),
     ]
-    return f"Fluid balance since {view.clock(began)}", facts
+    return f"Fluid balance since {_clock(moment, began)}", facts
 
 
-def _weight(view: View, baseline: Decimal) -> list[Fact]:
-    observed = view.moment.case.chart.latest("weight_kg", view.moment.at)
+def _weight(moment: Moment, baseline: Decimal) -> list[Fact]:
+    observed = moment.case.chart.latest("weight_kg", moment.at)
     if observed is None:
         return [Fact("Weight change", "not recorded")]
     now = Decimal(str(observed.values["weight_kg"]))
