@@ -44,7 +44,7 @@ def verify_file(path: Path) -> Verification:
         raise BrokenRegister(f"There is no register file at {path}.")
     with spoken(path, None), closing(connect(path, None, "ro")) as connection:
         found = verify_database(connection)
-    if found.intact:
+    if found.intact or not found.count:
         examine(path, None)
     return found
 

@@ -1,6 +1,6 @@
 """Plays a scenario through the workflow on a simulated clock, as the window would."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -61,13 +61,12 @@ class Played:
 
 def play(scenario: Scenario, stage: Stage) -> Played:
     """Play the whole scenario; raises ``Unmet`` at the first expectation that is not met."""
+    cases = [(variation, scenario.acts_of(variation)) for variation in scenario.variations]
     player = Player(scenario, stage)
-    acts = sum(
-        player.play_case(number, variation)
-        for number, variation in enumerate(scenario.variations, start=1)
-    )
+    for number, (variation, acts) in enumerate(cases, start=1):
+        player.play_case(number, variation, acts)
     player.print_closed()
-    return Played(acts, len(scenario.variations))
+    return Played(sum(len(acts) for _, acts in cases), len(cases))
 
 
 class Player:
@@ -99,9 +98,8 @@ class Player:
             self._stations[wanted] = self.stage.open(wanted, self.clock)
         return self._stations[wanted]
 
-    def play_case(self, number: int, variation: Variation) -> int:
-        """Play all acts with one case's changes, on patients of its own; the number of acts."""
-        acts = self.scenario.acts_of(variation)
+    def play_case(self, number: int, variation: Variation, acts: Sequence[Act]) -> None:
+        """Play all acts of one case, on patients of its own."""
         patients = {
             name: patient if number == 1 else replace(patient, mrn=f"{patient.mrn}-{number}")
             for name, patient in self.scenario.patients.items()
@@ -112,7 +110,6 @@ class Player:
             except Unmet as unmet:
                 case = f", case “{variation.title}”" if variation.title else ""
                 raise Unmet(f"{act.where}{case}: {unmet}") from unmet
-        return len(acts)
 
     def _play_act(self, act: Act, patients: Mapping[str, Patient]) -> None:
         self._pass_time(act, patients)

@@ -1,0 +1,91 @@
+"""``il2nurse calculate``: the numbers, the refusals, the codes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.whole.command_line import CommandLine
+
+SHIPPED = Path(__file__).parents[2] / "resources/regimens/aldesleukin-high-dose-iv.toml"
+
+
+def test_works_out_70_kg(cli: CommandLine) -> None:
+    answered = cli.calculate("--weight-kg", "70")
+    expected = {
+        "dose_international_units": "42000000",
+        "dose_mg": "2.567",
+        "vials": "2",
+        "sterile_water_ml_per_vial": "1.2",
+        "draw_up_ml": "2.33",
+        "bag_ml": "50",
+        "total_ml": "52.33",
+        "concentration_mg_per_ml": "0.049",
+        "concentration_ok": True,
+        "suggested_bag_ml": "50",
+        "rate_ml_per_h": "209.3",
+    }
+    assert answered.code == 0
+    assert expected.items() <= answered.json().items()
+
+
+def test_shows_every_line_of_the_sum(cli: CommandLine) -> None:
+    steps = cli.calculate("--weight-kg", "70").json()["steps"]
+    assert isinstance(steps, list)
+    assert steps[0] == {
+        "what": "Dose",
+        "how": "70 kg × 600,000 per kg",
+        "result": "42 million",
+        "unit": "international units",
+    }
+    assert all(set(step) == {"what", "how", "result", "unit"} for step in steps)
+
+
+def test_takes_both_decimal_marks(cli: CommandLine) -> None:
+    comma = cli.calculate("--weight-kg", "70,5", "--bag-ml", "50,0")
+    assert comma.json() == cli.calculate("--weight-kg", "70.5", "--bag-ml", "50").json()
+
+
+@pytest.mark.parametrize(("weight", "bag"), [("35", "25"), ("120", "100")])
+def test_blocks_50_ml_outside_the_window_and_names_the_bag(
+    cli: CommandLine, weight: str, bag: str
+) -> None:
+    answered = cli.calculate("--weight-kg", weight)
+    assert answered.code == 3
+    assert answered.json()["concentration_ok"] is False
+    assert answered.json()["suggested_bag_ml"] == bag
+    assert f"A {bag} mL bag fits" in answered.err
+    assert cli.calculate("--weight-kg", weight, "--bag-ml", bag).code == 0
+
+
+@pytest.mark.parametrize("weight", ["700", "0", "-70", "1.200", ".5", "7e1", "seventy", "", "NaN"])
+def test_refuses_what_cannot_be_a_weight(cli: CommandLine, weight: str) -> None:
+    answered = cli.calculate(f"--weight-kg={weight}")
+    assert answered.code == 2
+    assert answered.out == ""
+    assert answered.err.endswith(".\n")
+
+
+def test_refuses_an_unknown_regimen_and_names_those_there_are(cli: CommandLine) -> None:
+    answered = cli("calculate", "--regimen", "aldesleukin", "--weight-kg", "70")
+    assert answered.code == 2
+    assert "aldesleukin-high-dose-iv" in answered.err
+
+
+def test_takes_a_regimen_file(cli: CommandLine) -> None:
+    answered = cli("calculate", "--regimen", SHIPPED, "--weight-kg", "70")
+    assert answered.code == 0
+    assert "42 million international units" in answered.out
+
+
+def test_a_regimen_file_that_is_not_understood_is_refused_with_its_line(cli: CommandLine) -> None:
+    spoilt = cli.folder / "spoilt.toml"
+    text = SHIPPED.read_text(encoding="utf-8").replace('route = "intravenous"', 'root = "vein"', 1)
+    spoilt.write_text(text, encoding="utf-8")
+    answered = cli("regimen", "check", spoilt)
+    assert answered.code == 2
+    assert "spoilt.toml:" in answered.err
+    assert "route" in answered.err
+
+
+def test_the_shipped_regimen_is_understood(cli: CommandLine) -> None:
+    assert cli("regimen", "check", SHIPPED, "--json").json()["steps"] == 15
