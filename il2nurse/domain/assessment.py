@@ -1,6 +1,6 @@
 """The assessment before a dose: every criterion with value, unit, age, limit and what it says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +9,7 @@ from il2nurse.domain.early_warning import News2, score
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.functions import UNLESS, VALUES
 from il2nurse.domain.inputs import Input, Inputs, number, usable
+from il2nurse.domain.measure import read_measure
 from il2nurse.domain.quantity import show
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import VERDICTS, Criterion, Finding, Limit, Result, Verdict
@@ -114,19 +115,36 @@ def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> 
 
 
 def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assessed:
-    met = [
-        limit
-        for limit in criterion.limits
-        if all(comparison.holds(value, NO_DAY) for comparison in limit.when)
-    ]
+    told = [(limit, limit.tells(value, NO_DAY)) for limit in criterion.limits]
+    worst = _worst(limit for limit, tells in told if tells)
+    unclear = _worst(limit for limit, tells in told if tells is None)
+    if _severity(worst) < min(_severity(unclear), Result.NOT_EVALUABLE.severity):
+        if unclear is None or unclear.result is not Result.WATCH:
+            return _unknown(criterion, Input(value, age), _left_open(criterion, value))
+        worst = unclear
     shown = value if isinstance(value, str) else ", ".join(value)
-    if not met:
+    if worst is None:
         return _assessed(criterion, Result.CLEAR, shown, age, _bands(criterion))
-    worst = max(met, key=lambda limit: limit.result.severity)
     return _assessed(criterion, worst.result, shown, age, worst.shown(), worst)
 
 
 def _unknown(criterion: Criterion, found: Input | None, wrong: str) -> Assessed:
+def _worst(limits: Iterable[Limit]) -> Limit | None:
+    return max(limits, key=lambda limit: limit.result.severity, default=None)
+
+
+def _severity(limit: Limit | None) -> int:
+    return Result.CLEAR.severity if limit is None else limit.result.severity
+
+
+def _left_open(criterion: Criterion, value: Answer) -> str:
+    known = read_measure(value).shown() if isinstance(value, str) else ", ".join(value)
+    return (
+        f"{criterion.title} is known only as {known} {criterion.unit}; that does not tell on which "
+        "side of a limit it lies. Ask the laboratory for the number, or measure again."
+    )
+
+
     value = "" if found is None else found.value
     shown = value if isinstance(value, str) else ", ".join(value)
     age = None if found is None else found.age

@@ -8,6 +8,7 @@ from il2nurse.domain.account import Account
 from il2nurse.domain.assessment import Assessed, Assessment
 from il2nurse.domain.fields import Field
 from il2nurse.domain.inputs import shown_age
+from il2nurse.domain.measure import read_measure
 from il2nurse.domain.quantity import show_grouped
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import Comparison, Criterion, Op, Result, Verdict
@@ -105,11 +106,12 @@ def _value(assessed: Assessed, criterion: Criterion, field: Field | None) -> str
     words = [word.strip() for word in assessed.value.split(",")]
     if field.choices:
         return "; ".join(field.label_of(word) for word in words)
-    return f"{_grouped(assessed.value)} {criterion.unit or field.unit}".strip()
+    number = _grouped(assessed.value, field.places)
+    return f"{number} {criterion.unit or field.unit}".strip()
 
 
-def _grouped(value: str) -> str:
-    return show_grouped(Decimal(value))
+def _grouped(value: str, places: int | None = None) -> str:
+    return read_measure(value).shown(places, grouped=True)
 
 
 def _limits(criterion: Criterion, field: Field | None) -> str:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from il2nurse.domain.measure import read_measure
+from il2nurse.domain.other_units import mistaken_unit
 from il2nurse.domain.quantity import NotANumber, parse_decimal, show
 
 Answer: TypeAlias = "str | tuple[str, ...]"
@@ -107,7 +109,7 @@ class Field:
             case FieldKind.CHOICE:
                 return self.label_of(answer)
             case FieldKind.NUMBER:
-                return f"{show(Decimal(answer))} {self.unit}".strip()
+                return f"{read_measure(answer).shown(self.places)} {self.unit}".strip()
             case FieldKind.DATE:
                 return date.fromisoformat(answer).strftime("%d-%b-%Y")
             case _:
@@ -189,7 +191,8 @@ def check_number(field: Field, value: Decimal) -> Decimal:
         raise Slip(
             field.id,
             f"{field.label}: {show(value)} {field.unit} cannot be right "
-            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again.",
+            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again."
+            + mistaken_unit(field.other_unit, field.unit, value, low, high),
         )
     return value
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.measure import read_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def usable(field: Field, found: Input | None) -> str:
 
 
 def number(inputs: Inputs, name: str) -> Decimal | None:
-    """The input as a number, ``None`` where it is not on record."""
+    """The input as a number, ``None`` where it is not on record or known only as a limit."""
     found = inputs.get(name)
     if found is None or not isinstance(found.value, str) or not found.value:
         return None
-    return Decimal(found.value)
+    measure = read_measure(found.value)
+    return measure.value if measure.exact else None

@@ -18,6 +18,7 @@ from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result, Verdict
 
 BAG_FIELD = "bag_ml"
+_LEFT_OPEN = "The value is known only as above or below a limit, and that leaves open whether:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +147,19 @@ def _unexpected(step: Step, situation: Situation) -> list[Finding]:
 
 
 def _ruled(step: Step, situation: Situation) -> list[Finding]:
-    return [
-        Finding(rule.id, rule.result, rule.say, rule.source, rule.when.field)
-        for rule in step.rules
-        if (
-            FLAGS[rule.when.function](situation)
-            if rule.when.function
-            else rule.when.holds(situation.answer(rule.when.field), situation.today)
-        )
-    ]
+    found: list[Finding] = []
+    for rule in step.rules:
+        when = rule.when
+        if when.function:
+            met: bool | None = FLAGS[when.function](situation)
+        else:
+            met = when.tells(situation.answer(when.field), situation.today)
+        if met is None and rule.result is not Result.WATCH:
+            say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
+            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))
+        elif met is not False:
+            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
+    return found
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from il2nurse.domain.fields import Answer
+from il2nurse.domain.measure import all_of, read_measure
 
 
 class Result(StrEnum):
@@ -81,7 +82,11 @@ class Comparison:
     operand: Operand
 
     def holds(self, answer: Answer, today: date) -> bool:
-        """True where the answer meets the comparison; an empty answer meets none."""
+        """True where the answer surely meets the comparison; an empty answer meets none."""
+        return self.tells(answer, today) is True
+
+    def tells(self, answer: Answer, today: date) -> bool | None:
+        """Whether the answer meets the comparison; ``None`` where its comparator leaves it open."""
         if not answer:
             return False
         if isinstance(self.operand, Decimal):
@@ -93,21 +98,21 @@ class Comparison:
             case _:
                 return all(word not in self.operand for word in words)
 
-    def _number(self, answer: Answer, operand: Decimal, today: date) -> bool:
+    def _number(self, answer: Answer, operand: Decimal, today: date) -> bool | None:
         text = answer if isinstance(answer, str) else answer[0]
         if self.op in DATED:
             days = (today - date.fromisoformat(text[:10])).days
             return Decimal(days if self.op is Op.OLDER_THAN_DAYS else -days) > operand
-        value = Decimal(text)
+        measure = read_measure(text)
         match self.op:
             case Op.BELOW:
-                return value < operand
+                return measure.below(operand)
             case Op.ABOVE:
-                return value > operand
+                return measure.above(operand)
             case Op.AT_LEAST:
-                return value >= operand
+                return measure.at_least(operand)
             case _:
-                return value <= operand
+                return measure.at_most(operand)
 
     def shown(self) -> str:
         """The comparison in words, as on the criteria page and on paper."""
@@ -128,8 +133,12 @@ class Condition:
     function: str = ""
 
     def holds(self, answer: Answer, today: date) -> bool:
-        """True where every comparison is met."""
-        return all(comparison.holds(answer, today) for comparison in self.comparisons)
+        """True where every comparison is surely met."""
+        return self.tells(answer, today) is True
+
+    def tells(self, answer: Answer, today: date) -> bool | None:
+        """Whether every comparison is met; ``None`` where a comparator leaves it open."""
+        return all_of(comparison.tells(answer, today) for comparison in self.comparisons)
 
     def shown(self) -> str:
         """The condition in words."""
@@ -169,6 +178,10 @@ class Limit:
     say: str
     source: str
     confidence: str
+
+    def tells(self, answer: Answer, today: date) -> bool | None:
+        """Whether the answer lies in the band; ``None`` where its comparator leaves it open."""
+        return all_of(comparison.tells(answer, today) for comparison in self.when)
 
     def shown(self) -> str:
         """The band in words."""

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from il2nurse.domain.fields import Answer, Field, FieldKind, read_vial
+from il2nurse.domain.measure import read_measure
 from il2nurse.domain.people import Person
-from il2nurse.domain.quantity import show_grouped
 
 # Not strftime's month names: those follow the computer's language.
 MONTHS: Final = (
@@ -127,7 +126,8 @@ class Wording:
             case FieldKind.VIALS if isinstance(answer, tuple):
                 return written_vials(answer)
             case FieldKind.NUMBER if isinstance(answer, str):
-                return f"{show_grouped(Decimal(answer))} {field.unit}".strip()
+                number = read_measure(answer).shown(field.places, grouped=True)
+                return f"{number} {field.unit}".strip()
             case _:
                 return field.shown(answer)
 
