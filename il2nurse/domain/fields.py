@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from il2nurse.domain.measure import read_measure
-from il2nurse.domain.other_units import mistaken_unit
 from il2nurse.domain.quantity import NotANumber, parse_decimal, show
 
 Answer: TypeAlias = "str | tuple[str, ...]"
@@ -191,8 +190,7 @@ def check_number(field: Field, value: Decimal) -> Decimal:
         raise Slip(
             field.id,
             f"{field.label}: {show(value)} {field.unit} cannot be right "
-            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again."
-            + mistaken_unit(field.other_unit, field.unit, value, low, high),
+            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again.",
         )
     return value
 
