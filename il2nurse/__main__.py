@@ -9,7 +9,7 @@ def main() -> int:
         from il2nurse.cli.commands import run
 
         return run(sys.argv[1:])
-    from il2nurse.app import run_window
+    from il2nurse.app.window import run_window
 
     return run_window(sys.argv)
 

@@ -58,6 +58,15 @@ def open_practice(settings: Settings, *, fresh: bool = False) -> Practice:
     return Practice(join(settings, register, clock, "practice station"), clock, register)
 
 
+def practice_people() -> list[tuple[str, str]]:
+    """Everyone of the practice ward, as shown with the role, and the PIN they sign with."""
+    scenario = read_scenario(resources_folder() / WARD, datetime.now(UTC))
+    return [
+        (f"{actor.person.shown}, {actor.person.role.label.lower()}", actor.pin)
+        for actor in scenario.people.values()
+    ]
+
+
 def newest(folder: Path, now: datetime) -> SqliteRegister | None:
     """The newest practice register that can be opened and is not stale."""
     for path in sorted(folder.glob(PATTERN), reverse=True)[:1]:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from il2nurse.app import find_regimen
+from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
 from il2nurse.domain.assessment import Assessed, Assessment, assess
 from il2nurse.domain.fields import Answer, Field, FieldKind, Slip, check_number

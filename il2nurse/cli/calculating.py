@@ -4,7 +4,7 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.app import find_regimen
+from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
 from il2nurse.domain.dosing import Calculation, NotCalculable, calculate
 from il2nurse.domain.preparation import Dilution

@@ -22,14 +22,14 @@ from il2nurse.ui.widgets.label import Label
 class FormPage(Page):
     """Enter goes on to the next question and then acts; Escape goes back and records nothing."""
 
-    def __init__(self, session: Session, name: str, title: str, say: str) -> None:
+    def __init__(self, session: Session, name: str, title: str, say: str, act: str = "") -> None:
         super().__init__(session, name)
         self.form: Form | None = None
         self.banner = Banner()
         self.banner.hide()
         self.card = Card()
         self.beside = QVBoxLayout()
-        self.main = Action(name, title)
+        self.main = Action(name, act or title)
         self.main.set_weight(Weight.MAIN)
         self.main.show_key("Return")
         self.cancel = Action(f"cancel_{name}", "Cancel")

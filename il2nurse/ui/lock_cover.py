@@ -107,7 +107,7 @@ class LockCover(QWidget):
         row.addWidget(self.leave)
         row.addStretch()
         row.addWidget(self.unlock)
-        card.body.addSpacing(sizes.GAP)
+        card.body.addSpacing(sizes.ROOM)
         card.body.addLayout(row)
         self._ring_row.addStretch()
         self._ring_row.insertStretch(0)

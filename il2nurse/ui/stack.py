@@ -102,6 +102,15 @@ TABS: Mapping[str, str] = {
 }
 
 
+def import_first_pages() -> None:
+    """Read the modules of the pages that come first; they make no widget by being read."""
+    import il2nurse.ui.bedside.page
+    import il2nurse.ui.idle
+    import il2nurse.ui.locking
+    import il2nurse.ui.pages.patient
+    import il2nurse.ui.pages.ward  # noqa: F401  (read ahead of the click)
+
+
 class PageStack:
     """Makes pages, shows them, and refreshes the one on show."""
 

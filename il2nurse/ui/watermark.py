@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from il2nurse.ui import fonts, theme
 
@@ -12,20 +12,20 @@ TEXT = "PRACTICE"
 class Watermark(QWidget):
     """Large faint words across the widget that it covers."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QStackedWidget) -> None:
         super().__init__(over)
         self.setObjectName("watermark")
         self.setAccessibleName("Practice ward, no real patients")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         over.installEventFilter(self)
+        over.currentChanged.connect(self.raise_)
         self.resize(over.size())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the whole widget."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.resize(watched.size())
-            self.raise_()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.frame import Frame
 from il2nurse.ui.keepsakes import Keepsakes
@@ -23,6 +24,8 @@ FOLLOW_MS = 1000
 class MainWindow(Frame):
     """Opens on the sign-in page; ``join`` brings the session once the register is open."""
 
+    practice_asked = Signal()
+
     def __init__(
         self, session: "Session | None" = None, keepsakes: Keepsakes | None = None
     ) -> None:
@@ -34,6 +37,8 @@ class MainWindow(Frame):
         self._follow.setInterval(FOLLOW_MS)
         self._follow.timeout.connect(self.follow)
         self._session: Session | None = None
+        self._practice = self.add_act("practice_ward", "Open the practice ward")
+        self._practice.triggered.connect(self.practice_asked)
         if session:
             self.join(session)
 
@@ -59,6 +64,21 @@ class MainWindow(Frame):
         self.sign_in.show_hint(hint)
         self._show_person()
         self._follow.start()
+
+    def wait(self, say: str) -> None:
+        """Show that something is being opened; what is typed meanwhile is kept."""
+        self.sign_in.show_place(say)
+        self.show_only(self.sign_in)
+
+    def show_only(self, page: QWidget) -> None:
+        """Show a page of the time before anyone signs in."""
+        self.pages.setCurrentWidget(page)
+        page.setFocus()
+
+    @property
+    def joined(self) -> bool:
+        """True once a register is open in this window."""
+        return self._session is not None
 
     @property
     def session(self) -> "Session":
@@ -154,6 +174,7 @@ class MainWindow(Frame):
         self.bar.set_person(f"{person.shown} · {person.role.label}" if person else "")
         for act in (self._people, self._leave):
             act.setEnabled(person is not None)
+        self._practice.setVisible(person is None and not self.session.practice)
         if person is None:
             self._ask_person()
         else:

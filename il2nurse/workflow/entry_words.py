@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from il2nurse.domain.chart import read_answers
+from il2nurse.domain.dose import read_key
 from il2nurse.domain.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.fields import Answer, Field
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen import Regimen, Step
 from il2nurse.domain.wording import Wording
 
-MOST_VALUES = 4
+MOST_VALUES = 2
 VERDICT_WORDS: Mapping[str, str] = {
     "hold": "hold this dose",
     "stop_cycle": "stop the cycle",
@@ -108,6 +109,9 @@ class EntryWords:
             return self.step(text)
         if name == "field":
             return self.label(text)
+        if name == "dose" and text.startswith("dose/"):
+            key = read_key(text)
+            return f"{key.slot} of cycle {key.cycle}, course {key.course}"
         if name in ("reason", "term"):
             return self._labels.get(text, text)
         return VERDICT_WORDS.get(text, text)
@@ -134,9 +138,13 @@ class EntryWords:
         return f"{self.step(entry.text('step'))}: {verdict or 'confirmed'}"
 
     def _observed(self, entry: Entry) -> str:
-        values = self._answers(entry.body.get("values"))
-        told = ", ".join(f"{label} {value}" for label, value in values[:MOST_VALUES])
-        more = len(values) - MOST_VALUES
+        values = read_answers(entry.body.get("values"))
+        known = [name for name in self._fields if name in values]
+        told = ", ".join(
+            f"{self._fields[name].short or self.label(name)} {self.answer(name, values[name])}"
+            for name in known[:MOST_VALUES]
+        )
+        more = len(values) - len(known[:MOST_VALUES])
         return f"Charted: {told}" + (f" and {more} more" if more > 0 else "")
 
     def _fluid(self, entry: Entry) -> str:

@@ -43,7 +43,10 @@ class WardState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WardRow:
-    """One patient on the ward list. ``slot`` is the dose that the row speaks of."""
+    """One patient on the ward list. ``slot`` is the dose that the row speaks of.
+
+    ``unknown`` counts the criteria that cannot be judged before something is measured.
+    """
 
     case: Case
     state: WardState
@@ -54,6 +57,7 @@ class WardRow:
     next_action: str
     news2: int | None
     relative: int | None
+    unknown: int | None = None
 
 
 def rows(station: Station) -> tuple[WardRow, ...]:
@@ -97,6 +101,7 @@ def row(station: Station, mrn: str) -> WardRow:
         next_action=action,
         news2=assessment.news2.total if assessment.news2 else None,
         relative=len(assessment.of(Result.RELATIVE)),
+        unknown=len(assessment.of(Result.NOT_EVALUABLE)),
     )
 
 

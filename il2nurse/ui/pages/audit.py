@@ -16,6 +16,7 @@ from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
@@ -37,7 +38,7 @@ COLUMNS = (
     Column("What"),
     Column("About", 190),
     Column("Station", 92),
-    Column("", 128),
+    Column("Kind", 128),
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100
@@ -206,11 +207,9 @@ def _row(line: AuditLine) -> Row:
     )
 
 
-def _choice(name: str, spoken: str) -> QComboBox:
-    made = QComboBox()
-    made.setObjectName(name)
-    made.setAccessibleName(spoken)
-    made.setMinimumWidth(150)
+def _choice(name: str, spoken: str) -> ChoiceBox:
+    made = ChoiceBox(name, spoken)
+    made.setMinimumWidth(160)
     return made
 
 

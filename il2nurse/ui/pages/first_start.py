@@ -10,6 +10,8 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 
+DEFAULT_WARD = "Ward"
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -31,7 +33,7 @@ class FirstStartPage(QWidget):
     founded = Signal(object)
     practice_asked = Signal()
 
-    def __init__(self, station: str) -> None:
+    def __init__(self, ward: str, station: str) -> None:
         super().__init__()
         self.setObjectName("page_first_start")
         self.setProperty("ground", "page")
@@ -45,6 +47,7 @@ class FirstStartPage(QWidget):
                 ("pin_again", "The same PIN again"),
             )
         }
+        self._lines["ward"].setText(ward if ward != DEFAULT_WARD else "")
         self._lines["station"].setText(station)
         for secret in ("pin", "pin_again"):
             self._lines[secret].setEchoMode(QLineEdit.EchoMode.Password)

@@ -29,6 +29,7 @@ FIELDS = (
     text("allergies", "Allergies, each with its reaction", LIST_HINT),
     text("drugs", "Drugs the patient takes", LIST_HINT),
 )
+COMPACT = frozenset({"mrn", "family", "given", "sex", "bed"})
 
 
 class NewPatientPage(FormPage):
@@ -40,16 +41,17 @@ class NewPatientPage(FormPage):
         super().__init__(
             session,
             "admit",
-            "Admit the patient",
+            "New patient",
             "Compare name, birth date and MRN with the wristband while you type.",
+            "Admit the patient",
         )
         self.setObjectName("page_new_patient")
         self.name = "new_patient"
-        self.ask(FIELDS)
+        self.ask(FIELDS, COMPACT)
 
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
-        self.ask(FIELDS)
+        self.ask(FIELDS, COMPACT)
 
     def scanned(self, code: str) -> None:
         """A wristband gives the MRN."""

@@ -16,9 +16,8 @@ from il2nurse.ui.pages.weigh_again import WeighAgainDialog
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.who import banner_of
-from il2nurse.ui.widgets.facts import Facts
+from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.workflow.admission import Weighing, order_course, plan_cycle
 from il2nurse.workflow.sign_in import Countersign
 
@@ -70,16 +69,18 @@ class OrderPage(FormPage):
         self,
         session: Session,
         name: str = "order",
-        title: str = "Hand over for the second weight",
+        title: str = "Order the course",
     ) -> None:
         super().__init__(
-            session, name, title, "Nothing is ordered before a second person has verified it."
+            session,
+            name,
+            title,
+            "Nothing is ordered before a second person has weighed the patient's figure again.",
+            "Hand over for the second weight",
         )
         self.mrn = ""
-        self.sum = SumTable("One dose, worked out from this weight")
-        self.sum.set_large({"Dose", "Draw up"})
+        self.sum = Facts()
         self._said = FindingBox()
-        self._hidden = Facts()
         self.beside.addWidget(self.sum)
         self.beside.addWidget(self._said)
         self.beside.addStretch()
@@ -110,7 +111,8 @@ class OrderPage(FormPage):
         worked, sentence = self._worked()
         self.sum.setVisible(worked is not None)
         if worked:
-            self.sum.show_steps(worked.steps)
+            lines = [Fact(step.what, step.answer) for step in worked.steps]
+            self.sum.show_facts("One dose, worked out from this weight", lines, worked.steps[0].how)
         said = sentence or _spoken(worked)
         self._said.setVisible(bool(said))
         if said:
@@ -219,7 +221,7 @@ class PlanCyclePage(OrderPage):
     """The next cycle of the same course, with a weight of its own."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "plan_cycle")
+        super().__init__(session, "plan_cycle", "Plan the next cycle")
 
     def questions(self) -> tuple[Field, ...]:
         """The cycle's questions, and why it begins before the rest is over."""

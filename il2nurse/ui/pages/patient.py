@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.moment import Moment
 from il2nurse.ui import sizes
-from il2nurse.ui.aside import Aside
+from il2nurse.ui.bedside.aside import Aside
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.drawer import Drawer
 from il2nurse.ui.bedside.fluids import FluidsDialog

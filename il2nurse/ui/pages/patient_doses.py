@@ -8,6 +8,7 @@ from il2nurse.domain.wording import Wording
 from il2nurse.ui.dose_marks import LATER, NEXT, dose_mark, dose_story
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.who import day_month
 from il2nurse.ui.widgets.dose_strip import StripSlot
 from il2nurse.ui.widgets.table_rows import Cell, Row
 from il2nurse.workflow.attention import was_changed_after_signing
@@ -32,14 +33,16 @@ def _slot(
     number: int, due: datetime, dose: Dose | None, moment: Moment, row: WardRow, words: Wording
 ) -> StripSlot:
     here = number == row.slot
+    local = words.local(due)
+    time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
     if dose:
         story = dose_story(dose, moment.regimen, moment.at)
-        return StripSlot(number, words.clock(due), dose_mark(dose), story, here)
+        return StripSlot(number, time, dose_mark(dose), day, story, here)
     if row.state is WardState.STOPPED:
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
     mark = OVERDUE if late else NEXT if here else LATER
-    return StripSlot(number, words.clock(due), mark, "", here)
+    return StripSlot(number, time, mark, day, "", here)
 
 
 def dose_rows(moment: Moment, words: Wording) -> list[Row]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Container
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui import sizes
@@ -12,6 +12,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.table import Table
@@ -28,9 +29,7 @@ class PeoplePage(Page):
         super().__init__(session, "people")
         self.person_name = _line("new_name", "Name")
         self.suffix = _line("new_suffix", "Title after the name, such as RN")
-        self.role = QComboBox()
-        self.role.setObjectName("new_role")
-        self.role.setAccessibleName("Role")
+        self.role = ChoiceBox("new_role", "Role")
         self.role.setPlaceholderText("Choose the role")
         for role in Role:
             self.role.addItem(role.label, role.value)

@@ -24,15 +24,15 @@ from il2nurse.ui.wristband import open_scanned
 from il2nurse.workflow.ward import WardRow, WardState, rows
 
 COLUMNS = (
-    Column("Due", 130),
+    Column("Due", 112),
     Column("Bed", 74),
-    Column("Patient", 200),
+    Column("Patient", 176),
     Column("MRN", 110),
     Column("Dose", 84),
-    Column("Weight", 90),
-    Column("Amount", 250),
-    Column("Bag", 80),
-    Column("Preparation", 150),
+    Column("Weight", 80),
+    Column("Amount", 216),
+    Column("Bag", 74),
+    Column("Preparation", 126),
     Column("Ward says"),
 )
 NO_DOSE = (

@@ -11,7 +11,7 @@ from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.page import Page
 from il2nurse.ui.session import Session
-from il2nurse.ui.tones import Tone
+from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.ward_marks import MARKS, counts, mark_of, score_mark
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -27,13 +27,13 @@ from il2nurse.workflow.ward import WardRow, WardState, rows
 
 COLUMNS = (
     Column("Bed", 74),
-    Column("Patient", 210),
+    Column("Patient", 190),
     Column("MRN", 110),
     Column("Dose", 90),
     Column("Due", 120),
-    Column("Status", 210),
+    Column("Status", 196),
     Column("NEWS2", 86),
-    Column("Relative criteria", 126),
+    Column("Relative criteria", 164),
     Column("Next action"),
 )
 NONE = "—"
@@ -144,7 +144,7 @@ class WardPage(Page):
             Cell(words.clock(row.due) if row.due else NONE),
             Cell(mark=mark_of(row, now)),
             Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
-            Cell(NONE if row.relative is None else f"{row.relative} of {of}"),
+            Cell(NONE if row.relative is None else f"{row.relative} of {of}", _unknown(row)),
             Cell(row.next_action or NONE),
         )
         return Row(patient.mrn, cells)
@@ -200,6 +200,10 @@ class WardPage(Page):
         column.addWidget(self._empty)
         column.addLayout(below)
         self.setFocusProxy(self.table)
+
+
+def _unknown(row: WardRow) -> Mark | None:
+    return Mark(Tone.PLAIN, f"{row.unknown} to measure", None) if row.unknown else None
 
 
 def _searched(row: WardRow) -> str:

@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from il2nurse.ui import fonts, icons, theme
 from il2nurse.ui.tones import Mark, ground, ink
 
-_HEIGHT = 66
+_HEIGHT = 80
 _GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
 class StripSlot:
-    """One slot: its number, when it is due, what became of it, and whether it is the next."""
+    """One slot: its number, when it is due, what became of it, and whether it is the next.
+
+    ``day`` is the date where the slot is not due today.
+    """
 
     number: int
     due: str
     mark: Mark
+    day: str = ""
     story: str = ""
     here: bool = False
 
@@ -40,7 +44,9 @@ class DoseStrip(QWidget):
     def show_slots(self, slots: Sequence[StripSlot]) -> None:
         """Show these slots."""
         self._slots = tuple(slots)
-        said = (f"dose {slot.number} {slot.mark.word} {slot.due}" for slot in self._slots)
+        said = (
+            f"dose {slot.number} {slot.mark.word} {slot.day} {slot.due}" for slot in self._slots
+        )
         self.setAccessibleName("Doses of this cycle: " + ", ".join(said))
         self.update()
 
@@ -82,7 +88,7 @@ class DoseStrip(QWidget):
     def _paint_slot(self, painter: QPainter, box: QRectF, slot: StripSlot) -> None:
         palette = theme.current()
         colour = QColor(ink(palette, slot.mark.tone))
-        edge = QColor(palette.accent) if slot.here else colour
+        edge = QColor(palette.accent if slot.here else ink(palette, slot.mark.tone))
         edge.setAlpha(255 if slot.here else 110)
         painter.setPen(QPen(edge, 2 if slot.here else 1))
         painter.setBrush(QColor(ground(palette, slot.mark.tone)))
@@ -96,14 +102,16 @@ class DoseStrip(QWidget):
         if slot.mark.sign:
             where = QRectF(box.right() - 21, box.top() + 8, 13, 13)
             icons.paint(painter, slot.mark.sign, where, colour)
-        painter.setPen(colour)
-        painter.setFont(fonts.bold(11))
-        word = QRectF(box.left() + 6, box.top() + 26, box.width() - 8, 16)
-        painter.drawText(word, Qt.AlignmentFlag.AlignLeft, _fitted(painter, slot.mark.word, word))
-        painter.setPen(QColor(palette.muted))
-        painter.setFont(fonts.font(11))
-        due = QRectF(box.left() + 6, box.top() + 43, box.width() - 8, 16)
-        painter.drawText(due, Qt.AlignmentFlag.AlignLeft, slot.due)
+        muted, small = QColor(palette.muted), fonts.font(11)
+        for below, font, pen, text in (
+            (26, fonts.bold(11), colour, slot.mark.word),
+            (43, small, muted, slot.day),
+            (58, small, muted, slot.due),
+        ):
+            painter.setFont(font)
+            painter.setPen(pen)
+            line = QRectF(box.left() + 8, box.top() + below, box.width() - 10, 16)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _fitted(painter, text, line))
 
 
 def _fitted(painter: QPainter, word: str, where: QRectF) -> str:

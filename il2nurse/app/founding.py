@@ -1,0 +1,38 @@
+"""Founding a ward: its names in the station file, its register, its administrator."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from il2nurse.app.joining import Opened, open_station
+from il2nurse.domain.people import Person, Role
+from il2nurse.settings import FILE, Settings
+from il2nurse.workflow.sign_in import add_person, check_new_pin
+
+ADMINISTRATOR = "administrator"
+
+
+def found_ward(
+    settings: Settings, ward: str, station: str, name: str, pin: str
+) -> tuple[Opened, Person]:
+    """The ward's register with its administrator; what is there already is kept.
+
+    Raises ``NotAllowed`` for a PIN that is too easy, before anything is made.
+    """
+    check_new_pin(pin)
+    keep_names(settings.home, ward, station)
+    opened = open_station(replace(settings, ward=ward, station=station))
+    person = Person(ADMINISTRATOR, name, "", Role.ADMINISTRATOR)
+    add_person(opened.station, None, person, pin)
+    return opened, person
+
+
+def keep_names(home: Path, ward: str, station: str) -> None:
+    """Write the names into the station file; every other line of it stays."""
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / FILE
+    old = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    names = {"ward": ward, "station": station}
+    new = [f"{key} = {json.dumps(name, ensure_ascii=False)}" for key, name in names.items()]
+    rest = [line for line in old if line.partition("=")[0].strip() not in names]
+    path.write_text("\n".join((*new, *rest, "")), encoding="utf-8")

@@ -1,0 +1,121 @@
+"""Making a station ready for a window: runs in a thread and touches no widget."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from il2nurse.settings import BadSettings, Settings
+
+if TYPE_CHECKING:
+    from il2nurse.domain.people import Person
+    from il2nurse.storage.register import SqliteRegister
+    from il2nurse.workflow.papers import Papers
+    from il2nurse.workflow.station import Station
+
+READ_ONLY = (
+    "This register may only be read: nothing can be recorded. Ask the ward's IT for the right to "
+    "write to it, and chart on paper until then."
+)
+LOST = (
+    "The program met an error it did not expect while it opened the register. Nothing was "
+    "changed. Try again; if it happens twice, tell the ward's IT and chart on paper."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Everything a session needs. ``person`` is signed in already; ``hint`` says how to sign in."""
+
+    station: "Station"
+    register: "SqliteRegister"
+    papers: "Papers"
+    practice: bool
+    ward: str
+    warning: str = ""
+    hint: str = ""
+    person: "Person | None" = None
+
+    def close(self) -> None:
+        """Let go of the register."""
+        self.register.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing was opened."""
+
+    title: str
+    text: str
+
+
+def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
+    """What the work makes, or the sentence that says why not."""
+    from il2nurse.domain.people import NotAllowed
+    from il2nurse.regimens import BadRegimen
+    from il2nurse.workflow.register import BrokenRegister, NotSaved
+
+    try:
+        return work()
+    except BrokenRegister as problem:
+        return Trouble("The register cannot be opened", str(problem))
+    except BadRegimen as problem:
+        return Trouble("A regimen file is not good", str(problem))
+    except (NotAllowed, NotSaved, BadSettings) as problem:
+        return Trouble("Nothing was opened", str(problem))
+    except OSError as problem:
+        where = f" ({problem.filename})" if problem.filename else ""
+        text = f"The computer says: {problem.strerror}{where}. Nothing was changed."
+        return Trouble("The register cannot be reached", text)
+    except Exception:  # noqa: BLE001  (a thread's error would be lost, and the window wait for ever)
+        return Trouble("Nothing was opened", LOST)
+
+
+def open_ready(settings: Settings) -> Ready:
+    """The ward's own register."""
+    from il2nurse.app.joining import open_station
+
+    opened = open_station(settings)
+    warning = opened.warning or ("" if opened.register.writable else READ_ONLY)
+    return _ready(opened.station, opened.register, settings.ward, warning=warning)
+
+
+def found_ready(settings: Settings, ward: str, station: str, name: str, pin: str) -> Ready:
+    """A new ward, its administrator signed in."""
+    from il2nurse.app.founding import found_ward
+
+    opened, person = found_ward(settings, ward, station, name, pin)
+    return _ready(opened.station, opened.register, ward, person=person)
+
+
+def practice_ready(settings: Settings) -> Ready:
+    """The practice ward, and how to sign in there."""
+    from il2nurse.app.practice import open_practice, practice_people
+
+    practice = open_practice(settings)
+    people = "\n".join(f"{name}: {pin}" for name, pin in practice_people())
+    name = practice.register.identity().name
+    return _ready(
+        practice.station, practice.register, name, hint=f"PINs to practise with\n{people}"
+    )
+
+
+def _ready(
+    station: "Station",
+    register: "SqliteRegister",
+    ward: str,
+    *,
+    warning: str = "",
+    hint: str = "",
+    person: "Person | None" = None,
+) -> Ready:
+    """Read what the first pages need, so that the window does not wait for it."""
+    from il2nurse.app.papers import load_papers
+    from il2nurse.ui import stack
+
+    station.people()
+    station.regimens.today()
+    stack.import_first_pages()
+    practice = register.identity().practice
+    return Ready(
+        station, register, load_papers(), practice, ward, warning=warning, hint=hint, person=person
+    )

@@ -1,0 +1,115 @@
+"""What happens behind the window that is already shown: the register is opened, or one is made."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from il2nurse.app.readying import Ready, Trouble, attempt, found_ready, open_ready, practice_ready
+from il2nurse.settings import Settings
+from il2nurse.ui.pages.first_start import FirstStartPage, Founding
+from il2nurse.ui.pages.trouble import TroublePage
+from il2nurse.ui.tones import Tone
+from il2nurse.ui.window import MainWindow
+
+OPENING = "Opening the register. You can type your name and PIN already."
+MAKING = "Making the practice ward. This takes some seconds."
+FOUNDING = "Making the ward's register."
+
+
+class Start(QObject):
+    """One window and what is opened for it. Work runs in a thread, its end in the window's."""
+
+    _ended = Signal(object)
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._again: Callable[[], None] = self.begin
+        self._first: FirstStartPage | None = None
+        self._trouble: TroublePage | None = None
+        self._next: MainWindow | None = None
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        window.practice_asked.connect(self.open_practice)
+
+    def begin(self) -> None:
+        """Open the ward's register, or ask what is to be made."""
+        if not self._settings.register.exists():
+            self._show_first_start()
+            return
+        settings = self._settings
+        self._run(OPENING, lambda: open_ready(settings), self.begin)
+
+    def open_practice(self) -> None:
+        """Open the practice ward: here, or in place of this window where a ward is open."""
+        settings = self._settings
+        if self._window.joined:
+            self._next = MainWindow(keepsakes=self._window.keepsakes)
+            self._next.show()
+            Start(self._next, settings).open_practice()
+            self._window.close()
+            return
+        self._run(MAKING, lambda: practice_ready(settings), self.open_practice)
+
+    def _found(self, asked: Founding) -> None:
+        settings = self._settings
+        names = (asked.ward, asked.station, asked.name, asked.pin)
+        self._run(FOUNDING, lambda: found_ready(settings, *names), self._show_first_start)
+
+    def _run(self, say: str, work: Callable[[], Ready], again: Callable[[], None]) -> None:
+        """Show that something is being done, and do it behind the window."""
+        self._again = again
+        self._window.wait(say)
+        threading.Thread(
+            target=lambda: self._ended.emit(attempt(work)), name="opening", daemon=True
+        ).start()
+
+    def _finish(self, ended: object) -> None:
+        if isinstance(ended, Trouble):
+            self._show_trouble(ended)
+        elif isinstance(ended, Ready):
+            self._join(ended)
+
+    def _join(self, ready: Ready) -> None:
+        from il2nurse.ui.session import Session
+
+        if not ready.station.people():
+            ready.close()
+            self._show_first_start("The register is there, but it has no administrator yet.")
+            return
+        session = Session(
+            ready.station,
+            ready.papers,
+            ready.practice,
+            ward=ready.ward,
+            paper=self._settings.paper,
+            shift_starts=self._settings.shift_starts,
+        )
+        self._window.join(session, ready.hint)
+        if ready.person:
+            session.begin(ready.person)
+            session.go("people")
+        if ready.warning:
+            session.say(Tone.DANGER, ready.warning)
+
+    def _show_first_start(self, problem: str = "") -> None:
+        if self._first is None:
+            self._first = FirstStartPage(self._settings.ward, self._settings.station)
+            self._first.founded.connect(self._found)
+            self._first.practice_asked.connect(self.open_practice)
+            self._window.pages.addWidget(self._first)
+        self._first.show_problem(problem)
+        self._window.show_only(self._first)
+
+    def _try_again(self) -> None:
+        self._again()
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        if self._trouble is None:
+            self._trouble = TroublePage()
+            self._trouble.again_asked.connect(self._try_again)
+            self._trouble.leave_asked.connect(self._window.close)
+            self._window.pages.addWidget(self._trouble)
+        self._trouble.show_trouble(trouble.title, trouble.text)
+        self._window.show_only(self._trouble)
