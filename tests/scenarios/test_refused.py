@@ -1,0 +1,66 @@
+"""Scenario files that are not understood are refused with file, act and the nearest word."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from il2nurse.workflow.play import play
+from il2nurse.workflow.scenario import read_scenario
+from il2nurse.workflow.words import BadScenario
+from tests.scenarios.stages import in_memory
+
+HEAD = f"""
+[scenario]
+title = "A strange one"
+uses = ["{(Path(__file__).parent / "shared/ordinary.toml").as_posix()}"]
+start = "2026-11-20 09:00"
+"""
+
+
+def refuse(text: str, folder: Path, head: str = HEAD) -> str:
+    path = folder / "strange.toml"
+    path.write_text(head + text, encoding="utf-8")
+    with pytest.raises(BadScenario) as refused:
+        play_file(path)
+    return str(refused.value)
+
+
+def play_file(path: Path) -> None:
+    scenario = read_scenario(path, datetime.now(UTC))
+    stage, _ = in_memory(scenario, path.parent)
+    play(scenario, stage)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[[akt]]", "strange.toml: “akt” is not known here. Nearest: “act”."),
+        ('[[act]]\ndo = "admitt"', "act 1: do: “admitt” is not known here. Nearest: “admit”."),
+        ('[[act]]\ndo = "admit"\nbi = "novak"', "act 1 (admit): “bi” is not known here."),
+        ('[[act]]\ndo = "admit"\nby = "novac"', "by: “novac” is not known here. Nearest: “novak”."),
+        ('[[act]]\ndo = "admit"\nby = "novak"\npatient = "march"', "Nearest: “marsh”."),
+        ('[[act]]\ndo = "admit"\nby = "novak"\nexpect = "fine"', "“fine” is not known here."),
+        ('[[act]]\ndo = "admit"\nby = "novak"\nat = "soon"', "“soon” is not a time."),
+        ('[[act]]\ndo = "admit"\nby = "novak"\nat = "08:59"', "lies before the act before it."),
+        ('[[act]]\ndo = "admit"\nby = "novak"\nstate = "begun"', "no dose was begun"),
+        ('[answers]\nheart_rate = 84\n[[act]]\ndo = "admit"\nby = "novak"', "Nearest: “heart_rate"),
+        ('[[case]]\ntitle = "x"\nchecks = { found = [] }', "case “x”: “checks” is not known here."),
+        ('[[person]]\nid = "novak"', "every person needs an id of its own"),
+        ('[[person]]\nid = "x"\nrole = "nurs"', "Nearest: “nurse”."),
+        ('[[patient]]\nid = "x"\nborn = "spring"', "write born like 1961-03-14."),
+        ("[scenario]\n", "cannot be read"),
+    ],
+)
+def test_refuses_with_place_and_nearest_word(tmp_path: Path, text: str, sentence: str) -> None:
+    assert sentence in refuse(text, tmp_path)
+
+
+def test_a_refusal_must_be_quoted(tmp_path: Path) -> None:
+    twice = '[[act]]\ndo = "admit"\nby = "novak"\n' * 2 + 'expect = "refused"\n'
+    assert "give a part of the refusal under “say”" in refuse(twice, tmp_path)
+
+
+def test_a_used_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    head = '[scenario]\nuses = ["shared/nowhere.toml"]\n'
+    assert "nowhere.toml cannot be read" in refuse("", tmp_path, head)

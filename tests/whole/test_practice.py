@@ -1,0 +1,88 @@
+"""The practice ward: every state, a clock that can be sped up, built once and opened again."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from il2nurse.app.practice import Practice, open_practice
+from il2nurse.settings import Settings
+from il2nurse.workflow import ward
+from il2nurse.workflow.sign_in import sign_in
+from il2nurse.workflow.ward import WardState
+
+MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED}
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home = tmp_path_factory.mktemp("home")
+    return Settings(home=home, register=home / "ward.register")
+
+
+@pytest.fixture(scope="module")
+def practice(settings: Settings) -> Iterator[Practice]:
+    opened = open_practice(settings)
+    yield opened
+    opened.register.close()
+
+
+def test_shows_every_state_that_a_ward_has(practice: Practice) -> None:
+    states = {row.state for row in ward.rows(practice.station)}
+    assert states == set(WardState) - MISSING
+
+
+def test_every_name_says_that_nobody_is_meant(practice: Practice) -> None:
+    rows = ward.rows(practice.station)
+    assert len(rows) >= 12
+    assert all(row.case.patient.family.endswith("Practice") for row in rows)
+    assert practice.register.identity().practice
+
+
+def test_the_running_infusion_really_runs(practice: Practice) -> None:
+    row = next(row for row in ward.rows(practice.station) if row.state is WardState.RUNNING)
+    assert row.left is not None
+    assert timedelta(minutes=9) < row.left <= timedelta(minutes=11)
+
+
+def test_the_clock_can_be_sped_up(practice: Practice) -> None:
+    assert practice.station.clock is practice.clock
+    practice.clock.speed_up(60)
+    assert practice.clock.factor == 60
+    practice.clock.speed_up(1)
+
+
+@pytest.mark.parametrize(
+    ("person", "pin"), [("nurse", "1234"), ("second", "2345"), ("charge", "3456")]
+)
+def test_people_sign_in_with_the_pins_of_the_manual(
+    practice: Practice, person: str, pin: str
+) -> None:
+    assert sign_in(practice.station, person, pin).id == person
+
+
+def test_is_opened_again_as_it_was_left(settings: Settings, practice: Practice) -> None:
+    again = open_practice(settings)
+    again.register.close()
+    assert again.register.path == practice.register.path
+
+
+def test_a_fresh_one_leaves_the_old_one_in_its_place(
+    settings: Settings, practice: Practice
+) -> None:
+    fresh = open_practice(settings, fresh=True)
+    fresh.register.close()
+    assert fresh.register.path != practice.register.path
+    assert practice.register.path.exists()
+
+
+def test_a_damaged_one_is_left_alone(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, register=tmp_path / "ward.register")
+    settings.practice.mkdir()
+    damaged = settings.practice / "practice-9.register"
+    damaged.write_bytes(b"not a register")
+    opened = open_practice(settings)
+    opened.register.close()
+    assert damaged.read_bytes() == b"not a register"
+    assert opened.register.path != damaged

@@ -1,0 +1,70 @@
+"""The station file and the environment."""
+
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from il2nurse.settings import BadSettings, find_zone, load_settings
+
+
+def load(home: Path, text: str = "", **environment: str) -> object:
+    (home / "station.toml").write_text(text, encoding="utf-8")
+    return load_settings({"IL2NURSE_HOME": str(home), "TZ": "Europe/Paris", **environment})
+
+
+def test_a_station_needs_no_file(tmp_path: Path) -> None:
+    settings = load_settings({"IL2NURSE_HOME": str(tmp_path)})
+    assert settings.register == tmp_path / "ward.register"
+    assert settings.shift_starts == (time(7), time(15), time(23))
+    assert settings.heads.parent != settings.register.parent
+
+
+def test_reads_what_the_station_file_says(tmp_path: Path) -> None:
+    text = """
+    ward = "5 West"
+    station = "5W-02"
+    zone = "America/New_York"
+    paper = "Letter"
+    register = "registers/5w.register"
+    shift_starts = ["06:30", "18:30"]
+    """
+    (tmp_path / "station.toml").write_text(text, encoding="utf-8")
+    settings = load_settings({"IL2NURSE_HOME": str(tmp_path)})
+    assert (settings.ward, settings.station, settings.paper) == ("5 West", "5W-02", "Letter")
+    assert str(settings.zone) == "America/New_York"
+    assert settings.register == tmp_path / "registers/5w.register"
+    assert settings.shift_starts == (time(6, 30), time(18, 30))
+
+
+def test_the_environment_names_another_register(tmp_path: Path) -> None:
+    other = str(tmp_path / "other.register")
+    settings = load_settings({"IL2NURSE_HOME": str(tmp_path), "IL2NURSE_REGISTER": other})
+    assert str(settings.register) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('wrad = "5 West"', "Nearest: “ward”"),
+        ('paper = "A5"', "Nearest: “A4”"),
+        ('zone = "Mars/Olympus"', "is not a time zone"),
+        ("ward = 5", "must be a text"),
+        ('shift_starts = ["15:00", "07:00"]', "must rise"),
+        ('shift_starts = ["7 am"]', "Write shift_starts like"),
+        ("ward = ", "cannot be read"),
+    ],
+)
+def test_refuses_what_it_does_not_understand(tmp_path: Path, text: str, sentence: str) -> None:
+    with pytest.raises(BadSettings, match=sentence):
+        load(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [("/usr/share/zoneinfo/Asia/Hanoi", "Asia/Hanoi"), ("/etc/elsewhere", "UTC")],
+)
+def test_the_zone_is_the_machines(tmp_path: Path, link: str, name: str) -> None:
+    local = tmp_path / "localtime"
+    local.symlink_to(link)
+    assert find_zone({}, local) == name
