@@ -7,27 +7,30 @@ from il2nurse.workflow.register import BrokenRegister, NotSaved
 from il2nurse.workflow.ward import infusing
 
 
-def may_close(window: QWidget, session: Session) -> bool:
-    """True where no infusion runs, or where the person closes all the same."""
+def beds_infusing(session: Session) -> list[str]:
+    """The beds in which an infusion is open; none where the register cannot be read."""
     try:
-        beds = sorted(case.patient.bed for case, _ in infusing(session.station))
+        return sorted(case.patient.bed for case, _ in infusing(session.station))
     except (BrokenRegister, NotSaved):
-        return True
-    if not beds:
-        return True
-    box = QMessageBox(window)
-    box.setObjectName("close_warning")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("An infusion is running")
-    box.setText(f"An infusion is running in bed {', '.join(beds)}.")
-    box.setInformativeText(
-        "The pump goes on, and so does the recorded time; but nothing here will tell you when the "
-        "time is up or vital signs are due."
-    )
-    stay = box.addButton("Stay here", QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole)
-    stay.setObjectName("stay")
-    leave.setObjectName("close_anyway")
-    box.setDefaultButton(stay)
-    box.exec()
-    return box.clickedButton() is leave
+        return []
+
+
+class CloseWarning(QMessageBox):
+    """Asks whether to close all the same; Escape stays."""
+
+    def __init__(self, window: QWidget, beds: list[str]) -> None:
+        super().__init__(window)
+        self.setObjectName("close_warning")
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle("An infusion is running")
+        self.setText(f"An infusion is running in bed {', '.join(beds)}.")
+        self.setInformativeText(
+            "The pump goes on, and so does the recorded time; but nothing here will tell you when "
+            "the time is up or vital signs are due."
+        )
+        stay = self.addButton("Stay here", QMessageBox.ButtonRole.RejectRole)
+        self.leave = self.addButton("Close all the same", QMessageBox.ButtonRole.DestructiveRole)
+        stay.setObjectName("stay")
+        self.leave.setObjectName("close_anyway")
+        self.setDefaultButton(stay)
+        self.setEscapeButton(stay)

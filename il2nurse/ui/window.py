@@ -37,6 +37,7 @@ class MainWindow(Frame):
         self._follow.setInterval(FOLLOW_MS)
         self._follow.timeout.connect(self.follow)
         self._session: Session | None = None
+        self._warned = False
         self._practice = self.add_act("practice_ward", "Open the practice ward")
         self._practice.triggered.connect(self.practice_asked)
         if session:
@@ -231,9 +232,18 @@ class MainWindow(Frame):
             self._guard(lambda: page.scanned(code))
 
     def _may_close(self) -> bool:
-        from il2nurse.ui.closing import may_close
+        from il2nurse.ui.closing import CloseWarning, beds_infusing
 
-        return may_close(self, self.session)
+        beds = [] if self._warned else beds_infusing(self.session)
+        if beds:
+            warning = CloseWarning(self, beds)
+            warning.leave.clicked.connect(self._close_anyway)
+            warning.open()
+        return not beds
+
+    def _close_anyway(self) -> None:
+        self._warned = True
+        self.close()
 
     def _guard(self, act: Callable[[], object]) -> None:
         """Show what the register or the workflow refuses while a page is drawn."""

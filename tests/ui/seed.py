@@ -4,50 +4,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from il2nurse.app.papers import load_papers
 from il2nurse.domain.patient import Patient
 from il2nurse.domain.people import Person
-from il2nurse.domain.preparation_sheet import PreparationSheet
-from il2nurse.domain.summary import Summary
+from il2nurse.ui.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.window import MainWindow
 from il2nurse.workflow import admission
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.sign_in import Countersign
+from tests.ui.hands import bring_up
 from tests.ward import FIRST_SLOT, MRN, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
 
 DIAZ = replace(
     PATIENT, mrn="00511027", family="Diaz", given="Rafael", bed="714-B", sex="male", allergies=()
 )
 MARSHALL = replace(PATIENT, mrn="00400218", family="Marshall", given="Ellen", bed="716-A")
-
-
-class QtPapers:
-    """Makes real, small PDF documents, so that the window's side of printing can be tried."""
-
-    def refuse(self, told: Summary | PreparationSheet) -> None:
-        """Every character is taken."""
-
-    def record(self, summary: Summary, paper: str) -> bytes:
-        """A page with the title of the record."""
-        return _page(summary.title)
-
-    def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
-        """A page with the title of the sheet."""
-        return _page(sheet.title)
-
-
-def _page(title: str) -> bytes:
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    painter = QPainter(writer)
-    painter.drawText(200, 200, title)
-    painter.end()
-    return bytes(kept.data())
 
 
 @dataclass
@@ -58,10 +33,60 @@ class Seat:
     session: Session
     window: MainWindow
 
+    @property
+    def page(self) -> Page:
+        """The page on show."""
+        assert self.window.page is not None
+        return self.window.page
+
+    @property
+    def page_name(self) -> str | None:
+        """The name of the page on show; ``None`` while someone is to sign in."""
+        return self.window.page.name if self.window.page else None
+
+    def find(self, name: str) -> QWidget:
+        """The visible widget of this object name."""
+        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
+        return found[0]
+
+    def button(self, name: str) -> QAbstractButton:
+        """The visible button of this object name."""
+        found = self.find(name)
+        assert isinstance(found, QAbstractButton)
+        return found
+
+    def line(self, name: str) -> QLineEdit:
+        """The visible line of this object name."""
+        found = self.find(name)
+        assert isinstance(found, QLineEdit)
+        return found
+
+    def shows(self, name: str) -> bool:
+        """True where a widget of this object name is in view."""
+        return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+
+    @property
+    def said(self) -> str:
+        """What the message strip says."""
+        return self.window.strip.sentence
+
+
+def sit_down(qtbot: QtBot, ward: Ward, person: Person | None = None) -> Seat:
+    """Open a window on the ward; with a person they are signed in already."""
+    session = make_session(ward)
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    bring_up(qtbot, window)
+    if person:
+        session.begin(person)
+    return Seat(ward, session, window)
+
 
 def make_session(ward: Ward, person: Person | None = None) -> Session:
     """A session on the ward; with a person it is signed in already."""
-    session = Session(ward.station, QtPapers(), practice=True, ward="7 West")
+    session = Session(ward.station, load_papers(), practice=True, ward="7 West")
     session.person = person
     return session
 
@@ -88,5 +113,3 @@ def full_ward(register: Register | None = None) -> Ward:
     order(ward, MARSHALL, hours=1)
     return ward
 
-
-__all__ = ["DIAZ", "MARSHALL", "MRN", "Seat", "admit", "full_ward", "make_session", "order"]

@@ -2,8 +2,16 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShortcutEvent,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -96,6 +104,13 @@ class Action(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never smaller than what it has to show."""
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Act on a shortcut at once; Qt would press the button for a tenth of a second first."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground as the style sheet says, then sign, text and key."""
