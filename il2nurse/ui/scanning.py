@@ -5,7 +5,9 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+
+from il2nurse.ui.holder import Holder
 
 # Scanners send a key every 1 to 20 ms; the fastest typists need 60 ms and more.
 LONGEST_GAP_MS = 35
@@ -145,9 +147,7 @@ def _holder(window: QWidget) -> QWidget:
 def watch(window: QWidget, wanted: Callable[[], bool]) -> ScanFilter:
     """A scan filter that sees the keys of one window."""
     made = ScanFilter(window, wanted)
-    app = QApplication.instance()
-    if app:
-        app.installEventFilter(made)
+    Holder(window, made)
     return made
 
 

@@ -2,7 +2,7 @@
 
 import locale
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -59,6 +59,9 @@ def _palette(theme: Theme) -> QPalette:
 
 def restyle(widget: QWidget) -> None:
     """Apply the style sheet again after a property that it looks at has changed."""
+    # What was never shown gets its style when it is; until then there is none to take back.
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     # A framed widget keeps the widths of its old paddings until it hears of the change.

@@ -1,7 +1,7 @@
 """The watermark of the practice ward: over every page, and never in the way of a click."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from il2nurse.ui import fonts, theme
@@ -18,6 +18,8 @@ class Watermark(QWidget):
         self.setAccessibleName("Practice ward, no real patients")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture = QPixmap()
+        self._drawn_for = ("", QSize())
         over.installEventFilter(self)
         over.currentChanged.connect(self.raise_)
         self.resize(over.size())
@@ -28,11 +30,24 @@ class Watermark(QWidget):
             self.resize(watched.size())
         return False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the word three times, rising."""
-        colour = QColor(theme.current().practice)
-        colour.setAlpha(38)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay the picture of the words over what is drawn anew."""
+        shown = theme.current()
+        if (shown.name, self.size()) != self._drawn_for:
+            self._drawn_for = (shown.name, self.size())
+            self._picture = self._draw(QColor(shown.practice))
         painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _draw(self, colour: QColor) -> QPixmap:
+        """Write the word three times, rising."""
+        scale = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * scale)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        colour.setAlpha(38)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colour)
         painter.setFont(fonts.bold(96))
@@ -43,3 +58,5 @@ class Watermark(QWidget):
             painter.rotate(-24)
             painter.drawText(QPointF(-wide / 2, 0), TEXT)
             painter.restore()
+        painter.end()
+        return picture

@@ -30,13 +30,16 @@ class Chip(Label):
         """Show another tone, word and sign; an empty word hides the chip."""
         self.mark = mark
         self.setText(mark.word)
-        self.setProperty("tone", mark.tone.value)
-        self.setProperty("signed", "true" if mark.sign else "false")
         if not mark.word:
             self.hide()
         elif self.isHidden() and self.parent() is not None:
             self.show()
-        restyle(self)
+        look = (mark.tone.value, "true" if mark.sign else "false")
+        if look != (self.property("tone"), self.property("signed")):
+            self.setProperty("tone", look[0])
+            self.setProperty("signed", look[1])
+            restyle(self)
+        self.update()
 
     def set_large(self) -> None:
         """Show it as the box of an allergy: larger, squarer, with an edge."""
