@@ -13,7 +13,7 @@ PATIENCE_SECONDS = 120
 
 # Starts the program as main.py does; once its window is shown, says its title and quits.
 WINDOW = """
-import runpy, sys
+import os, runpy, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,7 @@ def run_and_leave(*_):
 
 run, QApplication.exec = QApplication.exec, run_and_leave
 sys.argv = [sys.argv[1]]
+sys.path.insert(0, os.path.dirname(sys.argv[0]))
 runpy.run_path(sys.argv[0], run_name="__main__")
 """
 

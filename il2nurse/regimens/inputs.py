@@ -56,15 +56,16 @@ With `--json` one object:
 - `verdict`: the most severe answer wins, in the order
   `stop_permanently` > `stop_cycle` > `hold` > `not_evaluable` > `give`.
 - `criteria`: a list in the order of the table above. Each has `id`, `result`, `value`, `unit`,
-  `age_min`, `limit` and `source`. `result` is one of `clear`, `watch`, `relative`, `hold`,
-  `absolute`, `stop`, `not_evaluable`. `absolute` stops the cycle, `stop` ends the treatment for
-  good. `limit` is the band that was met, or all bands where none was.
+  `age_min`, `limit` and `source`. `result` is one of `clear`, `relative`, `hold`, `absolute`,
+  `stop`, `not_evaluable`. `absolute` stops the cycle, `stop` ends the treatment for good. `limit`
+  is the band that was met, or all bands where none was. `watch` is a sentence where a clear value
+  is to be watched, `say` what every other result means.
 - `news2`: `total` and `parts`, or `null` where one of its inputs is missing or too old. It helps
   to escalate and never decides about the dose.
 
 `relative` alone changes nothing: the criterion `relative_count`, judged last, holds the dose for
-one or two of them and stops the cycle for {count} or more. `watch` is shown and recorded and does
-not keep the dose from being given.
+one or two of them and stops the cycle for {count} or more. What is to be
+watched is shown and recorded and does not keep the dose from being given.
 
 Exit code 0 when the criteria were judged, whatever the verdict; 2 for refused input.
 """

@@ -1,0 +1,30 @@
+"""Every word that a scenario may use is in the manual."""
+
+from pathlib import Path
+
+import pytest
+
+from il2nurse.domain.dose import DoseState
+from il2nurse.domain.rules import Verdict
+from il2nurse.workflow.script import ACTS, ALWAYS, EXPECTATIONS
+from il2nurse.workflow.walking import DOES
+from il2nurse.workflow.ward import WardState
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+TAKEN = {key for keys in ACTS.values() for key in keys}
+STATES = {state.name.lower() for state in WardState}
+BY_THE_PLAYER = {"restart", "print"}
+
+
+@pytest.mark.parametrize("word", sorted({*ACTS, *ALWAYS, *EXPECTATIONS, *TAKEN}))
+def test_each_word_is_explained(word: str) -> None:
+    assert f"`{word}`" in MANUAL or f"`{word} = false`" in MANUAL
+
+
+@pytest.mark.parametrize("word", sorted({*STATES, *DoseState, *Verdict}))
+def test_each_state_is_listed(word: str) -> None:
+    assert word in MANUAL
+
+
+def test_each_act_that_may_be_written_can_be_played() -> None:
+    assert set(ACTS) == set(DOES) | BY_THE_PLAYER
