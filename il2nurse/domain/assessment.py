@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.early_warning import News2, score
+from il2nurse.domain.early_warning import News2, Signs, score_signs
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.functions import UNLESS, VALUES
 from il2nurse.domain.inputs import Input, Inputs, number, usable
@@ -62,11 +62,12 @@ class Assessment:
         return tuple(sorted(found, key=lambda assessed: -assessed.result.severity))
 
 
-def assess(regimen: Regimen, inputs: Inputs) -> Assessment:
+def assess(regimen: Regimen, inputs: Inputs, scale: int = 1) -> Assessment:
     """Judge every criterion of the regimen; a missing or too old input is never clear.
 
     The most severe criterion decides: stop permanently, stop the cycle, hold, not evaluable,
-    give. Relative criteria are counted by the regimen's own count criterion.
+    give. Relative criteria are counted by the regimen's own count criterion. ``scale`` is the
+    SpO2 scale of the early warning score.
     """
     first = [
         _assess(regimen, criterion, inputs)
@@ -82,7 +83,7 @@ def assess(regimen: Regimen, inputs: Inputs) -> Assessment:
     )
     verdicts = [VERDICTS[a.result] for a in judged if a.result in VERDICTS]
     verdict = max(verdicts, key=lambda each: each.severity, default=Verdict.GIVE)
-    return Assessment(verdict, tuple(judged), news2(regimen, inputs))
+    return Assessment(verdict, tuple(judged), news2(regimen, inputs, scale))
 
 
 def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed | None:
@@ -128,7 +129,6 @@ def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assess
     return _assessed(criterion, worst.result, shown, age, worst.shown(), worst)
 
 
-def _unknown(criterion: Criterion, found: Input | None, wrong: str) -> Assessed:
 def _worst(limits: Iterable[Limit]) -> Limit | None:
     return max(limits, key=lambda limit: limit.result.severity, default=None)
 
@@ -145,6 +145,7 @@ def _left_open(criterion: Criterion, value: Answer) -> str:
     )
 
 
+def _unknown(criterion: Criterion, found: Input | None, wrong: str) -> Assessed:
     value = "" if found is None else found.value
     shown = value if isinstance(value, str) else ", ".join(value)
     age = None if found is None else found.age
@@ -180,8 +181,13 @@ def _assessed(
     )
 
 
-def news2(regimen: Regimen, inputs: Inputs) -> News2 | None:
+def news2(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 | None:
     """The early warning score from inputs that are all on record and fresh, else ``None``."""
+    return score_signs(read_signs(regimen, inputs), scale)
+
+
+def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
+    """What the early warning score looks at, as far as it is on record and fresh."""
     fresh: Mapping[str, Input] = {
         name: found
         for name, found in inputs.items()
@@ -189,7 +195,7 @@ def news2(regimen: Regimen, inputs: Inputs) -> News2 | None:
     }
     oxygen = number(fresh, "oxygen_l_per_min")
     alert, mental = fresh.get("alertness"), fresh.get("mental_status")
-    return score(
+    return Signs(
         respiratory_rate=number(fresh, "respiratory_rate_per_min"),
         spo2=number(fresh, "spo2_percent"),
         on_oxygen=None if oxygen is None else oxygen > Decimal(0),

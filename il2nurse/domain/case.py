@@ -16,8 +16,10 @@ from il2nurse.domain.instants import hours_between
 from il2nurse.domain.patient import Patient, patient_stream, replay_patient
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.urine import urine_of_8_hours
 
 HUNDREDTH = Decimal("0.01")
+URINE_8H = "urine_8h_ml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,30 @@ def replay_case(entries: Iterable[Entry]) -> Case:
 
 
 def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dict[str, Input]:
-    """Every input the rules may ask for, with its age at ``at``."""
+    """Every input the rules may ask for, with its age at ``at``.
+
+    The urine of 8 hours is that of the charted volumes where they are complete, else the total
+    that was typed. A typed total that is newer than the last volume and lower counts instead.
+    """
     found = {
         name: Input(observed.values[name], at - observed.at)
         for name, field in regimen.fields.items()
         if field.chart and (observed := case.chart.latest(name, at))
     }
-    return {**found, **_derived(case, course, at)}
+    return {**found, **_collected_urine(case, regimen, at), **_derived(case, course, at)}
+
+
+def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, Input]:
+    if URINE_8H not in regimen.fields:
+        return {}
+    collected = urine_of_8_hours(case.chart, at, regimen.charting)
+    if collected is None:
+        return {}
+    measured = collected.stretch.end
+    typed = case.chart.latest(URINE_8H, at)
+    if typed and typed.at >= measured and Decimal(str(typed.values[URINE_8H])) < collected.ml:
+        return {}
+    return {URINE_8H: Input(show(collected.ml), at - measured)}
 
 
 def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:

@@ -4,57 +4,60 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
+from typing import TypeVar
 
-from il2nurse.domain.entries import Entry, Json, Kind
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.fluids import Fluid
+from il2nurse.domain.charted import (
+    Correction,
+    FluidEntry,
+    NoFluid,
+    ObservedSet,
+    ScaleChosen,
+    Struck,
+    correct_fluid,
+    correct_set,
+    read_answers,
+    read_fluid,
+    read_no_fluid,
+    read_scale,
+    read_set,
+    read_struck,
+    strike_set,
+    write_answers,
+)
+from il2nurse.domain.entries import Entry, Kind
 
+__all__ = [
+    "Chart",
+    "Correction",
+    "FluidEntry",
+    "NoFluid",
+    "ObservedSet",
+    "ScaleChosen",
+    "Struck",
+    "chart_stream",
+    "read_answers",
+    "replay_chart",
+    "write_answers",
+]
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A later entry that put another value in place of one that was kept."""
-
-    field: str
-    was: Answer
-    now: Answer
-    reason: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ObservedSet:
-    """Answers observed together at one time; ``values`` are the corrected ones."""
-
-    seq: int
-    at: datetime
-    recorded_at: datetime
-    by: str
-    dose: str
-    step: str
-    values: Mapping[str, Answer]
-    reason: str = ""
-    corrections: tuple[Correction, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FluidEntry:
-    """One volume that went in or out; ``dose`` names the dose that posted it."""
-
-    seq: int
-    fluid: Fluid
-    by: str
-    dose: str
+FIRST_SCALE = 1
+Kept = TypeVar("Kept", FluidEntry, NoFluid)
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All sets and fluids of one patient, each ordered by the time they happened."""
+    """All sets and fluids of one patient, each ordered by the time they happened.
+
+    ``fluids`` and ``nothing`` are those that count; what was struck out stands in ``struck``. A
+    set that was struck out keeps its place in ``sets``, without values.
+    """
 
     sets: tuple[ObservedSet, ...] = ()
     fluids: tuple[FluidEntry, ...] = ()
     next_seq: int = 0
+    nothing: tuple[NoFluid, ...] = ()
+    struck: tuple[FluidEntry | NoFluid, ...] = ()
+    scales: tuple[ScaleChosen, ...] = ()
     _by_field: Mapping[str, tuple[ObservedSet, ...]] = field(default_factory=dict)
     _by_seq: Mapping[int, ObservedSet] = field(default_factory=dict)
 
@@ -65,13 +68,27 @@ class Chart:
                 return observed
         return None
 
+    def with_value(self, field_id: str) -> tuple[ObservedSet, ...]:
+        """Every set with a value for the field, by the time it was observed."""
+        return self._by_field.get(field_id, ())
+
     def at_seq(self, seq: int) -> ObservedSet | None:
         """The set kept at this place of the chart's stream."""
         return self._by_seq.get(seq)
 
+    def fluid_at_seq(self, seq: int) -> FluidEntry | NoFluid | None:
+        """The volume, or the period with nothing, kept at this place; ``None`` if struck out."""
+        found: list[FluidEntry | NoFluid] = [*self.fluids, *self.nothing]
+        return next((kept for kept in found if kept.seq == seq), None)
+
     def between(self, start: datetime, end: datetime) -> tuple[ObservedSet, ...]:
         """Sets observed from ``start`` up to and including ``end``."""
         return tuple(observed for observed in self.sets if start <= observed.at <= end)
+
+    def scale(self, at: datetime) -> int:
+        """The SpO2 scale that was chosen for the early warning score; 1 unless told else."""
+        chosen = [each for each in self.scales if each.at <= at]
+        return chosen[-1].scale if chosen else FIRST_SCALE
 
 
 def chart_stream(mrn: str) -> str:
@@ -79,82 +96,80 @@ def chart_stream(mrn: str) -> str:
     return f"chart/{mrn}"
 
 
-def write_answers(answers: Mapping[str, Answer]) -> dict[str, Json]:
-    """Answers as a body keeps them."""
-    return {key: list(a) if isinstance(a, tuple) else a for key, a in answers.items()}
+class _Replay:
+    """The chart while its entries are read, by their places in the stream."""
+
+    def __init__(self) -> None:
+        self.sets: dict[int, ObservedSet] = {}
+        self.fluids: dict[int, FluidEntry] = {}
+        self.nothing: dict[int, NoFluid] = {}
+        self.scales: list[ScaleChosen] = []
+        self.next_seq = 0
+
+    def take(self, entry: Entry) -> None:
+        self.next_seq = entry.seq + 1
+        match entry.kind:
+            case Kind.OBSERVED:
+                self.sets[entry.seq] = read_set(entry)
+            case Kind.FLUID:
+                self.fluids[entry.seq] = read_fluid(entry)
+            case Kind.NO_FLUID:
+                self.nothing[entry.seq] = read_no_fluid(entry)
+            case Kind.SCALE_CHOSEN:
+                self.scales.append(read_scale(entry))
+            case Kind.CORRECTED | Kind.STRUCK_OUT:
+                self._change(entry)
+            case _:
+                return
+
+    def _change(self, entry: Entry) -> None:
+        seq, whole = entry.body.get("seq"), entry.kind is Kind.STRUCK_OUT
+        if not isinstance(seq, int):
+            return
+        if seq in self.sets:
+            change = strike_set if whole else correct_set
+            self.sets[seq] = change(self.sets[seq], entry)
+        elif seq in self.fluids:
+            kept = self.fluids[seq]
+            self.fluids[seq] = (
+                replace(kept, struck=read_struck(entry)) if whole else correct_fluid(kept, entry)
+            )
+        elif seq in self.nothing and whole:
+            self.nothing[seq] = replace(self.nothing[seq], struck=read_struck(entry))
+
+    def chart(self) -> Chart:
+        ordered = tuple(
+            sorted(self.sets.values(), key=lambda observed: (observed.at, observed.seq))
+        )
+        fluids = sorted(self.fluids.values(), key=lambda kept: (kept.fluid.at, kept.seq))
+        nothing = sorted(self.nothing.values(), key=lambda kept: (kept.stretch.end, kept.seq))
+        by_field: dict[str, list[ObservedSet]] = defaultdict(list)
+        for observed in ordered:
+            for name in observed.values:
+                by_field[name].append(observed)
+        return Chart(
+            sets=ordered,
+            fluids=_standing(fluids),
+            next_seq=self.next_seq,
+            nothing=_standing(nothing),
+            struck=(*_struck(fluids), *_struck(nothing)),
+            scales=tuple(sorted(self.scales, key=lambda chosen: chosen.at)),
+            _by_field={name: tuple(found) for name, found in by_field.items()},
+            _by_seq=self.sets,
+        )
 
 
-def read_answers(value: Json) -> dict[str, Answer]:
-    """Answers as a body kept them."""
-    if not isinstance(value, dict):
-        return {}
-    return {
-        key: tuple(str(item) for item in kept) if isinstance(kept, list) else str(kept)
-        for key, kept in value.items()
-    }
+def _standing(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple(each for each in kept if each.struck is None)
 
 
-def _observed(entry: Entry) -> ObservedSet:
-    return ObservedSet(
-        seq=entry.seq,
-        at=entry.occurred_at,
-        recorded_at=entry.recorded_at,
-        by=entry.person,
-        dose=entry.text("dose"),
-        step=entry.text("step"),
-        values=read_answers(entry.body.get("values")),
-        reason=entry.text("reason"),
-    )
-
-
-def _fluid(entry: Entry) -> FluidEntry:
-    fluid = Fluid(
-        kind=entry.text("kind"),
-        direction="in" if entry.text("direction") == "in" else "out",
-        ml=Decimal(entry.text("ml")),
-        at=entry.occurred_at,
-    )
-    return FluidEntry(entry.seq, fluid, entry.person, entry.text("dose"))
-
-
-def _corrected(observed: ObservedSet, entry: Entry) -> ObservedSet:
-    name = entry.text("field")
-    now = read_answers({"": entry.body.get("now")})[""]
-    was = observed.values.get(name, "")
-    correction = Correction(name, was, now, entry.text("reason"), entry.person, entry.recorded_at)
-    values = {key: value for key, value in observed.values.items() if key != name}
-    if now:
-        values[name] = now
-    return replace(observed, values=values, corrections=(*observed.corrections, correction))
+def _struck(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple(each for each in kept if each.struck is not None)
 
 
 def replay_chart(entries: Iterable[Entry]) -> Chart:
     """The chart after all entries of its stream."""
-    sets: dict[int, ObservedSet] = {}
-    fluids: list[FluidEntry] = []
-    next_seq = 0
+    replay = _Replay()
     for entry in entries:
-        next_seq = entry.seq + 1
-        match entry.kind:
-            case Kind.OBSERVED:
-                sets[entry.seq] = _observed(entry)
-            case Kind.FLUID:
-                fluids.append(_fluid(entry))
-            case Kind.CORRECTED:
-                seq = entry.body["seq"]
-                if isinstance(seq, int) and seq in sets:
-                    sets[seq] = _corrected(sets[seq], entry)
-            case _:
-                continue
-    ordered = tuple(sorted(sets.values(), key=lambda observed: (observed.at, observed.seq)))
-    by_field: dict[str, list[ObservedSet]] = defaultdict(list)
-    for observed in ordered:
-        for name in observed.values:
-            by_field[name].append(observed)
-    return Chart(
-        sets=ordered,
-        fluids=tuple(sorted(fluids, key=lambda kept: (kept.fluid.at, kept.seq))),
-        next_seq=next_seq,
-        _by_field={name: tuple(found) for name, found in by_field.items()},
-        _by_seq=sets,
-    )
+        replay.take(entry)
+    return replay.chart()

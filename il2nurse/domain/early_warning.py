@@ -62,6 +62,7 @@ NOT_ALERT_POINTS = 3
 RED_POINTS = 3
 URGENT_TOTAL = 5
 EMERGENCY_TOTAL = 7
+SCALES = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,20 @@ class News2:
     parts: Mapping[str, int]
     red: bool
     response: str
+    scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is scored, in the units of ``score``; ``None`` for what was not measured."""
+
+    respiratory_rate: Decimal | None
+    spo2: Decimal | None
+    on_oxygen: bool | None
+    systolic: Decimal | None
+    heart_rate: Decimal | None
+    alert: bool | None
+    temperature: Decimal | None
 
 
 def score(  # noqa: PLR0913 - one argument for each of the seven published parameters
@@ -91,23 +106,39 @@ def score(  # noqa: PLR0913 - one argument for each of the seven published param
     at all. ``scale`` 2 is for a prescribed SpO2 target of 88 to 92 %. Raises ValueError for any
     other scale.
     """
-    if scale not in (1, 2):
+    signs = Signs(respiratory_rate, spo2, on_oxygen, systolic, heart_rate, alert, temperature)
+    return score_signs(signs, scale)
+
+
+def score_signs(signs: Signs, scale: int = 1) -> News2 | None:
+    """The score; ``None`` where anything was not measured."""
+    parts = _parts(signs, scale)
+    known = {name: points for name, points in parts.items() if points is not None}
+    return _total(known, scale) if len(known) == len(parts) else None
+
+
+def has_red(signs: Signs, scale: int = 1) -> bool:
+    """True where anything that was measured scores 3 by itself."""
+    return RED_POINTS in _parts(signs, scale).values()
+
+
+def _parts(signs: Signs, scale: int) -> dict[str, int | None]:
+    if scale not in SCALES:
         raise ValueError(f"NEWS2 has SpO2 scales 1 and 2, and no scale {scale}.")
-    if respiratory_rate is None or spo2 is None or on_oxygen is None or systolic is None:
-        return None
-    if heart_rate is None or alert is None or temperature is None:
-        return None
-    return _total(
-        {
-            "respiratory_rate_per_min": RESPIRATORY_RATE.points(respiratory_rate),
-            "spo2_percent": _spo2_bands(scale, on_oxygen=on_oxygen).points(spo2),
-            "oxygen_l_per_min": ON_OXYGEN_POINTS if on_oxygen else 0,
-            "systolic_mmhg": SYSTOLIC.points(systolic),
-            "heart_rate_per_min": PULSE.points(heart_rate),
-            "alertness": 0 if alert else NOT_ALERT_POINTS,
-            "temperature_c": TEMPERATURE.points(temperature),
-        }
-    )
+    bands = _spo2_bands(scale, on_oxygen=signs.on_oxygen is True)
+    return {
+        "respiratory_rate_per_min": _scored(RESPIRATORY_RATE, signs.respiratory_rate),
+        "spo2_percent": _scored(bands, signs.spo2),
+        "oxygen_l_per_min": None if signs.on_oxygen is None else ON_OXYGEN_POINTS * signs.on_oxygen,
+        "systolic_mmhg": _scored(SYSTOLIC, signs.systolic),
+        "heart_rate_per_min": _scored(PULSE, signs.heart_rate),
+        "alertness": None if signs.alert is None else NOT_ALERT_POINTS * (not signs.alert),
+        "temperature_c": _scored(TEMPERATURE, signs.temperature),
+    }
+
+
+def _scored(bands: Bands, value: Decimal | None) -> int | None:
+    return None if value is None else bands.points(value)
 
 
 def _spo2_bands(scale: int, *, on_oxygen: bool) -> Bands:
@@ -116,9 +147,9 @@ def _spo2_bands(scale: int, *, on_oxygen: bool) -> Bands:
     return SPO2_SCALE_2_ON_OXYGEN if on_oxygen else SPO2_SCALE_2_ON_AIR
 
 
-def _total(parts: Mapping[str, int]) -> News2:
+def _total(parts: Mapping[str, int], scale: int) -> News2:
     total, red = sum(parts.values()), RED_POINTS in parts.values()
-    return News2(total, MappingProxyType(dict(parts)), red, _response(total, red=red))
+    return News2(total, MappingProxyType(dict(parts)), red, _response(total, red=red), scale)
 
 
 def _response(total: int, *, red: bool) -> str:

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     COURSE_STOPPED = "course_stopped"
     OBSERVED = "observed"
     FLUID = "fluid"
+    NO_FLUID = "no_fluid"
+    SCALE_CHOSEN = "scale_chosen"
     DOSE_BEGUN = "dose_begun"
     STEP_CONFIRMED = "step_confirmed"
     DOUBLE_CHECKED = "double_checked"
@@ -45,6 +47,7 @@ class Kind(StrEnum):
     REACTION = "reaction"
     NOTE = "note"
     CORRECTED = "corrected"
+    STRUCK_OUT = "struck_out"
     SIGNED = "signed"
     PRINTED = "printed"
 

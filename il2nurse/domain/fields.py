@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from il2nurse.domain.measure import read_measure
+from il2nurse.domain.other_units import mistaken_unit
 from il2nurse.domain.quantity import NotANumber, parse_decimal, show
 
 Answer: TypeAlias = "str | tuple[str, ...]"
@@ -52,7 +53,9 @@ class Field:
     already on the chart serves for ``on_file``; as input of a rule it serves for ``oldest``.
     ``derived`` fields are worked out from the register and never typed at the bedside. A number
     with ``expect`` must agree with the sum to within ``tolerance``. ``intake`` and ``output`` post
-    a volume under that kind.
+    a volume under that kind. A change against the last value above ``unusual_change``, or above
+    ``unusual_percent`` of it, is confirmed before it is charted. ``other_unit`` is the unit in
+    which the value is often read by mistake.
     """
 
     id: str
@@ -79,6 +82,9 @@ class Field:
     tolerance: Decimal = Decimal(0)
     intake: str = ""
     output: str = ""
+    unusual_change: Decimal | None = None
+    unusual_percent: Decimal | None = None
+    other_unit: str = ""
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""
@@ -190,7 +196,8 @@ def check_number(field: Field, value: Decimal) -> Decimal:
         raise Slip(
             field.id,
             f"{field.label}: {show(value)} {field.unit} cannot be right "
-            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again.",
+            f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again."
+            + mistaken_unit(field.other_unit, field.unit, value, low, high),
         )
     return value
 

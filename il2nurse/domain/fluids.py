@@ -14,6 +14,39 @@ URINE: Final = "urine"
 
 Direction = Literal["in", "out"]
 
+# Every kind that may be charted, and what people read for it.
+INTAKE: Final[Mapping[str, str]] = {
+    "oral": "Drink",
+    "iv_fluid": "Infusion fluid",
+    "iv_drug": "Drug into a vein",
+    "bolus": "Fluid bolus",
+    "blood": "Blood product",
+    "flush": "Flush",
+    "tube": "Tube feed",
+    "aldesleukin_bag": "Aldesleukin bag",
+}
+OUTPUT: Final[Mapping[str, str]] = {
+    "urine": "Urine",
+    "emesis": "Vomit",
+    "stool": "Stool",
+    "drain": "Drain",
+    "other": "Other output",
+}
+KINDS: Final[Mapping[Direction, Mapping[str, str]]] = {"in": INTAKE, "out": OUTPUT}
+
+
+def direction_of(kind: str) -> Direction:
+    """Where a kind goes; raises ``KeyError`` for a kind that may not be charted."""
+    for way, kinds in KINDS.items():
+        if kind in kinds:
+            return way
+    raise KeyError(kind)
+
+
+def kind_label(kind: str) -> str:
+    """A kind as people read it; the word itself where it is unknown."""
+    return INTAKE.get(kind) or OUTPUT.get(kind) or kind
+
 
 @dataclass(frozen=True, slots=True)
 class Fluid:

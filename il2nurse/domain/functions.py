@@ -15,6 +15,7 @@ from il2nurse.domain.regimen import Regimen
 
 URINE_HOURS = Decimal(8)
 MILLION = Decimal(1_000_000)
+NEEDS_FLOW = frozenset({"nasal_cannula", "simple_mask", "venturi_mask", "reservoir_mask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +175,28 @@ def _diastolic_below_systolic(answers: Mapping[str, Answer]) -> tuple[str, str]:
         f"Blood pressure {systolic}/{diastolic} mmHg cannot be right: the lower value must be "
         "below the upper one. Nothing was recorded; type it again."
     )
+    if Decimal(diastolic) > Decimal(systolic):
+        sentence += f" Were the two swapped, and is it {diastolic}/{systolic}?"
     return ("diastolic_mmhg", sentence)
+
+
+def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
+    device, flow = answers.get("oxygen_device", ""), answers.get("oxygen_l_per_min", "")
+    if not (isinstance(flow, str) and flow and device):
+        return ("", "")
+    if device == "room_air" and Decimal(flow) > 0:
+        said = f"Oxygen {flow} L/min does not go with room air."
+    elif device in NEEDS_FLOW and not Decimal(flow):
+        said = "This oxygen device does not go with a flow of 0 L/min."
+    else:
+        return ("", "")
+    return ("oxygen_l_per_min", f"{said} Nothing was recorded; type the two again.")
 
 
 # Each check gives the field at fault and the sentence, or two empty texts.
 CHECKS: Mapping[str, Callable[[Mapping[str, Answer]], tuple[str, str]]] = {
-    "diastolic_below_systolic": _diastolic_below_systolic
+    "diastolic_below_systolic": _diastolic_below_systolic,
+    "flow_fits_device": _flow_fits_device,
 }
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from il2nurse.domain.account import Account
 from il2nurse.domain.chart import Correction, ObservedSet
 from il2nurse.domain.dose import Check
-from il2nurse.domain.entries import Kind
+from il2nurse.domain.entries import Kind, read_instant
 from il2nurse.domain.fields import Field
 from il2nurse.domain.infusion_rows import pause_lines
 from il2nurse.domain.quantity import show
@@ -156,12 +156,28 @@ def corrections(told: Account) -> tuple[CorrectionRow, ...]:
 
 
 def _correction(told: Account, correction: Correction, observed: ObservedSet) -> CorrectionRow:
-    field = told.regimen.fields[correction.field]
+    field = told.regimen.fields.get(correction.field)
+    if field is None:
+        return _moved(told, correction, observed)
     now = told.wording.answer(field, correction.now) if correction.now else "withdrawn"
     was = told.wording.answer(field, correction.was)
     return CorrectionRow(
         time=told.wording.clock(correction.at),
         what=f"{field.label} of {told.wording.clock(observed.at)}",
+        values=(Span(was, Mark.STRUCK), Span(" "), Span(now, Mark.STRONG)),
+        reason=correction.reason,
+        by=told.wording.name(correction.by),
+    )
+
+
+def _moved(told: Account, correction: Correction, observed: ObservedSet) -> CorrectionRow:
+    """A set whose time was corrected."""
+    was, now = (
+        told.wording.stamp(read_instant(str(at))) for at in (correction.was, correction.now)
+    )
+    return CorrectionRow(
+        time=told.wording.clock(correction.at),
+        what=f"Time of the set of {told.wording.clock(observed.at)}",
         values=(Span(was, Mark.STRUCK), Span(" "), Span(now, Mark.STRONG)),
         reason=correction.reason,
         by=told.wording.name(correction.by),

@@ -1,7 +1,7 @@
 """Judging a step's answers: slips, what is on file, and what every rule says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from il2nurse.domain.moment import Moment
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.vital_sets import newest_is_partial
 
 BAG_FIELD = "bag_ml"
 _LEFT_OPEN = "The value is known only as above or below a limit, and that leaves open whether:"
@@ -163,10 +164,17 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:
-    """The assessment with the chart as it stands, and answers just given at the bedside."""
+    """The assessment with the chart as it stands, and answers just given at the bedside.
+
+    It comes without an early warning score while the newest vital signs are a partial set.
+    """
+    chart = moment.case.chart
     inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
     inputs.update({name: Input(a, timedelta()) for name, a in (extra or {}).items() if a})
-    return assess(moment.regimen, inputs)
+    assessment = assess(moment.regimen, inputs, chart.scale(moment.at))
+    if newest_is_partial(chart, moment.regimen, moment.at):
+        return replace(assessment, news2=None)
+    return assessment
 
 
 def _assessed(assessment: Assessment) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ def taken(moment: Moment, dose: Dose) -> dict[datetime, ObservedSet]:
     """The complete set of vital signs that serves for each due time, where there is one.
 
     A set serves only for the due time nearest to it, and only within the regimen's tolerance; of
-    several sets the nearest serves.
+    several sets the nearest serves. A set that was charted as partial never serves.
     """
     monitoring = moment.regimen.monitoring
     dues = [due for _, due in due_times(moment, dose)]
@@ -31,7 +31,7 @@ def taken(moment: Moment, dose: Dose) -> dict[datetime, ObservedSet]:
     ):
         nearest = min(dues, key=lambda due: abs(due - observed.at))
         off = abs(nearest - observed.at)
-        whole = all(name in observed.values for name in monitoring.fields)
+        whole = not observed.partial and all(n in observed.values for n in monitoring.fields)
         known = found.get(nearest)
         if whole and off <= monitoring.tolerance and (not known or off < abs(nearest - known.at)):
             found[nearest] = observed

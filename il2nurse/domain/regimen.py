@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from il2nurse.domain.charting_rules import PLAIN_CHARTING, Charting
 from il2nurse.domain.dosing import Preparation
 from il2nurse.domain.fields import Choice, Field
 from il2nurse.domain.people import Role
@@ -190,6 +191,7 @@ class Regimen:
     emergency: tuple[Statement, ...]
     reactions: tuple[ReactionTerm, ...]
     settled: tuple[Statement, ...] = ()
+    charting: Charting = PLAIN_CHARTING
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

@@ -76,7 +76,8 @@ def sets_around(told: Account) -> tuple[ObservedSet, ...]:
 
 def _row(told: Account, observed: ObservedSet) -> VitalRow:
     inputs = inputs_at(told.case, told.regimen, told.course, observed.at)
-    score = news2(told.regimen, inputs)
+    scale = told.case.chart.scale(observed.at)
+    score = None if observed.partial else news2(told.regimen, inputs, scale)
     return VitalRow(
         at=observed.at,
         time=told.wording.clock(observed.at),

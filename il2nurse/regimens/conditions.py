@@ -51,7 +51,7 @@ def read_limit(table: Table, field: Field | None) -> Limit:
     when = table.table("when", required=True)
     limit = Limit(
         id=table.name("rule"),
-        when=() if when is None else _comparisons(when, field),
+        when=() if when is None else read_comparisons(when, field),
         result=_result(table, LIMIT_RESULTS),
         say=table.text("say"),
         source=source,
@@ -79,13 +79,14 @@ def _condition(when: Table | None, fields: Mapping[str, Field], step: str) -> Co
     if name and field is None:
         near = nearest(name, fields)
         when.complain(f'the field "{name}" is not asked in the step "{step}"; {near}', "field")
-    comparisons = _comparisons(when, field) if field else ()
+    comparisons = read_comparisons(when, field) if field else ()
     if not name or field:
         when.done()
     return Condition(name, comparisons, function)
 
 
-def _comparisons(when: Table, field: Field | None) -> tuple[Comparison, ...]:
+def read_comparisons(when: Table, field: Field | None) -> tuple[Comparison, ...]:
+    """Every comparison of a condition, each checked against the field it looks at."""
     allowed = NUMERIC if field is None else OPERATORS.get(field.kind, frozenset())
     found = []
     for key in when.data:

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from il2nurse.domain.regimen import Regimen
+from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
 from il2nurse.regimens.lines import find_lines
@@ -27,7 +28,7 @@ _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def load(text: str, name: str) -> Regimen:
     """The regimen a file's text describes; raises ``BadRegimen`` with every problem found."""
     source = Source(find_lines(text))
-    root = Table(_parse(text, name), (), source)
+    root = Table(parse_toml(text, name), (), source)
     regimen = _read(root, hashlib.sha256(_encode(text, name)).hexdigest())
     if source.problems or regimen is None:
         raise BadRegimen(name, source.problems)
@@ -71,7 +72,8 @@ def _encode(text: str, name: str) -> bytes:
         raise BadRegimen(name, [Problem(line, "this is not UTF-8 text.")]) from error
 
 
-def _parse(text: str, name: str) -> dict[str, object]:
+def parse_toml(text: str, name: str) -> dict[str, object]:
+    """The tables of a text; raises ``BadRegimen`` where it is not TOML."""
     try:
         return tomllib.loads(text, parse_float=read_number)
     except tomllib.TOMLDecodeError as error:
@@ -96,7 +98,9 @@ def _read(root: Table, digest: str) -> Regimen | None:
     figures = Figures(root)
     fields = read_fields(root)
     teaching = read_statements(root, "teaching")
-    steps = read_steps(root, fields, teaching)
+    charting = read_charting(root, fields)
+    asked = {field.id for form in charting.forms.values() for field in form.fields}
+    steps = read_steps(root, fields, teaching, frozenset(asked))
     criteria = read_criteria(root, fields, figures)
     infusion = figures.time("infusion_minutes")
     monitoring = read_monitoring(root, fields, infusion)
@@ -138,6 +142,7 @@ def _read(root: Table, digest: str) -> Regimen | None:
         emergency=rest["emergency"],
         reactions=reactions,
         settled=rest["settled"],
+        charting=charting,
     )
 
 

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.fields import Choice, Field, FieldKind
+from il2nurse.domain.fluids import INTAKE, OUTPUT
 from il2nurse.domain.functions import EXPECTED, MATCHES
+from il2nurse.domain.other_units import OTHER_UNITS
 from il2nurse.domain.quantity import show
 from il2nurse.regimens.problems import nearest
 from il2nurse.regimens.table import Table
-from il2nurse.workflow.charting import INTAKE, OUTPUT
 
 UNITS: Final = (
     "%",
@@ -29,6 +30,7 @@ UNITS: Final = (
     "mg",
     "mg/dL",
     "min",
+    "of 10",
     "million international units",
     "mmHg",
     "per min",
@@ -44,6 +46,11 @@ DERIVED: Final = (
 )
 MOST_PLACES = 6
 
+_UNUSUAL = ("unusual_change", "unusual_percent", "other_unit")
+_OF_NUMBERS = (
+    *("lowest", "highest", "places", "expect", "tolerance", "intake", "output"),
+    *_UNUSUAL,
+)
 _CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.TICKS})
 _LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
@@ -85,6 +92,9 @@ def _read(table: Table) -> Field:
         tolerance=table.maybe_number("tolerance") or Decimal(0),
         intake=table.one_of("intake", INTAKE, required=False),
         output=table.one_of("output", OUTPUT, required=False),
+        unusual_change=table.maybe_number("unusual_change"),
+        unusual_percent=table.maybe_number("unusual_percent"),
+        other_unit=table.one_of("other_unit", OTHER_UNITS, required=False),
     )
     table.done()
     return field
@@ -113,7 +123,7 @@ def _check(table: Table, field: Field) -> None:
     if field.kind is FieldKind.NUMBER:
         _check_number(table, field)
     else:
-        for key in ("lowest", "highest", "places", "expect", "tolerance", "intake", "output"):
+        for key in _OF_NUMBERS:
             _refuse(table, key, "is for numbers only")
     if field.matches and field.kind not in (FieldKind.TEXT, FieldKind.DATE):
         table.complain('"matches" is for texts and dates only.', "matches")
@@ -148,6 +158,22 @@ def _check_number(table: Table, field: Field) -> None:
     if table.has("tolerance") and not (field.expect and field.tolerance > 0):
         table.complain('"tolerance" is above zero and stands beside "expect".', "tolerance")
     _check_places(table, field)
+    _check_unusual(table, field)
+
+
+def _check_unusual(table: Table, field: Field) -> None:
+    for key in _UNUSUAL:
+        if not field.chart:
+            _refuse(table, key, 'needs "chart = true"')
+    for key, value in (
+        ("unusual_change", field.unusual_change),
+        ("unusual_percent", field.unusual_percent),
+    ):
+        if value is not None and value <= 0:
+            table.complain(f'"{key}" must be above zero.', key)
+    asked = OTHER_UNITS.get(field.other_unit, (field.unit,))[0]
+    if asked != field.unit:
+        table.complain(f'"{field.other_unit}" is mistaken for {asked} only.', "other_unit")
 
 
 def _check_places(table: Table, field: Field) -> None:

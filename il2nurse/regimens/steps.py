@@ -16,9 +16,12 @@ ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
 
 
 def read_steps(
-    root: Table, fields: Mapping[str, Field], teaching: Sequence[Statement]
+    root: Table,
+    fields: Mapping[str, Field],
+    teaching: Sequence[Statement],
+    charted: frozenset[str] = frozenset(),
 ) -> tuple[Step, ...]:
-    """Every step in its order."""
+    """Every step in its order; ``charted`` are the fields that a form asks instead."""
     taught = [statement.id for statement in teaching]
     tables = root.tables("step", required=True)
     steps = tuple(_read(table, fields, taught) for table in tables)
@@ -28,7 +31,7 @@ def read_steps(
     for place, (before, after) in enumerate(pairwise(steps), start=1):
         if list(Phase).index(after.phase) < list(Phase).index(before.phase):
             tables[place].complain(f'a step of "{before.phase}" stands before it.', "phase")
-    _check_asked(root, fields, steps)
+    _check_asked(root, fields, charted | {field.id for step in steps for field in step.fields})
     return steps
 
 
@@ -144,8 +147,7 @@ def _check_acts(root: Table, steps: Sequence[Step]) -> None:
         root.complain('exactly one step has the panel "assessment".')
 
 
-def _check_asked(root: Table, fields: Mapping[str, Field], steps: Sequence[Step]) -> None:
-    asked = {field.id for step in steps for field in step.fields}
+def _check_asked(root: Table, fields: Mapping[str, Field], asked: frozenset[str]) -> None:
     for place, name in enumerate(fields):
         if name not in asked and not fields[name].derived:
-            root.complain(f'the field "{name}" is not asked in any step.', "field", place)
+            root.complain(f'the field "{name}" is not asked in any step or form.', "field", place)

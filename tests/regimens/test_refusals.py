@@ -322,7 +322,7 @@ STEPS = [
     ('id = "flush"', 'phase = "after"', 'phase = "before"', 'here: a step of "dose" stands before'),
     ("[step.second]", 'roles = ["pharmacist"]', "#", '"roles" is missing; who may sign?'),
     ("[step.second]", 'unless = ["50"]', "#", '"field" and "unless" go together.'),
-    ('id = "line"', ', "pump_id"', "", 'the field "pump_id" is not asked in any step.'),
+    ('id = "line"', ', "pump_id"', "", 'the field "pump_id" is not asked in any step or form.'),
     ('id = "line"', '"pump_id"', '"doses_given_cycle"', "is worked out and cannot be asked."),
     (
         "[[criterion]]",

@@ -1,0 +1,45 @@
+"""Times on the ward's wall clock: the hour that comes twice and the hour that never comes."""
+
+from datetime import UTC, datetime, tzinfo
+
+
+class NotOneInstant(ValueError):
+    """A local time that comes twice or never; the text is a sentence with what to write instead."""
+
+
+def readings(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """The instants in UTC that a local time without zone can mean, the earlier first.
+
+    One as a rule; two where the clocks went back over it; none where they went forward over it.
+    """
+    bare = local.replace(tzinfo=None, fold=0)
+    both = {bare.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return tuple(
+        sorted(at for at in both if at.astimezone(zone).replace(tzinfo=None, fold=0) == bare)
+    )
+
+
+def is_ambiguous(local: datetime, zone: tzinfo) -> bool:
+    """True where the local time comes twice."""
+    return len(readings(local, zone)) > 1
+
+
+def exists(local: datetime, zone: tzinfo) -> bool:
+    """True where the local time comes at all."""
+    return bool(readings(local, zone))
+
+
+def one_instant(local: datetime, zone: tzinfo) -> datetime:
+    """The one instant in UTC that a local time means; raises ``NotOneInstant`` where it is not."""
+    found = readings(local, zone)
+    if len(found) == 1:
+        return found[0]
+    shown = f"{local:%d-%b-%Y %H:%M}"
+    if not found:
+        raise NotOneInstant(
+            f"{shown} did not exist: the clocks went forward over it. Look at the time again."
+        )
+    first, second = (at.astimezone(zone).isoformat(timespec="minutes") for at in found)
+    raise NotOneInstant(
+        f"{shown} came twice, because the clocks went back. Write {first} or {second}."
+    )
