@@ -72,7 +72,7 @@ class FormPage(Page):
         """Ask these questions, all of them empty."""
         station = self.session.station
         if self.form:
-            self.card.body.removeWidget(self.form)
+            self.form.setParent(None)
             self.form.deleteLater()
         self.form = Form(fields, station.zone, station.clock, compact)
         self.form.changed.connect(self._typed)

@@ -46,7 +46,9 @@ class LockCover(QWidget):
         self.leave = Action("leave_station", "Someone else signs in")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.hide()
-        self._rings: list[tuple[Ring, Infusion]] = []
+        self._rings: dict[str, Ring] = {}
+        self._titled: list[QWidget] = []
+        self._infusions: dict[str, Infusion] = {}
         self._ring_row = QHBoxLayout()
         self._lay_out(person, ward)
         self.unlock.clicked.connect(self._ask)
@@ -56,19 +58,28 @@ class LockCover(QWidget):
 
     def show_running(self, running: Sequence[Running], now: Reading) -> None:
         """Show these infusions, with their beds."""
-        for ring, _ in self._rings:
-            ring.deleteLater()
-        self._rings = []
-        for each in running[:MOST_RINGS]:
-            ring = Ring()
-            ring.setFixedSize(RING, RING)
-            self._rings.append((ring, each.infusion))
-            self._ring_row.insertWidget(self._ring_row.count() - 1, _titled(ring, each.bed))
+        kept = running[:MOST_RINGS]
+        if [each.bed for each in kept] != list(self._rings):
+            self._build(kept)
+        self._infusions = {each.bed: each.infusion for each in kept}
         self.turn(now)
+
+    def _build(self, running: Sequence[Running]) -> None:
+        for titled in self._titled:
+            titled.deleteLater()
+        self._titled = []
+        self._rings = {each.bed: Ring() for each in running}
+        for bed, ring in self._rings.items():
+            ring.setFixedSize(RING, RING)
+            both = _titled(ring, bed)
+            self._ring_row.insertWidget(self._ring_row.count() - 1, both)
+            both.show()
+            self._titled.append(both)
 
     def turn(self, now: Reading) -> None:
         """Let the rings go on."""
-        for ring, infusion in self._rings:
+        for bed, infusion in self._infusions.items():
+            ring = self._rings[bed]
             paused = infusion.state is InfusionState.PAUSED
             ring.set_tone(Tone.WARN if paused else Tone.INFO)
             ring.show_time(infusion.left(now), infusion.planned, "Paused" if paused else "Infusing")

@@ -67,6 +67,7 @@ class Session(QObject):
         self.place: Place | None = None
         self.before: Place | None = None
         self._busy = False
+        self._told = 0
 
     @property
     def pace(self) -> SpedUpClock | None:
@@ -136,7 +137,7 @@ class Session(QObject):
             return made
         finally:
             self._busy = False
-            self.changed.emit()
+            self._tell()
         return None
 
     def _refuse(self, field: str, sentence: str, refused: Refused | None) -> None:
@@ -150,12 +151,16 @@ class Session(QObject):
         if self._busy:
             return
         try:
-            news = self.station.follow()
+            self.station.follow()
         except (NotSaved, BrokenRegister) as problem:
             self.say(Tone.DANGER, str(problem))
             return
-        if news:
-            self.changed.emit()
+        if self.station.seen != self._told:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told = self.station.seen
+        self.changed.emit()
 
 
 def _sentence(problem: Exception) -> str:

@@ -64,9 +64,10 @@ def _now(station: Station, row: WardRow) -> list[str]:
 def _often_held(case: Case, course: Course) -> list[str]:
     doses = case.doses_of(course, course.current.number)
     held = sum(dose.held is not None for dose in doses)
-    if held < OFTEN_HELD or course.stopped or course.current.stopped:
+    if held < OFTEN_HELD or course.stopped:
         return []
-    return [f"{held} doses were held in this cycle: speak with the prescriber"]
+    stopped = ", and the cycle is stopped" if course.current.stopped else ""
+    return [f"{held} doses were held in this cycle{stopped}: speak with the prescriber"]
 
 
 def _signature_void(case: Case, course: Course) -> list[str]:

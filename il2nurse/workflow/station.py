@@ -79,6 +79,11 @@ class Station:
         """The ward's calendar day at a time."""
         return self.local(at).date()
 
+    @property
+    def seen(self) -> int:
+        """The number of the newest entry that was replayed."""
+        return self._seen
+
     def follow(self) -> bool:
         """Replay what is new in the register since the last look; True where there was any."""
         with self._replaying:

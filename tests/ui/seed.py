@@ -17,7 +17,7 @@ from il2nurse.workflow import admission
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.sign_in import Countersign
 from tests.ui.hands import bring_up
-from tests.ward import FIRST_SLOT, MRN, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
+from tests.ward import FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
 
 DIAZ = replace(
     PATIENT, mrn="00511027", family="Diaz", given="Rafael", bed="714-B", sex="male", allergies=()
@@ -67,6 +67,12 @@ class Seat:
         return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
 
     @property
+    def spoken(self) -> str:
+        """Everything that the page in view says to a screen reader."""
+        parts = [w for w in self.page.findChildren(QWidget) if w.isVisible()]
+        return "\n".join(part.accessibleName() for part in parts if part.accessibleName())
+
+    @property
     def said(self) -> str:
         """What the message strip says."""
         return self.window.strip.sentence
@@ -112,4 +118,3 @@ def full_ward(register: Register | None = None) -> Ward:
     admit(ward, MARSHALL)
     order(ward, MARSHALL, hours=1)
     return ward
-

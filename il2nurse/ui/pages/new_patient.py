@@ -47,7 +47,6 @@ class NewPatientPage(FormPage):
         )
         self.setObjectName("page_new_patient")
         self.name = "new_patient"
-        self.ask(FIELDS, COMPACT)
 
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""

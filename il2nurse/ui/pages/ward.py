@@ -58,7 +58,7 @@ class WardPage(Page):
         self.table = Table("ward_list", "Patients of this ward")
         self.table.set_columns(COLUMNS)
         self._title = Label(role="title")
-        self._chips = Chips()
+        self.counted = Chips()
         self._hours = NextHours()
         self._matters = Matters()
         self._empty = Label(role="muted").set_wrapping()
@@ -77,7 +77,7 @@ class WardPage(Page):
         now = station.now().at
         self._minute = f"{station.local(now):%H:%M}"
         self._title.setText(f"{self.session.ward} · today")
-        self._chips.show_marks(counts(self._rows))
+        self.counted.show_marks(counts(self._rows))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
@@ -180,7 +180,7 @@ class WardPage(Page):
         head = QHBoxLayout()
         head.setSpacing(sizes.SPACE)
         head.addWidget(self._title)
-        head.addWidget(self._chips, 1)
+        head.addWidget(self.counted, 1)
         head.addWidget(self.search)
         head.addWidget(self.new)
         below = QHBoxLayout()

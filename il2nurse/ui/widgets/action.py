@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -10,10 +10,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShortcut,
-    QShortcutEvent,
 )
 from PySide6.QtWidgets import (
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 from il2nurse.ui import fonts, icons, sizes, theme
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.theme import restyle
+from il2nurse.ui.widgets.key_press import KeyButton
 
 _CAPS = {"Return": "Enter", "Escape": "Esc"}
 _SIGN = 14
@@ -38,7 +37,7 @@ class Weight(StrEnum):
     DANGER = "danger"
 
 
-class Action(QPushButton):
+class Action(KeyButton):
     """A button named for what it does, with its shortcut drawn on it as a key."""
 
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
@@ -104,13 +103,6 @@ class Action(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never smaller than what it has to show."""
         return self.sizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        """Act on a shortcut at once; Qt would press the button for a tenth of a second first."""
-        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            self.click()
-            return True
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground as the style sheet says, then sign, text and key."""

@@ -1,11 +1,12 @@
 """A sign and a text on the dark bar, pressable."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from il2nurse.ui import fonts, icons, sizes, theme
 from il2nurse.ui.icons import Sign
+from il2nurse.ui.widgets.key_press import press_at_once
 
 _SIGN = 12
 _GAP = 6
@@ -28,6 +29,10 @@ class BarButton(QAbstractButton):
         self.setShortcut(key)
         self.setAccessibleName(text)
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Act on the shortcut."""
+        return press_at_once(self, event) or super().event(event)
 
     def sizeHint(self) -> QSize:
         """Room for sign and text."""

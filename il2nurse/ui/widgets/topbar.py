@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.widgets.bar_button import BarButton
+from il2nurse.ui.widgets.key_press import KeyButton
 from il2nurse.ui.widgets.label import Label
 
 PRODUCT = "IL2 Nurse"
@@ -59,7 +60,7 @@ class TopBar(QFrame):
             self._tabs.removeButton(old)
             old.deleteLater()
         for tab in tabs:
-            button = QPushButton(tab.text)
+            button = KeyButton(tab.text)
             button.setObjectName(f"tab_{tab.id}")
             button.setProperty("tab", "true")
             button.setCheckable(True)

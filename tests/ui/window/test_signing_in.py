@@ -72,7 +72,10 @@ def test_the_pin_is_never_left_on_the_screen(empty: Seat) -> None:
 
 def test_a_strange_name_is_named_in_the_sentence(empty: Seat) -> None:
     sign_in(empty, "Smith", PIN)
-    assert problem(empty) == "Nobody here is called “Smith”. Nobody was signed in; type the name again."
+    assert (
+        problem(empty)
+        == "Nobody here is called “Smith”. Nobody was signed in; type the name again."
+    )
 
 
 def test_a_name_that_fits_two_people_is_not_guessed() -> None:

@@ -1,0 +1,69 @@
+"""Admitting a patient by keyboard alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.hands import press, write
+from tests.ui.seed import Seat
+
+TYPED = {
+    "mrn": "00530771",
+    "family": "Nguyễn",
+    "given": "Thị Mai",
+    "sex": "f",
+    "bed": "718-A",
+    "born": "01-Feb-1970",
+    "allergies": "penicillin (rash); latex",
+    "drugs": "none",
+}
+
+
+def fill(seat: Seat, **changed: str) -> None:
+    """Type every answer where the keyboard is, with Enter after each."""
+    for name, text in {**TYPED, **changed}.items():
+        focus = seat.window.focusWidget()
+        assert focus.objectName() == name
+        write(focus, text)
+        if name != "drugs":
+            press(focus, Qt.Key.Key_Return)
+
+
+def test_a_patient_is_admitted_without_touching_the_mouse(seat: Seat) -> None:
+    QTest.keyClick(seat.window, Qt.Key.Key_N)
+    fill(seat)
+    press(seat.window.focusWidget(), Qt.Key.Key_Return)
+    patient = seat.ward.station.case("00530771").patient
+    assert patient.name == "NGUYỄN, Thị Mai"
+    assert patient.allergies == ("penicillin (rash)", "latex")
+    assert patient.drugs == ()
+    assert seat.page_name == "patient"
+
+
+def test_none_beside_an_allergy_is_refused(seat: Seat) -> None:
+    seat.session.go("new_patient")
+    fill(seat, allergies="none; latex")
+    press(seat.window.focusWidget(), Qt.Key.Key_Return)
+    assert seat.page_name == "new_patient"
+    assert not seat.ward.station.register.stream("patient/00530771")
+
+
+def test_an_mrn_that_is_known_is_refused_and_names_whose_it_is(seat: Seat) -> None:
+    seat.session.go("new_patient")
+    fill(seat, mrn="00482913")
+    press(seat.window.focusWidget(), Qt.Key.Key_Return)
+    assert "already belongs to MARSH, Eleanor" in seat.spoken
+
+
+def test_a_scan_fills_the_mrn(seat: Seat) -> None:
+    seat.session.go("new_patient")
+    seat.page.scanned("00530771")
+    assert seat.line("mrn").text() == "00530771"
+
+
+def test_escape_leaves_and_the_next_time_every_question_is_empty(seat: Seat) -> None:
+    seat.session.go("new_patient")
+    write(seat.line("mrn"), "123")
+    press(seat.line("mrn"), Qt.Key.Key_Escape)
+    assert seat.page_name == "ward"
+    seat.session.go("new_patient")
+    assert seat.line("mrn").text() == ""

@@ -1,0 +1,126 @@
+"""Ordering a course: the sum while typing, the second weight, the second person."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from il2nurse.ui.pages.order import OrderPage
+from tests.ui.hands import click, press, write
+from tests.ui.seed import DIAZ, Seat
+from tests.ward import CHARGE, NURSE, PIN, SECOND, STUDENT
+
+
+def fill(seat: Seat, weight: str = "70") -> None:
+    """Open the order of the patient without one, and type every answer."""
+    seat.session.go("order", DIAZ.mrn)
+    click(seat.button("regimen_aldesleukin-high-dose-iv"))
+    write(seat.line("prescriber"), "Dr. E. Vance")
+    write(seat.line("dosing_weight_kg"), weight)
+    write(seat.line("weighed_on"), "20-Nov-2026")
+    write(seat.line("first_slot"), "20-Nov 09:00")
+
+
+def hand_over(seat: Seat) -> None:
+    click(seat.button("order_verify"))
+
+
+def verify(seat: Seat, weight: str = "70", person: str = SECOND.id, pin: str = PIN) -> None:
+    """Let the second person type weight, name and PIN."""
+    line = seat.line("weight_again_kg")
+    line.clear()
+    write(line, weight)
+    people = seat.find("second_person")
+    assert isinstance(people, QComboBox)
+    people.setCurrentIndex(people.findData(person))
+    write(seat.line("second_pin"), pin)
+    click(seat.button("sign_weight"))
+
+
+def ordered(seat: Seat) -> bool:
+    return bool(seat.ward.station.case(DIAZ.mrn).courses)
+
+
+def test_two_people_order_a_course(seat: Seat) -> None:
+    fill(seat)
+    hand_over(seat)
+    verify(seat)
+    course = seat.ward.station.case(DIAZ.mrn).courses[0]
+    assert course.current.dosing_weight_kg == Decimal(70)
+    assert course.current.verified_by == SECOND.id
+    assert course.prescriber == "Dr. E. Vance"
+    assert seat.page_name == "patient"
+
+
+def test_the_dose_is_worked_out_while_the_weight_is_typed(seat: Seat) -> None:
+    fill(seat, "")
+    assert isinstance(seat.page, OrderPage)
+    assert not seat.page.sum.isVisible()
+    write(seat.line("dosing_weight_kg"), "70")
+    assert "Dose, 42 million international units" in seat.spoken
+    assert "Draw up, 2.33 mL" in seat.spoken
+
+
+def test_the_weight_is_repeated_in_words(seat: Seat) -> None:
+    fill(seat, "70.5")
+    assert "seventy point five kg" in seat.spoken
+
+
+def test_a_weight_that_cannot_be_is_refused_before_anyone_is_asked(seat: Seat) -> None:
+    fill(seat, "700")
+    hand_over(seat)
+    assert not seat.shows("weight_again_kg")
+    assert "700 kg cannot be right" in seat.spoken
+
+
+def test_the_second_person_does_not_see_the_first_weight(seat: Seat) -> None:
+    fill(seat)
+    hand_over(seat)
+    assert seat.line("weight_again_kg").text() == ""
+    assert not seat.shows("dosing_weight_kg")
+    assert "70" not in seat.spoken
+
+
+def test_two_different_weights_order_nothing(seat: Seat) -> None:
+    fill(seat)
+    hand_over(seat)
+    verify(seat, weight="71")
+    assert not ordered(seat)
+    assert "The two weights differ" in seat.spoken
+
+
+def test_nobody_can_verify_their_own_weight(seat: Seat) -> None:
+    fill(seat)
+    hand_over(seat)
+    people = seat.find("second_person")
+    assert isinstance(people, QComboBox)
+    offered = {people.itemData(at) for at in range(people.count())}
+    assert NURSE.id not in offered
+    assert offered >= {SECOND.id, CHARGE.id}
+    assert STUDENT.id not in offered
+
+
+@pytest.mark.parametrize("pin", ["9999", "0000"])
+def test_a_wrong_pin_orders_nothing(seat: Seat, pin: str) -> None:
+    fill(seat)
+    hand_over(seat)
+    verify(seat, pin=pin)
+    assert not ordered(seat)
+    assert "The PIN is not right" in seat.spoken
+
+
+def test_a_first_dose_in_the_past_is_a_slip(seat: Seat) -> None:
+    fill(seat)
+    seat.line("first_slot").clear()
+    write(seat.line("first_slot"), "19-Nov 08:00")
+    hand_over(seat)
+    assert "more than an hour in the past" in seat.spoken
+
+
+def test_escape_takes_the_second_weight_away_and_keeps_the_order(seat: Seat) -> None:
+    fill(seat)
+    hand_over(seat)
+    press(seat.line("weight_again_kg"), Qt.Key.Key_Escape)
+    assert seat.line("dosing_weight_kg").text() == "70"
+    assert not ordered(seat)

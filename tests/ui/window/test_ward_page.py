@@ -1,0 +1,162 @@
+"""The ward list: states from the record, finding, scanning, what needs a charge nurse."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from il2nurse.ui.pages.ward import WardPage
+from il2nurse.ui.tones import Tone
+from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow import administration, infusing
+from tests.ui.hands import click, press, write
+from tests.ui.seed import DIAZ, MARSHALL, Seat
+from tests.ward import MRN, NURSE, key
+
+
+def cells(seat: Seat, mrn: str) -> list[str]:
+    table = seat.find("ward_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    rows = [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    return next((row for row in rows if mrn in row), [])
+
+
+def status(seat: Seat, mrn: str = MRN) -> str:
+    return cells(seat, mrn)[5]
+
+
+def chips(seat: Seat) -> list[str]:
+    assert isinstance(seat.page, WardPage)
+    return [mark.word for mark in seat.page.counted.marks]
+
+
+def test_a_row_says_bed_name_mrn_dose_due_and_state(seat: Seat) -> None:
+    assert cells(seat, MRN)[:6] == [
+        "712-A",
+        "MARSH, Eleanor",
+        MRN,
+        "1 of 14",
+        "08:00",
+        "Pre-tests missing",
+    ]
+
+
+def test_without_an_order_nothing_is_claimed(seat: Seat) -> None:
+    assert cells(seat, DIAZ.mrn)[3:] == ["—", "—", "No order", "—", "—", "Order the course"]
+
+
+def test_criteria_that_cannot_be_judged_are_not_called_fine(seat: Seat) -> None:
+    assert "to measure" in cells(seat, MRN)[7]
+
+
+def test_a_dose_whose_checks_go_on_says_so(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.window.follow()
+    assert status(seat) == "Checks in progress"
+
+
+def test_an_infusion_shows_the_time_left_and_moves_each_second(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.window.follow()
+    assert status(seat) == "Infusing · 15:00 left"
+    seat.ward.pass_time(9)
+    seat.window.follow()
+    assert status(seat) == "Infusing · 06:00 left"
+
+
+def test_the_end_of_the_time_is_an_alarm_not_a_completion(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.ward.pass_time(15)
+    seat.window.follow()
+    assert status(seat) == "Infusion time is up"
+    assert "time is up" in seat.button("matter_0").accessibleName()
+
+
+def test_a_pause_says_so(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    reason = seat.ward.regimen.pause_reasons[0].word
+    infusing.pause(seat.ward.station, NURSE, key(), reason)
+    seat.window.follow()
+    assert status(seat) == "Paused · 15:00 left"
+
+
+def test_a_dose_nobody_accounted_for_is_overdue_by_the_minute(seat: Seat) -> None:
+    seat.ward.pass_time(60 + 60 + 44)
+    seat.window.follow()
+    assert status(seat) == "Overdue 104 min"
+    assert "2 dose overdue" not in chips(seat)
+    assert "1 dose overdue" in chips(seat)
+
+
+def test_what_must_be_held_stands_under_needs_a_charge_nurse(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("vital_signs")
+    seat.ward.confirm("lethargy", alertness="drowsy")
+    seat.window.follow()
+    assert status(seat) == "Must be held"
+    matter = seat.button("matter_0")
+    assert matter.accessibleName().startswith("Bed 712-A: Dose 1 must be held")
+    click(matter)
+    assert seat.page_name == "patient"
+
+
+def test_the_three_held_doses_of_a_cycle_are_to_be_reviewed(seat: Seat) -> None:
+    reason = seat.ward.regimen.hold_reasons[0].word
+    for _ in range(3):
+        administration.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
+    seat.window.follow()
+    assert "3 doses were held" in seat.button("matter_0").accessibleName()
+
+
+def test_the_state_has_a_word_a_tone_and_a_sign(seat: Seat) -> None:
+    assert isinstance(seat.page, WardPage)
+    marks = seat.page.counted.marks
+    assert marks
+    assert all(mark.word and mark.sign and mark.tone in Tone for mark in marks)
+
+
+def test_enter_opens_the_selected_patient(seat: Seat) -> None:
+    table = seat.find("ward_list")
+    press(table, Qt.Key.Key_Down)
+    press(table, Qt.Key.Key_Return)
+    assert seat.page_name == "patient"
+    assert seat.session.mrn == DIAZ.mrn
+
+
+@pytest.mark.parametrize("typed", ["diaz", "714", "0051"])
+def test_the_slash_finds_by_name_bed_or_mrn(seat: Seat, typed: str) -> None:
+    QTest.keyClick(seat.window, Qt.Key.Key_Slash)
+    line = seat.line("find_patient")
+    assert seat.window.focusWidget() is line
+    write(line, typed)
+    assert cells(seat, MRN) == []
+    press(line, Qt.Key.Key_Return)
+    assert seat.session.mrn == DIAZ.mrn
+
+
+def test_nobody_found_is_said_and_nothing_opens(seat: Seat) -> None:
+    write(seat.line("find_patient"), "smith")
+    press(seat.line("find_patient"), Qt.Key.Key_Return)
+    assert seat.page_name == "ward"
+    assert "Nobody on this ward fits “smith”" in seat.said
+
+
+def test_a_scanned_wristband_opens_its_patient(seat: Seat) -> None:
+    seat.page.scanned(MARSHALL.mrn)
+    assert seat.page_name == "patient"
+    assert seat.session.mrn == MARSHALL.mrn
+
+
+def test_a_strange_wristband_opens_nothing(seat: Seat) -> None:
+    seat.page.scanned("99999999")
+    assert seat.page_name == "ward"
+    assert "No patient of this ward has the MRN 99999999" in seat.said
