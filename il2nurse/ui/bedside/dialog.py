@@ -123,7 +123,8 @@ class Dialog(QFrame):
         head.setSpacing(2)
         head.addWidget(self._title)
         head.addWidget(self._say)
-        self._say.setVisible(bool(self._say.text()))
+        if not self._say.text():
+            self._say.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -30,15 +30,12 @@ class Editor(QFrame):
         self.setProperty("part", "editor")
         self.label = Label(_titled(field), "heading").set_wrapping()
         self.hint = Label(field.hint, "muted").set_wrapping()
-        self.hint.setVisible(bool(field.hint))
+        # Shown before it has a parent, it would be a window of its own for a moment.
+        if not field.hint:
+            self.hint.hide()
         self.body = QFrame()
         self.messages = Messages(self.spoken)
-        self._file = QFrame()
-        self._file_text = Label(role="strong").set_wrapping()
-        self._new = Action(f"new_{field.id}", "New result")
-        self._new.set_small()
-        self._new.setAccessibleName(f"New result for {field.label}")
-        self._new.clicked.connect(self.open_anew)
+        self._file: OnFile | None = None
         self._compact = False
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -58,7 +55,7 @@ class Editor(QFrame):
 
     def focus(self) -> None:
         """Put the keyboard into this editor."""
-        (self._new if self.on_file else self.first()).setFocus()
+        (self._file.new if self._file and self.on_file else self.first()).setFocus()
 
     def first(self) -> QWidget:
         """The part that takes the keyboard first."""
@@ -67,18 +64,23 @@ class Editor(QFrame):
     @property
     def on_file(self) -> bool:
         """Whether an answer on file serves instead of a typed one."""
-        return not self._file.isHidden()
+        return self._file is not None and not self._file.isHidden()
 
     def show_on_file(self, text: str) -> None:
         """Close the editor: "Normal, 12-Nov-2026 (8 days)" is on file and still good."""
-        self._file_text.setText(f"On file: {text}")
+        if self._file is None:
+            self._file = OnFile(self.field)
+            self._file.new.clicked.connect(self.open_anew)
+            self._column.insertWidget(self._column.indexOf(self.body), self._file)
+        self._file.text.setText(f"On file: {text}")
         self._file.show()
         self.body.hide()
         self.hint.hide()
 
     def open_anew(self) -> None:
         """Ask for a new result in place of the one on file."""
-        self._file.hide()
+        if self._file:
+            self._file.hide()
         self.body.show()
         self.hint.setVisible(bool(self.field.hint))
         self.focus()
@@ -116,15 +118,25 @@ class Editor(QFrame):
         self._column.insertWidget(self._column.indexOf(self.body) + 1, widget)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._file)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._file_text, 1)
-        row.addWidget(self._new)
-        self._file.hide()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.TIGHT)
-        for widget in (self.label, self.hint, self._file, self.body, self.messages):
+        for widget in (self.label, self.hint, self.body, self.messages):
             self._column.addWidget(widget)
+
+
+class OnFile(QFrame):
+    """Says which answer on file serves, and lets one ask for a new result."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.text = Label(role="strong").set_wrapping()
+        self.new = Action(f"new_{field.id}", "New result")
+        self.new.set_small()
+        self.new.setAccessibleName(f"New result for {field.label}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.new)
 
 
 def _titled(field: Field) -> str:

@@ -20,28 +20,36 @@ class Messages(QFrame):
     def __init__(self, spoken: str) -> None:
         super().__init__()
         self._spoken = spoken
-        self._echo = Label(role="echo").set_wrapping()
-        self._slip = FindingBox()
+        self._echo: Label | None = None
+        self._slip: FindingBox | None = None
         self._findings: tuple[Finding, ...] = ()
         self._boxes: list[FindingBox] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.TIGHT)
-        self._column.addWidget(self._echo)
-        self._column.addWidget(self._slip)
         self.echo = ""
         self.slip = ""
         self._show()
 
     def show_echo(self, words: str) -> None:
         """Repeat a number in words with its unit."""
+        if words == self.echo:
+            return
         self.echo = words
+        if self._echo is None:
+            self._echo = Label(role="echo").set_wrapping()
+            self._column.insertWidget(0, self._echo)
         self._echo.setText(words)
         self._show()
 
     def show_slip(self, sentence: str) -> None:
         """Say why what was typed is refused."""
+        if sentence == self.slip:
+            return
         self.slip = sentence
+        if self._slip is None:
+            self._slip = FindingBox()
+            self._column.insertWidget(1 if self._echo else 0, self._slip)
         if sentence:
             self._slip.show_mark(_SLIP, sentence)
         self._show()
@@ -61,8 +69,10 @@ class Messages(QFrame):
         self._show()
 
     def _show(self) -> None:
-        self._echo.setVisible(bool(self.echo))
-        self._slip.setVisible(bool(self.slip))
+        if self._echo:
+            self._echo.setVisible(bool(self.echo))
+        if self._slip:
+            self._slip.setVisible(bool(self.slip))
         for at, box in enumerate(self._boxes):
             box.setVisible(at < len(self._findings))
         self.setVisible(bool(self.echo or self.slip or self._findings))

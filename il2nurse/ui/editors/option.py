@@ -36,12 +36,11 @@ class OptionCard(QAbstractButton):
         self.setMinimumHeight(sizes.TARGET)
         self._square = False
         self._key = ""
-        self._label = Label(choice.label, "option").set_wrapping()
-        self._detail = Label(choice.detail, "fact").set_wrapping()
-        self._detail.setVisible(bool(choice.detail))
-        for text in (self._label, self._detail):
-            text.setMinimumWidth(60)
-        self._chip = Chip(parent=self)
+        self._texts = [Label(choice.label, "option").set_wrapping()]
+        if choice.detail:
+            self._texts.append(Label(choice.detail, "fact").set_wrapping())
+        self._chip: Chip | None = None
+        self._row = QHBoxLayout(self)
         self._lay_out()
 
     def set_square(self) -> None:
@@ -56,8 +55,12 @@ class OptionCard(QAbstractButton):
 
     def show_consequence(self, mark: Mark) -> None:
         """Show on the right what follows from this answer."""
+        if self._chip is None:
+            self._chip = Chip(parent=self)
+            self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(self._chip)
         self._chip.show_mark(mark)
-        told = (self._detail.text(), mark.word)
+        told = (*(text.text() for text in self._texts[1:]), mark.word)
         self.setAccessibleDescription(". ".join(part for part in told if part))
 
     def sizeHint(self) -> QSize:
@@ -122,12 +125,10 @@ class OptionCard(QAbstractButton):
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(1)
-        texts.addWidget(self._label)
-        texts.addWidget(self._detail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_LEFT + _MARK + 14, 9, 14 + _CAP + 10, 9)
-        row.setSpacing(sizes.SPACE)
-        row.addLayout(texts, 1)
-        row.addWidget(self._chip)
-        for widget in (self._label, self._detail, self._chip):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for text in self._texts:
+            text.setMinimumWidth(60)
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            texts.addWidget(text)
+        self._row.setContentsMargins(_LEFT + _MARK + 14, 9, 14 + _CAP + 10, 9)
+        self._row.setSpacing(sizes.SPACE)
+        self._row.addLayout(texts, 1)

@@ -52,7 +52,7 @@ class Facts(QWidget):
             self._card.body.insertWidget(len(self._rows), self._rows[-1])
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(facts))
-            if index < len(facts):
+            if index < len(facts) and row.fact != facts[index]:
                 row.show_fact(facts[index])
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -63,26 +63,40 @@ class _Row(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.fact: Fact | None = None
         self._label = Label(role="fact")
         self._value = Label(role="fact value").set_wrapping()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._age = Label(role="small")
-        self._chip = Chip(parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._label)
-        row.addWidget(self._value, 1)
-        row.addWidget(self._age)
-        row.addWidget(self._chip)
+        self._age: Label | None = None
+        self._chip: Chip | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self._value, 1)
 
     def show_fact(self, fact: Fact) -> None:
+        self.fact = fact
         self._label.setText(fact.label)
         self._label.setWordWrap(len(fact.label) > _LONG_LABEL)
         self._value.setText(fact.value)
-        self._age.setText(fact.age)
-        self._age.setVisible(bool(fact.age))
-        self._chip.show_mark(fact.mark or Mark(Tone.PLAIN, ""))
+        self._show_age(fact.age)
+        self._show_chip(fact.mark or Mark(Tone.PLAIN, ""))
         word = fact.mark.word if fact.mark else ""
         spoken = (fact.label, fact.value, fact.age, word)
         self.setAccessibleName(", ".join(part for part in spoken if part))
+
+    def _show_age(self, age: str) -> None:
+        if self._age is None and age:
+            self._age = Label(role="small")
+            self._row.insertWidget(2, self._age)
+        if self._age:
+            self._age.setText(age)
+            self._age.setVisible(bool(age))
+
+    def _show_chip(self, mark: Mark) -> None:
+        if self._chip is None and mark.word:
+            self._chip = Chip(parent=self)
+            self._row.addWidget(self._chip)
+        if self._chip:
+            self._chip.show_mark(mark)
