@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from il2nurse.app.joining import join, make_register
+from il2nurse.app.joining import make_register, new_id
 from il2nurse.domain.clock import Clock
 from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.entries import Author, Draft, Entry
@@ -27,6 +27,7 @@ from il2nurse.storage.sqlite import SqliteRegister
 from il2nurse.workflow.play import play
 from il2nurse.workflow.scenario import Scenario, read_scenario
 from il2nurse.workflow.station import Station
+from tests.scenarios.stages import REGIMENS, in_memory
 
 FULL_DOSE = Path(__file__).parents[1] / "scenarios" / "full-dose.toml"
 
@@ -60,8 +61,16 @@ class Stage:
         self._register.pipe = pipe
 
     def open(self, name: str, clock: Clock) -> Station:
-        """A station at the register."""
-        return join(self._settings, self._register, clock, name)
+        """A station at the register, with regimens that were read before the fork."""
+        return Station(
+            self._register,
+            clock,
+            REGIMENS,
+            name=name,
+            zone=self._settings.zone,
+            program="test",
+            new_id=new_id,
+        )
 
     def close(self) -> None:
         """The register stays open until the process ends."""
@@ -114,6 +123,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     moments = random.Random(seed)
     scenario = read_scenario(FULL_DOSE, datetime.now(UTC))
     empty = Settings(home=folder, register=folder / "empty.register", zone=scenario.zone)
+    play(scenario, in_memory(scenario, folder)[0])
     make_register(empty, empty.register, scenario.start, practice=True).close()
     whole = 0.0
     for number in range(kills + 1):
