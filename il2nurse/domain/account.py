@@ -15,6 +15,7 @@ from il2nurse.domain.entries import Entry
 from il2nurse.domain.inputs import Input
 from il2nurse.domain.judging import bag_of
 from il2nurse.domain.moment import Moment
+from il2nurse.domain.overrides import put_aside
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen import Panel, Regimen, Step
 from il2nurse.domain.wording import Wording
@@ -109,4 +110,6 @@ def _assess_as_then(
     then = replay_case(e for e in entries if e.number <= done.number or e.request == request)
     course = next(c for c in then.courses if c.number == dose.key.course)
     bedside = {name: Input(a, timedelta()) for name, a in then.answers(done).items()}
-    return assess(regimen, {**inputs_at(then, regimen, course, done.at), **bedside})
+    inputs = {**inputs_at(then, regimen, course, done.at), **bedside}
+    overrides = then.doses[dose.key].overrides
+    return put_aside(regimen, assess(regimen, inputs), overrides, inputs, done.at)

@@ -22,7 +22,10 @@ NOT_ORIENTED = frozenset({"confused", "disoriented", "hallucinating"})
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """One criterion as it came back. ``age`` is the age of its oldest input."""
+    """One criterion as it came back. ``age`` is the age of its oldest input.
+
+    ``overridden_by`` names the prescriber whose order put it aside; the result stays as it was.
+    """
 
     criterion: str
     title: str
@@ -36,11 +39,19 @@ class Assessed:
     say: str
     source: str
     advice: str = ""
+    overridden_by: str = ""
 
     @property
     def finding(self) -> Finding:
         """The same as a finding, to be kept with the step."""
-        return Finding(self.rule, self.result, self.say, self.source, self.criterion)
+        return Finding(
+            self.rule, self.result, self.say, self.source, self.criterion, self.overridden_by
+        )
+
+    @property
+    def decides(self) -> bool:
+        """True where it forbids the dose and was not overridden."""
+        return self.result in VERDICTS and not self.overridden_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Assessment:
     @property
     def against(self) -> tuple[Assessed, ...]:
         """The criteria that speak against giving the dose, the most severe first."""
-        found = [a for a in self.criteria if a.result in VERDICTS or a.result is Result.RELATIVE]
+        found = [a for a in self.criteria if a.decides or a.result is Result.RELATIVE]
         return tuple(sorted(found, key=lambda assessed: -assessed.result.severity))
 
 
@@ -81,9 +92,13 @@ def assess(regimen: Regimen, inputs: Inputs, scale: int = 1) -> Assessment:
         for criterion in regimen.criteria
         if criterion.function == RELATIVE_COUNT
     )
-    verdicts = [VERDICTS[a.result] for a in judged if a.result in VERDICTS]
-    verdict = max(verdicts, key=lambda each: each.severity, default=Verdict.GIVE)
-    return Assessment(verdict, tuple(judged), news2(regimen, inputs, scale))
+    return Assessment(verdict_of(judged), tuple(judged), news2(regimen, inputs, scale))
+
+
+def verdict_of(judged: Iterable[Assessed]) -> Verdict:
+    """What follows for the dose; what was overridden no longer decides."""
+    verdicts = [VERDICTS[each.result] for each in judged if each.decides]
+    return max(verdicts, key=lambda each: each.severity, default=Verdict.GIVE)
 
 
 def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed | None:

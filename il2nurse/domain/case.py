@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from il2nurse.domain.chart import Chart, chart_stream, replay_chart
 from il2nurse.domain.course import Course, replay_course
-from il2nurse.domain.dose import Dose, DoseKey, StepDone, replay_dose
+from il2nurse.domain.dose import Dose, DoseKey, StepDone
+from il2nurse.domain.dose_replay import replay_dose
 from il2nurse.domain.entries import Entry
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.inputs import Input

@@ -9,9 +9,12 @@ from il2nurse.domain.functions import reconstituted_at
 from il2nurse.domain.instants import hours
 from il2nurse.domain.judging import Judged, assess_now, bag_of
 from il2nurse.domain.moment import Moment
+from il2nurse.domain.overrides import overridable
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen import Act, Step
-from il2nurse.domain.rules import Result, Verdict
+from il2nurse.domain.rules import Limit, Result, Verdict
+
+HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
 
 def next_slot(moment: Moment) -> int | None:
@@ -72,6 +75,26 @@ def allow_step(moment: Moment, dose: Dose, step: Step, act: Act) -> None:
         )
     if step.act is not act:
         raise NotAllowed(f"“{step.title}” is not completed this way. Nothing was recorded.")
+
+
+def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
+    """The limit to be put aside; raises ``NotAllowed`` unless it alone keeps the dose back."""
+    limit = overridable(moment.regimen, rule)
+    if limit is None:
+        raise NotAllowed("The regimen lets nobody override this criterion. The dose is held.")
+    if dose.held or dose.given or dose.ended:
+        raise NotAllowed("Only a dose that is neither given nor held takes an override.")
+    found = assess_now(moment)
+    if all(each.rule != rule or not each.decides for each in found.of(Result.HOLD)):
+        raise NotAllowed("This criterion does not hold the dose now. Nothing was recorded.")
+    speaking = (*(each.finding for each in found.against), *dose.must_hold)
+    rules = {finding.rule for finding in speaking if finding.result in HOLDING}
+    if any(overridable(moment.regimen, other) is None for other in rules):
+        raise NotAllowed(
+            "Another criterion speaks against this dose, and nobody may override that one. "
+            "The dose is held."
+        )
+    return limit
 
 
 def refuse_blocked(judged: Judged) -> None:

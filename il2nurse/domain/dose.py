@@ -1,21 +1,16 @@
 """One dose, replayed: its steps, checks, infusion, holds, reactions and signatures."""
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from il2nurse.domain.chart import read_answers
-from il2nurse.domain.entries import Entry, Json, Kind, read_instant
+from il2nurse.domain.entries import Entry, Json
 from il2nurse.domain.fields import Answer
-from il2nurse.domain.infusion import Infusion, InfusionState, replay_infusion
+from il2nurse.domain.infusion import Infusion, InfusionState
+from il2nurse.domain.reaction import Reaction
 from il2nurse.domain.regimen import Act, Regimen, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result
-
-# Entries that complete a step or, for the infusion, carry its answers.
-COMPLETING = frozenset({Kind.STEP_CONFIRMED, Kind.DOUBLE_CHECKED, Kind.INFUSION_STARTED})
 
 
 class DoseState(StrEnum):
@@ -94,7 +89,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The dose was not given: why, who decided, and the call to the prescriber."""
+    """The dose was not given: why, who decided, and the call to the prescriber.
+
+    ``reaction`` names the reaction that led to it, "" where none did.
+    """
 
     reason: str
     text: str
@@ -102,17 +100,34 @@ class Held:
     call: Call | None
     by: str
     at: datetime
+    reaction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Reaction:
-    """An adverse reaction seen in or after this dose."""
+class Basis:
+    """One value behind an override. ``at`` is ``None`` where only the value itself matters."""
 
-    term: str
-    text: str
-    action: str
+    field: str
+    value: Answer
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A hold that was put aside for this dose alone, on a prescriber's order.
+
+    It stands up to ``until`` and only for the values of ``basis``; ``second`` countersigned.
+    """
+
+    rule: str
+    criterion: str
+    reason: str
+    call: Call
+    basis: tuple[Basis, ...]
     by: str
+    second: str
     at: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +170,7 @@ class Dose:
     notes: tuple[Note, ...]
     clock_differences: tuple[str, ...]
     signatures: tuple[Signature, ...]
+    overrides: tuple[Override, ...] = ()
 
     @property
     def next_seq(self) -> int:
@@ -207,7 +223,9 @@ class Dose:
             finding
             for done in self.steps.values()
             for finding in done.findings
-            if finding.result in VERDICTS and finding.result is not Result.NOT_EVALUABLE
+            if finding.result in VERDICTS
+            and finding.result is not Result.NOT_EVALUABLE
+            and not finding.overridden_by
         )
 
     def is_done(self, step: Step, at: datetime) -> bool:
@@ -232,13 +250,14 @@ class Dose:
 
 def write_finding(finding: Finding) -> dict[str, Json]:
     """A finding as a body keeps it."""
-    return {
+    kept: dict[str, Json] = {
         "rule": finding.rule,
         "result": finding.result.value,
         "say": finding.say,
         "source": finding.source,
         "field": finding.field,
     }
+    return kept | {"overridden_by": finding.overridden_by} if finding.overridden_by else kept
 
 
 def write_call(call: Call | None) -> Json:
@@ -253,17 +272,6 @@ def write_call(call: Call | None) -> Json:
     }
 
 
-def _read_finding(kept: Json) -> Finding:
-    found = kept if isinstance(kept, dict) else {}
-    return Finding(
-        rule=str(found.get("rule", "")),
-        result=Result(str(found["result"])),
-        say=str(found.get("say", "")),
-        source=str(found.get("source", "")),
-        field=str(found.get("field", "")),
-    )
-
-
 def read_call(kept: Json) -> Call | None:
     """The call to the prescriber that a body kept."""
     if not isinstance(kept, dict):
@@ -273,132 +281,4 @@ def read_call(kept: Json) -> Call | None:
         at=datetime.fromisoformat(str(kept["at"])),
         read_back=kept["read_back"] is True,
         order=str(kept.get("order", "")),
-    )
-
-
-def _list(value: Json) -> list[Json]:
-    return value if isinstance(value, list) else []
-
-
-def _places(value: Json) -> dict[str, int]:
-    kept = value if isinstance(value, dict) else {}
-    return {key: seq for key, seq in kept.items() if isinstance(seq, int)}
-
-
-def _step_done(entry: Entry) -> StepDone:
-    charted = entry.body.get("charted")
-    return StepDone(
-        step=entry.text("step"),
-        answers=read_answers(entry.body.get("answers")),
-        charted=charted if isinstance(charted, int) else None,
-        on_file=_places(entry.body.get("on_file")),
-        findings=tuple(_read_finding(kept) for kept in _list(entry.body.get("findings"))),
-        by=entry.person,
-        second=entry.text("second"),
-        at=entry.occurred_at,
-        number=entry.number,
-        verdict=entry.text("verdict"),
-    )
-
-
-def _check(entry: Entry) -> Check:
-    mismatches = entry.body.get("mismatches")
-    seconds = entry.body.get("seconds")
-    return Check(
-        by=entry.text("second"),
-        first=entry.person,
-        answers=read_answers(entry.body.get("answers")),
-        mismatches={
-            name: (str(_list(pair)[0]), str(_list(pair)[1]))
-            for name, pair in (mismatches.items() if isinstance(mismatches, dict) else ())
-        },
-        at=entry.occurred_at,
-        seconds=seconds if isinstance(seconds, int) else 0,
-    )
-
-
-def _held(entry: Entry) -> Held:
-    return Held(
-        reason=entry.text("reason"),
-        text=entry.text("text"),
-        verdict=entry.text("verdict"),
-        call=read_call(entry.body.get("call")),
-        by=entry.person,
-        at=entry.occurred_at,
-    )
-
-
-def _reaction(entry: Entry) -> Reaction:
-    return Reaction(
-        entry.text("term"),
-        entry.text("text"),
-        entry.text("action"),
-        entry.person,
-        entry.occurred_at,
-    )
-
-
-def digest(entries: Sequence[Entry]) -> str:
-    """SHA-256 over the seals of a dose's entries: what a signature covers."""
-    return hashlib.sha256("".join(entry.seal for entry in entries).encode()).hexdigest()
-
-
-def covered(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries a signature speaks of: all but signatures."""
-    return tuple(entry for entry in entries if entry.kind is not Kind.SIGNED)
-
-
-def _signatures(entries: Sequence[Entry]) -> tuple[Signature, ...]:
-    now = digest(covered(entries))
-    return tuple(
-        Signature(
-            meaning=entry.text("meaning"),
-            by=entry.person,
-            at=entry.occurred_at,
-            digest=entry.text("digest"),
-            valid=entry.text("digest") == now,
-        )
-        for entry in entries
-        if entry.kind is Kind.SIGNED
-    )
-
-
-def _steps(entries: Iterable[Entry]) -> dict[str, StepDone]:
-    steps: dict[str, StepDone] = {}
-    for entry in entries:
-        if entry.kind in COMPLETING and not entry.body.get("mismatches"):
-            steps[entry.text("step")] = _step_done(entry)
-    return steps
-
-
-def replay_dose(entries: Sequence[Entry]) -> Dose:
-    """The dose after all entries of its stream; raises ``LookupError`` for an empty stream."""
-    if not entries:
-        raise LookupError("This dose was never begun.")
-    first = entries[0]
-    kinds: dict[Kind, list[Entry]] = {}
-    for entry in entries:
-        kinds.setdefault(entry.kind, []).append(entry)
-    interrupted = kinds.get(Kind.INTERRUPTED, [])
-    held = kinds.get(Kind.DOSE_HELD)
-    return Dose(
-        key=read_key(first.stream),
-        due=read_instant(first.text("due")),
-        begun_by=first.person,
-        begun_at=first.occurred_at,
-        station=first.station,
-        entries=tuple(entries),
-        steps=_steps(entries),
-        checks=tuple(_check(entry) for entry in kinds.get(Kind.DOUBLE_CHECKED, [])),
-        interruptions=Counter(entry.text("step") for entry in interrupted),
-        interrupted_at={entry.text("step"): entry.occurred_at for entry in interrupted},
-        infusion=replay_infusion(entries),
-        held=_held(held[-1]) if held else None,
-        reactions=tuple(_reaction(entry) for entry in kinds.get(Kind.REACTION, [])),
-        notes=tuple(
-            Note(entry.text("text"), entry.person, entry.occurred_at)
-            for entry in kinds.get(Kind.NOTE, [])
-        ),
-        clock_differences=tuple(entry.text("say") for entry in kinds.get(Kind.CLOCK_DIFFERED, [])),
-        signatures=_signatures(entries),
     )

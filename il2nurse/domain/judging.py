@@ -13,6 +13,7 @@ from il2nurse.domain.fields import Answer, Slip
 from il2nurse.domain.functions import CHECKS, EXPECTED, FLAGS, MATCHES, Situation
 from il2nurse.domain.inputs import Input
 from il2nurse.domain.moment import Moment
+from il2nurse.domain.overrides import put_aside
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result, Verdict
@@ -37,8 +38,9 @@ class Judged:
 
     @property
     def verdict(self) -> Verdict:
-        """What follows for the dose from these answers."""
-        found = [VERDICTS[f.result] for f in self.findings if f.result in VERDICTS]
+        """What follows for the dose from these answers; what was overridden decides nothing."""
+        deciding = [f for f in self.findings if f.result in VERDICTS and not f.overridden_by]
+        found = [VERDICTS[finding.result] for finding in deciding]
         return max(found, key=lambda each: each.severity, default=Verdict.GIVE)
 
 
@@ -166,15 +168,24 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:
     """The assessment with the chart as it stands, and answers just given at the bedside.
 
-    It comes without an early warning score while the newest vital signs are a partial set.
+    It comes without an early warning score while the newest vital signs are a partial set, and
+    with those overrides of the open dose that still stand.
     """
-    chart = moment.case.chart
-    inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
-    inputs.update({name: Input(a, timedelta()) for name, a in (extra or {}).items() if a})
-    assessment = assess(moment.regimen, inputs, chart.scale(moment.at))
+    chart, dose = moment.case.chart, moment.case.open_dose
+    inputs = inputs_now(moment, extra)
+    found = assess(moment.regimen, inputs, chart.scale(moment.at))
+    overrides = dose.overrides if dose else ()
+    assessment = put_aside(moment.regimen, found, overrides, inputs, moment.at)
     if newest_is_partial(chart, moment.regimen, moment.at):
         return replace(assessment, news2=None)
     return assessment
+
+
+def inputs_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> dict[str, Input]:
+    """Every input of the rules with its age, and answers just given at the bedside."""
+    inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
+    inputs.update({name: Input(a, timedelta()) for name, a in (extra or {}).items() if a})
+    return inputs
 
 
 def _assessed(assessment: Assessment) -> tuple[Finding, ...]:

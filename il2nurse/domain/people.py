@@ -41,7 +41,7 @@ PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.NURSE: _CARE,
     Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE},
     Role.PHARMACIST: frozenset({May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT}),
-    Role.PRESCRIBER: frozenset({May.ORDER, May.ADMIT, May.PRINT, May.CHART}),
+    Role.PRESCRIBER: frozenset({May.ORDER, May.ADMIT, May.PRINT, May.CHART, May.WITNESS}),
     Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT}),
     Role.STUDENT: frozenset({May.CHART}),
 }

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.measure import all_of, read_measure
+from il2nurse.domain.people import Role
 
 
 class Result(StrEnum):
@@ -159,18 +160,33 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule said about one answer; kept with the rule's id."""
+    """What one rule said about one answer; kept with the rule's id.
+
+    ``overridden_by`` names the prescriber whose order put it aside for this dose.
+    """
 
     rule: str
     result: Result
     say: str
     source: str
     field: str = ""
+    overridden_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overridable:
+    """Who countersigns when a prescriber orders to give nonetheless, and how long that serves."""
+
+    roles: frozenset[Role]
+    lasts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One band of a criterion and what it means for the dose."""
+    """One band of a criterion and what it means for the dose.
+
+    ``override`` is ``None`` where nobody may put it aside, which is the rule.
+    """
 
     id: str
     when: tuple[Comparison, ...]
@@ -178,6 +194,7 @@ class Limit:
     say: str
     source: str
     confidence: str
+    override: Overridable | None = None
 
     def tells(self, answer: Answer, today: date) -> bool | None:
         """Whether the answer lies in the band; ``None`` where its comparator leaves it open."""
@@ -194,7 +211,7 @@ class Criterion:
 
     ``optional`` criteria are asked at the bedside by a step; an assessment without their input
     leaves them out instead of calling them not evaluable. ``unless`` names a function that tells
-    when the criterion does not apply.
+    when the criterion does not apply. ``advice`` says what would change the result.
     """
 
     id: str
@@ -207,3 +224,4 @@ class Criterion:
     optional: bool = False
     unless: str = ""
     advice: str = ""
+    advice_source: str = ""

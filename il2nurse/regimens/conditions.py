@@ -1,13 +1,25 @@
 """Comparisons, step rules and criterion limits, each checked against the field it looks at."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.fields import Field, FieldKind
 from il2nurse.domain.functions import FLAGS
+from il2nurse.domain.people import PERMISSIONS, May, Role
 from il2nurse.domain.quantity import show
-from il2nurse.domain.rules import DATED, NUMERIC, Comparison, Condition, Limit, Op, Result, Rule
+from il2nurse.domain.rules import (
+    DATED,
+    NUMERIC,
+    Comparison,
+    Condition,
+    Limit,
+    Op,
+    Overridable,
+    Result,
+    Rule,
+)
 from il2nurse.regimens.bands import accepted, band_of, words_of
 from il2nurse.regimens.problems import nearest
 from il2nurse.regimens.table import Table
@@ -20,6 +32,7 @@ LIMIT_RESULTS: Final = (
     Result.ABSOLUTE,
     Result.STOP,
 )
+OVERRIDABLE: Final = ("guideline", "proposal")
 ONE_WORD: Final = frozenset({Op.IS, Op.IS_NOT})
 OPERATORS: Final[Mapping[FieldKind, frozenset[Op]]] = {
     FieldKind.CHOICE: frozenset({Op.IS, Op.IS_NOT, Op.ONE_OF, Op.NONE_OF}),
@@ -56,11 +69,44 @@ def read_limit(table: Table, field: Field | None) -> Limit:
         say=table.text("say"),
         source=source,
         confidence=confidence,
+        override=_override(table),
     )
     if when is not None:
         when.done()
+    _check_override(table, limit)
     table.done()
     return limit
+
+
+def _override(table: Table) -> Overridable | None:
+    """Who countersigns an override and how long it serves; none where the file names none."""
+    found = table.table("override")
+    if found is None:
+        return None
+    words = found.words("roles", [role.value for role in Role], "role")
+    lasts = found.duration("lasts", required=True) or timedelta()
+    found.done()
+    roles = frozenset(role for role in Role if role.value in words)
+    if not roles or any(May.WITNESS not in PERMISSIONS[role] for role in roles):
+        found.complain('"roles" names who countersigns, and each of them must be a role that may.')
+    return Overridable(roles, lasts)
+
+
+def _check_override(table: Table, limit: Limit) -> None:
+    if limit.override is None:
+        return
+    if limit.result is not Result.HOLD:
+        table.complain(
+            "only a hold can be overridden: a watched value needs no override, a relative one is "
+            "overridden where it is counted, and what stops the cycle never is.",
+            "override",
+        )
+    elif limit.confidence not in OVERRIDABLE:
+        table.complain(
+            f"a hold of the {limit.confidence} is never overridden, only one of a guideline or a "
+            "proposal.",
+            "override",
+        )
 
 
 def _result(table: Table, allowed: tuple[Result, ...]) -> Result:

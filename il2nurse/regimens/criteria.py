@@ -55,6 +55,7 @@ def _read(table: Table, fields: Mapping[str, Field]) -> Criterion:
         optional=table.flag("optional"),
         unless=table.one_of("unless", UNLESS, required=False),
         advice=table.text("advice", required=False),
+        advice_source=table.text("advice_source", required=False),
     )
     _check_input(table, field, unit)
     _check_needs(table, function, fields)

@@ -9,15 +9,8 @@ from typing import TypeVar
 from il2nurse.domain.chart import chart_stream, write_answers
 from il2nurse.domain.course import course_stream
 from il2nurse.domain.decisions import allow_begin, allow_step, refuse_blocked
-from il2nurse.domain.dose import (
-    Call,
-    Dose,
-    DoseKey,
-    covered,
-    digest,
-    write_call,
-    write_finding,
-)
+from il2nurse.domain.dose import Call, Dose, DoseKey, write_call, write_finding
+from il2nurse.domain.dose_replay import covered, digest
 from il2nurse.domain.entries import Draft, Entry, Json, Kind, write_instant
 from il2nurse.domain.fields import Answer, FieldKind, Slip
 from il2nurse.domain.judging import Judged, bag_of, compare, judge, read_answers
@@ -338,6 +331,11 @@ def _allow_reason(moment: Moment, reason: str, call: Call, at: datetime) -> None
     words = {choice.word for choice in moment.regimen.hold_reasons}
     if reason not in words:
         raise Slip("reason", "Choose the reason why this dose is not given.")
+    check_call(call, at)
+
+
+def check_call(call: Call, at: datetime) -> None:
+    """Raise ``Slip`` for a call without prescriber or read-back, or one that is yet to come."""
     if not call.prescriber.strip():
         raise Slip("prescriber", "Call the prescriber now and write the name here.")
     if not call.read_back:
