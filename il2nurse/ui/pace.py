@@ -12,6 +12,7 @@ class PaceButton(BarButton):
 
     def __init__(self, session: Session) -> None:
         super().__init__("pace")
+        self.setAccessibleName("Practice clock")
         self._session = session
         self.clicked.connect(self._next)
         self.setVisible(False)

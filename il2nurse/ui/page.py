@@ -1,6 +1,5 @@
 """The page: one of the views between which the window changes."""
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.session import Place, Session
@@ -41,9 +40,3 @@ class Page(QWidget):
         self.session.say(
             Tone.WARN, f"“{code}” was scanned, but this page takes no scan. Nothing was recorded."
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A page that comes into view is up to date."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.refresh()

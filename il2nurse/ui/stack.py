@@ -129,9 +129,8 @@ class PageStack:
         """Show a page and what it shall show."""
         page = self.page(place.page)
         page.open(place)
-        if self.current is page:
-            page.refresh()
-        else:
+        page.refresh()
+        if self.current is not page:
             self._pages.setCurrentWidget(page)
             page.start()
         return page

@@ -46,6 +46,8 @@ class Aside(QScrollArea):
 
     def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:
         super().__init__()
+        self.setObjectName("aside")
+        self.setAccessibleName("Latest values, fluids, hold criteria")
         self._shift_starts = tuple(shift_starts)
         self._vital, self._fluid, self._hold = Facts(), Facts(), Facts()
         self._hidden = Notice()

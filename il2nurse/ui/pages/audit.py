@@ -52,7 +52,7 @@ class AuditPage(Page):
         self._list = AuditList(session.station)
         self._lines: tuple[AuditLine, ...] = ()
         self._most = AT_ONCE
-        self._chain = Chip(parent=self)
+        self.chain = Chip(parent=self)
         self.verify = Action("verify_now", "Verify now")
         self.days = _choice("filter_days", "Days")
         self.groups = _choice("filter_group", "Kind of entry")
@@ -77,7 +77,7 @@ class AuditPage(Page):
         self._empty.setVisible(not self._lines)
         if self._lines and not self.table.current_key():
             self.table.select(str(self._lines[0].entry.number))
-        if not self._chain.mark.word:
+        if not self.chain.mark.word:
             self._show_head()
 
     def check_chain(self) -> None:
@@ -88,17 +88,17 @@ class AuditPage(Page):
 
     def _show_head(self) -> None:
         number = self.session.station.register.head().number
-        self._chain.show_mark(Mark(Tone.PLAIN, f"{number} entries", None))
+        self.chain.show_mark(Mark(Tone.PLAIN, f"{number} entries", None))
 
     def _show_chain(self, found: Verification) -> None:
         station = self.session.station
         at = f"{station.local(station.now().at):%H:%M}"
         if found.intact:
             word = f"{found.count} entries, chain intact · checked {at}"
-            self._chain.show_mark(Mark(Tone.GOOD, word, Sign.CHECK))
+            self.chain.show_mark(Mark(Tone.GOOD, word, Sign.CHECK))
             return
         word = f"Entry {found.bad_number} {found.what}"
-        self._chain.show_mark(Mark(Tone.DANGER, word, Sign.WARNING))
+        self.chain.show_mark(Mark(Tone.DANGER, word, Sign.WARNING))
         self.session.say(
             Tone.DANGER,
             f"The register does not verify: entry {found.bad_number} {found.what}. Nothing was "
@@ -167,7 +167,7 @@ class AuditPage(Page):
         head = QHBoxLayout()
         head.setSpacing(sizes.SPACE)
         head.addWidget(Label("Audit", "title"))
-        head.addWidget(self._chain)
+        head.addWidget(self.chain)
         head.addStretch()
         head.addWidget(self.verify)
         filters = Card()

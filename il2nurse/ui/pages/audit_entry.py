@@ -23,6 +23,8 @@ class AuditEntry(QScrollArea):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.setObjectName("audit_entry")
+        self.setAccessibleName("The opened entry")
         self._session = session
         self._line: AuditLine | None = None
         self.setFixedWidth(WIDTH)

@@ -33,7 +33,7 @@ class PatientFoot(QFrame):
         self.fluids = _action("fluids", "Intake / output", "I", Sign.PLUS)
         self.vitals = _action("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.order = _action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
-        self.plan = _action("plan_cycle", "Plan the next cycle", "O", Sign.PEN, Weight.MAIN)
+        self.plan = _action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)
         self.main = _action("begin_dose", "Begin the dose", "B", Sign.PLAY, Weight.MAIN)
         self._listening = True
         row = QHBoxLayout(self)

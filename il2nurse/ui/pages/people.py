@@ -130,7 +130,8 @@ class PeoplePage(Page):
 
 def new_person_id(name: str, taken: Container[str]) -> str:
     """An id made of the name's letters that nobody has yet."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    plain = (letter for letter in letters if not unicodedata.combining(letter))
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
     wanted = "-".join(words) or "person"
     number, found = 1, wanted

@@ -1,0 +1,176 @@
+"""The patient page: banner, doses, what comes next, charting and papers from it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from il2nurse.domain.entries import Kind
+from il2nurse.ui.pages.patient import PatientPage
+from il2nurse.ui.pages.preview import PreviewPage
+from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow import administration
+from tests.ui.hands import click, press, write
+from tests.ui.seed import DIAZ, MARSHALL, Seat
+from tests.ward import MRN, NURSE, PHARMACIST, STUDENT
+
+
+def look_at(seat: Seat, mrn: str = MRN) -> PatientPage:
+    seat.session.go("patient", mrn)
+    assert isinstance(seat.page, PatientPage)
+    return seat.page
+
+
+def rows(seat: Seat) -> list[list[str]]:
+    table = seat.find("dose_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_banner_says_who_it_is_and_who_could_be_mistaken(seat: Seat) -> None:
+    told = look_at(seat).banner.accessibleName()
+    for part in ("MARSH, Eleanor", "14-Mar-1968", "58 y", MRN, "70 kg", "penicillin (rash)"):
+        assert part in told
+    assert "MARSHALL, Ellen" in told
+
+
+def test_a_name_like_no_other_has_no_warning(seat: Seat) -> None:
+    assert "Compare" not in look_at(seat, DIAZ.mrn).banner.accessibleName()
+
+
+def test_without_an_order_ordering_is_the_one_thing_offered(seat: Seat) -> None:
+    look_at(seat, DIAZ.mrn)
+    assert seat.window.focusWidget() is seat.button("order_course")
+    assert not seat.shows("begin_dose")
+    assert not seat.shows("vital_signs")
+
+
+def test_begin_opens_the_dose_at_its_first_step(seat: Seat) -> None:
+    look_at(seat)
+    assert seat.button("begin_dose").text() == "Begin dose 1"
+    QTest.keyClick(seat.window, Qt.Key.Key_B)
+    assert seat.page_name == "dose"
+    assert seat.ward.dose().begun_by == NURSE.id
+
+
+def test_an_open_dose_is_continued_and_never_begun_again(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    look_at(seat)
+    assert seat.button("begin_dose").text() == "Continue dose 1"
+    click(seat.button("begin_dose"))
+    assert seat.page_name == "dose"
+    assert len(seat.ward.dose().entries) == 1
+
+
+def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
+    seat.ward.give()
+    reason = seat.ward.regimen.hold_reasons[0].word
+    administration.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
+    told = look_at(seat).strip.accessibleName()
+    assert "dose 1 Given" in told
+    assert "dose 2 Held" in told
+    assert "dose 3 Next" in told
+    assert "dose 4 Later" in told
+
+
+def test_the_list_says_what_happened_and_by_whom(seat: Seat) -> None:
+    seat.ward.give()
+    look_at(seat)
+    assert rows(seat) == [["1", "1 · 1", "08:00", "Given", "52.3 mL in full", "Robin Okafor, RN"]]
+
+
+def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> None:
+    look_at(seat)
+    click(seat.button("not_given"))
+    reason = seat.ward.regimen.hold_reasons[0].word
+    click(seat.button(f"reason_{reason}"))
+    write(seat.line("prescriber"), "Dr. E. Vance")
+    click(seat.button("read_back_yes"))
+    click(seat.button("record_not_given"))
+    held = seat.ward.dose().held
+    assert held is not None
+    assert held.call is not None
+    assert held.call.prescriber == "Dr. E. Vance"
+
+
+def test_without_the_read_back_nothing_is_recorded(seat: Seat) -> None:
+    look_at(seat)
+    click(seat.button("not_given"))
+    click(seat.button(f"reason_{seat.ward.regimen.hold_reasons[0].word}"))
+    write(seat.line("prescriber"), "Dr. E. Vance")
+    click(seat.button("record_not_given"))
+    assert not seat.ward.station.case(MRN).doses
+    assert "read" in seat.spoken
+
+
+def test_intake_is_charted_from_here(seat: Seat) -> None:
+    look_at(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_I)
+    press(seat.find("kind"), Qt.Key.Key_U)
+    write(seat.line("ml"), "250")
+    click(seat.button("record_fluid"))
+    (kept,) = seat.ward.station.case(MRN).chart.fluids
+    assert (kept.fluid.kind, str(kept.fluid.ml)) == ("urine", "250")
+
+
+def test_vital_signs_are_charted_from_here(seat: Seat) -> None:
+    look_at(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_V)
+    for name, text in (("heart_rate_per_min", "88"), ("systolic_mmhg", "118")):
+        write(seat.line(name), text)
+    assert isinstance(seat.find("rhythm"), QComboBox)
+    click(seat.button("record_observations"))
+    assert not seat.ward.station.case(MRN).chart.sets
+    assert "is not answered yet" in seat.spoken
+
+
+def test_the_letters_of_a_dialog_do_not_press_the_page(seat: Seat) -> None:
+    look_at(seat)
+    click(seat.button("fluids"))
+    press(seat.find("kind"), Qt.Key.Key_B)
+    assert seat.page_name == "patient"
+    assert not seat.ward.station.case(MRN).doses
+
+
+def test_the_record_opens_as_pages_and_is_on_record_as_printed(seat: Seat) -> None:
+    seat.ward.give()
+    look_at(seat)
+    click(seat.button("record_pdf"))
+    assert isinstance(seat.page, PreviewPage)
+    assert seat.page.paper.startswith(b"%PDF")
+    assert len(seat.page.pages) >= 1
+    assert seat.ward.station.register.latest(1)[0].kind is Kind.PRINTED
+
+
+def test_the_preparation_sheet_goes_back_to_where_it_was_asked(seat: Seat) -> None:
+    look_at(seat)
+    click(seat.button("preparation_pdf"))
+    assert seat.page_name == "preview"
+    click(seat.button("leave_preview"))
+    assert seat.page_name == "patient"
+
+
+def test_a_student_may_chart_and_nothing_else(seat: Seat) -> None:
+    seat.session.end()
+    seat.session.begin(STUDENT)
+    look_at(seat)
+    assert seat.shows("vital_signs")
+    for name in ("begin_dose", "not_given", "preparation_pdf", "order_course"):
+        assert not seat.shows(name)
+
+
+def test_a_pharmacist_begins_no_dose(seat: Seat) -> None:
+    seat.session.end()
+    seat.session.begin(PHARMACIST)
+    look_at(seat)
+    assert not seat.shows("begin_dose")
+    assert seat.shows("preparation_pdf")
+
+
+def test_a_scanned_wristband_changes_to_that_patient(seat: Seat) -> None:
+    page = look_at(seat)
+    page.scanned(MARSHALL.mrn)
+    assert "MARSHALL, Ellen" in page.banner.accessibleName()

@@ -1,0 +1,76 @@
+"""Pharmacy: what is due, and one bag with its arithmetic."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow import administration
+from tests.ui.hands import click, press
+from tests.ui.seed import MARSHALL, Seat, sit_down
+from tests.ward import MRN, NURSE, PHARMACIST, Ward
+
+
+@pytest.fixture
+def pharmacy(qtbot: QtBot, ward: Ward) -> Seat:
+    """A pharmacist, whose first page is pharmacy's own."""
+    return sit_down(qtbot, ward, PHARMACIST)
+
+
+def rows(seat: Seat) -> list[list[str]]:
+    table = seat.find("preparation_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_doses_stand_by_the_time_they_are_due(pharmacy: Seat) -> None:
+    assert [row[:4] for row in rows(pharmacy)] == [
+        ["08:00", "712-A", "MARSH, Eleanor", MRN],
+        ["09:00", "716-A", "MARSHALL, Ellen", MARSHALL.mrn],
+    ]
+    assert rows(pharmacy)[0][4:9] == [
+        "1 of 14",
+        "70 kg",
+        "42 million international units",
+        "50 mL",
+        "Not begun",
+    ]
+
+
+def test_a_bag_that_was_diluted_is_prepared(pharmacy: Seat) -> None:
+    administration.begin(pharmacy.ward.station, NURSE, MRN)
+    pharmacy.ward.walk("dilute")
+    pharmacy.window.follow()
+    assert rows(pharmacy)[0][8] == "Prepared"
+
+
+def test_enter_opens_the_preparation_with_its_arithmetic(pharmacy: Seat, qtbot: QtBot) -> None:
+    press(pharmacy.find("preparation_list"), Qt.Key.Key_Return)
+    assert pharmacy.page_name == "preparation"
+    dose = "Dose: 70 kg × 600,000 per kg, 42 million international units"
+    qtbot.waitUntil(lambda: dose in pharmacy.spoken, timeout=1000)
+    assert "Draw up: 42 million ÷ 18 million per mL" in pharmacy.spoken
+    label = "Bag label: MARSH, Eleanor, aldesleukin 42 million international units"
+    assert label in pharmacy.spoken
+
+
+def test_the_sheet_is_made_and_left_again(pharmacy: Seat) -> None:
+    pharmacy.session.go("preparation", MRN)
+    click(pharmacy.button("preparation_pdf"))
+    assert pharmacy.page_name == "preview"
+    press(pharmacy.find("print_paper"), Qt.Key.Key_Escape)
+    assert pharmacy.page_name == "preparation"
+
+
+def test_recording_the_preparation_is_offered_at_its_step_only(pharmacy: Seat) -> None:
+    administration.begin(pharmacy.ward.station, NURSE, MRN)
+    pharmacy.session.go("preparation", MRN)
+    assert not pharmacy.shows("record_preparation")
+    pharmacy.ward.walk("hold_criteria")
+    pharmacy.window.follow()
+    click(pharmacy.button("record_preparation"))
+    assert pharmacy.page_name == "dose"

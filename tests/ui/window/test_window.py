@@ -1,0 +1,219 @@
+"""What holds for the window on every page: names, keys, themes, practice, closing, the strip."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.ui import theme
+from il2nurse.ui.keepsakes import Keepsakes
+from il2nurse.ui.session import Session
+from il2nurse.ui.tones import Tone
+from il2nurse.ui.watermark import Watermark
+from il2nurse.ui.window import MainWindow
+from il2nurse.workflow import administration
+from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
+from il2nurse.workflow.register import NotSaved
+from tests.ui.hands import click
+from tests.ui.looks import doubled_shortcuts, unnamed
+from tests.ui.seed import DIAZ, Seat, full_ward, make_session
+from tests.ward import CHARGE, MORNING, MRN, NURSE, Ward, key
+
+PAGES = (
+    ("ward", ""),
+    ("new_patient", ""),
+    ("people", ""),
+    ("patient", MRN),
+    ("patient", DIAZ.mrn),
+    ("order", DIAZ.mrn),
+    ("plan_cycle", MRN),
+    ("pharmacy", ""),
+    ("preparation", MRN),
+    ("preview", MRN),
+    ("audit", ""),
+)
+
+
+@pytest.mark.parametrize(("page", "mrn"), PAGES)
+def test_everything_that_takes_the_keyboard_is_named(charge: Seat, page: str, mrn: str) -> None:
+    charge.session.go(page, mrn)
+    assert charge.page_name == page
+    assert unnamed(charge.window) == []
+    assert [w for w in focusable(charge.window) if not w.objectName()] == []
+
+
+@pytest.mark.parametrize(("page", "mrn"), PAGES)
+def test_no_two_things_in_view_listen_to_one_key(charge: Seat, page: str, mrn: str) -> None:
+    charge.session.go(page, mrn)
+    charge.session.say(Tone.WARN, "Something to be closed.")
+    hidden = [w for w in charge.window.findChildren(QWidget) if not w.isVisible()]
+    for widget in hidden:
+        widget.setProperty("hidden_for_keys", True)
+    assert doubled_shortcuts(charge.page) == []
+    mine = {a.shortcut().toString() for a in charge.window.actions()} - {""}
+    keys = {
+        b.shortcut().toString() for b in charge.window.findChildren(QPushButton) if b.isVisible()
+    }
+    assert mine.isdisjoint(keys)
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    """Visible widgets that Tab reaches, but for the parts Qt puts into its own."""
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy().value & tab
+        and not type(widget).__module__.startswith("PySide6")
+    ]
+
+
+def test_every_page_is_marked_as_practice(charge: Seat) -> None:
+    for page, mrn in PAGES:
+        charge.session.go(page, mrn)
+        mark = charge.window.findChild(Watermark)
+        assert mark is not None
+        assert mark.isVisible()
+        assert mark.parentWidget().children()[-1] is mark
+    assert "practice" in charge.window.windowTitle()
+    assert any("PRACTICE" in w.text() for w in charge.window.bar.findChildren(QLabel))
+
+
+def test_a_click_goes_through_the_watermark(seat: Seat) -> None:
+    click(seat.button("new_patient"))
+    assert seat.page_name == "new_patient"
+
+
+def test_a_real_register_that_is_not_encrypted_says_so(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_title("7 West", encrypted=False)
+    assert window.windowTitle() == "IL2 Nurse · 7 West · not encrypted"
+
+
+def test_ctrl_t_changes_the_palette_and_it_is_remembered(
+    qtbot: QtBot, tmp_path: Path, ward: Ward
+) -> None:
+    window = MainWindow(make_session(ward), Keepsakes(tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    window.next_theme()
+    assert theme.current().name == "dark"
+    assert Keepsakes(tmp_path / "window.ini").theme().name == "dark"
+    window.next_theme()
+    window.next_theme()
+    assert theme.current().name == "light"
+
+
+def test_the_place_of_the_window_is_remembered_where_it_can_be_seen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = Keepsakes(tmp_path / "window.ini")
+    kept.keep_place(QRect(20, 30, 1200, 700), full=False)
+    assert kept.place() == (QRect(20, 30, 1200, 700), False)
+    kept.keep_place(QRect(90_000, 30, 1200, 700), full=False)
+    assert kept.place() is None
+
+
+def test_the_practice_clock_is_sped_up_from_the_top_bar(qtbot: QtBot) -> None:
+    ward = full_ward()
+    ward.station.clock = SpedUpClock(SimulatedClock(MORNING), MORNING)
+    window = MainWindow(make_session(ward))
+    qtbot.addWidget(window)
+    window.show()
+    pace = window.findChild(QWidget, "pace")
+    assert pace is not None
+    factors = []
+    for _ in range(3):
+        click(pace)
+        factors.append(int(ward.station.clock.factor))
+    assert factors == [10, 60, 1]
+
+
+def test_a_real_clock_has_no_such_button(seat: Seat) -> None:
+    assert not seat.shows("pace")
+
+
+def test_a_refusal_stays_in_the_strip_and_good_news_may_leave(seat: Seat) -> None:
+    def act() -> None:
+        raise NotAllowed("This may not be done now. Nothing was recorded; ask a colleague.")
+
+    seat.session.attempt(act)
+    assert seat.said.startswith("This may not be done now.")
+    click(seat.button("dismiss"))
+    assert seat.said == ""
+
+
+def test_what_was_not_saved_is_said_in_the_top_bar_too(seat: Seat) -> None:
+    def act() -> None:
+        raise NotSaved("Nothing was saved: the disk is full.")
+
+    seat.session.attempt(act)
+    assert seat.button("saved_state").text() == "Not saved"
+    seat.session.attempt(lambda: True)
+    assert seat.button("saved_state").text() == "Saved"
+
+
+def test_an_act_behind_the_window_gives_back_what_it_made(seat: Seat) -> None:
+    assert seat.session.attempt_behind(lambda: 7) == 7
+
+
+def test_an_error_behind_the_window_comes_to_the_front(seat: Seat) -> None:
+    with pytest.raises(ZeroDivisionError):
+        seat.session.attempt_behind(lambda: 1 // 0)
+
+
+def test_closing_warns_while_an_infusion_runs(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.window.close()
+    assert seat.window.isVisible()
+    box = seat.window.findChild(QMessageBox)
+    assert box is not None
+    assert "bed 712-A" in box.text()
+    leave = box.findChild(QPushButton, "close_anyway")
+    assert leave is not None
+    leave.click()
+    assert not seat.window.isVisible()
+
+
+def test_closing_without_an_infusion_asks_nothing(seat: Seat) -> None:
+    seat.window.close()
+    assert not seat.window.isVisible()
+
+
+def test_the_patient_tab_returns_to_the_chosen_patient(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    seat.session.go("ward")
+    QTest.keyClick(seat.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert seat.page_name == "patient"
+    assert seat.session.mrn == MRN
+
+
+def test_the_patient_tab_without_a_patient_says_what_to_do(seat: Seat) -> None:
+    click(seat.button("tab_patient"))
+    assert seat.page_name == "ward"
+    assert seat.said == "Choose a patient on the ward list first."
+
+
+def test_a_page_that_may_not_be_seen_is_refused_in_words(seat: Seat) -> None:
+    seat.session.go("audit")
+    assert "may not audit" in seat.said
+
+
+def test_going_to_a_dose_that_was_never_begun_is_said(seat: Seat) -> None:
+    seat.session.go("dose", MRN, key())
+    assert "was not begun yet" in seat.said
+
+
+def test_who_is_needed_before_anyone_signed_in(ward: Ward) -> None:
+    session: Session = make_session(ward)
+    with pytest.raises(NotAllowed, match="Nobody is signed in"):
+        _ = session.who
+    session.begin(CHARGE)
+    assert session.who == CHARGE
