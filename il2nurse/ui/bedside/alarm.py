@@ -1,12 +1,14 @@
 """The alarm at the end of an infusion: a sound that repeats until someone acknowledges it."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from il2nurse.ui.bedside.processes import end
 from il2nurse.ui.bedside.sound import player, write_wave
 
 EVERY_MS: Final = 2500
@@ -21,6 +23,7 @@ class Alarm(QObject):
         super().__init__(parent)
         self._folder: QTemporaryDir | None = None
         self._process = QProcess(self)
+        self.destroyed.connect(partial(end, self._process))
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._sound)
@@ -41,8 +44,7 @@ class Alarm(QObject):
         """Stop ringing."""
         if self.ringing:
             self._timer.stop()
-            self._process.kill()
-            self._process.waitForFinished(20)
+            end(self._process)
             self.changed.emit()
 
     def _sound(self) -> None:

@@ -1,9 +1,12 @@
 """Keeping the computer awake while an infusion runs, where the system offers a way."""
 
 import shutil
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QProcess
+
+from il2nurse.ui.bedside.processes import end
 
 # cat ends when this program does, even when it is killed, and the computer may sleep again.
 ASK: Final = (
@@ -22,6 +25,7 @@ class Awake(QObject):
         super().__init__(parent)
         self._process = QProcess(self)
         self._asked = False
+        self.destroyed.connect(partial(end, self._process))
 
     def keep(self, wanted: bool) -> None:  # noqa: FBT001  (a setter)
         """Keep awake from now on, or let the computer sleep again."""

@@ -67,6 +67,12 @@ class BesideSum(Beside):
         self._table.show_steps(worked.steps)
 
 
+def told_sum(regimen: Regimen, worked: Calculation) -> list[tuple[str, str]]:
+    """What a second person signs for: the figures, and where the concentration lies."""
+    told = (*_figures(worked), ("Concentration", concentration_mark(regimen, worked).word))
+    return list(told)
+
+
 def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
     rate = round_half_up(worked.rate_ml_per_h, TENTH)
     return (

@@ -46,7 +46,8 @@ class DoubleCheckPage(Middle):
         """Say how many checks there were; never what was typed."""
         super().show_view(view)
         count = len(view.dose.checks)
-        before = f" Checked {count} times without agreeing." if count else ""
+        times = "once" if count == 1 else f"{count} times"
+        before = f" Checked {times} without agreeing." if count else ""
         self.say.setText(
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}.{before}"
         )
@@ -114,7 +115,7 @@ class DoubleCheckPage(Middle):
             box = FindingBox()
             box.show_mark(
                 DIFFERS,
-                f"{field.label}: {field.shown(typed)} was typed, the sum gives "
+                f"{field.short or field.label}: {field.shown(typed)} was typed, the sum gives "
                 f"{field.shown(worked)}.",
             )
             self._card.body.addWidget(box)

@@ -12,7 +12,7 @@ from il2nurse.ui.bedside.dialog import Dialog
 WIDE: Final = 760
 NARROW: Final = 560
 # Hold or stop, reaction and interruption stay in reach left of an open dialog.
-LEFT_FREE: Final = 606
+LEFT_FREE: Final = 618
 
 
 class Drawer(QObject):

@@ -81,6 +81,7 @@ class Kinds(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(sizes.GAP)
+        grid.setColumnStretch(len(HEADS), 1)
         for column, direction in enumerate(HEADS):
             grid.addWidget(Label(HEADS[direction], "heading"), 0, column)
             mine = [kind for kind in KINDS if kind.direction == direction]

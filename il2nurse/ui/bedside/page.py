@@ -13,7 +13,7 @@ from il2nurse.ui.bedside.double_check import DoubleCheckPage
 from il2nurse.ui.bedside.drawer import Drawer
 from il2nurse.ui.bedside.enter_keys import EnterKeys
 from il2nurse.ui.bedside.hold import HoldDialog
-from il2nurse.ui.bedside.identity import banner_content, similar_names
+from il2nurse.ui.bedside.identity import banner_at_bedside
 from il2nurse.ui.bedside.middle import Middle
 from il2nurse.ui.bedside.middles import make_middle, place_of
 from il2nurse.ui.bedside.news import news_of
@@ -30,7 +30,8 @@ from il2nurse.ui.bedside.watch import InfusionWatch
 from il2nurse.ui.page import Page
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.tones import Tone
-from il2nurse.ui.widgets.banner import Banner
+from il2nurse.ui.who import banner_of
+from il2nurse.ui.widgets.banner import Banner, BannerContent
 from il2nurse.ui.widgets.rail import Rail
 from il2nurse.workflow.administration import interrupted
 
@@ -46,7 +47,7 @@ class BedsidePage(Page):
         self._key: DoseKey | None = None
         self._view: View | None = None
         self._place = ""
-        self._similar = ""
+        self._who: BannerContent | None = None
         self._minute = ""
         self._typed = Typed()
         self.middle: Middle | None = None
@@ -73,8 +74,7 @@ class BedsidePage(Page):
             self._keep_typed()
             self.drawer.close_all()
             self._key, self._view, self._place = key, None, ""
-            patient = self.session.station.case(key.mrn).patient
-            self._similar = similar_names(self.session.station, patient)
+            self._who = banner_of(self.session.station, key.mrn, key)
         self._return()
         self.refresh()
 
@@ -272,7 +272,8 @@ class BedsidePage(Page):
         self.session.go("preview", key.mrn, key)
 
     def _show_around(self, view: View) -> None:
-        self.banner.show_patient(banner_content(view, self._similar))
+        if self._who:
+            self.banner.show_patient(banner_at_bedside(self._who, view))
         looking = self.review.step.id if self.review else ""
         self.rail.show_items(rail_items(view, looking))
         # The running infusion takes the room: its values stand in its own table.

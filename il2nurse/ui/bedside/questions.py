@@ -44,7 +44,7 @@ def given(infusion: Infusion, by_time: str) -> Field:
     """The volume given when an infusion is stopped."""
     return Field(
         "given_ml",
-        "Volume given, read from the pump",
+        "Volume given, if read from the pump",
         FieldKind.NUMBER,
         SOURCE,
         "",

@@ -1,6 +1,6 @@
 """A reaction: the infusion is stopped first, then what helps, then what was seen and done."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen import Regimen
 from il2nurse.ui import sizes
@@ -9,7 +9,7 @@ from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.form import Form, focus_in
 from il2nurse.ui.bedside.term_list import TermList
 from il2nurse.ui.bedside.view import View
-from il2nurse.ui.bedside.worth import worth
+from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
@@ -130,7 +130,7 @@ class ReactionDialog(Dialog):
         second = QVBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(sizes.SPACE)
-        parts: tuple[QWidget, ...] = (self.terms, self._form, _emergency(regimen))
+        parts: tuple[QWidget, ...] = (_emergency(regimen), self.terms, self._form)
         for part in parts:
             second.addWidget(part)
         first: tuple[QWidget, ...] = (self._stopped, self._stop_form, self._running, self._second)
@@ -141,9 +141,19 @@ class ReactionDialog(Dialog):
 def _emergency(regimen: Regimen) -> Card:
     """What to do now, by the regimen."""
     card = Card("What to do now")
-    for statement in regimen.emergency:
-        card.body.addWidget(Label(statement.text, "strong").set_wrapping())
-        card.body.addWidget(Label(f"Source: {statement.source}", "small").set_wrapping())
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(sizes.MARGIN)
+    half = -(-len(regimen.emergency) // 2)
+    for at, statement in enumerate(regimen.emergency):
+        cell = QVBoxLayout()
+        cell.setSpacing(0)
+        cell.addWidget(Label(statement.text, "fact value").set_wrapping())
+        told = f"{told_source(statement.source, statement.confidence)}"
+        cell.addWidget(Label(told, "small").set_wrapping())
+        cell.addStretch()
+        grid.addLayout(cell, at % half, at // half)
+    card.body.addLayout(grid)
     for mark in {worth(each.source, each.confidence) for each in regimen.emergency}:
-        card.body.addWidget(Chip(mark, card))
+        if mark.word:
+            card.body.addWidget(Chip(mark, card))
     return card

@@ -15,6 +15,7 @@ from il2nurse.domain.regimen import Panel, Step
 from il2nurse.domain.rules import Finding, Result
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.beside_sum import told_sum
 from il2nurse.ui.bedside.beside_which import beside
 from il2nurse.ui.bedside.countersign import CountersignDialog
 from il2nurse.ui.bedside.form import Form
@@ -25,6 +26,7 @@ from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
+from il2nurse.ui.editors.vials import VialsEditor
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
@@ -57,6 +59,7 @@ class StepPage(Middle):
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self._show_consequences()
+        self._ask_for_vials()
         self.form.changed.connect(self._typed)
         if self.beside:
             self.beside.asked.connect(self.asked)
@@ -96,8 +99,11 @@ class StepPage(Middle):
             self._record(raw, None)
 
     def start(self) -> None:
-        """Take the keyboard."""
-        self.form.focus_first()
+        """Take the keyboard; what need not be answered does not ask for it."""
+        if self.form.whole():
+            self.setFocus()
+        else:
+            self.form.focus_first()
 
     def typed(self) -> dict[str, Answer]:
         """What was typed and can be read."""
@@ -205,7 +211,9 @@ class StepPage(Middle):
         self.recorded.emit(ending)
 
     def _told_answers(self, raw: Mapping[str, Answer]) -> list[tuple[str, str]]:
-        return [
+        worked = self._calculation(raw) if self.step.panel is Panel.CALCULATION else None
+        told = [] if worked is None else told_sum(self.view.regimen, worked)
+        return told + [
             (field.label, field.shown(field.read(raw[field.id])))
             for field in self.step.fields
             if raw.get(field.id)
@@ -218,6 +226,11 @@ class StepPage(Middle):
             age = shown_age(self.view.moment.at - at)
             told[name] = f"{self.view.words.answer(field, answer)}, charted {age} ago"
         return told
+
+    def _ask_for_vials(self) -> None:
+        for editor in self.form.editors.values():
+            if isinstance(editor, VialsEditor):
+                editor.set_required(self.view.calculation().vials)
 
     def _show_consequences(self) -> None:
         today, criteria = self.view.moment.today, self.view.regimen.criteria

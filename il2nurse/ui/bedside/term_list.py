@@ -14,7 +14,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
-HIGH = 232
+HIGH = 168
 
 
 class TermLine(Line):
