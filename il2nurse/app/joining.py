@@ -73,6 +73,7 @@ def join(settings: Settings, register: Register, clock: Clock, name: str = "") -
         zone=settings.zone,
         program=PROGRAM,
         new_id=new_id,
+        shift_starts=settings.shift_starts,
     )
 
 

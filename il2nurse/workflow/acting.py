@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from il2nurse.domain.dose import Call
 from il2nurse.domain.regimen import Act as Completes
 from il2nurse.domain.rules import Result
-from il2nurse.workflow import administration, admission, charting, infusing, sign_in
+from il2nurse.workflow import administration, admission, infusing, sign_in
 from il2nurse.workflow.admission import Weighing
 from il2nurse.workflow.scene import Scene
 from il2nurse.workflow.sign_in import Countersign
-from il2nurse.workflow.words import BadScenario, one_of
+from il2nurse.workflow.words import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,51 +186,6 @@ def interrupted(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def vital_signs(scene: Scene) -> Outcome:
-    """Chart a set of vital signs."""
-    ids = [*scene.regimen.monitoring.fields, *scene.but]
-    fields = tuple(scene.regimen.fields[name] for name in dict.fromkeys(ids))
-    case = scene.station.case(scene.mrn)
-    charting.observe(
-        scene.station,
-        scene.by,
-        scene.mrn,
-        fields,
-        scene.answer(fields),
-        at=scene.instant("taken_at"),
-        dose=case.open_dose.key.stream if case.open_dose else "",
-    )
-    return NOTHING
-
-
-def results(scene: Scene) -> Outcome:
-    """Chart the results that serve for many doses, before the first of them is begun."""
-    fields = tuple(
-        field
-        for step in scene.regimen.steps
-        for field in step.fields
-        if field.on_file is not None and field.oldest is None
-    )
-    answers, at = scene.answer(fields), scene.instant("taken_at")
-    charting.observe(scene.station, scene.by, scene.mrn, fields, answers, at=at)
-    return NOTHING
-
-
-def fluid(scene: Scene) -> Outcome:
-    """Chart a volume that went in or out."""
-    direction = "in" if scene.text("in") else "out"
-    charting.chart_fluid(
-        scene.station,
-        scene.by,
-        scene.mrn,
-        direction,
-        scene.text(direction),
-        scene.amount("ml"),
-        at=scene.instant("taken_at"),
-    )
-    return NOTHING
-
-
 def react(scene: Scene) -> Outcome:
     """Record a reaction."""
     given = [scene.text(name) for name in ("term", "text", "action")]
@@ -243,25 +198,6 @@ def react(scene: Scene) -> Outcome:
 def write_note(scene: Scene) -> Outcome:
     """Write a note."""
     administration.note(scene.station, scene.by, scene.key, scene.text("text"))
-    return NOTHING
-
-
-def correct(scene: Scene) -> Outcome:
-    """Correct the newest charted value of a field."""
-    name = one_of(scene.text("field"), scene.regimen.fields, f"{scene.where}: field")
-    observed = scene.station.case(scene.mrn).chart.latest(name, scene.station.now().at)
-    if observed is None:
-        raise BadScenario(f"{scene.where}: “{name}” is not on the chart, so nothing to correct.")
-    field = scene.regimen.fields[name]
-    charting.correct(
-        scene.station,
-        scene.by,
-        scene.mrn,
-        observed.seq,
-        field,
-        scene.text("to"),
-        scene.text("reason"),
-    )
     return NOTHING
 
 

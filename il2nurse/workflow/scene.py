@@ -127,6 +127,14 @@ class Scene:
         found = self.act.given.get("but", {})
         return found if isinstance(found, dict) else {}
 
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """The unusual values that are confirmed: those of the act itself, or those it names."""
+        named = self.act.given.get("confirmed")
+        if isinstance(named, list):
+            return tuple(map(str, named))
+        return (*self.but, *self.scenario.answers)
+
     def step(self) -> Step:
         """The step that is open now."""
         return current_step(self.moment, self.dose)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import Protocol
 
 from il2nurse.domain.case import Case, replay_case
@@ -12,6 +12,7 @@ from il2nurse.domain.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.regimen import Regimen
+from il2nurse.settings import SHIFTS
 from il2nurse.workflow.register import Register
 
 PAGE = 1000
@@ -41,7 +42,7 @@ class Station:
     a PIN runs behind the window, which goes on looking at cases meanwhile.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a station is made of these parts
         self,
         register: Register,
         clock: Clock,
@@ -51,6 +52,7 @@ class Station:
         zone: tzinfo,
         program: str,
         new_id: Callable[[], str],
+        shift_starts: Sequence[time] = SHIFTS,
     ) -> None:
         """Join the parts; nothing is read yet."""
         self.register = register
@@ -60,6 +62,7 @@ class Station:
         self.zone = zone
         self.program = program
         self.new_id = new_id
+        self.shift_starts = tuple(shift_starts)
         self._replaying = threading.RLock()
         self._seen = 0
         self._entries: dict[str, list[Entry]] = {}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from il2nurse.domain.decisions import next_slot
 from il2nurse.domain.monitoring import still_due
 from il2nurse.domain.regimen import Act as Completes
-from il2nurse.workflow import acting
+from il2nurse.workflow import acting, charting_acts
 from il2nurse.workflow.acting import Outcome
 from il2nurse.workflow.scene import Scene
 from il2nurse.workflow.words import one_of
@@ -76,7 +76,7 @@ def dose(scene: Scene) -> Outcome:
         if due == planned:
             acting.complete(scene)
             steps(through(scene, "flush"))
-        acting.vital_signs(scene)
+        charting_acts.vital_signs(scene)
     if not still_due(scene.moment, scene.dose):
         steps(through(scene, "vital_signs_after"))
     acting.sign(scene)
@@ -116,12 +116,15 @@ DOES: Mapping[str, Callable[[Scene], Outcome]] = {
     "complete": acting.complete,
     "hold": acting.hold,
     "hold_missed": acting.hold_missed,
-    "vital_signs": acting.vital_signs,
-    "results": acting.results,
-    "fluid": acting.fluid,
+    "vital_signs": charting_acts.vital_signs,
+    "results": charting_acts.results,
+    "fluid": charting_acts.fluid,
+    "nothing": charting_acts.nothing,
+    "correct_fluid": charting_acts.correct_fluid,
+    "strike_out": charting_acts.strike_out,
     "react": acting.react,
     "write_note": acting.write_note,
-    "correct": acting.correct,
+    "correct": charting_acts.correct,
     "sign": acting.sign,
     "look": acting.look,
     "clock_jump": acting.clock_jump,

@@ -9,6 +9,7 @@ from il2nurse.domain.chart import ObservedSet
 from il2nurse.domain.clock import Reading
 from il2nurse.domain.decisions import next_slot
 from il2nurse.domain.dose import Dose, DoseState
+from il2nurse.domain.due import Due, next_vital_signs
 from il2nurse.domain.entries import Kind
 from il2nurse.domain.fields import Field, FieldKind
 from il2nurse.domain.judging import assess_now, on_file
@@ -58,6 +59,7 @@ class WardRow:
     news2: int | None
     relative: int | None
     unknown: int | None = None
+    vital_signs_due: Due | None = None
 
 
 def rows(station: Station) -> tuple[WardRow, ...]:
@@ -101,6 +103,7 @@ def row(station: Station, mrn: str) -> WardRow:
         next_action=action,
         news2=assessment.news2.total if assessment.news2 else None,
         relative=len(assessment.of(Result.RELATIVE)),
+        vital_signs_due=next_vital_signs(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
     )
 

@@ -9,7 +9,7 @@ from il2nurse.domain.fields import Answer
 from il2nurse.domain.heading import Printed
 from il2nurse.domain.seal import Head
 from il2nurse.domain.summary import Summary
-from il2nurse.workflow import administration, charting, infusing
+from il2nurse.workflow import administration, charting, correcting, infusing
 from il2nurse.workflow.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, VITALS, Ward, key, make_ward
 
@@ -110,7 +110,7 @@ def corrected_after_signing() -> Ward:
     seq = next(s.seq for s in ward.station.case(MRN).chart.sets if "120" in s.values.values())
     ward.pass_time(3)
     field = ward.regimen.fields["systolic_mmhg"]
-    charting.correct(ward.station, NURSE, MRN, seq, field, "102", "Typing error")
+    correcting.correct(ward.station, NURSE, MRN, seq, field, "102", "Typing error")
     return ward
 
 

@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.dose import DoseState
 from il2nurse.domain.fields import Slip
 from il2nurse.domain.people import NotAllowed
-from il2nurse.workflow import administration, charting, infusing
+from il2nurse.workflow import administration, correcting, infusing
 from il2nurse.workflow.sign_in import Countersign
 from tests.ward import (
     CHARGE,
@@ -283,7 +283,7 @@ def test_a_correction_makes_the_signature_fall(ward: Ward) -> None:
     seq = ward.dose().steps["vital_signs"].charted
     assert seq is not None
     field = REGIMEN.fields["systolic_mmhg"]
-    charting.correct(ward.station, CHARGE, MRN, seq, field, "108", "Typing error")
+    correcting.correct(ward.station, CHARGE, MRN, seq, field, "108", "Typing error")
     assert not ward.dose().signed
     assert not ward.dose().signatures[0].valid
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)

@@ -8,7 +8,7 @@ import pytest
 from il2nurse.domain.step_rows import StepRow
 from il2nurse.domain.summary import Summary
 from il2nurse.domain.wording import Mark, text_of
-from il2nurse.workflow import administration, charting, infusing
+from il2nurse.workflow import administration, correcting, infusing
 from il2nurse.workflow.infusing import Late
 from tests.reports import stories
 from tests.ward import MRN, NURSE, Ward, key, make_ward
@@ -98,7 +98,7 @@ def test_criteria_are_told_as_they_were_judged_then() -> None:
     assert seq is not None
     ward.pass_time(60)
     field = ward.regimen.fields["heart_rate_per_min"]
-    charting.correct(ward.station, NURSE, MRN, seq, field, "132", "Counted again from the strip")
+    correcting.correct(ward.station, NURSE, MRN, seq, field, "132", "Counted again from the strip")
     told = stories.told(ward)
     assert told.sections[0].criteria == before
     assert "112 per min 132 per min" in finding(told, "vital_signs")
