@@ -1,0 +1,149 @@
+"""Gives doses through the real window in a process of its own, and tells what it measured."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from il2nurse.app.papers import load_papers
+from il2nurse.domain.entries import Author, Draft, Entry
+from il2nurse.storage.opening import examine
+from il2nurse.storage.register import SqliteRegister
+from il2nurse.ui import stack, theme
+from il2nurse.ui.colours import LIGHT
+from il2nurse.ui.session import Session
+from il2nurse.ui.window import MainWindow
+from il2nurse.workflow.clocks import SimulatedClock
+from tests.bench.hand import Acts, find, part, wait_for, walk
+from tests.bench.memory import resident_mb
+from tests.bench.raw import RawFile
+from tests.bench.walking import DoseWalk, sign_in
+from tests.ward import FIRST_SLOT, MORNING, MRN, Ward, key, make_station
+
+BEAT_MS = 1
+
+
+class TimedRegister(SqliteRegister):
+    """The register file, which notes when the newest append was durable and what it kept."""
+
+    durable_at = 0.0
+    added: tuple[Entry, ...] = ()
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        request: str,
+        recorded_at: datetime,
+        zone: str,
+    ) -> tuple[Entry, ...]:
+        """Append, and look at the clock."""
+        self.added = super().append(drafts, author, request, recorded_at, zone)
+        self.durable_at = perf_counter()
+        return self.added
+
+
+class Heart(QObject):
+    """Beats in the window's thread; the longest time between two beats is its longest block."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest_ms = 0.0
+        self._last = perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._last = perf_counter()
+        self._timer.start(BEAT_MS)
+
+    def stop(self) -> None:
+        """Stop."""
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - BEAT_MS)
+        self._last = now
+
+
+class Giving:
+    """Gives doses in one window on one register file."""
+
+    def __init__(self, path: Path, raw: RawFile | None) -> None:
+        """Open the register and show the window; with a raw file every entry is kept there too."""
+        self.register = TimedRegister(path, None, examine(path, None))
+        self.records: list[tuple[float, float]] = []
+        self.heart = Heart()
+        self._raw = raw
+        self._clock = SimulatedClock(MORNING)
+        self._ward = Ward(
+            make_station(self.register, self._clock, f"WOW-{uuid4().hex[:8]}"), self._clock
+        )
+        self._window = MainWindow(Session(self._ward.station, load_papers(), practice=True))
+        stack.import_first_pages()
+        self._window.show()
+        self._window.activateWindow()
+
+    def acts(self, doses: int) -> Acts:
+        """Sign in, and give the doses one after the other."""
+        yield from sign_in(self._window)
+        yield from wait_for(lambda: self._window.page, "the page after signing in")
+        self.heart.start()
+        for slot in range(1, doses + 1):
+            yield from self._give(slot)
+        self.heart.stop()
+
+    def _give(self, slot: int) -> Acts:
+        due = FIRST_SLOT + timedelta(hours=8 * (slot - 1))
+        now = self._ward.station.now().at
+        self._ward.pass_time(max((due - now) / timedelta(minutes=1) - 30, 0))
+        self._window.session.go("patient", MRN)
+        yield from self._press(self._window, "begin_dose")
+        yield from DoseWalk(self._ward, self._window, key(slot), self._press).whole()
+
+    def _press(self, window: QWidget, name: str) -> Acts:
+        """Click on what records, and note how long it took until that was durable."""
+        yield from wait_for(lambda: find(window, name), name)
+        button, before = part(window, name), self.register.durable_at
+        start = perf_counter()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        if self._raw and self.register.durable_at != before:
+            durable = self.register.durable_at - start
+            self.records.append((durable, self._raw.insert(self.register.added)))
+        yield
+
+
+def main(words: list[str]) -> int:
+    """Give doses and print what was measured as JSON."""
+    parser = argparse.ArgumentParser(prog="tests.bench.dose")
+    parser.add_argument("register", type=Path)
+    parser.add_argument("--doses", type=int, default=1)
+    parser.add_argument("--raw", action="store_true", help="keep every entry in a plain file too")
+    asked = parser.parse_args(words)
+    app = QApplication([])
+    theme.apply(app, LIGHT)
+    raw = RawFile(asked.register.with_suffix(".raw")) if asked.raw else None
+    giving = Giving(asked.register, raw)
+    walk(giving.acts(asked.doses))
+    told = {
+        "longest_block_ms": giving.heart.longest_ms,
+        "resident_mb": resident_mb(),
+        "records_ms": [[durable * 1000, least * 1000] for durable, least in giving.records],
+    }
+    print(json.dumps(told))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

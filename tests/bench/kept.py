@@ -1,0 +1,55 @@
+"""Register files for the measures: a ward with people and a patient, filled up, kept for later."""
+
+from pathlib import Path
+
+from il2nurse.storage.register import SqliteRegister, create_register, open_register
+from il2nurse.workflow.register import BrokenRegister
+from tests.bench.big_register import fill
+from tests.storage.registers import NURSE
+from tests.ward import MORNING, ZONE, make_ward
+
+OUT = Path(__file__).parents[2] / "build" / "out"
+FOLDER = OUT / "bench"
+
+
+def make_file(path: Path) -> SqliteRegister:
+    """A new practice register that costs what the shipped program costs."""
+    return create_register(
+        path,
+        practice=True,
+        name="7 West",
+        author=NURSE,
+        recorded_at=MORNING,
+        zone=str(ZONE),
+        register_id="R-bench",
+    )
+
+
+def ward_file(path: Path) -> Path:
+    """A register with the people of a ward, one patient and an order."""
+    register = make_file(path)
+    make_ward(register=register)
+    register.close()
+    return path
+
+
+def big_file(count: int) -> Path:
+    """The same with ``count`` entries; kept between runs for as long as it can be opened."""
+    path = FOLDER / f"{count}.register"
+    if not is_sound(path):
+        path.unlink(missing_ok=True)
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        making = path.with_suffix(".making")
+        making.unlink(missing_ok=True)
+        fill(ward_file(making), count)
+        making.rename(path)
+    return path
+
+
+def is_sound(path: Path) -> bool:
+    """True where the file is there and this version of the program takes it."""
+    try:
+        open_register(path).close()
+    except BrokenRegister:
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""From starting the program to a sign-in window that takes typing, against a bare window."""
+
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.bench.kept import ward_file
+from tests.bench.measured import Measured
+from tests.bench.process import seconds_to_ready
+
+HOME = "IL2NURSE_HOME"
+
+
+def measure(*, quick: bool) -> list[Measured]:
+    """Whole processes, one after the other and in turn; the register of the ward is there."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        ward_file(home / "ward.register")
+        bare, real = [], []
+        # The first round only warms the system's file cache.
+        for _ in range(4 if quick else 12):
+            bare.append(seconds_to_ready("tests.bench.bare_window"))
+            real.append(seconds_to_ready("tests.bench.real_window", **{HOME: str(home)}))
+    name = "start to a sign-in window that takes typing ÷ bare window"
+    return [Measured(name, median(real[1:]) * 1000, "ms", 2, median(bare[1:]) * 1000)]
