@@ -25,11 +25,13 @@ from il2nurse.domain.charted import (
     write_answers,
 )
 from il2nurse.domain.entries import Entry, Kind
+from il2nurse.domain.labs import LabResult, as_set, correct_result, read_result, strike_result
 
 __all__ = [
     "Chart",
     "Correction",
     "FluidEntry",
+    "LabResult",
     "NoFluid",
     "ObservedSet",
     "ScaleChosen",
@@ -49,7 +51,8 @@ class Chart:
     """All sets and fluids of one patient, each ordered by the time they happened.
 
     ``fluids`` and ``nothing`` are those that count; what was struck out stands in ``struck``. A
-    set that was struck out keeps its place in ``sets``, without values.
+    set that was struck out keeps its place in ``sets``, without values. A laboratory result that
+    answers a regimen's field stands in ``sets`` too, and every result in ``results``.
     """
 
     sets: tuple[ObservedSet, ...] = ()
@@ -58,6 +61,7 @@ class Chart:
     nothing: tuple[NoFluid, ...] = ()
     struck: tuple[FluidEntry | NoFluid, ...] = ()
     scales: tuple[ScaleChosen, ...] = ()
+    results: tuple[LabResult, ...] = ()
     _by_field: Mapping[str, tuple[ObservedSet, ...]] = field(default_factory=dict)
     _by_seq: Mapping[int, ObservedSet] = field(default_factory=dict)
 
@@ -80,6 +84,10 @@ class Chart:
         """The volume, or the period with nothing, kept at this place; ``None`` if struck out."""
         found: list[FluidEntry | NoFluid] = [*self.fluids, *self.nothing]
         return next((kept for kept in found if kept.seq == seq), None)
+
+    def result_at_seq(self, seq: int) -> LabResult | None:
+        """The laboratory result kept at this place of the chart's stream."""
+        return next((kept for kept in self.results if kept.seq == seq), None)
 
     def between(self, start: datetime, end: datetime) -> tuple[ObservedSet, ...]:
         """Sets observed from ``start`` up to and including ``end``."""
@@ -104,6 +112,7 @@ class _Replay:
         self.fluids: dict[int, FluidEntry] = {}
         self.nothing: dict[int, NoFluid] = {}
         self.scales: list[ScaleChosen] = []
+        self.results: dict[int, LabResult] = {}
         self.next_seq = 0
 
     def take(self, entry: Entry) -> None:
@@ -117,6 +126,8 @@ class _Replay:
                 self.nothing[entry.seq] = read_no_fluid(entry)
             case Kind.SCALE_CHOSEN:
                 self.scales.append(read_scale(entry))
+            case Kind.LABORATORY:
+                self.results[entry.seq] = read_result(entry)
             case Kind.CORRECTED | Kind.STRUCK_OUT:
                 self._change(entry)
             case _:
@@ -134,13 +145,16 @@ class _Replay:
             self.fluids[seq] = (
                 replace(kept, struck=read_struck(entry)) if whole else correct_fluid(kept, entry)
             )
+        elif seq in self.results:
+            amend = strike_result if whole else correct_result
+            self.results[seq] = amend(self.results[seq], entry)
         elif seq in self.nothing and whole:
             self.nothing[seq] = replace(self.nothing[seq], struck=read_struck(entry))
 
     def chart(self) -> Chart:
-        ordered = tuple(
-            sorted(self.sets.values(), key=lambda observed: (observed.at, observed.seq))
-        )
+        reported = {seq: as_set(found) for seq, found in self.results.items() if found.field}
+        by_seq = {**self.sets, **reported}
+        ordered = tuple(sorted(by_seq.values(), key=lambda observed: (observed.at, observed.seq)))
         fluids = sorted(self.fluids.values(), key=lambda kept: (kept.fluid.at, kept.seq))
         nothing = sorted(self.nothing.values(), key=lambda kept: (kept.stretch.end, kept.seq))
         by_field: dict[str, list[ObservedSet]] = defaultdict(list)
@@ -155,7 +169,8 @@ class _Replay:
             struck=(*_struck(fluids), *_struck(nothing)),
             scales=tuple(sorted(self.scales, key=lambda chosen: chosen.at)),
             _by_field={name: tuple(found) for name, found in by_field.items()},
-            _by_seq=self.sets,
+            results=tuple(sorted(self.results.values(), key=lambda kept: (kept.at, kept.seq))),
+            _by_seq=by_seq,
         )
 
 

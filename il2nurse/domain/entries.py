@@ -35,6 +35,7 @@ class Kind(StrEnum):
     FLUID = "fluid"
     NO_FLUID = "no_fluid"
     SCALE_CHOSEN = "scale_chosen"
+    LABORATORY = "laboratory"
     DOSE_BEGUN = "dose_begun"
     STEP_CONFIRMED = "step_confirmed"
     DOUBLE_CHECKED = "double_checked"

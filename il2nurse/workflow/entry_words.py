@@ -7,6 +7,7 @@ from il2nurse.domain.chart import read_answers
 from il2nurse.domain.dose import read_key
 from il2nurse.domain.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.labs import read_received
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen import Regimen, Step
 from il2nurse.domain.wording import Wording
@@ -43,6 +44,7 @@ class EntryWords:
             Kind.OBSERVED: self._observed,
             Kind.FLUID: self._fluid,
             Kind.DOUBLE_CHECKED: self._double_checked,
+            Kind.LABORATORY: self._laboratory,
             Kind.CORRECTED: self._corrected,
             Kind.COURSE_ORDERED: self._ordered,
             Kind.CYCLE_PLANNED: self._ordered,
@@ -150,6 +152,11 @@ class EntryWords:
     def _fluid(self, entry: Entry) -> str:
         way = "In" if entry.text("direction") == "in" else "Out"
         return f"{way}: {entry.text('kind').replace('_', ' ')} {entry.text('ml')} mL"
+
+    def _laboratory(self, entry: Entry) -> str:
+        taken = self._words.clock(entry.occurred_at)
+        shown = read_received(entry.body).shown
+        return f"Laboratory: {entry.text('label')} {shown}, specimen of {taken}"
 
     def _double_checked(self, entry: Entry) -> str:
         agreed = not entry.body.get("mismatches")
