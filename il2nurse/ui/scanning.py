@@ -13,6 +13,8 @@ from il2nurse.ui.holder import Holder
 LONGEST_GAP_MS = 35
 SHORTEST_CODE = 3
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Scanners hold Shift down for capitals; that is no key of the code.
+HELD_DOWN = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -60,6 +62,7 @@ class ScanFilter(QObject):
             and watched is _holder(self._window)
             and event.timestamp() > 0
             and not event.isAutoRepeat()
+            and event.key() not in HELD_DOWN
             and not self._given_back
         )
 

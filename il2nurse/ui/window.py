@@ -56,6 +56,7 @@ class MainWindow(Frame):
         self._locking = Locking(self.middle, session)
         self._pace = PaceButton(session)
         self.bar.add_beside_practice(self._pace)
+        self._pace.refresh()
         self._scans = watch(self, self._wants_scan)
         self._scans.scanned.connect(self._scanned)
         self._idle = Idle(self)

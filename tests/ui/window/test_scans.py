@@ -7,13 +7,16 @@ from pytestqt.qtbot import QtBot
 from il2nurse.ui.scanning import LONGEST_GAP_MS
 from tests.ui.seed import MARSHALL, Seat
 
+NONE = Qt.KeyboardModifier.NoModifier
+
 
 def keys(seat: Seat, text: str, gap_ms: int = 0) -> None:
     """Let keys arrive at the window as the system sends them, with their times."""
     handle = seat.window.windowHandle()
     assert handle is not None
     for letter in text:
-        QTest.keyClick(handle, letter)
+        shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else NONE
+        QTest.keyClick(handle, Qt.Key(ord(letter.upper())), shift)
         if gap_ms:
             QTest.qWait(gap_ms)
 

@@ -79,7 +79,7 @@ def test_every_page_is_marked_as_practice(charge: Seat) -> None:
         mark = charge.window.findChild(Watermark)
         assert mark is not None
         assert mark.isVisible()
-        assert mark.parentWidget().children()[-1] is mark
+        assert charge.window.pages.children()[-1] is mark
     assert "practice" in charge.window.windowTitle()
     assert any("PRACTICE" in w.text() for w in charge.window.bar.findChildren(QLabel))
 

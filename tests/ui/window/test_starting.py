@@ -1,0 +1,183 @@
+"""From nothing to a signed-in administrator; and what is said where a register cannot be opened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from il2nurse.app.founding import keep_names
+from il2nurse.app.starting import Start
+from il2nurse.app.window import show_window
+from il2nurse.domain.people import Role
+from il2nurse.settings import Settings, load_settings
+from il2nurse.ui.window import MainWindow
+from tests.ui.hands import write
+
+PATIENCE = 20_000
+
+
+@dataclass
+class Beginning:
+    """A window that was just opened, and where its station keeps its files."""
+
+    window: MainWindow
+    settings: Settings
+    qtbot: QtBot
+
+    def find(self, name: str) -> QWidget:
+        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
+        assert len(found) == 1, name
+        return found[0]
+
+    def write(self, name: str, text: str) -> None:
+        line = self.find(name)
+        assert isinstance(line, QLineEdit)
+        line.clear()
+        write(line, text)
+
+    def click(self, name: str) -> None:
+        button = self.find(name)
+        assert isinstance(button, QAbstractButton)
+        button.click()
+
+    def text(self, name: str) -> str:
+        label = self.find(name)
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    def wait_for(self, name: str) -> None:
+        self.qtbot.waitUntil(
+            lambda: any(w.isVisible() for w in self.window.findChildren(QWidget, name)),
+            timeout=PATIENCE,
+        )
+
+    def fill(self, **changed: str) -> None:
+        typed = {
+            "ward": "7 West",
+            "station": "WOW-03",
+            "name": "Adam Admin",
+            "pin": "2468",
+            "pin_again": "2468",
+        }
+        for name, text in {**typed, **changed}.items():
+            self.write(name, text)
+        self.click("create_ward")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return load_settings({"IL2NURSE_HOME": str(tmp_path), "TZ": "America/New_York"})
+
+
+@pytest.fixture
+def beginning(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Beginning]:
+    """The window as the program opens it."""
+    window = show_window(qapp, settings)
+    qtbot.addWidget(window)
+    Start(window, settings).begin()
+    yield Beginning(window, settings, qtbot)
+    if window.joined:
+        window.session.end()
+
+
+def test_without_a_register_a_ward_can_be_made_or_tried(beginning: Beginning) -> None:
+    assert beginning.find("create_ward").isVisible()
+    assert beginning.find("open_practice").isVisible()
+
+
+def test_the_administrator_is_made_and_signed_in(beginning: Beginning) -> None:
+    beginning.fill()
+    beginning.wait_for("page_people")
+    person = beginning.window.session.person
+    assert person is not None
+    assert (person.name, person.role) == ("Adam Admin", Role.ADMINISTRATOR)
+    assert beginning.settings.register.exists()
+    assert "not encrypted" in beginning.window.windowTitle()
+
+
+def test_the_names_stand_in_the_station_file_for_the_next_start(beginning: Beginning) -> None:
+    beginning.fill(ward='7 "West"')
+    beginning.wait_for("page_people")
+    again = load_settings({"IL2NURSE_HOME": str(beginning.settings.home)})
+    assert (again.ward, again.station) == ('7 "West"', "WOW-03")
+
+
+def test_other_lines_of_the_station_file_stay(tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text('paper = "Letter"\nward = "Old"\n', encoding="utf-8")
+    keep_names(tmp_path, "7 West", "WOW-03")
+    kept = load_settings({"IL2NURSE_HOME": str(tmp_path)})
+    assert (kept.ward, kept.station, kept.paper) == ("7 West", "WOW-03", "Letter")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"pin_again": "1357"}, "The two PINs differ."),
+        ({"ward": ""}, "Name of the ward: type this first."),
+        ({"name": " "}, "Administrator's name: type this first."),
+    ],
+)
+def test_what_is_not_right_makes_nothing(
+    beginning: Beginning, typed: dict[str, str], said: str
+) -> None:
+    beginning.fill(**typed)
+    assert beginning.text("first_start_problem").startswith(said)
+    assert not beginning.settings.register.exists()
+
+
+def test_an_easy_pin_makes_nothing_and_says_why(beginning: Beginning) -> None:
+    beginning.fill(pin="1111", pin_again="1111")
+    beginning.wait_for("trouble")
+    assert beginning.text("trouble").startswith("A PIN of one repeated digit is too easy.")
+    assert not beginning.settings.register.exists()
+    beginning.click("try_again")
+    assert beginning.find("create_ward").isVisible()
+
+
+def test_the_next_start_asks_for_name_and_pin(
+    beginning: Beginning, qtbot: QtBot, qapp: QApplication
+) -> None:
+    beginning.fill()
+    beginning.wait_for("page_people")
+    beginning.window.close()
+    again = Beginning(show_window(qapp, beginning.settings), beginning.settings, qtbot)
+    qtbot.addWidget(again.window)
+    Start(again.window, again.settings).begin()
+    write(again.window.sign_in.person, "Adam")
+    write(again.window.sign_in.pin, "2468")
+    again.click("sign_in")
+    again.wait_for("page_ward")
+    assert again.window.session.who.name == "Adam Admin"
+    again.window.session.end()
+
+
+def test_a_file_that_is_no_register_is_told_and_left_alone(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> None:
+    settings.register.parent.mkdir(parents=True, exist_ok=True)
+    settings.register.write_bytes(b"this is no register at all" * 200)
+    before = settings.register.read_bytes()
+    window = show_window(qapp, settings)
+    begun = Beginning(window, settings, qtbot)
+    qtbot.addWidget(window)
+    Start(window, settings).begin()
+    begun.wait_for("trouble")
+    assert str(settings.register) in begun.text("trouble")
+    assert "Traceback" not in begun.text("trouble")
+    assert settings.register.read_bytes() == before
+
+
+def test_the_practice_ward_opens_with_one_click_and_says_its_pins(beginning: Beginning) -> None:
+    beginning.click("open_practice")
+    beginning.qtbot.waitUntil(lambda: beginning.window.joined, timeout=60_000)
+    hint = "\n".join(label.text() for label in beginning.window.sign_in.findChildren(QLabel))
+    assert "Nina Nurse, RN, nurse: 1234" in hint
+    beginning.write("person", "Nina")
+    beginning.write("pin", "1234")
+    beginning.click("sign_in")
+    beginning.wait_for("page_ward")
+    assert "practice" in beginning.window.windowTitle()
+    assert beginning.find("pace").isVisible()
