@@ -24,6 +24,7 @@ COMMANDS = {
     "practice": ("playing", "practise"),
     "verify": ("verifying", "run"),
     "print": ("printing", "run"),
+    "fluids": ("fluids", "run"),
     "regimen": ("checking", "run"),
 }
 
@@ -97,6 +98,11 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     practice.add_argument("--register", required=True, type=Path)
     verify = add("verify", "check the whole chain of a register")
     verify.add_argument("--register", required=True, type=Path)
+    fluids = add("fluids", "add up intake and output of a period")
+    fluids.add_argument("--register", required=True, type=Path)
+    fluids.add_argument("--mrn", required=True, help="the patient")
+    fluids.add_argument("--from", required=True, help="like 2026-11-20T07:00; the ward's clock")
+    fluids.add_argument("--to", required=True, help="the end, which does not belong to it")
     printing = add("print", "write a paper as PDF")
     printing.add_argument("what", choices=("record", "prep-sheet"))
     printing.add_argument("--register", required=True, type=Path)

@@ -1,0 +1,167 @@
+"""``il2nurse fluids``: what went in and came out of a patient in a period, and what is missing."""
+
+from argparse import Namespace
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.app.joining import join
+from il2nurse.cli.printing import settings_for
+from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
+from il2nurse.domain.entries import Kind
+from il2nurse.domain.fluid_totals import NOT_OVER, FluidTotals
+from il2nurse.domain.fluids import kind_label
+from il2nurse.domain.instants import Stretch, as_utc
+from il2nurse.domain.quantity import round_half_up, show
+from il2nurse.domain.wall_clock import NotOneInstant, one_instant
+from il2nurse.domain.weights import Weighed
+from il2nurse.storage.register import open_register
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.station import Station
+from il2nurse.workflow.totals import period_totals, weight_for, weight_now
+
+RATE: Final = Decimal("0.1")
+RATE_PER_KG: Final = Decimal("0.001")
+PERCENT: Final = Decimal("0.01")
+
+
+def run(asked: Namespace) -> Code:
+    """Say the totals of the period; nothing is written. Incomplete is said, not an error."""
+    register = open_register(asked.register)
+    try:
+        station = join(settings_for(register), register, SystemClock())
+        stretch = read_period(asked, station.zone)
+        demand_patient(station, asked.mrn)
+        totals = period_totals(station, asked.mrn, stretch)
+        weight = weight_now(station, asked.mrn, stretch.end)
+        kg = weight_for(station.case(asked.mrn), stretch.end)
+    finally:
+        register.close()
+    if asked.json:
+        say_json(answer(station, asked.mrn, totals, weight, kg))
+    else:
+        say_totals(station, totals, weight)
+    return Code.DONE
+
+
+def demand_patient(station: Station, mrn: str) -> None:
+    """Raise ``Refused`` unless the register has the patient."""
+    if mrn not in {entry.subject for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)}:
+        raise Refused(f"No patient with the MRN {mrn} is in this register.")
+
+
+def read_period(asked: Namespace, zone: tzinfo) -> Stretch:
+    """The period asked for; its start belongs to it and its end does not."""
+    start = read_time("--from", getattr(asked, "from"), zone)
+    end = read_time("--to", asked.to, zone)
+    if start >= end:
+        raise Refused("--to must lie after --from.")
+    return Stretch(start, end)
+
+
+def read_time(option: str, typed: str, zone: tzinfo) -> datetime:
+    """A typed time in UTC; without an offset it is the ward's wall clock.
+
+    Raises ``Refused`` for a time that comes twice or never, naming what to write instead.
+    """
+    try:
+        at = datetime.fromisoformat(typed)
+    except ValueError as error:
+        raise Refused(
+            f"{option}: “{typed}” is not a time. Write it like 2026-11-20T07:00, "
+            "with an offset such as -05:00 if it is not the ward's clock."
+        ) from error
+    try:
+        return as_utc(at) if at.tzinfo else one_instant(at, zone)
+    except NotOneInstant as error:
+        raise Refused(f"{option}: {error}") from error
+    except OverflowError as error:
+        raise Refused(f"{option}: “{typed}” is too far away to be meant.") from error
+
+
+def answer(
+    station: Station,
+    mrn: str,
+    totals: FluidTotals,
+    weight: Weighed | None,
+    kg: Decimal | None,
+) -> dict[str, object]:
+    """The totals as JSON: numbers as text; ``null`` is what nobody charted, never 0."""
+    urine = totals.urine
+    return {
+        "mrn": mrn,
+        "from": written(station, totals.stretch.start),
+        "to": written(station, totals.stretch.end),
+        "hours": show(round_half_up(totals.stretch.hours, PERCENT)),
+        "intake_ml": number(totals.intake_ml),
+        "output_ml": number(totals.output_ml),
+        "urine_ml": number(totals.urine_ml),
+        "urine_ml_per_h": number(urine.ml_per_h if urine else rate(totals), RATE),
+        "urine_ml_per_kg_per_h": number(urine.ml_per_kg_per_h if urine else None, RATE_PER_KG),
+        "balance_ml": number(totals.balance_ml),
+        "by_kind": {kind: show(ml) for (_, kind), ml in sorted(totals.balance.by_kind.items())},
+        "complete": totals.complete,
+        "urine_complete": totals.urine_complete,
+        "missing": list(missing(station, totals)),
+        "baseline_weight_kg": number(kg),
+        "weight_kg": number(weight.kg if weight else None),
+        "weight_at": written(station, weight.at) if weight else None,
+        "weight_change_kg": number(weight.change_kg if weight else None),
+        "weight_change_percent": number(weight.percent if weight else None, PERCENT),
+    }
+
+
+def rate(totals: FluidTotals) -> Decimal | None:
+    """Urine in mL/h where no weight is known to relate it to."""
+    return None if totals.urine_ml is None else totals.urine_ml / totals.stretch.hours
+
+
+def number(value: Decimal | None, step: Decimal | None = None) -> str | None:
+    """A number as text, rounded for reading where a step is given."""
+    if value is None:
+        return None
+    return show(round_half_up(value, step) if step else value)
+
+
+def written(station: Station, at: datetime) -> str:
+    """An instant on the ward's clock with its offset."""
+    return station.local(at).isoformat(timespec="minutes")
+
+
+def missing(station: Station, totals: FluidTotals) -> tuple[str, ...]:
+    """A sentence for each part of the period in which nothing was charted."""
+    said = [
+        f"No {gap.what} is charted from {station.local(gap.stretch.start):%d-%b-%Y %H:%M} to "
+        f"{station.local(gap.stretch.end):%d-%b-%Y %H:%M}."
+        for gap in totals.gaps
+    ]
+    return tuple(said if totals.over else [NOT_OVER, *said])
+
+
+def say_totals(station: Station, totals: FluidTotals, weight: Weighed | None) -> None:
+    """Say the totals line by line, then what is missing."""
+    rows = [
+        ("Intake", shown(totals.intake_ml, "mL")),
+        ("Output", shown(totals.output_ml, "mL")),
+        ("Balance", shown(totals.balance_ml, "mL")),
+        ("Urine", shown(totals.urine_ml, "mL")),
+    ]
+    if totals.urine:
+        rows.append(("Urine rate", f"{number(totals.urine.ml_per_h, RATE)} mL/h"))
+        per_kg = number(totals.urine.ml_per_kg_per_h, RATE_PER_KG)
+        rows.append(("Urine for weight", f"{per_kg} mL/kg/h"))
+    rows += [
+        (kind_label(kind), shown(ml, "mL")) for (_, kind), ml in totals.balance.by_kind.items()
+    ]
+    if weight:
+        change = f"{number(weight.percent, PERCENT)} % from {show(weight.baseline_kg)} kg"
+        rows.append(("Weight", f"{show(weight.kg)} kg, {change}"))
+    rows.append(("Complete", "yes" if totals.complete else "no"))
+    say_table(rows)
+    for sentence in missing(station, totals):
+        say(sentence)
+
+
+def shown(value: Decimal | None, unit: str) -> str:
+    """An amount with its unit; says so where nobody charted one."""
+    return "not charted" if value is None else f"{show(value)} {unit}"
