@@ -1,8 +1,6 @@
 """What a station is told before it starts: ward, names, zone, places; from file and environment."""
 
-import difflib
 import os
-import platform
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +21,13 @@ class BadSettings(Exception):
     """The station file cannot be used; the text says where, what is wrong and what would do."""
 
 
+def find_node() -> str:
+    """The name that this machine has in its network."""
+    import platform
+
+    return platform.node() or "station 1"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One station's settings. ``home`` holds the station file, its memory and practice wards."""
@@ -30,7 +35,7 @@ class Settings:
     home: Path
     register: Path
     ward: str = "Ward"
-    station: str = field(default_factory=lambda: platform.node() or "station 1")
+    station: str = field(default_factory=find_node)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     paper: str = "A4"
     regimens: Path | None = None
@@ -92,6 +97,8 @@ def one_of(word: str, allowed: tuple[str, ...], where: str = "") -> str:
     """The word where it is one of those allowed; ``BadSettings`` names the nearest."""
     if word in allowed:
         return word
+    import difflib
+
     near = difflib.get_close_matches(word, allowed, n=1, cutoff=0)[0]
     raise BadSettings(f"{where}“{word}” is not known in the station file. Nearest: “{near}”.")
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from il2nurse.domain.rules import Result
 from il2nurse.ui import theme
 from il2nurse.ui.colours import THEMES, Theme
-from il2nurse.ui.tones import RESULTS, Tone
+from il2nurse.ui.tones import Tone
+from il2nurse.ui.verdicts import RESULTS
 from tests.ui.looks import contrast
 
 GROUNDS = ("page", "surface", "quiet", "accent_soft")

@@ -19,7 +19,7 @@ from il2nurse.ui.bedside.beside import Beside
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.session import Session
-from il2nurse.ui.tones import RESULTS, VERDICTS
+from il2nurse.ui.verdicts import RESULTS, VERDICTS
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip

@@ -6,7 +6,8 @@ from il2nurse.domain.rules import Finding
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.theme import restyle
-from il2nurse.ui.tones import RESULTS, Mark, Tone
+from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.verdicts import RESULTS
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 

@@ -1,0 +1,26 @@
+"""How what the rules say is shown: tone, word and sign of every result and verdict."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.rules import Result, Verdict
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.tones import Mark, Tone
+
+RESULTS: Mapping[Result, Mark] = {
+    Result.CLEAR: Mark(Tone.GOOD, "Clear", Sign.CHECK),
+    Result.WATCH: Mark(Tone.WARN, "Watch", Sign.WARNING),
+    Result.RELATIVE: Mark(Tone.WARN, "Relative", Sign.WARNING),
+    Result.NOT_EVALUABLE: Mark(Tone.WARN, "Not evaluable", Sign.QUESTION),
+    Result.BLOCK: Mark(Tone.DANGER, "Cannot go on", Sign.CROSS),
+    Result.HOLD: Mark(Tone.DANGER, "Hold", Sign.HOLD),
+    Result.ABSOLUTE: Mark(Tone.DANGER, "Stop the cycle", Sign.HOLD),
+    Result.STOP: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
+}
+
+VERDICTS: Mapping[Verdict, Mark] = {
+    Verdict.GIVE: Mark(Tone.GOOD, "Nothing speaks against the dose", Sign.CHECK),
+    Verdict.NOT_EVALUABLE: Mark(Tone.WARN, "Not evaluable: measure what is missing", Sign.QUESTION),
+    Verdict.HOLD: Mark(Tone.DANGER, "Hold this dose", Sign.HOLD),
+    Verdict.STOP_CYCLE: Mark(Tone.DANGER, "Stop the cycle", Sign.HOLD),
+    Verdict.STOP_PERMANENTLY: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
+}
