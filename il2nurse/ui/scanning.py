@@ -109,7 +109,9 @@ class ScanFilter(QObject):
     def _ended(self, event: QKeyEvent) -> bool:
         code, follows = self._code, self._follows(event)
         self._code = ""
-        if not follows or len(code) < SHORTEST_CODE or (self._editor and not self._wanted()):
+        if not follows or len(code) < SHORTEST_CODE or _secret(self._editor):
+            return False
+        if self._editor and not self._wanted():
             return False
         self._wait.stop()
         self._kept = None
@@ -168,6 +170,11 @@ def _text_of(editor: QLineEdit | QPlainTextEdit | None) -> str:
     if isinstance(editor, QLineEdit):
         return editor.text()
     return editor.toPlainText() if editor else ""
+
+
+def _secret(editor: QLineEdit | QPlainTextEdit | None) -> bool:
+    """A PIN is never a scan, however fast it was typed."""
+    return isinstance(editor, QLineEdit) and editor.echoMode() is not QLineEdit.EchoMode.Normal
 
 
 def _put_back(editor: QLineEdit | QPlainTextEdit | None, text: str) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.scanning import LONGEST_GAP_MS
 from tests.ui.seed import MARSHALL, Seat
+from tests.ward import NURSE, PIN
 
 
 def keys(seat: Seat, text: str, gap_ms: int = 0) -> None:
@@ -85,3 +86,12 @@ def test_a_scan_while_locked_opens_nothing(seat: Seat) -> None:
     enter(seat)
     assert seat.window.locked
     assert seat.page_name == "ward"
+
+
+def test_a_pin_typed_fast_is_never_a_scan(seat: Seat, qtbot: QtBot) -> None:
+    seat.session.end()
+    seat.line("person").setText(NURSE.name)
+    seat.line("pin").setFocus()
+    keys(seat, PIN)
+    enter(seat)
+    qtbot.waitUntil(lambda: seat.session.person == NURSE, timeout=2000)
