@@ -90,7 +90,8 @@ def test_a_scan_while_locked_opens_nothing(seat: Seat) -> None:
 
 
 def test_a_pin_typed_fast_is_never_a_scan(qtbot: QtBot) -> None:
-    window, codes = QWidget(), []
+    window = QWidget()
+    codes: list[str] = []
     pin = QLineEdit(window)
     pin.setEchoMode(QLineEdit.EchoMode.Password)
     qtbot.addWidget(window)
