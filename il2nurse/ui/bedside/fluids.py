@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from il2nurse.domain.fields import Field, FieldKind, Slip
 from il2nurse.domain.quantity import parse_decimal, show
+from il2nurse.domain.unusual import Unusual
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.form import Form
@@ -131,7 +132,10 @@ class FluidsDialog(Dialog):
         self.body.addWidget(self.kinds)
         self.body.addWidget(self._slip)
         self.add_form(Form((volume(),), session.station.zone, session.station.clock))
+        self._sure = False
         self.kinds.chosen.connect(self._go_on)
+        if self.form:
+            self.form.changed.connect(self._ask_anew)
         self.set_main("record_fluid", "Record")
         self.cancel.set_text("Close")
 
@@ -146,11 +150,24 @@ class FluidsDialog(Dialog):
             self._slip.show_problem("Choose what went in or came out. Nothing was recorded.")
             self._slip.show()
             return
-        form = self.form
+        form, sure = self.form, self._sure
 
         def act() -> Decimal:
             ml = _volume(form)
-            chart_fluid(session.station, session.who, mrn, kind.direction, kind.word, ml)
+            try:
+                chart_fluid(
+                    session.station,
+                    session.who,
+                    mrn,
+                    kind.direction,
+                    kind.word,
+                    ml,
+                    confirmed=sure,
+                )
+            except Unusual:
+                self._sure = True
+                self.main.set_text("Record: the volume is right")
+                raise
             return ml
 
         ml = session.attempt(act, self.refuse)
@@ -158,6 +175,11 @@ class FluidsDialog(Dialog):
             session.say(Tone.GOOD, f"{kind.label}: {show(ml)} mL is on the chart.")
             form.clear()
             self.kinds.setFocus()
+
+    def _ask_anew(self) -> None:
+        """Another volume is another question."""
+        self._sure = False
+        self.main.set_text("Record")
 
     def _go_on(self) -> None:
         self._slip.hide()

@@ -39,7 +39,7 @@ class StartPage(Middle):
         self._request = session.station.new_id()
         self._shown = QElapsedTimer()
         self._shown.start()
-        self._reasons: tuple[str, ...] = ()
+        self.reasons: tuple[str, ...] = ()
         self._figures = Figures(5)
         self._boxes: list[FindingBox] = [FindingBox() for _ in range(6)]
         station = session.station
@@ -75,7 +75,7 @@ class StartPage(Middle):
 
     def main(self) -> MainAct:
         """Start, where nothing forbids it."""
-        return MainAct("Start pump and timer", ready=not self._reasons)
+        return MainAct("Start pump and timer", ready=not self.reasons)
 
     def start(self) -> None:
         """Ask for what is missing, if anything is."""
@@ -87,7 +87,7 @@ class StartPage(Middle):
     def enter(self) -> None:
         """Go on to what is not answered, else start."""
         forms = (self.form, self.late) if self.is_late else (self.form,)
-        if self.armed and not any(form.advance() for form in forms) and not self._reasons:
+        if self.armed and not any(form.advance() for form in forms) and not self.reasons:
             self.act()
 
     def act(self) -> None:
@@ -130,13 +130,13 @@ class StartPage(Middle):
 
     def _judge(self) -> None:
         told = str(self.late.editors[LATE].answer()) if self.is_late else ""
-        self._reasons = reasons_against(self.view, told)
-        self._boxes[0].setVisible(not self._reasons)
+        self.reasons = reasons_against(self.view, told)
+        self._boxes[0].setVisible(not self.reasons)
         self._boxes[0].show_mark(READY, "Nothing forbids the start.")
         for at, box in enumerate(self._boxes[1:]):
-            box.setVisible(at < len(self._reasons))
-            if at < len(self._reasons):
-                box.show_mark(REFUSED, self._reasons[at])
+            box.setVisible(at < len(self.reasons))
+            if at < len(self.reasons):
+                box.show_mark(REFUSED, self.reasons[at])
         self.told.emit()
 
     def _lay_out(self) -> None:

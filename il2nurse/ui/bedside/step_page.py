@@ -21,7 +21,7 @@ from il2nurse.ui.bedside.countersign import CountersignDialog
 from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.form_blocks import fitting
 from il2nurse.ui.bedside.middle import MainAct, Middle
-from il2nurse.ui.bedside.steps import ENDING
+from il2nurse.ui.bedside.steps import ends
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.editors.choice import ChoiceEditor
@@ -77,7 +77,7 @@ class StepPage(Middle):
 
     def main(self) -> MainAct:
         """Record; where a finding ends the dose, the button says so before it is pressed."""
-        if any(finding.result in ENDING for finding in self._findings):
+        if any(ends(finding) for finding in self._findings):
             return MainAct("Record and hold this dose", dangerous=True)
         return MainAct("Record and continue")
 
@@ -200,7 +200,7 @@ class StepPage(Middle):
             judged = confirm(
                 session.station, session.who, key, step.id, raw, second=second, request=request
             )
-            return any(finding.result in ENDING for finding in judged.findings)
+            return any(ends(finding) for finding in judged.findings)
 
         run = session.attempt_behind if second else session.attempt
         ending = run(act, dialog.refuse if dialog else self.refuse)

@@ -2,7 +2,7 @@
 
 from il2nurse.domain.dose import Dose
 from il2nurse.domain.regimen import PHASE_TITLES, Act, Step
-from il2nurse.domain.rules import VERDICTS, Result
+from il2nurse.domain.rules import VERDICTS, Finding, Result
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.widgets.rail import RailItem
 from il2nurse.ui.widgets.rail_row import Progress
@@ -39,7 +39,12 @@ def _progress(view: View, step: Step, looking: str) -> Progress:
 def ended_by(dose: Dose, step: Step) -> bool:
     """True where a finding of the step leaves nothing but holding the dose."""
     done = dose.steps.get(step.id)
-    return done is not None and any(finding.result in ENDING for finding in done.findings)
+    return done is not None and any(ends(finding) for finding in done.findings)
+
+
+def ends(finding: Finding) -> bool:
+    """True where a finding leaves nothing but holding the dose, and no order puts it aside."""
+    return finding.result in ENDING and not finding.overridden_by
 
 
 def _time(view: View, step: Step) -> str:

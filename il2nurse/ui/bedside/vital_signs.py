@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from il2nurse.domain.fields import Answer, Field
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.rules import Finding
+from il2nurse.domain.unusual import Unusual
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.view import View
@@ -23,6 +24,7 @@ class VitalSignsDialog(Dialog):
         super().__init__("vital_signs", title, "Enter goes on to the next value, then records.")
         self._session, self._moment, self._dose = session, moment, dose
         self._fields = tuple(fields)
+        self._confirmed: tuple[str, ...] = ()
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
         self.add_form(Form(fields, session.station.zone, session.station.clock, compact))
         if self.form:
@@ -51,17 +53,36 @@ class VitalSignsDialog(Dialog):
         if self.form is None:
             return
         session, mrn, answers = self._session, self._moment.case.patient.mrn, self.form.answers()
-        fields, dose = self._fields, self._dose
+        fields, dose, sure = self._fields, self._dose, self._confirmed
 
         def act() -> bool:
-            observe(session.station, session.who, mrn, fields, answers, dose=dose)
+            try:
+                observe(
+                    session.station,
+                    session.who,
+                    mrn,
+                    fields,
+                    answers,
+                    dose=dose,
+                    confirmed=sure,
+                )
+            except Unusual as unusual:
+                self._ask_again((*sure, *unusual.fields))
+                raise
             return True
 
         if session.attempt(act, self.refuse):
             session.say(Tone.GOOD, "The values are on the chart.")
             self.close_dialog()
 
+    def _ask_again(self, fields: tuple[str, ...]) -> None:
+        """Pressed once more with nothing changed, the unusual values are meant."""
+        self._confirmed = fields
+        self.main.set_text("Record: the values are right")
+
     def _judge(self) -> None:
+        self._confirmed = ()
+        self.main.set_text("Record")
         if self.form:
             self.form.show_findings(dangers(self._moment, self.form.readable()))
 

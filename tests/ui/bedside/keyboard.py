@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.people import Person
 from il2nurse.ui.bedside.double_check import DoubleCheckPage
-from il2nurse.ui.bedside.form import Form
+from il2nurse.ui.bedside.form import Form, focus_in
 from il2nurse.ui.bedside.page import BedsidePage
+from il2nurse.ui.bedside.second_person import People
 from il2nurse.ui.bedside.step_page import StepPage
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor
@@ -45,9 +47,20 @@ class Bed:
         return middle
 
     @property
+    def looking_back(self) -> str:
+        """The step that is looked at, empty where it is the open one."""
+        review = self.page.review
+        return review.step.id if review else ""
+
+    def rings(self) -> bool:
+        """Whether the alarm sounds."""
+        return self.page.watch.alarm.ringing
+
+    @property
     def focus(self) -> QWidget:
         """What has the keyboard."""
-        return self.window.focusWidget() or self.window
+        focus = focus_in(self.window)
+        return self.window if focus is None else focus
 
     def find(self, name: str) -> QWidget:
         """The visible widget of this name."""
@@ -109,9 +122,12 @@ class Bed:
         middle = self.step_page
         self.fill(middle.form, {**self.ward.answers(middle.step.id), **changed})
 
-    def countersign(self, letter: str) -> None:
-        """The second person picks the own name and types the PIN."""
-        self.write(letter)
+    def countersign(self, person: Person) -> None:
+        """The second person picks the own name from the list and types the PIN."""
+        people = self.focus
+        assert isinstance(people, People)
+        for _ in range(people.findData(person.id) + 1):
+            self.press(Qt.Key.Key_Down)
         self.enter()
         self.write(PIN)
 

@@ -7,7 +7,7 @@ from il2nurse.domain.dose import DoseState
 from il2nurse.ui.bedside.start_page import StartPage
 from tests.ui.bedside.conftest import open_bed
 from tests.ui.bedside.keyboard import Bed
-from tests.ward import PIN, Ward
+from tests.ward import PIN, SECOND, VITALS, Ward
 
 BEFORE = (
     "identify",
@@ -31,7 +31,7 @@ def give_steps(bed: Bed, steps: tuple[str, ...]) -> None:
 
 def check_blind(bed: Bed) -> None:
     bed.answer_step()
-    bed.countersign("J")
+    bed.countersign(SECOND)
     bed.enter()
     bed.wake()
 
@@ -55,8 +55,6 @@ def record_vital_signs(bed: Bed) -> None:
     assert dialog is not None
     assert dialog.form is not None
     names = dialog.form.editors
-    from tests.ward import VITALS
-
     bed.fill(dialog.form, {name: VITALS[name] for name in names})
     assert bed.page.drawer.top is None
 
