@@ -21,12 +21,14 @@ class DayTotals:
     day: FluidTotals
 
 
-def period_totals(station: Station, mrn: str, stretch: Stretch) -> FluidTotals:
+def period_totals(
+    station: Station, mrn: str, stretch: Stretch, now: datetime | None = None
+) -> FluidTotals:
     """The totals of any period; mL/kg/h by the dosing weight of the cycle at its end."""
     case = station.case(mrn)
     rules = charting_rules(station, case)
     kg = weight_for(case, stretch.end)
-    return total_fluids(case.chart, stretch, station.now().at, rules.longest_gap, kg)
+    return total_fluids(case.chart, stretch, now or station.now().at, rules.longest_gap, kg)
 
 
 def weight_for(case: Case, at: datetime) -> Decimal | None:
