@@ -47,10 +47,20 @@ class Case:
         ]
         return tuple(sorted(found, key=lambda dose: (dose.key.cycle, dose.key.slot)))
 
+    def holds_that_count(self, course: Course) -> int:
+        """How many doses of the current cycle were held, since it was last reopened."""
+        since = course.current.reopened_at
+        held = [dose.held for dose in self.doses_of(course, course.current.number)]
+        return sum(each is not None and (since is None or each.at > since) for each in held)
+
     @property
     def open_dose(self) -> Dose | None:
-        """The dose that was begun and has not ended."""
-        return next((dose for dose in self.doses.values() if not dose.ended), None)
+        """The dose that was begun and has not ended; the newest one of several.
+
+        An earlier dose is open again when something was added to it after it was signed.
+        """
+        unfinished = [dose for dose in self.doses.values() if not dose.ended]
+        return max(unfinished, key=lambda dose: dose.begun_at, default=None)
 
     def answers(self, done: StepDone) -> dict[str, Answer]:
         """A confirmed step's answers, those on the chart included and corrected."""
@@ -125,7 +135,7 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
     derived = {
         "baseline_weight_kg": show(cycle.dosing_weight_kg),
         "doses_given_cycle": str(sum(dose.given for dose in doses)),
-        "doses_held_cycle": str(sum(dose.held is not None for dose in doses)),
+        "doses_held_cycle": str(case.holds_that_count(course)),
     }
     last = last_start(case)
     if last is not None:

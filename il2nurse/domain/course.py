@@ -19,6 +19,22 @@ class Cycle:
     weighed_by: str
     verified_by: str
     stopped: str = ""
+    stopped_by_holds: bool = False
+    reopened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A prescriber's decision to go on: what was open again, and why it had been closed.
+
+    ``cycle`` is the number of a reopened cycle, 0 where the course itself was reopened.
+    """
+
+    cycle: int
+    was: str
+    reason: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,7 @@ class Course:
     ordered_at: datetime
     cycles: tuple[Cycle, ...]
     stopped: str = ""
+    reopened: tuple[Reopened, ...] = ()
 
     @property
     def current(self) -> Cycle:
@@ -87,9 +104,37 @@ def _after(course: Course, entry: Entry) -> Course:
         case Kind.CYCLE_PLANNED:
             return replace(course, cycles=(*course.cycles, _cycle(entry, len(course.cycles) + 1)))
         case Kind.CYCLE_STOPPED:
-            last = replace(course.current, stopped=entry.text("reason"))
-            return replace(course, cycles=(*course.cycles[:-1], last))
+            return _with_current(
+                course,
+                stopped=entry.text("reason"),
+                stopped_by_holds=isinstance(entry.body.get("held"), int),
+            )
         case Kind.COURSE_STOPPED:
             return replace(course, stopped=entry.text("reason"))
+        case Kind.COURSE_REOPENED:
+            return _reopened(course, entry)
         case _:
             return course
+
+
+def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Course:
+    last = replace(course.current, stopped=stopped, stopped_by_holds=stopped_by_holds)
+    return replace(course, cycles=(*course.cycles[:-1], last))
+
+
+def _reopened(course: Course, entry: Entry) -> Course:
+    number = entry.body.get("cycle")
+    decided = Reopened(
+        cycle=number if isinstance(number, int) else 0,
+        was=entry.text("was"),
+        reason=entry.text("reason"),
+        by=entry.person,
+        at=entry.occurred_at,
+    )
+    told = replace(course, reopened=(*course.reopened, decided))
+    if not decided.cycle:
+        return replace(told, stopped="")
+    open_again = replace(
+        told.current, stopped="", stopped_by_holds=False, reopened_at=entry.occurred_at
+    )
+    return replace(told, cycles=(*told.cycles[:-1], open_again))

@@ -63,7 +63,8 @@ def criterion_rows(told: Account, assessment: Assessment) -> tuple[CriterionRow,
 
 def counts(regimen: Regimen, assessment: Assessment) -> Line:
     """How many criteria came back with what, in one line."""
-    absolute = len(assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP))
+    against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
+    absolute = sum(assessed.decides for assessed in against)
     relative = len(assessment.of(Result.RELATIVE))
     watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
     missing = len(assessment.of(Result.NOT_EVALUABLE))
@@ -74,7 +75,9 @@ def counts(regimen: Regimen, assessment: Assessment) -> Line:
     news2 = f" · NEWS2 {assessment.news2.total}" if assessment.news2 else ""
     watched = f" · watch: {', '.join(watch)}" if watch else ""
     unknown = f" · {missing} not evaluable" if missing else ""
-    return line(f"{told}{unknown}{watched}{news2}")
+    aside = len(against) - absolute
+    overrode = f" · {aside} overridden" if aside else ""
+    return line(f"{told}{overrode}{unknown}{watched}{news2}")
 
 
 def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
@@ -90,8 +93,13 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         value=_value(assessed, criterion, field),
         age="" if assessed.age is None else shown_age(assessed.age),
         limits=_limits(criterion, field),
-        verdict=(Span(word, bold), *_said(assessed)),
+        verdict=(Span(word, bold), *_said(assessed), *overridden(assessed.overridden_by)),
     )
+
+
+def overridden(prescriber: str) -> Line:
+    """On whose order a result was put aside for this dose; nothing where it was not."""
+    return line(f" · overridden by {prescriber}", Mark.WARN) if prescriber else ()
 
 
 def _said(assessed: Assessed) -> Line:

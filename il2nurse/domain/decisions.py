@@ -59,6 +59,11 @@ def current_step(moment: Moment, dose: Dose) -> Step:
         raise NotAllowed(
             f"{dose.must_hold[0].say} This dose can only be held: press “Hold this dose”."
         )
+    if moment.course.stopped and not dose.given:
+        raise NotAllowed(
+            f"The course was closed: {moment.course.stopped}. This dose can only be held, until a "
+            "prescriber decides."
+        )
     step = dose.current(moment.regimen, moment.at)
     if step is None:
         raise NotAllowed("This dose is closed. Nothing more can be recorded in its steps.")

@@ -24,6 +24,8 @@ from il2nurse.domain.rules import Finding, Result
 
 # Entries that complete a step or, for the infusion, carry its answers.
 COMPLETING = frozenset({Kind.STEP_CONFIRMED, Kind.DOUBLE_CHECKED, Kind.INFUSION_STARTED})
+# What a signature does not cover: what became of a reaction hours after the dose.
+LATER = frozenset({Kind.SIGNED, Kind.REACTION_UPDATED})
 
 
 def _read_finding(kept: Json) -> Finding:
@@ -133,8 +135,8 @@ def digest(entries: Sequence[Entry]) -> str:
 
 
 def covered(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries a signature speaks of: all but signatures."""
-    return tuple(entry for entry in entries if entry.kind is not Kind.SIGNED)
+    """The entries a signature speaks of: all but signatures, and what is told later."""
+    return tuple(entry for entry in entries if entry.kind not in LATER)
 
 
 def _signatures(entries: Sequence[Entry]) -> tuple[Signature, ...]:

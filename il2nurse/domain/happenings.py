@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.account import Account
 from il2nurse.domain.chart import Correction, ObservedSet
+from il2nurse.domain.decision_lines import decision_lines
 from il2nurse.domain.dose import Check
 from il2nurse.domain.entries import Kind, read_instant
 from il2nurse.domain.fields import Field
@@ -87,21 +88,15 @@ def _tone(check: Check) -> Mark:
 
 
 def happenings(told: Account) -> tuple[Happening, ...]:
-    """Reactions, pauses, interruptions, clock differences and notes, by time."""
-    found = [*_reactions(told), *_notes(told), *_pauses(told), *_interruptions(told)]
+    """Reactions, overrides, pauses, interruptions, clock differences and notes, by time."""
+    found = [*_decisions(told), *_notes(told), *_pauses(told), *_interruptions(told)]
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _reactions(told: Account) -> Iterator[Happening]:
-    labels = {term.id: term for term in told.regimen.reactions}
-    for seen in told.dose.reactions:
-        term = labels.get(seen.term)
-        mark = Mark.ALARM if term and term.life_threatening else Mark.STRONG
-        name = term.label if term else seen.term
-        rest = "".join(f" · {text}" for text in (seen.text, seen.action) if text)
-        what = (Span("Reaction: "), Span(name, mark), Span(rest))
-        by = told.wording.name(seen.by)
-        yield Happening(seen.at, told.wording.clock(seen.at), what, by)
+def _decisions(told: Account) -> Iterator[Happening]:
+    for each in decision_lines(told):
+        name = told.wording.name(each.by)
+        yield Happening(each.at, told.wording.clock(each.at), each.what, name)
 
 
 def _notes(told: Account) -> Iterator[Happening]:

@@ -94,9 +94,21 @@ def _held(told: Account, held: Held) -> Line:
     who = f" · by {told.wording.name(held.by)} at {told.wording.clock(held.at)}"
     planned = f" · planned {told.wording.clock(told.dose.due)}, not given"
     verdict = Verdict(held.verdict) if held.verdict else Verdict.HOLD
+    led = _led_by(told, held.reaction)
     follows = "" if verdict is Verdict.HOLD else f" · {VERDICT_WORDS[verdict][0].lower()}"
-    detail = f"{text}{follows}{planned}{who}{agreed(told, held.call)}"
+    detail = f"{text}{led}{follows}{planned}{who}{agreed(told, held.call)}"
     return (Span(reason, Mark.STRONG), Span(detail))
+
+
+def _led_by(told: Account, reference: str) -> str:
+    """The reaction for which the dose was held, where one was named."""
+    for dose in told.case.doses.values():
+        for reaction in dose.reactions:
+            if reference and reaction.reference == reference:
+                term = told.regimen.reaction(reaction.term)
+                name = term.label.lower() if term else reaction.term
+                return f" · for the reaction {name} of {told.wording.clock(reaction.at)}"
+    return ""
 
 
 def _missing(told: Account) -> tuple[str, ...]:

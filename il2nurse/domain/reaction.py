@@ -25,7 +25,7 @@ class Reaction:
 
     ``at`` is its onset. ``seq`` is its place in the dose's stream. ``grade`` is ``None`` where it
     was not graded. ``stopped`` tells that the infusion had been stopped for it, and ``closed``
-    that it closed the course until a prescriber decides. ``outcome`` is the newest one.
+    that it closed the course until a prescriber decides.
     """
 
     term: str
@@ -36,11 +36,16 @@ class Reaction:
     dose: str = ""
     seq: int = 0
     grade: int | None = None
-    outcome: str = ONGOING
+    first_outcome: str = ONGOING
     recorded_at: datetime | None = None
     stopped: bool = False
     closed: bool = False
     updates: tuple[ReactionUpdate, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        """The newest outcome."""
+        return self.updates[-1].outcome if self.updates else self.first_outcome
 
     @property
     def reference(self) -> str:
@@ -64,7 +69,7 @@ def _reaction(entry: Entry) -> Reaction:
         dose=entry.stream,
         seq=entry.seq,
         grade=grade if isinstance(grade, int) else None,
-        outcome=entry.text("outcome") or ONGOING,
+        first_outcome=entry.text("outcome") or ONGOING,
         recorded_at=entry.recorded_at,
         stopped=entry.body.get("stopped") is True,
         closed=entry.body.get("closed") is True,
@@ -72,9 +77,10 @@ def _reaction(entry: Entry) -> Reaction:
 
 
 def _updated(reaction: Reaction, entry: Entry) -> Reaction:
-    outcome = entry.text("outcome")
-    update = ReactionUpdate(outcome, entry.text("text"), entry.person, entry.occurred_at)
-    return replace(reaction, outcome=outcome, updates=(*reaction.updates, update))
+    update = ReactionUpdate(
+        entry.text("outcome"), entry.text("text"), entry.person, entry.occurred_at
+    )
+    return replace(reaction, updates=(*reaction.updates, update))
 
 
 def replay_reactions(entries: Iterable[Entry]) -> tuple[Reaction, ...]:

@@ -10,6 +10,12 @@ from il2nurse.domain.charting_rules import PLAIN_CHARTING, Charting
 from il2nurse.domain.dosing import Preparation
 from il2nurse.domain.fields import Choice, Field
 from il2nurse.domain.people import Role
+from il2nurse.domain.reaction_rules import (
+    PLAIN_GRADING,
+    PLAIN_OUTCOMES,
+    Grading,
+    ReactionTerm,
+)
 from il2nurse.domain.rules import Criterion, Rule
 
 
@@ -146,20 +152,11 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class ReactionTerm:
-    """An adverse reaction by organ system."""
-
-    id: str
-    label: str
-    system: str
-    life_threatening: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Regimen:
     """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
 
-    ``settled`` tells where sources disagree and which reading the file takes.
+    ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
+    reopen a cycle that held doses stopped where ``reopens_after_holds``.
     """
 
     id: str
@@ -192,6 +189,9 @@ class Regimen:
     reactions: tuple[ReactionTerm, ...]
     settled: tuple[Statement, ...] = ()
     charting: Charting = PLAIN_CHARTING
+    grading: Grading = PLAIN_GRADING
+    outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES
+    reopens_after_holds: bool = False
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""
@@ -203,3 +203,7 @@ class Regimen:
     def field(self, field_id: str) -> Field:
         """The field with this id; raises ``KeyError`` for an id the file does not have."""
         return self.fields[field_id]
+
+    def reaction(self, term: str) -> ReactionTerm | None:
+        """The reaction with this id, ``None`` where the file has none."""
+        return next((each for each in self.reactions if each.id == term), None)

@@ -12,6 +12,7 @@ from il2nurse.domain.criterion_rows import (
     CriterionRow,
     counts,
     criterion_rows,
+    overridden,
 )
 from il2nurse.domain.dose import StepDone
 from il2nurse.domain.entries import Kind
@@ -104,7 +105,7 @@ def _found(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
         if judged and finding.result is Result.WATCH:
             continue  # stands in the table of criteria
         word, mark = RESULT_WORDS[finding.result]
-        yield (Span(f"{word}: ", mark), Span(finding.say))
+        yield (Span(f"{word}: ", mark), Span(finding.say), *overridden(finding.overridden_by))
 
 
 def _aside(told: Account, step: Step, done: StepDone | None) -> Iterator[Line]:
@@ -125,7 +126,11 @@ def _aside(told: Account, step: Step, done: StepDone | None) -> Iterator[Line]:
         and entry.number != done.number
     ]
     if before:
-        yield line(f"Confirmed before, and again because it had expired: {', '.join(before)}")
+        why = "or was overridden" if told.dose.overrides else ""
+        yield line(
+            f"Confirmed before, and again because it had expired {why}".rstrip()
+            + f": {', '.join(before)}"
+        )
 
 
 def _decision(told: Account, step: Step, done: StepDone) -> Line:
@@ -139,6 +144,8 @@ def _decision(told: Account, step: Step, done: StepDone) -> Line:
     verdict = Verdict(done.verdict or Verdict.GIVE.value)
     if verdict is not Verdict.GIVE:
         return line(*VERDICT_WORDS[verdict])
+    if any(finding.overridden_by for finding in done.findings):
+        return line("Continue, overridden", Mark.WARN)
     if any(finding.result is Result.WATCH for finding in done.findings):
         return line("Continue, watch", Mark.WARN)
     return line("Match" if any(field.matches for field in step.fields) else "Continue")

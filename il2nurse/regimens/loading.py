@@ -12,9 +12,14 @@ from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
 from il2nurse.regimens.lines import find_lines
 from il2nurse.regimens.problems import BadRegimen, Problem
 from il2nurse.regimens.questions import read_fields
+from il2nurse.regimens.reactions import (
+    read_grading,
+    read_outcomes,
+    read_reactions,
+    read_reopening,
+)
 from il2nurse.regimens.statements import (
     read_monitoring,
-    read_reactions,
     read_reasons,
     read_statements,
 )
@@ -108,7 +113,8 @@ def _read(root: Table, digest: str) -> Regimen | None:
     timetable = read_timetable(figures)
     rest = {key: read_statements(root, key) for key in _STATEMENTS}
     reasons = {key: read_reasons(root, key) for key in _REASONS}
-    reactions = read_reactions(root)
+    reactions, grading, outcomes = read_reactions(root), read_grading(root), read_outcomes(root)
+    reopens_after_holds = read_reopening(root)
     root.done()
     if monitoring is None or preparation is None:
         return None
@@ -143,6 +149,9 @@ def _read(root: Table, digest: str) -> Regimen | None:
         reactions=reactions,
         settled=rest["settled"],
         charting=charting,
+        grading=grading,
+        outcomes=outcomes,
+        reopens_after_holds=reopens_after_holds,
     )
 
 

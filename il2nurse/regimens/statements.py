@@ -1,11 +1,11 @@
-"""The texts of a regimen file, its reasons and reactions, and when vital signs are due."""
+"""The texts of a regimen file, its reasons, and when vital signs are due."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.fields import Choice, Field
-from il2nurse.domain.regimen import Monitoring, ReactionTerm, Statement
+from il2nurse.domain.regimen import Monitoring, Statement
 from il2nurse.regimens.problems import nearest
 from il2nurse.regimens.table import Table
 
@@ -43,22 +43,6 @@ def read_reasons(root: Table, key: str) -> tuple[Choice, ...]:
                 word=table.name(key, "word"),
                 label=table.text("label"),
                 detail=table.text("detail", required=False),
-            )
-        )
-        table.done()
-    return tuple(found)
-
-
-def read_reactions(root: Table) -> tuple[ReactionTerm, ...]:
-    """The adverse reactions that may be recorded."""
-    found = []
-    for table in root.tables("reaction", required=True):
-        found.append(
-            ReactionTerm(
-                id=table.name("reaction"),
-                label=table.text("label"),
-                system=table.text("system"),
-                life_threatening=table.flag("life_threatening", required=True),
             )
         )
         table.done()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from il2nurse.domain.dose import Call
 from il2nurse.domain.regimen import Act as Completes
 from il2nurse.domain.rules import Result
-from il2nurse.workflow import administration, admission, infusing, sign_in
+from il2nurse.workflow import administration, admission, infusing, reacting, sign_in
 from il2nurse.workflow.admission import Weighing
 from il2nurse.workflow.scene import Scene
 from il2nurse.workflow.sign_in import Countersign
@@ -189,7 +189,7 @@ def interrupted(scene: Scene) -> Outcome:
 def react(scene: Scene) -> Outcome:
     """Record a reaction."""
     given = [scene.text(name) for name in ("term", "text", "action")]
-    administration.react(
+    reacting.react(
         scene.station, scene.by, scene.key, given[0], given[1], given[2], scene.instant("seen_at")
     )
     return NOTHING

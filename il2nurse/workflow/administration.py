@@ -1,4 +1,4 @@
-"""Giving one dose: begin, confirm each step, check, hold, react, sign."""
+"""Giving one dose: begin, confirm each step, check, hold, note, sign."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -273,7 +273,7 @@ def interrupted(station: Station, by: Person, key: DoseKey) -> None:
     again(station, key, act)
 
 
-def hold(
+def hold(  # noqa: PLR0913 - a hold has these parts
     station: Station,
     by: Person,
     key: DoseKey,
@@ -281,19 +281,23 @@ def hold(
     call: Call,
     *,
     text: str = "",
+    reaction: str = "",
     request: str | None = None,
 ) -> None:
     """Hold the dose: reason, and the call to the prescriber with name, time and read-back.
 
     A dose that is being given is stopped, not held. A stop verdict closes the cycle or course.
+    ``reaction`` is the reference of a reaction that led to the hold.
     """
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
         _allow_hold(moment, dose, reason, call)
+        _check_reaction(moment, reaction)
         verdict = _verdict(dose)
+        body = _held_body(reason, text, verdict, call) | {"reaction": reaction}
         drafts = [
-            _draft(dose, Kind.DOSE_HELD, _held_body(reason, text, verdict, call), moment.at),
+            _draft(dose, Kind.DOSE_HELD, body, moment.at),
             *_closing(moment, dose, verdict, reason, text),
         ]
         station.record(by, drafts, request)
@@ -344,6 +348,12 @@ def check_call(call: Call, at: datetime) -> None:
         raise Slip("called_at", "The call lies in the future. Check the time.")
 
 
+def _check_reaction(moment: Moment, reaction: str) -> None:
+    known = {each.reference for dose in moment.case.doses.values() for each in dose.reactions}
+    if reaction and reaction not in known:
+        raise Slip("reaction", "This reaction is not on record. Choose it from the list.")
+
+
 def _verdict(dose: Dose) -> Verdict:
     found = [Verdict(done.verdict) for done in dose.steps.values() if done.verdict]
     return max([Verdict.HOLD, *found], key=lambda verdict: verdict.severity)
@@ -373,12 +383,13 @@ def _closing(moment: Moment, dose: Dose, verdict: Verdict, reason: str, text: st
 
 
 def _closing_after_holds(moment: Moment, say: str) -> list[Draft]:
-    cycle = moment.course.current.number
-    held = sum(dose.held is not None for dose in moment.case.doses_of(moment.course, cycle))
-    limit = moment.regimen.timetable.held_doses_stop_cycle
-    if held + 1 < limit:
+    held = moment.case.holds_that_count(moment.course) + 1
+    if held < moment.regimen.timetable.held_doses_stop_cycle:
         return []
-    body: dict[str, Json] = {"reason": f"{held + 1} doses held in this cycle; the last: {say}"}
+    body: dict[str, Json] = {
+        "reason": f"{held} doses held in this cycle; the last: {say}",
+        "held": held,
+    }
     mrn = moment.case.patient.mrn
     stream = course_stream(mrn, moment.course.number)
     return [Draft(stream, Kind.CYCLE_STOPPED, mrn, moment.at, body)]
@@ -392,30 +403,6 @@ def note(station: Station, by: Person, key: DoseKey, text: str) -> None:
 
     def act(moment: Moment, dose: Dose) -> None:
         _write(station, by, dose, Kind.NOTE, {"text": text.strip()}, moment.at)
-
-    again(station, key, act)
-
-
-def react(
-    station: Station,
-    by: Person,
-    key: DoseKey,
-    term: str,
-    text: str,
-    action: str,
-    at: datetime | None = None,
-) -> None:
-    """Record an adverse reaction in this dose; the infusion is stopped first where it must be."""
-    by.demand(May.CHART)
-
-    def act(moment: Moment, dose: Dose) -> None:
-        if term not in {reaction.id for reaction in moment.regimen.reactions}:
-            raise Slip("term", "Choose the reaction from the list.")
-        when = at or moment.at
-        if when > moment.at:
-            raise Slip("at", "The time lies in the future. Check the time.")
-        body: dict[str, Json] = {"term": term, "text": text.strip(), "action": action.strip()}
-        _write(station, by, dose, Kind.REACTION, body, when)
 
     again(station, key, act)
 

@@ -39,6 +39,10 @@ class EntryWords:
             for choices in reasons:
                 self._labels.update({choice.word: choice.label for choice in choices})
             self._labels.update({term.id: term.label for term in regimen.reactions})
+            self._labels.update({choice.word: choice.label for choice in regimen.outcomes})
+            self._labels.update({c.id: c.title for c in regimen.criteria})
+            limits = (limit for c in regimen.criteria for limit in c.limits)
+            self._labels.update({limit.id: limit.say for limit in limits})
         self._tellers: Mapping[Kind, Callable[[Entry], str]] = {
             Kind.STEP_CONFIRMED: self._step_confirmed,
             Kind.OBSERVED: self._observed,
@@ -58,6 +62,9 @@ class EntryWords:
             Kind.CYCLE_STOPPED: self._reasoned,
             Kind.COURSE_STOPPED: self._reasoned,
             Kind.REACTION: self._reaction,
+            Kind.REACTION_UPDATED: self._reaction_updated,
+            Kind.OVERRIDDEN: self._overridden,
+            Kind.COURSE_REOPENED: self._reopened,
             Kind.INTERRUPTED: self._interrupted,
             Kind.NOTE: self._note,
             Kind.CLOCK_DIFFERED: self._clock,
@@ -105,7 +112,7 @@ class EntryWords:
             return self._words.name(text)
         if name in ("due", "first_slot"):
             return self._words.day_time(read_instant(text))
-        if name == "at":
+        if name in ("at", "until"):
             return self._words.day_time(datetime.fromisoformat(text))
         if name == "step":
             return self.step(text)
@@ -114,7 +121,7 @@ class EntryWords:
         if name == "dose" and text.startswith("dose/"):
             key = read_key(text)
             return f"{key.slot} of cycle {key.cycle}, course {key.course}"
-        if name in ("reason", "term"):
+        if name in ("reason", "term", "outcome", "rule", "criterion"):
             return self._labels.get(text, text)
         return VERDICT_WORDS.get(text, text)
 
@@ -194,8 +201,25 @@ class EntryWords:
         return f"{what}: {self._labels.get(reason, reason)}" if reason else what
 
     def _reaction(self, entry: Entry) -> str:
-        term = entry.text("term")
-        return f"Reaction: {self._labels.get(term, term)}"
+        term, grade = entry.text("term"), entry.body.get("grade")
+        graded = f", grade {grade}" if grade else ""
+        closed = "; the course is closed" if entry.body.get("closed") is True else ""
+        return f"Reaction: {self._labels.get(term, term)}{graded}{closed}"
+
+    def _reaction_updated(self, entry: Entry) -> str:
+        term, outcome = entry.text("term"), entry.text("outcome")
+        told = self._labels.get(outcome, outcome).lower()
+        return f"Reaction {self._labels.get(term, term).lower()}: {told}"
+
+    def _overridden(self, entry: Entry) -> str:
+        rule = entry.text("rule")
+        second = self._words.name(entry.text("second"))
+        return f"Hold overridden: {self._labels.get(rule, rule)} Countersigned by {second}"
+
+    def _reopened(self, entry: Entry) -> str:
+        cycle = entry.body.get("cycle")
+        what = f"Cycle {cycle}" if cycle else "Course"
+        return f"{what} reopened: {entry.text('reason')}"
 
     def _interrupted(self, entry: Entry) -> str:
         return f"Interrupted during “{self.step(entry.text('step'))}”"

@@ -148,6 +148,19 @@ def stop(
 ) -> None:
     """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
     by.demand(May.GIVE)
+    end_early(station, by, key, reason, given_ml=given_ml, text=text)
+
+
+def end_early(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    reason: str,
+    *,
+    given_ml: Decimal | None = None,
+    text: str = "",
+) -> None:
+    """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
 
     def act(moment: Moment, dose: Dose) -> None:
         infusion = _demand(dose, InfusionState.RUNNING, InfusionState.PAUSED)

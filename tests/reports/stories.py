@@ -9,7 +9,7 @@ from il2nurse.domain.fields import Answer
 from il2nurse.domain.heading import Printed
 from il2nurse.domain.seal import Head
 from il2nurse.domain.summary import Summary
-from il2nurse.workflow import administration, charting, correcting, infusing
+from il2nurse.workflow import administration, charting, correcting, infusing, reacting
 from il2nurse.workflow.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, VITALS, Ward, key, make_ward
 
@@ -91,7 +91,7 @@ def _infuse(ward: Ward) -> None:
 
 def _after(ward: Ward) -> None:
     term = next(each.id for each in ward.regimen.reactions if "chill" in each.label.lower())
-    administration.react(
+    reacting.react(
         ward.station, NURSE, key(), term, "Mild, 3 min", "Meperidine 25 mg as ordered, settled"
     )
     charting.chart_fluid(ward.station, NURSE, MRN, "out", "urine", Decimal(70))

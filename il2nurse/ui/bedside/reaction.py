@@ -18,8 +18,8 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.administration import react
 from il2nurse.workflow.infusing import stop
+from il2nurse.workflow.reacting import react
 
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen import ReactionTerm
+from il2nurse.domain.reaction_rules import ReactionTerm
 from il2nurse.ui import icons, sizes, theme
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.icons import Sign
