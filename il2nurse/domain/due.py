@@ -10,6 +10,7 @@ from il2nurse.domain.chart import ObservedSet
 from il2nurse.domain.charting_rules import MonitoringRule
 from il2nurse.domain.dose import Dose
 from il2nurse.domain.fields import Answer
+from il2nurse.domain.measure import read_measure
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.monitoring import due_times, taken
 from il2nurse.domain.rules import Condition
@@ -137,7 +138,11 @@ def _met(
 ) -> bool:
     if rule.fell_by is None:
         return condition.holds(answer, today)
-    return bool(before) and Decimal(str(before)) - Decimal(str(answer)) >= rule.fell_by
+    return bool(before) and _known(before) - _known(answer) >= rule.fell_by
+
+
+def _known(answer: Answer) -> Decimal:
+    return read_measure(str(answer)).value
 
 
 def _around_dose(moment: Moment) -> Due | None:

@@ -13,6 +13,7 @@ from il2nurse.domain.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.fluids import INTAKE, KINDS, OUTPUT, Direction, kind_label
 from il2nurse.domain.functions import CHECKS
 from il2nurse.domain.instants import Stretch
+from il2nurse.domain.measure import read_measure
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.quantity import show
 from il2nurse.domain.unusual import (
@@ -107,7 +108,9 @@ def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str,
     for field in fields:
         observed = case.chart.latest(field.id, at)
         if field.kind is FieldKind.NUMBER and observed:
-            found[field.id] = Known(Decimal(str(observed.values[field.id])), observed.at)
+            measure = read_measure(str(observed.values[field.id]))
+            if measure.exact:
+                found[field.id] = Known(measure.value, observed.at)
         elif field.id == WEIGHT and case.course is not None:
             found[field.id] = Known(baseline_kg(case.course, at), case.course.ordered_at)
     return found

@@ -171,13 +171,17 @@ def _record(
 ) -> Entry:
     at = station.now().at
     drafts = [Draft(chart_stream(mrn), kind, mrn, at, body)]
-    drafts += [replace(drafts[0], stream=stream) for stream in _resting(station.case(mrn), kept)]
+    doses = resting_on(station.case(mrn), kept.seq, _own(kept))
+    drafts += [replace(drafts[0], stream=stream) for stream in doses]
     return station.record(by, drafts)[0]
 
 
-def _resting(case: Case, kept: ObservedSet | FluidEntry | NoFluid) -> Iterator[str]:
-    """The streams of the doses whose record rests on this entry."""
-    own = "" if isinstance(kept, NoFluid) else kept.dose
+def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str:
+    return "" if isinstance(kept, NoFluid) else kept.dose
+
+
+def resting_on(case: Case, seq: int, own: str = "") -> Iterator[str]:
+    """The streams of the doses whose record rests on this entry of the chart, or that made it."""
     for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
         used = {
             seq for done in dose.steps.values() for seq in (*done.on_file.values(), done.charted)

@@ -1,0 +1,180 @@
+"""A pasted or imported table of results: its columns by their names, its cells as they stand."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+MOST_BYTES: Final = 1_000_000
+DELIMITERS: Final[Mapping[str, str]] = {",": "comma", ";": "semicolon", "\t": "tab"}
+FORMULA: Final = ("=", "+", "@")
+
+
+class Column(StrEnum):
+    """What a column holds."""
+
+    TEST = "test"
+    CODE = "code"
+    VALUE = "value"
+    COMPARATOR = "comparator"
+    UNIT = "unit"
+    RANGE = "range"
+    SPECIMEN = "specimen"
+    DATE = "date"
+    CLOCK = "time"
+    MRN = "mrn"
+    LEFT_OUT = "left out"
+
+
+# The words by which laboratories name their columns; letters only, small.
+WORDS: Final[Mapping[Column, tuple[str, ...]]] = {
+    Column.TEST: ("test", "test name", "analyte", "name", "component", "parameter"),
+    Column.CODE: ("code", "loinc", "loinc code", "test code"),
+    Column.VALUE: ("value", "result", "result value"),
+    Column.COMPARATOR: ("comparator", "operator", "sign"),
+    Column.UNIT: ("unit", "units"),
+    Column.RANGE: ("range", "reference range", "ref range", "reference interval", "normal range"),
+    Column.SPECIMEN: (
+        *("specimen", "specimen time", "specimen taken", "collected", "collection time"),
+        *("collected at", "sample time", "taken", "drawn", "date and time", "date time"),
+    ),
+    Column.DATE: ("date", "specimen date", "collection date"),
+    Column.CLOCK: ("time", "clock time"),
+    Column.MRN: ("mrn", "patient", "patient id", "patient mrn", "medical record number"),
+    Column.LEFT_OUT: ("flag", "comment", "comments", "laboratory", "lab", "reported", "row"),
+}
+_BY_WORD: Final = {"".join(word.split()): each for each, words in WORDS.items() for word in words}
+
+
+class BadTable(ValueError):
+    """A text that is no table of results; nothing of it was taken. The text is for the nurse."""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRow:
+    """One row: its line in the text, its cells by column, and what is wrong with its form."""
+
+    line: int
+    cells: Mapping[Column, str]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The rows of a text. ``left_out`` names columns that are known and hold nothing to keep."""
+
+    delimiter: str
+    columns: tuple[Column, ...]
+    left_out: tuple[str, ...]
+    rows: tuple[CsvRow, ...]
+
+
+def read_table(text: str) -> CsvTable:
+    """The table of a text; raises ``BadTable`` where it cannot be read as one at all."""
+    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise BadTable("The text is larger than 1 MB. Nothing was read; split it.")
+    plain = text.removeprefix("\ufeff")
+    header = next((line for line in plain.splitlines() if line.strip()), "")
+    if not header:
+        raise BadTable("There is nothing to read. The first line names the columns.")
+    delimiter = _find_delimiter(header)
+    names, *rows = _read_lines(plain, delimiter)
+    columns = _find_columns(names[1])
+    left = [
+        name
+        for name, each in zip(names[1], columns, strict=True)
+        if each is Column.LEFT_OUT and name.strip()
+    ]
+    if not rows:
+        raise BadTable("There is a line of column names and no result below it.")
+    found = tuple(_row(line, cells, columns) for line, cells in rows)
+    return CsvTable(delimiter, columns, tuple(left), found)
+
+
+def _fold(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalpha())
+
+
+def _find_delimiter(header: str) -> str:
+    """The mark that divides the header into the most names that are known."""
+    known = {
+        mark: sum(_fold(cell) in _BY_WORD for cell in header.split(mark)) for mark in DELIMITERS
+    }
+    best = max(known, key=lambda mark: known[mark])
+    if list(known.values()).count(known[best]) > 1:
+        raise BadTable(
+            f"The first line, “{header.strip()[:80]}”, does not name the columns. It must name at "
+            "least test, value, unit and specimen time, divided by commas, semicolons or tabs."
+        )
+    return best
+
+
+def _read_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        lines = [(reader.line_num, cells) for cells in reader]
+    except csv.Error as error:
+        raise BadTable(
+            f"Line {reader.line_num} cannot be read: {error}. Nothing was read; look at the "
+            "quotation marks in this line."
+        ) from error
+    return [(line, cells) for line, cells in lines if any(cell.strip() for cell in cells)]
+
+
+def _find_columns(names: list[str]) -> tuple[Column, ...]:
+    found = []
+    for name in names:
+        column = _BY_WORD.get(_fold(name)) if name.strip() else Column.LEFT_OUT
+        if column is None:
+            raise BadTable(
+                f"The column “{name.strip()[:40]}” is not known. Take it out, or name it as one "
+                f"of: {', '.join(words[0] for words in WORDS.values())}."
+            )
+        if column is not Column.LEFT_OUT and column in found:
+            raise BadTable(f"Two columns hold the {column}. Take one of them out.")
+        found.append(column)
+    return _with_time(found)
+
+
+def _with_time(found: list[Column]) -> tuple[Column, ...]:
+    """The columns with one that tells when the specimen was taken; refuse what is missing."""
+    if Column.SPECIMEN not in found and not {Column.DATE, Column.CLOCK} <= set(found):
+        found = [Column.SPECIMEN if each in (Column.DATE, Column.CLOCK) else each for each in found]
+    missing = [str(each) for each in (Column.VALUE, Column.UNIT) if each not in found]
+    if Column.TEST not in found and Column.CODE not in found:
+        missing.insert(0, "test")
+    if Column.SPECIMEN not in found and Column.DATE not in found:
+        missing.append("specimen time")
+    if missing:
+        raise BadTable(f"A column is missing: {', '.join(missing)}. Nothing was read.")
+    if Column.SPECIMEN in found and Column.DATE in found:
+        raise BadTable("Two columns tell when the specimen was taken. Take one of them out.")
+    return tuple(found)
+
+
+def _row(line: int, cells: list[str], columns: tuple[Column, ...]) -> CsvRow:
+    kept: dict[Column, str] = {
+        column: cell.strip()
+        for column, cell in zip(columns, cells, strict=False)
+        if column is not Column.LEFT_OUT
+    }
+    return CsvRow(line, kept, _wrong(cells, columns))
+
+
+def _wrong(cells: list[str], columns: tuple[Column, ...]) -> str:
+    """What is wrong with the form of a row; "" where nothing is."""
+    if len(cells) != len(columns):
+        return (
+            f"It has {len(cells)} cells and the first line names {len(columns)} columns. A number "
+            "with a decimal comma stands in quotation marks where commas divide the columns."
+        )
+    for cell in cells:
+        plain = cell.strip()
+        minus = plain[:1] == "-" and len(plain) > 1 and not plain[1].isdigit()
+        if plain.startswith(FORMULA) or minus:
+            return f"“{plain[:30]}” looks like a formula. Only plain text and numbers are read."
+        if not plain.isprintable():
+            return "It holds a character that cannot be printed."
+    return ""
