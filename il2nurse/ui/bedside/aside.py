@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.assessment import Assessment
@@ -25,7 +26,6 @@ from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.notice import Notice
 
-TOO_OLD = Mark(Tone.WARN, "too old", Sign.CLOCK)
 MARKS: Mapping[Result, Mark] = {
     Result.WATCH: Mark(Tone.WARN, "watch", Sign.UP),
     Result.RELATIVE: Mark(Tone.WARN, "relative", Sign.WARNING),
@@ -33,6 +33,7 @@ MARKS: Mapping[Result, Mark] = {
     Result.ABSOLUTE: Mark(Tone.DANGER, "stop", Sign.HOLD),
     Result.STOP: Mark(Tone.DANGER, "stop", Sign.HOLD),
 }
+NOTHING = "not recorded"
 HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the second person works "
     "the dose out alone."
@@ -64,6 +65,7 @@ class Aside(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(sizes.ASIDE)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_view(self, view: View) -> None:
         """Show what is on record now for a dose; once it is given, no criteria."""
@@ -117,7 +119,7 @@ def _fact(moment: Moment, assessment: Assessment, name: str) -> Fact:
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
     if field.oldest and age > field.oldest:
-        return Fact(label, value, shown_age(age), TOO_OLD)
+        return Fact(label, value, mark=Mark(Tone.WARN, f"{shown_age(age)} old", Sign.CLOCK))
     return Fact(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
 
 
@@ -146,10 +148,11 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[Fact]]:
     sums = balance(fluids, began, at + timedelta(microseconds=1))
     weight = moment.course.current.dosing_weight_kg
     rate = urine_rate(fluids, began, at, weight) if at > began else None
-    urine = "not recorded" if sums.urine_ml is None else _ml(sums.urine_ml)
+    ways = {way for way, _ in sums.by_kind}
+    urine = NOTHING if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
-        Fact("In", _ml(sums.intake_ml)),
-        Fact("Out", _ml(sums.output_ml)),
+        Fact("In", _ml(sums.intake_ml) if "in" in ways else NOTHING),
+        Fact("Out", _ml(sums.output_ml) if "out" in ways else NOTHING),
         Fact("Urine", urine),
         Fact("Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"),
         *_weight(moment, weight),

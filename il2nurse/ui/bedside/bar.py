@@ -1,7 +1,5 @@
 """The bottom bar: what ends or interrupts a dose on the left, what goes on with it on the right."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from il2nurse.ui import sizes
@@ -9,15 +7,6 @@ from il2nurse.ui.bedside.middle import MainAct
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the bar has to know beside the dose: whether one looks back, may, or has a dialog."""
-
-    looking: bool
-    may_look: bool
-    covered: bool
 
 
 class ActionBar(QFrame):
@@ -42,8 +31,8 @@ class ActionBar(QFrame):
         self.confirm.show_key("Return")
         self._lay_out()
 
-    def show_state(self, view: View, act: MainAct, around: Around) -> None:
-        """Show what may be pressed now."""
+    def show_state(self, view: View, act: MainAct, *, covered: bool) -> None:
+        """Show what may be pressed now; a dialog covers the right side."""
         dose = view.dose
         self.hold.setVisible(not dose.given)
         self.hold.setEnabled(not dose.held)
@@ -51,8 +40,8 @@ class ActionBar(QFrame):
         self.stop.setEnabled(dose.infusing)
         self.reaction.setEnabled(not dose.signed)
         self.interrupted.setEnabled(not dose.ended and not dose.must_hold)
-        free = not around.covered
-        self.back.setEnabled(free and around.may_look)
+        free = not covered
+        self.back.setEnabled(free and not view.blind)
         self.note.setEnabled(free)
         if self.confirm.text() != act.label:
             self.confirm.set_text(act.label)

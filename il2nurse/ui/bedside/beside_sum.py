@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QTimer
+
 from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.calculation import Calculation
 from il2nurse.domain.fields import Answer
@@ -36,6 +38,9 @@ class BesideSum(Beside):
         super().__init__()
         self._worked: Calculation | None = None
         self._figures = Figures(5)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_lines)
         self._boxes = [FindingBox() for _ in range(4)]
         self._table = SumTable("The sum, line by line")
         self._table.set_large(("Draw up",))
@@ -64,7 +69,12 @@ class BesideSum(Beside):
             box.setVisible(at < len(said))
             if at < len(said):
                 box.show_mark(*said[at])
-        self._table.show_steps(worked.steps)
+        # Many lines: drawn once the step itself is in view.
+        self._later.start()
+
+    def _show_lines(self) -> None:
+        if self._worked:
+            self._table.show_steps(self._worked.steps)
 
 
 def told_sum(regimen: Regimen, worked: Calculation) -> list[tuple[str, str]]:

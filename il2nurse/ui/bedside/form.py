@@ -34,6 +34,10 @@ class Form(QFrame):
         self._zone, self._clock = zone, clock
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
+        self._slipped: Editor | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_slipped)
         self._anew: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +112,8 @@ class Form(QFrame):
         editor.show_slip(sentence)
         self._reach(editor)
         # Only once the sentence is laid out is it known where it stands.
-        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
+        self._slipped = editor
+        self._later.start()
         return True
 
     def focus_first(self) -> None:
@@ -146,12 +151,18 @@ class Form(QFrame):
         editor.focus()
         self._scroll_to(editor)
 
+    def _show_slipped(self) -> None:
+        if self._slipped:
+            self._scroll_to(self._slipped)
+
     def _scroll_to(self, editor: Editor) -> None:
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
             area.ensureWidgetVisible(editor, 0, sizes.MARGIN)
+            # An editor higher than the view is read from its question on.
+            area.ensureWidgetVisible(editor.label, 0, sizes.MARGIN)
 
     def _made(self, block: Block) -> QWidget:
         if block.shape is Shape.COMPACT:

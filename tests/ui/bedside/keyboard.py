@@ -47,9 +47,17 @@ class Bed:
         return middle
 
     @property
+    def dialog_form(self) -> Form:
+        """The questions of the dialog on top."""
+        dialog = self.page.drawer.top
+        assert dialog is not None
+        assert dialog.form is not None
+        return dialog.form
+
+    @property
     def looking_back(self) -> str:
         """The step that is looked at, empty where it is the open one."""
-        review = self.page.review
+        review = self.page.stack.review
         return review.step.id if review else ""
 
     def rings(self) -> bool:

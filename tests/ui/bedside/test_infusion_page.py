@@ -105,7 +105,7 @@ def test_stopping_takes_a_reason_and_the_volume_of_the_pump(qtbot: QtBot, ward: 
     bed = running(qtbot, ward)
     ward.pass_time(6)
     bed.press(Qt.Key.Key_F9)
-    bed.write("4")
+    bed.answer(bed.dialog_form.editors["reason"], "chest_pain")
     bed.enter()
     bed.write("20,5")
     bed.press(Qt.Key.Key_Return, ctrl=True)
