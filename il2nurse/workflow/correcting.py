@@ -186,5 +186,5 @@ def resting_on(case: Case, seq: int, own: str = "") -> Iterator[str]:
         used = {
             seq for done in dose.steps.values() for seq in (*done.on_file.values(), done.charted)
         }
-        if key.stream == own or kept.seq in used:
+        if key.stream == own or seq in used:
             yield key.stream
