@@ -1,10 +1,9 @@
 """One append inside an open transaction that has locked the head."""
 
-from sqlalchemy import Connection
-
 from il2nurse.domain.entries import Entry
 from il2nurse.domain.seal import FIRST, Head
 from il2nurse.storage.drafts import Batch, match_first, misplaced, seal_part, taken
+from il2nurse.storage.driver import Database
 from il2nurse.storage.rows import INSERT, SELECT, entries_of, entry_of, row_of
 from il2nurse.workflow.register import NotSaved
 
@@ -14,26 +13,26 @@ REQUEST = f"{SELECT} WHERE request = ? ORDER BY part"
 PLACE = f"{SELECT} WHERE stream = ? AND seq = ?"
 
 
-def read_head(connection: Connection) -> Head:
+def read_head(database: Database) -> Head:
     """The newest entry's number and seal; number 0 for an empty register."""
-    row = connection.exec_driver_sql(HEAD).fetchone()
+    row = database.execute(HEAD).fetchone()
     return Head(row[0], row[1]) if row else Head(0, FIRST)
 
 
-def read_request(connection: Connection, batch: Batch) -> tuple[Entry, ...]:
+def read_request(database: Database, batch: Batch) -> tuple[Entry, ...]:
     """What was kept for this request before; empty where nothing was."""
-    first = entries_of(connection.exec_driver_sql(REQUEST, (batch.request,)).fetchall())
+    first = entries_of(database.execute(REQUEST, (batch.request,)).fetchall())
     return match_first(batch, first) if first else ()
 
 
-def write_batch(connection: Connection, batch: Batch, seen: int = 0) -> tuple[Entry, ...]:
+def write_batch(database: Database, batch: Batch, seen: int = 0) -> tuple[Entry, ...]:
     """Keep the whole batch after the head, or return what its request kept before.
 
     ``seen`` is the number of the newest entry that the writer knows of.
     """
-    if first := read_request(connection, batch):
+    if first := read_request(database, batch):
         return first
-    head, free = read_head(connection), read_places(connection, batch)
+    head, free = read_head(database), read_places(database, batch)
     if head.number < seen:
         raise NotSaved(
             f"Nothing was saved: the register went backwards from entry {seen} to entry "
@@ -43,23 +42,22 @@ def write_batch(connection: Connection, batch: Batch, seen: int = 0) -> tuple[En
     for part, draft in enumerate(batch.drafts):
         seq = free[draft.stream]
         if draft.seq is not None and draft.seq != seq:
-            raise refuse_place(connection, draft.stream, draft.seq)
+            raise refuse_place(database, draft.stream, draft.seq)
         added.append(seal_part(batch, part, seq, head))
         head = Head(added[-1].number, added[-1].seal)
         free[draft.stream] = seq + 1
-    connection.exec_driver_sql(INSERT, [row_of(entry) for entry in added])
+    for entry in added:
+        database.execute(INSERT, row_of(entry))
     return tuple(added)
 
 
-def read_places(connection: Connection, batch: Batch) -> dict[str, int]:
+def read_places(database: Database, batch: Batch) -> dict[str, int]:
     """The next free place of every stream that the batch writes to."""
     streams = {draft.stream for draft in batch.drafts}
-    return {
-        name: connection.exec_driver_sql(NEXT, (name,)).scalar_one() for name in sorted(streams)
-    }
+    return {name: int(database.execute(NEXT, (name,)).fetchone()[0]) for name in sorted(streams)}
 
 
-def refuse_place(connection: Connection, stream: str, seq: int) -> Exception:
+def refuse_place(database: Database, stream: str, seq: int) -> Exception:
     """Why this place cannot be filled: by whom it is taken, or that it is not the next."""
-    row = connection.exec_driver_sql(PLACE, (stream, seq)).fetchone()
+    row = database.execute(PLACE, (stream, seq)).fetchone()
     return taken(entry_of(row)) if row else misplaced(seq)

@@ -1,5 +1,7 @@
 """Connections to a register file: key, checklist read back, and what a connection may not do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, cast
 
@@ -110,6 +112,28 @@ def engine_for(path: Path, key: bytes | None, *, guarded: bool = True) -> Engine
     )
     event.listen(engine, "begin", begin)
     return engine
+
+
+@contextmanager
+def borrowed(engine: Engine) -> Iterator[Database]:
+    """One of the pool's connections; what was begun on it and not ended is taken back.
+
+    Statements go to the driver itself: recording makes few, and each one is waited for.
+    """
+    pooled = engine.raw_connection()
+    try:
+        yield cast("Database", pooled.dbapi_connection)
+    finally:
+        pooled.close()
+
+
+@contextmanager
+def changing(engine: Engine) -> Iterator[Database]:
+    """The same in a transaction that locks the head at once, and is durable after the block."""
+    with borrowed(engine) as database:
+        database.execute("BEGIN IMMEDIATE")
+        yield database
+        database.execute("COMMIT")
 
 
 def database_of(connection: Connection) -> Database:

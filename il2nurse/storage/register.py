@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.entries import Author
 from il2nurse.storage.appending import write_batch
-from il2nurse.storage.connection import connect, engine_for
+from il2nurse.storage.connection import changing, connect, engine_for
 from il2nurse.storage.drafts import Batch, check_batch
 from il2nurse.storage.failures import meaning
 from il2nurse.storage.founding import founding_draft
@@ -83,8 +83,8 @@ def build(making: Path, key: bytes | None, batch: Batch) -> None:
     migrate(making, key)
     engine = engine_for(making, key)
     try:
-        with engine.begin() as connection:
-            write_batch(connection, batch)
+        with changing(engine) as database:
+            write_batch(database, batch)
     finally:
         engine.dispose()
 

@@ -4,8 +4,7 @@ import hashlib
 import json
 from typing import Final
 
-from sqlalchemy import Connection
-
+from il2nurse.storage.driver import Database
 from il2nurse.workflow.register import BrokenRegister, NotSaved
 
 TEXTS: Final = "SELECT digest, regimen, version, text, seal FROM regimen_text"
@@ -26,12 +25,12 @@ SET_PIN: Final = (
 )
 
 
-def write_text(connection: Connection, digest: str, regimen: str, version: str, text: str) -> None:
+def write_text(database: Database, digest: str, regimen: str, version: str, text: str) -> None:
     """Keep a text in an open transaction; ``NotSaved`` where another has its digest."""
     row = (digest, regimen, version, text, seal_row(digest, regimen, version, text))
-    kept = connection.exec_driver_sql(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
+    kept = database.execute(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
     if kept is None:
-        connection.exec_driver_sql(KEEP, row)
+        database.execute(KEEP, row)
     elif tuple(kept) != row:
         raise NotSaved(
             f"The text of regimen {regimen} was not saved: "
@@ -39,9 +38,9 @@ def write_text(connection: Connection, digest: str, regimen: str, version: str, 
         )
 
 
-def read_text(connection: Connection, digest: str) -> str:
+def read_text(database: Database, digest: str) -> str:
     """The text with this digest; ``BrokenRegister`` where it is missing or damaged."""
-    row = connection.exec_driver_sql(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
+    row = database.execute(f"{TEXTS} WHERE digest = ?", (digest,)).fetchone()
     if row is None:
         raise BrokenRegister(f"The register holds no regimen text with the digest {digest}.")
     if seal_row(*row[:4]) != row[4]:
@@ -52,12 +51,12 @@ def read_text(connection: Connection, digest: str) -> str:
     return str(row[3])
 
 
-def write_pin(connection: Connection, person: str, hashed: str) -> None:
+def write_pin(database: Database, person: str, hashed: str) -> None:
     """Keep a PIN's hash in place of the one before, in an open transaction."""
-    connection.exec_driver_sql(SET_PIN, (person, hashed, seal_row(person, hashed)))
+    database.execute(SET_PIN, (person, hashed, seal_row(person, hashed)))
 
 
-def read_pin(connection: Connection, person: str) -> str | None:
+def read_pin(database: Database, person: str) -> str | None:
     """The hash of the person's PIN; None where there is none or the row was changed."""
-    row = connection.exec_driver_sql(f"{PINS} WHERE person = ?", (person,)).fetchone()
+    row = database.execute(f"{PINS} WHERE person = ?", (person,)).fetchone()
     return str(row[1]) if row is not None and seal_row(*row[:2]) == row[2] else None

@@ -7,17 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine
 
 from il2nurse.domain.entries import Author, Draft, Entry
 from il2nurse.domain.seal import FIRST, Head, Verification
 from il2nurse.storage.appending import read_head, read_request, write_batch
 from il2nurse.storage.ballast import Ballast
 from il2nurse.storage.checking import verify_database
-from il2nurse.storage.connection import database_of, engine_for
+from il2nurse.storage.connection import borrowed, changing, engine_for
 from il2nurse.storage.copies import Source, make_copy
 from il2nurse.storage.drafts import LARGEST, Batch, check_batch
+from il2nurse.storage.driver import Database
 from il2nurse.storage.failures import meaning, no_room
 from il2nurse.storage.opening import Finding
 from il2nurse.storage.pins import Pins
@@ -40,7 +41,6 @@ class SqliteRegister:
         self._hashing = pins or Pins()
         self._source = Source(path, key, finding.identity)
         self._engine: Engine = engine_for(path, key)
-        self._reader: Engine = self._engine.execution_options(reading=True)
         self._ballast = Ballast(path)
         self._file = file_mark(path)
         self._seen = 1
@@ -66,18 +66,18 @@ class SqliteRegister:
             self.disk_full = not self._ballast.lay_again()
         try:
             return self._write(batch)
-        except DBAPIError as error:
+        except driver.Error as error:
             return self._read_back(batch) or self._retry(batch, error)
         except BrokenRegister as error:
             raise NotSaved(f"Nothing was saved. {error}") from error
 
     def _write(self, batch: Batch) -> tuple[Entry, ...]:
-        with self._engine.begin() as connection:
-            added = write_batch(connection, batch, self._seen)
+        with changing(self._engine) as database:
+            added = write_batch(database, batch, self._seen)
         self._seen = max(self._seen, added[-1].number)
         return added
 
-    def _retry(self, batch: Batch, error: DBAPIError) -> tuple[Entry, ...]:
+    def _retry(self, batch: Batch, error: driver.Error) -> tuple[Entry, ...]:
         if not no_room(error):
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
         self.disk_full = True
@@ -85,7 +85,7 @@ class SqliteRegister:
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
         try:
             return self._write(batch)
-        except DBAPIError as again:
+        except driver.Error as again:
             if first := self._read_back(batch):
                 return first
             raise NotSaved(f"Nothing was saved: {meaning(again)}") from again
@@ -93,9 +93,9 @@ class SqliteRegister:
     def _read_back(self, batch: Batch) -> tuple[Entry, ...]:
         """What stands under the batch's request after a failure; empty where nothing does."""
         try:
-            with self._reader.begin() as connection:
-                return read_request(connection, batch)
-        except (DBAPIError, BrokenRegister) as error:
+            with borrowed(self._engine) as database:
+                return read_request(database, batch)
+        except (driver.Error, BrokenRegister) as error:
             raise NotSaved(
                 "It is not known whether this was saved, because the register cannot be read now. "
                 "Look at the record before you do it again, and chart on paper until then."
@@ -114,25 +114,25 @@ class SqliteRegister:
             )
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> Iterator[Database]:
         try:
-            with self._reader.begin() as connection:
-                yield connection
-        except DBAPIError as error:
+            with borrowed(self._engine) as database:
+                yield database
+        except driver.Error as error:
             raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
 
     @contextmanager
-    def _changing(self) -> Iterator[Connection]:
+    def _changing(self) -> Iterator[Database]:
         self._refuse_unwritable()
         try:
-            with self._engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
+            with changing(self._engine) as database:
+                yield database
+        except driver.Error as error:
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
 
     def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
-        with self._reading() as connection:
-            rows = connection.exec_driver_sql(f"{SELECT} {rest}", parameters).fetchall()
+        with self._reading() as database:
+            rows = database.execute(f"{SELECT} {rest}", parameters).fetchall()
         return entries_of(rows)
 
     def stream(self, name: str) -> tuple[Entry, ...]:
@@ -162,15 +162,15 @@ class SqliteRegister:
 
     def head(self) -> Head:
         """The newest entry's number and seal; number 0 for an empty register."""
-        with self._reading() as connection:
-            return read_head(connection)
+        with self._reading() as database:
+            return read_head(database)
 
     def verify(self) -> Verification:
         """Check the whole chain, the guards, and that every column is covered."""
         try:
-            with self._engine.connect() as connection:
-                found = verify_database(database_of(connection))
-        except (DBAPIError, BrokenRegister):
+            with borrowed(self._engine) as database:
+                found = verify_database(database)
+        except (driver.Error, BrokenRegister):
             return Verification(Head(0, FIRST), 0, 1, "cannot be read")
         if found.intact and found.head.number < self._seen:
             return replace(found, bad_number=found.head.number + 1, what="is missing")
@@ -178,24 +178,24 @@ class SqliteRegister:
 
     def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
         """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""
-        with self._changing() as connection:
-            write_text(connection, digest, regimen, version, text)
+        with self._changing() as database:
+            write_text(database, digest, regimen, version, text)
 
     def text(self, digest: str) -> str:
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
-        with self._reading() as connection:
-            return read_text(connection, digest)
+        with self._reading() as database:
+            return read_text(database, digest)
 
     def set_pin(self, person: str, pin: str) -> None:
         """Keep a hash of the person's PIN in place of the one before."""
         hashed = self._hashing.hash(person, pin)
-        with self._changing() as connection:
-            write_pin(connection, person, hashed)
+        with self._changing() as database:
+            write_pin(database, person, hashed)
 
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
-        with self._reading() as connection:
-            stored = read_pin(connection, person)
+        with self._reading() as database:
+            stored = read_pin(database, person)
         return self._hashing.fits(stored, person, pin)
 
     def copy_to(self, folder: Path, at: datetime) -> Path:

@@ -1,67 +1,84 @@
 """A failure at any statement of an append, and commits whose outcome is unknown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Pool, event
 
 from il2nurse.storage.connection import connect
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from tests.storage.registers import add, draft
 
+Fault = Callable[[Any, str], None]
+
+
+@dataclass
+class Faulty:
+    """A driver connection that lets a fault happen before each statement."""
+
+    within: Any
+    fault: Fault
+
+    def execute(self, sql: str, *parameters: object) -> object:
+        """Run a statement, where the fault lets it."""
+        self.fault(self.within, sql)
+        return self.within.execute(sql, *parameters)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.within, name)
+
 
 @contextmanager
-def listening(name: str, listener: Any) -> Iterator[None]:  # noqa: ANN401
-    """Have SQLAlchemy call the listener on every engine for a while."""
-    event.listen(Engine, name, listener)
+def failing(fault: Fault) -> Iterator[None]:
+    """Hand out connections that fail this way."""
+
+    def replace(_driver: object, _record: object, pooled: Any) -> None:  # noqa: ANN401
+        pooled.dbapi_connection = Faulty(pooled.dbapi_connection, fault)
+
+    event.listen(Pool, "checkout", replace)
     try:
         yield
     finally:
-        event.remove(Engine, name, listener)
+        event.remove(Pool, "checkout", replace)
 
 
-def refuse() -> None:
+def refuse(*_: object) -> None:
     """Fail as a driver does."""
-    raise OperationalError("", {}, driver.OperationalError("the plug was pulled"))
+    raise driver.OperationalError("the plug was pulled")
 
 
-@contextmanager
-def failing_at(moment: int) -> Iterator[None]:
+def failing_at(moment: int) -> AbstractContextManager[None]:
     """Fail at this statement, counted from 0, and at no other."""
-    seen = 0
+    seen = count()
 
-    def count(*_: object) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == moment + 1:
+    def fault(_within: object, _sql: str) -> None:
+        if next(seen) == moment:
             refuse()
 
-    with listening("before_cursor_execute", count):
-        yield
+    return failing(fault)
 
 
-def commit_and_refuse(connection: Connection) -> None:
+def commit_and_refuse(within: Any, sql: str) -> None:  # noqa: ANN401
     """Commit, and then say that it failed."""
-    raw: Any = connection.connection.driver_connection
-    if connection.get_execution_options().get("reading"):
-        return
-    raw.execute("COMMIT")
-    refuse()
-
-
-def refuse_to_commit(connection: Connection) -> None:
-    """Fail before the commit, and only where something is written."""
-    if not connection.get_execution_options().get("reading"):
+    if sql == "COMMIT":
+        within.execute(sql)
         refuse()
 
 
-@pytest.mark.parametrize("moment", range(6))
+def refuse_to_commit(_within: object, sql: str) -> None:
+    """Fail before the commit."""
+    if sql == "COMMIT":
+        refuse()
+
+
+@pytest.mark.parametrize("moment", range(8))
 def test_a_failure_at_any_statement_keeps_nothing(stored: SqliteRegister, moment: int) -> None:
     with failing_at(moment), pytest.raises(NotSaved, match="Nothing was saved"):
         add(stored, draft(), draft("chart/1"), request="r-1")
@@ -70,19 +87,19 @@ def test_a_failure_at_any_statement_keeps_nothing(stored: SqliteRegister, moment
 
 
 def test_an_append_has_only_these_statements(stored: SqliteRegister) -> None:
-    with failing_at(6):
+    with failing_at(8):
         assert len(add(stored, draft(), draft("chart/1"))) == 2
 
 
 def test_a_commit_that_was_kept_is_read_back(stored: SqliteRegister) -> None:
-    with listening("commit", commit_and_refuse):
+    with failing(commit_and_refuse):
         added = add(stored, draft(), draft("chart/1"), request="r-1")
     assert stored.since(1) == added
     assert add(stored, draft(), draft("chart/1"), request="r-1") == added
 
 
 def test_a_commit_that_was_not_kept_is_refused(stored: SqliteRegister) -> None:
-    with listening("commit", refuse_to_commit), pytest.raises(NotSaved, match="Nothing was saved"):
+    with failing(refuse_to_commit), pytest.raises(NotSaved, match="Nothing was saved"):
         add(stored)
     assert stored.head().number == 1
 
@@ -90,13 +107,7 @@ def test_a_commit_that_was_not_kept_is_refused(stored: SqliteRegister) -> None:
 def test_an_outcome_that_cannot_be_read_back_is_said_to_be_unknown(
     stored: SqliteRegister,
 ) -> None:
-    def refuse_all(*_: object) -> None:
-        refuse()
-
-    with (
-        listening("before_cursor_execute", refuse_all),
-        pytest.raises(NotSaved, match="It is not known whether this was saved"),
-    ):
+    with failing(refuse), pytest.raises(NotSaved, match="It is not known whether this was saved"):
         add(stored)
 
 

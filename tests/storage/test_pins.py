@@ -26,8 +26,8 @@ def test_a_register_file_ships_with_that_cost(tmp_path: Path) -> None:
     make_file(path).close()
     register = open_register(path)
     register.set_pin("p-1", "482913")
-    with register._reading() as connection:  # noqa: SLF001 - the stored hash itself
-        stored = connection.exec_driver_sql(PINS).fetchone()
+    with register._reading() as database:  # noqa: SLF001 - the stored hash itself
+        stored = database.execute(PINS).fetchone()
     assert stored is not None
     assert stored[1].startswith(STRONG)
 
