@@ -1,7 +1,7 @@
 """``il2nurse fluids``: what went in and came out of a patient in a period, and what is missing."""
 
 from argparse import Namespace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Final
 
@@ -23,6 +23,7 @@ from il2nurse.workflow.totals import period_totals, weight_for, weight_now
 RATE: Final = Decimal("0.01")
 RATE_PER_KG: Final = Decimal("0.001")
 PERCENT: Final = Decimal("0.01")
+LONGEST: Final = timedelta(days=366)
 
 
 def run(asked: Namespace) -> Code:
@@ -67,6 +68,8 @@ def read_period(asked: Namespace, zone: tzinfo) -> Stretch:
     end = read_time("--to", asked.to, zone)
     if start >= end:
         raise Refused("--to must lie after --from.")
+    if end - start > LONGEST:
+        raise Refused(f"A period may be {LONGEST.days} days long at most.")
     return Stretch(start, end)
 
 

@@ -1,12 +1,13 @@
 """Totals of intake and output over a stretch of time, and whether anything is missing from it."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from itertools import pairwise
 
-from il2nurse.domain.chart import Chart
+from il2nurse.domain.chart import Chart, FluidEntry
 from il2nurse.domain.fluids import (
     URINE,
     Balance,
@@ -80,7 +81,7 @@ def total_fluids(
     The period is looked at in equal parts of about ``longest_gap``: complete is one in which each
     part has an entry, be it of 0 mL, or was said to have had nothing.
     """
-    events = [kept.fluid for kept in chart.fluids]
+    events = [kept.fluid for kept in fluids_in(chart, stretch)]
     added = balance(events, stretch.start, stretch.end)
     ways = {way for way, _ in added.by_kind}
     urine_ml = added.urine_ml
@@ -121,41 +122,62 @@ def _rate(urine_ml: Decimal | None, stretch: Stretch, kg: Decimal | None) -> Uri
 
 
 def _gaps(chart: Chart, stretch: Stretch, longest: timedelta) -> Iterator[Gap]:
+    pieces = parts(stretch, longest)
     for way, kind, what in WAYS:
-        for part in parts(stretch, longest):
-            if not _has_entry(chart, part, way, kind):
-                yield Gap(what, part)
+        times = _times(chart, stretch, way, kind)
+        said = [each.stretch for each in chart.nothing if each.covers(way, kind)]
+        empty = [piece for piece in pieces if not _charted(times, piece) and not _in(said, piece)]
+        yield from (Gap(what, gap) for gap in _joined(empty))
+
+
+def _times(chart: Chart, stretch: Stretch, way: Direction, kind: str) -> list[datetime]:
+    """When anything of this direction and kind was charted, in order."""
+    fluids = (kept.fluid for kept in fluids_in(chart, stretch))
+    return [f.at for f in fluids if f.direction == way and kind in ("", f.kind)]
+
+
+def _charted(times: Sequence[datetime], piece: Stretch) -> bool:
+    place = bisect_left(times, piece.start)
+    return place < len(times) and times[place] < piece.end
+
+
+def _in(stretches: Iterable[Stretch], piece: Stretch) -> bool:
+    return any(each.start <= piece.start and piece.end <= each.end for each in stretches)
+
+
+def _joined(pieces: Iterable[Stretch]) -> list[Stretch]:
+    """Pieces that follow one another as one."""
+    found: list[Stretch] = []
+    for piece in pieces:
+        if found and found[-1].end == piece.start:
+            piece = Stretch(found.pop().start, piece.end)  # noqa: PLW2901 - it grows
+        found.append(piece)
+    return found
 
 
 def parts(stretch: Stretch, longest: timedelta) -> tuple[Stretch, ...]:
     """The stretch in equal parts, as many as come nearest to ``longest``; at least one."""
     length = stretch.end - stretch.start
     count = max(1, int(length / longest + 0.5))
-    edges = [stretch.start + length * place / count for place in range(count)]
+    edges = [stretch.start + length / count * place for place in range(count)]
     return tuple(Stretch(start, end) for start, end in pairwise([*edges, stretch.end]))
-
-
-def _has_entry(chart: Chart, part: Stretch, way: Direction, kind: str) -> bool:
-    if any(
-        kept.fluid.at in part and kept.fluid.direction == way and kind in ("", kept.fluid.kind)
-        for kept in chart.fluids
-    ):
-        return True
-    return any(
-        each.covers(way, kind) and each.stretch.start <= part.start and part.end <= each.stretch.end
-        for each in chart.nothing
-    )
 
 
 def running_balance(chart: Chart, stretch: Stretch) -> tuple[tuple[datetime, Decimal], ...]:
     """Intake less output after each entry of the stretch, from 0 mL at its start."""
     found: list[tuple[datetime, Decimal]] = []
     net = Decimal(0)
-    for kept in chart.fluids:
-        if kept.fluid.at in stretch:
-            net += kept.fluid.ml if kept.fluid.direction == "in" else -kept.fluid.ml
-            found.append((kept.fluid.at, net))
+    for kept in fluids_in(chart, stretch):
+        net += kept.fluid.ml if kept.fluid.direction == "in" else -kept.fluid.ml
+        found.append((kept.fluid.at, net))
     return tuple(found)
+
+
+def fluids_in(chart: Chart, stretch: Stretch) -> tuple[FluidEntry, ...]:
+    """The volumes of a stretch of time; the chart keeps them by time."""
+    first = bisect_left(chart.fluids, stretch.start, key=lambda kept: kept.fluid.at)
+    last = bisect_left(chart.fluids, stretch.end, key=lambda kept: kept.fluid.at)
+    return chart.fluids[first:last]
 
 
 def ward_day_of(at: datetime, shift_starts: Sequence[time], zone: tzinfo) -> Stretch:
