@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from il2nurse.domain.case import Case
 from il2nurse.domain.chart import chart_stream, write_answers
 from il2nurse.domain.course import course_stream
 from il2nurse.domain.decisions import allow_begin, allow_step, refuse_blocked
@@ -73,7 +74,11 @@ def _who_has(station: Station, key: DoseKey, entry: Entry) -> str:
 
 def dose_of(station: Station, key: DoseKey) -> Dose:
     """The dose as it stands now; raises ``NotAllowed`` where it was never begun."""
-    dose = station.case(key.mrn).doses.get(key)
+    return _begun_dose(station.case(key.mrn), key)
+
+
+def _begun_dose(case: Case, key: DoseKey) -> Dose:
+    dose = case.doses.get(key)
     if dose is None:
         raise NotAllowed(f"Dose {key.slot} was not begun yet.")
     return dose
@@ -83,7 +88,8 @@ def again(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -
     """Decide and write; where only the chart moved meanwhile, decide again on what is new."""
     for _ in range(TRIES):
         try:
-            return act(station.moment(key.mrn), dose_of(station, key))
+            moment = station.moment(key.mrn)
+            return act(moment, _begun_dose(moment.case, key))
         except AlreadyWritten as there:
             station.follow()
             if there.entry.stream == key.stream:
