@@ -33,6 +33,7 @@ MARKS: Mapping[Result, Mark] = {
     Result.ABSOLUTE: Mark(Tone.DANGER, "stop", Sign.HOLD),
     Result.STOP: Mark(Tone.DANGER, "stop", Sign.HOLD),
 }
+TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
 NOTHING = "not recorded"
 HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the second person works "
@@ -83,7 +84,9 @@ class Aside(QScrollArea):
 
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
-        self._vital.show_facts(_vital_heading(moment), _vital_signs(moment, assessment))
+        facts = _vital_signs(moment, assessment)
+        old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
+        self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else "")
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
         self._hold.show_facts("Hold criteria", *_criteria(moment.regimen, assessment))
 
@@ -119,7 +122,7 @@ def _fact(moment: Moment, assessment: Assessment, name: str) -> Fact:
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
     if field.oldest and age > field.oldest:
-        return Fact(label, value, mark=Mark(Tone.WARN, f"{shown_age(age)} old", Sign.CLOCK))
+        return Fact(label, value, mark=Mark(Tone.WARN, shown_age(age), Sign.CLOCK))
     return Fact(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
 
 

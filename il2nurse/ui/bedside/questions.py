@@ -19,9 +19,16 @@ def time(name: str, label: str, hint: str = "") -> Field:
     return Field(name, label, FieldKind.TIME, SOURCE, "", hint=hint)
 
 
+def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool = True) -> Field:
+    """One word out of a list."""
+    return Field(
+        name, label, FieldKind.CHOICE, SOURCE, "", choices=tuple(choices), required=required
+    )
+
+
 def reasons(choices: Iterable[Choice], label: str = "Reason") -> Field:
     """One reason out of the regimen's list."""
-    return Field("reason", label, FieldKind.CHOICE, SOURCE, "", choices=tuple(choices))
+    return one_of("reason", label, choices)
 
 
 def read_back() -> Field:

@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from il2nurse.domain.fields import Choice, Field
+from il2nurse.domain.reaction import ONGOING, Reaction
+from il2nurse.domain.reaction_rules import GRADES
 from il2nurse.domain.regimen import Regimen
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside import questions
@@ -18,31 +21,28 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.infusing import stop
-from il2nurse.workflow.reacting import react
+from il2nurse.workflow.reacting import react, stop_for_reaction
 
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 
 
 class ReactionDialog(Dialog):
-    """While the drug runs, the first thing asked is to stop it; one press is enough to go on."""
+    """While the drug runs, one press stops it; what to do stands on top all the time."""
 
     def __init__(self, session: Session, view: View) -> None:
         super().__init__("reaction", "Reaction", "")
         self._session, self._key = session, view.dose.key
         self._view = view
         self._stopping = view.dose.infusing
+        self._request = session.station.new_id()
         self._stopped = FindingBox()
         self._stopped.hide()
-        self._stop_form = Form(
-            (questions.reasons(view.regimen.stop_reasons, "Stop the infusion. What is seen?"),),
-            session.station.zone,
-            session.station.clock,
-        )
         self._running = Action("go_on_running", "Go on without stopping")
         self._running.clicked.connect(self._tell)
-        self._second = QWidget()
         self.terms = TermList(view.regimen.reactions)
+        station = session.station
+        self._form = Form(_asked(view.regimen), station.zone, station.clock)
+        self._form.changed.connect(self.clear_problem)
         self._fill(view.regimen)
         if self._stopping:
             self._ask_to_stop()
@@ -51,10 +51,7 @@ class ReactionDialog(Dialog):
 
     def start(self) -> None:
         """Ask for the stop, or for the reaction."""
-        if self._stopping:
-            self._stop_form.focus_first()
-        else:
-            self.terms.line.setFocus()
+        (self.main if self._stopping else self.terms.line).setFocus()
 
     def enter(self) -> None:
         """Go on to what is missing, or act."""
@@ -72,70 +69,82 @@ class ReactionDialog(Dialog):
 
     def _stop(self) -> None:
         session, key = self._session, self._key
-        reason = str(self._stop_form.answers()["reason"])
-
-        def act() -> bool:
-            stop(session.station, session.who, key, reason, text="Stopped for a reaction.")
-            return True
-
-        if session.attempt(act, self.refuse):
-            at = self._view.clock(session.station.now().at)
-            self._stopped.show_mark(
-                STOPPED, f"The infusion was stopped at {at} and that is on record."
-            )
+        at = session.attempt(
+            lambda: stop_for_reaction(session.station, session.who, key), self.refuse
+        )
+        if at:
+            said = f"The infusion was stopped at {self._view.clock(at)}, and that is on record."
+            self._stopped.show_mark(STOPPED, said)
             self._stopped.show()
             self._tell()
 
     def _record(self) -> None:
         session, key, term = self._session, self._key, self.terms.term()
-        if not term or self.form is None:
+        if not term:
             self.terms.show_slip("Choose the reaction from the list. Nothing was recorded yet.")
             return
-        answers = self.form.answers()
+        form, request = self._form, self._request
 
-        def act() -> bool:
-            text, action = str(answers["text"]), str(answers["action"])
-            react(session.station, session.who, key, term, text, action)
-            return True
+        def act() -> Reaction:
+            read = {name: str(editor.read()) for name, editor in form.editors.items()}
+            return react(
+                session.station,
+                session.who,
+                key,
+                term,
+                read["text"],
+                read["action"],
+                grade=int(read["grade"]),
+                outcome=read["outcome"] or ONGOING,
+                request=request,
+            )
 
         if session.attempt(act, self.refuse):
             session.say(Tone.GOOD, "The reaction stands in the record of this dose.")
             self.close_dialog()
 
     def _ask_to_stop(self) -> None:
-        self._second.hide()
-        self.form = self._stop_form
+        for part in (self.terms, self._form):
+            part.hide()
+        self.form = None
         self.show_title("Reaction: stop the infusion")
-        self.set_main("stop_for_reaction", "Stop the infusion now")
+        self.set_main("stop_for_reaction", "Stop the infusion now", Weight.DANGER)
 
     def _tell(self) -> None:
-        """The second half: what to do, and what is to be recorded."""
+        """The second half: what was seen and done."""
         self._stopping = False
         self.form = self._form
-        self._stop_form.hide()
         self._running.hide()
-        self._second.show()
+        for part in (self.terms, self._form):
+            part.show()
         self.show_title("Reaction")
         self.set_main("record_reaction", "Record the reaction", Weight.MAIN)
         self.start()
 
     def _fill(self, regimen: Regimen) -> None:
-        station = self._session.station
-        fields = (
-            questions.text("action", "What was done?"),
-            questions.text("text", "What was seen, if it needs words", required=False),
+        parts: tuple[QWidget, ...] = (
+            self._stopped,
+            _emergency(regimen),
+            self._running,
+            self.terms,
+            self._form,
         )
-        self._form = Form(fields, station.zone, station.clock)
-        self._form.changed.connect(self.clear_problem)
-        second = QVBoxLayout(self._second)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(sizes.SPACE)
-        parts: tuple[QWidget, ...] = (_emergency(regimen), self.terms, self._form)
         for part in parts:
-            second.addWidget(part)
-        first: tuple[QWidget, ...] = (self._stopped, self._stop_form, self._running, self._second)
-        for part in first:
             self.body.addWidget(part)
+
+
+def _asked(regimen: Regimen) -> tuple[Field, ...]:
+    """Grade, what was done, how it came out, and words for the rest."""
+    grading = regimen.grading
+    grades = tuple(Choice(str(n), f"{n} · {grading.text(None, n)}") for n in GRADES)
+    return (
+        questions.one_of("grade", f"Grade, by {grading.scheme} {grading.version}", grades),
+        questions.text("action", "What was done?"),
+        questions.one_of(
+            "outcome", "How it came out, if it is over", regimen.outcomes, required=False
+        ),
+        questions.text("text", "What was seen, if it needs words", required=False),
+    )
 
 
 def _emergency(regimen: Regimen) -> Card:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.form import focus_in
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
@@ -19,14 +20,11 @@ HIGH = 50
 FIELDS = ("second_person", "second_pin")
 
 
-class People(QComboBox):
+class People(ChoiceBox):
     """Names to choose from; nobody is chosen beforehand, and the wheel changes nothing."""
 
     def __init__(self, name: str, spoken: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(name, spoken)
         self.setPlaceholderText("Type or choose a name")
         self.setMinimumWidth(320)
 
@@ -44,10 +42,6 @@ class People(QComboBox):
     def choose(self, person: str) -> None:
         """Choose a person by id."""
         self.setCurrentIndex(self.findData(person))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the choice back."""
