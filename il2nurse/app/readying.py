@@ -1,5 +1,6 @@
 """Making a station ready for a window: runs in a thread and touches no widget."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -110,12 +111,22 @@ def _ready(
 ) -> Ready:
     """Read what the first pages need, so that the window does not wait for it."""
     from il2nurse.app.papers import load_papers
-    from il2nurse.ui import stack
 
     station.people()
     station.regimens.today()
-    stack.import_first_pages()
+    read_ahead()
     practice = register.identity().practice
     return Ready(
         station, register, load_papers(), practice, ward, warning=warning, hint=hint, person=person
     )
+
+
+def read_ahead() -> None:
+    """Read the first pages' modules, and have Python no longer look through what stays anyway.
+
+    Its search for garbage stops the window; over all that is loaded it takes longer than a page.
+    """
+    from il2nurse.ui import stack
+
+    stack.import_first_pages()
+    gc.freeze()

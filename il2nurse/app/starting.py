@@ -14,6 +14,7 @@ from il2nurse.ui.window import MainWindow
 
 OPENING = "Opening the register. You can type your name and PIN already."
 MAKING = "Making the practice ward. This takes some seconds."
+PATIENCE_S = 10
 FOUNDING = "Making the ward's register."
 
 
@@ -30,6 +31,7 @@ class Start(QObject):
         self._first: FirstStartPage | None = None
         self._trouble: TroublePage | None = None
         self._next: MainWindow | None = None
+        self._thread: threading.Thread | None = None
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         window.practice_asked.connect(self.open_practice)
 
@@ -61,9 +63,15 @@ class Start(QObject):
         """Show that something is being done, and do it behind the window."""
         self._again = again
         self._window.wait(say)
-        threading.Thread(
+        self._thread = threading.Thread(
             target=lambda: self._ended.emit(attempt(work)), name="opening", daemon=True
-        ).start()
+        )
+        self._thread.start()
+
+    def finish(self) -> None:
+        """The window is closed: let what is being opened come to its end."""
+        if self._thread:
+            self._thread.join(PATIENCE_S)
 
     def _finish(self, ended: object) -> None:
         if isinstance(ended, Trouble):

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,9 @@ from il2nurse.ui import theme
 from il2nurse.ui.fonts import FontMissing
 from il2nurse.ui.keepsakes import Keepsakes
 from il2nurse.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from il2nurse.app.starting import Start
 
 NAME = "il2nurse"
 
@@ -25,8 +29,12 @@ def run_window(argv: Sequence[str]) -> int:
     except (BadSettings, FontMissing) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    QTimer.singleShot(0, window, lambda: begin(window, settings))
-    return app.exec()
+    started: "list[Start]" = []
+    QTimer.singleShot(0, window, lambda: started.append(begin(window, settings)))
+    code = app.exec()
+    for start in started:
+        start.finish()
+    return code
 
 
 def show_window(app: QApplication, settings: Settings) -> MainWindow:
@@ -40,10 +48,12 @@ def show_window(app: QApplication, settings: Settings) -> MainWindow:
     return window
 
 
-def begin(window: MainWindow, settings: Settings) -> None:
+def begin(window: MainWindow, settings: Settings) -> "Start":
     """Open the register behind the window."""
     from il2nurse.app.starting import Start
     from il2nurse.ui.last_resort import LastResort
 
     LastResort(settings.home / "station" / "trouble.log", window.strip.show_message).install()
-    Start(window, settings).begin()
+    start = Start(window, settings)
+    start.begin()
+    return start

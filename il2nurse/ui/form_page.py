@@ -20,7 +20,12 @@ from il2nurse.ui.widgets.label import Label
 
 
 class FormPage(Page):
-    """Enter goes on to the next question and then acts; Escape goes back and records nothing."""
+    """Enter goes on to the next question and then acts; Escape goes back and records nothing.
+
+    ``has_beside`` leaves room on the right for what is worked out from the answers.
+    """
+
+    has_beside = False
 
     def __init__(self, session: Session, name: str, title: str, say: str, act: str = "") -> None:
         super().__init__(session, name)
@@ -120,7 +125,7 @@ class FormPage(Page):
         across = QHBoxLayout()
         across.setSpacing(sizes.MARGIN)
         across.addLayout(left, 3)
-        across.addLayout(self.beside, 2)
+        across.addLayout(self.beside, 2 if self.has_beside else 0)
         outer = QVBoxLayout(content)
         outer.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
         outer.setSpacing(sizes.GAP)

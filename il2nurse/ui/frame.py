@@ -42,7 +42,7 @@ class Frame(QMainWindow):
 
     def show_practice(self) -> None:
         """Mark the whole window as practice, once and for all."""
-        self.bar.set_practice(True)
+        self.bar.set_practice(True, "PRACTICE")
         if self._watermark is None:
             self._watermark = Watermark(self.pages)
             self._watermark.show()

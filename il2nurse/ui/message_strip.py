@@ -36,7 +36,7 @@ class MessageStrip(QFrame):
         self._sentence.setObjectName("message")
         self._close = Action("dismiss", "Close message")
         self._close.set_small()
-        self._close.set_key("Esc")
+        self._close.set_key("F3")
         self._close.clicked.connect(self.clear)
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from il2nurse.ui import fonts, theme
+from il2nurse.ui.colours import DARK
 
 TEXT = "PRACTICE"
 
@@ -46,7 +47,7 @@ class Watermark(QWidget):
         picture = QPixmap(self.size() * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
-        colour.setAlpha(38)
+        colour.setAlpha(18 if theme.current().name == DARK.name else 38)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colour)

@@ -139,7 +139,7 @@ class MainWindow(Frame):
         station = self.session.station
         identity = station.register.identity()
         place = f"{self.session.ward} · Station {station.name}"
-        self.bar.set_place(place)
+        self.bar.set_place(self.session.ward if identity.practice else place)
         self.bar.set_saved("Saved", well=True)
         self.show_title(place, encrypted=identity.encrypted, practice=identity.practice)
         if identity.practice:

@@ -238,4 +238,6 @@ class EntryWords:
 
 
 def _title(name: str) -> str:
+    if name == "id":
+        return "Person"
     return name.replace("_", " ").capitalize()

@@ -1,5 +1,6 @@
 """The ward list: every patient with the state of the next dose and what is to be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,6 +20,7 @@ from il2nurse.domain.rules import Result
 from il2nurse.workflow.station import Station
 
 A_WEEK = timedelta(days=7)
+MOST_NAMED = 3
 
 
 class WardState(StrEnum):
@@ -165,11 +167,17 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
     if moment.at > due + moment.regimen.timetable.window:
         return WardState.OVERDUE, slot, due, "Give, or record why it was not given"
     if missing:
-        return WardState.PRE_TESTS, slot, due, ", ".join(f.short or f.label for f in missing)
+        return WardState.PRE_TESTS, slot, due, _listed([f.short or f.label for f in missing])
     if moment.at >= due - moment.regimen.timetable.window:
         return WardState.DUE, slot, due, "Begin the checks"
     held = bool(doses) and doses[-1].held is not None
     return (WardState.HELD if held else WardState.WAITING), slot, due, "Reassess before the dose"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first three names and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:

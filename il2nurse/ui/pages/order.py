@@ -65,6 +65,8 @@ def cycle_fields(limits: DoseLimits) -> tuple[Field, ...]:
 class OrderPage(FormPage):
     """The sum is shown while the weight is typed; a second person then types it again, blind."""
 
+    has_beside = True
+
     def __init__(
         self,
         session: Session,
@@ -75,7 +77,7 @@ class OrderPage(FormPage):
             session,
             name,
             title,
-            "Nothing is ordered before a second person has weighed the patient's figure again.",
+            "Nothing is recorded before a second person has typed the weight again and signed.",
             "Hand over for the second weight",
         )
         self.mrn = ""
@@ -95,6 +97,7 @@ class OrderPage(FormPage):
         station = self.session.station
         self.banner.show_patient(banner_of(station, self.mrn))
         self.banner.show()
+        self.drawer.free_above(self.banner.sizeHint().height())
         self.edited()
 
     def questions(self) -> tuple[Field, ...]:
@@ -112,7 +115,8 @@ class OrderPage(FormPage):
         self.sum.setVisible(worked is not None)
         if worked:
             lines = [Fact(step.what, step.answer) for step in worked.steps]
-            self.sum.show_facts("One dose, worked out from this weight", lines, worked.steps[0].how)
+            how = f"Dose: {worked.steps[0].how}. Every line is on the preparation page."
+            self.sum.show_facts("One dose, worked out from this weight", lines, how)
         said = sentence or _spoken(worked)
         self._said.setVisible(bool(said))
         if said:

@@ -114,6 +114,8 @@ class PatientPage(Page):
         words = words_now(self.session.station)
         slot, due = self._row.slot, self._row.due
         said = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
+        if self._row.state is WardState.RESTING and due:
+            said = f"The rest ends {words.clock(due)}. "
         begun = self._row.state in OPEN
         return f"{said}{'Open step: ' if begun else ''}{self._row.next_action}"
 

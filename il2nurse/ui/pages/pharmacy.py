@@ -41,6 +41,10 @@ NO_DOSE = (
     WardState.STOPPED,
     WardState.COURSE_ENDED,
     WardState.DISCHARGED,
+    WardState.RUNNING,
+    WardState.PAUSED,
+    WardState.TIME_UP,
+    WardState.AFTER,
 )
 PREPARED = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
 IN_WORK = Mark(Tone.INFO, "Begun", Sign.PEN)

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.wording import Wording
@@ -30,10 +31,10 @@ COLUMNS = (
     Column("Patient", 190),
     Column("MRN", 110),
     Column("Dose", 90),
-    Column("Due", 120),
+    Column("Due", 112),
     Column("Status", 196),
     Column("NEWS2", 86),
-    Column("Relative criteria", 164),
+    Column("Relative criteria", 182),
     Column("Next action"),
 )
 NONE = "—"
@@ -180,14 +181,13 @@ class WardPage(Page):
         head = QHBoxLayout()
         head.setSpacing(sizes.SPACE)
         head.addWidget(self._title)
-        head.addWidget(self.counted, 1)
+        head.addStretch()
         head.addWidget(self.search)
         head.addWidget(self.new)
         below = QHBoxLayout()
         below.setSpacing(sizes.ROOM)
         hours = Card(f"Next {HOURS} hours · number of the dose")
-        hours.body.addWidget(self._hours)
-        hours.body.addStretch()
+        hours.body.addWidget(_scrolling(self._hours))
         needs = Card("Needs a charge nurse")
         needs.body.addWidget(self._matters)
         below.addWidget(hours, 3)
@@ -196,10 +196,21 @@ class WardPage(Page):
         column.setContentsMargins(22, 14, 22, 16)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.counted)
+        column.addWidget(self.table, 3)
         column.addWidget(self._empty)
-        column.addLayout(below)
+        column.addLayout(below, 1)
         self.setFocusProxy(self.table)
+
+
+def _scrolling(hours: NextHours) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(hours)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(110)
+    return area
 
 
 def _unknown(row: WardRow) -> Mark | None:

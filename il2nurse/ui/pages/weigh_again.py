@@ -24,7 +24,8 @@ class WeighAgainDialog(Dialog):
     signed = Signal(object, object)
 
     def __init__(self, session: Session, weight: Field) -> None:
-        roles = " or ".join(sorted(role.label.lower() for role in WEIGHERS))
+        *first, last = sorted(role.label.lower() for role in WEIGHERS)
+        roles = f"{', '.join(first)} or {last}"
         super().__init__(
             "weigh_again",
             "A second person verifies the weight",

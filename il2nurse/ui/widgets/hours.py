@@ -43,6 +43,7 @@ class NextHours(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("next_hours")
+        self.setProperty("ground", "none")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._lanes: tuple[Lane, ...] = ()
         self._now: datetime | None = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.widgets.bar_button import BarButton
+from il2nurse.ui.widgets.elided import Elided
 from il2nurse.ui.widgets.key_press import KeyButton
 from il2nurse.ui.widgets.label import Label
 
@@ -45,9 +46,10 @@ class TopBar(QFrame):
         self._tab_row.setSpacing(18)
         self._practice = Label(PRACTICE, "practice")
         self._practice.hide()
-        self._place = Label(role="bar")
+        self._place = Elided("bar")
         self._saved = BarButton("saved_state")
-        self._person = Label(role="bar")
+        self._saved.hide()
+        self._person = Elided("bar")
         self._lock = BarButton("lock")
         self._lock.show_text(Sign.LOCK, "Lock (Ctrl+L)")
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
@@ -58,6 +60,8 @@ class TopBar(QFrame):
         """Offer these pages."""
         for old in self._tabs.buttons():
             self._tabs.removeButton(old)
+            self._tab_row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         for tab in tabs:
             button = KeyButton(tab.text)
@@ -65,6 +69,7 @@ class TopBar(QFrame):
             button.setProperty("tab", "true")
             button.setCheckable(True)
             button.setFixedHeight(sizes.TOP_BAR)
+            button.setMinimumWidth(button.sizeHint().width())
             button.setAccessibleName(f"{tab.text} page")
             if tab.key:
                 button.setShortcut(QKeySequence(tab.key))
@@ -81,15 +86,16 @@ class TopBar(QFrame):
 
     def set_place(self, text: str) -> None:
         """Ward and station."""
-        self._place.setText(text)
+        self._place.show_text(text)
 
     def set_saved(self, text: str, *, well: bool) -> None:
         """Whether everything is durable, and where."""
         self._saved.show_text(Sign.DOT if well else Sign.WARNING, text)
+        self._saved.show()
 
     def set_person(self, text: str) -> None:
         """Who is signed in; empty when nobody is, which also takes the lock away."""
-        self._person.setText(text)
+        self._person.show_text(text)
         self._lock.setVisible(bool(text))
 
     def set_practice(self, practice: bool, text: str = PRACTICE) -> None:  # noqa: FBT001  (a setter)

@@ -1,0 +1,331 @@
+"""Takes a picture of every page with practice data: the manual's, and all sizes and palettes.
+
+The manual's pictures go to docs/manual/images, all of them to build/out/screens.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from il2nurse.app.papers import load_papers
+from il2nurse.app.practice import WARD, practice_people
+from il2nurse.app.shelf import resources_folder, shelf
+from il2nurse.domain.clock import Clock
+from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.entries import Author
+from il2nurse.domain.people import Person
+from il2nurse.storage.memory import create_memory_register
+from il2nurse.storage.pins import light_pins
+from il2nurse.ui import theme
+from il2nurse.ui.bedside.form import Form
+from il2nurse.ui.colours import THEMES
+from il2nurse.ui.form_page import FormPage
+from il2nurse.ui.pages.first_start import FirstStartPage
+from il2nurse.ui.pages.trouble import TroublePage
+from il2nurse.ui.session import Session
+from il2nurse.ui.window import MainWindow
+from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
+from il2nurse.workflow.play import play
+from il2nurse.workflow.register import Register
+from il2nurse.workflow.scenario import read_scenario
+from il2nurse.workflow.station import Station
+
+NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)
+MANUAL = ROOT / "docs" / "manual" / "images"
+OUT = ROOT / "build" / "out" / "screens"
+SIZES = ((1366, 768), (1920, 1080))
+SETTLE_MS = 60
+
+
+class Stage:
+    """The practice ward in memory, with ids that are the same in every run."""
+
+    def __init__(self) -> None:
+        """Nothing is made before the first station opens."""
+        self._register: Register | None = None
+        self._ids = (f"picture-{number}" for number in count())
+
+    def open(self, name: str, clock: Clock) -> Station:
+        """A station at the one register."""
+        if self._register is None:
+            self._register = create_memory_register(
+                practice=True,
+                name="Practice ward",
+                author=Author("", "", name, "il2nurse"),
+                recorded_at=clock.read().at,
+                zone="UTC",
+                register_id="pictures",
+                pins=light_pins(),
+            )
+        return Station(
+            self._register,
+            clock,
+            shelf(),
+            name=name,
+            zone=UTC,
+            program="il2nurse",
+            new_id=lambda: next(self._ids),
+        )
+
+    def last_recorded(self) -> datetime:
+        """When the newest entry was recorded: the pictures' present."""
+        assert self._register
+        return self._register.latest(1)[0].recorded_at
+
+    def close(self) -> None:
+        """The register stays in memory."""
+
+    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
+        """No paper is written."""
+
+    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
+        """No paper is written."""
+
+
+@dataclass
+class Shop:
+    """The window on the practice ward, and who works there."""
+
+    app: QApplication
+    window: MainWindow
+    session: Session
+    people: dict[str, Person]
+
+    def sign_in(self, person: str) -> None:
+        """Let this person work at the window."""
+        self.session.begin(self.people[person])
+
+    def find(self, name: str) -> QWidget:
+        """The visible widget of this name."""
+        return next(w for w in self.window.findChildren(QWidget, name) if w.isVisible())
+
+    def click(self, name: str) -> None:
+        """Press a button."""
+        button = self.find(name)
+        getattr(button, "click")()  # noqa: B009  (any kind of button)
+
+    def dose(self, number: int, slot: int = 1) -> None:
+        """Open the dose of a practice patient at the bedside."""
+        mrn = f"PRACTICE-{number:02}"
+        self.session.go("dose", mrn, DoseKey(mrn, 1, 1, slot))
+
+    @property
+    def form(self) -> Form:
+        """The questions of the page on show."""
+        page = self.window.page
+        assert isinstance(page, FormPage)
+        assert page.form
+        return page.form
+
+
+# One dose more than the practice ward has: Cedar's checks, up to the lethargy gate.
+MORE = """
+[[act]]
+by = "nurse"
+do = "begin"
+patient = "cedar"
+
+[[act]]
+do = "steps"
+through = "vital_signs"
+patient = "cedar"
+"""
+
+
+def open_shop(app: QApplication) -> Shop:
+    """Play the practice ward and open a window on it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pictures.toml"
+        text = (resources_folder() / WARD).read_text(encoding="utf-8")
+        path.write_text(text + MORE, encoding="utf-8")
+        stage = Stage()
+        play(read_scenario(path, NOW), stage)
+    now = stage.last_recorded()
+    station = stage.open("practice station", SpedUpClock(SimulatedClock(now), now))
+    session = Session(station, load_papers(), practice=True, ward="Practice ward")
+    window = MainWindow(session)
+    people = "\n".join(f"{name}: {pin}" for name, pin in practice_people())
+    window.sign_in.show_hint(f"PINs to practise with\n{people}")
+    window.show()
+    return Shop(app, window, session, dict(station.people()))
+
+
+def before(shop: Shop, page: QWidget) -> MainWindow:
+    """A window of the time before any register is open."""
+    window = MainWindow()
+    window.resize(shop.window.size())
+    window.pages.addWidget(page)
+    window.show_only(page)
+    window.show()
+    return window
+
+
+def first_start(shop: Shop) -> MainWindow:
+    """The page of the first start."""
+    return before(shop, FirstStartPage("7 West", "WOW-03"))
+
+
+def trouble(shop: Shop) -> MainWindow:
+    """A register that cannot be opened."""
+    page = TroublePage()
+    page.show_trouble(
+        "The register cannot be opened",
+        "The register at /ward/ward.register is damaged: entry 812 was changed after it was "
+        "written. Nothing was overwritten. The last good copy is ward.register.backup-20261120.",
+    )
+    return before(shop, page)
+
+
+def signing_in(shop: Shop) -> None:
+    """The sign-in page."""
+    shop.session.person = None
+    shop.session.signed.emit()
+
+
+def by(person: str, page: str, number: int = 0) -> Callable[[Shop], MainWindow | None]:
+    """A page as this person sees it."""
+
+    def show(shop: Shop) -> None:
+        shop.sign_in(person)
+        shop.session.go(page, f"PRACTICE-{number:02}" if number else "")
+
+    return show
+
+
+def bedside(number: int, slot: int = 1) -> Callable[[Shop], MainWindow | None]:
+    """A dose at the bedside."""
+
+    def show(shop: Shop) -> None:
+        shop.sign_in("nurse")
+        shop.dose(number, slot)
+
+    return show
+
+
+def order(shop: Shop) -> None:
+    """An order while the weight is typed."""
+    by("nurse", "order", 1)(shop)
+    for name, answer in (
+        ("regimen", "aldesleukin-high-dose-iv"),
+        ("prescriber", "Petra Prescriber"),
+        ("dosing_weight_kg", "70.5"),
+        ("weighed_on", "2026-11-20"),
+        ("first_slot", "2026-11-20T20:00:00+00:00"),
+    ):
+        shop.form.editors[name].set_answer(answer)
+
+
+def second_weight(shop: Shop) -> None:
+    """The second person's turn."""
+    order(shop)
+    shop.click("order_verify")
+
+
+def new_patient(shop: Shop) -> None:
+    """An admission half typed, with a slip."""
+    by("nurse", "new_patient")(shop)
+    for name, answer in (("mrn", "00530771"), ("family", "Nguyễn"), ("given", "Thị Mai")):
+        shop.form.editors[name].set_answer(answer)
+    born = shop.form.editors["born"]
+    born.show_slip("Born: “31.02.1970” is not a date; write it like 20-Nov-2026.")
+
+
+def locked(shop: Shop) -> None:
+    """The lock with running infusions."""
+    by("nurse", "ward")(shop)
+    shop.window.lock()
+
+
+def not_given(shop: Shop) -> None:
+    """Accounting for a dose that is not given."""
+    by("nurse", "patient", 4)(shop)
+    shop.click("not_given")
+
+
+def refusal(shop: Shop) -> None:
+    """A refusal in the message strip."""
+    by("nurse", "ward")(shop)
+    assert shop.window.page
+    shop.window.page.scanned("00999999")
+
+
+def verified(shop: Shop) -> None:
+    """The audit list after the chain was checked."""
+    by("charge", "audit")(shop)
+    shop.click("verify_now")
+
+
+PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
+    "first-start": first_start,
+    "sign-in": signing_in,
+    "ward": by("charge", "ward"),
+    "refusal": refusal,
+    "new-patient": new_patient,
+    "order": order,
+    "second-weight": second_weight,
+    "patient": by("nurse", "patient", 11),
+    "patient-similar": by("nurse", "patient", 13),
+    "patient-no-order": by("nurse", "patient", 1),
+    "not-given": not_given,
+    "bedside-lethargy": bedside(3),
+    "bedside-labs": bedside(5),
+    "bedside-start": bedside(6),
+    "bedside-infusion": bedside(7, 2),
+    "bedside-paused": bedside(8),
+    "bedside-after": bedside(9),
+    "bedside-must-hold": bedside(10),
+    "pharmacy-list": by("pharmacist", "pharmacy"),
+    "pharmacy": by("pharmacist", "preparation", 6),
+    "paper-preparation": by("pharmacist", "preview", 6),
+    "audit": verified,
+    "people": by("charge", "people"),
+    "plan-cycle": by("nurse", "plan_cycle", 13),
+    "locked": locked,
+    "trouble": trouble,
+}
+
+
+def take(shop: Shop, name: str, path: Path) -> None:
+    """Show one page and keep its picture."""
+    window = PICTURES[name](shop) or shop.window
+    QTest.qWait(SETTLE_MS)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(path))
+    if window is not shop.window:
+        window.deleteLater()
+    if shop.window.locked:
+        shop.click("leave_station")
+
+
+def main(wanted: list[str]) -> None:
+    """Take all pictures, or those named."""
+    app = QApplication([])
+    for palette in THEMES.values():
+        theme.apply(app, palette)
+        for wide, high in SIZES:
+            shop = open_shop(app)
+            shop.window.resize(wide, high)
+            for name in wanted or PICTURES:
+                look = f"{palette.name.replace(' ', '-')}-{wide}"
+                take(shop, name, OUT / look / f"{name}.png")
+            shop.window.deleteLater()
+    MANUAL.mkdir(parents=True, exist_ok=True)
+    for name in wanted or PICTURES:
+        shown = OUT / f"light-{SIZES[0][0]}" / f"{name}.png"
+        (MANUAL / shown.name).write_bytes(shown.read_bytes())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
