@@ -14,10 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.app.papers import load_papers
+from il2nurse.app.readying import read_ahead
 from il2nurse.domain.entries import Author, Draft, Entry
 from il2nurse.storage.opening import examine
 from il2nurse.storage.register import SqliteRegister
-from il2nurse.ui import stack, theme
+from il2nurse.ui import theme
 from il2nurse.ui.colours import LIGHT
 from il2nurse.ui.session import Session
 from il2nurse.ui.window import MainWindow
@@ -91,7 +92,7 @@ class Giving:
             make_station(self.register, self._clock, f"WOW-{uuid4().hex[:8]}"), self._clock
         )
         self._window = MainWindow(Session(self._ward.station, load_papers(), practice=True))
-        stack.import_first_pages()
+        read_ahead()
         self._window.show()
         self._window.activateWindow()
 
@@ -113,11 +114,13 @@ class Giving:
         yield from DoseWalk(self._ward, self._window, key(slot), self._press).whole()
 
     def _press(self, window: QWidget, name: str) -> Acts:
-        """Click on what records, and note how long it took until that was durable."""
+        """Click on what records; note how long it took from letting go until it was durable."""
         yield from wait_for(lambda: find(window, name), name)
         button, before = part(window, name), self.register.durable_at
+        QTest.mousePress(button, Qt.MouseButton.LeftButton)
+        yield
         start = perf_counter()
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
         if self._raw and self.register.durable_at != before:
             durable = self.register.durable_at - start
             self.records.append((durable, self._raw.insert(self.register.added)))

@@ -45,6 +45,6 @@ def seconds_to_ready(module: str, **more: str) -> float:
         line = process.stdout.readline() if process.stdout else ""
         taken = perf_counter() - start
         said = process.communicate()[1]
-    if line.strip() != READY:
+    if line.strip() != READY or process.returncode:
         raise RuntimeError(f"{module} showed no window that takes typing: {said}")
     return taken
