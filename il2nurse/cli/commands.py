@@ -25,6 +25,7 @@ COMMANDS = {
     "verify": ("verifying", "run"),
     "print": ("printing", "run"),
     "fluids": ("fluids", "run"),
+    "labs": ("labs", "run"),
     "regimen": ("checking", "run"),
 }
 
@@ -69,6 +70,7 @@ def build_parser() -> ArgumentParser:
 
     add_bedside(add)
     add_register(add)
+    add_labs(add)
     regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)
     inner = regimen.add_subparsers(dest="what", required=True, metavar="WHAT")
     check = inner.add_parser("check", help="read a regimen file strictly", allow_abbrev=False)
@@ -113,3 +115,15 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--out", type=Path, help="the file to write")
     printing.add_argument("--papers", type=Path, help="the folder to write into")
     printing.add_argument("--paper", choices=PAPERS, help="the station's size without it")
+
+
+def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The commands on laboratory results."""
+    labs = add("labs", "import laboratory results, or list those of a patient")
+    labs.add_argument("what", choices=("import", "list"))
+    labs.add_argument("--register", required=True, type=Path)
+    labs.add_argument("--mrn", required=True, help="the patient")
+    labs.add_argument("--file", type=Path, help="the table to import; see docs/laboratory.md")
+    labs.add_argument("--by", help="who imports; the PIN is asked, or in IL2NURSE_PIN")
+    labs.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    labs.add_argument("--confirmed", action="store_true", help="unusual values were looked at")

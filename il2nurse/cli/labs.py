@@ -1,0 +1,168 @@
+"""``il2nurse labs``: imports a table of laboratory results, and lists what a patient has."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from il2nurse.app.joining import join
+from il2nurse.app.laboratory import find_laboratory
+from il2nurse.cli.fluids import demand_patient, written
+from il2nurse.cli.printing import find_person, settings_for
+from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
+from il2nurse.domain.inputs import minutes, shown_age
+from il2nurse.domain.lab_csv import MOST_BYTES
+from il2nurse.domain.lab_import import Preview, ReadRow
+from il2nurse.domain.lab_rows import LabRow
+from il2nurse.domain.laboratory import Laboratory
+from il2nurse.domain.labs import Source
+from il2nurse.domain.quantity import show
+from il2nurse.storage.register import open_register
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.laboratory import import_results, preview_import, results
+from il2nurse.workflow.station import Station
+
+Answer = Callable[[Station, Laboratory, Namespace], Code]
+
+
+def run(asked: Namespace) -> Code:
+    """Import, look at an import, or list."""
+    register = open_register(asked.register)
+    try:
+        settings = settings_for(register)
+        station = join(settings, register, SystemClock())
+        demand_patient(station, asked.mrn)
+        return ANSWERS[asked.what](station, find_laboratory(settings), asked)
+    finally:
+        register.close()
+
+
+def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Code:
+    """Import a file, all rows or none; with ``--dry-run`` only say what would be done."""
+    if asked.file is None:
+        raise Refused("Name the table: --file FILE.")
+    text = read_file(asked.file)
+    found = preview_import(station, asked.mrn, laboratory, text)
+    if asked.dry_run:
+        say_preview(found, asked, recorded=0)
+        return Code.REFUSED if found.problems else Code.DONE
+    by = find_person(station, asked.by)
+    if by is None:
+        raise Refused("Say who imports: --by PERSON.")
+    entries = import_results(
+        station,
+        by,
+        asked.mrn,
+        laboratory,
+        text,
+        source=Source.FILE,
+        origin=asked.file.name,
+        confirmed=asked.confirmed,
+    )
+    say_preview(found, asked, recorded=len(entries))
+    return Code.DONE
+
+
+def read_file(path: Path) -> str:
+    """The text of a file; raises ``Refused`` where it is too large or no text."""
+    if path.stat().st_size > MOST_BYTES:
+        raise Refused(f"{path.name} is larger than 1 MB. Nothing was read; split it.")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(f"{path.name} is not UTF-8 text. Nothing was read.") from error
+
+
+def say_preview(found: Preview, asked: Namespace, *, recorded: int) -> None:
+    """Say every row and what becomes of it."""
+    if asked.json:
+        say_json(
+            {
+                "recorded": recorded,
+                "new": len(found.new),
+                "known": len(found.known),
+                "problems": len(found.problems),
+                "names_patient": found.names_patient,
+                "left_out_columns": list(found.left_out),
+                "rows": [row_answer(row) for row in found.rows],
+            }
+        )
+        return
+    say_table([row_line(row) for row in found.rows])
+    done = f"{recorded} recorded" if recorded else "nothing was recorded"
+    say(f"{len(found.new)} new, {len(found.known)} known already, {done}.")
+    if found.problems:
+        complain(f"{len(found.problems)} rows are wrong; none can be imported before they are.")
+
+
+def row_answer(row: ReadRow) -> dict[str, object]:
+    """One row of an import as JSON."""
+    received = row.received
+    return {
+        "line": row.line,
+        "test": row.test.id if row.test else None,
+        "value": received.shown if received else None,
+        "own": f"{received.measure.kept} {received.own_unit}".strip() if received else None,
+        "problem": row.problem,
+        "known": row.known,
+        "confirm": row.notice,
+    }
+
+
+def row_line(row: ReadRow) -> tuple[str, str, str, str]:
+    """One row of an import for reading."""
+    label = row.test.label if row.test else "?"
+    shown = row.received.shown if row.received else "?"
+    what = row.problem or row.known or row.notice or "new"
+    return (f"Line {row.line}", label, shown, what)
+
+
+def tell(station: Station, laboratory: Laboratory, asked: Namespace) -> Code:
+    """Every test of which the patient has a value."""
+    rows = results(station, asked.mrn, laboratory)
+    if asked.json:
+        scheme = laboratory.scheme.shown
+        answers = [result_answer(station, row) for row in rows]
+        say_json({"mrn": asked.mrn, "scheme": scheme, "results": answers})
+    elif rows:
+        say_table([result_line(row) for row in rows])
+    else:
+        say("No laboratory result is on the chart.")
+    return Code.DONE
+
+
+def result_answer(station: Station, row: LabRow) -> dict[str, object]:
+    """One test as JSON: as reported, in the test's own unit, and what stands beside it."""
+    point, trend = row.point, row.trend
+    usual = point.range
+    return {
+        "test": row.test.id,
+        "label": row.test.label,
+        "loinc": row.test.loinc or None,
+        "reported": point.shown,
+        "value": point.measure.kept,
+        "unit": row.test.unit.name,
+        "specimen": written(station, point.at),
+        "age_min": minutes(row.age),
+        "low": show(usual.low) if usual and usual.low is not None else None,
+        "high": show(usual.high) if usual and usual.high is not None else None,
+        "flag": point.flag.value,
+        "trend": trend.direction.value if trend else None,
+        "delta": show(trend.delta) if trend and trend.delta is not None else None,
+        "baseline": show(row.baseline.value) if row.baseline else None,
+        "grades": [
+            {"term": each.term, "grade": each.grade, "note": each.note} for each in row.grades
+        ],
+        "effect": row.test.effect.value or None,
+    }
+
+
+def result_line(row: LabRow) -> tuple[str, ...]:
+    """One test for reading."""
+    grade = f"grade {row.grade.grade}" if row.grade and row.grade.grade else ""
+    trend = row.trend.shown if row.trend else ""
+    age = f"{shown_age(row.age)} old"
+    return (row.test.label, row.point.shown, row.point.flag.value, age, trend, grade)
+
+
+ANSWERS: Final[dict[str, Answer]] = {"import": bring_in, "list": tell}
