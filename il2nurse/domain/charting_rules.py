@@ -60,7 +60,8 @@ class Charting:
     """The charting rules of a regimen.
 
     The values given here stand for texts that were kept before regimens said anything about
-    charting: no form, no partial set, no schedule, and the most careful limits.
+    charting: no form, no partial set, no schedule, and the most careful limits. Two values that
+    lie further apart than ``longest_line`` are not joined in a picture.
     """
 
     forms: Mapping[str, Form] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Charting:
     longest_gap: timedelta = timedelta(hours=8)
     urine_longest_gap: timedelta = timedelta(hours=2)
     urine_edge: timedelta = timedelta(minutes=30)
+    longest_line: timedelta = timedelta(minutes=90)
     weight_marks: tuple[WeightMark, ...] = ()
     schedule: tuple[MonitoringRule, ...] = ()
 

@@ -52,6 +52,7 @@ def read_charting(root: Table, fields: Mapping[str, Field]) -> Charting:
         longest_gap=_time(table, "longest_gap"),
         urine_longest_gap=_time(table, "urine_longest_gap"),
         urine_edge=_time(table, "urine_edge"),
+        longest_line=table.duration("longest_line") or PLAIN_CHARTING.longest_line,
         weight_marks=marks,
         schedule=schedule,
     )
