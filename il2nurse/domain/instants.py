@@ -10,6 +10,8 @@ def as_utc(at: datetime) -> datetime:
 
     Sums on two local times of one zone ignore a clock change; sums on UTC do not.
     """
+    if at.tzinfo is UTC:
+        return at
     if at.tzinfo is None or at.utcoffset() is None:
         raise ValueError(f"The time {at:%d-%b-%Y %H:%M} has no time zone, so it cannot be used.")
     return at.astimezone(UTC)
