@@ -20,8 +20,20 @@ class Ink(StrEnum):
     GRID = "grid"
     AXIS = "axis"
     LABEL = "label"
+    TITLE = "title"
     BAND = "band"
     BAND_LABEL = "band_label"
+    SCORE = "score"
+    WATCH_ZONE = "watch_zone"
+    WATCH_LIMIT = "watch_limit"
+    HOLD_ZONE = "hold_zone"
+    HOLD_LIMIT = "hold_limit"
+    OFF_SCALE = "off_scale"
+    MARK = "mark"
+    NOW = "now"
+    INTAKE = "intake"
+    OUTPUT = "output"
+    BALANCE = "balance"
 
 
 class Shape(StrEnum):

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.picture import Anchor, Ink, Shape
 from il2nurse.reports.fonts import Face
-from il2nurse.reports.inks import ACCENT, MUTED, TINY, Colour, colour
+from il2nurse.reports.inks import ACCENT, MUTED, TEXT, TINY, Colour, colour
 
 MARKER: Final = 1.7
 
@@ -32,8 +32,20 @@ STROKES: Final[Mapping[Ink, Stroke]] = {
     Ink.GRID: Stroke(colour("dfe4ec"), 0.4),
     Ink.AXIS: Stroke(colour("9aa5b4"), 0.6),
     Ink.LABEL: Stroke(MUTED),
+    Ink.TITLE: Stroke(TEXT),
     Ink.BAND: Stroke(colour("dbe7f7")),
     Ink.BAND_LABEL: Stroke(ACCENT),
+    Ink.SCORE: Stroke(colour("445062"), 0.9),
+    Ink.WATCH_ZONE: Stroke(colour("fdf3e0")),
+    Ink.WATCH_LIMIT: Stroke(colour("84460a"), 0.6, (2.0, 1.6)),
+    Ink.HOLD_ZONE: Stroke(colour("fde9e9")),
+    Ink.HOLD_LIMIT: Stroke(colour("a51d1d"), 0.7),
+    Ink.OFF_SCALE: Stroke(colour("a51d1d"), 0.8),
+    Ink.MARK: Stroke(colour("a51d1d"), 0.8, (1.2, 1.6)),
+    Ink.NOW: Stroke(colour("1d4f91"), 0.8),
+    Ink.INTAKE: Stroke(colour("3f78bd")),
+    Ink.OUTPUT: Stroke(colour("b98a22")),
+    Ink.BALANCE: Stroke(colour("15202e"), 0.9),
 }
 
 

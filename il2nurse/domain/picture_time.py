@@ -1,0 +1,83 @@
+"""The line of time below a picture: where an instant stands, hours and days of the ward's clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from il2nurse.domain.flowsheet import Flowsheet
+from il2nurse.domain.periods import HOUR, floor_hour
+from il2nurse.domain.picture import Anchor, Ink, Painter
+from il2nurse.domain.wording import MONTHS
+
+LEFT: Final = 62.0
+RIGHT: Final = 74.0
+TEXT_DROP: Final = 2.4
+AXIS_DROP: Final = 9.0
+LETTER: Final = 3.5
+# The most times that are written below a picture, and the steps in hours between them.
+MOST_TIMES: Final = 12
+STEPS: Final = (1, 2, 4, 6, 8, 12, 24)
+DAY_HOURS: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """How times map to places from left to right."""
+
+    start: datetime
+    end: datetime
+    zone: tzinfo
+    left: float
+    right: float
+
+    def x(self, at: datetime) -> float:
+        """The place of a time; what lies outside stands at the edge."""
+        part = (at - self.start) / (self.end - self.start)
+        return self.left + min(max(part, 0.0), 1.0) * (self.right - self.left)
+
+    def times(self) -> Iterator[tuple[datetime, str]]:
+        """The times that are written, each with its text; midnight is written as its date."""
+        every = self._step()
+        at = floor_hour(self.start, self.zone)
+        while at <= self.end:
+            local = at.astimezone(self.zone)
+            days = every // DAY_HOURS
+            met = local.hour % every == 0 if not days else local.hour == 0
+            if at >= self.start and met and local.toordinal() % max(days, 1) == 0:
+                date = f"{local.day:02}-{MONTHS[local.month - 1]}"
+                yield at, date if local.hour == 0 else f"{local:%H:%M}"
+            at += HOUR
+
+    def _step(self) -> int:
+        hours = (self.end - self.start) / timedelta(hours=1)
+        for step in STEPS:
+            if hours / step <= MOST_TIMES:
+                return step
+        return DAY_HOURS * (int(hours / DAY_HOURS / MOST_TIMES) + 1)
+
+
+def time_line(sheet: Flowsheet, width: float) -> TimeLine:
+    """The line of time of a flowsheet; the same for every picture of this width."""
+    return TimeLine(sheet.stretch.start, sheet.stretch.end, sheet.zone, LEFT, width - RIGHT)
+
+
+def draw_times(painter: Painter, times: TimeLine, top: float, bottom: float) -> None:
+    """Draw the lines of the hours, and the hours below them."""
+    for at, text in times.times():
+        x = times.x(at)
+        painter.line(x, top, x, bottom, Ink.GRID)
+        painter.text(x, bottom + AXIS_DROP, text, Ink.LABEL, Anchor.MIDDLE)
+    painter.line(times.left, bottom, times.right, bottom, Ink.AXIS)
+
+
+def draw_now(painter: Painter, sheet: Flowsheet, times: TimeLine, top: float, low: float) -> None:
+    """Draw where now is, if it lies in the period."""
+    if sheet.now in sheet.stretch:
+        x = times.x(sheet.now)
+        painter.line(x, top, x, low, Ink.NOW)
+
+
+def text_width(text: str) -> float:
+    """About how wide a small text is."""
+    return len(text) * LETTER
