@@ -10,6 +10,7 @@ from il2nurse.domain.fields import Answer
 from il2nurse.domain.functions import UNLESS, VALUES
 from il2nurse.domain.inputs import Input, Inputs, number, usable
 from il2nurse.domain.measure import read_measure
+from il2nurse.domain.neuro_rules import THINKING_FAILED
 from il2nurse.domain.quantity import show
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import VERDICTS, Criterion, Finding, Limit, Result, Verdict
@@ -108,6 +109,9 @@ def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed 
         )
     if criterion.function:
         return _assess_function(regimen, criterion, inputs)
+    failed = inputs.get(THINKING_FAILED)
+    if failed is not None and _takes_thinking(regimen, criterion):
+        return _judge(criterion, _with_failed_test(regimen, inputs), failed.age)
     found = inputs.get(criterion.field)
     if found is None and criterion.optional:
         return None
@@ -115,6 +119,27 @@ def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed 
     if found is None or wrong:
         return _unknown(criterion, found, wrong)
     return _judge(criterion, found.value, found.age)
+
+
+def _takes_thinking(regimen: Regimen, criterion: Criterion) -> bool:
+    """True where a failed thinking test is one of the words that this criterion judges."""
+    rules = regimen.neuro
+    if rules is None or criterion.field != rules.feeds_field:
+        return False
+    words = (each.operand for limit in criterion.limits for each in limit.when)
+    return any(isinstance(known, tuple) and rules.feeds_word in known for known in words)
+
+
+def _with_failed_test(regimen: Regimen, inputs: Inputs) -> Answer:
+    """The bedside answers with the failed test among them, whatever was ticked by hand."""
+    rules = regimen.neuro
+    if rules is None:
+        return ()
+    field, found = regimen.fields[rules.feeds_field], inputs.get(rules.feeds_field)
+    usable_words = found.value if found is not None and not usable(field, found) else ()
+    ticked = (usable_words,) if isinstance(usable_words, str) else usable_words
+    words = {*ticked, rules.feeds_word} - {field.none}
+    return tuple(word for word in field.words() if word in words)
 
 
 def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed:

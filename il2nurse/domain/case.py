@@ -12,8 +12,11 @@ from il2nurse.domain.dose import Dose, DoseKey, StepDone
 from il2nurse.domain.dose_replay import replay_dose
 from il2nurse.domain.entries import Entry
 from il2nurse.domain.fields import Answer
+from il2nurse.domain.handwriting import Handwriting, handwriting_stream, replay_handwriting
 from il2nurse.domain.inputs import Input
 from il2nurse.domain.instants import hours_between
+from il2nurse.domain.neuro_checks import thinking_failed_for
+from il2nurse.domain.neuro_rules import THINKING_FAILED
 from il2nurse.domain.patient import Patient, patient_stream, replay_patient
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Regimen
@@ -32,6 +35,7 @@ class Case:
     courses: tuple[Course, ...]
     doses: Mapping[DoseKey, Dose]
     last_number: int
+    handwriting: tuple[Handwriting, ...] = ()
 
     @property
     def course(self) -> Course | None:
@@ -99,6 +103,7 @@ def replay_case(entries: Iterable[Entry]) -> Case:
         courses=tuple(sorted(map(replay_course, courses), key=lambda course: course.number)),
         doses={dose.key: dose for dose in doses},
         last_number=last,
+        handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
     )
 
 
@@ -107,13 +112,18 @@ def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dic
 
     The urine of 8 hours is that of the charted volumes where they are complete, else the total
     that was typed. A typed total that is newer than the last volume and lower counts instead.
+    A thinking test that was failed is an input of its own.
     """
     found = {
         name: Input(observed.values[name], at - observed.at)
         for name, field in regimen.fields.items()
         if field.chart and (observed := case.chart.latest(name, at))
     }
-    return {**found, **_collected_urine(case, regimen, at), **_derived(case, course, at)}
+    found |= _collected_urine(case, regimen, at)
+    failed = thinking_failed_for(regimen, case.chart, at)
+    if failed is not None:
+        found[THINKING_FAILED] = Input("failed", failed)
+    return {**found, **_derived(case, course, at)}
 
 
 def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, Input]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from il2nurse.domain.charting_rules import PLAIN_CHARTING, Charting
 from il2nurse.domain.dosing import Preparation
 from il2nurse.domain.fields import Choice, Field
+from il2nurse.domain.neuro_rules import NeuroRules
 from il2nurse.domain.people import Role
 from il2nurse.domain.reaction_rules import (
     PLAIN_GRADING,
@@ -192,6 +193,7 @@ class Regimen:
     grading: Grading = PLAIN_GRADING
     outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES
     reopens_after_holds: bool = False
+    neuro: NeuroRules | None = None
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

@@ -10,6 +10,7 @@ from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
 from il2nurse.regimens.lines import find_lines
+from il2nurse.regimens.neuro import read_neuro
 from il2nurse.regimens.problems import BadRegimen, Problem
 from il2nurse.regimens.questions import read_fields
 from il2nurse.regimens.reactions import (
@@ -105,6 +106,7 @@ def _read(root: Table, digest: str) -> Regimen | None:
     teaching = read_statements(root, "teaching")
     charting = read_charting(root, fields)
     asked = {field.id for form in charting.forms.values() for field in form.fields}
+    neuro = read_neuro(root, fields, charting.forms)
     steps = read_steps(root, fields, teaching, frozenset(asked))
     criteria = read_criteria(root, fields, figures)
     infusion = figures.time("infusion_minutes")
@@ -152,6 +154,7 @@ def _read(root: Table, digest: str) -> Regimen | None:
         grading=grading,
         outcomes=outcomes,
         reopens_after_holds=reopens_after_holds,
+        neuro=neuro,
     )
 
 
