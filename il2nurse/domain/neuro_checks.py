@@ -18,7 +18,7 @@ from il2nurse.domain.neuro_rules import (
 )
 from il2nurse.domain.regimen import Regimen
 
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def mark_sevens(rules: NeuroRules, typed: str) -> tuple[bool, ...]:
