@@ -12,11 +12,13 @@ from il2nurse.domain.dose import Dose
 from il2nurse.domain.fields import Answer, Slip
 from il2nurse.domain.functions import CHECKS, EXPECTED, FLAGS, MATCHES, Situation
 from il2nurse.domain.inputs import Input
+from il2nurse.domain.last_known import last_known
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.overrides import put_aside
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.unusual import find_unusual
 from il2nurse.domain.vital_sets import newest_is_partial
 
 BAG_FIELD = "bag_ml"
@@ -107,6 +109,7 @@ def findings_of(
         *_mismatched(step, situation),
         *_unexpected(step, situation),
         *_ruled(step, situation),
+        *_unusual(moment, step, answers),
     ]
     if step.panel is not Panel.ASSESSMENT:
         return tuple(findings), None
@@ -163,6 +166,28 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         elif met is not False:
             found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
     return found
+
+
+def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[Finding]:
+    """Values unlike the last ones: shown while they are typed, and recorded with the step.
+
+    A change against the dosing weight alone is the business of the weight criterion.
+    """
+    chart = moment.case.chart
+    found = find_unusual(
+        step.fields, answers, last_known(moment.case, step.fields, moment.at), moment.at
+    )
+    return [
+        Finding(
+            rule=f"{oddity.field}-unusual",
+            result=Result.WATCH,
+            say=oddity.sentence,
+            source="Compared with the last value on the chart",
+            field=oddity.field,
+        )
+        for oddity in found
+        if oddity.slip or chart.latest(oddity.field, moment.at)
+    ]
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:

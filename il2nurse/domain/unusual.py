@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from il2nurse.domain.fields import Answer, Field, FieldKind, Slip
@@ -14,6 +14,7 @@ from il2nurse.domain.quantity import show
 # A decimal mark that slipped by one place, with some room for a true change beside it.
 SLIPPED_FROM: Final = Decimal(8)
 SLIPPED_TO: Final = Decimal("12.5")
+ASK: Final = " Is it right?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
-    """One unusual value, and the sentence that asks whether it is meant."""
+    """One unusual value, and the sentence that asks whether it is meant.
+
+    ``slip`` is True where it would be right in another unit or with the decimal mark moved.
+    """
 
     field: str
     sentence: str
+    slip: bool = False
 
 
 class Unusual(Slip):
@@ -59,10 +64,12 @@ def find_unusual(
     found = []
     for field in fields:
         answer, known = answers.get(field.id, ""), last.get(field.id)
-        if field.kind is not FieldKind.NUMBER or not isinstance(answer, str) or not answer:
+        value = plain_number(answer) if field.kind is FieldKind.NUMBER else None
+        if value is None or known is None:
             continue
-        if known is not None and (why := _why(field, Decimal(answer), known.value)):
-            found.append(Oddity(field.id, _sentence(field, Decimal(answer), known, at) + why))
+        if why := _why(field, value, known.value):
+            sentence = _sentence(field, value, known, at) + why
+            found.append(Oddity(field.id, sentence, slip=why != ASK))
     return tuple(found)
 
 
@@ -72,6 +79,14 @@ def demand_confirmed(oddities: tuple[Oddity, ...], confirmed: Collection[str]) -
     if left:
         raise Unusual(left)
     return tuple(oddity.field for oddity in oddities)
+
+
+def plain_number(answer: Answer) -> Decimal | None:
+    """The answer as a number; ``None`` where it is none, such as a result of “<0.2”."""
+    try:
+        return Decimal(answer) if isinstance(answer, str) and answer else None
+    except InvalidOperation:
+        return None
 
 
 def _why(field: Field, value: Decimal, last: Decimal) -> str:
@@ -87,7 +102,7 @@ def _why(field: Field, value: Decimal, last: Decimal) -> str:
             )
     if _slipped(value, last):
         return " Did the decimal mark slip by one place?"
-    return " Is it right?"
+    return ASK
 
 
 def _changed(field: Field, value: Decimal, last: Decimal) -> bool:

@@ -9,21 +9,19 @@ from il2nurse.domain.chart import chart_stream, write_answers
 from il2nurse.domain.charting_rules import PLAIN_CHARTING, Charting
 from il2nurse.domain.early_warning import SCALES
 from il2nurse.domain.entries import Draft, Entry, Json, Kind, write_instant
-from il2nurse.domain.fields import Answer, Field, FieldKind, Slip
+from il2nurse.domain.fields import Answer, Field, Slip
 from il2nurse.domain.fluids import INTAKE, KINDS, OUTPUT, Direction, kind_label
 from il2nurse.domain.functions import CHECKS
 from il2nurse.domain.instants import Stretch
-from il2nurse.domain.measure import read_measure
+from il2nurse.domain.last_known import last_known
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.quantity import show
 from il2nurse.domain.unusual import (
-    Known,
     Oddity,
     Unusual,
     demand_confirmed,
     find_unusual,
 )
-from il2nurse.domain.weights import WEIGHT, baseline_kg
 from il2nurse.workflow.entering import aware, charting_rules, check_reason, happened_at
 from il2nurse.workflow.station import Station
 
@@ -100,20 +98,6 @@ def check_answers(answers: Mapping[str, Answer]) -> None:
         at_fault, sentence = check(answers)
         if sentence:
             raise Slip(at_fault, sentence)
-
-
-def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str, Known]:
-    """The last charted number of each field; for the weight, failing that, the baseline."""
-    found = {}
-    for field in fields:
-        observed = case.chart.latest(field.id, at)
-        if field.kind is FieldKind.NUMBER and observed:
-            measure = read_measure(str(observed.values[field.id]))
-            if measure.exact:
-                found[field.id] = Known(measure.value, observed.at)
-        elif field.id == WEIGHT and case.course is not None:
-            found[field.id] = Known(baseline_kg(case.course, at), case.course.ordered_at)
-    return found
 
 
 def fluid_draft(

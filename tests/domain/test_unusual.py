@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.fields import Field, FieldKind, Slip
-from il2nurse.domain.unusual import Known, Unusual, demand_confirmed, find_unusual
+from il2nurse.domain.unusual import Known, Unusual, demand_confirmed, find_unusual, plain_number
 from tests.domain.made import at
 
 RATE = Field(
@@ -119,3 +119,9 @@ def test_a_refused_value_that_fits_no_other_unit_stays_a_plain_slip() -> None:
     with pytest.raises(Slip) as refused:
         HEAT.read("370")
     assert "°F" not in str(refused.value)
+
+
+def test_a_result_that_is_no_plain_number_is_not_compared() -> None:
+    assert plain_number("<0.2") is None
+    assert plain_number(("a",)) is None
+    assert find_unusual([RATE], {RATE.id: "<20"}, {RATE.id: Known(Decimal(88), at(0))}, at(1)) == ()

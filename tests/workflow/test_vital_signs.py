@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.fields import Answer, Slip
+from il2nurse.domain.judging import findings_of
 from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.rules import Result
 from il2nurse.domain.unusual import Unusual
-from il2nurse.workflow import charting
+from il2nurse.workflow import administration, charting
 from il2nurse.workflow.ward import row
 from tests.ward import MRN, NURSE, PHARMACIST, VITALS, make_ward
 from tests.workflow.charted import How, asleep, chart, fields, newest, now, score, vital_signs
@@ -226,3 +228,27 @@ def test_a_set_is_whole_again_after_its_missing_part_is_not_made_up() -> None:
     vital_signs(ward)
     assert score(ward) == 0
     assert newest(ward).at - chart(ward).sets[0].at == timedelta(minutes=1)
+
+
+def test_an_unusual_value_in_a_step_is_watched_and_recorded_with_it() -> None:
+    ward = make_ward()
+    vital_signs(ward)
+    ward.pass_time(60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("contraindications")
+    ward.confirm("vital_signs", heart_rate_per_min="129")
+    found = {each.rule: each for each in ward.dose().steps["vital_signs"].findings}
+    unusual = found["heart_rate_per_min-unusual"]
+    assert unusual.result is Result.WATCH
+    assert "88 per min, 60 min before" in unusual.say
+
+
+def test_a_first_weight_in_a_step_is_asked_about_only_where_it_may_be_in_pounds() -> None:
+    ward = make_ward()
+    ward.pass_time(60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("contraindications")
+    moment, step = ward.station.moment(MRN), ward.regimen.step("vital_signs")
+    for typed, asked in (("155", True), ("90", False)):
+        findings, _ = findings_of(moment, ward.dose(), step, {"weight_kg": typed})
+        assert ("weight_kg-unusual" in {each.rule for each in findings}) is asked
