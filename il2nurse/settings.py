@@ -1,12 +1,14 @@
 """What a station is told before it starts: ward, names, zone, places; from file and environment."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 HOME = "IL2NURSE_HOME"
 REGISTER = "IL2NURSE_REGISTER"
@@ -36,7 +38,7 @@ class Settings:
     register: Path
     ward: str = "Ward"
     station: str = field(default_factory=find_node)
-    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    zone: "ZoneInfo" = field(default_factory=lambda: read_zone("UTC"))
     paper: str = "A4"
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
@@ -82,6 +84,8 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
 def read_file(path: Path) -> Mapping[str, object]:
     """The station file's keys; none where there is no file."""
+    import tomllib
+
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -111,8 +115,10 @@ def text(given: Mapping[str, object], key: str) -> str:
     return found.strip()
 
 
-def read_zone(name: str) -> ZoneInfo:
+def read_zone(name: str) -> "ZoneInfo":
     """The time zone of this name."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:

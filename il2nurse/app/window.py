@@ -1,13 +1,15 @@
 """The program's window: shown at once, filled behind the scenes."""
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.settings import BadSettings, Settings, load_settings
+from il2nurse.settings import BadSettings, find_home, load_settings
 from il2nurse.ui import theme
 from il2nurse.ui.fonts import FontMissing
 from il2nurse.ui.keepsakes import Keepsakes
@@ -21,39 +23,65 @@ NAME = "il2nurse"
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed; returns the exit code."""
+    app = QApplication([NAME, *argv[1:]])
+    app.setApplicationName(NAME)
+    home = find_home(os.environ)
     try:
-        settings = load_settings()
-        app = QApplication([NAME, *argv[1:]])
-        app.setApplicationName(NAME)
-        window = show_window(app, settings)
-    except (BadSettings, FontMissing) as problem:
+        window = show_window(app, home)
+    except FontMissing as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    started: "list[Start]" = []
-    QTimer.singleShot(0, window, lambda: started.append(begin(window, settings)))
+    opening = Opening(window, home)
+    QTimer.singleShot(0, window, opening.begin)
     code = app.exec()
-    for start in started:
-        start.finish()
+    opening.finish()
     return code
 
 
-def show_window(app: QApplication, settings: Settings) -> MainWindow:
+def show_window(app: QApplication, home: Path) -> MainWindow:
     """The window with its sign-in page, taking typing."""
-    keepsakes = Keepsakes(settings.home / "station" / "window.ini")
+    keepsakes = Keepsakes(home / "station" / "window.ini")
     theme.apply(app, keepsakes.theme())
     window = MainWindow(keepsakes=keepsakes)
-    if not settings.register.exists():
-        window.wait("")
     window.show()
     return window
 
 
-def begin(window: MainWindow, settings: Settings) -> "Start":
-    """Open the register behind the window."""
-    from il2nurse.app.starting import Start
-    from il2nurse.ui.last_resort import LastResort
+class Opening(QObject):
+    """Reads the settings behind the window, and has what they name opened."""
 
-    LastResort(settings.home / "station" / "trouble.log", window.strip.show_message).install()
-    start = Start(window, settings)
-    start.begin()
-    return start
+    def __init__(self, window: MainWindow, home: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._home = home
+        self._start: Start | None = None
+
+    def begin(self) -> None:
+        """Open the register behind the window, or say why the settings cannot be used."""
+        from il2nurse.app.starting import Start
+        from il2nurse.ui.last_resort import LastResort
+
+        log = self._home / "station" / "trouble.log"
+        LastResort(log, self._window.strip.show_message).install()
+        try:
+            settings = load_settings()
+        except BadSettings as problem:
+            self._show_trouble(str(problem))
+            return
+        self._start = Start(self._window, settings)
+        self._start.begin()
+
+    def finish(self) -> None:
+        """The window is closed: let what is being opened come to its end."""
+        if self._start:
+            self._start.finish()
+
+    def _show_trouble(self, text: str) -> None:
+        from il2nurse.ui.pages.trouble import TroublePage
+
+        page = TroublePage()
+        page.show_trouble("The station's settings cannot be used", f"{text} Nothing was opened.")
+        page.again_asked.connect(self.begin)
+        page.leave_asked.connect(self._window.close)
+        self._window.pages.addWidget(page)
+        self._window.show_only(page)

@@ -1,21 +1,21 @@
 """The whole program, started as a nurse starts it; its first turns ask whether it takes typing."""
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from il2nurse.__main__ import main
 from il2nurse.app import window
-from il2nurse.settings import Settings
 from il2nurse.ui.window import MainWindow
 
 show_window = window.show_window
 
 
-def show_and_probe(app: QApplication, settings: Settings) -> MainWindow:
+def show_and_probe(app: QApplication, home: Path) -> MainWindow:
     """Show the window as the program does, and look at it from its event loop."""
-    shown = show_window(app, settings)
+    shown = show_window(app, home)
     QTimer.singleShot(0, probe)
     return shown
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from il2nurse.app.founding import keep_names
 from tests.bench.kept import ward_file
 from tests.bench.measured import Measured
 from tests.bench.process import seconds_to_ready
@@ -15,6 +16,7 @@ def measure(*, quick: bool) -> list[Measured]:
     """Whole processes, one after the other and in turn; the register of the ward is there."""
     with TemporaryDirectory() as folder:
         home = Path(folder)
+        keep_names(home, "7 West", "WOW-03")
         ward_file(home / "ward.register")
         bare, real = [], []
         # The first round only warms the system's file cache.

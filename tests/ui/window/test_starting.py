@@ -1,5 +1,6 @@
 """From nothing to a signed-in administrator; and what is said where a register cannot be opened."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.app.founding import keep_names
 from il2nurse.app.starting import Start
-from il2nurse.app.window import show_window
+from il2nurse.app.window import Opening, show_window
 from il2nurse.domain.people import Role
 from il2nurse.settings import Settings, load_settings
 from il2nurse.ui.window import MainWindow
@@ -75,7 +76,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def beginning(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Beginning]:
     """The window as the program opens it."""
-    window = show_window(qapp, settings)
+    window = show_window(qapp, settings.home)
     qtbot.addWidget(window)
     Start(window, settings).begin()
     yield Beginning(window, settings, qtbot)
@@ -143,7 +144,7 @@ def test_the_next_start_asks_for_name_and_pin(
     beginning.fill()
     beginning.wait_for("page_people")
     beginning.window.close()
-    again = Beginning(show_window(qapp, beginning.settings), beginning.settings, qtbot)
+    again = Beginning(show_window(qapp, beginning.settings.home), beginning.settings, qtbot)
     qtbot.addWidget(again.window)
     Start(again.window, again.settings).begin()
     write(again.window.sign_in.person, "Adam")
@@ -160,7 +161,7 @@ def test_a_file_that_is_no_register_is_told_and_left_alone(
     settings.register.parent.mkdir(parents=True, exist_ok=True)
     settings.register.write_bytes(b"this is no register at all" * 200)
     before = settings.register.read_bytes()
-    window = show_window(qapp, settings)
+    window = show_window(qapp, settings.home)
     begun = Beginning(window, settings, qtbot)
     qtbot.addWidget(window)
     Start(window, settings).begin()
@@ -181,3 +182,19 @@ def test_the_practice_ward_opens_with_one_click_and_says_its_pins(beginning: Beg
     beginning.wait_for("page_ward")
     assert "practice" in beginning.window.windowTitle()
     assert beginning.find("pace").isVisible()
+
+
+def test_settings_that_cannot_be_used_are_told_in_the_window_and_mended(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IL2NURSE_HOME", str(tmp_path))
+    (tmp_path / "station.toml").write_text('papper = "A4"\n', encoding="utf-8")
+    window = show_window(qapp, tmp_path)
+    qtbot.addWidget(window)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    Opening(window, tmp_path).begin()
+    begun = Beginning(window, load_settings({"IL2NURSE_HOME": str(tmp_path / "no")}), qtbot)
+    assert "“papper” is not known in the station file" in begun.text("trouble")
+    (tmp_path / "station.toml").unlink()
+    begun.click("try_again")
+    assert begun.find("create_ward").isVisible()
