@@ -45,7 +45,7 @@ class WeightMarked:
 
 @dataclass(frozen=True, slots=True)
 class FluidSheet:
-    """Bars, the balance in mL after each entry, and the totals of the whole period."""
+    """Bars, the balance in mL after each entry, and the totals as far as the period is over."""
 
     bars: tuple[FluidBar, ...]
     running: tuple[tuple[datetime, Decimal], ...]
@@ -61,8 +61,17 @@ def fluid_sheet(moment: Moment, stretch: Stretch, shift_starts: Sequence[time]) 
     return FluidSheet(
         bars=tuple(_bar(chart, part, moment.at, gap) for part in parts),
         running=running_balance(chart, stretch),
-        totals=total_fluids(chart, stretch, moment.at, gap, weight),
+        totals=total_fluids(chart, so_far(stretch, moment.at), moment.at, gap, weight),
     )
+
+
+def so_far(stretch: Stretch, now: datetime) -> Stretch:
+    """The part of a period that is over, so that no rate is spread over time to come.
+
+    What was charted just now belongs to it.
+    """
+    end = now + timedelta(microseconds=1)
+    return Stretch(stretch.start, end) if end in stretch else stretch
 
 
 def _bar(chart: Chart, part: Stretch, now: datetime, gap: timedelta) -> FluidBar:

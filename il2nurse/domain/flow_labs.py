@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.case import URINE_8H
@@ -12,6 +10,7 @@ from il2nurse.domain.chart import Chart, LabResult, ObservedSet
 from il2nurse.domain.fields import Field, FieldKind
 from il2nurse.domain.flow_series import result_of, within
 from il2nurse.domain.instants import Stretch
+from il2nurse.domain.lab_rows import Direction, Flag, Point, trend
 from il2nurse.domain.labs import STEP
 from il2nurse.domain.measure import Measure, read_measure
 from il2nurse.domain.regimen import Regimen
@@ -19,37 +18,20 @@ from il2nurse.domain.rules import Result
 from il2nurse.domain.weights import WEIGHT
 
 
-class Trend(StrEnum):
-    """A value against the one before it; "" where there is none, or where it cannot be told."""
-
-    NONE = ""
-    RISEN = "risen"
-    FALLEN = "fallen"
-    SAME = "unchanged"
-
-
-class Against(StrEnum):
-    """A value against its reference range; "" where it lies inside, or none is known."""
-
-    NONE = ""
-    LOW = "low"
-    HIGH = "high"
-
-
 @dataclass(frozen=True, slots=True)
 class LabValue:
     """One value of a test. ``was`` is what stood there before a correction; ``by`` who kept it.
 
-    ``result`` is the most severe that the regimen's criteria say of it. With ``value`` empty it
-    was struck out.
+    ``result`` is the most severe that the regimen's criteria say of it, ``trend`` where it went
+    since the value before. With ``value`` empty it was struck out.
     """
 
     at: datetime
     value: str
     was: tuple[str, ...]
-    against: Against
+    flag: Flag
     result: Result
-    trend: Trend
+    trend: Direction | None
     by: str
 
 
@@ -80,13 +62,10 @@ class LabGrid:
 class _Found:
     """One value as it stands on the chart, whichever way it came there."""
 
-    at: datetime
-    seq: int
-    measure: Measure | None
+    point: Point
+    struck: bool
     was: tuple[Measure, ...]
-    against: Against
     result: Result
-    by: str
 
 
 NOT_LABORATORY: Final = frozenset({WEIGHT, URINE_8H})
@@ -113,24 +92,15 @@ def lab_grid(chart: Chart, regimen: Regimen, stretch: Stretch) -> LabGrid:
 
 
 def _of_result(regimen: Regimen, result: LabResult) -> _Found:
-    measure = None if result.struck else result.received.measure
-    said = result_of(regimen, result.field, measure.kept) if measure else Result.CLEAR
+    received = result.received
+    point = Point(
+        result.seq, result.at, received.measure, received.range, received.shown, result.by, result
+    )
     was = [each.measure for each in result.earlier]
     if result.struck:
-        was.append(result.received.measure)
-    against = _against(result) if measure else Against.NONE
-    return _Found(result.at, result.seq, measure, tuple(was), against, said, result.by)
-
-
-def _against(result: LabResult) -> Against:
-    usual, measure = result.received.range, result.received.measure
-    if usual is None:
-        return Against.NONE
-    if usual.high is not None and measure.above(usual.high):
-        return Against.HIGH
-    if usual.low is not None and measure.below(usual.low):
-        return Against.LOW
-    return Against.NONE
+        return _Found(point, struck=True, was=(*was, received.measure), result=Result.CLEAR)
+    said = result_of(regimen, result.field, received.measure.kept)
+    return _Found(point, struck=False, was=tuple(was), result=said)
 
 
 def _lab_fields(regimen: Regimen) -> Iterator[Field]:
@@ -155,24 +125,20 @@ def _charted(chart: Chart, regimen: Regimen, field: Field, stretch: Stretch) -> 
 
 
 def _of_set(regimen: Regimen, field: Field, observed: ObservedSet) -> _Found:
+    was = [str(each.was) for each in observed.corrections if each.field == field.id and each.was]
     value = str(observed.values.get(field.id, ""))
-    was = tuple(
-        read_measure(str(each.was))
-        for each in observed.corrections
-        if each.field == field.id and each.was
-    )
+    measure = read_measure(value or was[-1])
+    point = Point(observed.seq, observed.at, measure, None, "", observed.by)
     said = result_of(regimen, field.id, value) if value else Result.CLEAR
-    measure = read_measure(value) if value else None
-    return _Found(observed.at, observed.seq, measure, was, Against.NONE, said, observed.by)
+    return _Found(point, struck=not value, was=tuple(map(read_measure, was)), result=said)
 
 
 def _row(test: str, label: str, unit: str, found: list[_Found], stretch: Stretch) -> LabRow | None:
-    ordered = sorted(found, key=lambda each: (each.at, each.seq))
     values: list[LabValue] = []
-    last: Measure | None = None
-    for each in ordered:
+    last: Point | None = None
+    for each in sorted(found, key=lambda each: (each.point.at, each.point.seq)):
         values.append(_value(each, last))
-        last = each.measure or last
+        last = last if each.struck else each.point
     inside = tuple(each for each in values if each.at in stretch)
     earlier = [each for each in values if each.at < stretch.start and each.value]
     if not inside and not earlier:
@@ -180,22 +146,14 @@ def _row(test: str, label: str, unit: str, found: list[_Found], stretch: Stretch
     return LabRow(test, label, unit, inside, earlier[-1] if earlier else None)
 
 
-def _value(found: _Found, last: Measure | None) -> LabValue:
+def _value(found: _Found, last: Point | None) -> LabValue:
+    point = found.point
     return LabValue(
-        at=found.at,
-        value=found.measure.shown(grouped=True) if found.measure else "",
+        at=point.at,
+        value="" if found.struck else point.measure.shown(grouped=True),
         was=tuple(each.shown(grouped=True) for each in found.was),
-        against=found.against,
+        flag=Flag.OPEN if found.struck else point.flag,
         result=found.result,
-        trend=_trend(found.measure, last),
-        by=found.by,
+        trend=None if found.struck or last is None else trend(last, point).direction,
+        by=point.by,
     )
-
-
-def _trend(now: Measure | None, last: Measure | None) -> Trend:
-    if now is None or last is None or not (now.exact and last.exact):
-        return Trend.NONE
-    change = now.value - last.value
-    if change == Decimal(0):
-        return Trend.SAME
-    return Trend.RISEN if change > 0 else Trend.FALLEN

@@ -7,12 +7,13 @@ from typing import Final
 
 from il2nurse.domain.course import Cycle
 from il2nurse.domain.flow_cells import FlowTeller
-from il2nurse.domain.flow_labs import Against, LabGrid, LabRow, LabValue, Trend
+from il2nurse.domain.flow_labs import LabGrid, LabRow, LabValue
 from il2nurse.domain.flow_rows import COLUMNS
 from il2nurse.domain.flow_words import flow_words, totals_line, written_period
 from il2nurse.domain.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.domain.heading import PatientFacts, Printed, patient_facts, zone_in_words
 from il2nurse.domain.instants import Stretch
+from il2nurse.domain.lab_rows import Direction, Flag
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import Person
 from il2nurse.domain.rules import Result
@@ -21,13 +22,8 @@ from il2nurse.domain.wording import Line, Mark, Span, Wording, line
 TITLE: Final = "Flowsheet"
 # As many specimens stand beside each other on paper.
 MOST_SPECIMENS: Final = 6
-TRENDS: Final[Mapping[Trend, str]] = {
-    Trend.NONE: "",
-    Trend.RISEN: " ▲",
-    Trend.FALLEN: " ▼",
-    Trend.SAME: "",
-}
-FLAGS: Final[Mapping[Against, str]] = {Against.NONE: "", Against.LOW: " L", Against.HIGH: " H"}
+TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ▲", Direction.FALLING: " ▼"}
+FLAGS: Final[Mapping[Flag, str]] = {Flag.LOW: " L", Flag.HIGH: " H"}
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 LEGEND: Final = (
     "▲ higher and ▼ lower than the value before; H above and L below the reference range. "
@@ -84,7 +80,7 @@ def flow_paper(
         zone=zone_in_words(wording, stretch.start),
         patient=patient_facts(moment.case.patient, _cycle(moment, stretch), wording),
         sheet=replace(sheet, rows=()),
-        totals=totals_line(sheet.fluids.totals),
+        totals=totals_line(sheet),
         labs=lab_tables(sheet.labs, teller),
         headings=tuple(column.title for column in COLUMNS),
         rows=tuple(teller.cells(row) for row in reversed(sheet.rows)),
@@ -135,6 +131,6 @@ def value_line(found: LabValue | None) -> Line:
     mark = Mark.STRONG if struck else Mark.PLAIN
     if found.result is not Result.CLEAR:
         mark = Mark.ALARM if found.result in SEVERE else Mark.WARN
-    text = f"{found.value}{FLAGS[found.against]}{TRENDS[found.trend]}"
+    text = f"{found.value}{FLAGS.get(found.flag, '')}{TRENDS.get(found.trend, '')}"
     said = f" {found.result.value}" if found.result is not Result.CLEAR else ""
     return (*struck, *line(f"{text}{said}", mark))

@@ -184,7 +184,7 @@ def result_of(regimen: Regimen, name: str, value: str) -> Result:
     found = [
         limit.result
         for criterion in regimen.criteria
-        if criterion.field == name
+        if name and criterion.field == name
         for limit in criterion.limits
         if limit.tells(value, date.min)
     ]

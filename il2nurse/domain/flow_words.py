@@ -6,10 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from il2nurse.domain.flow_changes import changes
 from il2nurse.domain.flow_labs import LabRow, LabValue
 from il2nurse.domain.flow_series import NEWS2, Series
 from il2nurse.domain.flowsheet import Flowsheet
-from il2nurse.domain.fluid_totals import FluidTotals, Gap
+from il2nurse.domain.fluid_totals import Gap
+from il2nurse.domain.lab_rows import Flag
 from il2nurse.domain.picture_lanes import off_scale
 from il2nurse.domain.quantity import round_half_up, show, show_grouped
 from il2nurse.domain.regimen import Regimen
@@ -37,8 +39,9 @@ def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
     return f"{sign}{show_grouped(round_half_up(ml, WHOLE))} mL"
 
 
-def totals_line(totals: FluidTotals) -> Line:
+def totals_line(sheet: Flowsheet) -> Line:
     """Intake, output, balance and urine of the period, and whether anything is missing."""
+    totals = sheet.fluids.totals
     spans = [
         Span("In "),
         Span(written_ml(totals.intake_ml), Mark.STRONG),
@@ -52,17 +55,17 @@ def totals_line(totals: FluidTotals) -> Line:
         per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
         per_kg = show(round_half_up(totals.urine.ml_per_kg_per_h, TENTH))
         spans.append(Span(f", {per_h} mL/h, {per_kg} mL/kg/h"))
-    spans.extend((BETWEEN, completeness(totals)))
+    spans.extend((BETWEEN, completeness(sheet)))
     return tuple(spans)
 
 
-def completeness(totals: FluidTotals) -> Span:
-    """Whether the totals are those of a whole period."""
-    if totals.complete:
-        return Span("complete", Mark.GOOD)
-    if totals.gaps:
-        return Span("incomplete", Mark.WARN)
-    return Span("period not over", Mark.QUIET)
+def completeness(sheet: Flowsheet) -> Span:
+    """Whether every part of the period, as far as it is over, has an entry."""
+    over = sheet.stretch.end <= sheet.now
+    gaps = [gap for gap in sheet.fluids.totals.gaps if gap.what != "urine"]
+    if gaps or sheet.now <= sheet.stretch.start:
+        return Span("incomplete" if over else "incomplete so far", Mark.WARN)
+    return Span("complete" if over else "complete so far", Mark.GOOD)
 
 
 def flow_words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> tuple[str, ...]:
@@ -78,7 +81,7 @@ def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str
         yield f"Reaction at {wording.clock(reaction.at)}: {reaction.label}."
     for series in sheet.series:
         yield _series(series, regimen, wording)
-    yield f"{''.join(span.text for span in totals_line(sheet.fluids.totals))}."
+    yield f"{''.join(span.text for span in totals_line(sheet))}."
     yield from _gaps(sheet.fluids.totals.gaps, wording)
     for weight in sheet.weights:
         percent = show(round_half_up(weight.percent, TENTH))
@@ -86,6 +89,8 @@ def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str
         yield f"Weight at {wording.clock(weight.at)}: {show(weight.kg)} kg ({percent} %{mark})."
     for row in sheet.labs.rows:
         yield _lab(row, wording)
+    for charted in reversed(sheet.rows):
+        yield from changes(charted, regimen, wording)
 
 
 def _series(series: Series, regimen: Regimen, wording: Wording) -> str:
@@ -155,7 +160,9 @@ def _lab(row: LabRow, wording: Wording) -> str:
 
 
 def _lab_value(found: LabValue, wording: Wording) -> str:
-    notes = [note for note in (found.against.value, found.trend.value) if note]
+    notes = [found.flag.value] if found.flag in (Flag.LOW, Flag.HIGH) else []
+    if found.trend is not None:
+        notes.append(found.trend.value)
     if found.result is not Result.CLEAR:
         notes.append(found.result.value)
     noted = f" ({', '.join(notes)})" if notes else ""

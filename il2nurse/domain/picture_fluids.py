@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from il2nurse.domain.flow_fluids import FluidBar, WeightMarked
@@ -12,6 +12,7 @@ from il2nurse.domain.picture_time import (
     TEXT_DROP,
     TimeLine,
     draw_now,
+    draw_tick,
     draw_times,
     text_width,
     time_line,
@@ -21,7 +22,7 @@ from il2nurse.domain.quantity import round_half_up, show, show_grouped
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
 WEIGHTS: Final = 12.0
-BETWEEN: Final = 8.0
+BETWEEN: Final = 10.0
 # The part of the height that the bars have; the balance has the rest.
 SHARE: Final = 0.62
 WIDEST: Final = 12.0
@@ -67,7 +68,7 @@ def fitting_scale(low: Decimal, high: Decimal, top: float, bottom: float) -> Sca
 
 def _whole(amount: Decimal, step: Decimal) -> int:
     """How many steps hold an amount."""
-    return -int(-amount // step)
+    return int((amount / step).to_integral_value(ROUND_CEILING))
 
 
 def draw_fluids(painter: Painter, sheet: Flowsheet, width: float, height: float) -> None:
@@ -105,10 +106,11 @@ def _balance_scale(sheet: Flowsheet, top: float, bottom: float) -> Scale:
 
 def _draw_scale(painter: Painter, times: TimeLine, scale: Scale) -> None:
     for tick in scale.ticks():
-        y = scale.y(tick)
-        painter.line(times.left, y, times.right, y, Ink.AXIS if tick == 0 else Ink.GRID)
+        y = draw_tick(painter, times, scale.y(tick), (scale.top, scale.bottom))
         text = show_grouped(abs(tick)) if scale.top == TOP else show_grouped(tick)
-        painter.text(times.left - 4.0, y + TEXT_DROP, text, Ink.LABEL, Anchor.END)
+        painter.text(times.left - 4.0, y, text, Ink.LABEL, Anchor.END)
+    zero = scale.y(Decimal(0))
+    painter.line(times.left, zero, times.right, zero, Ink.AXIS)
 
 
 def _name(painter: Painter, y: float, text: str, ink: Ink) -> None:

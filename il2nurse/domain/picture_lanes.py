@@ -8,13 +8,14 @@ from typing import Final
 
 from il2nurse.domain.flow_series import NEWS2, Band, Series
 from il2nurse.domain.picture import STROKES, Anchor, Ink, Painter, Shape
-from il2nurse.domain.picture_time import TEXT_DROP, TimeLine, text_width
+from il2nurse.domain.picture_time import TEXT_DROP, TimeLine, draw_tick, text_width
 from il2nurse.domain.quantity import show
 from il2nurse.domain.rules import Result
 
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 # Texts nearer to one another than this would lie over each other.
 ROW: Final = 7.2
+CLOSE_TEXTS: Final = 6.4
 # Below this distance markers are left out; the line says it all.
 CLOSE: Final = 3.0
 
@@ -76,16 +77,20 @@ def off_scale(series: Series) -> tuple[tuple[datetime, Decimal], ...]:
 
 
 def draw_zones(painter: Painter, frame: LaneFrame, series: Sequence[Series]) -> None:
-    """Draw the ranges of the criteria, the severe ones over the others, and name them."""
-    bands = sorted(
-        (band for each in series for band in each.bands),
-        key=lambda band: (band.result in SEVERE, band.result.severity),
-    )
-    for band in bands:
-        _draw_zone(painter, frame, band)
+    """Draw the ranges of the criteria, the severe ones over the others, and name them.
+
+    Where a lane has several curves a range is not that of all of them: it gets its limit alone,
+    named with the curve.
+    """
+    found = [(each.curve, band) for each in series for band in each.bands]
+    found.sort(key=lambda pair: (pair[1].result in SEVERE, pair[1].result.severity))
+    alone = len(frame.lane.fields) == 1
+    for _, band in found:
+        _draw_zone(painter, frame, band, filled=alone)
     taken: list[float] = []
-    for band in reversed(bands):
-        _name_zone(painter, frame, band, taken)
+    for curve, band in reversed(found):
+        which = "" if alone else f"{curve.label.rpartition(', ')[2]} "
+        _name_zone(painter, frame, band, f"{which}{band.text}", taken)
 
 
 def _ends(frame: LaneFrame, band: Band) -> tuple[float, float]:
@@ -94,38 +99,43 @@ def _ends(frame: LaneFrame, band: Band) -> tuple[float, float]:
     return frame.y(high), frame.y(low)
 
 
-def _draw_zone(painter: Painter, frame: LaneFrame, band: Band) -> None:
+def _draw_zone(painter: Painter, frame: LaneFrame, band: Band, *, filled: bool) -> None:
     top, bottom = _ends(frame, band)
     if bottom <= top:
         return
     severe = band.result in SEVERE
     left, right = frame.times.left, frame.times.right
     zone = Ink.HOLD_ZONE if severe else Ink.WATCH_ZONE
-    painter.rect(left, top, right - left, bottom - top, zone)
+    if filled:
+        painter.rect(left, top, right - left, bottom - top, zone)
     limit = bottom if band.low is not None else top
     painter.line(left, limit, right, limit, Ink.HOLD_LIMIT if severe else Ink.WATCH_LIMIT)
 
 
-def _name_zone(painter: Painter, frame: LaneFrame, band: Band, taken: list[float]) -> None:
+def _name_zone(
+    painter: Painter, frame: LaneFrame, band: Band, text: str, taken: list[float]
+) -> None:
+    """Write what a range means beside its limit, above or below it where there is room."""
     top, bottom = _ends(frame, band)
     limit = bottom if band.low is not None else top
-    y = min(
-        max(limit - 1.0 if band.low is not None else limit + 5.0, frame.top + 4.5), frame.bottom
+    inside, outside = (
+        (limit - 1.0, limit + 5.6) if band.low is not None else (limit + 5.6, limit - 1)
     )
-    if bottom <= top or any(abs(y - each) < ROW for each in taken):
-        return
-    taken.append(y)
-    ink = Ink.HOLD_LIMIT if band.result in SEVERE else Ink.WATCH_LIMIT
-    painter.text(frame.times.right + 4.0, y, band.text, ink, Anchor.START)
+    for y in (inside, outside):
+        place = min(max(y, frame.top + 4.0), frame.bottom + 1.0)
+        if bottom > top and all(abs(place - each) >= CLOSE_TEXTS for each in taken):
+            taken.append(place)
+            ink = Ink.HOLD_LIMIT if band.result in SEVERE else Ink.WATCH_LIMIT
+            painter.text(frame.times.right + 4.0, place, text, ink, Anchor.START)
+            return
 
 
 def draw_scale(painter: Painter, frame: LaneFrame) -> None:
     """Draw the lines of the scale, its values and the lane's name."""
     lane, tick = frame.lane, frame.lane.low
     while tick <= lane.high:
-        y = frame.y(tick)
-        painter.line(frame.times.left, y, frame.times.right, y, Ink.GRID)
-        painter.text(frame.times.left - 4.0, y + TEXT_DROP, show(tick), Ink.LABEL, Anchor.END)
+        y = draw_tick(painter, frame.times, frame.y(tick), (frame.top, frame.bottom))
+        painter.text(frame.times.left - 4.0, y, show(tick), Ink.LABEL, Anchor.END)
         tick += lane.step
     middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
     roomy = bool(lane.unit) and frame.bottom - frame.top > 2 * ROW
@@ -141,7 +151,8 @@ def draw_series(painter: Painter, frame: LaneFrame, series: Series) -> None:
         points = [(frame.times.x(at), frame.y(value)) for at, value in piece]
         if len(points) > 1:
             painter.polyline(points, ink)
-        for x, y in _marked(points):
+        here = [(frame.times.x(at), frame.y(v)) for at, v in piece if frame.lane.on_scale(v)]
+        for x, y in _marked(here):
             painter.marker(x, y, shape, ink)
     _draw_off_scale(painter, frame, series)
 

@@ -11,8 +11,10 @@ from il2nurse.domain.picture import Anchor, Ink, Painter
 from il2nurse.domain.wording import MONTHS
 
 LEFT: Final = 62.0
-RIGHT: Final = 74.0
+RIGHT: Final = 80.0
 TEXT_DROP: Final = 2.4
+# How far texts at the ends of a scale are moved inwards.
+INWARDS: Final = 1.8
 AXIS_DROP: Final = 9.0
 LETTER: Final = 3.5
 # The most times that are written below a picture, and the steps in hours between them.
@@ -69,6 +71,13 @@ def draw_times(painter: Painter, times: TimeLine, top: float, bottom: float) -> 
         painter.line(x, top, x, bottom, Ink.GRID)
         painter.text(x, bottom + AXIS_DROP, text, Ink.LABEL, Anchor.MIDDLE)
     painter.line(times.left, bottom, times.right, bottom, Ink.AXIS)
+
+
+def draw_tick(painter: Painter, times: TimeLine, y: float, ends: tuple[float, float]) -> float:
+    """Draw a line of a scale; gives the place of its text, which stays between the scale's ends."""
+    painter.line(times.left, y, times.right, y, Ink.GRID)
+    top, bottom = ends
+    return min(max(y, top + INWARDS), bottom - INWARDS) + TEXT_DROP
 
 
 def draw_now(painter: Painter, sheet: Flowsheet, times: TimeLine, top: float, low: float) -> None:

@@ -20,6 +20,7 @@ BOTTOM: Final = 12.0
 BETWEEN: Final = 5.0
 REACTIONS: Final = 6.0
 DOSES: Final = 16.0
+MIDDLE: Final = Anchor.MIDDLE
 NARROWEST: Final = 2.0
 NOTHING: Final = "No vital signs are on record in this period."
 
@@ -40,7 +41,9 @@ def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: f
         for series in sheet.series:
             if series.curve.field in frame.lane.fields:
                 draw_series(painter, frame, series)
-    draw_now(painter, sheet, times, TOP, frames[-1].bottom)
+    draw_now(painter, sheet, times, REACTIONS + 2.0, frames[-1].bottom)
+    if sheet.now in sheet.stretch:
+        painter.text(_inside(times, times.x(sheet.now), "now"), REACTIONS, "now", Ink.NOW, MIDDLE)
     if not any(series.curve.pieces for series in sheet.series):
         middle = (times.left + times.right) / 2
         painter.text(middle, height / 2, NOTHING, Ink.TITLE, Anchor.MIDDLE)
