@@ -1,19 +1,18 @@
 """``il2nurse fluids``: what went in and came out of a patient in a period, and what is missing."""
 
 from argparse import Namespace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
 from il2nurse.app.joining import join
+from il2nurse.cli.periods import read_period
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
 from il2nurse.domain.entries import Kind
 from il2nurse.domain.fluid_totals import NOT_OVER, FluidTotals
 from il2nurse.domain.fluids import kind_label
-from il2nurse.domain.instants import Stretch, as_utc
 from il2nurse.domain.quantity import round_half_up, show
-from il2nurse.domain.wall_clock import NotOneInstant, one_instant
 from il2nurse.domain.weights import Weighed
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
@@ -23,7 +22,6 @@ from il2nurse.workflow.totals import period_totals, weight_for, weight_now
 RATE: Final = Decimal("0.01")
 RATE_PER_KG: Final = Decimal("0.001")
 PERCENT: Final = Decimal("0.01")
-LONGEST: Final = timedelta(days=366)
 
 
 def run(asked: Namespace) -> Code:
@@ -60,37 +58,6 @@ def demand_patient(station: Station, mrn: str) -> None:
     """Raise ``Refused`` unless the register has the patient."""
     if mrn not in {entry.subject for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)}:
         raise Refused(f"No patient with the MRN {mrn} is in this register.")
-
-
-def read_period(asked: Namespace, zone: tzinfo) -> Stretch:
-    """The period asked for; its start belongs to it and its end does not."""
-    start = read_time("--from", getattr(asked, "from"), zone)
-    end = read_time("--to", asked.to, zone)
-    if start >= end:
-        raise Refused("--to must lie after --from.")
-    if end - start > LONGEST:
-        raise Refused(f"A period may be {LONGEST.days} days long at most.")
-    return Stretch(start, end)
-
-
-def read_time(option: str, typed: str, zone: tzinfo) -> datetime:
-    """A typed time in UTC; without an offset it is the ward's wall clock.
-
-    Raises ``Refused`` for a time that comes twice or never, naming what to write instead.
-    """
-    try:
-        at = datetime.fromisoformat(typed)
-    except ValueError as error:
-        raise Refused(
-            f"{option}: “{typed}” is not a time. Write it like 2026-11-20T07:00, "
-            "with an offset such as -05:00 if it is not the ward's clock."
-        ) from error
-    try:
-        return as_utc(at) if at.tzinfo else one_instant(at, zone)
-    except NotOneInstant as error:
-        raise Refused(f"{option}: {error}") from error
-    except OverflowError as error:
-        raise Refused(f"{option}: “{typed}” is too far away to be meant.") from error
 
 
 def answer(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
+from il2nurse.cli.periods import read_period
 from il2nurse.cli.speaking import Code, Refused, say, say_json
 from il2nurse.domain.case import Case
 from il2nurse.domain.dose import DoseKey
@@ -17,7 +18,7 @@ from il2nurse.domain.people import Person
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.papers import print_preparation, print_record
+from il2nurse.workflow.papers import print_flowsheet, print_preparation, print_record
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
@@ -65,8 +66,12 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
     """Write every paper that was asked for."""
     papers = load_papers()
     if asked.what == "prep-sheet":
-        pdf = print_preparation(station, by, demand_mrn(asked), papers, size)
+        pdf = print_preparation(station, by, demand_mrn(station, asked), papers, size)
         return (write(asked, f"{asked.mrn}-preparation", pdf),)
+    if asked.what == "flowsheet":
+        mrn, period = demand_mrn(station, asked), read_period(asked, station.zone)
+        pdf = print_flowsheet(station, by, mrn, period.start, period.end, papers, size)
+        return (write(asked, f"{mrn}-flowsheet", pdf),)
     keys = tuple(find_doses(station, asked))
     if asked.out and len(keys) != 1:
         raise Refused(f"{len(keys)} records fit. Name one dose, or give --papers FOLDER.")
@@ -75,19 +80,24 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
     )
 
 
-def demand_mrn(asked: Namespace) -> str:
-    """The patient's number, which a preparation sheet needs."""
+def demand_mrn(station: Station, asked: Namespace) -> str:
+    """The patient's number, which a paper about no single dose needs."""
     if not asked.mrn:
         raise Refused("Name the patient: --mrn NUMBER.")
+    if asked.mrn not in admitted(station):
+        raise Refused(f"No patient with the MRN {asked.mrn} is in this register.")
     return str(asked.mrn)
+
+
+def admitted(station: Station) -> tuple[str, ...]:
+    """The numbers of all patients, in the order of their admission."""
+    entries = station.register.of_kind(Kind.PATIENT_ADMITTED)
+    return tuple(dict.fromkeys(entry.subject for entry in entries))
 
 
 def find_doses(station: Station, asked: Namespace) -> Iterable[DoseKey]:
     """The doses asked for; without a dose's number those that are closed."""
-    admitted = [entry.subject for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)]
-    if asked.mrn and asked.mrn not in admitted:
-        raise Refused(f"No patient with the MRN {asked.mrn} is in this register.")
-    for mrn in [asked.mrn] if asked.mrn else admitted:
+    for mrn in [demand_mrn(station, asked)] if asked.mrn else admitted(station):
         found = list(fitting(station.case(mrn), asked))
         if asked.mrn and not found:
             raise Refused(f"No such dose of the patient {mrn} is in this register.")

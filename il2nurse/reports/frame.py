@@ -4,6 +4,7 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
+from il2nurse.domain.flow_paper import FlowPaper
 from il2nurse.domain.heading import Printed
 from il2nurse.domain.preparation_sheet import PreparationSheet
 from il2nurse.domain.summary import Summary
@@ -40,7 +41,11 @@ class PageFrame:
     """Writes head and foot of one paper's pages."""
 
     def __init__(
-        self, wrapper: Wrapper, told: Summary | PreparationSheet, printed: Printed, paper: str
+        self,
+        wrapper: Wrapper,
+        told: Summary | PreparationSheet | FlowPaper,
+        printed: Printed,
+        paper: str,
     ) -> None:
         """Work out the code once for all pages."""
         self._typeface = wrapper.typeface

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from il2nurse.domain.flow_paper import FlowPaper
 from il2nurse.domain.heading import Printed
 from il2nurse.domain.preparation_sheet import PreparationSheet
 from il2nurse.domain.summary import Summary
+from il2nurse.reports.flowsheet import make_flowsheet_paper
 from il2nurse.reports.fonts import Typeface
 from il2nurse.reports.prep_sheet import make_preparation
 from il2nurse.reports.record import make_record
@@ -19,7 +21,7 @@ class ReportPapers:
         self._typeface = Typeface(fonts)
         self._wrapper = Wrapper(self._typeface)
 
-    def refuse(self, told: Summary | PreparationSheet) -> None:
+    def refuse(self, told: Summary | PreparationSheet | FlowPaper) -> None:
         """Raise ``MissingGlyph`` for a character that cannot be printed as written."""
         self._typeface.refuse_all(told)
 
@@ -32,6 +34,11 @@ class ReportPapers:
         """The pharmacy preparation sheet; raises ``MissingGlyph`` rather than print a box."""
         self.refuse(sheet)
         return make_preparation(self._wrapper, sheet, _printed(sheet.printed), paper)
+
+    def flowsheet(self, told: FlowPaper, paper: str) -> bytes:
+        """The flowsheet of a period; raises ``MissingGlyph`` rather than print a box."""
+        self.refuse(told)
+        return make_flowsheet_paper(self._wrapper, told, _printed(told.printed), paper)
 
 
 def _printed(printed: Printed | None) -> Printed:

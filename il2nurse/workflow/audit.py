@@ -135,7 +135,7 @@ class AuditList:
             return "–"
         name = self.patient_name(entry.subject)
         parts = entry.stream.split("/")
-        if parts[0] in ("dose", "paper"):
+        if parts[0] in ("dose", "paper") and parts[-1].isdigit():
             return f"{name} · dose {parts[-1]}"
         return f"{name} · chart" if parts[0] == "chart" else name
 

@@ -13,6 +13,11 @@ from il2nurse.domain.regimen import Regimen, Step
 from il2nurse.domain.wording import Wording
 
 MOST_VALUES = 2
+PAPERS: Mapping[str, str] = {
+    "record": "Record",
+    "preparation": "Preparation sheet",
+    "flowsheet": "Flowsheet",
+}
 VERDICT_WORDS: Mapping[str, str] = {
     "hold": "hold this dose",
     "stop_cycle": "stop the cycle",
@@ -189,8 +194,11 @@ class EntryWords:
 
     def _printed(self, entry: Entry) -> str:
         copy = entry.body.get("copy")
-        what = {"record": "Record", "preparation": "Preparation sheet"}.get(entry.text("paper"))
-        return f"{what or 'Paper'} printed, copy {copy}"
+        what = PAPERS.get(entry.text("paper"), "Paper")
+        if entry.text("from"):
+            start, end = (read_instant(entry.text(name)) for name in ("from", "to"))
+            what += f" of {self._words.day_time(start)} to {self._words.day_time(end)}"
+        return f"{what} printed, copy {copy}"
 
     def _begun(self, entry: Entry) -> str:
         return f"Dose begun, due {self._words.clock(read_instant(entry.text('due')))}"

@@ -1,13 +1,17 @@
 """Printing a paper: the chain is verified, the printing is recorded, then the paper is made."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Final, Protocol
 
 from il2nurse.domain.account import account
 from il2nurse.domain.decisions import allow_begin
 from il2nurse.domain.dose import Dose, DoseKey
-from il2nurse.domain.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.flow_paper import FlowPaper, flow_paper
 from il2nurse.domain.heading import Printed
+from il2nurse.domain.instants import Stretch
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.preparation_sheet import PreparationSheet, prepare_sheet
 from il2nurse.domain.seal import Head
@@ -18,6 +22,7 @@ from il2nurse.workflow.station import Station
 
 PAPERS = ("A4", "Letter")
 TRIES = 5
+LONGEST_PERIOD: Final = timedelta(days=31)
 # Who prints where nobody is signed in, as from the command line.
 NOBODY = "nobody signed in"
 
@@ -25,7 +30,7 @@ NOBODY = "nobody signed in"
 class Papers(Protocol):
     """What turns a readable form into a PDF; lives in reports and is joined by the program."""
 
-    def refuse(self, told: Summary | PreparationSheet) -> None:
+    def refuse(self, told: Summary | PreparationSheet | FlowPaper) -> None:
         """Raise ``NotAllowed`` where a character of it cannot be printed as written."""
         ...
 
@@ -35,6 +40,10 @@ class Papers(Protocol):
 
     def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
         """The pharmacy preparation sheet as a PDF."""
+        ...
+
+    def flowsheet(self, told: FlowPaper, paper: str) -> bytes:
+        """The flowsheet of a period as a PDF."""
         ...
 
 
@@ -64,6 +73,42 @@ def print_preparation(
     papers.refuse(sheet.on_paper(_unprinted(station, by)))
     printed = _keep(station, by, key, "preparation", paper)
     return papers.preparation(sheet.on_paper(printed), paper)
+
+
+def print_flowsheet(
+    station: Station,
+    by: Person | None,
+    mrn: str,
+    start: datetime,
+    end: datetime,
+    papers: Papers,
+    paper: str = "A4",
+) -> bytes:
+    """The flowsheet of a period; raises ``NotAllowed`` with the reason where it may not."""
+    _allow(station, by, paper)
+    stretch = check_period(start, end)
+    told = flow_paper(station.moment(mrn), stretch, station.shift_starts, station.people())
+    papers.refuse(told.on_paper(_unprinted(station, by)))
+    body: dict[str, Json] = {
+        "paper": "flowsheet",
+        "from": write_instant(stretch.start),
+        "to": write_instant(stretch.end),
+        "size": paper,
+    }
+    printed = _keep_printing(station, by, f"paper/{mrn}/flowsheet", mrn, body)
+    return papers.flowsheet(told.on_paper(printed), paper)
+
+
+def check_period(start: datetime, end: datetime) -> Stretch:
+    """The period that may be printed; raises ``NotAllowed`` for one that is none, or too long."""
+    if not start < end:
+        raise NotAllowed("A period begins before it ends. Nothing was printed; look at the times.")
+    if end - start > LONGEST_PERIOD:
+        raise NotAllowed(
+            f"A flowsheet covers at most {LONGEST_PERIOD.days} days. Nothing was printed; ask for "
+            "a shorter period."
+        )
+    return Stretch(start, end)
 
 
 def summary_of(station: Station, key: DoseKey) -> Summary:
@@ -108,19 +153,29 @@ def paper_stream(key: DoseKey) -> str:
 
 
 def _keep(station: Station, by: Person | None, key: DoseKey, name: str, paper: str) -> Printed:
-    """Record the printing, and give what the paper says of it."""
+    """Record the printing of a paper of a dose, and give what the paper says of it."""
+    body: dict[str, Json] = {"paper": name, "dose": key.stream, "size": paper}
+    return _keep_printing(station, by, paper_stream(key), key.mrn, body)
+
+
+def _keep_printing(
+    station: Station, by: Person | None, stream: str, mrn: str, body: Mapping[str, Json]
+) -> Printed:
+    """Record the printing; copies of the same paper, and of the same period, are counted."""
+    same = {name: told for name, told in body.items() if name != "size"}
     for _ in range(TRIES):
-        before = station.register.stream(paper_stream(key))
-        copy = 1 + sum(entry.text("paper") == name for entry in before)
-        body: dict[str, Json] = {"paper": name, "dose": key.stream, "copy": copy, "size": paper}
+        before = station.register.stream(stream)
+        copy = 1 + sum(
+            all(entry.body.get(name) == told for name, told in same.items()) for entry in before
+        )
         draft = Draft(
-            paper_stream(key), Kind.PRINTED, key.mrn, station.now().at, body, seq=len(before)
+            stream, Kind.PRINTED, mrn, station.now().at, {**body, "copy": copy}, seq=len(before)
         )
         try:
             return _printed(station, by, station.record(by, [draft])[0], copy)
         except AlreadyWritten:
             station.follow()
-    raise NotAllowed("Others are printing this dose just now. Nothing was printed; try again.")
+    raise NotAllowed("Others are printing this paper just now. Nothing was printed; try again.")
 
 
 def _unprinted(station: Station, by: Person | None) -> Printed:

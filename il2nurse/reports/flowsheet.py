@@ -1,0 +1,89 @@
+"""The flowsheet of a period on paper: the pictures of the screen, the totals, every row."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from il2nurse.domain.flow_paper import LEGEND, FlowPaper, LabTable
+from il2nurse.domain.heading import Printed
+from il2nurse.domain.picture import Painter
+from il2nurse.domain.picture_fluids import draw_fluids
+from il2nurse.domain.picture_vitals import draw_vital_signs
+from il2nurse.domain.wording import Line, Mark, line
+from il2nurse.reports.blocks import draw_heading, draw_lines
+from il2nurse.reports.frame import BOTTOM, TOP, PageFrame
+from il2nurse.reports.inks import SMALL
+from il2nurse.reports.pages import SIZES, Flow, Inset
+from il2nurse.reports.painter import PaperPainter
+from il2nurse.reports.painting import paint
+from il2nurse.reports.tables import Cell, Columns, draw_table, share
+from il2nurse.reports.wrapping import Wrapper
+
+VITALS_HEIGHT: Final = 270.0
+FLUIDS_HEIGHT: Final = 130.0
+NOTHING: Final = "Nothing was charted in this period."
+# Widths of the columns of the table, in the order of its headings; 0 shares what is left.
+WIDTHS: Final = (52.0, 27.0, 48.0, 25.0, 36.0, 35.0, 41.0, 43.0, 34.0, 0.0, 0.0, 42.0, 26.0)
+TEST_WIDTH: Final = 120.0
+
+Draw = Callable[[Painter, float, float], None]
+
+
+def make_flowsheet_paper(wrapper: Wrapper, told: FlowPaper, printed: Printed, paper: str) -> bytes:
+    """The flowsheet as a PDF on A4 or Letter."""
+    flow = Flow(wrapper, paper, TOP, BOTTOM)
+    sheet = told.sheet
+    draw_heading(flow, "1 · Vital signs", keep=VITALS_HEIGHT)
+    _place(flow, VITALS_HEIGHT, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
+    draw_heading(flow, "2 · Intake and output", keep=FLUIDS_HEIGHT)
+    draw_lines(flow, [told.totals])
+    _place(flow, FLUIDS_HEIGHT, lambda painter, w, h: draw_fluids(painter, sheet, w, h))
+    draw_heading(flow, "3 · Laboratory")
+    _draw_labs(flow, told.labs)
+    draw_heading(flow, "4 · Everything charted, by time")
+    _draw_rows(flow, told)
+    draw_heading(flow, "5 · The pictures in words")
+    draw_lines(flow, [line(each) for each in told.words], SMALL)
+    frame = PageFrame(wrapper, told, printed, paper)
+    title = f"{told.mark} · {told.patient.mrn}"
+    return paint(flow.pages, SIZES[paper], title, frame, frame.under)
+
+
+def _place(flow: Flow, height: float, draw: Draw) -> None:
+    """Put a picture into the flow, over the whole width."""
+    flow.need(height)
+    width = flow.width
+
+    def paint_on(canvas: Canvas) -> None:
+        draw(PaperPainter(canvas), width, height)
+
+    flow.page.insets.append(Inset(flow.left, flow.y, paint_on))
+    flow.y += height + 4.0
+
+
+def _draw_labs(flow: Flow, tables: Sequence[LabTable]) -> None:
+    if not tables:
+        draw_lines(flow, [line("No result in this period.", Mark.QUIET)])
+        return
+    for table in tables:
+        headings = [(text, 0.0) for text in table.headings[1:]]
+        columns = Columns(share(flow.width, (table.headings[0], TEST_WIDTH), *headings), SMALL)
+        draw_table(flow, columns, (_cells(row) for row in table.rows))
+        flow.y += 4.0
+    draw_lines(flow, [line(LEGEND, Mark.QUIET)], SMALL)
+
+
+def _draw_rows(flow: Flow, told: FlowPaper) -> None:
+    if not told.rows:
+        draw_lines(flow, [line(NOTHING, Mark.QUIET)])
+        return
+    columns = Columns(share(flow.width, *zip(told.headings, WIDTHS, strict=True)), SMALL)
+    draw_table(flow, columns, (_cells(row) for row in told.rows))
+    flow.y += 3.0
+    people = " · ".join(f"{initials} {name}" for initials, name in told.people)
+    draw_lines(flow, [line(people, Mark.QUIET)], SMALL)
+
+
+def _cells(row: Sequence[Line]) -> tuple[Cell, ...]:
+    return tuple((each,) if each else ((),) for each in row)
