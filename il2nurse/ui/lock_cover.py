@@ -13,6 +13,7 @@ from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.centre import centred
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.ring import Ring
@@ -126,7 +127,7 @@ class LockCover(QWidget):
         column.addStretch(2)
         column.addLayout(self._ring_row)
         column.addSpacing(sizes.MARGIN)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from il2nurse.ui import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.centre import centred
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 
@@ -138,7 +139,7 @@ class SignInPage(QWidget):
         card.body.addLayout(row)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)
         self.setFocusProxy(self.person)
 

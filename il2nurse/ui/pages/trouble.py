@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.ui import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.centre import centred
 from il2nurse.ui.widgets.label import Label
 
 
@@ -42,7 +43,7 @@ class TroublePage(QWidget):
         card.body.addLayout(row)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)
 
     def show_trouble(self, title: str, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui import sizes
 from il2nurse.ui.tones import Mark, Tone
@@ -13,6 +13,9 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 
 _LONG_LABEL = 24
+# A shorter value is never divided: "16 per" in one line and "min" in the next is misread.
+_LONG_VALUE = 16
+_MOST_LETTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +62,34 @@ class Facts(QWidget):
 
 
 class _Row(QWidget):
-    """One fact in a line: label left, value, age and chip right."""
+    """One fact: label left, value, age and chip right; where they crowd, in a line of their own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.fact: Fact | None = None
         self._label = Label(role="fact")
-        self._value = Label(role="fact value").set_wrapping()
+        self._value = Label(role="fact value")
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._age: Label | None = None
         self._chip: Chip | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._row.addWidget(self._label)
-        self._row.addWidget(self._value, 1)
+        self._told = QHBoxLayout()
+        self._told.setSpacing(6)
+        self._told.addWidget(self._value, 1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(6)
+        self._whole.addWidget(self._label)
+        self._whole.addLayout(self._told, 1)
 
     def show_fact(self, fact: Fact) -> None:
         self.fact = fact
+        crowded = _crowded(fact)
+        direction = QBoxLayout.Direction
+        self._whole.setDirection(direction.TopToBottom if crowded else direction.LeftToRight)
+        self._whole.setSpacing(0 if crowded else 6)
         self._label.setText(fact.label)
         self._label.setWordWrap(len(fact.label) > _LONG_LABEL)
+        self._value.setWordWrap(len(fact.value) > _LONG_VALUE)
         self._value.setText(fact.value)
         self._show_age(fact.age)
         self._show_chip(fact.mark or Mark(Tone.PLAIN, ""))
@@ -89,7 +100,7 @@ class _Row(QWidget):
     def _show_age(self, age: str) -> None:
         if self._age is None and age:
             self._age = Label(role="small")
-            self._row.insertWidget(2, self._age)
+            self._told.insertWidget(1, self._age)
         if self._age:
             self._age.setText(age)
             self._age.setVisible(bool(age))
@@ -97,6 +108,14 @@ class _Row(QWidget):
     def _show_chip(self, mark: Mark) -> None:
         if self._chip is None and mark.word:
             self._chip = Chip(parent=self)
-            self._row.addWidget(self._chip)
+            self._told.addWidget(self._chip)
         if self._chip:
             self._chip.show_mark(mark)
+
+
+def _crowded(fact: Fact) -> bool:
+    """True where a value with a chip would have to be divided or cut beside its label."""
+    if not fact.value or fact.mark is None:
+        return False
+    letters = len(fact.label) + len(fact.value) + len(fact.age) + len(fact.mark.word)
+    return letters > _MOST_LETTERS

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
+from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.entries import Kind
 from il2nurse.ui.pages.patient import PatientPage
@@ -174,3 +175,24 @@ def test_a_scanned_wristband_changes_to_that_patient(seat: Seat) -> None:
     page = look_at(seat)
     page.scanned(MARSHALL.mrn)
     assert "MARSHALL, Ellen" in page.banner.accessibleName()
+
+
+def test_no_value_of_the_right_column_is_cut(seat: Seat, qtbot: QtBot) -> None:
+    seat.ward.give()
+    for minutes in (0, 100, 3000):
+        seat.ward.pass_time(minutes)
+        page = look_at(seat)
+        page.refresh()
+        qtbot.wait(30)
+        values = [w for w in page.aside.findChildren(QLabel) if w.property("role") == "fact value"]
+        shown = [w for w in values if w.isVisible() and not w.wordWrap() and w.text()]
+        assert shown
+        narrow = [w.text() for w in shown if w.width() < w.sizeHint().width()]
+        assert narrow == []
+        room = page.aside.viewport().width()
+        beyond = [
+            w.text()
+            for w in shown
+            if w.mapTo(page.aside.viewport(), w.rect().topRight()).x() > room
+        ]
+        assert beyond == []

@@ -1,0 +1,73 @@
+"""The preview: pages as pictures, saving, printing, and a refusal in words."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from il2nurse.ui.pages.preview import PreviewPage
+from il2nurse.ui.printing import NotPrinted, send_to_printer
+from tests.ui.seed import DIAZ, Seat
+from tests.ward import MRN
+
+
+def preview(seat: Seat, mrn: str = MRN) -> PreviewPage:
+    seat.session.go("preview", mrn)
+    assert isinstance(seat.page, PreviewPage)
+    return seat.page
+
+
+def test_every_page_of_the_paper_is_shown(seat: Seat) -> None:
+    page = preview(seat)
+    assert len(page.pages) == 2
+    assert all(picture.pixmap().width() > 800 for picture in page.pages)
+
+
+def test_a_saved_paper_is_the_paper(seat: Seat, tmp_path: Path) -> None:
+    page = preview(seat)
+    page.keep(tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes() == page.paper
+    assert "It holds patient data" in seat.said
+
+
+def test_a_folder_that_takes_nothing_is_said(seat: Seat, tmp_path: Path) -> None:
+    preview(seat).keep(tmp_path / "nowhere" / "sheet.pdf")
+    assert seat.said.startswith("The paper was not saved")
+
+
+def test_without_an_order_there_is_no_paper_and_the_reason_is_shown(seat: Seat) -> None:
+    page = preview(seat, DIAZ.mrn)
+    assert page.paper == b""
+    assert not seat.button("print_paper").isEnabled()
+    assert "No paper was made. DIAZ, Rafael has no order yet." in str(
+        seat.find("preview_problem").property("text")
+    )
+
+
+def spooler(folder: Path, script: str) -> str:
+    """A program that stands for the system's printer."""
+    path = folder / "spool"
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_the_printer_gets_the_whole_paper(tmp_path: Path) -> None:
+    out = tmp_path / "printed.pdf"
+    said = send_to_printer("Record", b"%PDF-1.4 paper", spooler(tmp_path, f"cat > {out}"))
+    assert out.read_bytes() == b"%PDF-1.4 paper"
+    assert said.startswith("The paper was sent to the printer.")
+
+
+def test_a_printer_that_refuses_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotPrinted, match="refused the paper"):
+        send_to_printer("Record", b"%PDF", spooler(tmp_path, "exit 1"))
+
+
+def test_the_preview_forgets_the_paper_when_it_is_left(seat: Seat) -> None:
+    page = preview(seat)
+    seat.session.go("ward")
+    page = preview(seat)
+    page.back.click()
+    assert page.paper == b""
+    assert os.sep not in seat.said
