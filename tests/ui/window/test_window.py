@@ -1,11 +1,13 @@
 """What holds for the window on every page: names, keys, themes, practice, closing, the strip."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import NotAllowed
@@ -19,7 +21,7 @@ from il2nurse.workflow import administration
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
 from il2nurse.workflow.register import NotSaved
 from tests.ui.hands import click
-from tests.ui.looks import doubled_shortcuts, unnamed
+from tests.ui.looks import unnamed
 from tests.ui.seed import DIAZ, Seat, full_ward, make_session
 from tests.ward import CHARGE, MORNING, MRN, NURSE, Ward, key
 
@@ -50,15 +52,38 @@ def test_everything_that_takes_the_keyboard_is_named(charge: Seat, page: str, mr
 def test_no_two_things_in_view_listen_to_one_key(charge: Seat, page: str, mrn: str) -> None:
     charge.session.go(page, mrn)
     charge.session.say(Tone.WARN, "Something to be closed.")
-    hidden = [w for w in charge.window.findChildren(QWidget) if not w.isVisible()]
-    for widget in hidden:
-        widget.setProperty("hidden_for_keys", True)
-    assert doubled_shortcuts(charge.page) == []
-    mine = {a.shortcut().toString() for a in charge.window.actions()} - {""}
-    keys = {
-        b.shortcut().toString() for b in charge.window.findChildren(QPushButton) if b.isVisible()
-    }
-    assert mine.isdisjoint(keys)
+    assert doubled(charge.window) == []
+
+
+@pytest.mark.parametrize("dialog", ["vital_signs", "fluids", "not_given"])
+def test_a_dialog_shares_no_key_with_its_page(charge: Seat, dialog: str) -> None:
+    charge.session.go("patient", MRN)
+    click(charge.button(dialog))
+    assert doubled(charge.window) == []
+
+
+def test_a_dose_at_the_bedside_shares_no_key_with_the_window(charge: Seat) -> None:
+    administration.begin(charge.ward.station, NURSE, MRN)
+    charge.session.go("dose", MRN, key())
+    charge.session.say(Tone.WARN, "Something to be closed.")
+    assert doubled(charge.window) == []
+
+
+def doubled(window: MainWindow) -> list[str]:
+    """Keys to which more than one thing listens that is in view and not asleep."""
+    keys = [
+        button.shortcut().toString()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and button.isEnabled()
+    ]
+    for shortcut in window.findChildren(QShortcut):
+        owner = shortcut.parent()
+        if isinstance(owner, QWidget) and owner.isVisible() and owner.isEnabled():
+            listened = shortcut.keys() if shortcut.isEnabled() else []
+            keys += [each.toString() for each in listened]
+    keys += [act.shortcut().toString() for act in window.actions() if act.isEnabled()]
+    counted = Counter(each for each in keys if each)
+    return [each for each, times in counted.items() if times > 1]
 
 
 def focusable(window: QWidget) -> list[QWidget]:
