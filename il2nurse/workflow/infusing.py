@@ -18,7 +18,7 @@ from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act
-from il2nurse.workflow.administration import again
+from il2nurse.workflow.administration import again, check_call
 from il2nurse.workflow.charting import fluid_draft
 from il2nurse.workflow.station import Station
 
@@ -44,7 +44,10 @@ def start(
     late: Late | None = None,
     request: str | None = None,
 ) -> Infusion:
-    """Start the infusion; raises ``NotAllowed`` with every reason that forbids it now."""
+    """Start the infusion; raises ``NotAllowed`` with every reason that forbids it now.
+
+    A late start raises ``Slip`` where prescriber, time or read-back of the call is missing.
+    """
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> Infusion:
@@ -54,6 +57,8 @@ def start(
         allow_step(moment, dose, step, Act.INFUSE)
         judged = judge(moment, dose, step, raw)
         refuse_blocked(judged)
+        if late:
+            check_call(late.call, moment.at)
         worked = allow_start(moment, dose, late.reason.strip() if late else "")
         reading = station.now()
         body: dict[str, Json] = {

@@ -1,5 +1,6 @@
 """The infusion: when it may start, and what its end records."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -57,6 +58,13 @@ def test_it_starts_late_only_with_a_reason_and_a_prescriber() -> None:
     infusing.start(ward.station, NURSE, key(), {}, late=late)
     entry = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
     assert entry.text("late_reason") == "Line had to be replaced"
+
+
+def test_a_late_start_without_read_back_is_refused(ward: Ward) -> None:
+    call = replace(ward.call(), read_back=False)
+    with pytest.raises(Slip, match="Read the prescriber's order back"):
+        infusing.start(ward.station, NURSE, key(), {}, late=Late("Line had to be replaced", call))
+    assert ward.dose().infusion is None
 
 
 def test_a_start_that_could_not_end_within_the_bags_limit_is_refused() -> None:
