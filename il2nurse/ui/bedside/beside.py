@@ -17,6 +17,7 @@ class Beside(QWidget):
     """Two parts: a head above the questions, and what stands below or right of them."""
 
     asked = Signal(Dialog)
+    side_by_side = False
 
     def __init__(self) -> None:
         super().__init__()

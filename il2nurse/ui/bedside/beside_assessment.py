@@ -23,6 +23,7 @@ from il2nurse.ui.verdicts import RESULTS, VERDICTS
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
@@ -37,6 +38,7 @@ COLUMNS: Final = (
 LEAST: Final = 32
 TEXT: Final = 17
 MOST_LINES: Final = 12
+MOST_AGAINST: Final = 4
 
 
 class BesideAssessment(Beside):
@@ -49,6 +51,7 @@ class BesideAssessment(Beside):
         self._missing: dict[str, Field] = {}
         self._verdict = Chip(parent=self)
         self._counts = Label(role="muted").set_wrapping()
+        self._against = [FindingBox() for _ in range(MOST_AGAINST)]
         self._card = Card("To be measured before this can be judged")
         self._told = Label().set_wrapping()
         self._measure = Action("measure", "Measure now")
@@ -70,9 +73,20 @@ class BesideAssessment(Beside):
         self._view = view
         self._verdict.show_mark(VERDICTS[assessment.verdict])
         self._counts.setText(_counts(view.regimen, assessment))
+        self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
         ordered = sorted(assessment.criteria, key=lambda each: -each.result.severity)
         self._table.show_criteria(view.regimen, ordered)
+
+    def _show_against(self, assessment: Assessment) -> None:
+        """The most severe criteria at the top; all of them stand in the table."""
+        found = [each for each in assessment.against if each.result is not Result.NOT_EVALUABLE]
+        for at, box in enumerate(self._against):
+            box.setVisible(at < len(found))
+            if at < len(found):
+                each = found[at]
+                value = criterion_row(self._view.regimen, each).value
+                box.show_mark(RESULTS[each.result], f"{each.title}, {value}. {each.say}")
 
     def _show_missing(self, missing: Sequence[Assessed]) -> None:
         regimen = self._view.regimen
@@ -95,6 +109,8 @@ class BesideAssessment(Beside):
         row.addWidget(self._verdict)
         row.addWidget(self._counts, 1)
         self.above.addLayout(row)
+        for box in self._against:
+            self.above.addWidget(box)
         line = QHBoxLayout()
         line.addWidget(self._told, 1)
         line.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignTop)

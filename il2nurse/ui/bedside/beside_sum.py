@@ -34,10 +34,12 @@ def concentration_mark(regimen: Regimen, worked: Calculation) -> Mark:
 class BesideSum(Beside):
     """Headline figures, what speaks against them, and the whole sum."""
 
+    side_by_side = True
+
     def __init__(self) -> None:
         super().__init__()
         self._worked: Calculation | None = None
-        self._figures = Figures(5)
+        self._figures = Figures(5, columns=5)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._show_lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui import sizes
 from il2nurse.ui.tones import Mark
@@ -16,16 +16,17 @@ NONE = ("", "")
 class Figures(Card):
     """Small titles above large figures, side by side, and a chip below them."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, columns: int) -> None:
         super().__init__()
         self._figures = [_Figure() for _ in range(count)]
         self._chip = Chip(parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.MARGIN)
-        for figure in self._figures:
-            row.addWidget(figure)
-        row.addStretch()
-        self.body.addLayout(row)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.MARGIN)
+        grid.setVerticalSpacing(sizes.GAP)
+        grid.setColumnStretch(columns, 1)
+        for at, figure in enumerate(self._figures):
+            grid.addWidget(figure, at // columns, at % columns)
+        self.body.addLayout(grid)
         self.body.addWidget(self._chip)
 
     def show_figures(self, figures: Sequence[tuple[str, str]], mark: Mark | None = None) -> None:

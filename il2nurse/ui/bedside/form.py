@@ -160,7 +160,8 @@ class Form(QFrame):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
-            area.ensureWidgetVisible(editor, 0, sizes.MARGIN)
+            whole = editor.height() < area.viewport().height()
+            area.ensureWidgetVisible(editor if whole else editor.first(), 0, sizes.MARGIN)
             # An editor higher than the view is read from its question on.
             area.ensureWidgetVisible(editor.label, 0, sizes.MARGIN)
 

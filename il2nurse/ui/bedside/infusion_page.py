@@ -1,6 +1,7 @@
 """The running infusion: the ring, what was given, the vital signs due, pause and end."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.infusion import Infusion, InfusionState
@@ -26,6 +27,8 @@ from il2nurse.workflow.infusing import bag_limit_at, complete, resume
 
 FLASH_MS = 600
 RING = 300
+LARGEST_RING = 520
+BELOW_RING = 240
 TIMER_SAYS = (
     "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
     "stop or reset it."
@@ -75,6 +78,12 @@ class InfusionPage(Middle):
         self._show_clocks(view)
         self._show_alarm()
         self.told.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A larger window shows a larger ring."""
+        super().resizeEvent(event)
+        side = max(RING, min(LARGEST_RING, self.viewport().height() - BELOW_RING))
+        self.ring.setFixedSize(side, side)
 
     def main(self) -> MainAct:
         """Complete, once the time is up."""

@@ -1,26 +1,22 @@
 """A reaction: the infusion is stopped first, then what helps, then what was seen and done."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.fields import Choice, Field
 from il2nurse.domain.reaction import ONGOING, Reaction
 from il2nurse.domain.reaction_rules import GRADES
 from il2nurse.domain.regimen import Regimen
-from il2nurse.ui import sizes
 from il2nurse.ui.bedside import questions
 from il2nurse.ui.bedside.dialog import Dialog
+from il2nurse.ui.bedside.emergency import EmergencyCard
 from il2nurse.ui.bedside.form import Form, focus_in
 from il2nurse.ui.bedside.term_list import TermList
 from il2nurse.ui.bedside.view import View
-from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.reacting import react, stop_for_reaction
 
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
@@ -124,7 +120,7 @@ class ReactionDialog(Dialog):
     def _fill(self, regimen: Regimen) -> None:
         parts: tuple[QWidget, ...] = (
             self._stopped,
-            _emergency(regimen),
+            EmergencyCard(regimen),
             self._running,
             self.terms,
             self._form,
@@ -145,24 +141,3 @@ def _asked(regimen: Regimen) -> tuple[Field, ...]:
         ),
         questions.text("text", "What was seen, if it needs words", required=False),
     )
-
-
-def _emergency(regimen: Regimen) -> Card:
-    """What to do now, by the regimen."""
-    card = Card("What to do now")
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(sizes.MARGIN)
-    half = -(-len(regimen.emergency) // 2)
-    for at, statement in enumerate(regimen.emergency):
-        cell = QVBoxLayout()
-        cell.setSpacing(0)
-        cell.addWidget(Label(statement.text, "fact value").set_wrapping())
-        told = f"{told_source(statement.source, statement.confidence)}"
-        cell.addWidget(Label(told, "small").set_wrapping())
-        cell.addStretch()
-        grid.addLayout(cell, at % half, at // half)
-    card.body.addLayout(grid)
-    for mark in {worth(each.source, each.confidence) for each in regimen.emergency}:
-        if mark.word:
-            card.body.addWidget(Chip(mark, card))
-    return card

@@ -40,7 +40,7 @@ class StartPage(Middle):
         self._shown = QElapsedTimer()
         self._shown.start()
         self.reasons: tuple[str, ...] = ()
-        self._figures = Figures(5)
+        self._figures = Figures(5, columns=3)
         self._boxes: list[FindingBox] = [FindingBox() for _ in range(6)]
         station = session.station
         self.form = Form(step.fields, station.zone, station.clock)
@@ -169,9 +169,9 @@ def _figures(view: View) -> list[tuple[str, str]]:
     figures = [
         ("Dose", in_words(worked.dose_international_units)),
         ("Rate", f"{show(round_half_up(worked.rate_ml_per_h, TENTH))} mL/h"),
-        ("Volume to be infused", f"{total} mL in {minutes} minutes"),
-        ("May start", f"{opens} to {closes}, due {view.clock(view.dose.due)}"),
+        ("Volume", f"{total} mL in {minutes} minutes"),
+        ("May start", f"{opens} to {closes}"),
     ]
     if limit:
-        figures.append(("Bag", f"infusion must end by {view.clock(limit)}"))
+        figures.append(("Bag must be empty by", view.clock(limit)))
     return figures

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.assessment import Assessment
@@ -11,7 +12,7 @@ from il2nurse.domain.decisions import refuse_blocked
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.inputs import shown_age
 from il2nurse.domain.judging import bag_of, findings_of, judge, on_file
-from il2nurse.domain.regimen import Panel, Step
+from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import Finding, Result
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside import Beside
@@ -21,15 +22,15 @@ from il2nurse.ui.bedside.countersign import CountersignDialog
 from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.form_blocks import fitting
 from il2nurse.ui.bedside.middle import MainAct, Middle
+from il2nurse.ui.bedside.step_marks import step_marks
 from il2nurse.ui.bedside.steps import ends
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.editors.vials import VialsEditor
-from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
-from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
@@ -104,6 +105,8 @@ class StepPage(Middle):
             self.setFocus()
         else:
             self.form.focus_first()
+        # The title is read first, wherever the keyboard goes.
+        self.verticalScrollBar().setValue(0)
 
     def typed(self) -> dict[str, Answer]:
         """What was typed and can be read."""
@@ -127,15 +130,16 @@ class StepPage(Middle):
         if not self.form.show_slip(field, sentence):
             self.session.say(Tone.DANGER, sentence)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the panel beside the questions where there is room for both."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        wide = self.viewport().width() >= WIDE
+        room = self.viewport().width() >= WIDE
+        wide = room and self.beside is not None and self.beside.side_by_side
         self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _compact(self) -> frozenset[str]:
-        if self.step.panel is not Panel.EARLY_WARNING:
+        if self.step.panel is not Panel.EARLY_WARNING or self.step.act is not Act.ANSWER:
             return frozenset()
         kept = on_file(self.view.moment, self.step)
         return frozenset(field.id for field in self.step.fields if field.id not in kept)
@@ -254,7 +258,7 @@ class StepPage(Middle):
             chip = item.widget()
             if chip is not None:
                 chip.deleteLater()
-        for mark in _chips(self.view, self.step):
+        for mark in step_marks(self.view, self.step):
             self._chips.addWidget(Chip(mark, self.widget()))
         self._chips.addStretch()
 
@@ -266,10 +270,10 @@ class StepPage(Middle):
         main.addLayout(self._general)
         main.addStretch()
         self._across.setSpacing(sizes.ROOM)
-        self._across.addLayout(main, 3)
+        self._across.addLayout(main, 1)
         if self.beside:
             self.body.addWidget(self.beside.head)
-            self._across.addWidget(self.beside, 2)
+            self._across.addWidget(self.beside, 1)
         self.body.addLayout(self._across)
         step = self.step
         self._why.show_text(step.why, told_source(step.source, step.confidence))
@@ -280,20 +284,3 @@ class StepPage(Middle):
 
 def _of_assessment(finding: Finding, assessment: Assessment) -> bool:
     return any(finding.field == assessed.criterion for assessed in assessment.criteria)
-
-
-def _chips(view: View, step: Step) -> list[Mark]:
-    """How often the step was interrupted, and whether it had been confirmed before."""
-    found = []
-    count = view.dose.interruptions.get(step.id, 0)
-    if count:
-        times = "once" if count == 1 else f"{count} times"
-        again = view.clock(view.dose.interrupted_at[step.id])
-        found.append(Mark(Tone.WARN, f"Interrupted {times}; begun again {again}", Sign.WARNING))
-    done = view.dose.steps.get(step.id)
-    if done and step.expires:
-        at, most = view.clock(done.at), shown_age(step.expires)
-        found.append(
-            Mark(Tone.WARN, f"Confirmed {at}, more than {most} ago: check again", Sign.CLOCK)
-        )
-    return found

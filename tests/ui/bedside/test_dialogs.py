@@ -8,9 +8,10 @@ from il2nurse.domain.infusion import InfusionState
 from il2nurse.ui.bedside.fluids import FluidsDialog
 from il2nurse.ui.bedside.hold import HoldDialog
 from il2nurse.ui.bedside.reaction import ReactionDialog
+from il2nurse.workflow.administration import sign
 from tests.ui.bedside.conftest import open_bed
 from tests.ui.bedside.keyboard import Bed
-from tests.ward import MRN, PIN, Ward
+from tests.ward import MRN, NURSE, PIN, Ward
 
 
 def reaction(bed: Bed) -> ReactionDialog:
@@ -126,3 +127,18 @@ def test_a_held_dose_is_signed_too(qtbot: QtBot, ward: Ward) -> None:
     bed.enter()
     assert ward.dose().signed
     assert bed.page.bar.confirm.text() == "Back to the patient"
+
+
+def test_the_paper_of_a_signed_dose_is_one_press_away(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward)
+    ward.walk("flush")
+    ward.vital_signs()
+    ward.pass_time(16)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after")
+    sign(ward.station, NURSE, ward.dose().key, "I gave this dose as recorded.", PIN)
+    bed.page.refresh()
+    bed.press(Qt.Key.Key_P, ctrl=True)
+    page = bed.window.page
+    assert page
+    assert page.name == "preview"
