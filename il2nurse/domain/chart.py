@@ -64,6 +64,8 @@ class Chart:
     results: tuple[LabResult, ...] = ()
     _by_field: Mapping[str, tuple[ObservedSet, ...]] = field(default_factory=dict)
     _by_seq: Mapping[int, ObservedSet] = field(default_factory=dict)
+    _by_test: Mapping[str, tuple[LabResult, ...]] = field(default_factory=dict)
+    _results: Mapping[int, LabResult] = field(default_factory=dict)
 
     def latest(self, field_id: str, at: datetime) -> ObservedSet | None:
         """The newest set with a value for the field, observed at or before ``at``."""
@@ -87,7 +89,11 @@ class Chart:
 
     def result_at_seq(self, seq: int) -> LabResult | None:
         """The laboratory result kept at this place of the chart's stream."""
-        return next((kept for kept in self.results if kept.seq == seq), None)
+        return self._results.get(seq)
+
+    def results_of(self, test: str) -> tuple[LabResult, ...]:
+        """Every result of a laboratory test, struck out ones too, by the time of its specimen."""
+        return self._by_test.get(test, ())
 
     def between(self, start: datetime, end: datetime) -> tuple[ObservedSet, ...]:
         """Sets observed from ``start`` up to and including ``end``."""
@@ -161,6 +167,10 @@ class _Replay:
         for observed in ordered:
             for name in observed.values:
                 by_field[name].append(observed)
+        results = sorted(self.results.values(), key=lambda kept: (kept.at, kept.seq))
+        by_test: dict[str, list[LabResult]] = defaultdict(list)
+        for result in results:
+            by_test[result.test].append(result)
         return Chart(
             sets=ordered,
             fluids=_standing(fluids),
@@ -169,8 +179,10 @@ class _Replay:
             struck=(*_struck(fluids), *_struck(nothing)),
             scales=tuple(sorted(self.scales, key=lambda chosen: chosen.at)),
             _by_field={name: tuple(found) for name, found in by_field.items()},
-            results=tuple(sorted(self.results.values(), key=lambda kept: (kept.at, kept.seq))),
+            results=tuple(results),
             _by_seq=by_seq,
+            _by_test={name: tuple(kept) for name, kept in by_test.items()},
+            _results=self.results,
         )
 
 

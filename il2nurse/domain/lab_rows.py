@@ -139,12 +139,11 @@ def points(laboratory: Laboratory, case: Case, test: LabTest, at: datetime) -> t
 
 
 def _charted(chart: Chart, test: LabTest, sex: str) -> Iterable[Point]:
-    for result in chart.results:
-        if result.test == test.id and result.struck is None:
+    for result in chart.results_of(test.id):
+        if result.struck is None:
             yield _reported(result, test)
-    reported = {result.seq for result in chart.results}
     for observed in chart.with_value(test.field) if test.field else ():
-        if observed.seq not in reported:
+        if chart.result_at_seq(observed.seq) is None:
             yield _typed(observed, test, sex)
 
 

@@ -52,8 +52,8 @@ def record_result(
     def decide(case: Case) -> list[Draft]:
         test, received = _received(station, case, laboratory, typed)
         at = aware(typed.specimen)
-        for kept in case.chart.results:
-            if (kept.test, kept.at) == (test.id, at) and kept.struck is None:
+        for kept in case.chart.results_of(test.id):
+            if kept.at == at and kept.struck is None:
                 raise NotAllowed(
                     f"The chart holds {kept.received.shown} for {test.label} of this specimen. "
                     "Nothing was recorded; correct that result if it is wrong."
