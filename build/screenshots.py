@@ -312,6 +312,7 @@ def take(shop: Shop, name: str, path: Path) -> None:
 def main(wanted: list[str]) -> None:
     """Take all pictures, or those named."""
     app = QApplication([])
+    app.setCursorFlashTime(0)
     for palette in THEMES.values():
         theme.apply(app, palette)
         for wide, high in SIZES:

@@ -11,9 +11,16 @@ from PySide6.QtGui import QImage
 POINTS_PER_INCH = 72
 
 
+class CannotDraw(Exception):
+    """The pages cannot be drawn on this computer; the paper itself may still be good."""
+
+
 def draw_pages(paper: bytes, dots_per_inch: float = 110) -> Iterator[QImage]:
-    """Each page of the PDF as a picture of its own, in order."""
-    document = pypdfium2.PdfDocument(paper)
+    """Each page of the PDF as a picture of its own, in order; raises ``CannotDraw``."""
+    try:
+        document = pypdfium2.PdfDocument(paper)
+    except pypdfium2.PdfiumError as error:
+        raise CannotDraw(str(error)) from error
     try:
         for page in document:
             bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True)

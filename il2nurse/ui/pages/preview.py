@@ -18,7 +18,7 @@ from il2nurse.domain.dose import DoseKey
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.page import Page
-from il2nurse.ui.paper_images import draw_pages
+from il2nurse.ui.paper_images import CannotDraw, draw_pages
 from il2nurse.ui.printing import NotPrinted, send_to_printer
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.tones import Tone
@@ -27,6 +27,9 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.papers import print_preparation, print_record
 
 NOTHING = "No paper was made."
+NOT_DRAWN = (
+    "The paper is made, but its pages cannot be drawn here. Save or print it and look there."
+)
 
 
 class PreviewPage(Page):
@@ -57,8 +60,7 @@ class PreviewPage(Page):
         self.paper = b""
         self._problem.setText("")
         made = self._make_record(place.key) if place.key else self._make_sheet(place.mrn)
-        self.paper = made or b""
-        self._show()
+        self.show_paper(made or b"")
 
     def refresh(self) -> None:
         """The paper stays as it was made."""
@@ -90,21 +92,26 @@ class PreviewPage(Page):
     def _refuse(self, _field: str, sentence: str) -> None:
         self._problem.setText(f"{NOTHING} {sentence}")
 
-    def _show(self) -> None:
+    def show_paper(self, paper: bytes) -> None:
+        """Show the pages of a paper that was made; an empty one shows why there is none."""
+        self.paper = paper
         for old in self.pages:
             self._column.removeWidget(old)
             old.deleteLater()
-        self.pages = (
-            [_page(QPixmap.fromImage(image)) for image in draw_pages(self.paper)]
-            if (self.paper)
-            else []
-        )
+        self.pages = self._drawn() if self.paper else []
         for number, page in enumerate(self.pages, 1):
             page.setAccessibleName(f"Page {number} of {len(self.pages)}")
             self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         for action in (self.save, self.printer):
             action.setEnabled(bool(self.paper))
         self._problem.setVisible(bool(self._problem.text()))
+
+    def _drawn(self) -> list[QLabel]:
+        try:
+            return [_page(QPixmap.fromImage(image)) for image in draw_pages(self.paper)]
+        except CannotDraw:
+            self._problem.setText(NOT_DRAWN)
+            return []
 
     def _leave(self) -> None:
         place = self._from

@@ -71,3 +71,11 @@ def test_the_preview_forgets_the_paper_when_it_is_left(seat: Seat) -> None:
     page.back.click()
     assert page.paper == b""
     assert os.sep not in seat.said
+
+
+def test_a_paper_that_cannot_be_drawn_may_still_be_saved(seat: Seat) -> None:
+    page = preview(seat)
+    page.show_paper(b"no PDF at all")
+    assert page.pages == []
+    assert seat.button("save_pdf").isEnabled()
+    assert "cannot be drawn here" in str(seat.find("preview_problem").property("text"))

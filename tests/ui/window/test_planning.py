@@ -1,0 +1,54 @@
+"""Planning the next cycle: after the rest, or earlier with the prescriber's reason."""
+
+from decimal import Decimal
+
+from PySide6.QtWidgets import QComboBox
+
+from tests.ui.hands import click, write
+from tests.ui.seed import Seat
+from tests.ward import MRN, PIN, SECOND
+
+
+def fill(seat: Seat, first_slot: str, reason: str = "") -> None:
+    seat.session.go("plan_cycle", MRN)
+    write(seat.line("dosing_weight_kg"), "68.5")
+    write(seat.line("weighed_on"), "20-Nov-2026")
+    write(seat.line("first_slot"), first_slot)
+    if reason:
+        write(seat.line("early_reason"), reason)
+    click(seat.button("plan_cycle_verify"))
+    write(seat.line("weight_again_kg"), "68.5")
+    people = seat.find("second_person")
+    assert isinstance(people, QComboBox)
+    people.setCurrentIndex(people.findData(SECOND.id))
+    write(seat.line("second_pin"), PIN)
+    click(seat.button("sign_weight"))
+
+
+def cycles(seat: Seat) -> list[Decimal]:
+    course = seat.ward.station.case(MRN).course
+    assert course
+    return [cycle.dosing_weight_kg for cycle in course.cycles]
+
+
+def test_the_next_cycle_has_its_own_weight(seat: Seat) -> None:
+    fill(seat, "05-Dec-2026 08:00")
+    assert cycles(seat) == [Decimal(70), Decimal("68.5")]
+    assert seat.page_name == "patient"
+
+
+def test_before_the_rest_is_over_the_prescriber_s_reason_is_asked(seat: Seat) -> None:
+    fill(seat, "30-Nov-2026 08:00")
+    assert len(cycles(seat)) == 1
+    assert "An earlier start needs the prescriber's reason" in seat.spoken
+
+
+def test_with_the_reason_it_may_begin_earlier(seat: Seat) -> None:
+    fill(seat, "30-Nov-2026 08:00", "Prescriber: progression, start now")
+    assert len(cycles(seat)) == 2
+
+
+def test_the_dose_of_the_new_weight_is_shown_before_it_is_planned(seat: Seat) -> None:
+    seat.session.go("plan_cycle", MRN)
+    write(seat.line("dosing_weight_kg"), "68.5")
+    assert "Dose, 41.1 million international units" in seat.spoken
