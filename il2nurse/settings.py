@@ -7,10 +7,11 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from il2nurse.home import find_home
+
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-HOME = "IL2NURSE_HOME"
 REGISTER = "IL2NURSE_REGISTER"
 FILE = "station.toml"
 PAPERS = ("A4", "Letter")
@@ -52,15 +53,6 @@ class Settings:
     def practice(self) -> Path:
         """The folder of practice registers."""
         return self.home / "practice"
-
-
-def find_home(environment: Mapping[str, str]) -> Path:
-    """The program's folder: ``IL2NURSE_HOME``, else where this system keeps a person's data."""
-    if chosen := environment.get(HOME):
-        return Path(chosen).expanduser().resolve()
-    from platformdirs import user_data_path
-
-    return user_data_path("il2nurse", appauthor=False)
 
 
 def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:

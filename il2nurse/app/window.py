@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.settings import BadSettings, find_home, load_settings
+from il2nurse.home import find_home
 from il2nurse.ui import theme
 from il2nurse.ui.fonts import FontMissing
 from il2nurse.ui.keepsakes import Keepsakes
@@ -59,6 +59,7 @@ class Opening(QObject):
     def begin(self) -> None:
         """Open the register behind the window, or say why the settings cannot be used."""
         from il2nurse.app.starting import Start
+        from il2nurse.settings import BadSettings, load_settings
         from il2nurse.ui.last_resort import LastResort
 
         log = self._home / "station" / "trouble.log"

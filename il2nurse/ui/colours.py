@@ -1,11 +1,10 @@
 """The named colours of the three palettes: light, dark for the night, high contrast."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One palette. Text reaches 4.5:1 on every ground that it is put on (see tests)."""
 
     name: str

@@ -1,8 +1,8 @@
 """Small painted signs; the typeface lacks them, and painted ones follow the palette."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
@@ -32,8 +32,7 @@ class Sign(StrEnum):
     PEN = "pen"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """One line or area on a 16 by 16 field, or a circle where ``radius`` is given."""
 
     points: tuple[tuple[float, float], ...]

@@ -1,6 +1,5 @@
 """The one style sheet, a template filled with the colours of a palette."""
 
-from dataclasses import asdict
 from string import Template
 
 from il2nurse.ui.colours import Theme
@@ -8,7 +7,7 @@ from il2nurse.ui.colours import Theme
 
 def sheet(theme: Theme) -> str:
     """The style sheet in the colours of one palette."""
-    return _SHEET.substitute(asdict(theme))
+    return _SHEET.substitute(theme._asdict())
 
 
 _SHEET = Template("""

@@ -1,7 +1,7 @@
 """Tones: the colour, sign and word that one meaning has on every page."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from il2nurse.ui.colours import Theme
 from il2nurse.ui.icons import Sign
@@ -17,8 +17,7 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a chip shows: a tone, a word, and a sign where there is one."""
 
     tone: Tone

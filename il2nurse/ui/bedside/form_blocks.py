@@ -1,7 +1,7 @@
 """Which fields of a form stand side by side."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -68,7 +68,7 @@ def fitting(field: Field, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
 
 
 def _shorter(mark: Mark) -> Mark:
-    return replace(mark, word=mark.word.partition(" · ")[0])
+    return mark._replace(word=mark.word.partition(" · ")[0])
 
 
 def columns(field: Field) -> int:

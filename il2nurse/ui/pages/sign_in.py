@@ -1,7 +1,7 @@
 """The sign-in page: a name, a PIN. It takes typing before the register is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,8 +25,7 @@ ID_ROLE = int(Qt.ItemDataRole.UserRole)
 CARD_WIDTH = 440
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
+class Colleague(NamedTuple):
     """Someone who may sign in: id, name as shown, role in words."""
 
     id: str

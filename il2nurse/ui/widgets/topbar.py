@@ -1,7 +1,7 @@
 """The dark bar on top: pages, ward and station, what is saved, who is signed in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
@@ -18,8 +18,7 @@ PRODUCT = "IL2 Nurse"
 PRACTICE = "PRACTICE · no real patients"
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A page one can go to: its id, what is written on it, and its shortcut."""
 
     id: str
