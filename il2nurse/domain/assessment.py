@@ -155,6 +155,11 @@ def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> 
     return _judge(criterion, show(value), max(ages, default=None))
 
 
+def judge_value(criterion: Criterion, value: Answer) -> Result:
+    """What one value of a criterion says, whenever it was observed."""
+    return _judge(criterion, value, None).result
+
+
 def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assessed:
     told = [(limit, limit.tells(value, NO_DAY)) for limit in criterion.limits]
     worst = _worst(limit for limit, tells in told if tells)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.account import Account
@@ -9,6 +10,7 @@ from il2nurse.domain.assessment import Assessed, Assessment
 from il2nurse.domain.fields import Field
 from il2nurse.domain.inputs import shown_age
 from il2nurse.domain.measure import read_measure
+from il2nurse.domain.overrides import overridable
 from il2nurse.domain.quantity import show_grouped
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import Comparison, Criterion, Op, Result, Verdict
@@ -44,8 +46,33 @@ OP_WORDS: Mapping[Op, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One earlier value of a criterion, as people read it, and what it said then."""
+
+    at: datetime
+    shown: str
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where an input is entered: the id of a form or a step, "" for what the register counts."""
+
+    field: str
+    label: str
+    place: str
+    title: str
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """One criterion as judged: value with unit, age, its limits, the verdict."""
+    """One criterion as judged: value with unit, age, its limits, the verdict.
+
+    ``result`` is ``None`` for a bedside question that was not asked yet. ``advice`` says what
+    would change the result. ``trend`` holds the last values, the newest last; ``measures`` tells
+    where each input is entered, and in ``missing`` what is wrong with it now.
+    """
 
     criterion: str
     system: str
@@ -54,6 +81,15 @@ class CriterionRow:
     age: str
     limits: str
     verdict: Line
+    result: Result | None = None
+    rule: str = ""
+    source: str = ""
+    advice: str = ""
+    advice_source: str = ""
+    overridable: bool = False
+    overridden_by: str = ""
+    trend: tuple[TrendPoint, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
 
 def criterion_rows(told: Account, assessment: Assessment) -> tuple[CriterionRow, ...]:
@@ -90,10 +126,33 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         criterion=criterion.id,
         system=criterion.system,
         title=criterion.title,
-        value=_value(assessed, criterion, field),
+        value=shown_value(assessed.value, criterion, field),
         age="" if assessed.age is None else shown_age(assessed.age),
         limits=_limits(criterion, field),
         verdict=(Span(word, bold), *_said(assessed), *overridden(assessed.overridden_by)),
+        result=assessed.result,
+        rule=assessed.rule,
+        source=assessed.source,
+        advice=criterion.advice,
+        advice_source=criterion.advice_source,
+        overridable=assessed.decides and overridable(regimen, assessed.rule) is not None,
+        overridden_by=assessed.overridden_by,
+    )
+
+
+def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
+    """A criterion that is asked at the bedside and was not asked yet."""
+    return CriterionRow(
+        criterion=criterion.id,
+        system=criterion.system,
+        title=criterion.title,
+        value="–",
+        age="",
+        limits=_limits(criterion, regimen.fields.get(criterion.field)),
+        verdict=line("Not asked yet", Mark.QUIET),
+        source="; ".join(dict.fromkeys(limit.source for limit in criterion.limits)),
+        advice=criterion.advice,
+        advice_source=criterion.advice_source,
     )
 
 
@@ -106,16 +165,16 @@ def _said(assessed: Assessed) -> Line:
     return line(f" · {assessed.say}") if assessed.say else ()
 
 
-def _value(assessed: Assessed, criterion: Criterion, field: Field | None) -> str:
-    if not assessed.value:
+def shown_value(value: str, criterion: Criterion, field: Field | None) -> str:
+    """A judged value as people read it, with its unit; several words stand with commas."""
+    if not value:
         return "–"
     if field is None:
-        return f"{_grouped(assessed.value)} {criterion.unit}".strip()
-    words = [word.strip() for word in assessed.value.split(",")]
+        return f"{_grouped(value)} {criterion.unit}".strip()
+    words = [word.strip() for word in value.split(",")]
     if field.choices:
         return "; ".join(field.label_of(word) for word in words)
-    number = _grouped(assessed.value, field.places)
-    return f"{number} {criterion.unit or field.unit}".strip()
+    return f"{_grouped(value, field.places)} {criterion.unit or field.unit}".strip()
 
 
 def _grouped(value: str, places: int | None = None) -> str:
