@@ -16,6 +16,7 @@ from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import Result
 from il2nurse.ui import fonts, sizes
 from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.soon import Soon
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.session import Session
@@ -58,6 +59,8 @@ class BesideAssessment(Beside):
         self._measure.set_key("Ctrl+M")
         self._measure.clicked.connect(self._ask)
         self._table = _Criteria()
+        self._criteria: tuple[Assessed, ...] = ()
+        self._soon = Soon(self, self._show_criteria)
         self._lay_out()
 
     def show_answers(
@@ -75,8 +78,12 @@ class BesideAssessment(Beside):
         self._counts.setText(_counts(view.regimen, assessment))
         self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
-        ordered = sorted(assessment.criteria, key=lambda each: -each.result.severity)
-        self._table.show_criteria(view.regimen, ordered)
+        self._criteria = assessment.criteria
+        self._soon.start()
+
+    def _show_criteria(self) -> None:
+        ordered = sorted(self._criteria, key=lambda each: -each.result.severity)
+        self._table.show_criteria(self._view.regimen, ordered)
 
     def _show_against(self, assessment: Assessment) -> None:
         """The most severe criteria at the top; all of them stand in the table."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
-
 from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.calculation import Calculation
 from il2nurse.domain.fields import Answer
@@ -12,6 +10,7 @@ from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.sum_lines import HUNDREDTH, TENTH, shown_concentration, window_in_words
 from il2nurse.ui.bedside.beside import Beside
 from il2nurse.ui.bedside.figures import Figures
+from il2nurse.ui.bedside.soon import Soon
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
@@ -40,9 +39,7 @@ class BesideSum(Beside):
         super().__init__()
         self._worked: Calculation | None = None
         self._figures = Figures(5, columns=5)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_lines)
+        self._soon = Soon(self, self._show_lines)
         self._boxes = [FindingBox() for _ in range(4)]
         self._table = SumTable("The sum, line by line")
         self._table.set_large(("Draw up",))
@@ -72,7 +69,7 @@ class BesideSum(Beside):
             if at < len(said):
                 box.show_mark(*said[at])
         # Many lines: drawn once the step itself is in view.
-        self._later.start()
+        self._soon.start()
 
     def _show_lines(self) -> None:
         if self._worked:

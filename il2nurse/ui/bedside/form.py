@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.clock import Clock
@@ -11,6 +11,7 @@ from il2nurse.domain.fields import Answer, Field
 from il2nurse.domain.rules import Finding
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.form_blocks import Block, Shape, blocks, columns
+from il2nurse.ui.bedside.soon import Soon
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
@@ -35,9 +36,7 @@ class Form(QFrame):
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
         self._slipped: Editor | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_slipped)
+        self._soon = Soon(self, self._show_slipped)
         self._anew: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +112,7 @@ class Form(QFrame):
         self._reach(editor)
         # Only once the sentence is laid out is it known where it stands.
         self._slipped = editor
-        self._later.start()
+        self._soon.start()
         return True
 
     def focus_first(self) -> None:

@@ -22,6 +22,7 @@ from il2nurse.ui.bedside.news import news_of
 from il2nurse.ui.bedside.note import NoteDialog
 from il2nurse.ui.bedside.reaction import ReactionDialog
 from il2nurse.ui.bedside.result_page import ResultPage
+from il2nurse.ui.bedside.soon import Soon
 from il2nurse.ui.bedside.step_page import StepPage
 from il2nurse.ui.bedside.steps import rail_items
 from il2nurse.ui.bedside.stop import StopDialog
@@ -56,6 +57,8 @@ class BedsidePage(Page):
         self.drawer = Drawer(self, below=sizes.ACTION_BAR)
         self.watch = InfusionWatch(session, self)
         self._keys = EnterKeys(self)
+        # The open step comes first; the values beside it follow at once, but hiding never waits.
+        self._soon = Soon(self, self._show_aside)
         self._wire()
 
     @property
@@ -76,7 +79,9 @@ class BedsidePage(Page):
             self._key, self._view, self.stack.place = key, None, ""
             self._who = banner_of(self.session.station, key.mrn, key)
         self.stack.leave_review()
-        self.refresh()
+        # A page that comes into view is refreshed then.
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what is on record now."""
@@ -216,8 +221,15 @@ class BedsidePage(Page):
         self.rail.show_items(rail_items(view, review.step.id if review else ""))
         # The running infusion takes the room: its values stand in its own table.
         self.aside.setVisible(not view.dose.infusing or review is not None)
-        self.aside.show_view(view)
+        if view.blind:
+            self._show_aside()
+        else:
+            self._soon.start()
         self._show_bar()
+
+    def _show_aside(self) -> None:
+        if self._view:
+            self.aside.show_view(self._view)
 
     def _show_bar(self) -> None:
         view, shown = self._view, self.stack.shown

@@ -28,6 +28,9 @@ MINUTE: Final = timedelta(minutes=1)
 LOWER: Final = "systolic_mmhg"
 UPPER: Final = "diastolic_mmhg"
 LINE: Final = 40
+# Wide enough for 188/112 beside the ring on a ward workstation.
+PAIR: Final = 86
+STATE: Final = 128
 
 
 class Schedule(QWidget):
@@ -42,7 +45,7 @@ class Schedule(QWidget):
         self.record.set_key("V")
         self.record.clicked.connect(self.wanted)
         self._table = Table("vital_sign_schedule", title)
-        self._table.set_columns([Column("Due", 122), *_columns(regimen), Column("", 150)])
+        self._table.set_columns([Column("Due", 122), *_columns(regimen), Column("", STATE)])
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.verticalHeader().setDefaultSectionSize(LINE)
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +69,7 @@ class Schedule(QWidget):
 
 
 def _columns(regimen: Regimen) -> list[Column]:
-    return [Column(title) for title, _ in _shown(regimen)]
+    return [Column(title, PAIR if len(names) > 1 else 0) for title, names in _shown(regimen)]
 
 
 def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
