@@ -1,5 +1,6 @@
 """A patient's results as they are read: flag, grade, trend, baseline, effect of the drug beside."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,9 @@ from il2nurse.domain.laboratory import Laboratory
 from il2nurse.domain.labs import LabResult
 from il2nurse.domain.measure import Measure, read_measure
 from il2nurse.domain.quantity import show
+
+RECENT: Final = 12
+"""How many of the last values are shown beside the newest one."""
 
 # What is left of a value whose kept unit is no longer the test's own: nothing is compared with it.
 UNKNOWN: Final = Measure(Decimal(0), ">=")
@@ -85,10 +89,14 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class LabRow:
-    """One test with its newest value and all that is shown beside it."""
+    """One test with its newest value and all that is shown beside it.
+
+    ``recent`` are the last values, the newest last.
+    """
 
     test: LabTest
     point: Point
+    recent: tuple[Point, ...]
     trend: Trend | None
     grades: tuple[Grade, ...]
     baseline: Baseline | None
@@ -102,23 +110,30 @@ class LabRow:
 
 def lab_rows(laboratory: Laboratory, case: Case, at: datetime) -> tuple[LabRow, ...]:
     """Every test with a value taken at or before ``at``, in the order of the laboratory's file."""
-    found = []
-    for test in laboratory.tests.tests.values():
-        known = points(laboratory, case, test, at)
-        if known:
-            found.append(_row(laboratory, case, test, known, at))
-    return tuple(found)
+    first = first_start(case) or at
+    found = (_row(laboratory, case, test, at, first) for test in laboratory.tests.tests.values())
+    return tuple(row for row in found if row)
 
 
 def _row(
-    laboratory: Laboratory, case: Case, test: LabTest, known: tuple[Point, ...], at: datetime
-) -> LabRow:
-    newest = known[-1]
-    start = baseline(known, first_start(case) or at)
+    laboratory: Laboratory, case: Case, test: LabTest, at: datetime, first: datetime
+) -> LabRow | None:
+    """One row. Only the values that it shows are worked out: a course has thousands."""
+    if test.id == laboratory.tests.corrected_calcium.result:
+        known = points(laboratory, case, test, at)
+        recent, start = known[-RECENT:], baseline(known, first)
+    else:
+        kept, sex = _kept(case.chart, test, at), case.patient.sex
+        recent = tuple(_point(each, test, sex) for each in kept[-RECENT:])
+        start = _baseline(kept, test, sex, first)
+    if not recent:
+        return None
+    newest = recent[-1]
     return LabRow(
         test=test,
         point=newest,
-        trend=trend(known[-2], newest) if len(known) > 1 else None,
+        recent=recent,
+        trend=trend(recent[-2], newest) if len(recent) > 1 else None,
         grades=grades_of(laboratory.scheme, test, newest.measure, newest.range, start),
         baseline=start,
         age=at - newest.at,
@@ -134,17 +149,36 @@ def points(laboratory: Laboratory, case: Case, test: LabTest, at: datetime) -> t
             for name in (formula.calcium, formula.albumin)
         )
         return corrected_calcium(formula, test, calcium, albumin, case.patient.sex)
-    found = [each for each in _charted(case.chart, test, case.patient.sex) if each.at <= at]
-    return tuple(sorted(found, key=lambda each: (each.at, each.seq)))
+    return tuple(_point(each, test, case.patient.sex) for each in _kept(case.chart, test, at))
 
 
-def _charted(chart: Chart, test: LabTest, sex: str) -> Iterable[Point]:
-    for result in chart.results_of(test.id):
-        if result.struck is None:
-            yield _reported(result, test)
-    for observed in chart.with_value(test.field) if test.field else ():
-        if chart.result_at_seq(observed.seq) is None:
-            yield _typed(observed, test, sex)
+def _kept(chart: Chart, test: LabTest, at: datetime) -> list[LabResult | ObservedSet]:
+    """What the chart keeps of a test up to a time, from the laboratory and from steps."""
+    found: list[LabResult | ObservedSet] = [
+        each for each in chart.results_of(test.id) if each.struck is None and each.at <= at
+    ]
+    typed = [
+        each
+        for each in (chart.with_value(test.field) if test.field else ())
+        if each.at <= at and chart.result_at_seq(each.seq) is None
+    ]
+    if typed:
+        found = sorted([*found, *typed], key=lambda each: (each.at, each.seq))
+    return found
+
+
+def _point(kept: LabResult | ObservedSet, test: LabTest, sex: str) -> Point:
+    return _reported(kept, test) if isinstance(kept, LabResult) else _typed(kept, test, sex)
+
+
+def _baseline(
+    kept: list[LabResult | ObservedSet], test: LabTest, sex: str, first: datetime
+) -> Baseline | None:
+    """The last exact value from before the first infusion, looked for from its end."""
+    for each in reversed(kept):
+        if each.at <= first and (found := baseline((_point(each, test, sex),), first)):
+            return found
+    return None
 
 
 def _reported(result: LabResult, test: LabTest) -> Point:
@@ -177,16 +211,11 @@ def corrected_calcium(
     """Calcium corrected for the albumin nearest in time; left out where there is none near."""
     found = []
     reach = timedelta(hours=formula.within_hours)
+    exact = [other for other in albumin if other.measure.exact]
+    times = [other.at for other in exact]
     for each in calcium:
-        near = min(
-            (
-                other
-                for other in albumin
-                if other.measure.exact and abs(other.at - each.at) <= reach
-            ),
-            key=lambda other: abs(other.at - each.at),
-            default=None,
-        )
+        here = exact[bisect_left(times, each.at - reach) : bisect_right(times, each.at + reach)]
+        near = min(here, key=lambda other: abs(other.at - each.at), default=None)
         if near is None or not each.measure.exact:
             continue
         value = each.measure.value + formula.per_g_dl * (formula.albumin_g_dl - near.measure.value)

@@ -393,3 +393,13 @@ def test_the_order_of_arrival_never_changes_what_is_newest(order: list[int]) -> 
     assert found.point.shown == "1.4 mg/dL"
     assert found.trend is not None
     assert found.trend.previous.shown == "1.3 mg/dL"
+
+
+def test_a_row_holds_the_last_twelve_values_and_the_first_baseline(ward: Ward) -> None:
+    for hours in range(20, 0, -1):
+        record(ward, typed(f"1.{hours:02}", minutes=60 * hours))
+    shown = row(ward, "creatinine")
+    assert [each.shown for each in shown.recent][-2:] == ["1.02 mg/dL", "1.01 mg/dL"]
+    assert len(shown.recent) == 12
+    assert shown.baseline is not None
+    assert shown.baseline.value == Decimal("1.01")
