@@ -13,9 +13,10 @@ from itertools import count
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from PIL import Image
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,11 +43,27 @@ from il2nurse.workflow.register import Register
 from il2nurse.workflow.scenario import read_scenario
 from il2nurse.workflow.station import Station
 
+ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)
 MANUAL = ROOT / "docs" / "manual" / "images"
 OUT = ROOT / "build" / "out" / "screens"
 SIZES = ((1366, 768), (1920, 1080))
-SETTLE_MS = 60
+SETTLE_MS = 80
+MOST_LOOKS = 20
+COLOURS = 256
+
+
+def create_pictures(at: datetime) -> Register:
+    """The register of the pictures."""
+    return create_memory_register(
+        practice=True,
+        name="Practice ward",
+        author=Author("", "", "practice station", "il2nurse"),
+        recorded_at=at,
+        zone="UTC",
+        register_id="pictures",
+        pins=light_pins(),
+    )
 
 
 class Stage:
@@ -60,15 +77,7 @@ class Stage:
     def open(self, name: str, clock: Clock) -> Station:
         """A station at the one register."""
         if self._register is None:
-            self._register = create_memory_register(
-                practice=True,
-                name="Practice ward",
-                author=Author("", "", name, "il2nurse"),
-                recorded_at=clock.read().at,
-                zone="UTC",
-                register_id="pictures",
-                pins=light_pins(),
-            )
+            self._register = create_pictures(clock.read().at)
         return Station(
             self._register,
             clock,
@@ -81,8 +90,8 @@ class Stage:
 
     def last_recorded(self) -> datetime:
         """When the newest entry was recorded: the pictures' present."""
-        assert self._register
-        return self._register.latest(1)[0].recorded_at
+        register = self._register or create_pictures(NOW)
+        return register.latest(1)[0].recorded_at
 
     def close(self) -> None:
         """The register stays in memory."""
@@ -125,8 +134,8 @@ class Shop:
     def form(self) -> Form:
         """The questions of the page on show."""
         page = self.window.page
-        assert isinstance(page, FormPage)
-        assert page.form
+        if not isinstance(page, FormPage) or page.form is None:
+            raise LookupError("The page on show asks nothing.")
         return page.form
 
 
@@ -257,8 +266,8 @@ def not_given(shop: Shop) -> None:
 def refusal(shop: Shop) -> None:
     """A refusal in the message strip."""
     by("nurse", "ward")(shop)
-    assert shop.window.page
-    shop.window.page.scanned("00999999")
+    if shop.window.page:
+        shop.window.page.scanned("00999999")
 
 
 def verified(shop: Shop) -> None:
@@ -297,16 +306,33 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
 }
 
 
+def settled(window: MainWindow) -> QPixmap:
+    """The picture of a window once two looks at it are the same."""
+    before = window.grab()
+    for _ in range(MOST_LOOKS):
+        QTest.qWait(SETTLE_MS)
+        now = window.grab()
+        if now.toImage() == before.toImage():
+            break
+        before = now
+    return before
+
+
 def take(shop: Shop, name: str, path: Path) -> None:
     """Show one page and keep its picture."""
     window = PICTURES[name](shop) or shop.window
-    QTest.qWait(SETTLE_MS)
     path.parent.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(path))
+    settled(window).save(str(path))
     if window is not shop.window:
         window.deleteLater()
     if shop.window.locked:
         shop.click("leave_station")
+
+
+def keep_small(shown: Path, kept: Path) -> None:
+    """Keep a picture in few colours, which a screen of text does not miss."""
+    picture = Image.open(shown).convert("RGB")
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(kept, optimize=True)
 
 
 def main(wanted: list[str]) -> None:
@@ -325,7 +351,7 @@ def main(wanted: list[str]) -> None:
     MANUAL.mkdir(parents=True, exist_ok=True)
     for name in wanted or PICTURES:
         shown = OUT / f"light-{SIZES[0][0]}" / f"{name}.png"
-        (MANUAL / shown.name).write_bytes(shown.read_bytes())
+        keep_small(shown, MANUAL / shown.name)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def _paint_content(
         room = where.right() - left - (mark + _GAP if cell.mark else 0)
         text = QRectF(left, where.top(), max(room, 0), where.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(text, int(flags), cell.text)
+        painter.drawText(text, int(flags), _whole_or_dotted(painter, cell.text, text.width()))
         left += min(wide, room) + _GAP
     if cell.mark:
         paint_chip(painter, QPointF(left, where.center().y()), cell.mark, palette)
@@ -75,3 +75,10 @@ def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) 
     painter.setPen(QColor(palette.muted))
     painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, cell.struck)
     return QFontMetricsF(font).horizontalAdvance(cell.struck) + _GAP
+
+
+def _whole_or_dotted(painter: QPainter, text: str, room: float) -> str:
+    """A single word that has no room ends in dots: 101/5 must not stand for 101/56."""
+    if " " in text:
+        return text
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
