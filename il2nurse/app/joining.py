@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse import __version__
+from il2nurse.app.copying import copy_register
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.clock import Clock
 from il2nurse.domain.entries import Author, Draft, Kind
@@ -60,6 +61,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
         draft = Draft("register", Kind.REGISTER_OPENED, "", at, {"program": PROGRAM})
         station.record(None, [draft])
         heads.remember(register.identity().register, register.head())
+        warning = copy_register(register, at)
     return Opened(station, register, warning)
 
 
