@@ -79,6 +79,7 @@ class BesideAssessment(Beside):
         self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
         self._criteria = assessment.criteria
+        self._table.expect(len(self._criteria))
         self._soon.start()
 
     def _show_criteria(self) -> None:
@@ -140,6 +141,11 @@ class _Criteria(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._table)
 
+    def expect(self, rows: int) -> None:
+        """Keep room for the rows that are about to come, so that nothing moves."""
+        if not self._rows:
+            self.setMinimumHeight(sizes.TABLE_ROW * rows)
+
     def show_criteria(self, regimen: Regimen, criteria: Sequence[Assessed]) -> None:
         """Show these criteria in this order."""
         rows = tuple(_row(criterion_row(regimen, each), each) for each in criteria)
@@ -165,6 +171,8 @@ class _Criteria(QWidget):
             self._table.setRowHeight(at, high)
             total += high
         self._table.setFixedHeight(total)
+        if self._rows:
+            self.setMinimumHeight(total)
 
 
 def _height(metrics: QFontMetrics, text: str, wide: int) -> int:

@@ -18,6 +18,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.sumtable import SumTable
 
 BLOCKED = Mark(Tone.DANGER, "Cannot go on", Sign.CROSS)
+LINE = 36
 WATCH = Mark(Tone.WARN, "Watch", Sign.WARNING)
 
 
@@ -69,6 +70,8 @@ class BesideSum(Beside):
             if at < len(said):
                 box.show_mark(*said[at])
         # Many lines: drawn once the step itself is in view.
+        # Its room is kept, so that nothing moves when the lines come.
+        self._table.setMinimumHeight(LINE * (len(worked.steps) + 2))
         self._soon.start()
 
     def _show_lines(self) -> None:

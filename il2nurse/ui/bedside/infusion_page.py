@@ -29,6 +29,7 @@ FLASH_MS = 600
 RING = 300
 LARGEST_RING = 520
 BELOW_RING = 240
+BESIDE_RING = 800
 TIMER_SAYS = (
     "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
     "stop or reset it."
@@ -82,7 +83,9 @@ class InfusionPage(Middle):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A larger window shows a larger ring."""
         super().resizeEvent(event)
-        side = max(RING, min(LARGEST_RING, self.viewport().height() - BELOW_RING))
+        view = self.viewport()
+        room = min(view.height() - BELOW_RING, view.width() - BESIDE_RING)
+        side = max(RING, min(LARGEST_RING, room))
         self.ring.setFixedSize(side, side)
 
     def main(self) -> MainAct:
