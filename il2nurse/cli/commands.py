@@ -26,7 +26,8 @@ COMMANDS = {
     "print": ("printing", "run"),
     "fluids": ("fluids", "run"),
     "labs": ("labs", "run"),
-    "regimen": ("checking", "run"),
+    "regimen check": ("checking", "run"),
+    "regimen compare": ("comparing", "run"),
 }
 
 
@@ -72,11 +73,23 @@ def build_parser() -> ArgumentParser:
     add_register(add)
     add_labs(add)
     regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)
+    add_regimen(regimen)
+    return parser
+
+
+def add_regimen(regimen: ArgumentParser) -> None:
+    """The commands that look at regimen files."""
     inner = regimen.add_subparsers(dest="what", required=True, metavar="WHAT")
     check = inner.add_parser("check", help="read a regimen file strictly", allow_abbrev=False)
     check.add_argument("file", type=Path)
-    check.add_argument("--json", action="store_true", help="answer in JSON")
-    return parser
+    about = "judge a register's stored assessments under two regimens; nothing is written"
+    compare = inner.add_parser("compare", help=about, description=about, allow_abbrev=False)
+    compare.add_argument("old", type=Path, help="the regimen file as it is")
+    compare.add_argument("new", type=Path, help="the regimen file as it might be")
+    compare.add_argument("--register", required=True, type=Path)
+    for name, parser in (("check", check), ("compare", compare)):
+        parser.add_argument("--json", action="store_true", help="answer in JSON")
+        parser.set_defaults(command=f"regimen {name}")
 
 
 def add_bedside(add: Callable[[str, str], ArgumentParser]) -> None:

@@ -143,13 +143,19 @@ class Monitoring:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sourced text: a contraindication, an interaction, a teaching point, an emergency action."""
+    """A sourced text: a contraindication, an interaction, a teaching point, an emergency action.
+
+    Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
+    and ``alternative`` says what a site changes in them to take the other reading.
+    """
 
     id: str
     text: str
     source: str
     confidence: str
     level: str = ""
+    names: tuple[str, ...] = ()
+    alternative: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from il2nurse.regimens.reactions import (
     read_reopening,
 )
 from il2nurse.regimens.statements import (
+    check_named,
     read_monitoring,
     read_reasons,
     read_statements,
@@ -114,6 +115,9 @@ def _read(root: Table, digest: str) -> Regimen | None:
     preparation = read_preparation(root, figures, diluent)
     timetable = read_timetable(figures)
     rest = {key: read_statements(root, key) for key in _STATEMENTS}
+    rules = {rule.id for step in steps for rule in step.rules}
+    limits = {limit.id for criterion in criteria for limit in criterion.limits}
+    check_named(root, rest["settled"], rules | limits | figures.known.keys())
     reasons = {key: read_reasons(root, key) for key in _REASONS}
     reactions, grading, outcomes = read_reactions(root), read_grading(root), read_outcomes(root)
     reopens_after_holds = read_reopening(root)

@@ -1,6 +1,6 @@
 """The texts of a regimen file, its reasons, and when vital signs are due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +13,7 @@ LEVELS: Final[Mapping[str, Sequence[str]]] = {
     "contraindication": ("contraindicated", "re-treatment", "boxed warning", "caution"),
     "interaction": ("hold", "warn-high", "warn", "info"),
 }
+SETTLED: Final = "settled"
 
 
 def read_statements(root: Table, key: str) -> tuple[Statement, ...]:
@@ -28,10 +29,23 @@ def read_statements(root: Table, key: str) -> tuple[Statement, ...]:
                 source=source,
                 confidence=confidence,
                 level=level,
+                names=table.texts("names", required=False) if key == SETTLED else (),
+                alternative=table.text("alternative", required=False) if key == SETTLED else "",
             )
         )
         table.done()
     return tuple(found)
+
+
+def check_named(root: Table, settled: Sequence[Statement], known: Collection[str]) -> None:
+    """Refuse a reading that names no figure, rule or limit of the file, or only half says how."""
+    for place, statement in enumerate(settled):
+        if bool(statement.names) != bool(statement.alternative):
+            root.complain('"names" and "alternative" go together.', SETTLED, place)
+        for name in statement.names:
+            if name not in known:
+                near = nearest(name, known)
+                root.complain(f'"{name}" is no figure, rule or limit; {near}', SETTLED, place)
 
 
 def read_reasons(root: Table, key: str) -> tuple[Choice, ...]:

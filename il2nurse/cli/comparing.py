@@ -1,0 +1,135 @@
+"""``il2nurse regimen compare``: what another regimen would have said of a register's doses."""
+
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import tzinfo
+from pathlib import Path
+
+from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
+from il2nurse.cli.verifying import sentence
+from il2nurse.domain.entries import Entry, write_instant
+from il2nurse.domain.rejudging import Changed, Comparison, Rejudged, rejudge
+from il2nurse.domain.rules import Verdict
+from il2nurse.domain.wording import written_date
+from il2nurse.regimens import load_file
+from il2nurse.settings import read_zone
+from il2nurse.storage.checking import verify_database
+from il2nurse.storage.connection import connect
+from il2nurse.storage.opening import check_ours, spoken
+from il2nurse.storage.rows import SELECT, entries_of
+from il2nurse.workflow.register import BrokenRegister
+
+
+def run(asked: Namespace) -> Code:
+    """Judge every stored assessment under both regimens; nothing is written."""
+    old, new = load_file(asked.old), load_file(asked.new)
+    entries = read_entries(asked.register)
+    found = rejudge(entries, old, new)
+    if asked.json:
+        told = {"id": old.id, "old": old.version, "new": new.version}
+        say_json({**told, **answer(found)})
+    else:
+        say_comparison(found, read_zone(entries[-1].zone))
+    return Code.DONE
+
+
+def read_entries(path: Path) -> tuple[Entry, ...]:
+    """Every entry of a whole register, read from a file that is opened for reading only."""
+    if not path.is_file():
+        raise Refused(f"There is no register file at {path}.")
+    with spoken(path, None), closing(connect(path, None, "ro")) as connection:
+        check_ours(path, connection)
+        found = verify_database(connection)
+        if not found.intact:
+            raise BrokenRegister(sentence(path, found))
+        return entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
+
+
+def counts(found: Comparison) -> Mapping[str, int]:
+    """How many assessments and doses were judged, and how many came out otherwise."""
+    differing = found.differing
+    return {
+        "assessments": len(found.rejudged),
+        "doses": len({each.key for each in found.rejudged}),
+        "assessments_that_differ": len(differing),
+        "doses_that_differ": len({each.key for each in differing}),
+        "no_longer_given": sum(each.old.verdict is Verdict.GIVE for each in differing),
+        "now_given": sum(each.new.verdict is Verdict.GIVE for each in differing),
+        "same_verdict_other_criteria": sum(
+            bool(each.changed) and not each.differs for each in found.rejudged
+        ),
+        "doses_of_another_regimen": found.skipped,
+    }
+
+
+def answer(found: Comparison) -> dict[str, object]:
+    """The comparison as JSON: the assessments with another verdict, and the counts."""
+    pairs = Counter((each.old.verdict.value, each.new.verdict.value) for each in found.differing)
+    return {
+        "counts": counts(found),
+        "verdicts": [
+            {"old": old, "new": new, "assessments": many} for (old, new), many in pairs.items()
+        ],
+        "differing": [difference(each) for each in found.differing],
+    }
+
+
+def difference(each: Rejudged) -> dict[str, object]:
+    """One assessment that came out otherwise."""
+    return {
+        "mrn": each.key.mrn,
+        "course": each.key.course,
+        "cycle": each.key.cycle,
+        "dose": each.key.slot,
+        "place": each.place.value,
+        "at": write_instant(each.at),
+        "entry": each.number,
+        "old": each.old.verdict.value,
+        "new": each.new.verdict.value,
+        "criteria": [
+            {
+                "id": one.criterion,
+                "value": one.value,
+                "old": one.old.value if one.old else None,
+                "new": one.new.value if one.new else None,
+            }
+            for one in each.changed
+        ],
+    }
+
+
+def say_comparison(found: Comparison, zone: tzinfo) -> None:
+    """Say the counts, then a row for every assessment that came out otherwise."""
+    told = counts(found)
+    say(
+        f"{told['assessments']} assessments of {told['doses']} doses judged again; "
+        f"{told['assessments_that_differ']} of {told['doses_that_differ']} doses differ: "
+        f"{told['no_longer_given']} no longer given, {told['now_given']} now given."
+    )
+    if found.skipped:
+        say(f"{found.skipped} doses of another regimen were left out.")
+    if found.differing:
+        rows = [row(each, zone) for each in found.differing]
+        say_table([("patient", "dose", "judged", "at", "old", "new", "criteria"), *rows])
+
+
+def row(each: Rejudged, zone: tzinfo) -> tuple[str, ...]:
+    """One row of the table."""
+    local = each.at.astimezone(zone)
+    return (
+        each.key.mrn,
+        f"{each.key.course}/{each.key.cycle}/{each.key.slot}",
+        each.place.value,
+        f"{written_date(local.date())} {local:%H:%M}",
+        each.old.verdict.value,
+        each.new.verdict.value,
+        "; ".join(map(criterion, each.changed)),
+    )
+
+
+def criterion(one: Changed) -> str:
+    """One criterion with its value and both results."""
+    was, now = (result.value if result else "not asked" for result in (one.old, one.new))
+    return f"{one.criterion} {one.value}: {was} to {now}"

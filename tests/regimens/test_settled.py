@@ -1,0 +1,101 @@
+"""Where sources disagree: each reading is told, and the site can take the other one."""
+
+from datetime import timedelta
+
+import pytest
+
+from il2nurse.domain.assessment import assess
+from il2nurse.domain.fields import Answer
+from il2nurse.domain.inputs import Input
+from il2nurse.domain.regimen import Regimen
+from il2nurse.regimens import load
+from tests.normal import NORMAL
+from tests.regimens.alternatives import ALTERNATIVES
+from tests.regimens.conftest import Spoil
+
+
+@pytest.mark.parametrize("conflict", ALTERNATIVES)
+def test_every_conflict_is_told_with_what_it_decides_and_how_to_change_it(
+    regimen: Regimen, conflict: str
+) -> None:
+    found = next(each for each in regimen.settled if each.id == conflict)
+    assert found.names
+    assert found.alternative
+
+
+@pytest.mark.parametrize("conflict", ALTERNATIVES)
+def test_the_file_loads_with_the_other_reading_too(text: str, conflict: str) -> None:
+    changed = ALTERNATIVES[conflict](text)
+    assert changed != text
+    assert load(changed, "site.toml").id
+
+
+@pytest.mark.parametrize(
+    ("conflict", "value", "shipped", "other"),
+    [
+        ("settled_heart_rate", ("heart_rate_per_min", "105"), "give", "hold"),
+        ("settled_columns", ("other_absolute_signs", ("vomiting",)), "stop_cycle", "hold"),
+        ("settled_columns", ("other_absolute_signs", ("pressor",)), "stop_cycle", "hold"),
+        (
+            "settled_ischaemia",
+            ("permanent_stop_events", ("ecg_ischaemia",)),
+            "stop_permanently",
+            "hold",
+        ),
+        ("settled_urine", ("urine_8h_ml", "270"), "give", "hold"),
+        ("settled_lethargy", ("alertness", "drowsy"), "hold", "give"),
+        ("settled_exactly_90", ("systolic_mmhg", "90"), "give", "hold"),
+        ("settled_exactly_90", ("spo2_percent", "90"), "give", "hold"),
+    ],
+)
+def test_the_other_reading_decides_otherwise(
+    text: str, conflict: str, value: tuple[str, Answer], shipped: str, other: str
+) -> None:
+    name, answer = value
+    inputs = {key: Input(kept, timedelta(minutes=5)) for key, kept in NORMAL.items()}
+    inputs[name] = Input(answer, timedelta(minutes=5))
+    for written, expected in ((text, shipped), (ALTERNATIVES[conflict](text), other)):
+        assert assess(load(written, "site.toml"), inputs).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("conflict", "name", "answer", "shipped", "other"),
+    [
+        ("settled_stool", "stool_blood", "positive", "hold", "relative"),
+        ("settled_creatinine", "creatinine_mg_dl", "2.7", "relative", "hold"),
+    ],
+)
+def test_the_criterion_comes_back_otherwise(
+    text: str, conflict: str, name: str, answer: str, shipped: str, other: str
+) -> None:
+    inputs = {key: Input(kept, timedelta(minutes=5)) for key, kept in NORMAL.items()}
+    inputs[name] = Input(answer, timedelta(minutes=5))
+    for written, expected in ((text, shipped), (ALTERNATIVES[conflict](text), other)):
+        judged = assess(load(written, "site.toml"), inputs)
+        assert expected in {each.result.value for each in judged.against}
+
+
+@pytest.mark.parametrize(
+    ("step", "rule", "conflict", "other"),
+    [
+        ("pre_tests", "fev1_l_low", "settled_fev1", "watch"),
+        ("pre_tests", "fev1_percent_low", "settled_fev1", "watch"),
+        ("contraindications", "nsaid_given", "settled_nsaid", "hold"),
+        ("labs_urine", "lab_stool_positive", "settled_stool", "watch"),
+    ],
+)
+def test_the_rule_of_the_step_changes_with_it(
+    text: str, step: str, rule: str, conflict: str, other: str
+) -> None:
+    changed = load(ALTERNATIVES[conflict](text), "site.toml")
+    assert {each.id: each.result.value for each in changed.step(step).rules}[rule] == other
+
+
+def test_a_reading_that_names_nothing_of_the_file_is_refused(spoil: Spoil) -> None:
+    said = spoil('id = "settled_nsaid"', '"nsaid_given"', '"nsaid_gone"')
+    assert 'did you mean "nsaid_given"?' in said[0]
+
+
+def test_what_is_named_needs_the_way_to_change_it(spoil: Spoil) -> None:
+    said = spoil('id = "settled_nsaid"', 'names = ["nsaid_given"]\n', "")
+    assert "go together" in said[0]

@@ -1,0 +1,93 @@
+"""``il2nurse regimen compare``: what another regimen would have held, and nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.regimens.alternatives import ALTERNATIVES
+from tests.regimens.conftest import FILE
+from tests.whole.command_line import SCENARIOS, CommandLine
+
+
+@pytest.fixture
+def played(cli: CommandLine) -> Path:
+    """A register with one dose, given with a systolic pressure of 118 mmHg."""
+    register = cli.folder / "played.register"
+    answered = cli.play(SCENARIOS / "weight-35.toml", register)
+    assert answered.code == 0, answered.err
+    return register
+
+
+@pytest.fixture
+def stricter(cli: CommandLine) -> Path:
+    """The shipped regimen, but that the dose is held below 125 mmHg."""
+    text = FILE.read_text(encoding="utf-8")
+    begin = text.index('id = "systolic_hold"')
+    place = text.index("below = 90", begin)
+    text = text[:place] + "below = 200" + text[place + len("below = 90") :]
+    begin = text.rindex("  [[", 0, text.index('id = "systolic_watch"'))
+    end = text.index("\n\n", begin) + 2
+    path = cli.folder / "stricter.toml"
+    path.write_text(text[:begin] + text[end:], encoding="utf-8")
+    return path
+
+
+def test_every_dose_with_another_verdict_is_named(
+    cli: CommandLine, played: Path, stricter: Path
+) -> None:
+    answered = cli("regimen", "compare", FILE, stricter, "--register", played)
+    assert answered.code == 0, answered.err
+    assert "no longer given" in answered.out
+    assert "systolic 1" in answered.out
+    assert "clear to hold" in answered.out
+
+
+def test_the_answer_in_json_counts_and_names(
+    cli: CommandLine, played: Path, stricter: Path
+) -> None:
+    answered = cli("regimen", "compare", FILE, stricter, "--register", played, "--json")
+    told = answered.json()
+    counts, differing = told["counts"], told["differing"]
+    assert isinstance(counts, dict)
+    assert isinstance(differing, list)
+    assert counts["doses_that_differ"] == 1
+    assert counts["no_longer_given"] == len(differing)
+    assert {one["old"] for one in differing} == {"give"}
+    assert {one["new"] for one in differing} == {"hold"}
+    assert {criterion["id"] for one in differing for criterion in one["criteria"]} == {"systolic"}
+
+
+def test_the_same_regimen_changes_nothing(cli: CommandLine, played: Path) -> None:
+    answered = cli("regimen", "compare", FILE, FILE, "--register", played)
+    assert answered.code == 0
+    assert "0 of 0 doses differ" in answered.out
+
+
+def test_nothing_is_written(cli: CommandLine, played: Path, stricter: Path) -> None:
+    before, beside = played.read_bytes(), sorted(played.parent.iterdir())
+    cli("regimen", "compare", FILE, stricter, "--register", played)
+    assert played.read_bytes() == before
+    assert sorted(played.parent.iterdir()) == beside
+
+
+def test_a_file_that_is_no_regimen_or_no_register_is_refused(
+    cli: CommandLine, played: Path
+) -> None:
+    strange = cli.folder / "strange.toml"
+    strange.write_text("[regimen]\n", encoding="utf-8")
+    assert cli("regimen", "compare", FILE, strange, "--register", played).code == 2
+    nowhere = cli.folder / "nowhere.register"
+    answered = cli("regimen", "compare", FILE, FILE, "--register", nowhere)
+    assert answered.code == 2
+    assert "There is no register file" in answered.err
+    assert not nowhere.exists()
+
+
+@pytest.mark.parametrize("conflict", ["settled_lethargy", "settled_urine"])
+def test_a_site_choice_can_be_tried_on_the_past(
+    cli: CommandLine, played: Path, conflict: str
+) -> None:
+    site = cli.folder / "site.toml"
+    site.write_text(ALTERNATIVES[conflict](FILE.read_text(encoding="utf-8")), encoding="utf-8")
+    answered = cli("regimen", "compare", FILE, site, "--register", played, "--json")
+    assert answered.code == 0

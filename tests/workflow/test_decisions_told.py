@@ -1,0 +1,101 @@
+"""Overrides, reactions and reopenings stand in the record and in the audit list."""
+
+import pytest
+
+from il2nurse.domain.entries import Kind
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.summary import Summary
+from il2nurse.domain.wording import Wording, text_of
+from il2nurse.workflow import administration
+from il2nurse.workflow.audit import AuditList, Group, Wanted
+from il2nurse.workflow.entry_words import EntryWords
+from il2nurse.workflow.overriding import override
+from il2nurse.workflow.papers import summary_of
+from il2nurse.workflow.reacting import react, stop_for_reaction, update_reaction
+from il2nurse.workflow.reopening import reopen
+from il2nurse.workflow.sign_in import Countersign, add_person
+from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
+
+DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward where an override, a reaction and a reopening stand in dose 1."""
+    ward = make_ward()
+    add_person(ward.station, CHARGE, DOCTOR, PIN)
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("hold_criteria", heart_rate_per_min="125")
+    sign = Countersign(CHARGE.id, PIN)
+    override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(5)
+    stop_for_reaction(ward.station, NURSE, key())
+    kept = react(ward.station, NURSE, key(), "chest_pain", "Pressure", "ECG", grade=3)
+    ward.pass_time(10)
+    update_reaction(ward.station, NURSE, key(), kept.seq, "resolved", "ECG unchanged")
+    reopen(ward.station, DOCTOR, MRN, "Not cardiac", PIN)
+    return ward
+
+
+def told(ward: Ward) -> list[str]:
+    """What the record tells beside the steps."""
+    return [text_of(each.what) for each in summary(ward).happenings]
+
+
+def summary(ward: Ward) -> Summary:
+    """The record of dose 1."""
+    return summary_of(ward.station, key())
+
+
+def test_the_record_tells_who_overrode_what_and_until_when(ward: Ward) -> None:
+    assert (
+        "Overridden: Number of relative criteria · Fever · ordered by Dr. E. Vance at 07:30, "
+        "read back · countersigned by Mika Sato, RN · until 08:30"
+    ) in told(ward)
+
+
+def test_the_step_and_the_criterion_say_that_it_was_overridden(ward: Ward) -> None:
+    (before,) = [each for each in summary(ward).sections if each.criteria]
+    (step,) = [row for row in before.rows if row.step == "hold_criteria"]
+    assert text_of(step.decision) == "Continue, overridden"
+    (row,) = [row for row in before.criteria if row.criterion == "relative_count"]
+    assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")
+
+
+def test_the_record_tells_grade_outcome_and_that_the_course_was_closed(ward: Ward) -> None:
+    assert (
+        "Reaction: Chest pain · grade 3 · Pressure · ECG · infusion stopped for it · "
+        "course closed until a prescriber decides"
+    ) in told(ward)
+    assert any(text.endswith("resolved · ECG unchanged") for text in told(ward))
+
+
+def test_the_record_tells_the_reopening(ward: Ward) -> None:
+    assert (
+        "Course reopened by the prescriber: Not cardiac · it had been closed: "
+        "Chest pain, grade 3 (dose 1)"
+    ) in told(ward)
+
+
+def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
+    lines = AuditList(ward.station).lines(Wanted(mrn=MRN), 100)
+    holds = [line.what for line in lines if line.group is Group.HOLD]
+    assert "Course reopened: Not cardiac" in holds
+    assert any("Countersigned by Mika Sato, RN" in what for what in holds)
+    reactions = [line.what for line in lines if line.group is Group.REACTION]
+    assert reactions == [
+        "Reaction chest pain: resolved",
+        "Reaction: Chest pain, grade 3; the course is closed",
+    ]
+
+
+def test_every_detail_of_an_override_can_be_read(ward: Ward) -> None:
+    (entry,) = ward.station.register.of_kind(Kind.OVERRIDDEN)
+    words = Wording(ward.station.people(), ward.station.zone, ward.station.today(entry.recorded_at))
+    details = dict(EntryWords(words, ward.station.regimens.today().values()).details(entry))
+    assert details["Second"] == "Mika Sato, RN"
+    assert details["Until"] == "20-Nov-2026 08:30"
+    assert "Heart rate" in details["Basis"]

@@ -1,0 +1,94 @@
+"""Stored assessments judged again under another regimen."""
+
+import pytest
+
+from il2nurse import regimens
+from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.rejudging import Comparison, Place, rejudge
+from il2nurse.domain.rules import Verdict
+from il2nurse.workflow import administration, charting, correcting
+from il2nurse.workflow.overriding import override
+from il2nurse.workflow.sign_in import Countersign
+from tests.regimens.alternatives import ALTERNATIVES
+from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, REGIMEN, Ward, key, make_ward
+
+TEXT = FILE.read_text(encoding="utf-8")
+
+
+def other(conflict: str) -> Regimen:
+    """The shipped regimen with the other reading of a conflict."""
+    return regimens.load(ALTERNATIVES[conflict](TEXT), "other.toml")
+
+
+def compared(ward: Ward, new: Regimen, old: Regimen = REGIMEN) -> Comparison:
+    """Everything of the register under two regimens."""
+    return rejudge(ward.station.register.since(0, 100_000), old, new)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward where dose 1 was started with a heart rate of 105."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line", heart_rate_per_min="105")
+    ward.start()
+    return ward
+
+
+def test_the_same_regimen_says_the_same(ward: Ward) -> None:
+    found = compared(ward, REGIMEN)
+    assert [each.place for each in found.rejudged] == [Place.CRITERIA, Place.START]
+    assert not found.differing
+    assert not any(each.changed for each in found.rejudged)
+
+
+def test_a_stricter_limit_names_the_doses_it_would_have_held(ward: Ward) -> None:
+    found = compared(ward, other("settled_heart_rate"))
+    assert [(each.old.verdict, each.new.verdict) for each in found.differing] == [
+        (Verdict.GIVE, Verdict.HOLD)
+    ] * 2
+    changed = {one.criterion: (one.old, one.new) for one in found.differing[0].changed}
+    assert changed == {"heart_rate": ("watch", "relative"), "relative_count": ("clear", "hold")}
+
+
+def test_what_was_charted_later_or_corrected_plays_no_part(ward: Ward) -> None:
+    seq = ward.dose().steps["vital_signs"].charted
+    assert seq is not None
+    field = REGIMEN.fields["heart_rate_per_min"]
+    correcting.correct(ward.station, NURSE, MRN, seq, field, "80", "Counted again")
+    charting.observe(
+        ward.station, NURSE, MRN, (field,), {field.id: "150"}, confirmed=("heart_rate_per_min",)
+    )
+    assert len(compared(ward, other("settled_heart_rate")).differing) == 2
+    assert not compared(ward, REGIMEN).differing
+
+
+def test_bedside_answers_are_judged_as_they_were_given() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("hold_criteria", other_absolute_signs=("vomiting",))
+    (found,) = compared(ward, other("settled_columns")).rejudged
+    assert (found.old.verdict, found.new.verdict) == (Verdict.STOP_CYCLE, Verdict.HOLD)
+
+
+def test_an_override_stands_only_where_the_other_regimen_allows_it() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("hold_criteria", heart_rate_per_min="125")
+    sign = Countersign(CHARGE.id, PIN)
+    override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
+    ward.walk("hold_criteria")
+    found = compared(ward, other("settled_relative_count"))
+    assert [each.old.verdict for each in found.rejudged] == [Verdict.HOLD, Verdict.GIVE]
+    assert [each.new.verdict for each in found.differing] == [Verdict.HOLD]
+
+
+def test_doses_of_another_regimen_are_left_out_and_counted(ward: Ward) -> None:
+    strange = regimens.load(
+        TEXT.replace('id = "aldesleukin-high-dose-iv"', 'id = "another"', 1), "another.toml"
+    )
+    found = compared(ward, strange, strange)
+    assert (found.rejudged, found.skipped) == ((), 1)
