@@ -140,10 +140,10 @@ class FlowTeller:
         for kept in row.fluids:
             if kept.fluid.direction != way:
                 continue
-            ml, kind = show(kept.fluid.ml), kind_label(kept.fluid.kind).lower()
+            ml, kind = show(kept.fluid.ml), _kind(kept.fluid.kind)
             if kept.struck:
-                yield Span(ml, Mark.STRUCK)
-                yield Span(f"{GONE} ({kind})", Mark.QUIET)
+                yield Span(f"{ml} {kind}", Mark.STRUCK)
+                yield Span(GONE, Mark.QUIET)
                 continue
             was = {each.field: str(each.was) for each in reversed(kept.corrections)}
             yield from self._was(was)
@@ -158,7 +158,7 @@ class FlowTeller:
         if ML in was:
             yield Span(was[ML], Mark.STRUCK)
         if KIND in was:
-            yield Span(kind_label(was[KIND]).lower(), Mark.STRUCK)
+            yield Span(_kind(was[KIND]), Mark.STRUCK)
 
     def _nothing(self, start: datetime, *, struck: bool) -> Span:
         mark = Mark.STRUCK if struck else Mark.QUIET
@@ -173,6 +173,11 @@ class FlowTeller:
         if not late:
             return line(names)
         return (Span(names), Span(f" late, entered {self.clock(max(late))}", Mark.QUIET))
+
+
+def _kind(kind: str) -> str:
+    """A kind in a narrow column; there is one drug whose bag is posted."""
+    return kind_label(kind).lower().removeprefix("aldesleukin ")
 
 
 def _bold(mark: Mark) -> Mark:

@@ -12,7 +12,7 @@ from il2nurse.domain.picture_time import (
     TEXT_DROP,
     TimeLine,
     draw_now,
-    draw_tick,
+    draw_ticks,
     draw_times,
     text_width,
     time_line,
@@ -21,8 +21,8 @@ from il2nurse.domain.quantity import round_half_up, show, show_grouped
 
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
-WEIGHTS: Final = 12.0
-BETWEEN: Final = 10.0
+WEIGHTS: Final = 10.0
+BETWEEN: Final = 6.0
 # The part of the height that the bars have; the balance has the rest.
 SHARE: Final = 0.62
 WIDEST: Final = 12.0
@@ -105,10 +105,9 @@ def _balance_scale(sheet: Flowsheet, top: float, bottom: float) -> Scale:
 
 
 def _draw_scale(painter: Painter, times: TimeLine, scale: Scale) -> None:
-    for tick in scale.ticks():
-        y = draw_tick(painter, times, scale.y(tick), (scale.top, scale.bottom))
-        text = show_grouped(abs(tick)) if scale.top == TOP else show_grouped(tick)
-        painter.text(times.left - 4.0, y, text, Ink.LABEL, Anchor.END)
+    ticks = [(scale.y(tick), tick) for tick in scale.ticks()]
+    both = scale.top == TOP
+    draw_ticks(painter, times, [(y, show_grouped(abs(t) if both else t)) for y, t in ticks])
     zero = scale.y(Decimal(0))
     painter.line(times.left, zero, times.right, zero, Ink.AXIS)
 

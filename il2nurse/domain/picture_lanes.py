@@ -8,14 +8,12 @@ from typing import Final
 
 from il2nurse.domain.flow_series import NEWS2, Band, Series
 from il2nurse.domain.picture import STROKES, Anchor, Ink, Painter, Shape
-from il2nurse.domain.picture_time import TEXT_DROP, TimeLine, draw_tick, text_width
+from il2nurse.domain.picture_time import CLOSE_TEXTS, TEXT_DROP, TimeLine, draw_ticks, text_width
 from il2nurse.domain.quantity import show
 from il2nurse.domain.rules import Result
 
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
-# Texts nearer to one another than this would lie over each other.
 ROW: Final = 7.2
-CLOSE_TEXTS: Final = 6.4
 # Below this distance markers are left out; the line says it all.
 CLOSE: Final = 3.0
 
@@ -132,11 +130,12 @@ def _name_zone(
 
 def draw_scale(painter: Painter, frame: LaneFrame) -> None:
     """Draw the lines of the scale, its values and the lane's name."""
-    lane, tick = frame.lane, frame.lane.low
+    lane = frame.lane
+    ticks, tick = [], lane.low
     while tick <= lane.high:
-        y = draw_tick(painter, frame.times, frame.y(tick), (frame.top, frame.bottom))
-        painter.text(frame.times.left - 4.0, y, show(tick), Ink.LABEL, Anchor.END)
+        ticks.append((frame.y(tick), show(tick)))
         tick += lane.step
+    draw_ticks(painter, frame.times, ticks)
     middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
     roomy = bool(lane.unit) and frame.bottom - frame.top > 2 * ROW
     painter.text(0.0, middle - (ROW / 2 if roomy else 0.0), lane.title, Ink.TITLE, Anchor.START)

@@ -1,6 +1,6 @@
 """The line of time below a picture: where an instant stands, hours and days of the ward's clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
@@ -15,6 +15,8 @@ RIGHT: Final = 80.0
 TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
 INWARDS: Final = 1.8
+# Texts nearer to one another than this would lie over each other.
+CLOSE_TEXTS: Final = 6.4
 AXIS_DROP: Final = 9.0
 LETTER: Final = 3.5
 # The most times that are written below a picture, and the steps in hours between them.
@@ -73,11 +75,20 @@ def draw_times(painter: Painter, times: TimeLine, top: float, bottom: float) -> 
     painter.line(times.left, bottom, times.right, bottom, Ink.AXIS)
 
 
-def draw_tick(painter: Painter, times: TimeLine, y: float, ends: tuple[float, float]) -> float:
-    """Draw a line of a scale; gives the place of its text, which stays between the scale's ends."""
-    painter.line(times.left, y, times.right, y, Ink.GRID)
-    top, bottom = ends
-    return min(max(y, top + INWARDS), bottom - INWARDS) + TEXT_DROP
+def draw_ticks(painter: Painter, times: TimeLine, ticks: Sequence[tuple[float, str]]) -> None:
+    """Draw the lines of a scale, lowest first, and as many of its texts as have room.
+
+    The texts of both ends stand inside the scale, so that two scales may touch.
+    """
+    low, high = ticks[0][0], ticks[-1][0]
+    for y, _ in ticks:
+        painter.line(times.left, y, times.right, y, Ink.GRID)
+    taken: list[float] = []
+    for y, text in (ticks[0], ticks[-1], *ticks[1:-1]):
+        place = min(max(y, high + INWARDS), low - INWARDS) + TEXT_DROP
+        if all(abs(place - each) >= CLOSE_TEXTS for each in taken):
+            taken.append(place)
+            painter.text(times.left - 4.0, place, text, Ink.LABEL, Anchor.END)
 
 
 def draw_now(painter: Painter, sheet: Flowsheet, times: TimeLine, top: float, low: float) -> None:

@@ -15,11 +15,13 @@ from il2nurse.domain.picture_time import (
     time_line,
 )
 
-TOP: Final = 22.0
-BOTTOM: Final = 12.0
-BETWEEN: Final = 5.0
-REACTIONS: Final = 6.0
-DOSES: Final = 16.0
+TOP: Final = 19.0
+BOTTOM: Final = 11.0
+BETWEEN: Final = 3.5
+REACTIONS: Final = 6.5
+DOSES: Final = 15.0
+# How far the last dose's name may reach behind the period.
+AFTER: Final = 40.0
 MIDDLE: Final = Anchor.MIDDLE
 NARROWEST: Final = 2.0
 NOTHING: Final = "No vital signs are on record in this period."
@@ -63,18 +65,25 @@ def _draw_doses(
 ) -> None:
     """A band for each dose that ran in, a dotted line for each held one, each with its name."""
     top, bottom = frames[0].top, frames[-1].bottom
-    apart = (times.right - times.left) / max(len(doses), 1)
-    for dose in doses:
+    ends = [times.x(dose.start) - 2.0 for dose in doses[1:]]
+    for dose, following in zip(doses, (*ends, times.right + AFTER), strict=True):
         left = times.x(dose.start)
         if dose.became is Became.HELD:
             painter.line(left, top, left, bottom, Ink.MARK)
         else:
             wide = max(times.x(dose.end) - left, NARROWEST)
             painter.rect(left, top, wide, bottom - top, Ink.BAND)
-        text = dose.label if text_width(dose.label) < apart else dose.short
-        plain = dose.became in (Became.GIVEN, Became.RUNNING)
-        ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
-        painter.text(_inside(times, left, text), DOSES, text, ink, Anchor.MIDDLE)
+        _name_dose(painter, dose, times, following)
+
+
+def _name_dose(painter: Painter, dose: DoseMark, times: TimeLine, room_to: float) -> None:
+    """Write the dose's name above it, as much of it as fits before the next dose."""
+    left = times.x(dose.start)
+    names = (dose.label, dose.short, str(dose.slot))
+    text = next((each for each in names if left + text_width(each) <= room_to), names[-1])
+    plain = dose.became in (Became.GIVEN, Became.RUNNING)
+    ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
+    painter.text(left, DOSES, text, ink, Anchor.START)
 
 
 def _inside(times: TimeLine, x: float, text: str) -> float:
