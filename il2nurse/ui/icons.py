@@ -21,6 +21,7 @@ class Sign(StrEnum):
     PRINTER = "printer"
     PLUS = "plus"
     BACK = "back"
+    FORWARD = "forward"
     PAUSE = "pause"
     PLAY = "play"
     SEARCH = "search"
@@ -81,6 +82,7 @@ _SHAPES: Mapping[Sign, tuple[_Shape, ...]] = {
     ),
     Sign.PLUS: (_line((8, 3), (8, 13)), _line((3, 8), (13, 8))),
     Sign.BACK: (_line((10, 3), (5, 8), (10, 13)),),
+    Sign.FORWARD: (_line((6, 3), (11, 8), (6, 13)),),
     Sign.PAUSE: (
         _area((4, 3), (6.5, 3), (6.5, 13), (4, 13)),
         _area((9.5, 3), (12, 3), (12, 13), (9.5, 13)),

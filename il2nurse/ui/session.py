@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.fields import Slip
+from il2nurse.domain.instants import Stretch
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.settings import PAPERS, SHIFTS
 from il2nurse.ui.behind import run_behind
@@ -30,6 +31,7 @@ class Place:
     page: str
     mrn: str = ""
     key: DoseKey | None = None
+    stretch: Stretch | None = None
 
 
 class Session(QObject):
@@ -99,10 +101,16 @@ class Session(QObject):
         """Show a sentence in the message strip."""
         self.said.emit(tone.value, sentence)
 
-    def go(self, page: str, mrn: str = "", key: DoseKey | None = None) -> None:
+    def go(
+        self,
+        page: str,
+        mrn: str = "",
+        key: DoseKey | None = None,
+        stretch: Stretch | None = None,
+    ) -> None:
         """Ask the window for another page; the patient it shows stays chosen."""
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.place, self.before = Place(page, mrn, key), self.place
+        self.place, self.before = Place(page, mrn, key, stretch), self.place
         self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:

@@ -32,6 +32,12 @@ def _patient(session: Session) -> Page:
     return PatientPage(session)
 
 
+def _flowsheet(session: Session) -> Page:
+    from il2nurse.ui.pages.flowsheet import FlowsheetPage
+
+    return FlowsheetPage(session)
+
+
 def _order(session: Session) -> Page:
     from il2nurse.ui.pages.order import OrderPage
 
@@ -79,6 +85,7 @@ MAKERS: Mapping[str, Callable[[Session], Page]] = {
     "new_patient": _new_patient,
     "people": _people,
     "patient": _patient,
+    "flowsheet": _flowsheet,
     "order": _order,
     "plan_cycle": _plan_cycle,
     "dose": _dose,
@@ -92,6 +99,7 @@ TABS: Mapping[str, str] = {
     "new_patient": "ward",
     "people": "",
     "patient": "patient",
+    "flowsheet": "patient",
     "order": "patient",
     "plan_cycle": "patient",
     "dose": "patient",

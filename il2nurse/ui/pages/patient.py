@@ -17,6 +17,7 @@ from il2nurse.ui.page import Page
 from il2nurse.ui.pages.not_given import NotGivenDialog
 from il2nurse.ui.pages.patient_doses import dose_rows, strip_slots
 from il2nurse.ui.pages.patient_foot import OPEN, PatientFoot
+from il2nurse.ui.pages.patient_tabs import PatientTabs
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.ward_marks import mark_of
 from il2nurse.ui.who import banner_of, words_now
@@ -57,6 +58,7 @@ class PatientPage(Page):
         self.doses.set_columns(COLUMNS)
         self.aside = Aside(session.shift_starts)
         self.foot = PatientFoot()
+        self.tabs = PatientTabs("patient")
         self._title = Label(role="title")
         self._state = Chip(parent=self)
         self._say = Label(role="muted").set_wrapping()
@@ -91,7 +93,7 @@ class PatientPage(Page):
         self._say.setText(self._told())
         self.foot.show_row(self.session.who, self._row)
         course = self._row.case.course
-        for widget in (self.strip, self.doses, self.aside, self._heading):
+        for widget in (self.strip, self.doses, self.aside, self._heading, self.tabs):
             widget.setVisible(course is not None)
         self._title.setText("No order yet")
         if course:
@@ -188,9 +190,15 @@ class PatientPage(Page):
         if key:
             self.session.go("preview", self._mrn, key)
 
+    def _listen(self) -> None:
+        """The keys belong to a dialog while one is open."""
+        self.foot.set_listening(self.drawer.top is None)
+        self.tabs.set_listening(self.drawer.top is None)
+
     def _wire(self) -> None:
         foot = self.foot
-        self.drawer.changed.connect(lambda: foot.set_listening(self.drawer.top is None))
+        self.drawer.changed.connect(self._listen)
+        self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
         self.strip.chosen.connect(self._open_slot)
         self.doses.chosen.connect(self._open_row)
         for action, act in (
@@ -211,6 +219,7 @@ class PatientPage(Page):
         head.addWidget(self._title)
         head.addWidget(self._state)
         head.addStretch()
+        head.addWidget(self.tabs)
         main = QVBoxLayout()
         main.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
         main.setSpacing(sizes.GAP)

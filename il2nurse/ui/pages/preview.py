@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from il2nurse.domain.dose import DoseKey
+from il2nurse.domain.instants import Stretch
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.page import Page
@@ -24,7 +25,7 @@ from il2nurse.ui.session import Place, Session
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.papers import print_preparation, print_record
+from il2nurse.workflow.papers import print_flowsheet, print_preparation, print_record
 
 NOTHING = "No paper was made."
 NOT_DRAWN = (
@@ -33,7 +34,7 @@ NOT_DRAWN = (
 
 
 class PreviewPage(Page):
-    """Makes the record of a dose, or the preparation sheet of a patient, when it is opened."""
+    """Makes the paper when it is opened: a dose's record, a preparation sheet, a flowsheet."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "preview")
@@ -68,6 +69,29 @@ class PreviewPage(Page):
     def start(self) -> None:
         """Printing is what comes next."""
         (self.printer if self.paper else self.back).setFocus()
+
+    def _make(self, place: Place) -> bytes | None:
+        if place.stretch:
+            return self._make_flowsheet(place.mrn, place.stretch)
+        return self._make_record(place.key) if place.key else self._make_sheet(place.mrn)
+
+    def _make_flowsheet(self, mrn: str, stretch: Stretch) -> bytes | None:
+        session = self.session
+        start = session.station.local(stretch.start)
+        self._title.setText("Flowsheet")
+        self._file = f"flowsheet-{mrn}-{start:%Y-%m-%d-%H%M}"
+        return session.attempt_behind(
+            lambda: print_flowsheet(
+                session.station,
+                session.who,
+                mrn,
+                stretch.start,
+                stretch.end,
+                session.papers,
+                session.paper,
+            ),
+            self._refuse,
+        )
 
     def _make_record(self, key: DoseKey) -> bytes | None:
         session = self.session

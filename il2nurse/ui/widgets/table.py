@@ -17,11 +17,13 @@ class Table(QTableView):
     chosen = Signal(str)
     moved = Signal(str)
 
-    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, spoken: str, parent: QWidget | None = None, rows: Rows | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
-        self._rows = Rows(self)
+        self._rows = rows or Rows(self)
         self.setModel(self._rows)
         self.setItemDelegate(CellPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

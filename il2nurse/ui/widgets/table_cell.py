@@ -53,7 +53,12 @@ def _paint_content(
     left = where.left()
     if right:
         left = max(left, where.right() - mark - wide - (_GAP if cell.mark and cell.text else 0))
-    left += _paint_struck(painter, QRectF(where), cell, palette)
+    if _takes_two_lines(where, cell, wide + mark):
+        upper = QRectF(where.left(), where.top() + 1, where.width(), where.height() / 2)
+        _paint_struck(painter, upper, cell, palette)
+        where = upper.translated(0, upper.height() - 2)
+    else:
+        left += _paint_struck(painter, QRectF(where), cell, palette)
     if cell.text:
         painter.setFont(font)
         painter.setPen(QColor(palette.muted if cell.muted else palette.text))
@@ -64,6 +69,17 @@ def _paint_content(
         left += min(wide, room) + _GAP
     if cell.mark:
         paint_chip(painter, QPointF(left, where.center().y()), cell.mark, palette)
+
+
+def _takes_two_lines(where: QRectF, cell: Cell, wide: float) -> bool:
+    """True where the old and the new value have no room beside each other."""
+    if not (cell.struck and (cell.text or cell.mark)):
+        return False
+    return _struck_width(cell) + _GAP + wide > where.width()
+
+
+def _struck_width(cell: Cell) -> float:
+    return QFontMetricsF(fonts.font(13)).horizontalAdvance(cell.struck)
 
 
 def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) -> float:

@@ -46,6 +46,7 @@ class Row:
 
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+TOLD = (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Rows(QAbstractTableModel):
@@ -83,13 +84,25 @@ class Rows(QAbstractTableModel):
         """Where the row with this key is."""
         return next((at for at, row in enumerate(self._rows) if row.key == key), None)
 
+    def row_at(self, row: int) -> Row:
+        """One row; models that word their rows when they are looked at do so here."""
+        return self._rows[row]
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def said_at(self, _row: int) -> str:
+        """What else there is to say of a row, shown when the mouse rests on it."""
+        return ""
+
     def column_at(self, column: int) -> Column:
         """What is known of a column."""
         return self._columns[column]
 
     def rowCount(self, _parent: _Index = _NONE) -> int:
         """How many rows there are."""
-        return len(self._rows)
+        return self.count()
 
     def columnCount(self, _parent: _Index = _NONE) -> int:
         """How many columns there are."""
@@ -97,13 +110,15 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """A cell, or its text for screen readers and for tests."""
-        cells = self._rows[index.row()].cells
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.said_at(index.row()) or None
+        if role not in TOLD:
+            return None
+        cells = self.row_at(index.row()).cells
         cell = cells[index.column()] if index.column() < len(cells) else Cell()
         if role == CELL_ROLE:
             return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell.spoken
-        return None
+        return cell.spoken
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

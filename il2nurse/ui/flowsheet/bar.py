@@ -1,0 +1,143 @@
+"""The bars above the flowsheet: pages, periods, charting, moving through time, what lies below."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from il2nurse.domain.periods import Period
+from il2nurse.ui import sizes
+from il2nurse.ui.icons import Sign
+from il2nurse.ui.pages.patient_tabs import PatientTabs
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
+
+KEYS: Final = {Period.EIGHT_HOURS: "8", Period.DAY: "2", Period.CYCLE: "C"}
+NAMES: Final = {
+    Period.EIGHT_HOURS: "period_8h",
+    Period.DAY: "period_24h",
+    Period.CYCLE: "period_cycle",
+}
+BELOW: Final = (
+    ("below_table", "Table", "T"),
+    ("below_labs", "Labs", "L"),
+    ("below_words", "Words", "W"),
+)
+
+
+class FlowTools(QWidget):
+    """The pages of the patient, and what is done from here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs = PatientTabs("flowsheet")
+        self.vitals = _tool("vital_signs", "Vital signs", "V", Sign.PLUS)
+        self.fluids = _tool("fluids", "Intake / output", "I", Sign.PLUS)
+        self.print = _tool("print_flowsheet", "Print", "P", Sign.PRINTER)
+        row = _row(self)
+        row.addWidget(self.tabs)
+        row.addStretch()
+        for action in (self.vitals, self.fluids, self.print):
+            row.addWidget(action)
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+        """Leave the keys to a dialog that is open."""
+        self.tabs.set_listening(listening)
+        for action in (self.vitals, self.fluids, self.print):
+            action.setEnabled(listening)
+
+
+class FlowTime(QWidget):
+    """How much time is shown and where it stands, and what is shown below the pictures."""
+
+    period_chosen = Signal(str)
+    moved = Signal(int)
+    newest = Signal()
+    below_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.periods = {each: _choice(NAMES[each], each.value, KEYS[each]) for each in Period}
+        self.earlier = _arrow("earlier", "Earlier", "Left", Sign.BACK)
+        self.later = _arrow("later", "Later", "Right", Sign.FORWARD)
+        self.now = _small("now", "Now", "N")
+        self.range = Label(role="strong")
+        self.range.setObjectName("flow_range")
+        self.below = [_choice(name, text, key) for name, text, key in BELOW]
+        self._lengths, self._parts = QButtonGroup(self), QButtonGroup(self)
+        self._lay_out()
+        for period, action in self.periods.items():
+            self._lengths.addButton(action)
+            action.setProperty("period", period.value)
+            action.clicked.connect(self._choose)
+        for at, action in enumerate(self.below):
+            self._parts.addButton(action, at)
+        self.below[0].setChecked(True)
+        self.earlier.clicked.connect(lambda: self.moved.emit(-1))
+        self.later.clicked.connect(lambda: self.moved.emit(1))
+        self.now.clicked.connect(self.newest)
+        self._parts.idClicked.connect(self.below_chosen)
+
+    def show_stretch(self, period: Period, text: str, *, newest: bool) -> None:
+        """Say from when to when; at the newest period there is nothing later."""
+        self.periods[period].setChecked(True)
+        self.range.setText(text.replace(" to ", "\nto ", 1))
+        self.range.setAccessibleName(f"Shown: {text}")
+        self.later.setEnabled(not newest)
+        self.now.setEnabled(not newest)
+
+    def set_listening(self, listening: bool, *, newest: bool) -> None:  # noqa: FBT001  (a setter)
+        """Leave the keys to a dialog that is open."""
+        for action in (*self.periods.values(), self.earlier, *self.below):
+            action.setEnabled(listening)
+        for action in (self.later, self.now):
+            action.setEnabled(listening and not newest)
+
+    def _choose(self) -> None:
+        self.period_chosen.emit(str(self.sender().property("period")))
+
+    def _lay_out(self) -> None:
+        row = _row(self)
+        for action in (*self.periods.values(), self.earlier, self.later, self.now):
+            row.addWidget(action)
+        row.addWidget(self.range)
+        row.addStretch()
+        for action in self.below:
+            row.addWidget(action)
+
+
+def _row(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(sizes.GAP)
+    return row
+
+
+def _choice(name: str, text: str, key: str) -> Action:
+    made = _small(name, text, key)
+    made.setCheckable(True)
+    return made
+
+
+def _tool(name: str, text: str, key: str, sign: Sign) -> Action:
+    made = Action(name, text)
+    made.set_key(key)
+    made.set_sign(sign)
+    made.set_weight(Weight.PLAIN if sign is Sign.PRINTER else Weight.MAIN)
+    return made
+
+
+def _small(name: str, text: str, key: str) -> Action:
+    made = Action(name, text)
+    made.set_small()
+    made.set_key(key)
+    return made
+
+
+def _arrow(name: str, spoken: str, key: str, sign: Sign) -> Action:
+    """A button that shows a sign and its key alone."""
+    made = _small(name, "", key)
+    made.setAccessibleName(spoken)
+    made.setToolTip(f"{spoken}; a whole period with Ctrl")
+    made.set_sign(sign)
+    return made

@@ -1,0 +1,61 @@
+"""The pages about one patient, side by side: each one key away from the others."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from il2nurse.ui import sizes
+from il2nurse.ui.widgets.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class PatientTab:
+    """One of the pages: its name in the window, what the tab says, and its key."""
+
+    page: str
+    text: str
+    key: str
+
+
+TABS: Final = (
+    PatientTab("patient", "Doses", "D"),
+    PatientTab("flowsheet", "Flowsheet", "F"),
+)
+
+
+class PatientTabs(QWidget):
+    """The page on show is pressed in; ``chosen`` names another one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, here: str) -> None:
+        super().__init__()
+        self._here = here
+        self.tabs = {tab.page: _action(tab) for tab in TABS}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.GAP)
+        for page, action in self.tabs.items():
+            action.setChecked(page == here)
+            action.clicked.connect(self._choose)
+            row.addWidget(action)
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+        """Leave the keys to a dialog that is open."""
+        for action in self.tabs.values():
+            action.setEnabled(listening)
+
+    def _choose(self) -> None:
+        for page, action in self.tabs.items():
+            action.setChecked(page == self._here)
+            if action is self.sender() and page != self._here:
+                self.chosen.emit(page)
+
+
+def _action(tab: PatientTab) -> Action:
+    made = Action(f"tab_{tab.page}", tab.text)
+    made.setCheckable(True)
+    made.set_key(tab.key)
+    return made
