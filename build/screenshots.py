@@ -150,6 +150,7 @@ patient = "cedar"
 do = "steps"
 through = "vital_signs"
 patient = "cedar"
+but = { weight_kg = 82 }
 """
 
 
