@@ -66,7 +66,7 @@ def _draw_doses(
     """A band for each dose that ran in, a dotted line for each held one, each with its name."""
     top, bottom = frames[0].top, frames[-1].bottom
     ends = [times.x(dose.start) - 2.0 for dose in doses[1:]]
-    for dose, following in zip(doses, (*ends, times.right + AFTER), strict=True):
+    for dose, following in zip(doses, (*ends, times.right + AFTER), strict=False):
         left = times.x(dose.start)
         if dose.became is Became.HELD:
             painter.line(left, top, left, bottom, Ink.MARK)

@@ -64,6 +64,7 @@ class FlowTime(QWidget):
         self.range = Label(role="strong")
         self.range.setObjectName("flow_range")
         self.below = [_choice(name, text, key) for name, text, key in BELOW]
+        self._listening, self._ends = True, (False, True)
         self._lengths, self._parts = QButtonGroup(self), QButtonGroup(self)
         self._lay_out()
         for period, action in self.periods.items():
@@ -78,18 +79,21 @@ class FlowTime(QWidget):
         self.now.clicked.connect(self.newest)
         self._parts.idClicked.connect(self.below_chosen)
 
-    def show_stretch(self, period: Period, text: str, *, newest: bool) -> None:
-        """Say from when to when; at the newest period there is nothing later."""
+    def show_stretch(self, period: Period, text: str, *, oldest: bool, newest: bool) -> None:
+        """Say from when to when; before the oldest and after the newest there is nothing."""
+        self._ends = (oldest, newest)
         self.periods[period].setChecked(True)
         self.range.setText(text.replace(" to ", "\nto ", 1))
         self.range.setAccessibleName(f"Shown: {text}")
-        self.later.setEnabled(not newest)
-        self.now.setEnabled(not newest)
+        self.set_listening(self._listening)
 
-    def set_listening(self, listening: bool, *, newest: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""
-        for action in (*self.periods.values(), self.earlier, *self.below):
+        self._listening = listening
+        oldest, newest = self._ends
+        for action in (*self.periods.values(), *self.below):
             action.setEnabled(listening)
+        self.earlier.setEnabled(listening and not oldest)
         for action in (self.later, self.now):
             action.setEnabled(listening and not newest)
 

@@ -122,7 +122,10 @@ class FlowsheetPage(Page):
         self.labs.show_grid(sheet.labs, teller)
         self.words.setPlainText("\n".join(told))
         self.aside.show_moment(moment)
-        self.time_bar.show_stretch(self._period, _range(sheet, words), newest=self._older is None)
+        oldest = moved(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
+        self.time_bar.show_stretch(
+            self._period, _range(sheet, words), oldest=oldest, newest=self._older is None
+        )
         person = self.session.who
         for action in (self.tools.vitals, self.tools.fluids):
             action.setVisible(person.may(May.CHART) and not moment.case.patient.discharged)
@@ -171,7 +174,7 @@ class FlowsheetPage(Page):
         """The keys belong to a dialog while one is open."""
         free = self.drawer.top is None
         self.tools.set_listening(free)
-        self.time_bar.set_listening(free, newest=self._older is None)
+        self.time_bar.set_listening(free)
         for shortcut in self._far:
             shortcut.setEnabled(free)
 

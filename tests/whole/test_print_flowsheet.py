@@ -1,0 +1,59 @@
+"""``il2nurse print flowsheet``: any period of a patient as a PDF."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reports.reading import size, whole
+from tests.whole.command_line import SCENARIOS, CommandLine
+
+MRN = "MRN-204871"
+
+
+@pytest.fixture
+def played(cli: CommandLine) -> Path:
+    register = cli.folder / "played.register"
+    answered = cli.play(SCENARIOS / "full-dose.toml", register)
+    assert answered.code == 0, answered.err
+    return register
+
+
+def ask(cli: CommandLine, register: Path, *words: str) -> tuple[int, str, Path]:
+    out = cli.folder / "flowsheet.pdf"
+    given = ("--register", register, "--mrn", MRN, "--out", out)
+    answered = cli("print", "flowsheet", *given, *words)
+    return answered.code, answered.err, out
+
+
+def test_a_period_is_printed(cli: CommandLine, played: Path) -> None:
+    period = ("--from", "2026-11-20T00:00", "--to", "2026-11-21T00:00")
+    code, err, out = ask(cli, played, *period, "--paper", "Letter")
+    assert (code, err) == (0, "")
+    pdf = out.read_bytes()
+    assert size(pdf) == (612, 792)
+    assert "20-Nov-2026 00:00 to 21-Nov-2026 00:00" in whole(pdf)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Name the period: --from"),
+        (("--from", "noon", "--to", "2026-11-21T00:00"), "is not a time"),
+        (("--from", "2026-11-21T00:00", "--to", "2026-11-20T00:00"), "must lie after"),
+        (("--from", "2026-11-01T01:30", "--to", "2026-11-02T00:00"), "came twice"),
+    ],
+)
+def test_a_period_that_cannot_be_meant_is_refused(
+    cli: CommandLine, played: Path, words: tuple[str, ...], said: str
+) -> None:
+    code, err, out = ask(cli, played, *words)
+    assert code == 2
+    assert said in err
+    assert not out.exists()
+
+
+def test_an_unknown_patient_is_refused(cli: CommandLine, played: Path) -> None:
+    period = ("--from", "2026-11-20T00:00", "--to", "2026-11-21T00:00")
+    code, err, _ = ask(cli, played, *period, "--mrn", "nobody")
+    assert code == 2
+    assert "No patient with the MRN nobody" in err
