@@ -155,7 +155,9 @@ class Ward:
     ) -> None:
         """Confirm a step as ``confirm`` does, with the changed answers as a mapping."""
         answers = {**self.answers(step_id), **changed}
-        administration.confirm(self.station, by, key(slot), step_id, answers, second=second)
+        administration.confirm(
+            self.station, by, key(slot), step_id, answers, second=second, confirmed=tuple(answers)
+        )
 
     def answers(self, step_id: str) -> dict[str, Answer]:
         """Answers that let the step be confirmed now."""

@@ -117,6 +117,11 @@ def score_signs(signs: Signs, scale: int = 1) -> News2 | None:
     return _total(known, scale) if len(known) == len(parts) else None
 
 
+def points_so_far(signs: Signs, scale: int = 1) -> dict[str, int]:
+    """The points of what was measured, by field; that is no score while anything is missing."""
+    return {name: n for name, n in _parts(signs, scale).items() if n is not None}
+
+
 def has_red(signs: Signs, scale: int = 1) -> bool:
     """True where anything that was measured scores 3 by itself."""
     return RED_POINTS in _parts(signs, scale).values()

@@ -18,7 +18,7 @@ from il2nurse.domain.overrides import put_aside
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import VERDICTS, Finding, Result, Verdict
-from il2nurse.domain.unusual import find_unusual
+from il2nurse.domain.unusual import Oddity, find_unusual
 from il2nurse.domain.vital_sets import newest_is_partial
 
 BAG_FIELD = "bag_ml"
@@ -168,8 +168,8 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
     return found
 
 
-def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[Finding]:
-    """Values unlike the last ones: shown while they are typed, and recorded with the step.
+def unusual_in(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> tuple[Oddity, ...]:
+    """Values unlike the last ones; a person confirms them before the step is recorded.
 
     A change against the dosing weight alone is the business of the weight criterion.
     """
@@ -177,17 +177,23 @@ def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[
     found = find_unusual(
         step.fields, answers, last_known(moment.case, step.fields, moment.at), moment.at
     )
-    return [
-        Finding(
-            rule=f"{oddity.field}-unusual",
-            result=Result.WATCH,
-            say=oddity.sentence,
-            source="Compared with the last value on the chart",
-            field=oddity.field,
-        )
-        for oddity in found
-        if oddity.slip or chart.latest(oddity.field, moment.at)
-    ]
+    return tuple(oddity for oddity in found if oddity.slip or chart.latest(oddity.field, moment.at))
+
+
+def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[Finding]:
+    """Values unlike the last ones: shown while they are typed, and recorded with the step."""
+    return [odd_finding(oddity) for oddity in unusual_in(moment, step, answers)]
+
+
+def odd_finding(oddity: Oddity) -> Finding:
+    """An unusual value as it is shown at its field."""
+    return Finding(
+        rule=f"{oddity.field}-unusual",
+        result=Result.WATCH,
+        say=oddity.sentence,
+        source="Compared with the last value on the chart",
+        field=oddity.field,
+    )
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:

@@ -96,6 +96,7 @@ def confirm(scene: Scene) -> Outcome:
         step.id,
         scene.answers(step),
         second=scene.countersign(),
+        confirmed=scene.confirmed,
     )
     found = tuple(f.rule for f in judged.findings if f.result is not Result.CLEAR)
     return Outcome(found, judged.verdict.value)

@@ -1,6 +1,6 @@
 """Giving one dose: begin, confirm each step, check, hold, note, sign."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,12 +14,20 @@ from il2nurse.domain.dose import Call, Dose, DoseKey, write_call, write_finding
 from il2nurse.domain.dose_replay import covered, digest
 from il2nurse.domain.entries import Draft, Entry, Json, Kind, write_instant
 from il2nurse.domain.fields import Answer, FieldKind, Slip
-from il2nurse.domain.judging import Judged, bag_of, compare, judge, read_answers
+from il2nurse.domain.judging import (
+    Judged,
+    bag_of,
+    compare,
+    judge,
+    read_answers,
+    unusual_in,
+)
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.monitoring import still_due
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.regimen import Act, Step
 from il2nurse.domain.rules import Verdict
+from il2nurse.domain.unusual import demand_confirmed
 from il2nurse.workflow.charting import fluid_draft
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.sign_in import Countersign, confirm_identity, countersigned
@@ -102,7 +110,7 @@ def again(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -
     raise NotAllowed("The chart is being written by others just now. Press the button again.")
 
 
-def confirm(
+def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
     station: Station,
     by: Person,
     key: DoseKey,
@@ -111,11 +119,13 @@ def confirm(
     *,
     second: Countersign | None = None,
     request: str | None = None,
+    confirmed: Collection[str] = (),
 ) -> Judged:
     """Record the open step's answers with what the rules say about them.
 
-    Raises ``Slip`` for a slip, ``NotAllowed`` where the step is not open, a rule blocks, the role
-    does not fit, or a second person is needed and absent.
+    Raises ``Slip`` for a slip, ``Unusual`` for values unlike the last ones that are not named in
+    ``confirmed``, ``NotAllowed`` where the step is not open, a rule blocks, the role does not fit,
+    or a second person is needed and absent.
     """
     by.demand(May.PREPARE)
 
@@ -125,10 +135,11 @@ def confirm(
         allow_step(moment, dose, step, _confirmable(step))
         judged = judge(moment, dose, step, raw)
         refuse_blocked(judged)
+        sure = demand_confirmed(unusual_in(moment, step, judged.answers), confirmed)
         if step.act is Act.OBSERVE_AFTER:
             _refuse_missing_sets(station, moment, dose, judged)
         signer = _second(station, by, step, judged.answers, second)
-        station.record(by, _confirmed(moment, dose, step, judged, signer), request)
+        station.record(by, _confirmed(moment, dose, step, judged, signer, sure), request)
         return judged
 
     return again(station, key, act)
@@ -171,7 +182,9 @@ def _second(
     return countersigned(station, by, second, rule.roles).id
 
 
-def _confirmed(moment: Moment, dose: Dose, step: Step, judged: Judged, second: str) -> list[Draft]:
+def _confirmed(
+    moment: Moment, dose: Dose, step: Step, judged: Judged, second: str, sure: Collection[str]
+) -> list[Draft]:
     charted = {
         field.id: judged.answers[field.id]
         for field in step.fields
@@ -193,16 +206,20 @@ def _confirmed(moment: Moment, dose: Dose, step: Step, judged: Judged, second: s
         )
     ]
     if charted:
-        drafts.append(_observed(moment, dose, step, charted))
+        drafts.append(_observed(moment, dose, step, charted, sure))
     return [*drafts, *_volumes(moment, dose, step, judged.answers)]
 
 
-def _observed(moment: Moment, dose: Dose, step: Step, charted: Mapping[str, Answer]) -> Draft:
+def _observed(
+    moment: Moment, dose: Dose, step: Step, charted: Mapping[str, Answer], sure: Collection[str]
+) -> Draft:
     values: dict[str, Json] = {
         "values": write_answers(charted),
         "dose": dose.key.stream,
         "step": step.id,
     }
+    if sure:
+        values["confirmed"] = [name for name in sure if name in charted]
     return Draft(
         chart_stream(dose.key.mrn),
         Kind.OBSERVED,

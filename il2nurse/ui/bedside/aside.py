@@ -18,7 +18,7 @@ from il2nurse.domain.rules import Result
 from il2nurse.domain.wording import Wording
 from il2nurse.settings import SHIFTS
 from il2nurse.ui import sizes
-from il2nurse.ui.bedside.beside_warning import news2_mark
+from il2nurse.ui.bedside.news2_chip import news2_mark
 from il2nurse.ui.bedside.schedule import LOWER, UPPER
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.icons import Sign

@@ -4,32 +4,16 @@ from collections.abc import Mapping
 
 from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.calculation import Calculation
-from il2nurse.domain.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL, News2
+from il2nurse.domain.early_warning import News2
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.judging import assess_now
 from il2nurse.ui.bedside.beside import Beside
+from il2nurse.ui.bedside.news2_chip import news2_mark
 from il2nurse.ui.bedside.schedule import Schedule
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
-from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
-from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.facts import Fact, Facts
-
-UNKNOWN = Mark(Tone.PLAIN, "not complete", Sign.QUESTION)
-
-
-def news2_mark(news2: News2 | None) -> Mark:
-    """The total as a chip."""
-    if news2 is None:
-        return UNKNOWN
-    if news2.total >= EMERGENCY_TOTAL:
-        return Mark(Tone.DANGER, f"{news2.total} · emergency", Sign.WARNING)
-    if news2.total >= URGENT_TOTAL:
-        return Mark(Tone.WARN, f"{news2.total} · urgent", Sign.WARNING)
-    if news2.red:
-        return Mark(Tone.WARN, f"{news2.total} · review", Sign.WARNING)
-    return Mark(Tone.GOOD, str(news2.total), Sign.CHECK)
 
 
 class BesideWarning(Beside):

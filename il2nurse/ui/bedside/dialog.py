@@ -16,9 +16,11 @@ class Dialog(QFrame):
     """Title, content, and at the bottom the way back and the one action.
 
     A dialog stays a child of its page: what was typed into it survives locking, and timers go on.
+    ``asked`` brings another dialog that shall lie above this one.
     """
 
     closed = Signal()
+    asked = Signal(QFrame)
 
     def __init__(self, name: str, title: str, say: str = "") -> None:
         super().__init__()

@@ -53,6 +53,7 @@ class Drawer(QObject):
         self._dialogs.append(dialog)
         dialog.setParent(self._host)
         dialog.closed.connect(self._close_sender)
+        dialog.asked.connect(self.open)
         self._show_top()
 
     def raise_dialog(self, dialog: Dialog) -> None:

@@ -1,6 +1,6 @@
 """One step: its questions, what the rules say while one types, and why it is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,9 +11,10 @@ from il2nurse.domain.calculation import Calculation
 from il2nurse.domain.decisions import refuse_blocked
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.inputs import shown_age
-from il2nurse.domain.judging import bag_of, findings_of, judge, on_file
+from il2nurse.domain.judging import bag_of, findings_of, judge, on_file, unusual_in
 from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import Finding, Result
+from il2nurse.domain.unusual import Unusual, demand_confirmed
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside import Beside
 from il2nurse.ui.bedside.beside_sum import told_sum
@@ -24,6 +25,7 @@ from il2nurse.ui.bedside.form_blocks import fitting
 from il2nurse.ui.bedside.middle import MainAct, Middle
 from il2nurse.ui.bedside.step_marks import step_marks
 from il2nurse.ui.bedside.steps import ends
+from il2nurse.ui.bedside.unusual_box import UnusualBox
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.worth import told_source, worth
 from il2nurse.ui.editors.choice import ChoiceEditor
@@ -54,6 +56,7 @@ class StepPage(Middle):
         self._chips = QHBoxLayout()
         self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
         self.beside: Beside | None = beside(session, view, step)
+        self.unusual = UnusualBox()
         self._general = QVBoxLayout()
         self._why = Notice()
         self._worth = Chip(parent=self)
@@ -62,6 +65,7 @@ class StepPage(Middle):
         self._show_consequences()
         self._ask_for_vials()
         self.form.changed.connect(self._typed)
+        self.unusual.sure.connect(self._confirm)
         if self.beside:
             self.beside.asked.connect(self.asked)
         self.show_view(view)
@@ -93,11 +97,20 @@ class StepPage(Middle):
         if anew:
             self.form.show_slip(anew, "A new result was asked for. Type it, or leave the step.")
             return
+        self._go(())
+
+    def _confirm(self) -> None:
+        """The unusual values are meant."""
+        self._go(self.unusual.fields)
+
+    def _go(self, sure: Sequence[str]) -> None:
         raw = self.form.answers()
+        if not self.session.attempt(lambda: self._checked(raw, sure), self.refuse):
+            return
         if self._needs_second(raw):
-            self._ask_second(raw)
+            self._ask_second(raw, sure)
         else:
-            self._record(raw, None)
+            self._record(raw, sure)
 
     def start(self) -> None:
         """Take the keyboard; what need not be answered does not ask for it."""
@@ -127,7 +140,10 @@ class StepPage(Middle):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its field where that is known."""
-        if not self.form.show_slip(field, sentence):
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+            self.ensureWidgetVisible(self.unusual)
+        elif not self.form.show_slip(field, sentence):
             self.session.say(Tone.DANGER, sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,6 +161,7 @@ class StepPage(Middle):
         return frozenset(field.id for field in self.step.fields if field.id not in kept)
 
     def _typed(self) -> None:
+        self.unusual.ask(())
         self._judge()
 
     def _judge(self) -> None:
@@ -178,31 +195,38 @@ class StepPage(Middle):
             return False
         return not (second.field and raw.get(second.field, "") in (*second.unless, ""))
 
-    def _ask_second(self, raw: dict[str, Answer]) -> None:
-        """Ask for the second person only once nothing else stands against the answers."""
-        view = self.view
+    def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
+        """Raise where anything stands against the answers, before a second person is asked."""
+        moment = self.view.moment
+        judged = judge(moment, self.view.dose, self.step, raw)
+        refuse_blocked(judged)
+        try:
+            demand_confirmed(unusual_in(moment, self.step, judged.answers), sure)
+        except Unusual as unusual:
+            self.unusual.ask(unusual.oddities)
+            raise
+        return True
 
-        def check() -> bool:
-            refuse_blocked(judge(view.moment, view.dose, self.step, raw))
-            return True
-
-        if not self.session.attempt(check, self.refuse) or self.step.second is None:
+    def _ask_second(self, raw: dict[str, Answer], sure: Sequence[str]) -> None:
+        if self.step.second is None:
             return
         dialog = CountersignDialog(self.session, self.step.second, self._told_answers(raw))
-        dialog.signed.connect(lambda second: self._record(raw, second, dialog))
+        dialog.signed.connect(lambda second: self._record(raw, sure, second, dialog))
         self.asked.emit(dialog)
 
     def _record(
         self,
         raw: dict[str, Answer],
-        second: Countersign | None,
+        sure: Sequence[str],
+        second: Countersign | None = None,
         dialog: CountersignDialog | None = None,
     ) -> None:
         session, key, step, request = self.session, self.key, self.step, self._request
 
         def act() -> bool:
+            at, by = session.station, session.who
             judged = confirm(
-                session.station, session.who, key, step.id, raw, second=second, request=request
+                at, by, key, step.id, raw, second=second, request=request, confirmed=sure
             )
             return any(ends(finding) for finding in judged.findings)
 
@@ -268,6 +292,7 @@ class StepPage(Middle):
         main.setSpacing(sizes.SPACE)
         main.addWidget(self.form)
         main.addLayout(self._general)
+        main.addWidget(self.unusual)
         main.addStretch()
         self._across.setSpacing(sizes.ROOM)
         self._across.addLayout(main, 1)

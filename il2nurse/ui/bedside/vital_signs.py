@@ -1,90 +1,203 @@
-"""Recording vital signs or single results now: one row by keyboard, danger shown while typing."""
+"""Recording vital signs or single results: one row by keyboard, danger shown while typing."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
 
-from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.due import next_vital_signs
+from il2nurse.domain.fields import Answer, Field, Slip
+from il2nurse.domain.judging import odd_finding
+from il2nurse.domain.last_known import last_known
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.rules import Finding
-from il2nurse.domain.unusual import Unusual
+from il2nurse.domain.unusual import Unusual, find_unusual
+from il2nurse.domain.vital_sets import score_of
 from il2nurse.ui.bedside.dialog import Dialog
+from il2nurse.ui.bedside.entry_options import EntryOptions
 from il2nurse.ui.bedside.form import Form
+from il2nurse.ui.bedside.live_score import LiveScore
+from il2nurse.ui.bedside.scale import ScaleDialog
+from il2nurse.ui.bedside.unusual_box import UnusualBox
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.editors.factory import COMPACT
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Tone
+from il2nurse.ui.who import words_now
 from il2nurse.workflow.charting import observe
+
+FORM: Final = "vital_signs"
+DEVICE, FLOW, ROOM_AIR = "oxygen_device", "oxygen_l_per_min", "room_air"
+KEYS: Final = "Enter goes on to the next value, then records; Ctrl+Enter records at once."
 
 
 class VitalSignsDialog(Dialog):
     """A set of observations for the chart; of a dose where one is open."""
 
     def __init__(
-        self, session: Session, moment: Moment, fields: Sequence[Field], dose: str, title: str
+        self,
+        session: Session,
+        moment: Moment,
+        fields: Sequence[Field],
+        dose: str,
+        title: str,
+        form: str = "",
     ) -> None:
-        super().__init__("vital_signs", title, "Enter goes on to the next value, then records.")
-        self._session, self._moment, self._dose = session, moment, dose
-        self._fields = tuple(fields)
-        self._confirmed: tuple[str, ...] = ()
+        super().__init__("vital_signs", title, KEYS)
+        self._session, self._mrn, self._dose = session, moment.case.patient.mrn, dose
+        self._fields, self._form_id = tuple(fields), form
+        self._filled = False
+        self._request = session.station.new_id()
+        rules = moment.regimen.charting
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
-        self.add_form(Form(fields, session.station.zone, session.station.clock, compact))
-        if self.form:
-            self.form.changed.connect(self._judge)
+        self.typed = Form(fields, session.station.zone, session.station.clock, compact)
+        self.unusual = UnusualBox()
+        self.options = EntryOptions(session, rules, rules.partial_reasons if form else ())
+        self.score = LiveScore()
+        self.add_form(self.typed)
+        for part in (self.unusual, self.options, self.score):
+            self.body.addWidget(part)
+        self.score.setVisible(bool(form))
+        self.typed.changed.connect(self._judge)
+        self.options.changed.connect(self._judge)
+        self.unusual.sure.connect(self._confirm)
+        self.score.choose.clicked.connect(self._choose_scale)
         self.set_main("record_observations", "Record")
+        self._judge()
 
     @classmethod
     def around_dose(cls, session: Session, view: View) -> "VitalSignsDialog":
-        """The regimen's set, for the dose on show."""
+        """The regimen's row, for the dose on show."""
         return cls.of_patient(session, view.moment, view.dose.key.stream)
 
     @classmethod
     def of_patient(cls, session: Session, moment: Moment, dose: str = "") -> "VitalSignsDialog":
-        """The regimen's set, for a patient with or without an open dose."""
+        """The regimen's row, for a patient with or without an open dose."""
         regimen = moment.regimen
-        fields = [regimen.fields[name] for name in regimen.monitoring.fields]
-        return cls(session, moment, fields, dose, "Record vital signs")
+        form = regimen.charting.forms.get(FORM)
+        fields = form.fields if form else [regimen.fields[n] for n in regimen.monitoring.fields]
+        return cls(session, moment, fields, dose, "Record vital signs", FORM)
 
     @classmethod
     def of_fields(cls, session: Session, view: View, fields: Sequence[Field]) -> "VitalSignsDialog":
         """Single results that are missing or too old."""
         return cls(session, view.moment, fields, view.dose.key.stream, "Record what is missing")
 
-    def act(self) -> None:
-        """Record the set."""
-        if self.form is None:
+    def enter(self) -> None:
+        """From what is rarely needed back to the values, or record a partial set."""
+        if not self.options.has_keyboard():
+            super().enter()
+        elif self.options.advance():
             return
-        session, mrn, answers = self._session, self._moment.case.patient.mrn, self.form.answers()
-        fields, dose, sure = self._fields, self._dose, self._confirmed
+        elif self.options.partial:
+            self.act()
+        else:
+            self.typed.focus_first()
 
-        def act() -> bool:
-            try:
-                observe(
-                    session.station,
-                    session.who,
-                    mrn,
-                    fields,
-                    answers,
-                    dose=dose,
-                    confirmed=sure,
-                )
-            except Unusual as unusual:
-                self._ask_again((*sure, *unusual.fields))
-                raise
-            return True
+    def act(self) -> None:
+        """Record the set; unusual values are confirmed apart."""
+        self._record(())
 
-        if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The values are on the chart.")
-            self.close_dialog()
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded where it is to be mended."""
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+        elif not self.options.refuse(field, sentence):
+            super().refuse(field, sentence)
 
-    def _ask_again(self, fields: tuple[str, ...]) -> None:
-        """Pressed once more with nothing changed, the unusual values are meant."""
-        self._confirmed = fields
-        self.main.set_text("Record: the values are right")
+    def _confirm(self) -> None:
+        self._record(self.unusual.fields)
+
+    def _record(self, sure: Sequence[str]) -> None:
+        session = self._session
+        kept = session.attempt(lambda: self._observe(sure), self.refuse)
+        if kept is None:
+            return
+        tone, sentence = told_after(session, self._mrn, kept)
+        session.say(tone, sentence)
+        self.close_dialog()
+
+    def _observe(self, sure: Sequence[str]) -> int:
+        """Chart the set and give its place; what is unusual is asked for."""
+        options = self.options
+        try:
+            entry = observe(
+                self._session.station,
+                self._session.who,
+                self._mrn,
+                self._fields,
+                self.typed.answers(),
+                at=options.at(),
+                dose=self._dose,
+                request=self._request,
+                form=self._form_id,
+                partial=options.partial,
+                partial_text=options.partial_text,
+                confirmed=tuple(sure),
+                late_reason=options.late_reason,
+            )
+        except Unusual as unusual:
+            self.unusual.ask(unusual.oddities)
+            raise
+        return entry.seq
+
+    def _choose_scale(self) -> None:
+        self.asked.emit(ScaleDialog(self._session, self._mrn))
+
+    def start(self) -> None:
+        """Take the keyboard, and score by the scale that is chosen by now."""
+        super().start()
+        self._judge()
 
     def _judge(self) -> None:
-        self._confirmed = ()
-        self.main.set_text("Record")
-        if self.form:
-            self.form.show_findings(dangers(self._moment, self.form.readable()))
+        self.unusual.ask(())
+        self._fill_flow()
+        moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
+        at = self._at(moment)
+        last = last_known(moment.case, self._fields, at)
+        odd = find_unusual(self._fields, typed, last, at)
+        said = (*dangers(moment, typed), *(odd_finding(each) for each in odd))
+        self.typed.show_findings(said)
+        self.score.show_typed(moment, typed, partial=bool(self.options.partial))
+
+    def _at(self, moment: Moment) -> datetime:
+        try:
+            return self.options.at() or moment.at
+        except Slip:
+            return moment.at
+
+    def _fill_flow(self) -> None:
+        """Room air has no flow; what was filled in goes when the device changes."""
+        device, flow = self.typed.editors.get(DEVICE), self.typed.editors.get(FLOW)
+        if device is None or flow is None:
+            return
+        air = device.answer() == ROOM_AIR
+        if air and not flow.answer():
+            self._filled = True
+            flow.blockSignals(True)
+            flow.set_answer("0")
+            flow.blockSignals(False)
+        elif not air and self._filled and flow.answer() == "0":
+            self._filled = False
+            flow.blockSignals(True)
+            flow.set_answer("")
+            flow.blockSignals(False)
+
+
+def told_after(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
+    """What is said once a set is on the chart: its score, when the next one is due, what to do."""
+    moment = session.station.moment(mrn)
+    observed, due = moment.case.chart.at_seq(seq), next_vital_signs(moment)
+    score = score_of(moment.case.chart, moment.regimen, observed) if observed else None
+    said = ["The values are on the chart."]
+    if observed and observed.partial:
+        said.append("The set is partial and not scored.")
+    if score:
+        said.append(f"NEWS2 {score.total}.")
+    if due:
+        said.append(f"Next vital signs are due {words_now(session.station).clock(due.at)}.")
+        said.append(due.escalation)
+    tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
+    return tone, " ".join(part for part in said if part)
 
 
 def dangers(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:

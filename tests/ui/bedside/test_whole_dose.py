@@ -54,8 +54,9 @@ def record_vital_signs(bed: Bed) -> None:
     dialog = bed.page.drawer.top
     assert dialog is not None
     assert dialog.form is not None
-    names = dialog.form.editors
-    bed.fill(dialog.form, {name: VITALS[name] for name in names})
+    # Room air has no flow: that is not typed.
+    typed = {**VITALS, "oxygen_device": "room_air", "oxygen_l_per_min": "", "pain_0_10": "0"}
+    bed.fill(dialog.form, typed)
     assert bed.page.drawer.top is None
 
 
