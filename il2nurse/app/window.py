@@ -32,7 +32,7 @@ def run_window(argv: Sequence[str]) -> int:
         sys.stderr.write(f"{problem}\n")
         return 1
     opening = Opening(window, home)
-    QTimer.singleShot(0, window, opening.begin)
+    QTimer.singleShot(0, window, opening.begin_next)
     code = app.exec()
     opening.finish()
     return code
@@ -55,6 +55,10 @@ class Opening(QObject):
         self._window = window
         self._home = home
         self._start: Start | None = None
+
+    def begin_next(self) -> None:
+        """Begin after this turn, in which the window is drawn and gets the keyboard."""
+        QTimer.singleShot(0, self._window, self.begin)
 
     def begin(self) -> None:
         """Open the register behind the window, or say why the settings cannot be used."""

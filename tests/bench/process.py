@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from time import perf_counter
 
 ROOT = Path(__file__).parents[2]
 # Said by a window as soon as it takes typing.
 READY = "ready"
+PATIENCE_S = 60
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -42,9 +44,12 @@ def seconds_to_ready(module: str, **more: str) -> float:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
+        patience = threading.Timer(PATIENCE_S, process.kill)
+        patience.start()
         line = process.stdout.readline() if process.stdout else ""
         taken = perf_counter() - start
         said = process.communicate()[1]
+        patience.cancel()
     if line.strip() != READY or process.returncode:
         raise RuntimeError(f"{module} showed no window that takes typing: {said}")
     return taken
