@@ -9,7 +9,7 @@ from typing import Protocol
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import giving, opening, printing, starting, verifying
+from tests.bench import charted, giving, opening, printing, starting, verifying
 from tests.bench.measured import Measured, as_json, table
 
 
@@ -25,6 +25,7 @@ MEASURES: tuple[Measure, ...] = (
     starting.measure,
     giving.measure,
     opening.measure,
+    charted.measure,
     printing.measure,
     verifying.measure,
 )

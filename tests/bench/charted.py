@@ -1,0 +1,99 @@
+"""A patient with 4,000 entries on the flowsheet and before the criteria: draw, repaint, judge."""
+
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from il2nurse.app.papers import load_papers
+from il2nurse.domain.flowsheet import make_flowsheet
+from il2nurse.domain.judging import assess_now
+from il2nurse.domain.moment import Moment
+from il2nurse.domain.periods import Period, newest
+from il2nurse.storage.register import open_register
+from il2nurse.ui import theme
+from il2nurse.ui.colours import LIGHT
+from il2nurse.ui.pages.flowsheet import FlowsheetPage
+from il2nurse.ui.session import Place, Session
+from il2nurse.workflow.station import Station
+from tests.bench.measured import Measured, median_ms, seconds
+from tests.bench.opening import fill_ward
+from tests.ward import MRN, NURSE, make_station
+
+SIZE = QSize(1366, 728)
+
+
+def measure(*, quick: bool) -> list[Measured]:
+    """All on one register: 14 doses given, then charted things up to 4,000 entries."""
+    app = QApplication.instance() or QApplication([])
+    if isinstance(app, QApplication):
+        theme.apply(app, LIGHT)
+    times = 5 if quick else 25
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ward.register"
+        clock = fill_ward(path)
+        with closing(open_register(path)) as register:
+            station = make_station(register, clock)
+            moment = station.moment(MRN)
+            found = [
+                Measured("assessment at 4,000 entries", judge(moment, times), "ms", 20),
+                Measured(
+                    "flowsheet of a day, worked out", work_out(moment, station, times), "ms", 20
+                ),
+                *paint(station, times),
+            ]
+    return found
+
+
+def judge(moment: Moment, times: int) -> float:
+    """Every criterion from the chart, with nothing kept from before."""
+    return median_ms([lambda: assess_now(moment)] * times)
+
+
+def work_out(moment: Moment, station: Station, times: int) -> float:
+    """The newest day from the replayed case."""
+    starts = station.shift_starts
+    stretch = newest(Period.DAY, moment, starts)
+    return median_ms([lambda: make_flowsheet(moment, stretch, starts)] * times)
+
+
+def paint(station: Station, times: int) -> list[Measured]:
+    """The page with the whole cycle: opened, painted again, then moved through time."""
+    page = empty_page(station)
+    first = seconds(lambda: show_cycle(page)) * 1000
+    again = median_ms([page.repaint] * times)
+    page.time_bar.periods[Period.DAY].click()
+    steps = median_ms([lambda: step(page)] * times)
+    page.close()
+    return [
+        Measured("flowsheet opened with a cycle", first, "ms", 100),
+        Measured("flowsheet repaint", again, "ms", 16),
+        Measured("flowsheet moved through time", steps, "ms", 100),
+    ]
+
+
+def empty_page(station: Station) -> FlowsheetPage:
+    """The page as it stands before a patient is chosen."""
+    session = Session(station, load_papers(), practice=True, ward="7 West")
+    session.person = NURSE
+    page = FlowsheetPage(session)
+    page.resize(SIZE)
+    page.show()
+    QApplication.processEvents()
+    return page
+
+
+def show_cycle(page: FlowsheetPage) -> None:
+    """Choose the patient and the cycle, and paint."""
+    page.open(Place("flowsheet", MRN))
+    page.time_bar.periods[Period.CYCLE].click()
+    QApplication.processEvents()
+    page.repaint()
+
+
+def step(page: FlowsheetPage) -> None:
+    """Go back in time by one key, and paint."""
+    page.time_bar.earlier.click()
+    page.repaint()
