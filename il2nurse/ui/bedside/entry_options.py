@@ -40,7 +40,7 @@ class EntryOptions(QWidget):
         self.part.setVisible(bool(reasons))
         self._late = Chip(parent=self)
         self._late.hide()
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
         for widget in (self.earlier, self.part, self._late):
             row.addWidget(widget)
@@ -89,6 +89,10 @@ class EntryOptions(QWidget):
         if field in self.form.editors:
             self._show(field, shown=True)
         return self.form.show_slip(field, sentence)
+
+    def add_action(self, action: Action) -> None:
+        """Put another rarely needed key beside these."""
+        self._row.insertWidget(2, action)
 
     def has_keyboard(self) -> bool:
         """True while one types here."""

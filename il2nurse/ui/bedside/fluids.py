@@ -1,57 +1,30 @@
-"""Intake and output: the kind by its letter, then the volume."""
+"""Intake and output: the kind by its letter, then the volume; the totals stand below."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from il2nurse.domain.fields import Field, FieldKind, Slip
 from il2nurse.domain.quantity import parse_decimal, show
 from il2nurse.domain.unusual import Unusual
-from il2nurse.ui import sizes
 from il2nurse.ui.bedside.dialog import Dialog
+from il2nurse.ui.bedside.entry_options import EntryOptions
+from il2nurse.ui.bedside.fluid_kinds import FluidKind, Kinds
+from il2nurse.ui.bedside.fluid_panel import FluidPanel
 from il2nurse.ui.bedside.form import Form
+from il2nurse.ui.bedside.nothing import NothingDialog
 from il2nurse.ui.bedside.questions import SOURCE
+from il2nurse.ui.bedside.unusual_box import UnusualBox
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.charting import HIGHEST_ML, chart_fluid
+from il2nurse.workflow.entering import charting_rules
+
+SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
 
 
-@dataclass(frozen=True, slots=True)
-class FluidKind:
-    """One kind of volume, where it goes, and the letter that chooses it."""
-
-    word: str
-    direction: str
-    label: str
-    letter: str
-
-
-KINDS: Final = (
-    FluidKind("oral", "in", "Drink", "D"),
-    FluidKind("iv_fluid", "in", "Infusion fluid", "I"),
-    FluidKind("iv_drug", "in", "Drug into a vein", "R"),
-    FluidKind("bolus", "in", "Fluid bolus", "B"),
-    FluidKind("blood", "in", "Blood product", "P"),
-    FluidKind("flush", "in", "Flush", "F"),
-    FluidKind("tube", "in", "Tube feed", "T"),
-    FluidKind("urine", "out", "Urine", "U"),
-    FluidKind("emesis", "out", "Vomit", "V"),
-    FluidKind("stool", "out", "Stool", "S"),
-    FluidKind("drain", "out", "Drain", "A"),
-    FluidKind("other", "out", "Other output", "O"),
-)
-HEADS: Final[Mapping[str, str]] = {"in": "Went in", "out": "Came out"}
-
-
-def volume() -> Field:
+def volume(highest: Decimal = HIGHEST_ML) -> Field:
     """The volume in mL; 0 is a value."""
     return Field(
         id="ml",
@@ -60,134 +33,118 @@ def volume() -> Field:
         source=SOURCE,
         confidence="",
         unit="mL",
-        hint="0 is a value: looked, and there was none.",
         lowest=Decimal(0),
-        highest=HIGHEST_ML,
+        highest=highest,
         places=1,
     )
-
-
-class Kinds(QWidget):
-    """A button for each kind; letters press them while the keyboard is here."""
-
-    chosen = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setObjectName("kind")
-        self.setAccessibleName("Kind of intake or output")
-        self.kind: FluidKind | None = None
-        self._buttons: dict[str, Action] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(sizes.GAP)
-        grid.setColumnStretch(len(HEADS), 1)
-        for column, direction in enumerate(HEADS):
-            grid.addWidget(Label(HEADS[direction], "heading"), 0, column)
-            mine = [kind for kind in KINDS if kind.direction == direction]
-            for row, kind in enumerate(mine, 1):
-                grid.addWidget(self._button(kind), row, column)
-
-    def choose(self, kind: FluidKind) -> None:
-        """Choose one kind and no other."""
-        self.kind = kind
-        for word, button in self._buttons.items():
-            button.setChecked(word == kind.word)
-        self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter chooses its kind."""
-        found = next((kind for kind in KINDS if kind.letter == event.text().upper()), None)
-        if found is None:
-            super().keyPressEvent(event)
-        else:
-            self.choose(found)
-
-    def _button(self, kind: FluidKind) -> Action:
-        button = Action(f"kind_{kind.word}", kind.label)
-        button.show_key(kind.letter)
-        button.setCheckable(True)
-        button.setMinimumWidth(210)
-        button.clicked.connect(self._pressed)
-        self._buttons[kind.word] = button
-        return button
-
-    def _pressed(self) -> None:
-        name = self.sender().objectName().removeprefix("kind_")
-        self.choose(next(kind for kind in KINDS if kind.word == name))
 
 
 class FluidsDialog(Dialog):
     """One volume for the chart; it stays open for the next one."""
 
     def __init__(self, session: Session, mrn: str) -> None:
-        super().__init__(
-            "fluids", "Intake and output", "Press the letter of the kind, type the volume, Enter."
-        )
+        super().__init__("fluids", "Intake and output", SAY)
         self._session, self._mrn = session, mrn
+        station = session.station
+        rules = charting_rules(station, station.case(mrn))
         self.kinds = Kinds()
+        self.typed = Form((volume(rules.highest_ml),), station.zone, station.clock)
+        self.unusual = UnusualBox()
+        self.options = EntryOptions(session, rules)
+        self.options.earlier.set_text("Earlier than now")
+        self.nothing = Action("nothing", "Nothing in a period")
+        self.nothing.set_small()
+        self.nothing.set_key("Alt+N")
+        self.options.add_action(self.nothing)
+        self.panel = FluidPanel(session, mrn)
         self._slip = FindingBox()
         self._slip.hide()
         self.body.addWidget(self.kinds)
         self.body.addWidget(self._slip)
-        self.add_form(Form((volume(),), session.station.zone, session.station.clock))
-        self._sure = False
-        self.kinds.chosen.connect(self._go_on)
-        if self.form:
-            self.form.changed.connect(self._ask_anew)
+        self.add_form(self.typed)
+        for part in (self.unusual, self.options, self.panel):
+            self.body.addWidget(part)
+        self._wire()
         self.set_main("record_fluid", "Record")
         self.cancel.set_text("Close")
 
     def start(self) -> None:
         """Ask for the kind first."""
+        self.panel.refresh()
         self.kinds.setFocus()
+
+    def enter(self) -> None:
+        """From the time to the volume, and then record."""
+        if self.options.has_keyboard() and not self.options.advance():
+            self.typed.focus_first()
+        elif not self.options.has_keyboard():
+            super().enter()
 
     def act(self) -> None:
         """Record one volume."""
-        session, mrn, kind = self._session, self._mrn, self.kinds.kind
-        if kind is None or self.form is None:
+        self._record(sure=False)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded where it is to be mended."""
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+        elif not self.options.refuse(field, sentence):
+            super().refuse(field, sentence)
+
+    def _record(self, *, sure: bool) -> None:
+        kind = self.kinds.kind
+        if kind is None:
             self._slip.show_problem("Choose what went in or came out. Nothing was recorded.")
             self._slip.show()
-            return
-        form, sure = self.form, self._sure
-
-        def act() -> Decimal:
-            ml = _volume(form)
-            try:
-                chart_fluid(
-                    session.station,
-                    session.who,
-                    mrn,
-                    kind.direction,
-                    kind.word,
-                    ml,
-                    confirmed=sure,
-                )
-            except Unusual:
-                self._sure = True
-                self.main.set_text("Record: the volume is right")
-                raise
-            return ml
-
-        ml = session.attempt(act, self.refuse)
-        if ml is not None:
-            session.say(Tone.GOOD, f"{kind.label}: {show(ml)} mL is on the chart.")
-            form.clear()
             self.kinds.setFocus()
+            return
+        ml = self._session.attempt(lambda: self._chart(kind, sure=sure), self.refuse)
+        if ml is not None:
+            self._session.say(Tone.GOOD, f"{kind.label}: {show(ml)} mL is on the chart.")
+            self.typed.clear()
+            self.options.clear()
+            self.kinds.choose(None)
+            self.panel.refresh()
+            self.kinds.setFocus()
+
+    def _chart(self, kind: FluidKind, *, sure: bool) -> Decimal:
+        ml = typed_volume(self.typed)
+        try:
+            chart_fluid(
+                self._session.station,
+                self._session.who,
+                self._mrn,
+                kind.direction,
+                kind.word,
+                ml,
+                at=self.options.at(),
+                confirmed=sure,
+                late_reason=self.options.late_reason,
+            )
+        except Unusual as unusual:
+            self.unusual.ask(unusual.oddities)
+            raise
+        return ml
 
     def _ask_anew(self) -> None:
         """Another volume is another question."""
-        self._sure = False
-        self.main.set_text("Record")
+        self.unusual.ask(())
 
     def _go_on(self) -> None:
         self._slip.hide()
-        if self.form:
-            self.form.focus_first()
+        self._ask_anew()
+        self.typed.focus_first()
+
+    def _wire(self) -> None:
+        self.kinds.chosen.connect(self._go_on)
+        self.typed.changed.connect(self._ask_anew)
+        self.unusual.sure.connect(lambda: self._record(sure=True))
+        self.nothing.clicked.connect(
+            lambda: self.asked.emit(NothingDialog(self._session, self._mrn))
+        )
 
 
-def _volume(form: Form) -> Decimal:
+def typed_volume(form: Form) -> Decimal:
     """The typed volume; raises ``Slip`` where it cannot be meant."""
     read = form.editors["ml"].read()
     try:
