@@ -8,7 +8,7 @@ from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.entries import Entry
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.lab_reading import TypedResult
-from il2nurse.workflow import administration, charting, correcting, laboratory, reacting
+from il2nurse.workflow import administration, charting, correcting, holding, laboratory, reacting
 from tests.laboratory import LABORATORY
 from tests.ward import FIRST_SLOT, MRN, NURSE, VITALS, Ward, key, make_ward
 
@@ -71,7 +71,7 @@ def _do(ward: Ward, minutes: int, what: str) -> None:
             _give(ward)
         case "hold":
             reason = ward.regimen.hold_reasons[0].word
-            administration.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
+            holding.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
         case _:
             report(ward, "potassium", "3.1" if minutes < 100 else "3.6", "mmol/L")
             report(ward, "creatinine", "0.9" if minutes < 100 else "1.8", "mg/dL")

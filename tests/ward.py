@@ -19,7 +19,14 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act, Regimen, Step
 from il2nurse.storage.memory import MemoryRegister
-from il2nurse.workflow import administration, admission, charting, infusing
+from il2nurse.workflow import (
+    administration,
+    admission,
+    charting,
+    confirming,
+    double_checking,
+    infusing,
+)
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.sign_in import Countersign, add_person
@@ -155,7 +162,7 @@ class Ward:
     ) -> None:
         """Confirm a step as ``confirm`` does, with the changed answers as a mapping."""
         answers = {**self.answers(step_id), **changed}
-        administration.confirm(
+        confirming.confirm(
             self.station, by, key(slot), step_id, answers, second=second, confirmed=tuple(answers)
         )
 
@@ -179,10 +186,10 @@ class Ward:
 
     def check(
         self, slot: int = 1, by: Person = SECOND, **changed: Answer
-    ) -> administration.Checked:
+    ) -> double_checking.Checked:
         """Let a second person check."""
         answers = {**self.answers("double_check"), **changed}
-        return administration.double_check(
+        return double_checking.double_check(
             self.station, NURSE, key(slot), answers, Countersign(by.id, PIN)
         )
 

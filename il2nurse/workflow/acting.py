@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from il2nurse.domain.dose import Call
 from il2nurse.domain.regimen import Act as Completes
 from il2nurse.domain.rules import Result
-from il2nurse.workflow import administration, admission, infusing, reacting, sign_in
+from il2nurse.workflow import (
+    administration,
+    admission,
+    confirming,
+    double_checking,
+    holding,
+    infusing,
+    reacting,
+    sign_in,
+)
 from il2nurse.workflow.admission import Weighing
 from il2nurse.workflow.scene import Scene
 from il2nurse.workflow.sign_in import Countersign
@@ -89,7 +98,7 @@ def confirm(scene: Scene) -> Outcome:
     steps = {step.id: step for step in scene.regimen.steps}
     name = scene.text("step") or scene.step().id
     step = steps[one_of(name, steps, f"{scene.where}: step")]
-    judged = administration.confirm(
+    judged = confirming.confirm(
         scene.station,
         scene.by,
         scene.key,
@@ -105,7 +114,7 @@ def confirm(scene: Scene) -> Outcome:
 def double_check(scene: Scene) -> Outcome:
     """Let the second person type the values without seeing the first ones."""
     step = next(s for s in scene.regimen.steps if s.act is Completes.DOUBLE_CHECK)
-    checked = administration.double_check(
+    checked = double_checking.double_check(
         scene.station,
         scene.by,
         scene.key,
@@ -170,14 +179,14 @@ def complete(scene: Scene) -> Outcome:
 def hold(scene: Scene) -> Outcome:
     """Hold the open dose."""
     reason, text = scene.text("reason"), scene.text("text")
-    administration.hold(scene.station, scene.by, scene.key, reason, call(scene), text=text)
+    holding.hold(scene.station, scene.by, scene.key, reason, call(scene), text=text)
     return NOTHING
 
 
 def hold_missed(scene: Scene) -> Outcome:
     """Account for a dose that was never begun."""
     reason, text = scene.text("reason"), scene.text("text")
-    administration.hold_unbegun(scene.station, scene.by, scene.mrn, reason, call(scene), text)
+    holding.hold_unbegun(scene.station, scene.by, scene.mrn, reason, call(scene), text)
     return NOTHING
 
 

@@ -18,8 +18,9 @@ from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Act
-from il2nurse.workflow.administration import again, check_call
+from il2nurse.workflow.administration import again
 from il2nurse.workflow.charting import fluid_draft
+from il2nurse.workflow.holding import check_call
 from il2nurse.workflow.station import Station
 
 TENTH = Decimal("0.1")

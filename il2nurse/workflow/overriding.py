@@ -11,7 +11,8 @@ from il2nurse.domain.overrides import basis_of
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.regimen import Panel
 from il2nurse.domain.rules import Limit
-from il2nurse.workflow.administration import again, check_call, dose_of
+from il2nurse.workflow.administration import again, dose_of
+from il2nurse.workflow.holding import check_call
 from il2nurse.workflow.sign_in import Countersign, countersigned
 from il2nurse.workflow.station import Station
 

@@ -9,7 +9,7 @@ from il2nurse.domain.fields import Answer
 from il2nurse.domain.heading import Printed
 from il2nurse.domain.seal import Head
 from il2nurse.domain.summary import Summary
-from il2nurse.workflow import administration, charting, correcting, infusing, reacting
+from il2nurse.workflow import administration, charting, correcting, holding, infusing, reacting
 from il2nurse.workflow.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, VITALS, Ward, key, make_ward
 
@@ -122,7 +122,7 @@ def held_dose() -> Ward:
     ward.pass_time(4)
     at = ward.station.now().at - timedelta(minutes=1)
     call = Call("Dr. E. Vance", at, read_back=True, order="Hold, reassess at the next slot")
-    administration.hold(ward.station, NURSE, key(), "lethargy", call, text="Drifts off to sleep")
+    holding.hold(ward.station, NURSE, key(), "lethargy", call, text="Drifts off to sleep")
     meaning = "I held this dose; the record is complete."
     administration.sign(ward.station, NURSE, key(), meaning, PIN)
     return ward

@@ -5,7 +5,7 @@ import pytest
 from il2nurse.domain.bag_label import label_code
 from il2nurse.domain.people import NotAllowed
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow import administration
+from il2nurse.workflow import holding
 from il2nurse.workflow.papers import print_preparation
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
@@ -99,7 +99,7 @@ def test_letter_is_letter(papers: ReportPapers) -> None:
 def test_no_sheet_for_a_stopped_cycle(papers: ReportPapers) -> None:
     ward = make_ward()
     for _ in range(3):
-        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="stopped"):
         printed(ward, papers)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from il2nurse.workflow import administration, correcting
+from il2nurse.workflow import administration, correcting, holding
 from il2nurse.workflow.attention import Attention, Urgency, late_minutes, matters
 from il2nurse.workflow.ward import rows
 from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward
@@ -55,9 +55,9 @@ def test_two_held_doses_are_not_yet_three() -> None:
     ward = make_ward()
     reason = ward.regimen.hold_reasons[0].word
     for _ in range(2):
-        administration.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
     assert says(ward) == []
-    administration.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
+    holding.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
     assert any(say.startswith("3 doses were held in this cycle") for say in says(ward))
 
 

@@ -7,7 +7,14 @@ import pytest
 from il2nurse.domain.dose import DoseState
 from il2nurse.domain.fields import Slip
 from il2nurse.domain.people import NotAllowed
-from il2nurse.workflow import administration, correcting, infusing
+from il2nurse.workflow import (
+    administration,
+    confirming,
+    correcting,
+    double_checking,
+    holding,
+    infusing,
+)
 from il2nurse.workflow.sign_in import Countersign
 from tests.ward import (
     CHARGE,
@@ -67,7 +74,7 @@ def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
     ward.pass_time(8 * 60)
     administration.begin(ward.station, NURSE, MRN)
     ward.confirm("identify", slot=2)
-    administration.confirm(ward.station, NURSE, key(2), "pre_tests", {})
+    confirming.confirm(ward.station, NURSE, key(2), "pre_tests", {})
     done = ward.dose(2).steps["pre_tests"]
     answers = ward.station.case(MRN).answers(done)
     assert answers["thallium_stress_test"] == "normal"
@@ -76,7 +83,7 @@ def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
 
 def hold(ward: Ward, slot: int = 1) -> None:
     """Hold a dose with the prescriber called."""
-    administration.hold(ward.station, NURSE, key(slot), "criteria", ward.call())
+    holding.hold(ward.station, NURSE, key(slot), "criteria", ward.call())
 
 
 def test_an_abnormal_stress_test_blocks(ward: Ward) -> None:
@@ -107,7 +114,7 @@ def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
         type(call)("Dr. E. Vance", call.at + timedelta(hours=1), read_back=True),
     ):
         with pytest.raises(Slip):
-            administration.hold(ward.station, NURSE, key(), "criteria", wrong)
+            holding.hold(ward.station, NURSE, key(), "criteria", wrong)
     assert ward.dose().held is None
 
 
@@ -139,7 +146,7 @@ def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
 def test_the_third_held_dose_stops_the_cycle() -> None:
     ward = make_ward()
     for _ in range(3):
-        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="3 doses held"):
         administration.begin(ward.station, NURSE, MRN)
@@ -148,7 +155,7 @@ def test_the_third_held_dose_stops_the_cycle() -> None:
 def test_a_fifteenth_dose_cannot_be_begun() -> None:
     ward = make_ward(book=book_that_holds_thirteen_doses())
     for _ in range(13):
-        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
     ward.pass_time(13 * 8 * 60)
     ward.give(slot=14)
     with pytest.raises(NotAllowed, match="accounted for"):
@@ -190,7 +197,7 @@ def test_two_stations_in_one_dose_cannot_both_record_a_step(ward: Ward) -> None:
     stale = administration.dose_of(other, key())
     ward.confirm("identify")
     with pytest.raises(NotAllowed, match="next step is"):
-        administration.confirm(other, SECOND, stale.key, "identify", ward.answers("identify"))
+        confirming.confirm(other, SECOND, stale.key, "identify", ward.answers("identify"))
 
 
 def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Ward) -> None:
@@ -214,7 +221,7 @@ def test_a_wrong_pin_of_the_witness_is_recorded_and_checks_nothing(ward: Ward) -
     ward.walk("dilute")
     answers = ward.answers("double_check")
     with pytest.raises(NotAllowed, match="PIN is not right"):
-        administration.double_check(
+        double_checking.double_check(
             ward.station, NURSE, key(), answers, Countersign(SECOND.id, "0815")
         )
     assert not ward.dose().checks

@@ -10,7 +10,7 @@ from il2nurse.domain.entries import Kind
 from il2nurse.domain.fields import Slip
 from il2nurse.domain.infusion import Infusion, InfusionState
 from il2nurse.domain.people import NotAllowed
-from il2nurse.workflow import administration, infusing
+from il2nurse.workflow import administration, holding, infusing
 from il2nurse.workflow.infusing import Late
 from tests.ward import MRN, NURSE, Ward, key, make_station, make_ward
 
@@ -146,7 +146,7 @@ def test_pause_needs_a_reason_from_the_list_and_resume_goes_on(ward: Ward) -> No
 def test_a_started_dose_is_stopped_and_not_held(ward: Ward) -> None:
     ward.start()
     with pytest.raises(NotAllowed, match="cannot be held"):
-        administration.hold(ward.station, NURSE, key(), "criteria", ward.call())
+        holding.hold(ward.station, NURSE, key(), "criteria", ward.call())
 
 
 def test_another_station_takes_over_a_running_infusion_at_the_right_time(ward: Ward) -> None:

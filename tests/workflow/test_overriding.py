@@ -9,7 +9,7 @@ from il2nurse.domain.fields import Slip
 from il2nurse.domain.judging import assess_now
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.rules import Result, Verdict
-from il2nurse.workflow import administration, infusing
+from il2nurse.workflow import administration, holding, infusing
 from il2nurse.workflow.charting import observe
 from il2nurse.workflow.overriding import override
 from il2nurse.workflow.sign_in import Countersign
@@ -106,7 +106,7 @@ def test_an_override_falls_with_its_time_limit(ward: Ward) -> None:
 
 def test_an_override_serves_for_its_own_dose_only(ward: Ward) -> None:
     put_aside(ward)
-    administration.hold(ward.station, NURSE, key(), "prescriber", ward.call())
+    holding.hold(ward.station, NURSE, key(), "prescriber", ward.call())
     administration.begin(ward.station, NURSE, MRN)
     assert ward.dose(2).overrides == ()
     assert verdict(ward) is Verdict.HOLD

@@ -9,7 +9,7 @@ from il2nurse.domain.fields import Slip
 from il2nurse.domain.infusion import InfusionState
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.reaction import Reaction
-from il2nurse.workflow import administration, infusing
+from il2nurse.workflow import administration, holding, infusing
 from il2nurse.workflow.reacting import react, stop_for_reaction, update_reaction
 from tests.ward import MRN, NURSE, PIN, STUDENT, Ward, key, make_ward
 
@@ -183,9 +183,7 @@ def test_a_dose_not_yet_given_can_only_be_held_once_the_course_is_closed() -> No
     with pytest.raises(NotAllowed, match="can only be held"):
         ward.start()
     call = ward.call()
-    administration.hold(
-        ward.station, NURSE, key(), "rhythm", call, text="ECG", reaction=kept.reference
-    )
+    holding.hold(ward.station, NURSE, key(), "rhythm", call, text="ECG", reaction=kept.reference)
     held = ward.dose().held
     assert held is not None
     assert held.reaction == kept.reference
@@ -196,6 +194,4 @@ def test_a_hold_names_only_a_reaction_that_is_on_record() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     with pytest.raises(Slip, match="not on record"):
-        administration.hold(
-            ward.station, NURSE, key(), "rhythm", ward.call(), reaction="dose/x/1/1/1#4"
-        )
+        holding.hold(ward.station, NURSE, key(), "rhythm", ward.call(), reaction="dose/x/1/1/1#4")

@@ -6,7 +6,7 @@ from il2nurse.domain.case import inputs_at
 from il2nurse.domain.course import Course
 from il2nurse.domain.fields import Slip
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.workflow import administration
+from il2nurse.workflow import administration, holding
 from il2nurse.workflow.reacting import react
 from il2nurse.workflow.reopening import reopen
 from il2nurse.workflow.sign_in import add_person
@@ -83,7 +83,7 @@ def held_three_times(book: ShippedRegimens) -> Ward:
     ward = make_ward(book=book)
     add_person(ward.station, CHARGE, DOCTOR, PIN)
     for _ in range(3):
-        administration.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
         ward.pass_time(8 * 60)
     return ward
 
@@ -110,7 +110,7 @@ def test_where_the_regimen_allows_it_the_count_of_holds_begins_anew() -> None:
     inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
     assert inputs["doses_held_cycle"].value == "0"
     administration.begin(ward.station, NURSE, MRN)
-    administration.hold(ward.station, NURSE, key(4), "late", ward.call())
+    holding.hold(ward.station, NURSE, key(4), "late", ward.call())
     assert not course_of(ward).current.stopped
 
 
@@ -120,6 +120,6 @@ def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", infection="suspected")
-    administration.hold(ward.station, NURSE, key(), "criteria", ward.call())
+    holding.hold(ward.station, NURSE, key(), "criteria", ward.call())
     with pytest.raises(NotAllowed, match="does not let"):
         reopen(ward.station, DOCTOR, MRN, WHY, PIN)

@@ -18,7 +18,7 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.administration import Checked, double_check
+from il2nurse.workflow.double_checking import Checked, double_check
 
 DIFFERS = Mark(Tone.DANGER, "Differs", Sign.CROSS)
 

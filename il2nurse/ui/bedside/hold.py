@@ -13,7 +13,7 @@ from il2nurse.ui.bedside.view import View
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.administration import hold
+from il2nurse.workflow.holding import hold
 
 
 class HoldDialog(Dialog):

@@ -36,7 +36,7 @@ from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.administration import confirm
+from il2nurse.workflow.confirming import confirm
 from il2nurse.workflow.sign_in import Countersign
 
 WIDE = 1080

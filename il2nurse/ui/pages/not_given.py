@@ -9,7 +9,7 @@ from il2nurse.ui.bedside.hold import read_call
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.action import Weight
-from il2nurse.workflow.administration import hold_unbegun
+from il2nurse.workflow.holding import hold_unbegun
 
 
 class NotGivenDialog(Dialog):

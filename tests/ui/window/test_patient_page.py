@@ -9,7 +9,7 @@ from il2nurse.domain.entries import Kind
 from il2nurse.ui.pages.patient import PatientPage
 from il2nurse.ui.pages.preview import PreviewPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration
+from il2nurse.workflow import administration, holding
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, PHARMACIST, STUDENT
@@ -69,7 +69,7 @@ def test_an_open_dose_is_continued_and_never_begun_again(seat: Seat) -> None:
 def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
     seat.ward.give()
     reason = seat.ward.regimen.hold_reasons[0].word
-    administration.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
+    holding.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
     told = look_at(seat).strip.accessibleName()
     assert "dose 1 Given" in told
     assert "dose 2 Held" in told

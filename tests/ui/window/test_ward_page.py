@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from il2nurse.ui.pages.ward import WardPage
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration, infusing
+from il2nurse.workflow import administration, holding, infusing
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, key
@@ -112,7 +112,7 @@ def test_what_must_be_held_stands_under_needs_a_charge_nurse(seat: Seat) -> None
 def test_the_three_held_doses_of_a_cycle_are_to_be_reviewed(seat: Seat) -> None:
     reason = seat.ward.regimen.hold_reasons[0].word
     for _ in range(3):
-        administration.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
+        holding.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
     seat.window.follow()
     assert "3 doses were held" in seat.button("matter_0").accessibleName()
 

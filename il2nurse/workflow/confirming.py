@@ -1,0 +1,157 @@
+"""Confirming one step of a dose: its answers, what the rules say, and who signed with the nurse."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+
+from il2nurse.domain.chart import chart_stream, write_answers
+from il2nurse.domain.decisions import allow_step, refuse_blocked
+from il2nurse.domain.dose import Dose, DoseKey, write_finding
+from il2nurse.domain.entries import Draft, Json, Kind
+from il2nurse.domain.fields import Answer, FieldKind
+from il2nurse.domain.judging import Judged, judge, unusual_in
+from il2nurse.domain.moment import Moment
+from il2nurse.domain.monitoring import still_due
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.regimen import Act, Step
+from il2nurse.domain.unusual import demand_confirmed
+from il2nurse.workflow.administration import again
+from il2nurse.workflow.charting import fluid_draft
+from il2nurse.workflow.sign_in import Countersign, countersigned
+from il2nurse.workflow.station import Station
+
+
+def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    step_id: str,
+    raw: Mapping[str, Answer],
+    *,
+    second: Countersign | None = None,
+    request: str | None = None,
+    confirmed: Collection[str] = (),
+) -> Judged:
+    """Record the open step's answers with what the rules say about them.
+
+    Raises ``Slip`` for a slip, ``Unusual`` for values unlike the last ones that are not named in
+    ``confirmed``, ``NotAllowed`` where the step is not open, a rule blocks, the role does not fit,
+    or a second person is needed and absent.
+    """
+    by.demand(May.PREPARE)
+
+    def act(moment: Moment, dose: Dose) -> Judged:
+        step = moment.regimen.step(step_id)
+        demand_role(by, step)
+        allow_step(moment, dose, step, _confirmable(step))
+        judged = judge(moment, dose, step, raw)
+        refuse_blocked(judged)
+        sure = demand_confirmed(unusual_in(moment, step, judged.answers), confirmed)
+        if step.act is Act.OBSERVE_AFTER:
+            _refuse_missing_sets(station, moment, dose, judged)
+        signer = second_person(station, by, step, judged.answers, second)
+        station.record(by, _confirmed(moment, dose, step, judged, signer, sure), request)
+        return judged
+
+    return again(station, key, act)
+
+
+def demand_role(by: Person, step: Step) -> None:
+    """Raise ``NotAllowed`` where the step is not for this person's role."""
+    if step.roles and by.role not in step.roles:
+        roles = " or ".join(sorted(role.label.lower() for role in step.roles))
+        raise NotAllowed(f"“{step.title}” is for a {roles}. Nothing was recorded.")
+
+
+def _confirmable(step: Step) -> Act:
+    return step.act if step.act in (Act.ANSWER, Act.OBSERVE_AFTER) else Act.ANSWER
+
+
+def _refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Judged) -> None:
+    missing = still_due(moment, dose)
+    if missing and not any(judged.answers.values()):
+        times = ", ".join(f"{station.local(due):%H:%M}" for due in missing)
+        raise NotAllowed(
+            f"Vital signs due at {times} are not on the chart. Record them, or give the reason "
+            "why they could not be taken."
+        )
+
+
+def second_person(
+    station: Station,
+    by: Person,
+    step: Step,
+    answers: Mapping[str, Answer],
+    second: Countersign | None,
+) -> str:
+    """Who signed beside the nurse; "" where the step asks for nobody. Raises ``NotAllowed``."""
+    rule = step.second
+    if rule is None or (rule.field and answers.get(rule.field, "") in rule.unless):
+        return ""
+    if second is None:
+        roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
+        raise NotAllowed(f"“{step.title}” needs a second person to sign: {roles}.")
+    return countersigned(station, by, second, rule.roles).id
+
+
+def _confirmed(
+    moment: Moment, dose: Dose, step: Step, judged: Judged, second: str, sure: Collection[str]
+) -> list[Draft]:
+    charted = {
+        field.id: judged.answers[field.id]
+        for field in step.fields
+        if field.chart and field.id in judged.answers
+    }
+    own = {name: answer for name, answer in judged.answers.items() if name not in charted}
+    body: dict[str, Json] = {
+        "step": step.id,
+        "answers": write_answers(own),
+        "charted": moment.case.chart.next_seq if charted else None,
+        "on_file": dict(judged.on_file),
+        "findings": [write_finding(finding) for finding in judged.findings],
+        "verdict": judged.verdict.value,
+        "second": second,
+    }
+    drafts = [
+        Draft(
+            dose.key.stream, Kind.STEP_CONFIRMED, dose.key.mrn, moment.at, body, seq=dose.next_seq
+        )
+    ]
+    if charted:
+        drafts.append(_observed(moment, dose, step, charted, sure))
+    return [*drafts, *_volumes(moment, dose, step, judged.answers)]
+
+
+def _observed(
+    moment: Moment, dose: Dose, step: Step, charted: Mapping[str, Answer], sure: Collection[str]
+) -> Draft:
+    values: dict[str, Json] = {
+        "values": write_answers(charted),
+        "dose": dose.key.stream,
+        "step": step.id,
+    }
+    if sure:
+        values["confirmed"] = [name for name in sure if name in charted]
+    return Draft(
+        chart_stream(dose.key.mrn),
+        Kind.OBSERVED,
+        dose.key.mrn,
+        moment.at,
+        values,
+        seq=moment.case.chart.next_seq,
+    )
+
+
+def _volumes(moment: Moment, dose: Dose, step: Step, answers: Mapping[str, Answer]) -> list[Draft]:
+    drafts = []
+    for field in step.fields:
+        answer = answers.get(field.id)
+        if field.kind is FieldKind.NUMBER and isinstance(answer, str) and answer:
+            for direction, kind in (("in", field.intake), ("out", field.output)):
+                if kind:
+                    volume = Decimal(answer)
+                    drafts.append(
+                        fluid_draft(
+                            dose.key.mrn, direction, kind, volume, moment.at, dose.key.stream
+                        )
+                    )
+    return drafts
