@@ -28,8 +28,10 @@ from il2nurse.domain.rules import Criterion
 from il2nurse.domain.urine import urine_of_8_hours
 
 MOST_POINTS: Final = 6
-# Volumes further back than this are not looked at for the trend of the urine.
+# Volumes further back than this are not looked at for the trend of the urine, and for one of its
+# values only those of the hours before it.
 URINE_BACK: Final = timedelta(hours=72)
+URINE_SPAN: Final = timedelta(hours=12)
 
 
 def assessment_rows(moment: Moment) -> tuple[CriterionRow, ...]:
@@ -126,10 +128,11 @@ class _Teller:
         recent = tuple(
             kept for kept in moment.case.chart.fluids if since <= kept.fluid.at <= moment.at
         )
-        chart = Chart(fluids=recent, nothing=moment.case.chart.nothing)
         times = {kept.fluid.at for kept in recent if kept.fluid.kind == URINE}
         found: list[tuple[datetime, Answer]] = []
         for at in sorted(times)[-MOST_POINTS:]:
+            near = tuple(kept for kept in recent if at - URINE_SPAN <= kept.fluid.at <= at)
+            chart = Chart(fluids=near, nothing=moment.case.chart.nothing)
             urine = urine_of_8_hours(chart, at, self._regimen.charting)
             if urine is not None:
                 found.append((at, show(urine.ml)))

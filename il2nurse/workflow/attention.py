@@ -41,6 +41,7 @@ def _of_row(station: Station, row: WardRow) -> list[Attention]:
     if patient.discharged or row.case.course is None:
         return []
     said = [(Urgency.ACT, say) for say in _now(station, row)]
+    said += [(Urgency.REVIEW, say) for say in _overridden(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _often_held(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _signature_void(row.case, row.case.course)]
     return [Attention(patient.mrn, patient.bed, say, urgency) for urgency, say in said]
@@ -59,6 +60,15 @@ def _now(station: Station, row: WardRow) -> list[str]:
             return [f"Dose {row.slot}: the infusion is paused"]
         case _:
             return []
+
+
+def _overridden(case: Case, course: Course) -> list[str]:
+    doses = [dose for dose in case.doses_of(course) if dose.overrides and not dose.held]
+    return [
+        f"Dose {dose.key.slot}: a hold was overridden on the order of "
+        f"{dose.overrides[-1].call.prescriber}"
+        for dose in doses
+    ]
 
 
 def _often_held(case: Case, course: Course) -> list[str]:

@@ -88,6 +88,8 @@ class EntryWords:
         for name, value in entry.body.items():
             if name in ("answers", "values"):
                 found.extend(self._answers(value))
+            elif name == "strokes" and isinstance(value, list):
+                found.append((_title(name), str(len(value))))
             elif told := self._told(name, value):
                 found.append((_title(name), told))
         return found

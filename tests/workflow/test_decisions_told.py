@@ -7,6 +7,7 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.summary import Summary
 from il2nurse.domain.wording import Wording, text_of
 from il2nurse.workflow import administration
+from il2nurse.workflow.attention import matters
 from il2nurse.workflow.audit import AuditList, Group, Wanted
 from il2nurse.workflow.entry_words import EntryWords
 from il2nurse.workflow.overriding import override
@@ -14,6 +15,7 @@ from il2nurse.workflow.papers import summary_of
 from il2nurse.workflow.reacting import react, stop_for_reaction, update_reaction
 from il2nurse.workflow.reopening import reopen
 from il2nurse.workflow.sign_in import Countersign, add_person
+from il2nurse.workflow.ward import rows
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
 DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
@@ -90,6 +92,11 @@ def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
         "Reaction chest pain: resolved",
         "Reaction: Chest pain, grade 3; the course is closed",
     ]
+
+
+def test_the_charge_nurse_is_shown_the_override(ward: Ward) -> None:
+    says = [matter.say for matter in matters(ward.station, rows(ward.station))]
+    assert "Dose 1: a hold was overridden on the order of Dr. E. Vance" in says
 
 
 def test_every_detail_of_an_override_can_be_read(ward: Ward) -> None:

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.entries import Kind
 from il2nurse.domain.fields import Answer, Slip
 from il2nurse.domain.handwriting import MOST_BYTES, Stroke
 from il2nurse.domain.judging import assess_now
 from il2nurse.domain.neuro import neuro_view
 from il2nurse.domain.neuro_checks import NeuroCheck
 from il2nurse.domain.rules import Verdict
+from il2nurse.domain.wording import Wording
 from il2nurse.workflow import administration, correcting
+from il2nurse.workflow.entry_words import EntryWords
 from il2nurse.workflow.neuro import check, write_sample
 from tests.ward import FILE, MRN, NURSE, ShippedRegimens, Ward, make_ward
 
@@ -202,6 +205,9 @@ def test_handwriting_is_replayed_as_it_was_drawn(ward: Ward) -> None:
     kept = ward.station.case(MRN).handwriting
     assert [sample.strokes for sample in kept] == [strokes]
     assert kept[0].by == NURSE.id
+    (entry,) = ward.station.register.of_kind(Kind.HANDWRITING)
+    words = Wording(ward.station.people(), ward.station.zone, ward.station.today(entry.recorded_at))
+    assert EntryWords(words, [ward.regimen]).details(entry) == [("Strokes", "2")]
 
 
 @pytest.mark.parametrize(
