@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
-from il2nurse.domain.assessment import RELATIVE_COUNT, Assessed, judge_value
+from il2nurse.domain.assessment import RELATIVE_COUNT, Assessed, Assessment, judge_value
 from il2nurse.domain.case import URINE_8H
 from il2nurse.domain.chart import Chart
 from il2nurse.domain.criterion_rows import (
@@ -21,6 +21,7 @@ from il2nurse.domain.fluids import URINE
 from il2nurse.domain.functions import VALUES
 from il2nurse.domain.inputs import Input, usable
 from il2nurse.domain.judging import assess_now, inputs_now
+from il2nurse.domain.measure import read_measure
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.quantity import show
 from il2nurse.domain.regimen import Regimen
@@ -34,9 +35,15 @@ URINE_BACK: Final = timedelta(hours=72)
 URINE_SPAN: Final = timedelta(hours=12)
 
 
-def assessment_rows(moment: Moment) -> tuple[CriterionRow, ...]:
-    """Every criterion of the regimen in its order, those not asked yet included."""
-    judged = {assessed.criterion: assessed for assessed in assess_now(moment).criteria}
+def assessment_rows(
+    moment: Moment, assessment: Assessment | None = None
+) -> tuple[CriterionRow, ...]:
+    """Every criterion of the regimen in its order, those not asked yet included.
+
+    ``assessment`` is that of this moment where it was worked out already.
+    """
+    now = assessment or assess_now(moment)
+    judged = {assessed.criterion: assessed for assessed in now.criteria}
     teller = _Teller(moment)
     return tuple(
         teller.row(criterion, judged.get(criterion.id)) for criterion in moment.regimen.criteria
@@ -67,8 +74,10 @@ class _Teller:
         """One row, with trend and places."""
         regimen = self._regimen
         told = criterion_row(regimen, assessed) if assessed else unasked_row(regimen, criterion)
+        age = assessed.age if assessed and assessed.value else None
         return replace(
             told,
+            at=None if age is None else self._moment.at - age,
             trend=self._trend(criterion),
             measures=tuple(self._measure(name, asked=bool(assessed)) for name in _needs(criterion)),
         )
@@ -87,7 +96,9 @@ class _Teller:
             kept = _own_words(criterion, field, value)
             text = kept if isinstance(kept, str) else ", ".join(kept)
             shown = shown_value(text, criterion, field)
-            points.append(TrendPoint(at, shown, judge_value(criterion, value)))
+            number = field is None or field.kind is FieldKind.NUMBER
+            measure = read_measure(text) if number else None
+            points.append(TrendPoint(at, shown, judge_value(criterion, value), measure))
         return tuple(points)
 
     def _values(self, name: str) -> list[tuple[datetime, Answer]]:

@@ -9,6 +9,7 @@ from il2nurse.domain.account import Account
 from il2nurse.domain.assessment import Assessed, Assessment
 from il2nurse.domain.fields import Field
 from il2nurse.domain.inputs import shown_age
+from il2nurse.domain.measure import Measure as Measured
 from il2nurse.domain.measure import read_measure
 from il2nurse.domain.overrides import overridable
 from il2nurse.domain.quantity import show_grouped
@@ -47,11 +48,15 @@ OP_WORDS: Mapping[Op, str] = {
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One earlier value of a criterion, as people read it, and what it said then."""
+    """One earlier value of a criterion, as people read it, and what it said then.
+
+    ``measure`` is its number; ``None`` for words.
+    """
 
     at: datetime
     shown: str
     result: Result
+    measure: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Measure:
 class CriterionRow:
     """One criterion as judged: value with unit, age, its limits, the verdict.
 
-    ``result`` is ``None`` for a bedside question that was not asked yet. ``advice`` says what
+    ``result`` is ``None`` for a bedside question that was not asked yet, ``at`` the time of the
+    oldest value that it rests on. ``say`` is the rule's sentence. ``advice`` says what
     would change the result. ``trend`` holds the last values, the newest last; ``measures`` tells
     where each input is entered, and in ``missing`` what is wrong with it now.
     """
@@ -82,6 +88,8 @@ class CriterionRow:
     limits: str
     verdict: Line
     result: Result | None = None
+    at: datetime | None = None
+    say: str = ""
     rule: str = ""
     source: str = ""
     advice: str = ""
@@ -131,6 +139,7 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         limits=_limits(criterion, field),
         verdict=(Span(word, bold), *_said(assessed), *overridden(assessed.overridden_by)),
         result=assessed.result,
+        say=assessed.say,
         rule=assessed.rule,
         source=assessed.source,
         advice=criterion.advice,

@@ -1,6 +1,7 @@
 """How what the rules say is shown: tone, word and sign of every result and verdict."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from il2nurse.domain.rules import Result, Verdict
 from il2nurse.ui.icons import Sign
@@ -16,6 +17,8 @@ RESULTS: Mapping[Result, Mark] = {
     Result.ABSOLUTE: Mark(Tone.DANGER, "Stop the cycle", Sign.HOLD),
     Result.STOP: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
 }
+
+OVERRIDDEN: Final = Mark(Tone.WARN, "Overridden", Sign.PEN)
 
 VERDICTS: Mapping[Verdict, Mark] = {
     Verdict.GIVE: Mark(Tone.GOOD, "Nothing speaks against the dose", Sign.CHECK),

@@ -20,7 +20,8 @@ from il2nurse.ui.bedside.soon import Soon
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.session import Session
-from il2nurse.ui.verdicts import RESULTS, VERDICTS
+from il2nurse.ui.tones import Mark
+from il2nurse.ui.verdicts import OVERRIDDEN, RESULTS, VERDICTS
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
@@ -89,12 +90,19 @@ class BesideAssessment(Beside):
     def _show_against(self, assessment: Assessment) -> None:
         """The most severe criteria at the top; all of them stand in the table."""
         found = [each for each in assessment.against if each.result is not Result.NOT_EVALUABLE]
+        found += [each for each in assessment.criteria if each.overridden_by]
         for at, box in enumerate(self._against):
             box.setVisible(at < len(found))
             if at < len(found):
-                each = found[at]
-                value = criterion_row(self._view.regimen, each).value
-                box.show_mark(RESULTS[each.result], f"{each.title}, {value}. {each.say}")
+                box.show_mark(*self._told_of(found[at]))
+
+    def _told_of(self, each: Assessed) -> tuple[Mark, str]:
+        """One criterion in the box: what it says, or by whose order it was put aside."""
+        if each.overridden_by:
+            order = f"by order of {each.overridden_by}. {each.say}"
+            return OVERRIDDEN, f"{each.title}, {order}"
+        value = criterion_row(self._view.regimen, each).value
+        return RESULTS[each.result], f"{each.title}, {value}. {each.say}"
 
     def _show_missing(self, missing: Sequence[Assessed]) -> None:
         regimen = self._view.regimen
@@ -190,10 +198,13 @@ def needed(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
 
 
 def _counts(regimen: Regimen, assessment: Assessment) -> str:
-    absolute = len(assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP))
+    against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     relative = len(assessment.of(Result.RELATIVE))
+    deciding = sum(each.decides for each in against)
+    overridden = f", {len(against) - deciding} overridden" if deciding < len(against) else ""
     return (
-        f"{len(assessment.criteria)} criteria: {absolute} against the dose, {relative} of "
+        f"{len(assessment.criteria)} criteria: {deciding} against the dose{overridden}, "
+        f"{relative} of "
         f"{regimen.relative_stop_count} relative, {len(assessment.of(Result.WATCH))} to watch, "
         f"{len(assessment.of(Result.NOT_EVALUABLE))} not evaluable"
     )
@@ -209,6 +220,6 @@ def _row(row: CriterionRow, assessed: Assessed) -> Row:
             Cell(row.value, strong=True),
             Cell(row.age, muted=True),
             Cell(row.limits, muted=True),
-            Cell(mark=RESULTS[assessed.result]),
+            Cell(mark=OVERRIDDEN if assessed.overridden_by else RESULTS[assessed.result]),
         ),
     )

@@ -1,8 +1,13 @@
-"""A finding of a recorded step leaves one thing to do: hold the dose."""
+"""A finding of a recorded step leaves one thing to do: hold the dose, or override it if allowed."""
 
+from PySide6.QtCore import Qt
+
+from il2nurse.domain.people import May
 from il2nurse.ui.bedside.middle import MainAct, Middle
+from il2nurse.ui.bedside.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 
@@ -25,6 +30,17 @@ class MustHoldPage(Middle):
             lead="What follows",
         )
         self.body.addWidget(notice)
+        self._offer: Offer | None = None
+        self.override = Action("override", "Override on the prescriber's order")
+        self.override.set_key("Alt+O")
+        self.override.clicked.connect(self._ask_override)
+        self.body.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_offer()
+
+    def show_view(self, view: View) -> None:
+        """Show the same thing as it stands now."""
+        super().show_view(view)
+        self._show_offer()
 
     def main(self) -> MainAct:
         """Hold the dose."""
@@ -33,3 +49,15 @@ class MustHoldPage(Middle):
     def act(self) -> None:
         """Ask for the hold."""
         self.wanted_hold.emit()
+
+    def _show_offer(self) -> None:
+        """The regimen says whether this hold may be overridden at all."""
+        offer = offer_override(self.view.moment, self.view.dose)
+        self._offer = offer if offer and not offer.refused else None
+        person = self.session.person
+        may = person is not None and person.may(May.GIVE)
+        self.override.setVisible(self._offer is not None and may)
+
+    def _ask_override(self) -> None:
+        if self._offer:
+            self.asked.emit(OverrideDialog(self.session, self.key, self._offer))

@@ -14,9 +14,9 @@ def text(name: str, label: str, hint: str = "", *, required: bool = True) -> Fie
     return Field(name, label, FieldKind.TEXT, SOURCE, "", hint=hint, required=required)
 
 
-def time(name: str, label: str, hint: str = "") -> Field:
+def time(name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
     """A time of day."""
-    return Field(name, label, FieldKind.TIME, SOURCE, "", hint=hint)
+    return Field(name, label, FieldKind.TIME, SOURCE, "", hint=hint, required=required)
 
 
 def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool = True) -> Field:

@@ -13,6 +13,8 @@ from il2nurse.ui.editors.option import OptionCard
 from il2nurse.ui.tones import Mark
 
 _MOST_IN_ONE_COLUMN = 6
+# The number keys in the order of the keyboard: the tenth card has the last of them.
+_KEYS = "1234567890"
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
@@ -39,7 +41,7 @@ class ChoosingEditor(Editor):
         rows = self._rows()
         for at, choice in enumerate(field.choices):
             card = OptionCard(f"{field.id}_{choice.word}", choice, self.body)
-            card.set_key(str(at + 1) if at < 9 else "")
+            card.set_key(_KEYS[at : at + 1])
             card.clicked.connect(self._pressed)
             grid.addWidget(card, at % rows, at // rows)
             self.cards.append(card)
@@ -75,8 +77,8 @@ class ChoosingEditor(Editor):
         """Number keys press a card, arrow keys move, Delete takes back."""
         if self.on_file or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
-        elif event.text() in "123456789" and event.text():
-            self._press_number(int(event.text()))
+        elif event.text() and event.text() in _KEYS:
+            self._press(_KEYS.index(event.text()))
         elif event.key() in _STEPS:
             self._move(_STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -91,9 +93,9 @@ class ChoosingEditor(Editor):
         self.show_slip("")
         self.changed.emit()
 
-    def _press_number(self, number: int) -> None:
-        if number <= len(self.cards):
-            card = self.cards[number - 1]
+    def _press(self, at: int) -> None:
+        if at < len(self.cards):
+            card = self.cards[at]
             card.setFocus(Qt.FocusReason.ShortcutFocusReason)
             card.click()
 

@@ -63,6 +63,13 @@ class OptionCard(QAbstractButton):
         told = (*(text.text() for text in self._texts[1:]), mark.word)
         self.setAccessibleDescription(". ".join(part for part in told if part))
 
+    def show_label(self, label: str) -> None:
+        """Say the same answer in other words."""
+        self._texts[0].setText(label)
+        self.setText(label)
+        self.setShortcut(QKeySequence())
+        self.setAccessibleName(label)
+
     def sizeHint(self) -> QSize:
         """At least the height of something that is pressed at the bedside."""
         return super().sizeHint().expandedTo(QSize(200, sizes.TARGET))
