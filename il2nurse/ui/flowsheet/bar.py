@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from il2nurse.domain.periods import Period
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
-from il2nurse.ui.pages.patient_tabs import PatientTabs
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 
@@ -28,21 +27,19 @@ BELOW: Final = (
 class FlowTools(QWidget):
     """The pages of the patient, and what is done from here."""
 
-    def __init__(self) -> None:
+    def __init__(self, tabs: QWidget) -> None:
         super().__init__()
-        self.tabs = PatientTabs("flowsheet")
         self.vitals = _tool("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.fluids = _tool("fluids", "Intake / output", "I", Sign.PLUS)
         self.print = _tool("print_flowsheet", "Print", "P", Sign.PRINTER)
         row = _row(self)
-        row.addWidget(self.tabs)
+        row.addWidget(tabs)
         row.addStretch()
         for action in (self.vitals, self.fluids, self.print):
             row.addWidget(action)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""
-        self.tabs.set_listening(listening)
         for action in (self.vitals, self.fluids, self.print):
             action.setEnabled(listening)
 
