@@ -48,7 +48,13 @@ def hold(  # noqa: PLR0913 - a hold has these parts
 
 
 def hold_unbegun(
-    station: Station, by: Person, mrn: str, reason: str, call: Call, text: str = ""
+    station: Station,
+    by: Person,
+    mrn: str,
+    reason: str,
+    call: Call,
+    text: str = "",
+    reaction: str = "",
 ) -> None:
     """Account for the next dose without beginning its steps: held, refused or missed."""
     by.demand(May.GIVE)
@@ -56,7 +62,8 @@ def hold_unbegun(
     key = allow_begin(moment)
     _allow_reason(moment, reason, call, moment.at)
     begun = begin_draft(moment, key)
-    body = _held_body(reason, text, Verdict.HOLD, call)
+    _check_reaction(moment, reaction)
+    body = _held_body(reason, text, Verdict.HOLD, call) | {"reaction": reaction}
     held = Draft(key.stream, Kind.DOSE_HELD, mrn, moment.at, body, seq=1)
     closing = _closing_after_holds(moment, "Held doses of this cycle reached the limit")
     try:

@@ -9,7 +9,9 @@ from il2nurse.domain.fields import Slip
 from il2nurse.domain.infusion import InfusionState
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.reaction import Reaction
+from il2nurse.domain.wording import text_of
 from il2nurse.workflow import administration, holding, infusing
+from il2nurse.workflow.papers import summary_of
 from il2nurse.workflow.reacting import react, stop_for_reaction, update_reaction
 from tests.ward import MRN, NURSE, PIN, STUDENT, Ward, key, make_ward
 
@@ -187,6 +189,21 @@ def test_a_dose_not_yet_given_can_only_be_held_once_the_course_is_closed() -> No
     held = ward.dose().held
     assert held is not None
     assert held.reaction == kept.reference
+
+
+def test_the_next_dose_can_be_held_for_it_without_being_begun(ward: Ward) -> None:
+    stop_for_reaction(ward.station, NURSE, key())
+    kept = seen(ward, "fever")
+    ward.walk("flush")
+    ward.pass_time(9)
+    sign(ward)
+    call = ward.call()
+    holding.hold_unbegun(ward.station, NURSE, MRN, "prescriber", call, reaction=kept.reference)
+    held = ward.dose(2).held
+    assert held is not None
+    assert held.reaction == kept.reference
+    told = text_of(summary_of(ward.station, key(2)).outcome.detail)
+    assert "for the reaction fever of" in told
 
 
 def test_a_hold_names_only_a_reaction_that_is_on_record() -> None:
