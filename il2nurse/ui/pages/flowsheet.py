@@ -22,6 +22,7 @@ from il2nurse.domain.picture_vitals import draw_vital_signs
 from il2nurse.domain.wording import Wording, text_of
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.aside import Aside
+from il2nurse.ui.bedside.charted import ChartedDialog
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.drawer import Drawer
 from il2nurse.ui.bedside.fluids import FluidsDialog
@@ -31,6 +32,7 @@ from il2nurse.ui.flowsheet.labs import LabTable
 from il2nurse.ui.flowsheet.picture import Picture
 from il2nurse.ui.flowsheet.table import FlowTable
 from il2nurse.ui.page import Page
+from il2nurse.ui.pages.patient_tabs import PatientTabs
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.who import banner_of
 from il2nurse.ui.widgets.banner import Banner
@@ -56,7 +58,8 @@ class FlowsheetPage(Page):
         self._shown: tuple[object, ...] = ()
         self.sheet: Flowsheet | None = None
         self.banner = Banner()
-        self.tools, self.time_bar = FlowTools(), FlowTime()
+        self.tabs = PatientTabs("flowsheet")
+        self.tools, self.time_bar = FlowTools(self.tabs), FlowTime()
         self.vitals = Picture("vital_chart", "Vital signs", draw_vital_signs, VITALS_LEAST)
         self.fluids = Picture("fluid_chart", "Intake and output", draw_fluids, FLUIDS_LEAST)
         self.totals = Label(role="muted")
@@ -167,12 +170,24 @@ class FlowsheetPage(Page):
     def _chart_fluids(self) -> None:
         self._show_dialog("fluids", lambda: FluidsDialog(self.session, self._mrn))
 
+    def _correct(self, key: str) -> None:
+        """Correct what was charted in one row of the table."""
+        row = (
+            next((each for each in self.sheet.rows if each.key == key), None)
+            if self.sheet
+            else None
+        )
+        if row and self.session.who.may(May.CHART):
+            seqs = [each.seq for each in (*row.sets, *row.fluids, *row.nothing)]
+            self._show_dialog("charted", lambda: ChartedDialog(self.session, self._mrn, seqs))
+
     def _print(self) -> None:
         self.session.go("preview", self._mrn, stretch=self.stretch)
 
     def _listen(self) -> None:
         """The keys belong to a dialog while one is open."""
         free = self.drawer.top is None
+        self.tabs.set_listening(free)
         self.tools.set_listening(free)
         self.time_bar.set_listening(free)
         for shortcut in self._far:
@@ -183,11 +198,12 @@ class FlowsheetPage(Page):
         self._far[0].activated.connect(lambda: self._move(-WHOLE))
         self._far[1].activated.connect(lambda: self._move(WHOLE))
         self.drawer.changed.connect(self._listen)
-        self.tools.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
         self.time_bar.period_chosen.connect(self._choose_period)
         self.tools.vitals.clicked.connect(self._chart_vitals)
         self.tools.fluids.clicked.connect(self._chart_fluids)
         self.tools.print.clicked.connect(self._print)
+        self.table.chosen.connect(self._correct)
         self.time_bar.moved.connect(self._move)
         self.time_bar.newest.connect(self._go_newest)
         self.time_bar.below_chosen.connect(self._show_below)

@@ -9,6 +9,7 @@ from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.moment import Moment
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.aside import Aside
+from il2nurse.ui.bedside.charted import ChartedDialog
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.drawer import Drawer
 from il2nurse.ui.bedside.fluids import FluidsDialog
@@ -180,6 +181,9 @@ class PatientPage(Page):
     def _chart_fluids(self) -> None:
         self._show_dialog("fluids", lambda: FluidsDialog(self.session, self._mrn))
 
+    def _correct(self) -> None:
+        self._show_dialog("charted", lambda: ChartedDialog(self.session, self._mrn))
+
     def _not_given(self) -> None:
         moment, slot = self.session.station.moment(self._mrn), self._row.slot if self._row else None
         if slot:
@@ -205,6 +209,7 @@ class PatientPage(Page):
             (foot.main, self._go_on),
             (foot.vitals, self._chart_vitals),
             (foot.fluids, self._chart_fluids),
+            (foot.correct, self._correct),
             (foot.not_given, self._not_given),
             (foot.record, self._print_record),
         ):

@@ -30,6 +30,7 @@ class PatientFoot(QFrame):
         self.not_given = _action("not_given", "Record not given", "G", Sign.HOLD, Weight.DANGER)
         self.record = _action("record_pdf", "Record", "P", Sign.PRINTER)
         self.sheet = _action("preparation_pdf", "Preparation sheet", "S", Sign.PRINTER)
+        self.correct = _action("correct_chart", "Correct", "C", Sign.PEN)
         self.fluids = _action("fluids", "Intake / output", "I", Sign.PLUS)
         self.vitals = _action("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.order = _action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
@@ -49,6 +50,7 @@ class PatientFoot(QFrame):
             self.not_given,
             self.record,
             self.sheet,
+            self.correct,
             self.fluids,
             self.vitals,
             self.order,
@@ -64,7 +66,7 @@ class PatientFoot(QFrame):
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
         self.sheet.setVisible((waiting or opened) and person.may(May.PRINT))
-        for chart in (self.fluids, self.vitals):
+        for chart in (self.correct, self.fluids, self.vitals):
             chart.setVisible(ordered and person.may(May.CHART))
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
         self.order.setVisible(no_order and person.may(May.ORDER))
