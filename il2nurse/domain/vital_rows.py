@@ -54,6 +54,7 @@ class VitalRow:
     news2: str
     by: str
     missed: str = ""
+    note: str = ""
 
 
 def vital_rows(told: Account) -> tuple[VitalRow, ...]:
@@ -84,7 +85,29 @@ def _row(told: Account, observed: ObservedSet) -> VitalRow:
         cells=tuple(_cell(told, observed, fields) for _, fields in COLUMNS),
         news2=str(score.total) if score else "–",
         by=told.wording.initials(observed.by),
+        note=note_of(told, observed),
     )
+
+
+def note_of(told: Account, observed: ObservedSet) -> str:
+    """In few words: partial and why, entered late and why, which unusual values were confirmed."""
+    rules, fields = told.regimen.charting, told.regimen.fields
+    found = []
+    if observed.partial:
+        labels = {each.word: each.label for each in rules.partial_reasons}
+        reason = observed.reason_text or labels.get(observed.reason, observed.reason)
+        found.append(f"partial, not scored: {reason}")
+    if rules.is_late(observed.at, observed.recorded_at):
+        why = f": {observed.late_reason}" if observed.late_reason else ""
+        found.append(f"entered late, {told.wording.clock(observed.recorded_at)}{why}")
+    if observed.confirmed:
+        names = [
+            fields[name].short or fields[name].label
+            for name in observed.confirmed
+            if name in fields
+        ]
+        found.append(f"unusual, confirmed: {', '.join(names)}")
+    return "; ".join(found)
 
 
 def _cell(told: Account, observed: ObservedSet, fields: tuple[str, ...]) -> Line:

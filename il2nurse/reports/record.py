@@ -1,6 +1,6 @@
 """The administration record of one dose on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from il2nurse.domain.criterion_rows import CriterionRow
 from il2nurse.domain.heading import Printed
@@ -148,17 +148,21 @@ def _draw_vital_signs(flow: Flow, summary: Summary) -> None:
     if not summary.vital_rows:
         draw_lines(flow, [line("No vital signs are on record around this dose.", Mark.ALARM)])
         return
-    draw_table(flow, columns, (_vital(row) for row in summary.vital_rows))
+    draw_table(flow, columns, (cells for row in summary.vital_rows for cells in _vital(row)))
     flow.y += 3.0
     note = "NEWS2 is given where all of its parts were on record and fresh at that time."
     draw_lines(flow, [line(note, Mark.QUIET)], SMALL)
 
 
-def _vital(row: VitalRow) -> Sequence[Cell]:
+def _vital(row: VitalRow) -> Iterator[Sequence[Cell]]:
+    """The row, and below it what is to be said of how it was charted."""
     if row.missed:
-        return (_cell(row.time), (line(row.missed, Mark.ALARM),))
+        yield (_cell(row.time), (line(row.missed, Mark.ALARM),))
+        return
     cells = tuple((cell,) for cell in row.cells)
-    return (_cell(row.time), *cells, _cell(row.news2), _cell(row.by))
+    yield (_cell(row.time), *cells, _cell(row.news2), _cell(row.by))
+    if row.note:
+        yield (_cell(""), (line(row.note, Mark.QUIET),))
 
 
 def _draw_fluids(flow: Flow, summary: Summary) -> None:

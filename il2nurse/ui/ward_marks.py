@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from il2nurse.domain.due import Due
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.ring import written
@@ -75,3 +76,10 @@ def score_mark(total: int | None) -> Mark | None:
     if total is None or total < 5:
         return None
     return Mark(Tone.DANGER, "", Sign.WARNING) if total >= 7 else Mark(Tone.WARN, "", Sign.UP)
+
+
+def due_mark(due: Due, now: datetime) -> Mark | None:
+    """Vital signs that are due now or overdue; nothing while they are due later."""
+    if due.overdue:
+        return Mark(Tone.DANGER, "overdue", Sign.WARNING)
+    return Mark(Tone.WARN, "due", Sign.CLOCK) if now >= due.at else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.assessment import Assessment
+from il2nurse.domain.due import next_vital_signs
 from il2nurse.domain.fluids import balance, shifts, urine_rate, weight_change_percent
 from il2nurse.domain.inputs import shown_age
 from il2nurse.domain.judging import assess_now
@@ -23,6 +24,7 @@ from il2nurse.ui.bedside.schedule import LOWER, UPPER
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.ward_marks import due_mark
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.notice import Notice
 
@@ -108,6 +110,9 @@ def _vital_signs(moment: Moment, assessment: Assessment) -> list[Fact]:
     regimen = moment.regimen
     facts = [_fact(moment, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
     facts.append(Fact("NEWS2", mark=news2_mark(assessment.news2)))
+    due = next_vital_signs(moment)
+    if due:
+        facts.append(Fact("Next due", _clock(moment, due.at), mark=due_mark(due, moment.at)))
     return facts
 
 

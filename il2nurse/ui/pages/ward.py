@@ -1,6 +1,6 @@
 """The ward page: every patient, the next twelve hours, what needs a charge nurse."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +13,7 @@ from il2nurse.ui.icons import Sign
 from il2nurse.ui.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
-from il2nurse.ui.ward_marks import MARKS, counts, mark_of, score_mark
+from il2nurse.ui.ward_marks import MARKS, counts, due_mark, mark_of, score_mark
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chips import Chips
@@ -28,13 +28,14 @@ from il2nurse.workflow.ward import WardRow, WardState, rows
 
 COLUMNS = (
     Column("Bed", 74),
-    Column("Patient", 190),
-    Column("MRN", 110),
-    Column("Dose", 90),
-    Column("Due", 112),
-    Column("Status", 196),
-    Column("NEWS2", 86),
-    Column("Relative criteria", 182),
+    Column("Patient", 176),
+    Column("MRN", 96),
+    Column("Dose", 76),
+    Column("Due", 100),
+    Column("Status", 190),
+    Column("NEWS2", 74),
+    Column("Vital signs", 138),
+    Column("Relative criteria", 172),
     Column("Next action"),
 )
 NONE = "—"
@@ -145,6 +146,7 @@ class WardPage(Page):
             Cell(words.clock(row.due) if row.due else NONE),
             Cell(mark=mark_of(row, now)),
             Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
+            _vital_signs(row, now, words),
             Cell(NONE if row.relative is None else f"{row.relative} of {of}", _unknown(row)),
             Cell(row.next_action or NONE),
         )
@@ -211,6 +213,12 @@ def _scrolling(hours: NextHours) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setMinimumHeight(110)
     return area
+
+
+def _vital_signs(row: WardRow, now: datetime, words: Wording) -> Cell:
+    """When the next vital signs are due, with a word and a sign once they are."""
+    due = row.vital_signs_due
+    return Cell(words.clock(due.at), due_mark(due, now)) if due else Cell(NONE)
 
 
 def _unknown(row: WardRow) -> Mark | None:
