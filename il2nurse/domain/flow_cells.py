@@ -172,7 +172,7 @@ class FlowTeller:
         late = [entered for happened, entered in charted if rules.is_late(happened, entered)]
         if not late:
             return line(names)
-        return (Span(names), Span(f" late, entered {self.clock(max(late))}", Mark.QUIET))
+        return (Span(names), Span(" late", Mark.QUIET))
 
 
 def _kind(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""What was corrected or struck out in a period: both values, the reason, and who did it."""
+"""What was corrected, struck out or entered late: both values, the reason, and who did it."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,26 @@ from il2nurse.domain.wording import Wording
 
 
 def changes(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
-    """A sentence for each correction and each striking out of a row."""
+    """A sentence for each correction, striking out and late entry of a row."""
     for observed in row.sets:
         yield from _of_set(observed, regimen, wording)
     for kept in row.fluids:
         yield from _of_fluid(kept, wording)
+    yield from _late(row, regimen, wording)
     for period in row.nothing:
         if period.struck:
             way = "intake" if period.direction == "in" else "output"
             yield f"{wording.clock(row.at)}: “no {way}” {_gone(period.struck, wording)}"
+
+
+def _late(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
+    """What was entered long after it happened."""
+    charted = [(each.at, each.recorded_at, each.late_reason) for each in row.sets]
+    charted += [(each.fluid.at, each.recorded_at, each.late_reason) for each in row.fluids]
+    for happened, entered, reason in dict.fromkeys(charted):
+        if regimen.charting.is_late(happened, entered):
+            why = f": {reason}" if reason else ""
+            yield f"{wording.clock(happened)}: entered late, at {wording.clock(entered)}{why}."
 
 
 def _of_set(observed: ObservedSet, regimen: Regimen, wording: Wording) -> Iterator[str]:

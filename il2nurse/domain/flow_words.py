@@ -1,5 +1,6 @@
 """A flowsheet in words: its totals, and what its pictures show, for those who cannot see them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -116,24 +117,20 @@ def _series(series: Series, regimen: Regimen, wording: Wording) -> str:
 
 def _dangers(series: Series, regimen: Regimen) -> Iterator[str]:
     """How many values lie in each range of which the regimen says something."""
+    counted = Counter(value for _, value in series.points)
     if series.curve.field == NEWS2:
         for band in series.bands:
-            count = sum(value >= (band.low or 0) for _, value in series.points)
+            count = sum(many for value, many in counted.items() if value >= (band.low or 0))
             if count:
                 yield f"{_counted(count, 'time')} {band.text}"
         return
-    limits = [
-        limit
-        for criterion in regimen.criteria
-        if criterion.field == series.curve.field
-        for limit in criterion.limits
-        if limit.result is not Result.CLEAR
-    ]
-    for limit in limits:
-        told = (limit.tells(show(value), date.min) for _, value in series.points)
-        count = sum(each is True for each in told)
-        if count:
-            yield f"{_counted(count, 'time')} {limit.result.value}, {limit.shown()}"
+    for criterion in regimen.criteria:
+        for limit in criterion.limits if criterion.field == series.curve.field else ():
+            count = sum(
+                many for value, many in counted.items() if limit.tells(show(value), date.min)
+            )
+            if count:
+                yield f"{_counted(count, 'time')} {limit.result.value}, {limit.shown()}"
 
 
 def _breaks(series: Series, wording: Wording) -> list[str]:

@@ -144,21 +144,32 @@ def _draw_balance(painter: Painter, sheet: Flowsheet, times: TimeLine, scale: Sc
     last = sheet.fluids.running[-1][1]
     sign = "+" if last > 0 else ""
     text = f"{sign}{show_grouped(round_half_up(last, Decimal(1)))} mL"
-    painter.text(times.right + 4.0, points[-1][1] + TEXT_DROP, text, Ink.TITLE, Anchor.START)
+    y = points[-1][1] + TEXT_DROP
+    painter.text(times.right + 4.0, y, f"{text}{_one_sided(sheet)}", Ink.TITLE, Anchor.START)
+
+
+def _one_sided(sheet: Flowsheet) -> str:
+    """Says so where only one side was charted: that is no balance."""
+    totals = sheet.fluids.totals
+    if totals.intake_ml is None:
+        return ", no intake"
+    return ", no output" if totals.output_ml is None else ""
 
 
 def _draw_weights(
     painter: Painter, weights: tuple[WeightMarked, ...], times: TimeLine, y: float
 ) -> None:
+    """Write the weights as far as they have room; the table has every one of them."""
     if weights:
         painter.text(0.0, y, "Weight kg", Ink.TITLE, Anchor.START)
-    written = times.left
+    free = 0.0
     for each in weights:
         x = times.x(each.at)
+        if x < free:
+            continue
         ink = Ink.TITLE if each.mark_percent is None else Ink.HOLD_LIMIT
         painter.marker(x, y - TEXT_DROP, Shape.DIAMOND, ink)
         percent = round_half_up(each.percent, TENTH)
         text = f"{show(each.kg)} ({'+' if percent > 0 else ''}{show(percent)} %)"
-        if x + 4.0 >= written and x + 4.0 + text_width(text) <= times.right + 60.0:
-            painter.text(x + 4.0, y, text, ink, Anchor.START)
-            written = x + 4.0 + text_width(text) + 4.0
+        painter.text(x + 4.0, y, text, ink, Anchor.START)
+        free = x + 4.0 + text_width(text) + 4.0

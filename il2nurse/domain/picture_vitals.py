@@ -1,6 +1,7 @@
 """The vital signs of a flowsheet as a picture: doses and reactions, one lane for each sign."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from il2nurse.domain.flow_marks import Became, DoseMark
@@ -65,25 +66,32 @@ def _draw_doses(
 ) -> None:
     """A band for each dose that ran in, a dotted line for each held one, each with its name."""
     top, bottom = frames[0].top, frames[-1].bottom
-    ends = [times.x(dose.start) - 2.0 for dose in doses[1:]]
-    for dose, following in zip(doses, (*ends, times.right + AFTER), strict=False):
+    names = _names(doses, times)
+    for dose, name in zip(doses, names, strict=True):
         left = times.x(dose.start)
         if dose.became is Became.HELD:
             painter.line(left, top, left, bottom, Ink.MARK)
         else:
             wide = max(times.x(dose.end) - left, NARROWEST)
             painter.rect(left, top, wide, bottom - top, Ink.BAND)
-        _name_dose(painter, dose, times, following)
+        plain = dose.became in (Became.GIVEN, Became.RUNNING)
+        ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
+        painter.text(left, DOSES, name, ink, Anchor.START)
 
 
-def _name_dose(painter: Painter, dose: DoseMark, times: TimeLine, room_to: float) -> None:
-    """Write the dose's name above it, as much of it as fits before the next dose."""
-    left = times.x(dose.start)
-    names = (dose.label, dose.short, str(dose.slot))
-    text = next((each for each in names if left + text_width(each) <= room_to), names[-1])
-    plain = dose.became in (Became.GIVEN, Became.RUNNING)
-    ink = Ink.BAND_LABEL if plain else Ink.HOLD_LIMIT
-    painter.text(left, DOSES, text, ink, Anchor.START)
+def _names(doses: Sequence[DoseMark], times: TimeLine) -> tuple[str, ...]:
+    """What stands above the doses: as much as fits before the next one, the same for all."""
+    places = [times.x(dose.start) for dose in doses]
+    room = [after - before - 2.0 for before, after in pairwise((*places, times.right + AFTER))]
+    forms = (
+        tuple(dose.label for dose in doses),
+        tuple(dose.short for dose in doses),
+        tuple(str(dose.slot) for dose in doses),
+    )
+    for names in forms:
+        if all(text_width(name) <= free for name, free in zip(names, room, strict=True)):
+            return names
+    return forms[-1]
 
 
 def _inside(times: TimeLine, x: float, text: str) -> float:

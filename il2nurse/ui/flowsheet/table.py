@@ -13,7 +13,7 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row, Rows
 
 HIGH = 34
-WIDTHS = (104, 74, 0, 46, 74, 64, 74, 78, 70, 88, 88, 108, 42)
+WIDTHS = (112, 74, 0, 46, 74, 64, 74, 78, 70, 88, 88, 108, 50)
 CHIPS = {
     Look.ALARM: (Tone.DANGER, Sign.HOLD),
     Look.WARN: (Tone.WARN, Sign.WARNING),
