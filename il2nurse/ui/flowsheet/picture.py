@@ -1,6 +1,6 @@
 """A picture of the flowsheet: drawn once for what it shows, then only laid on the screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
@@ -15,7 +15,7 @@ Draw = Callable[[Painter, Flowsheet, float, float], None]
 
 
 class Picture(QWidget):
-    """One drawing of a flowsheet; a screen reader gets the same in words."""
+    """One drawing of a flowsheet; its description is the same in words."""
 
     def __init__(self, name: str, spoken: str, draw: Draw, least: int) -> None:
         super().__init__()
@@ -29,9 +29,8 @@ class Picture(QWidget):
         self._pixmap = QPixmap()
         self._drawn_for: tuple[Flowsheet | None, str, QSize, float] = (None, "", QSize(), 0.0)
 
-    def show_sheet(self, sheet: Flowsheet, words: Sequence[str]) -> None:
+    def show_sheet(self, sheet: Flowsheet) -> None:
         """Show another period, or the same with what is new."""
-        self.setAccessibleDescription(" ".join(words))
         self._sheet = sheet
         self.update()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -56,6 +56,7 @@ class FlowsheetPage(Page):
         self._period = Period.DAY
         self._older: Stretch | None = None
         self._shown: tuple[object, ...] = ()
+        self._teller: FlowTeller | None = None
         self.sheet: Flowsheet | None = None
         self.banner = Banner()
         self.tabs = PatientTabs("flowsheet")
@@ -115,15 +116,16 @@ class FlowsheetPage(Page):
         station = self.session.station
         sheet = make_flowsheet(moment, stretch, station.shift_starts)
         words = Wording(station.people(), station.zone, moment.today)
-        told = flow_words(sheet, moment.regimen, words)
         teller = FlowTeller(moment, words, dated=sheet.dated)
         self.sheet = sheet
+        self._teller = teller
         for picture in (self.vitals, self.fluids):
-            picture.show_sheet(sheet, told)
+            picture.show_sheet(sheet)
         self.totals.setText(text_of(totals_line(sheet)))
         self.table.show_charted(sheet.rows, teller)
         self.labs.show_grid(sheet.labs, teller)
-        self.words.setPlainText("\n".join(told))
+        if QAccessible.isActive() or self.below.currentWidget() is self.words:
+            self._tell()
         self.aside.show_moment(moment)
         oldest = moved(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
         self.time_bar.show_stretch(
@@ -133,6 +135,15 @@ class FlowsheetPage(Page):
         for action in (self.tools.vitals, self.tools.fluids):
             action.setVisible(person.may(May.CHART) and not moment.case.patient.discharged)
         self.tools.print.setVisible(person.may(May.PRINT))
+
+    def _tell(self) -> None:
+        """Put the pictures into words, which takes a while and is not always asked for."""
+        if self.sheet is None or self._teller is None:
+            return
+        told = flow_words(self.sheet, self._teller.moment.regimen, self._teller.wording)
+        self.words.setPlainText("\n".join(told))
+        for picture in (self.vitals, self.fluids):
+            picture.setAccessibleDescription(" ".join(told))
 
     def _choose_period(self, period: str) -> None:
         self._period, self._older = Period(period), None
@@ -210,6 +221,8 @@ class FlowsheetPage(Page):
 
     def _show_below(self, at: int) -> None:
         self.below.setCurrentIndex(at)
+        if self._parts[at] is self.words:
+            self._tell()
         self._parts[at].setFocus()
 
     def _lay_out(self) -> None:

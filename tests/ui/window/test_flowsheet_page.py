@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -190,7 +190,16 @@ def test_words_say_what_the_pictures_show(seated: Seat) -> None:
     assert isinstance(words, QPlainTextEdit)
     for part in ("dose 2 held", "Chills", "gaps:", "off the scale: 172", "Typing error"):
         assert part in words.toPlainText()
-    assert "off the scale" in page_of(seated).vitals.accessibleDescription()
+    assert words.toPlainText().replace("\n", " ") == page_of(seated).vitals.accessibleDescription()
+
+
+def test_a_screen_reader_gets_the_pictures_in_words(seated: Seat) -> None:
+    QAccessible.setActive(True)
+    try:
+        QTest.keyClick(seated.window, Qt.Key.Key_C)
+        assert "off the scale: 172" in page_of(seated).vitals.accessibleDescription()
+    finally:
+        QAccessible.setActive(False)
 
 
 def test_printing_shows_the_period_and_comes_back_to_it(seated: Seat) -> None:
