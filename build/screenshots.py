@@ -20,6 +20,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from build import lab_pictures
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
 from il2nurse.app.shelf import resources_folder, shelf
@@ -27,6 +28,7 @@ from il2nurse.domain.clock import Clock
 from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.entries import Author
 from il2nurse.domain.people import Person
+from il2nurse.regimens.laboratory import load_laboratory
 from il2nurse.storage.memory import create_memory_register
 from il2nurse.storage.pins import light_pins
 from il2nurse.ui import theme
@@ -164,7 +166,13 @@ def open_shop(app: QApplication) -> Shop:
         play(read_scenario(path, NOW), stage)
     now = stage.last_recorded()
     station = stage.open("practice station", SpedUpClock(SimulatedClock(now), now))
-    session = Session(station, load_papers(), practice=True, ward="Practice ward")
+    session = Session(
+        station,
+        load_papers(),
+        practice=True,
+        ward="Practice ward",
+        find_laboratory=lambda: load_laboratory(resources_folder() / "laboratory"),
+    )
     window = MainWindow(session)
     people = "\n".join(f"{name}: {pin}" for name, pin in practice_people())
     window.sign_in.show_hint(f"PINs to practise with\n{people}")
@@ -277,6 +285,16 @@ def verified(shop: Shop) -> None:
     shop.click("verify_now")
 
 
+def laboratory(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow | None]:
+    """The laboratory page as the nurse sees it."""
+
+    def run(shop: Shop) -> None:
+        shop.sign_in("nurse")
+        show(shop.window)
+
+    return run
+
+
 PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "first-start": first_start,
     "sign-in": signing_in,
@@ -301,6 +319,9 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "paper-preparation": by("pharmacist", "preview", 6),
     "audit": verified,
     "people": by("charge", "people"),
+    "laboratory": laboratory(lab_pictures.show_results),
+    "laboratory-entry": laboratory(lab_pictures.show_entry),
+    "laboratory-import": laboratory(lab_pictures.show_import),
     "plan-cycle": by("nurse", "plan_cycle", 13),
     "locked": locked,
     "trouble": trouble,

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -11,6 +12,9 @@ from il2nurse.ui.pages.first_start import FirstStartPage, Founding
 from il2nurse.ui.pages.trouble import TroublePage
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from il2nurse.domain.laboratory import Laboratory
 
 OPENING = "Opening the register. You can type your name and PIN already."
 MAKING = "Making the practice ward. This takes some seconds."
@@ -93,6 +97,7 @@ class Start(QObject):
             ward=ready.ward,
             paper=self._settings.paper,
             shift_starts=self._settings.shift_starts,
+            find_laboratory=self._find_laboratory,
         )
         self._window.join(session, ready.hint)
         if ready.person:
@@ -100,6 +105,12 @@ class Start(QObject):
             session.go("people")
         if ready.warning:
             session.say(Tone.DANGER, ready.warning)
+
+    def _find_laboratory(self) -> "Laboratory":
+        """Read when the laboratory page is first opened, not at the start."""
+        from il2nurse.app.laboratory import laboratory_for_window
+
+        return laboratory_for_window(self._settings)
 
     def _show_first_start(self, problem: str = "") -> None:
         if self._first is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.fields import Slip
 from il2nurse.domain.instants import Stretch
+from il2nurse.domain.laboratory import Laboratory
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.settings import PAPERS, SHIFTS
 from il2nurse.ui.behind import run_behind
@@ -56,6 +57,7 @@ class Session(QObject):
         ward: str = "Ward",
         paper: str = PAPERS[0],
         shift_starts: tuple[time, ...] = SHIFTS,
+        find_laboratory: Callable[[], Laboratory] | None = None,
     ) -> None:
         super().__init__()
         self.station = station
@@ -68,8 +70,19 @@ class Session(QObject):
         self.mrn = ""
         self.place: Place | None = None
         self.before: Place | None = None
+        self._find_laboratory = find_laboratory
+        self._laboratory: Laboratory | None = None
         self._busy = False
         self._told = 0
+
+    @property
+    def laboratory(self) -> Laboratory:
+        """Tests and grades, read when they are first asked for; raises ``NotAllowed``."""
+        if self._laboratory is None:
+            if self._find_laboratory is None:
+                raise NotAllowed("This station has no laboratory files. Nothing can be shown.")
+            self._laboratory = self._find_laboratory()
+        return self._laboratory
 
     @property
     def pace(self) -> SpedUpClock | None:

@@ -38,6 +38,12 @@ def _flowsheet(session: Session) -> Page:
     return FlowsheetPage(session)
 
 
+def _laboratory(session: Session) -> Page:
+    from il2nurse.ui.pages.laboratory import LaboratoryPage
+
+    return LaboratoryPage(session)
+
+
 def _order(session: Session) -> Page:
     from il2nurse.ui.pages.order import OrderPage
 
@@ -86,6 +92,7 @@ MAKERS: Mapping[str, Callable[[Session], Page]] = {
     "people": _people,
     "patient": _patient,
     "flowsheet": _flowsheet,
+    "laboratory": _laboratory,
     "order": _order,
     "plan_cycle": _plan_cycle,
     "dose": _dose,
@@ -100,6 +107,7 @@ TABS: Mapping[str, str] = {
     "people": "",
     "patient": "patient",
     "flowsheet": "patient",
+    "laboratory": "patient",
     "order": "patient",
     "plan_cycle": "patient",
     "dose": "patient",

@@ -16,6 +16,7 @@ from il2nurse.ui.window import MainWindow
 from il2nurse.workflow import admission
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.sign_in import Countersign
+from tests.laboratory import LABORATORY
 from tests.ui.hands import bring_up
 from tests.ward import FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
 
@@ -92,7 +93,13 @@ def sit_down(qtbot: QtBot, ward: Ward, person: Person | None = None) -> Seat:
 
 def make_session(ward: Ward, person: Person | None = None) -> Session:
     """A session on the ward; with a person it is signed in already."""
-    session = Session(ward.station, load_papers(), practice=True, ward="7 West")
+    session = Session(
+        ward.station,
+        load_papers(),
+        practice=True,
+        ward="7 West",
+        find_laboratory=lambda: LABORATORY,
+    )
     session.person = person
     return session
 

@@ -22,6 +22,7 @@ class PatientTab:
 TABS: Final = (
     PatientTab("patient", "Doses", "D"),
     PatientTab("flowsheet", "Flowsheet", "F"),
+    PatientTab("laboratory", "Laboratory", "R"),
 )
 
 

@@ -1,0 +1,144 @@
+"""Typing results by keyboard: the next part, slips, units, unusual values, drafts."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from tests.ui.hands import click, press, write
+from tests.ui.seed import Seat
+from tests.ui.window.lab_hands import (
+    NEWEST,
+    begin_typing,
+    put,
+    results,
+    rows,
+    text,
+    type_result,
+)
+from tests.ward import MRN, PIN
+
+
+def test_results_are_typed_by_keyboard_one_after_the_other(seat: Seat) -> None:
+    begin_typing(seat)
+    type_result(seat, "creat", "1,4", "mg")
+    assert seat.window.focusWidget() is seat.find("lab_test")
+    type_result(seat, "plt", "92", "10")
+    assert [each.received.shown for each in results(seat)] == ["1.4 mg/dL"]
+    assert results(seat, "platelets")[0].received.own == Decimal(92000)
+    assert "Platelets 92 10^9/L, specimen 06:30, is on the chart." in text(seat, "recorded_results")
+    assert rows(seat)[0][NEWEST] == "1.4 mg/dL"
+
+
+def test_a_comparator_stands_before_the_value(seat: Seat) -> None:
+    begin_typing(seat)
+    type_result(seat, "troponin i", "<0.01", "ng/m")
+    assert results(seat, "troponin_i")[0].received.comparator == "<"
+    assert rows(seat)[0][NEWEST] == "below 0.01 ng/mL"
+
+
+def test_a_test_with_one_unit_asks_for_none(seat: Seat) -> None:
+    begin_typing(seat)
+    type_result(seat, "INR", "1.1", "")
+    assert len(results(seat, "inr")) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("mg", "mg/dL"), ("mic", "micromol/L"), ("um", "micromol/L"), ("zmg", "mg/dL")],
+)
+def test_a_unit_is_found_by_its_first_letters(seat: Seat, typed: str, unit: str) -> None:
+    begin_typing(seat)
+    type_result(seat, "creat", "88" if unit != "mg/dL" else "1", typed)
+    assert results(seat)[0].received.unit == unit
+
+
+def test_delete_takes_the_unit_back(seat: Seat) -> None:
+    begin_typing(seat)
+    write(seat.find("lab_test"), "creat")
+    press(seat.find("lab_test"), Qt.Key.Key_Return)
+    write(seat.find("lab_unit"), "mg")
+    press(seat.find("lab_unit"), Qt.Key.Key_Delete)
+    press(seat.find("lab_unit"), Qt.Key.Key_Return)
+    assert not results(seat)
+
+
+def test_the_unit_is_never_filled_in_beforehand(seat: Seat) -> None:
+    begin_typing(seat)
+    type_result(seat, "creat", "1.4", "")
+    unit = seat.find("lab_unit")
+    assert isinstance(unit, QComboBox)
+    assert unit.currentIndex() == -1
+    click(seat.button("record_result"))
+    assert "choose the unit as reported" in seat.spoken
+    assert not results(seat)
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "said"),
+    [
+        ("creat", "124", "mg", "Was it reported in micromol/L?"),
+        ("creat", "1.2.3", "mg", "Creatinine: "),
+        ("sodium", "1 400", "mEq", "Sodium: "),
+    ],
+)
+def test_a_slip_is_told_and_nothing_is_recorded(
+    seat: Seat, test: str, value: str, unit: str, said: str
+) -> None:
+    begin_typing(seat)
+    type_result(seat, test, value, unit)
+    assert said in seat.spoken
+    assert seat.find("lab_value").property("slip") == "true"
+    assert seat.window.focusWidget() is seat.find("lab_value")
+    assert not seat.ward.station.case(MRN).chart.results
+
+
+def test_an_unknown_test_is_told(seat: Seat) -> None:
+    begin_typing(seat)
+    write(seat.find("lab_test"), "unobtainium")
+    press(seat.find("lab_test"), Qt.Key.Key_Return)
+    assert "No test is called “unobtainium”." in seat.spoken
+
+
+def test_a_time_to_come_is_refused_at_its_line(seat: Seat) -> None:
+    begin_typing(seat, "07:30")
+    type_result(seat, "creat", "1.4", "mg")
+    assert "lies in the future" in seat.spoken
+    assert seat.window.focusWidget() is seat.find("specimen")
+    assert not results(seat)
+
+
+def test_a_value_unlike_the_last_is_confirmed_in_words(seat: Seat) -> None:
+    put(seat, "1", 10, unit="mg/dL")
+    begin_typing(seat)
+    type_result(seat, "creat", "5", "mg")
+    assert "Creatinine 5 mg/dL is unusual: the last value was 1 mg/dL" in seat.spoken
+    assert len(results(seat)) == 1
+    assert seat.button("record_result").text() == "Record: the value is right"
+    click(seat.button("record_result"))
+    assert len(results(seat)) == 2
+
+
+def test_another_value_has_to_be_confirmed_anew(seat: Seat) -> None:
+    put(seat, "1", 10, unit="mg/dL")
+    begin_typing(seat)
+    type_result(seat, "creat", "5", "mg")
+    write(seat.find("lab_value"), "5")
+    assert seat.button("record_result").text() == "Record"
+
+
+def test_what_is_typed_stays_when_the_page_is_drawn_anew_and_through_the_lock(seat: Seat) -> None:
+    begin_typing(seat)
+    write(seat.find("lab_test"), "creat")
+    press(seat.find("lab_test"), Qt.Key.Key_Return)
+    write(seat.find("lab_value"), "1.4")
+    put(seat, "4", 3, test="potassium", unit="mmol/L")
+    seat.window.follow()
+    seat.window.refresh()
+    seat.window.lock()
+    write(seat.find("unlock_pin"), PIN)
+    press(seat.find("unlock_pin"), Qt.Key.Key_Return)
+    assert not seat.window.locked
+    assert seat.line("lab_value").text() == "1.4"
+    assert seat.line("lab_test").text() == "Creatinine"
