@@ -48,8 +48,10 @@ def load(name: str) -> Mapping[str, object]:
             parse_constant=refuse_constant,
             object_pairs_hook=refuse_twice,
         )
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"{name} cannot be read: {error}.") from error
+    except OSError as error:
+        raise Refused(f"{name} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise Refused(f"{name} cannot be read: it is not UTF-8 text.") from error
     except (json.JSONDecodeError, InvalidOperation, RecursionError) as error:
         raise Refused(f"{name} is not JSON: {error}.") from error
     if not isinstance(found, dict):
@@ -155,9 +157,9 @@ def read_age(field: Field, value: object) -> timedelta | None:
         age = Decimal(value) if isinstance(value, (str, Decimal)) else Decimal("NaN")
     except InvalidOperation:
         age = Decimal("NaN")
-    if age.is_nan() or not 0 <= age <= LONGEST_AGE:
+    if not age.is_finite() or age < 0 or age.adjusted() > MOST_PLACES:
         raise Refused(f"{field.id}: “age_min” is the age in minutes, 0 or more.")
-    return timedelta(microseconds=int(age * 60_000_000))
+    return timedelta(microseconds=int(min(age, LONGEST_AGE) * 60_000_000))
 
 
 def answer(assessment: Assessment) -> dict[str, object]:

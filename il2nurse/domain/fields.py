@@ -186,8 +186,8 @@ def _read_number(field: Field, raw: Answer) -> Answer:
 
 def check_number(field: Field, value: Decimal) -> Decimal:
     """The value where it lies within the slip limits; raises ``Slip`` where it cannot be meant."""
-    exponent = value.as_tuple().exponent
-    if field.places is not None and isinstance(exponent, int) and -exponent > field.places:
+    decimals = len(show(value).partition(".")[2])
+    if field.places is not None and decimals > field.places:
         most = "no decimals" if field.places == 0 else f"at most {field.places} decimal(s)"
         raise Slip(field.id, f"{field.label}: {show(value)} has too many decimals; {most}.")
     low, high = field.lowest, field.highest
