@@ -1,6 +1,7 @@
 """Joins settings, regimens, register and clock into a station."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from il2nurse.storage.register import Pins, SqliteRegister
 
 PROGRAM = f"il2nurse {__version__}"
+Ids = Callable[[], str]
 
 
 def new_id() -> str:
@@ -65,8 +67,10 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     return Opened(station, register, warning)
 
 
-def join(settings: Settings, register: Register, clock: Clock, name: str = "") -> Station:
-    """A station at this register."""
+def join(
+    settings: Settings, register: Register, clock: Clock, name: str = "", ids: Ids = new_id
+) -> Station:
+    """A station at this register, whose entries get these ids."""
     return Station(
         register,
         clock,
@@ -74,13 +78,19 @@ def join(settings: Settings, register: Register, clock: Clock, name: str = "") -
         name=name or settings.station,
         zone=settings.zone,
         program=PROGRAM,
-        new_id=new_id,
+        new_id=ids,
         shift_starts=settings.shift_starts,
     )
 
 
 def make_register(
-    settings: Settings, path: Path, at: datetime, *, practice: bool, pins: "Pins | None" = None
+    settings: Settings,
+    path: Path,
+    at: datetime,
+    *,
+    practice: bool,
+    pins: "Pins | None" = None,
+    ids: Ids = new_id,
 ) -> "SqliteRegister":
     """Make a register file; raises ``BrokenRegister`` where there is one already."""
     from il2nurse.storage.register import create_register
@@ -92,6 +102,6 @@ def make_register(
         author=Author("", "", settings.station, PROGRAM),
         recorded_at=at,
         zone=str(settings.zone),
-        register_id=new_id(),
+        register_id=ids(),
         pins=pins,
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from il2nurse.app.joining import join, make_register
+from il2nurse.app.joining import Ids, join, make_register, new_id
 from il2nurse.domain.clock import Clock
 from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.people import Person
@@ -20,13 +20,19 @@ class FileStage:
     """Plays into a new register file; papers are written where a folder is given."""
 
     def __init__(
-        self, settings: Settings, path: Path, papers: "Callable[[], Papers] | None", folder: Path
+        self,
+        settings: Settings,
+        path: Path,
+        papers: "Callable[[], Papers] | None",
+        folder: Path,
+        ids: Ids = new_id,
     ) -> None:
         """Nothing is made before the first station opens."""
         self._settings = settings
         self._path = path
         self._papers = papers
         self._folder = folder
+        self._ids = ids
         self._register: SqliteRegister | None = None
         self._made = False
         self.written: list[Path] = []
@@ -39,12 +45,12 @@ class FileStage:
         if self._register is None and not self._made:
             at = clock.read().at
             self._register = make_register(
-                self._settings, self._path, at, practice=True, pins=light_pins()
+                self._settings, self._path, at, practice=True, pins=light_pins(), ids=self._ids
             )
             self._made = True
         elif self._register is None:
             self._register = open_register(self._path, pins=light_pins())
-        return join(self._settings, self._register, clock, name)
+        return join(self._settings, self._register, clock, name, self._ids)
 
     def close(self) -> None:
         """Let go of the register; the next station opens it again."""

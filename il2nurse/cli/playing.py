@@ -1,8 +1,11 @@
 """``il2nurse play`` and ``il2nurse practice``: scenarios become registers and papers."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from il2nurse.app.papers import load_papers
@@ -22,7 +25,8 @@ def run(asked: Namespace) -> Code:
         scenario = read_scenario(asked.scenario, datetime.now(UTC))
         settings = replace(load_settings(), zone=scenario.zone, ward=scenario.name)
         papers = load_papers if asked.papers else None
-        stage = FileStage(settings, asked.register, papers, asked.papers or Path())
+        ids = numbered(asked.scenario)
+        stage = FileStage(settings, asked.register, papers, asked.papers or Path(), ids)
         played = play(scenario, stage)
     except BadScenario as error:
         raise Refused(str(error)) from error
@@ -51,9 +55,16 @@ def practise(asked: Namespace) -> Code:
     return Code.DONE
 
 
+def numbered(scenario: Path) -> Callable[[], str]:
+    """Ids counted up from what the scenario says: the same scenario gives the same papers."""
+    seed, numbers = sha256(scenario.read_bytes()).hexdigest()[:32], count(1)
+    return lambda: f"{seed}-{next(numbers)}"
+
+
 def refuse_taken(path: Path) -> None:
-    """Refuse a register that exists: scenarios are played into new ones only."""
+    """Refuse a register that exists: scenarios are played into new ones only; make its folder."""
     if path.exists():
         raise Refused(
             f"{path} exists already. Nothing was changed; name a new file for the register."
         )
+    path.parent.mkdir(parents=True, exist_ok=True)

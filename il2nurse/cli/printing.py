@@ -73,6 +73,8 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
         pdf = print_flowsheet(station, by, mrn, period.start, period.end, papers, size)
         return (write(asked, f"{mrn}-flowsheet", pdf),)
     keys = tuple(find_doses(station, asked))
+    if not keys:
+        raise Refused("No such dose is in this register. Nothing was printed.")
     if asked.out and len(keys) != 1:
         raise Refused(f"{len(keys)} records fit. Name one dose, or give --papers FOLDER.")
     return tuple(

@@ -125,8 +125,10 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
 def _load(path: Path) -> Given:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadScenario(f"{path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise BadScenario(f"{path} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadScenario(f"{path} cannot be read as TOML: {error}.") from error
     for key in given:
         one_of(key, TOP, path.name)
     return given

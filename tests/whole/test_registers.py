@@ -33,6 +33,12 @@ def test_a_played_dose_leaves_papers_and_a_whole_chain(cli: CommandLine, played:
     assert "the chain is whole" in verified.out
 
 
+def test_the_same_scenario_gives_the_same_papers(cli: CommandLine, played: Path) -> None:
+    cli.play(FULL_DOSE, cli.folder / "new folder" / "r", "--papers", cli.folder / "again")
+    first = {path.name: path.read_bytes() for path in (cli.folder / "papers").iterdir()}
+    assert {path.name: path.read_bytes() for path in (cli.folder / "again").iterdir()} == first
+
+
 def test_nothing_is_played_over_a_register(cli: CommandLine, played: Path) -> None:
     before = played.read_bytes()
     answered = cli.play(FULL_DOSE, played)
@@ -108,6 +114,7 @@ def test_a_printing_by_a_person_takes_their_pin(
     [
         ("record", "--mrn", "MRN-1", "--out", "x"),
         ("record", "--mrn", "MRN-204871", "--dose", "2", "--out", "x"),
+        ("record", "--dose", "9", "--papers", "x"),
         ("record",),
         ("prep-sheet", "--out", "x"),
     ],
