@@ -162,7 +162,7 @@ class PageFrame:
         who = f"{told.patient.name} · born {told.patient.born} · MRN {told.patient.mrn}"
         self._write_right(page, right, y + 10.0, f"{who} · {numbered}", TINY, TEXT)
         self._write(page, MARGIN, y + 19.0, told.zone, Face.REGULAR, TINY, MUTED)
-        made = f"{told.mark} · il2nurse {printed.program}"
+        made = f"{told.mark} · {printed.program}"
         if printed.practice:
             made = f"{PRACTICE_SAYS} · {made}"
         self._write_right(page, right, y + 19.0, made, TINY, MUTED)
