@@ -61,6 +61,13 @@ class FlowRow:
         return tuple(dict.fromkeys(found))
 
     @property
+    def seqs(self) -> list[int]:
+        """The places of all of it in the chart's stream."""
+        found = [each.seq for each in self.sets]
+        found += [each.seq for each in self.fluids]
+        return found + [each.seq for each in self.nothing]
+
+    @property
     def key(self) -> str:
         """What the row is known by."""
         return self.at.isoformat()

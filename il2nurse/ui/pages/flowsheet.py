@@ -183,13 +183,10 @@ class FlowsheetPage(Page):
 
     def _correct(self, key: str) -> None:
         """Correct what was charted in one row of the table."""
-        row = (
-            next((each for each in self.sheet.rows if each.key == key), None)
-            if self.sheet
-            else None
-        )
+        rows = self.sheet.rows if self.sheet else ()
+        row = next((each for each in rows if each.key == key), None)
         if row and self.session.who.may(May.CHART):
-            seqs = [each.seq for each in (*row.sets, *row.fluids, *row.nothing)]
+            seqs = row.seqs
             self._show_dialog("charted", lambda: ChartedDialog(self.session, self._mrn, seqs))
 
     def _print(self) -> None:
