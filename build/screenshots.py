@@ -8,9 +8,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from itertools import count
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -36,6 +37,7 @@ from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.colours import THEMES
 from il2nurse.ui.form_page import FormPage
 from il2nurse.ui.pages.first_start import FirstStartPage
+from il2nurse.ui.pages.flowsheet import FlowsheetPage
 from il2nurse.ui.pages.trouble import TroublePage
 from il2nurse.ui.session import Session
 from il2nurse.ui.window import MainWindow
@@ -49,6 +51,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)
 MANUAL = ROOT / "docs" / "manual" / "images"
 OUT = ROOT / "build" / "out" / "screens"
+DAY = ROOT / "tests" / "scenarios" / "charted-day.toml"
 SIZES = ((1366, 768), (1920, 1080))
 SETTLE_MS = 80
 MOST_LOOKS = 20
@@ -71,8 +74,9 @@ def create_pictures(at: datetime) -> Register:
 class Stage:
     """The practice ward in memory, with ids that are the same in every run."""
 
-    def __init__(self) -> None:
+    def __init__(self, zone: tzinfo = UTC) -> None:
         """Nothing is made before the first station opens."""
+        self._zone = zone
         self._register: Register | None = None
         self._ids = (f"picture-{number}" for number in count())
 
@@ -85,7 +89,7 @@ class Stage:
             clock,
             shelf(),
             name=name,
-            zone=UTC,
+            zone=self._zone,
             program="il2nurse",
             new_id=lambda: next(self._ids),
         )
@@ -285,6 +289,27 @@ def verified(shop: Shop) -> None:
     shop.click("verify_now")
 
 
+def flowsheet(shop: Shop, *, words: bool = False) -> MainWindow:
+    """A charted day at a station of its own, on the table or in words."""
+    stage = Stage(ZoneInfo("America/New_York"))
+    play(read_scenario(DAY, NOW), stage)
+    station = stage.open("5W-02", SimulatedClock(stage.last_recorded()))
+    session = Session(station, load_papers(), practice=True, ward="Practice ward")
+    window = MainWindow(session)
+    window.resize(shop.window.size())
+    window.show()
+    session.begin(next(each for each in station.people().values() if each.id == "novak"))
+    session.go("flowsheet", station.register.of_kind("patient_admitted")[0].subject)
+    if words and isinstance(window.page, FlowsheetPage):
+        window.page.time_bar.below[-1].click()
+    return window
+
+
+def flowsheet_words(shop: Shop) -> MainWindow:
+    """The same day in words."""
+    return flowsheet(shop, words=True)
+
+
 def laboratory(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow | None]:
     """The laboratory page as the nurse sees it."""
 
@@ -307,6 +332,8 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "patient-similar": by("nurse", "patient", 13),
     "patient-no-order": by("nurse", "patient", 1),
     "not-given": not_given,
+    "flowsheet": flowsheet,
+    "flowsheet-words": flowsheet_words,
     "bedside-lethargy": bedside(3),
     "bedside-labs": bedside(5),
     "bedside-start": bedside(6),
