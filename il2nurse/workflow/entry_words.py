@@ -36,18 +36,7 @@ class EntryWords:
         self._steps: dict[str, Step] = {}
         self._labels: dict[str, str] = {}
         for regimen in regimens:
-            self._fields.update(regimen.fields)
-            self._steps.update({step.id: step for step in regimen.steps})
-            for step in regimen.steps:
-                self._fields.update({field.id: field for field in step.fields})
-            reasons = (regimen.hold_reasons, regimen.pause_reasons, regimen.stop_reasons)
-            for choices in reasons:
-                self._labels.update({choice.word: choice.label for choice in choices})
-            self._labels.update({term.id: term.label for term in regimen.reactions})
-            self._labels.update({choice.word: choice.label for choice in regimen.outcomes})
-            self._labels.update({c.id: c.title for c in regimen.criteria})
-            limits = (limit for c in regimen.criteria for limit in c.limits)
-            self._labels.update({limit.id: limit.say for limit in limits})
+            self._learn(regimen)
         self._tellers: Mapping[Kind, Callable[[Entry], str]] = {
             Kind.STEP_CONFIRMED: self._step_confirmed,
             Kind.OBSERVED: self._observed,
@@ -76,6 +65,19 @@ class EntryWords:
             Kind.SIGNED: self._signed,
             Kind.REGISTER_OPENED: self._opened,
         }
+
+    def _learn(self, regimen: Regimen) -> None:
+        self._fields.update(regimen.fields)
+        self._steps.update({step.id: step for step in regimen.steps})
+        for step in regimen.steps:
+            self._fields.update({field.id: field for field in step.fields})
+        reasons = (regimen.hold_reasons, regimen.pause_reasons, regimen.stop_reasons)
+        for choices in (*reasons, regimen.outcomes):
+            self._labels.update({choice.word: choice.label for choice in choices})
+        self._labels.update({term.id: term.label for term in regimen.reactions})
+        self._labels.update({c.id: c.title for c in regimen.criteria})
+        limits = (limit for c in regimen.criteria for limit in c.limits)
+        self._labels.update({limit.id: limit.say for limit in limits})
 
     def what(self, entry: Entry) -> str:
         """One line: what happened."""

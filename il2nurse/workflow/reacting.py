@@ -66,20 +66,14 @@ def react(  # noqa: PLR0913 - a reaction has these parts
             raise Slip("grade", "A grade is 1, 2, 3, 4 or 5. Choose one of them.")
         _check_outcome(moment, outcome)
         when = _checked_time(moment, at)
-        closes = found.closes(grade) and not moment.course.stopped
-        if closes and dose.infusing:
-            raise NotAllowed(
-                "This reaction ends the treatment, and the infusion is still open. Stop it first. "
-                "Nothing was recorded."
-            )
-        infusion = dose.infusion
+        closes = _closes(moment, dose, found, grade)
         body: dict[str, Json] = {
             "term": term,
             "text": text.strip(),
             "action": action.strip(),
             "grade": grade,
             "outcome": outcome,
-            "stopped": bool(infusion and infusion.reason == _stop_reason(moment.regimen)),
+            "stopped": _was_stopped_for(moment, dose),
             "closed": closes,
         }
         drafts = [Draft(key.stream, Kind.REACTION, key.mrn, when, body, seq=dose.next_seq)]
@@ -89,6 +83,21 @@ def react(  # noqa: PLR0913 - a reaction has these parts
         return dose_of(station, key).reactions[-1]
 
     return again(station, key, act)
+
+
+def _closes(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> bool:
+    closes = term.closes(grade) and not moment.course.stopped
+    if closes and dose.infusing:
+        raise NotAllowed(
+            "This reaction ends the treatment, and the infusion is still open. Stop it first. "
+            "Nothing was recorded."
+        )
+    return closes
+
+
+def _was_stopped_for(moment: Moment, dose: Dose) -> bool:
+    infusion = dose.infusion
+    return bool(infusion and infusion.reason == _stop_reason(moment.regimen))
 
 
 def _check_outcome(moment: Moment, outcome: str) -> None:
