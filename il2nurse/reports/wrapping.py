@@ -37,6 +37,8 @@ Row = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """A word as wide as it is drawn."""
+
     text: str
     look: Look
     width: float
