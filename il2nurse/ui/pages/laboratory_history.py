@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from il2nurse.domain.lab_rows import LabRow
 from il2nurse.domain.lab_tests import LabTest
 from il2nurse.domain.labs import LabResult
+from il2nurse.domain.measure import Measure
 from il2nurse.ui import sizes
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.pages.laboratory_rows import HISTORY, Kept, View, history, history_rows, told_of
@@ -40,8 +41,8 @@ class LabHistory(QFrame):
         self._may, self._listening = False, True
         self._lay_out()
         self.list.moved.connect(self._show_value)
-        self.correct.clicked.connect(lambda: self._ask(self.correct_asked))
-        self.strike.clicked.connect(lambda: self._ask(self.strike_asked))
+        self.correct.clicked.connect(self._correct)
+        self.strike.clicked.connect(self._strike)
 
     @property
     def result(self) -> LabResult | None:
@@ -87,10 +88,12 @@ class LabHistory(QFrame):
         for action in (self.correct, self.strike):
             action.setEnabled(able)
 
-    def _ask(self, signal: object) -> None:
-        if self.result and signal is self.correct_asked:
+    def _correct(self) -> None:
+        if self.result:
             self.correct_asked.emit(self.result)
-        elif self.result:
+
+    def _strike(self) -> None:
+        if self.result:
             self.strike_asked.emit(self.result)
 
     def _lay_out(self) -> None:
@@ -128,7 +131,7 @@ def _said(view: View, test: LabTest, row: LabRow | None) -> list[str]:
         told = [f"{each.shown}. {each.note}".strip() for each in row.grades]
         if row.baseline:
             unit = view.units.unit(test, row.point)
-            shown = unit.shown(type(row.point.measure)(row.baseline.value))
+            shown = unit.shown(Measure(row.baseline.value))
             told.append(f"Before the first dose: {shown}.")
     if test.effect.sentence:
         told.append(test.effect.sentence)
