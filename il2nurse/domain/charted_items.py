@@ -47,12 +47,21 @@ def told_item(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
     kept = item.kept
     if isinstance(kept, ObservedSet):
         values = in_order(kept.values, regimen)
-        return ", ".join(told_value(name, kept.values[name], regimen, wording) for name in values)
+        return " · ".join(_brief(name, kept.values[name], regimen) for name in values)
     if isinstance(kept, FluidEntry):
         return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL"
     what = kind_label(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
     start = wording.local(kept.stretch.start)
     return f"No {what.lower()} since {start:%H:%M}"
+
+
+def _brief(name: str, answer: Answer, regimen: Regimen) -> str:
+    """One value of a set for a line of many: without its unit."""
+    field = regimen.fields.get(name)
+    if field is None:
+        return f"{name} {answer}"
+    told = field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
+    return f"{field.short or field.label} {told}"
 
 
 def in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:

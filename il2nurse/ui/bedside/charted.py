@@ -15,8 +15,8 @@ from il2nurse.ui.widgets.table_rows import Cell, Column, Row
 
 BACK: Final = timedelta(days=3)
 COLUMNS: Final = (Column("Time", 112), Column("What was charted"), Column("By", 70))
-LINE: Final = 36
-HIGH: Final = 360
+LINE: Final = 54
+HIGH: Final = 440
 
 
 class ChartedDialog(Dialog):

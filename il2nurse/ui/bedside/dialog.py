@@ -87,6 +87,10 @@ class Dialog(QFrame):
         self._problem.show()
         self._scroll.ensureWidgetVisible(self._problem)
 
+    def show_top(self) -> None:
+        """Show the upper part of the content."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def clear_problem(self) -> None:
         """Take the last refusal away once something else is typed."""
         self._problem.hide()

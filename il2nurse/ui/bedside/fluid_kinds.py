@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from il2nurse.domain.fluids import INTAKE, KINDS, Direction, kind_label
+from il2nurse.domain.fluids import INTAKE, Direction, kind_label
 from il2nurse.ui import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
@@ -30,10 +30,9 @@ LETTERS: Final[Mapping[str, str]] = {
 }
 HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
     ("in", "Went in", 2),
-    ("out", "Came out", 1),
+    ("out", "Came out", 2),
 )
-WIDTH: Final = 188
-IN_ONE_COLUMN: Final = 4
+WIDTH: Final = 164
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Kinds(QWidget):
         self._grid.setVerticalSpacing(sizes.TIGHT)
         column = 0
         for direction, head, columns in HEADS:
-            self._place(direction, head, column)
+            self._place(direction, head, column, columns)
             column += columns
         self._grid.setColumnStretch(column, 1)
 
@@ -97,10 +96,10 @@ class Kinds(QWidget):
         else:
             self.choose(found)
 
-    def _place(self, direction: Direction, head: str, column: int) -> None:
+    def _place(self, direction: Direction, head: str, column: int, columns: int) -> None:
         self._grid.addWidget(Label(head, "heading"), 0, column)
         mine = [kind for kind in self._kinds if kind.direction == direction]
-        high = IN_ONE_COLUMN if direction == "in" else len(KINDS["out"])
+        high = -(-len(mine) // columns)
         for at, kind in enumerate(mine):
             self._grid.addWidget(self._button(kind), 1 + at % high, column + at // high)
 

@@ -27,13 +27,13 @@ from il2nurse.workflow.totals import cycle_totals, period_totals, weight_now
 
 COLUMNS: Final = (
     Column("Totals"),
-    Column("In mL", 74, right=True),
+    Column("In mL", 72, right=True),
     Column("Out mL", 74, right=True),
-    Column("Balance", 80, right=True),
+    Column("Balance", 76, right=True),
     Column("Urine mL", 80, right=True),
     Column("mL/h", 58, right=True),
-    Column("mL/kg/h", 76, right=True),
-    Column("Charted", 126),
+    Column("mL/kg/h", 74, right=True),
+    Column("Charted", 116),
 )
 LINE: Final = 32
 DAY: Final = timedelta(hours=24)
@@ -78,7 +78,7 @@ def periods(station: Station, mrn: str) -> Iterator[tuple[str, FluidTotals]]:
     now = station.now().at + MOMENT
     shift = shift_of(station, now)
     start = f"{station.local(shift.start):%H:%M}"
-    yield f"Shift, since {start}", period_totals(station, mrn, Stretch(shift.start, now), now)
+    yield f"Shift from {start}", period_totals(station, mrn, Stretch(shift.start, now), now)
     yield "Last 24 hours", period_totals(station, mrn, Stretch(now - DAY, now), now)
     cycle = cycle_totals(station, mrn)
     if cycle is not None:

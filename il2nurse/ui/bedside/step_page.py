@@ -10,20 +10,19 @@ from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.calculation import Calculation
 from il2nurse.domain.decisions import refuse_blocked
 from il2nurse.domain.fields import Answer
-from il2nurse.domain.inputs import shown_age
 from il2nurse.domain.judging import bag_of, findings_of, judge, on_file, unusual_in
 from il2nurse.domain.regimen import Act, Panel, Step
 from il2nurse.domain.rules import Finding, Result
 from il2nurse.domain.unusual import Unusual, demand_confirmed
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.beside import Beside
-from il2nurse.ui.bedside.beside_sum import told_sum
 from il2nurse.ui.bedside.beside_which import beside
 from il2nurse.ui.bedside.countersign import CountersignDialog
 from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.form_blocks import fitting
 from il2nurse.ui.bedside.middle import MainAct, Middle
 from il2nurse.ui.bedside.step_marks import step_marks
+from il2nurse.ui.bedside.step_words import told_answers, told_on_file
 from il2nurse.ui.bedside.steps import ends
 from il2nurse.ui.bedside.unusual_box import UnusualBox
 from il2nurse.ui.bedside.view import View
@@ -77,7 +76,7 @@ class StepPage(Middle):
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
         self._show_chips()
-        self.form.show_on_file(self._told_on_file())
+        self.form.show_on_file(told_on_file(self.view, self.step))
         self._judge()
 
     def main(self) -> MainAct:
@@ -210,7 +209,11 @@ class StepPage(Middle):
     def _ask_second(self, raw: dict[str, Answer], sure: Sequence[str]) -> None:
         if self.step.second is None:
             return
-        dialog = CountersignDialog(self.session, self.step.second, self._told_answers(raw))
+        dialog = CountersignDialog(
+            self.session,
+            self.step.second,
+            told_answers(self.view, self.step, raw, self._calculation(raw)),
+        )
         dialog.signed.connect(lambda second: self._record(raw, sure, second, dialog))
         self.asked.emit(dialog)
 
@@ -237,23 +240,6 @@ class StepPage(Middle):
         if dialog:
             dialog.close_dialog()
         self.recorded.emit(ending)
-
-    def _told_answers(self, raw: Mapping[str, Answer]) -> list[tuple[str, str]]:
-        worked = self._calculation(raw) if self.step.panel is Panel.CALCULATION else None
-        told = [] if worked is None else told_sum(self.view.regimen, worked)
-        return told + [
-            (field.label, field.shown(field.read(raw[field.id])))
-            for field in self.step.fields
-            if raw.get(field.id)
-        ]
-
-    def _told_on_file(self) -> dict[str, str]:
-        told = {}
-        for name, (_, answer, at) in on_file(self.view.moment, self.step).items():
-            field = self.view.regimen.fields[name]
-            age = shown_age(self.view.moment.at - at)
-            told[name] = f"{self.view.words.answer(field, answer)}, charted {age} ago"
-        return told
 
     def _ask_for_vials(self) -> None:
         for editor in self.form.editors.values():

@@ -53,9 +53,10 @@ class VitalSignsDialog(Dialog):
         self.unusual = UnusualBox()
         self.options = EntryOptions(session, rules, rules.partial_reasons if form else ())
         self.score = LiveScore()
+        self.body.addWidget(self.unusual)
+        self.body.addWidget(self.score)
         self.add_form(self.typed)
-        for part in (self.unusual, self.options, self.score):
-            self.body.addWidget(part)
+        self.body.addWidget(self.options)
         self.score.setVisible(bool(form))
         self.typed.changed.connect(self._judge)
         self.options.changed.connect(self._judge)
@@ -136,7 +137,7 @@ class VitalSignsDialog(Dialog):
                 late_reason=options.late_reason,
             )
         except Unusual as unusual:
-            self.unusual.ask(unusual.oddities)
+            self._ask(unusual)
             raise
         return entry.seq
 
@@ -154,10 +155,17 @@ class VitalSignsDialog(Dialog):
         moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
-        odd = find_unusual(self._fields, typed, last, at)
-        said = (*dangers(moment, typed), *(odd_finding(each) for each in odd))
-        self.typed.show_findings(said)
+        odd = [odd_finding(each) for each in find_unusual(self._fields, typed, last, at)]
+        self.typed.show_findings((*dangers(moment, typed), *odd))
         self.score.show_typed(moment, typed, partial=bool(self.options.partial))
+
+    def _ask(self, unusual: Unusual) -> None:
+        """Ask on top, and no more at each field."""
+        self.typed.show_findings(
+            dangers(self._session.station.moment(self._mrn), self.typed.readable())
+        )
+        self.unusual.ask(unusual.oddities)
+        self.show_top()
 
     def _at(self, moment: Moment) -> datetime:
         try:

@@ -9,6 +9,8 @@ from il2nurse.ui import sizes
 from il2nurse.ui.editors.editor import Editor
 
 IN_A_ROW = 5
+# More than two rows of five stand in wider cells: three rows of four.
+MANY, IN_A_LONG_ROW = 10, 4
 
 
 class EditorGrid(QFrame):
@@ -24,12 +26,13 @@ class EditorGrid(QFrame):
         cells.setVerticalSpacing(sizes.GAP)
         below = QVBoxLayout()
         below.setSpacing(sizes.TIGHT)
+        columns = IN_A_LONG_ROW if len(editors) > MANY else IN_A_ROW
         for at, editor in enumerate(editors):
             editor.set_compact()
             editor.changed.connect(self.changed)
-            cells.addWidget(editor, at // IN_A_ROW, at % IN_A_ROW)
+            cells.addWidget(editor, at // columns, at % columns)
             below.addWidget(editor.messages)
-        for column in range(IN_A_ROW):
+        for column in range(columns):
             cells.setColumnStretch(column, 1)
             cells.setColumnMinimumWidth(column, 100)
         outer = QVBoxLayout(self)

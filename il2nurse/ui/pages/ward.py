@@ -27,15 +27,15 @@ from il2nurse.workflow.attention import matters
 from il2nurse.workflow.ward import WardRow, WardState, rows
 
 COLUMNS = (
-    Column("Bed", 74),
-    Column("Patient", 176),
-    Column("MRN", 96),
-    Column("Dose", 76),
-    Column("Due", 100),
-    Column("Status", 190),
-    Column("NEWS2", 74),
-    Column("Vital signs", 138),
-    Column("Relative criteria", 172),
+    Column("Bed", 64),
+    Column("Patient", 170),
+    Column("MRN", 108),
+    Column("Dose", 74),
+    Column("Due", 104),
+    Column("Status", 186),
+    Column("NEWS2", 72),
+    Column("Vital signs", 158),
+    Column("Relative criteria", 170),
     Column("Next action"),
 )
 NONE = "—"

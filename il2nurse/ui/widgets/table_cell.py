@@ -52,7 +52,9 @@ def _paint_content(
     wide = QFontMetricsF(font).horizontalAdvance(cell.text) if cell.text else 0.0
     left = where.left()
     if right:
-        left = max(left, where.right() - mark - wide - (_GAP if cell.mark and cell.text else 0))
+        # One more than it takes: a text that just fits is not dotted by rounding.
+        taken = mark + wide + 1 + (_GAP if cell.mark and cell.text else 0)
+        left = max(left, where.right() - taken)
     if _takes_two_lines(where, cell, wide + mark):
         upper = QRectF(where.left(), where.top() + 1, where.width(), where.height() / 2)
         _paint_struck(painter, upper, cell, palette)
