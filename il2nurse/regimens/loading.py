@@ -3,9 +3,14 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypedDict
 
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.fields import Choice
+from il2nurse.domain.reaction_rules import ReactionTerm
+from il2nurse.domain.regimen import Regimen, Statement, Step
+from il2nurse.domain.rules import Criterion
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
@@ -94,14 +99,38 @@ def parse_toml(text: str, name: str) -> dict[str, object]:
         raise BadRegimen(name, [problem]) from error
 
 
+class _Head(TypedDict):
+    """What the file says about itself."""
+
+    id: str
+    title: str
+    version: str
+    drug: str
+    brand: str
+    route: str
+    notice: str
+
+
+class _Lists(TypedDict):
+    """Statements and words that are shown and chosen from, and decide nothing."""
+
+    contraindications: tuple[Statement, ...]
+    interactions: tuple[Statement, ...]
+    storage: tuple[Statement, ...]
+    emergency: tuple[Statement, ...]
+    settled: tuple[Statement, ...]
+    hold_reasons: tuple[Choice, ...]
+    pause_reasons: tuple[Choice, ...]
+    stop_reasons: tuple[Choice, ...]
+    reactions: tuple[ReactionTerm, ...]
+    outcomes: tuple[Choice, ...]
+
+
 def _read(root: Table, digest: str) -> Regimen | None:
-    head = root.table("regimen", required=True)
-    if head is None:
+    said = root.table("regimen", required=True)
+    if said is None:
         return None
-    title, version, diluent = head.text("title"), head.text("version"), head.text("diluent")
-    drug, brand, route = head.text("drug"), head.text("brand"), head.text("route")
-    notice, regimen_id = head.text("notice"), _regimen_id(head)
-    head.done()
+    head, diluent = _read_head(said)
     figures = Figures(root)
     fields = read_fields(root)
     teaching = read_statements(root, "teaching")
@@ -114,24 +143,15 @@ def _read(root: Table, digest: str) -> Regimen | None:
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, diluent)
     timetable = read_timetable(figures)
-    rest = {key: read_statements(root, key) for key in _STATEMENTS}
-    rules = {rule.id for step in steps for rule in step.rules}
-    limits = {limit.id for criterion in criteria for limit in criterion.limits}
-    check_named(root, rest["settled"], rules | limits | figures.known.keys())
-    reasons = {key: read_reasons(root, key) for key in _REASONS}
-    reactions, grading, outcomes = read_reactions(root), read_grading(root), read_outcomes(root)
-    reopens_after_holds = read_reopening(root)
+    lists = _read_lists(root)
+    check_named(root, lists["settled"], _named(steps, criteria) | figures.known.keys())
+    grading, reopens_after_holds = read_grading(root), read_reopening(root)
     root.done()
     if monitoring is None or preparation is None:
         return None
     return Regimen(
-        id=regimen_id,
-        title=title,
-        version=version,
-        drug=drug,
-        brand=brand,
-        route=route,
-        notice=notice,
+        **head,
+        **lists,
         digest=digest,
         figures=figures.known,
         preparation=preparation,
@@ -144,26 +164,47 @@ def _read(root: Table, digest: str) -> Regimen | None:
         criteria=criteria,
         relative_stop_count=figures.whole("relative_stop_count"),
         monitoring=monitoring,
-        hold_reasons=reasons["hold_reason"],
-        pause_reasons=reasons["pause_reason"],
-        stop_reasons=reasons["stop_reason"],
-        contraindications=rest["contraindication"],
-        interactions=rest["interaction"],
-        storage=rest["storage"],
         teaching=teaching,
-        emergency=rest["emergency"],
-        reactions=reactions,
-        settled=rest["settled"],
         charting=charting,
         grading=grading,
-        outcomes=outcomes,
         reopens_after_holds=reopens_after_holds,
         neuro=neuro,
     )
 
 
-_STATEMENTS = ("contraindication", "interaction", "storage", "emergency", "settled")
-_REASONS = ("hold_reason", "pause_reason", "stop_reason")
+def _read_head(said: Table) -> tuple[_Head, str]:
+    diluent = said.text("diluent")
+    head = _Head(
+        title=said.text("title"),
+        version=said.text("version"),
+        drug=said.text("drug"),
+        brand=said.text("brand"),
+        route=said.text("route"),
+        notice=said.text("notice"),
+        id=_regimen_id(said),
+    )
+    said.done()
+    return head, diluent
+
+
+def _read_lists(root: Table) -> _Lists:
+    return _Lists(
+        contraindications=read_statements(root, "contraindication"),
+        interactions=read_statements(root, "interaction"),
+        storage=read_statements(root, "storage"),
+        emergency=read_statements(root, "emergency"),
+        settled=read_statements(root, "settled"),
+        hold_reasons=read_reasons(root, "hold_reason"),
+        pause_reasons=read_reasons(root, "pause_reason"),
+        stop_reasons=read_reasons(root, "stop_reason"),
+        reactions=read_reactions(root),
+        outcomes=read_outcomes(root),
+    )
+
+
+def _named(steps: Iterable[Step], criteria: Iterable[Criterion]) -> set[str]:
+    rules = {rule.id for step in steps for rule in step.rules}
+    return rules | {limit.id for criterion in criteria for limit in criterion.limits}
 
 
 def _regimen_id(head: Table) -> str:
