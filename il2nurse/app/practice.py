@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from il2nurse.app.joining import join
+from il2nurse.app.pacing import FilePace, pace_file
 from il2nurse.app.shelf import resources_folder
 from il2nurse.app.stage import FileStage
 from il2nurse.settings import Settings
@@ -47,14 +48,14 @@ def open_practice(settings: Settings, *, fresh: bool = False) -> Practice:
     A ward that stood unused for hours, or that cannot be opened, is left where it is.
     """
     now = datetime.now(UTC)
-    register = None if fresh else newest(settings.practice, now)
+    register = None if fresh else newest(settings.practice)
     if register is None:
         settings.practice.mkdir(parents=True, exist_ok=True)
         path = settings.practice / f"practice-{now:%Y%m%dT%H%M%S%f}.register"
         build_practice(settings, path, now)
         register = open_register(path)
     at = max(now, last_recorded(register))
-    clock = SpedUpClock(SystemClock(), at)
+    clock = SpedUpClock(SystemClock(), at, FilePace(pace_file(register.path)))
     return Practice(join(settings, register, clock, "practice station"), clock, register)
 
 
@@ -67,13 +68,15 @@ def practice_people() -> list[tuple[str, str]]:
     ]
 
 
-def newest(folder: Path, now: datetime) -> SqliteRegister | None:
-    """The newest practice register that can be opened and is not stale."""
+def newest(folder: Path) -> SqliteRegister | None:
+    """The newest practice register that can be opened and is not stale by its own clock."""
     for path in sorted(folder.glob(PATTERN), reverse=True)[:1]:
         try:
             register = open_register(path)
         except BrokenRegister:
             return None
+        pace = FilePace(pace_file(path)).load()
+        now = pace.read(SystemClock().read()).at if pace else datetime.now(UTC)
         if register.identity().practice and now - last_recorded(register) < STALE:
             return register
         register.close()

@@ -2,9 +2,11 @@
 
 import time
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Protocol
 
 from il2nurse.domain.clock import Clock, Reading
 from il2nurse.domain.instants import as_utc
@@ -70,33 +72,72 @@ class SimulatedClock:
         self._boot_ms = 60_000
 
 
-class SpedUpClock:
-    """A practice clock: it begins at a chosen time and runs ``factor`` times as fast."""
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """From which moment on a practice clock runs, and how many times as fast as its base.
 
-    def __init__(self, base: Clock, at: datetime) -> None:
-        """Begin at an aware time, at the pace of ``base``."""
+    ``run`` names the run of the practice machine, of which ``boot_ms`` counts the running time.
+    """
+
+    since: Reading
+    at: datetime
+    boot_ms: int
+    factor: Decimal
+    run: str
+
+    def read(self, base: Reading) -> Reading:
+        """What the practice clock says when its base says this."""
+        passed = int((base.since(self.since) // MILLISECOND) * self.factor)
+        return Reading(self.at + passed * MILLISECOND, self.run, self.boot_ms + passed)
+
+
+class PaceShelf(Protocol):
+    """Where every window on one practice ward finds the same pace."""
+
+    def load(self) -> Pace | None:
+        """The pace kept last; ``None`` where none is kept or can be read."""
+        ...
+
+    def save(self, pace: Pace) -> None:
+        """Keep the pace for every window."""
+        ...
+
+
+class SpedUpClock:
+    """A practice clock: it begins at a chosen time and runs ``factor`` times as fast.
+
+    With a shelf all windows on one ward run by one pace, and a restart goes on with it.
+    """
+
+    def __init__(self, base: Clock, at: datetime, shelf: PaceShelf | None = None) -> None:
+        """Go on with the pace on the shelf, else begin at an aware time, as fast as ``base``."""
         self._base = base
-        self._run = f"practice-{uuid.uuid4()}"
-        self._factor = Decimal(1)
-        self._since = base.read()
-        self._at = as_utc(at)
-        self._boot_ms = 0
+        self._shelf = shelf
+        kept = shelf.load() if shelf else None
+        run = f"practice-{uuid.uuid4()}"
+        self._pace = kept or Pace(base.read(), as_utc(at), 0, Decimal(1), run)
+        if shelf and kept is None:
+            shelf.save(self._pace)
 
     @property
     def factor(self) -> Decimal:
         """How many times as fast as the base clock."""
-        return self._factor
+        return self._now().factor
 
     def speed_up(self, factor: Decimal | int) -> None:
         """Run at another pace from now on; raises ``ValueError`` unless it is above zero."""
         if not factor > 0:
             raise ValueError("A clock runs at a pace above zero.")
-        now = self.read()
-        self._since = self._base.read()
-        self._at, self._boot_ms, self._factor = now.at, now.boot_ms, Decimal(factor)
+        base, now = self._base.read(), self.read()
+        self._pace = Pace(base, now.at, now.boot_ms, Decimal(factor), now.boot_id)
+        if self._shelf:
+            self._shelf.save(self._pace)
 
     def read(self) -> Reading:
         """Look at the practice clock."""
-        real = self._base.read().since(self._since) // MILLISECOND
-        passed = int(real * self._factor)
-        return Reading(self._at + passed * MILLISECOND, self._run, self._boot_ms + passed)
+        return self._now().read(self._base.read())
+
+    def _now(self) -> Pace:
+        if self._shelf:
+            self._pace = self._shelf.load() or self._pace
+        return self._pace
