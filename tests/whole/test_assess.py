@@ -2,11 +2,13 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from tests.whole.command_line import NORMAL, REGIMEN, Answered, CommandLine
 
+EXAMPLE = Path(__file__).parents[2] / "docs" / "before-a-dose.json"
 KEYS = {"id", "result", "value", "unit", "age_min", "limit", "source"}
 
 
@@ -138,3 +140,7 @@ def test_a_file_that_is_not_there_is_named_without_jargon(cli: CommandLine) -> N
         2,
         "nowhere.json cannot be read: No such file or directory.\n",
     )
+
+
+def test_the_example_of_the_docs_is_judged(cli: CommandLine) -> None:
+    assert cli.assess(EXAMPLE.read_text(encoding="utf-8")).json()["verdict"] == "give"
