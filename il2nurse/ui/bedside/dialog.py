@@ -35,6 +35,8 @@ class Dialog(QFrame):
         self._say = Label(say, "muted").set_wrapping()
         self._problem = FindingBox()
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("dialog_scroll")
+        self._scroll.setAccessibleName(title)
         self._lay_out()
         self._keys = EnterKeys(self)
         self._keys.entered.connect(self.enter)
