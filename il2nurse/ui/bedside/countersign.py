@@ -47,7 +47,7 @@ class CountersignDialog(Dialog):
         if self.second.people.person() and self.second.pin.text():
             self.signed.emit(self.second.countersign())
         else:
-            self.second.show_slip("Choose the second person, and let them type their PIN.")
+            self.second.show_slip(self.second.missing())
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why it was not recorded."""

@@ -78,7 +78,7 @@ class DoubleCheckPage(Middle):
             self.form.show_slip(slip.field, str(slip))
             return
         if not self.second.people.person() or not self.second.pin.text():
-            self.second.show_slip("Choose the second person, and let them type their PIN.")
+            self.second.show_slip(self.second.missing())
             return
         self._record(self.form.answers())
 

@@ -1,16 +1,13 @@
 """The second person: who, and the PIN; asked for wherever two people are needed."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from il2nurse.domain.people import Person, Role
+from il2nurse.domain.people import Role
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.form import focus_in
+from il2nurse.ui.bedside.people_box import People
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
@@ -18,37 +15,6 @@ from il2nurse.workflow.sign_in import Countersign
 
 HIGH = 50
 FIELDS = ("second_person", "second_pin")
-
-
-class People(ChoiceBox):
-    """Names to choose from; nobody is chosen beforehand, and the wheel changes nothing."""
-
-    def __init__(self, name: str, spoken: str) -> None:
-        super().__init__(name, spoken)
-        self.setPlaceholderText("Type or choose a name")
-        self.setMinimumWidth(320)
-
-    def show_people(self, people: Iterable[Person]) -> None:
-        """Offer these people by name."""
-        self.clear()
-        for person in sorted(people, key=lambda each: each.name.casefold()):
-            self.addItem(f"{person.shown} · {person.role.label}", person.id)
-        self.setCurrentIndex(-1)
-
-    def person(self) -> str:
-        """The id of the chosen person, empty where nobody is."""
-        return str(self.currentData() or "")
-
-    def choose(self, person: str) -> None:
-        """Choose a person by id."""
-        self.setCurrentIndex(self.findData(person))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the choice back."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.setCurrentIndex(-1)
-            return
-        super().keyPressEvent(event)
 
 
 class SecondPerson(QFrame):
@@ -61,15 +27,12 @@ class SecondPerson(QFrame):
         self.people = People(FIELDS[0], "Second person")
         self.pin = PinLine(FIELDS[1], "PIN of the second person")
         self._slip = FindingBox()
-        first = session.person
-        self.people.show_people(
-            person
-            for person in session.station.people().values()
-            if not person.ended
-            and (not roles or person.role in roles)
-            and (first is None or person.id != first.id)
-        )
+        here = [each for each in session.station.people().values() if not each.ended]
+        first = session.person.id if session.person else ""
+        fit = [each for each in here if not roles or each.role in roles]
+        self.people.show_people([each for each in fit if each.id != first], here, first)
         self.people.currentIndexChanged.connect(self._edited)
+        self.people.told.connect(self._tell)
         self.pin.textEdited.connect(self._edited)
         self._lay_out()
 
@@ -79,6 +42,9 @@ class SecondPerson(QFrame):
 
     def advance(self) -> bool:
         """Go on to what is not answered yet; False where nothing is."""
+        if self.people.problem:
+            self.show_slip(self.people.problem)
+            return True
         for widget, empty in (
             (self.people, not self.people.person()),
             (self.pin, not self.pin.text()),
@@ -87,22 +53,30 @@ class SecondPerson(QFrame):
                 widget.setFocus()
                 return True
         if not self.people.person() or not self.pin.text():
-            self.show_slip("Choose the second person, and let them type their PIN.")
+            self.show_slip(self.missing())
             return True
         return False
 
+    def missing(self) -> str:
+        """What is still to be done; a name that picked nobody is named."""
+        return self.people.problem or "Choose the second person, and let them type their PIN."
+
     def show_slip(self, sentence: str) -> None:
         """Say why nobody signed."""
-        self._slip.setVisible(bool(sentence))
+        self._tell(sentence)
         if sentence:
-            self._slip.show_problem(sentence)
             (self.pin if self.people.person() else self.people).setFocus()
 
     def clear(self) -> None:
         """Ask again from the beginning."""
-        self.people.setCurrentIndex(-1)
+        self.people.clear_choice()
         self.pin.clear()
         self.show_slip("")
+
+    def _tell(self, sentence: str) -> None:
+        self._slip.setVisible(bool(sentence))
+        if sentence:
+            self._slip.show_problem(sentence)
 
     def _edited(self) -> None:
         self._slip.hide()

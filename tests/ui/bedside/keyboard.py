@@ -12,7 +12,7 @@ from il2nurse.domain.people import Person
 from il2nurse.ui.bedside.double_check import DoubleCheckPage
 from il2nurse.ui.bedside.form import Form, focus_in
 from il2nurse.ui.bedside.page import BedsidePage
-from il2nurse.ui.bedside.second_person import People
+from il2nurse.ui.bedside.people_box import People
 from il2nurse.ui.bedside.step_page import StepPage
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor

@@ -1,0 +1,104 @@
+"""The box for a colleague's name: what is typed picks one person or nobody, and says which."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from il2nurse.domain.people import Person
+from il2nurse.ui.widgets.choice_box import ChoiceBox
+
+ASKS = "Type or choose a name"
+# A PIN that strays into the box must not be shown.
+BETWEEN = " -,.'’"
+
+
+class People(ChoiceBox):
+    """Names to choose from; nobody is chosen beforehand, and the wheel changes nothing.
+
+    A name counts among everyone of the ward: one that also fits somebody who is not offered
+    picks nobody. ``told`` carries what is wrong with the name as typed, or nothing.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, name: str, spoken: str) -> None:
+        super().__init__(name, spoken)
+        self.problem = ""
+        self._typed = ""
+        self._everyone: tuple[Person, ...] = ()
+        self._own = ""
+        self.setPlaceholderText(ASKS)
+        self.setMinimumWidth(320)
+        self.activated.connect(self._forget_typed)
+
+    def show_people(
+        self, people: Iterable[Person], everyone: Iterable[Person] = (), own: str = ""
+    ) -> None:
+        """Offer these people by name; ``own`` is the id of who asks."""
+        self.clear()
+        offered = sorted(people, key=lambda each: each.name.casefold())
+        for person in offered:
+            self.addItem(f"{person.shown} · {person.role.label}", person.id)
+        self._everyone, self._own = tuple(everyone) or tuple(offered), own
+        self.setCurrentIndex(-1)
+
+    def person(self) -> str:
+        """The id of the chosen person, empty where nobody is."""
+        return str(self.currentData() or "")
+
+    def choose(self, person: str) -> None:
+        """Choose a person by id."""
+        self.setCurrentIndex(self.findData(person))
+
+    def clear_choice(self) -> None:
+        """Nobody is chosen, and nothing is typed."""
+        self._forget_typed()
+        self.setCurrentIndex(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters spell a name; Delete takes name and choice back."""
+        letter = event.text()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear_choice()
+            self.told.emit("")
+        elif letter.isalpha() or (self._typed and letter and letter in BETWEEN):
+            self._type(letter)
+        elif not letter.isdigit():
+            self._forget_typed()
+            super().keyPressEvent(event)
+
+    def _type(self, letter: str) -> None:
+        self._typed += letter
+        fit = [each for each in self._everyone if _fits(each, self._typed)]
+        at = self.findData(fit[0].id) if len(fit) == 1 else -1
+        self.setCurrentIndex(at)
+        self.setPlaceholderText(self._typed)
+        self.problem = "" if at >= 0 else self._told(fit)
+        self.told.emit(self.problem)
+
+    def _told(self, fit: list[Person]) -> str:
+        """Why nobody is chosen by the name as typed."""
+        typed = f"“{self._typed}”"
+        if not fit:
+            return f"Nobody here is called {typed}. Nobody is chosen; press Delete, type it again."
+        if len(fit) > 1:
+            names = ", ".join(each.name for each in fit[:3]) + (", …" if len(fit) > 3 else "")
+            return f"{typed} fits {len(fit)} people: {names}. Nobody is chosen; type on."
+        if fit[0].id == self._own:
+            return f"{typed} is {fit[0].name}: nobody can be their own second person."
+        return f"{fit[0].name}, {fit[0].role.label.lower()}, may not sign this. Nobody is chosen."
+
+    def _forget_typed(self) -> None:
+        self._typed = self.problem = ""
+        self.setPlaceholderText(ASKS)
+
+
+def _fits(person: Person, typed: str) -> bool:
+    """Whether every word typed begins a word of the name; nothing typed fits nobody."""
+    names = _words(f"{person.name} {person.id}")
+    return all(any(name.startswith(word) for name in names) for word in _words(typed))
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace(",", " ").replace(".", " ").split()
