@@ -51,6 +51,7 @@ class Field:
     ``lowest`` and ``highest`` catch slips only; danger is the business of rules. ``places`` is the
     most decimals a number may have. ``chart`` posts the answer to the patient's chart. An answer
     already on the chart serves for ``on_file``; as input of a rule it serves for ``oldest``.
+    ``timed_by`` names the field of the same step that tells when it was measured; empty means now.
     ``derived`` fields are worked out from the register and never typed at the bedside. A number
     with ``expect`` must agree with the sum to within ``tolerance``. ``intake`` and ``output`` post
     a volume under that kind. A change against the last value above ``unusual_change``, or above
@@ -78,6 +79,7 @@ class Field:
     oldest: timedelta | None = None
     loinc: str = ""
     matches: str = ""
+    timed_by: str = ""
     expect: str = ""
     tolerance: Decimal = Decimal(0)
     intake: str = ""

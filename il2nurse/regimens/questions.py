@@ -88,6 +88,7 @@ def _read(table: Table) -> Field:
         oldest=table.duration("oldest"),
         loinc=table.text("loinc", required=False),
         matches=table.one_of("matches", MATCHES, required=False),
+        timed_by=table.text("timed_by", required=False),
         expect=table.one_of("expect", EXPECTED, required=False),
         tolerance=table.maybe_number("tolerance") or Decimal(0),
         intake=table.one_of("intake", INTAKE, required=False),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from il2nurse.domain.fields import Field
+from il2nurse.domain.fields import Field, FieldKind
 from il2nurse.domain.functions import CHECKS
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen import Act, Panel, Phase, Second, Statement, Step
@@ -78,6 +78,14 @@ def _asked(table: Table, fields: Mapping[str, Field]) -> dict[str, Field]:
         else:
             table.source.claim("field asked in a step", name, (*table.path, "fields"))
             found[name] = fields[name]
+    for name, field in found.items():
+        timing = found.get(field.timed_by)
+        if field.timed_by and (timing is None or timing.kind is not FieldKind.TIME):
+            near = nearest(field.timed_by, found)
+            table.complain(
+                f'"{name}" is timed by "{field.timed_by}", which is no time asked here; {near}',
+                "fields",
+            )
     return found
 
 

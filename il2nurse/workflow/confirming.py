@@ -1,13 +1,14 @@
 """Confirming one step of a dose: its answers, what the rules say, and who signed with the nurse."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.chart import chart_stream, write_answers
 from il2nurse.domain.decisions import allow_step, refuse_blocked
 from il2nurse.domain.dose import Dose, DoseKey, write_finding
 from il2nurse.domain.entries import Draft, Json, Kind
-from il2nurse.domain.fields import Answer, FieldKind
+from il2nurse.domain.fields import Answer, FieldKind, Slip
 from il2nurse.domain.judging import Judged, judge, unusual_in
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.monitoring import still_due
@@ -102,11 +103,14 @@ def _confirmed(
         if field.chart and field.id in judged.answers
     }
     own = {name: answer for name, answer in judged.answers.items() if name not in charted}
+    sets = _sets(moment, dose, step, charted, judged.answers, sure)
+    first = moment.case.chart.next_seq
+    places = {name: first + n for n, (_, names) in enumerate(sets) if n for name in names}
     body: dict[str, Json] = {
         "step": step.id,
         "answers": write_answers(own),
-        "charted": moment.case.chart.next_seq if charted else None,
-        "on_file": dict(judged.on_file),
+        "charted": first if charted else None,
+        "on_file": {**judged.on_file, **places},
         "findings": [write_finding(finding) for finding in judged.findings],
         "verdict": judged.verdict.value,
         "second": second,
@@ -116,13 +120,40 @@ def _confirmed(
             dose.key.stream, Kind.STEP_CONFIRMED, dose.key.mrn, moment.at, body, seq=dose.next_seq
         )
     ]
-    if charted:
-        drafts.append(_observed(moment, dose, step, charted, sure))
+    drafts.extend(draft for draft, _ in sets)
     return [*drafts, *_volumes(moment, dose, step, judged.answers)]
 
 
+def _sets(
+    moment: Moment,
+    dose: Dose,
+    step: Step,
+    charted: Mapping[str, Answer],
+    answers: Mapping[str, Answer],
+    sure: Collection[str],
+) -> list[tuple[Draft, Collection[str]]]:
+    """The observed sets of the step, one for each time of measurement, each with its fields.
+
+    Raises ``Slip`` for a time in the future.
+    """
+    by_time: dict[datetime, dict[str, Answer]] = {moment.at: {}}
+    for name, answer in charted.items():
+        by_time.setdefault(_measured_at(moment, step, name, answers), {})[name] = answer
+    return [
+        (_observed(dose, step, values, sure, at, place), values)
+        for place, (at, values) in enumerate(
+            (kept for kept in by_time.items() if kept[1]), moment.case.chart.next_seq
+        )
+    ]
+
+
 def _observed(
-    moment: Moment, dose: Dose, step: Step, charted: Mapping[str, Answer], sure: Collection[str]
+    dose: Dose,
+    step: Step,
+    charted: Mapping[str, Answer],
+    sure: Collection[str],
+    at: datetime,
+    place: int,
 ) -> Draft:
     values: dict[str, Json] = {
         "values": write_answers(charted),
@@ -135,10 +166,19 @@ def _observed(
         chart_stream(dose.key.mrn),
         Kind.OBSERVED,
         dose.key.mrn,
-        moment.at,
+        at,
         values,
-        seq=moment.case.chart.next_seq,
+        seq=place,
     )
+
+
+def _measured_at(moment: Moment, step: Step, name: str, answers: Mapping[str, Answer]) -> datetime:
+    field = step.field(name)
+    told = answers.get(field.timed_by) if field and field.timed_by else None
+    at = datetime.fromisoformat(told) if isinstance(told, str) and told else moment.at
+    if at > moment.at and field:
+        raise Slip(field.timed_by, "The specimen's time lies in the future. Type it again.")
+    return at
 
 
 def _volumes(moment: Moment, dose: Dose, step: Step, answers: Mapping[str, Answer]) -> list[Draft]:

@@ -19,6 +19,7 @@ from il2nurse.workflow.sign_in import Countersign
 from tests.ward import (
     CHARGE,
     FILE,
+    MORNING,
     MRN,
     NURSE,
     PHARMACIST,
@@ -120,9 +121,9 @@ def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
 
 def test_vital_signs_that_grow_old_open_their_step_again(ward: Ward) -> None:
     ward.walk("hold_criteria")
-    assert ward.current().id == "reconstitute"  # type: ignore[union-attr]
+    assert ward.current().id == "reconstitute"  # type: ignore[union-attr]  # there is one
     ward.pass_time(31)
-    assert ward.current().id == "vital_signs"  # type: ignore[union-attr]
+    assert ward.current().id == "vital_signs"  # type: ignore[union-attr]  # there is one
 
 
 def test_an_absolute_criterion_stops_the_cycle_with_the_hold(ward: Ward) -> None:
@@ -204,7 +205,7 @@ def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Wa
     ward.walk("dilute")
     checked = ward.check(check_draw_up_ml="2.43")
     assert dict(checked.mismatches) == {"check_draw_up_ml": ("2.43", "2.33")}
-    assert ward.current().id == "double_check"  # type: ignore[union-attr]
+    assert ward.current().id == "double_check"  # type: ignore[union-attr]  # there is one
     assert ward.check().agreed
     assert [bool(check.mismatches) for check in ward.dose().checks] == [True, False]
 
@@ -330,3 +331,26 @@ def test_both_decimal_marks_are_read(ward: Ward) -> None:
 def test_a_question_that_the_step_does_not_ask_is_refused(ward: Ward) -> None:
     with pytest.raises(Slip, match="is not asked"):
         ward.confirm("identify", colour="blue")
+
+
+def test_a_result_is_as_old_as_its_specimen(ward: Ward) -> None:
+    ward.walk("lethargy")
+    drawn = ward.station.now().at - timedelta(hours=20)
+    ward.confirm("labs_urine", specimen_at=drawn.isoformat())
+    chart, now = ward.station.case(MRN).chart, ward.station.now().at
+    creatinine, urine = chart.latest("creatinine_mg_dl", now), chart.latest("urine_8h_ml", now)
+    assert creatinine is not None
+    assert urine is not None
+    assert (creatinine.at, urine.at) == (drawn, now)
+    done = ward.dose().steps["labs_urine"]
+    assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "0.9"
+
+
+def test_an_old_specimen_and_one_of_the_future_do_not_serve(ward: Ward) -> None:
+    ward.walk("lethargy")
+    with pytest.raises(Slip, match="lies in the future"):
+        ward.confirm("labs_urine", specimen_at=(MORNING + timedelta(hours=9)).isoformat())
+    old = ward.station.now().at - timedelta(hours=25)
+    ward.confirm("labs_urine", specimen_at=old.isoformat())
+    with pytest.raises(NotAllowed, match="Creatinine"):
+        ward.confirm("hold_criteria")
