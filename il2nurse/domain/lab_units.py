@@ -61,6 +61,6 @@ def _places(value: Decimal) -> int:
 def fold_unit(text: str) -> str:
     """A unit as it is looked up: one spelling of micro and of powers, no blanks, small letters."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    for old, new in (("μ", "u"), ("×", "x"), ("·", "*"), ("∕", "/"), ("⁄", "/")):  # noqa: RUF001
+    for old, new in (("μ", "u"), ("×", "x"), ("·", "*"), ("∕", "/"), ("⁄", "/")):  # noqa: RUF001 - look-alikes are what it reads
         plain = plain.replace(old, new)
     return "".join(plain.split())

@@ -10,7 +10,7 @@ from il2nurse.storage.rows import COLUMNS
 # All columns but the seal, with the seal's separator between them, as bytes. Only our own names
 # and a number go into this statement.
 SPELT: Final = f"CAST(concat_ws(char({ord(SEPARATOR)}), {', '.join(COLUMNS[:-1])}) AS BLOB)"
-LINKS: Final = f"SELECT number, previous_seal, seal, {SPELT} FROM entry"  # noqa: S608
+LINKS: Final = f"SELECT number, previous_seal, seal, {SPELT} FROM entry"  # noqa: S608 - its own constants only
 UNREADABLE: Final = (None, None, None, None)
 BETWEEN: Final = SEPARATOR.encode()
 

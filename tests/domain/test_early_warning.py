@@ -36,7 +36,7 @@ def inputs(**changes: object) -> Inputs:
         "temperature": Decimal("37.0"),
         "scale": 1,
     }
-    values.update(changes)  # type: ignore[typeddict-item]
+    values.update(changes)  # type: ignore[typeddict-item]  # any of its names
     return values
 
 

@@ -113,7 +113,7 @@ def test_an_amount_that_cannot_be_is_refused(ml: str) -> None:
 
 def test_a_fluid_goes_in_or_out() -> None:
     with pytest.raises(ValueError, match='"in" or "out"'):
-        fluid("sideways", "oral", "1")  # type: ignore[arg-type]
+        fluid("sideways", "oral", "1")  # type: ignore[arg-type]  # the wrong word is the test
 
 
 def test_a_time_without_zone_is_refused() -> None:

@@ -134,7 +134,7 @@ def test_review_and_next_course_are_counted_in_days() -> None:
 def test_a_plan_that_cannot_be_followed_is_refused(figures: dict[str, int]) -> None:
     whole = {"slots_per_cycle": 14, "cycles": 2, "cycle_days": 5, "rest_days": 9}
     with pytest.raises(ValueError, match="cycle"):
-        CoursePlan(**{"interval_hours": Decimal(8), **whole, **figures})  # type: ignore[arg-type]
+        CoursePlan(**{"interval_hours": Decimal(8), **whole, **figures})  # type: ignore[arg-type]  # any of its figures
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,6 @@ def test_the_skipped_hour_means_no_instant() -> None:
         one_instant(local(3, 8, 2), ZONE)
 
 
-@given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 def test_every_instant_is_among_the_readings_of_its_own_local_time(instant: datetime) -> None:
     assert instant in readings(instant.astimezone(ZONE), ZONE)

@@ -140,7 +140,7 @@ def test_an_open_register_notices_that_a_guard_went(path: Path, attacker: Databa
 def test_a_change_in_any_column_is_noticed(path: Path, attacker: Database, column: str) -> None:
     drop_guards(attacker)
     other = 9 if column in ("seq", "part") else "other"
-    attacker.execute(f"UPDATE entry SET {column} = ? WHERE number = 3", (other,))  # noqa: S608
+    attacker.execute(f"UPDATE entry SET {column} = ? WHERE number = 3", (other,))  # noqa: S608 - an attack is played
     put_guards_back(attacker)
     found = open_register(path).verify()
     assert (found.bad_number, found.head.number) == (3, 2)

@@ -39,7 +39,7 @@ class Faulty:
 def failing(fault: Fault) -> Iterator[None]:
     """Hand out connections that fail this way."""
 
-    def replace(_driver: object, _record: object, pooled: Any) -> None:  # noqa: ANN401
+    def replace(_driver: object, _record: object, pooled: Any) -> None:  # noqa: ANN401 - the driver's signature
         pooled.dbapi_connection = Faulty(pooled.dbapi_connection, fault)
 
     event.listen(Pool, "checkout", replace)
@@ -65,7 +65,7 @@ def failing_at(moment: int) -> AbstractContextManager[None]:
     return failing(fault)
 
 
-def commit_and_refuse(within: Any, sql: str) -> None:  # noqa: ANN401
+def commit_and_refuse(within: Any, sql: str) -> None:  # noqa: ANN401 - the driver's signature
     """Commit, and then say that it failed."""
     if sql == "COMMIT":
         within.execute(sql)

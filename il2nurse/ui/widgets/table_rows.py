@@ -108,7 +108,7 @@ class Rows(QAbstractTableModel):
         """How many columns there are."""
         return len(self._columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """A cell, or its text for screen readers and for tests."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.said_at(index.row()) or None
