@@ -134,6 +134,8 @@ class FormPage(Page):
         outer.addLayout(across)
         outer.addStretch()
         area = QScrollArea()
+        area.setObjectName("form_scroll")
+        area.setAccessibleName("Form")
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

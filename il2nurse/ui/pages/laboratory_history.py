@@ -107,6 +107,8 @@ class LabHistory(QFrame):
         inner.addWidget(self._grades)
         inner.addStretch()
         area = QScrollArea()
+        area.setObjectName("results_scroll")
+        area.setAccessibleName("Results")
         area.setWidget(words)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

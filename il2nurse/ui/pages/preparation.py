@@ -147,6 +147,8 @@ class PreparationPage(Page):
         outer.addWidget(self._state)
         outer.addLayout(across)
         area = QScrollArea()
+        area.setObjectName("preparation_scroll")
+        area.setAccessibleName("Preparation")
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
