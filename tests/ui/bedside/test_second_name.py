@@ -10,6 +10,7 @@ from il2nurse.ui.bedside.form import focus_in
 from il2nurse.ui.bedside.second_person import SecondPerson
 from il2nurse.workflow.sign_in import add_person
 from tests.ui.bedside.conftest import open_bed
+from tests.ui.hands import press, write
 from tests.ward import CHARGE, PIN, Ward
 
 NINA = Person("nina", "Nina Nurse", "RN", Role.NURSE)
@@ -34,45 +35,41 @@ def said(second: SecondPerson) -> str:
     return second.people.problem
 
 
-def test_ones_own_name_picks_nobody_and_says_so(qtbot: QtBot, second: SecondPerson) -> None:
-    qtbot.keyClicks(second.people, "nina")
+def test_ones_own_name_picks_nobody_and_says_so(second: SecondPerson) -> None:
+    write(second.people, "nina")
     assert not second.people.person()
     assert "nobody can be their own second person" in said(second)
 
 
 @pytest.mark.parametrize("typed", ["n", "nurse", "zzz", "noelle", "kim"])
-def test_a_name_that_is_not_one_colleague_picks_nobody(
-    qtbot: QtBot, second: SecondPerson, typed: str
-) -> None:
-    qtbot.keyClicks(second.people, typed)
+def test_a_name_that_is_not_one_colleague_picks_nobody(second: SecondPerson, typed: str) -> None:
+    write(second.people, typed)
     assert not second.people.person()
     assert said(second)
 
 
 @pytest.mark.parametrize("typed", ["noel", "Noel Nurse", "nurse, no"])
-def test_one_colleague_is_picked_by_any_part_of_the_name(
-    qtbot: QtBot, second: SecondPerson, typed: str
-) -> None:
-    qtbot.keyClicks(second.people, typed)
+def test_one_colleague_is_picked_by_any_part_of_the_name(second: SecondPerson, typed: str) -> None:
+    write(second.people, typed)
     assert second.people.person() == NOEL.id
     assert not said(second)
 
 
-def test_a_wrong_name_takes_an_earlier_choice_back(qtbot: QtBot, second: SecondPerson) -> None:
+def test_a_wrong_name_takes_an_earlier_choice_back(second: SecondPerson) -> None:
     second.people.choose(NOEL.id)
-    qtbot.keyClicks(second.people, "nina")
+    write(second.people, "nina")
     assert not second.people.person()
 
 
-def test_enter_after_a_name_that_picked_nobody_says_why(second: SecondPerson, qtbot: QtBot) -> None:
-    qtbot.keyClicks(second.people, "nina")
+def test_enter_after_a_name_that_picked_nobody_says_why(second: SecondPerson) -> None:
+    write(second.people, "nina")
     assert second.advance()
     assert focus_in(second) is second.people
     assert "their own second person" in second.missing()
 
 
-def test_a_pin_typed_into_the_name_is_not_shown(qtbot: QtBot, second: SecondPerson) -> None:
-    qtbot.keyClicks(second.people, "n4711")
+def test_a_pin_typed_into_the_name_is_not_shown(second: SecondPerson) -> None:
+    write(second.people, "n4711")
     assert second.people.placeholderText() == "n"
-    qtbot.keyClick(second.people, Qt.Key.Key_Delete)
+    press(second.people, Qt.Key.Key_Delete)
     assert not said(second)
