@@ -24,6 +24,7 @@ from il2nurse.ui.bedside.schedule import LOWER, UPPER
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.verdicts import OVERRIDDEN
 from il2nurse.ui.ward_marks import due_mark
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.notice import Notice
@@ -184,7 +185,9 @@ def _ml(ml: Decimal) -> str:
 
 
 def _criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str]:
-    absolute = len(assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP))
+    against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
+    absolute = sum(each.decides for each in against)
+    overridden = len(against) - absolute
     relative = len(assessment.of(Result.RELATIVE))
     missing = len(assessment.of(Result.NOT_EVALUABLE))
     facts = [
@@ -195,6 +198,8 @@ def _criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str
         ),
         Fact("Not evaluable", mark=_counted(missing, "missing", Tone.WARN)),
     ]
+    if overridden:
+        facts.insert(1, Fact("Overridden", mark=OVERRIDDEN._replace(word=str(overridden))))
     watch = [
         f"{each.title.lower()} {each.value} {each.unit}".strip()
         for each in assessment.of(Result.WATCH)

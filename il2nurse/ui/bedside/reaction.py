@@ -1,24 +1,30 @@
 """A reaction: the infusion is stopped first, then what helps, then what was seen and done."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.fields import Choice, Field
 from il2nurse.domain.reaction import ONGOING, Reaction
 from il2nurse.domain.reaction_rules import GRADES
 from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.rules import Result
 from il2nurse.ui.bedside import questions
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.emergency import EmergencyCard
 from il2nurse.ui.bedside.form import Form, focus_in
 from il2nurse.ui.bedside.term_list import TermList
 from il2nurse.ui.bedside.view import View
+from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.verdicts import RESULTS
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.reacting import react, stop_for_reaction
 
+CLOSED = "The course is closed until a prescriber decides."
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 
 
@@ -30,6 +36,7 @@ class ReactionDialog(Dialog):
         self._session, self._key = session, view.dose.key
         self._view = view
         self._stopping = view.dose.infusing
+        self._since: datetime | None = None
         self._request = session.station.new_id()
         self._stopped = FindingBox()
         self._stopped.hide()
@@ -38,7 +45,11 @@ class ReactionDialog(Dialog):
         self.terms = TermList(view.regimen.reactions)
         station = session.station
         self._form = Form(_asked(view.regimen), station.zone, station.clock)
+        self._closing = FindingBox()
+        self._closing.hide()
         self._form.changed.connect(self.clear_problem)
+        self._form.changed.connect(self._tell_what_follows)
+        self.terms.changed.connect(self._tell_what_follows)
         self._fill(view.regimen)
         if self._stopping:
             self._ask_to_stop()
@@ -69,6 +80,7 @@ class ReactionDialog(Dialog):
             lambda: stop_for_reaction(session.station, session.who, key), self.refuse
         )
         if at:
+            self._since = at
             said = f"The infusion was stopped at {self._view.clock(at)}, and that is on record."
             self._stopped.show_mark(STOPPED, said)
             self._stopped.show()
@@ -90,14 +102,33 @@ class ReactionDialog(Dialog):
                 term,
                 read["text"],
                 read["action"],
+                datetime.fromisoformat(read["at"]) if read["at"] else self._since,
                 grade=int(read["grade"]),
                 outcome=read["outcome"] or ONGOING,
                 request=request,
             )
 
-        if session.attempt(act, self.refuse):
-            session.say(Tone.GOOD, "The reaction stands in the record of this dose.")
+        kept = session.attempt(act, self.refuse)
+        if kept:
+            said = f"The reaction stands in the record of dose {key.slot}."
+            tone = Tone.DANGER if kept.closed else Tone.GOOD
+            session.say(tone, f"{said} {CLOSED}" if kept.closed else said)
             self.close_dialog()
+
+    def _tell_what_follows(self) -> None:
+        """The grades in the words of the term, and whether it closes the course."""
+        regimen = self._view.regimen
+        term = regimen.reaction(self.terms.term())
+        grades = self._form.editors["grade"]
+        if isinstance(grades, ChoosingEditor):
+            for card, grade in zip(grades.cards, GRADES, strict=True):
+                card.show_label(f"{grade} · {regimen.grading.text(term, grade)}")
+        chosen = str(grades.answer() or "")
+        closes = term is not None and bool(chosen) and term.closes(int(chosen))
+        self._closing.setVisible(closes)
+        if closes and term:
+            told = f"{term.label}, grade {chosen}: {CLOSED}"
+            self._closing.show_mark(RESULTS[Result.STOP], told)
 
     def _ask_to_stop(self) -> None:
         for part in (self.terms, self._form):
@@ -124,6 +155,7 @@ class ReactionDialog(Dialog):
             self._running,
             self.terms,
             self._form,
+            self._closing,
         )
         for part in parts:
             self.body.addWidget(part)
@@ -136,6 +168,7 @@ def _asked(regimen: Regimen) -> tuple[Field, ...]:
     return (
         questions.one_of("grade", f"Grade, by {grading.scheme} {grading.version}", grades),
         questions.text("action", "What was done?"),
+        questions.time("at", "When it began, if not at the stop or now", required=False),
         questions.one_of(
             "outcome", "How it came out, if it is over", regimen.outcomes, required=False
         ),

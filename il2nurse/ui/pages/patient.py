@@ -13,12 +13,17 @@ from il2nurse.ui.bedside.charted import ChartedDialog
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.drawer import Drawer
 from il2nurse.ui.bedside.fluids import FluidsDialog
+from il2nurse.ui.bedside.reaction import ReactionDialog
+from il2nurse.ui.bedside.view import look
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.page import Page
 from il2nurse.ui.pages.not_given import NotGivenDialog
 from il2nurse.ui.pages.patient_doses import dose_rows, strip_slots
 from il2nurse.ui.pages.patient_foot import OPEN, PatientFoot
+from il2nurse.ui.pages.patient_notices import PatientActs, PatientNotices
 from il2nurse.ui.pages.patient_tabs import PatientTabs
+from il2nurse.ui.pages.reaction_outcome import OutcomeDialog, reactions_of
+from il2nurse.ui.pages.reopen import ReopenDialog
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.ward_marks import mark_of
 from il2nurse.ui.who import banner_of, words_now
@@ -63,7 +68,8 @@ class PatientPage(Page):
         self._title = Label(role="title")
         self._state = Chip(parent=self)
         self._say = Label(role="muted").set_wrapping()
-        self._heading = Label("Doses so far", "heading")
+        self.notices = PatientNotices()
+        self.acts = PatientActs(Label("Doses so far", "heading"))
         self._lay_out()
         self.drawer = Drawer(self, above=sizes.BANNER)
         self._wire()
@@ -94,9 +100,10 @@ class PatientPage(Page):
         self._say.setText(self._told())
         self.foot.show_row(self.session.who, self._row)
         course = self._row.case.course
-        for widget in (self.strip, self.doses, self.aside, self._heading, self.tabs):
+        for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
             widget.setVisible(course is not None)
         self._title.setText("No order yet")
+        self.notices.hide()
         if course:
             self._title.setText(f"Course {course.number} · Cycle {course.current.number}")
             self._show_course(station.moment(self._mrn), self._row)
@@ -130,6 +137,8 @@ class PatientPage(Page):
         if rows and not self.doses.current_key():
             self.doses.select(rows[0].key)
         self.aside.show_moment(moment)
+        self.notices.show_moment(self.session, moment)
+        self.acts.show_moment(self.session, moment)
 
     def _key(self) -> DoseKey | None:
         if self._row is None or self._row.slot is None or self._row.case.course is None:
@@ -189,6 +198,23 @@ class PatientPage(Page):
         if slot:
             self._show_dialog("not_given", lambda: NotGivenDialog(self.session, moment, slot))
 
+    def _react(self) -> None:
+        """A reaction belongs to the open dose, else to the last one."""
+        station = self.session.station
+        doses = station.case(self._mrn).doses.values()
+        dose = station.case(self._mrn).open_dose or max(doses, key=lambda d: d.begun_at)
+        view = look(station, dose.key)
+        self._show_dialog("reaction", lambda: ReactionDialog(self.session, view))
+
+    def _tell_outcome(self) -> None:
+        moment = self.session.station.moment(self._mrn)
+        found = reactions_of(moment)
+        self._show_dialog("outcome", lambda: OutcomeDialog(self.session, moment, found))
+
+    def _reopen(self) -> None:
+        moment = self.session.station.moment(self._mrn)
+        self._show_dialog("reopen", lambda: ReopenDialog(self.session, moment))
+
     def _print_record(self) -> None:
         key = self._key_of(self.doses.current_key())
         if key:
@@ -198,6 +224,7 @@ class PatientPage(Page):
         """The keys belong to a dialog while one is open."""
         self.foot.set_listening(self.drawer.top is None)
         self.tabs.set_listening(self.drawer.top is None)
+        self.acts.set_listening(self.drawer.top is None)
 
     def _wire(self) -> None:
         foot = self.foot
@@ -212,6 +239,9 @@ class PatientPage(Page):
             (foot.correct, self._correct),
             (foot.not_given, self._not_given),
             (foot.record, self._print_record),
+            (self.acts.reaction, self._react),
+            (self.acts.outcome, self._tell_outcome),
+            (self.acts.reopen, self._reopen),
         ):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(lambda: self.session.go("preview", self._mrn))
@@ -230,9 +260,9 @@ class PatientPage(Page):
         main.setSpacing(sizes.GAP)
         main.addLayout(head)
         main.addWidget(self._say)
+        main.addWidget(self.notices)
         main.addWidget(self.strip)
-        main.addSpacing(sizes.GAP)
-        main.addWidget(self._heading)
+        main.addWidget(self.acts)
         main.addWidget(self.doses, 1)
         main.addStretch()
         middle = QHBoxLayout()

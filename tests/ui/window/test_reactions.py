@@ -1,0 +1,211 @@
+"""Reactions from the patient page: F12 stops first, outcomes later, a prescriber reopens."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.infusion import InfusionState
+from il2nurse.domain.people import Person, Role
+from il2nurse.ui.bedside.reaction import ReactionDialog
+from il2nurse.ui.pages.patient import PatientPage
+from il2nurse.workflow import administration, holding
+from il2nurse.workflow.reacting import react
+from il2nurse.workflow.sign_in import add_person
+from tests.ui.bedside.keyboard import Bed
+from tests.ui.hands import click
+from tests.ui.looks import doubled_shortcuts, unnamed
+from tests.ui.seed import DIAZ, Seat, sit_down
+from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+
+DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
+
+
+def look_at(seat: Seat, mrn: str = MRN) -> PatientPage:
+    seat.session.go("patient", mrn)
+    assert isinstance(seat.page, PatientPage)
+    return seat.page
+
+
+def hand(seat: Seat) -> Bed:
+    return Bed(seat.ward, seat.session, seat.window)
+
+
+def given(ward: Ward) -> None:
+    ward.pass_time(30)
+    ward.give()
+
+
+def press_f12(seat: Seat) -> ReactionDialog:
+    page = look_at(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_F12)
+    dialog = page.drawer.top
+    assert isinstance(dialog, ReactionDialog)
+    return dialog
+
+
+def as_doctor(qtbot: QtBot, ward: Ward) -> Seat:
+    add_person(ward.station, CHARGE, DOCTOR, PIN)
+    return sit_down(qtbot, ward, DOCTOR)
+
+
+def test_f12_on_the_patient_page_stops_a_running_infusion_first(seat: Seat) -> None:
+    seat.ward.pass_time(30)
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.ward.pass_time(3)
+    dialog = press_f12(seat)
+    assert not dialog.terms.isVisible()
+    hand(seat).enter()
+    infusion = seat.ward.dose().infusion
+    assert infusion
+    assert infusion.state is InfusionState.STOPPED
+    assert infusion.ended
+    assert infusion.ended.at == seat.ward.station.now().at
+
+
+def test_the_onset_is_the_stop_where_nothing_else_is_typed(seat: Seat) -> None:
+    seat.ward.pass_time(30)
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    press_f12(seat)
+    bed = hand(seat)
+    bed.enter()
+    stopped_at = seat.ward.station.now().at
+    seat.ward.pass_time(4)
+    bed.write("chills")
+    bed.enter()
+    bed.write("2")
+    bed.enter()
+    bed.write("Blanket")
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    (kept,) = seat.ward.dose().reactions
+    assert (kept.term, kept.grade, kept.at, kept.stopped) == ("chills", 2, stopped_at, True)
+
+
+def test_outside_a_dose_it_belongs_to_the_last_one(seat: Seat) -> None:
+    given(seat.ward)
+    press_f12(seat)
+    bed = hand(seat)
+    bed.write("rash")
+    bed.enter()
+    bed.write("1")
+    bed.enter()
+    bed.write("None needed")
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    assert [each.term for each in seat.ward.dose().reactions] == ["rash"]
+
+
+def test_without_any_dose_nothing_is_offered(seat: Seat) -> None:
+    look_at(seat, DIAZ.mrn)
+    assert not seat.shows("reaction")
+
+
+def test_a_reaction_that_closes_the_course_says_so_before_it_is_recorded(seat: Seat) -> None:
+    given(seat.ward)
+    dialog = press_f12(seat)
+    hand(seat).write("chest pain")
+    assert dialog.form
+    dialog.form.set_answers({"grade": "2", "action": "ECG"})
+    assert "closed until a prescriber decides" in seat.spoken
+    click(seat.button("record_reaction"))
+    assert "The course is closed until a prescriber decides." in seat.said
+    assert "Closed: Chest pain, grade 2 (dose 1). No dose is given until" in seat.spoken
+    assert not seat.shows("begin_dose")
+    assert not seat.shows("reopen")
+
+
+def test_the_grades_speak_in_the_words_of_the_term(seat: Seat) -> None:
+    given(seat.ward)
+    dialog = press_f12(seat)
+    term = next(each for each in seat.ward.regimen.reactions if each.grades)
+    hand(seat).write(term.label)
+    assert f"1 · {term.grades[0]}" in seat.spoken
+    assert dialog.terms.term() == term.id
+
+
+def test_the_outcome_is_told_later(seat: Seat) -> None:
+    given(seat.ward)
+    react(seat.ward.station, NURSE, key(), "chills", "", "Blanket", grade=1)
+    look_at(seat)
+    assert "Reaction goes on: Chills, grade 1" in seat.spoken
+    QTest.keyClick(seat.window, Qt.Key.Key_T)
+    resolved = seat.ward.regimen.outcomes.index(
+        next(each for each in seat.ward.regimen.outcomes if each.word == "resolved")
+    )
+    bed = hand(seat)
+    bed.write(str(resolved + 1))
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    (kept,) = seat.ward.dose().reactions
+    assert (kept.first_outcome, kept.outcome) == ("ongoing", "resolved")
+    assert "goes on" not in seat.spoken
+
+
+def test_a_prescriber_lets_a_closed_course_go_on(qtbot: QtBot, ward: Ward) -> None:
+    given(ward)
+    react(ward.station, NURSE, key(), "chest_pain", "", "ECG", grade=2)
+    seat = as_doctor(qtbot, ward)
+    look_at(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_U)
+    bed = hand(seat)
+    bed.write("Troponin normal, not cardiac")
+    bed.enter()
+    bed.write(PIN)
+    bed.enter()
+    course = ward.station.case(MRN).course
+    assert course
+    assert not course.stopped
+    assert course.reopened[0].reason == "Troponin normal, not cardiac"
+
+
+def test_a_wrong_pin_opens_nothing(qtbot: QtBot, ward: Ward) -> None:
+    given(ward)
+    react(ward.station, NURSE, key(), "chest_pain", "", "ECG", grade=2)
+    seat = as_doctor(qtbot, ward)
+    look_at(seat)
+    click(seat.button("reopen"))
+    bed = hand(seat)
+    bed.write("Not cardiac")
+    bed.enter()
+    bed.write("0815")
+    bed.enter()
+    course = ward.station.case(MRN).course
+    assert course
+    assert course.stopped
+    assert "PIN is not right" in seat.spoken
+
+
+def held_three_times(text: str) -> Ward:
+    book = ShippedRegimens()
+    book.use(text)
+    ward = make_ward(book=book)
+    for _ in range(3):
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        ward.pass_time(8 * 60)
+    return ward
+
+
+def test_a_cycle_stopped_by_holds_goes_on_where_the_regimen_allows_it(qtbot: QtBot) -> None:
+    text = FILE.read_text(encoding="utf-8")
+    allowed = text.replace("cycle_after_holds = false", "cycle_after_holds = true")
+    seat = as_doctor(qtbot, held_three_times(allowed))
+    look_at(seat)
+    assert seat.shows("reopen")
+
+
+def test_as_shipped_a_cycle_stopped_by_holds_stays_stopped(qtbot: QtBot) -> None:
+    seat = as_doctor(qtbot, held_three_times(FILE.read_text(encoding="utf-8")))
+    look_at(seat)
+    assert not seat.shows("reopen")
+
+
+def test_names_and_keys(seat: Seat) -> None:
+    given(seat.ward)
+    react(seat.ward.station, NURSE, key(), "chills", "", "Blanket", grade=1)
+    page = look_at(seat)
+    assert unnamed(page) == []
+    assert doubled_shortcuts(page) == []
+    heading = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
+    assert "Doses so far" in heading
