@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain import neuro_rules
+from il2nurse.domain.handwriting import Handwriting
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.neuro_checks import NeuroCheck, neuro_checks
 from il2nurse.domain.neuro_rules import ORIENTATION_SAID
@@ -51,6 +52,14 @@ def neuro_view(moment: Moment) -> NeuroView:
         row for field in fields if (row := _row(moment.regimen, field.id, baseline, newest))
     )
     return NeuroView(baseline, newest, checks, rows)
+
+
+def samples(moment: Moment) -> tuple[Handwriting | None, Handwriting | None]:
+    """The handwriting of the baseline, from before dose 1, and the newest sample."""
+    first = _first_start(moment)
+    kept = [each for each in moment.case.handwriting if each.at <= moment.at]
+    before = [each for each in kept if first is None or each.at < first]
+    return (before[0] if before else None), (kept[-1] if kept else None)
 
 
 def _first_start(moment: Moment) -> datetime | None:

@@ -1,0 +1,213 @@
+"""The neurological page: keys, marks while typing, baseline beside today, handwriting."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.fields import Answer
+from il2nurse.domain.handwriting import MOST_BYTES
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.pages.neuro import NeuroPage
+from il2nurse.ui.pages.neuro_dialog import NeuroDialog
+from il2nurse.ui.widgets.handwriting import HandwritingPad
+from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.neuro import check
+from tests.ui.bedside.keyboard import Bed
+from tests.ui.hands import click
+from tests.ui.looks import doubled_shortcuts, unnamed
+from tests.ui.seed import Seat, sit_down
+from tests.ward import FILE, MRN, NURSE, ShippedRegimens, Ward, make_ward
+
+WELL: dict[str, Answer] = {
+    "acvpu": "A",
+    "orientation_wrong": ("none",),
+    "serial_sevens": "93 86 79 72 65",
+    "world_backwards": "DLROW",
+    "objects_named": "3",
+}
+
+
+def look_at(seat: Seat) -> NeuroPage:
+    seat.session.go("neuro", MRN)
+    assert isinstance(seat.page, NeuroPage)
+    return seat.page
+
+
+def begin(seat: Seat) -> NeuroDialog:
+    page = look_at(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_N)
+    dialog = page.drawer.top
+    assert isinstance(dialog, NeuroDialog)
+    return dialog
+
+
+def hand(seat: Seat) -> Bed:
+    return Bed(seat.ward, seat.session, seat.window)
+
+
+def cells(table: Table, column: int) -> dict[str, str]:
+    model = table.model()
+    return {
+        str(model.index(row, 0).data()): str(model.index(row, column).data())
+        for row in range(model.rowCount())
+    }
+
+
+def scaled(word: str) -> Ward:
+    """A ward that uses another scale."""
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    book.use(text.replace('ward_scale = "acvpu"', f'ward_scale = "{word}"'))
+    return make_ward(book=book)
+
+
+def test_a_whole_check_by_keyboard(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.window, Qt.Key.Key_E)
+    QTest.keyClick(seat.window, Qt.Key.Key_N)
+    bed = hand(seat)
+    for typed in ("1", "1", "", "93 86 79 72 65", "dlrow", "1"):
+        bed.write(typed)
+        bed.enter()
+    found = seat.ward.station.case(MRN).chart.sets[-1].values
+    assert (found["acvpu"], found["objects_named"], found["alertness"]) == ("A", "3", "alert")
+    assert seat.said == "The check is on the chart."
+
+
+def test_each_level_says_what_it_stands_for(seat: Seat) -> None:
+    editor = begin(seat).typed.editors["acvpu"]
+    assert isinstance(editor, ChoosingEditor)
+    told = {card.word: card.accessibleDescription() for card in editor.cards}
+    assert told["A"] == "alert · Continue"
+    assert told["V"] == "lethargic · Hold"
+    assert "emergency team" in told["U"]
+
+
+@pytest.mark.parametrize(
+    ("scale", "key", "word"),
+    [("poss", "1", "1"), ("poss", "2", "2"), ("rass", "5", "0"), ("rass", "0", "-5")],
+)
+def test_the_scale_of_the_ward_is_chosen_by_number(
+    qtbot: QtBot, scale: str, key: str, word: str
+) -> None:
+    seat = sit_down(qtbot, scaled(scale), NURSE)
+    dialog = begin(seat)
+    assert next(iter(dialog.typed.editors)) == scale
+    assert "acvpu" not in dialog.typed.editors
+    hand(seat).write(key)
+    assert dialog.typed.answers()[scale] == word
+
+
+def test_a_sleeping_patient_is_not_recorded(qtbot: QtBot) -> None:
+    seat = sit_down(qtbot, scaled("poss"), NURSE)
+    dialog = begin(seat)
+    hand(seat).write("5")
+    assert dialog.typed.answers()["poss"] == "S"
+    hand(seat).press(Qt.Key.Key_Return, ctrl=True)
+    assert not seat.ward.station.case(MRN).chart.sets
+    assert "Wake the patient and score again" in seat.spoken
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("93", "93, 86, 79, 72, 65, 1 of 5: not said is wrong"),
+        ("93 85", "93, 85, not 86, 79, 72, 65, 1 of 5: speaks against the dose"),
+        ("93 86 79 72 65", "93, 86, 79, 72, 65, 5 of 5: passed"),
+        ("cannot", "93, 86, 79, 72, 65, 0 of 5: speaks against the dose"),
+    ],
+)
+def test_serial_sevens_are_marked_while_they_are_typed(seat: Seat, typed: str, told: str) -> None:
+    dialog = begin(seat)
+    dialog.typed.set_answers({"serial_sevens": typed})
+    assert told in [marks.accessibleName() for marks in dialog.tests]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("DLR", "right so far: not said is wrong"),
+        ("dlrow", "right"),
+        ("DLORW", "wrong: speaks against the dose"),
+    ],
+)
+def test_the_word_is_marked_while_it_is_typed(seat: Seat, typed: str, told: str) -> None:
+    dialog = begin(seat)
+    dialog.typed.set_answers({"world_backwards": typed})
+    assert told in [marks.accessibleName() for marks in dialog.tests]
+
+
+def test_a_failed_test_is_said_and_speaks_against_the_dose(seat: Seat) -> None:
+    dialog = begin(seat)
+    dialog.typed.set_answers({**WELL, "world_backwards": "DLORW"})
+    click(seat.button("record_neuro"))
+    assert "A thinking test was failed" in seat.said
+    seat.session.go("assessment", MRN)
+    assert "Stop the cycle" in seat.spoken
+
+
+def test_the_emergency_team_is_called(seat: Seat) -> None:
+    begin(seat).typed.set_answers({"acvpu": "U"})
+    click(seat.button("record_neuro"))
+    assert seat.said.startswith("Call the emergency team now.")
+
+
+def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> None:
+    check(seat.ward.station, NURSE, MRN, WELL)
+    seat.ward.pass_time(60)
+    check(seat.ward.station, NURSE, MRN, {**WELL, "acvpu": "C", "objects_named": "2"})
+    page = look_at(seat)
+    changes = seat.find("neuro_changes")
+    assert isinstance(changes, QLabel)
+    assert "Changed since then: ACVPU, Three objects: how many were named." in changes.text()
+    assert cells(page.beside, 1)["ACVPU"] == "Alert"
+    assert cells(page.beside, 2)["ACVPU"] == "New confusion"
+    assert cells(page.beside, 3)["ACVPU"] == "Changed"
+    assert cells(page.beside, 3)["WORLD, spelt backwards"] == "As baseline"
+
+
+def draw(pad: HandwritingPad, *points: tuple[int, int]) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    first, *rest = [QPoint(*point) for point in points]
+    QTest.mousePress(pad, left, none, first)
+    for point in rest:
+        QTest.mouseMove(pad, point)
+    QTest.mouseRelease(pad, left, none, rest[-1] if rest else first)
+
+
+def test_handwriting_is_kept_as_strokes_and_shown_beside_the_baseline(seat: Seat) -> None:
+    dialog = begin(seat)
+    dialog.typed.set_answers(WELL)
+    draw(dialog.pad, (10, 20), (40, 60))
+    draw(dialog.pad, (80, 30))
+    click(seat.button("record_neuro"))
+    (sample,) = seat.ward.station.case(MRN).handwriting
+    assert [stroke[0] for stroke in sample.strokes] == [(10, 20), (80, 30)]
+    assert begin(seat).baseline.accessibleName() == "Baseline: 2 strokes"
+
+
+def test_the_writing_can_be_cleared(seat: Seat) -> None:
+    dialog = begin(seat)
+    draw(dialog.pad, (10, 20), (40, 60))
+    click(seat.button("clear_handwriting"))
+    assert dialog.pad.strokes == ()
+
+
+def test_a_sample_that_is_too_long_records_neither_sample_nor_check(seat: Seat) -> None:
+    dialog = begin(seat)
+    dialog.typed.set_answers(WELL)
+    for _ in range(MOST_BYTES // 300):
+        draw(dialog.pad, *((x, 20 + x % 40) for x in range(0, 290, 4)))
+    click(seat.button("record_neuro"))
+    assert "write one short sentence" in seat.spoken
+    case = seat.ward.station.case(MRN)
+    assert (case.handwriting, case.chart.sets) == ((), ())
+
+
+def test_names_and_keys(seat: Seat) -> None:
+    page = look_at(seat)
+    assert unnamed(page) == []
+    assert doubled_shortcuts(page) == []
+    dialog = begin(seat)
+    assert unnamed(dialog) == []
