@@ -44,6 +44,18 @@ def _laboratory(session: Session) -> Page:
     return LaboratoryPage(session)
 
 
+def _assessment(session: Session) -> Page:
+    from il2nurse.ui.pages.assessment import AssessmentPage
+
+    return AssessmentPage(session)
+
+
+def _neuro(session: Session) -> Page:
+    from il2nurse.ui.pages.neuro import NeuroPage
+
+    return NeuroPage(session)
+
+
 def _order(session: Session) -> Page:
     from il2nurse.ui.pages.order import OrderPage
 
@@ -93,6 +105,8 @@ MAKERS: Mapping[str, Callable[[Session], Page]] = {
     "patient": _patient,
     "flowsheet": _flowsheet,
     "laboratory": _laboratory,
+    "assessment": _assessment,
+    "neuro": _neuro,
     "order": _order,
     "plan_cycle": _plan_cycle,
     "dose": _dose,
@@ -108,6 +122,8 @@ TABS: Mapping[str, str] = {
     "patient": "patient",
     "flowsheet": "patient",
     "laboratory": "patient",
+    "assessment": "patient",
+    "neuro": "patient",
     "order": "patient",
     "plan_cycle": "patient",
     "dose": "patient",

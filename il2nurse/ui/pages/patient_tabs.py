@@ -23,6 +23,8 @@ TABS: Final = (
     PatientTab("patient", "Doses", "D"),
     PatientTab("flowsheet", "Flowsheet", "F"),
     PatientTab("laboratory", "Laboratory", "R"),
+    PatientTab("assessment", "Hold criteria", "H"),
+    PatientTab("neuro", "Neuro", "E"),
 )
 
 
@@ -59,4 +61,6 @@ def _action(tab: PatientTab) -> Action:
     made = Action(f"tab_{tab.page}", tab.text)
     made.setCheckable(True)
     made.set_key(tab.key)
+    made.set_small()
+    made.setMinimumHeight(sizes.TARGET)
     return made

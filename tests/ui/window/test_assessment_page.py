@@ -1,0 +1,194 @@
+"""The assessment page: against the dose first, what is missing one key away, overrides."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.ui.bedside.override import OverrideDialog
+from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
+from il2nurse.ui.pages.assessment import AssessmentPage
+from il2nurse.ui.pages.laboratory_entry import AddResultsDialog
+from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow import administration
+from il2nurse.workflow.charting import observe
+from tests.ui.hands import click
+from tests.ui.looks import doubled_shortcuts, unnamed
+from tests.ui.seed import DIAZ, Seat
+from tests.ward import CHARGE, MRN, NURSE, PIN, STUDENT, Ward
+
+
+def look_at(seat: Seat, mrn: str = MRN) -> AssessmentPage:
+    seat.session.go("assessment", mrn)
+    assert isinstance(seat.page, AssessmentPage)
+    return seat.page
+
+
+def rows(page: AssessmentPage) -> list[list[str]]:
+    table: Table = page.table
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def text_of(seat: Seat, name: str) -> str:
+    found = seat.find(name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def counts(seat: Seat) -> str:
+    return text_of(seat, "criteria_counts")
+
+
+def why(seat: Seat) -> str:
+    return text_of(seat, "override_refused")
+
+
+def chart(ward: Ward, **values: str) -> None:
+    fields = tuple(ward.regimen.fields[name] for name in values)
+    observe(ward.station, NURSE, MRN, fields, dict(values), confirmed=tuple(values))
+
+
+def with_one_relative(seat: Seat) -> AssessmentPage:
+    """Dose 1 must be held for a heart rate of 125."""
+    seat.ward.pass_time(30)
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("hold_criteria", heart_rate_per_min="125")
+    return look_at(seat)
+
+
+def test_one_key_leads_there_and_back_without_a_dose(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.window, Qt.Key.Key_H)
+    assert seat.page_name == "assessment"
+    QTest.keyClick(seat.window, Qt.Key.Key_D)
+    assert seat.page_name == "patient"
+
+
+def test_every_criterion_has_a_row(seat: Seat) -> None:
+    page = look_at(seat)
+    assert len(rows(page)) == len(seat.ward.regimen.criteria)
+
+
+def test_what_speaks_against_the_dose_stands_first_and_is_selected(seat: Seat) -> None:
+    chart(seat.ward, alertness="somnolent", heart_rate_per_min="125", creatinine_mg_dl="0.9")
+    page = look_at(seat)
+    results = [row[4] for row in rows(page)]
+    assert results[0] in ("Hold", "Stop the cycle")
+    assert results.index("Not evaluable") < results.index("Relative") < results.index("Clear")
+    assert page.table.currentIndex().row() == 0
+
+
+def test_a_row_tells_value_time_age_limits_result_and_trend(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="88")
+    seat.ward.pass_time(30)
+    chart(seat.ward, heart_rate_per_min="125")
+    seat.ward.pass_time(10)
+    row = next(row for row in rows(look_at(seat)) if row[0] == "Heart rate")
+    assert row[1:6] == [
+        "125 per min",
+        "07:30\n10 min ago",
+        "watch: at least 100, below 120; relative: 120 to 130; absolute: above 130",
+        "Relative",
+        "up from 88",
+    ]
+    assert row[6] == "88 per min, then 125 per min"
+
+
+def test_the_detail_tells_rule_source_and_what_would_change_it(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="125")
+    page = look_at(seat)
+    page.table.select("heart_rate")
+    told = page.detail.accessibleName()
+    for part in ("What the rule says", "What would change it", "Source:", "Limits"):
+        assert part in told
+
+
+def test_relative_criteria_are_counted_against_what_stops_the_cycle(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="125")
+    look_at(seat)
+    assert "relative: 1 of 3" in counts(seat)
+
+
+def test_a_missing_vital_sign_opens_the_row_of_vital_signs(seat: Seat) -> None:
+    page = look_at(seat)
+    page.table.select("heart_rate")
+    assert "Heart rate is not on record. Measure it now." in page.detail.accessibleName()
+    QTest.keyClick(seat.window, Qt.Key.Key_M)
+    assert isinstance(page.drawer.top, VitalSignsDialog)
+    assert page.drawer.top.form
+    assert "heart_rate_per_min" in page.drawer.top.form.editors
+
+
+def test_a_missing_result_opens_the_laboratory_entry(seat: Seat) -> None:
+    page = look_at(seat)
+    page.table.select("creatinine")
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert isinstance(page.drawer.top, AddResultsDialog)
+
+
+def test_a_stale_value_is_not_evaluable_and_says_so(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="88")
+    seat.ward.pass_time(24 * 60)
+    page = look_at(seat)
+    row = next(row for row in rows(page) if row[0] == "Heart rate")
+    assert row[4] == "Not evaluable"
+    page.table.select("heart_rate")
+    assert "Measure it again." in page.detail.accessibleName()
+
+
+def test_a_value_that_was_measured_changes_the_page_at_once(seat: Seat) -> None:
+    page = look_at(seat)
+    chart(seat.ward, heart_rate_per_min="88")
+    seat.session.changed.emit()
+    assert next(row for row in rows(page) if row[0] == "Heart rate")[4] == "Clear"
+
+
+def test_an_override_is_offered_only_within_a_dose(seat: Seat) -> None:
+    chart(seat.ward, heart_rate_per_min="125")
+    look_at(seat)
+    assert not seat.button("override").isEnabled()
+    assert "Begin the dose first" in why(seat)
+
+
+def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
+    page = with_one_relative(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_O)
+    dialog = page.drawer.top
+    assert isinstance(dialog, OverrideDialog)
+    assert dialog.form
+    dialog.form.set_answers(
+        {"reason": "Fever", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
+    )
+    dialog.second.people.choose(CHARGE.id)
+    dialog.second.pin.setText(PIN)
+    click(seat.button("record_override"))
+    overridden = next(row for row in rows(page) if row[0] == "Number of relative criteria")
+    assert overridden[4] == "Overridden"
+    assert "1 overridden" in counts(seat)
+    seat.session.go("patient", MRN)
+    assert "by order of Dr. E. Vance, countersigned by Mika Sato, RN" in seat.spoken
+
+
+def test_a_student_neither_overrides_nor_sees_the_button(seat: Seat) -> None:
+    with_one_relative(seat)
+    seat.session.end()
+    seat.session.begin(STUDENT)
+    look_at(seat)
+    assert not seat.shows("override")
+    assert seat.shows("vital_signs")
+
+
+def test_without_an_order_the_page_says_so(seat: Seat) -> None:
+    look_at(seat, DIAZ.mrn)
+    assert "No order yet" in counts(seat)
+    assert not seat.shows("measure")
+
+
+def test_names_and_keys(seat: Seat, qtbot: QtBot) -> None:
+    page = with_one_relative(seat)
+    assert unnamed(page) == []
+    assert doubled_shortcuts(page) == []
