@@ -54,7 +54,8 @@ def walk(acts: Acts) -> None:
     app = QApplication.instance()
     if app is None:
         raise Lost("There is no application to walk in.")
-    walking = Walk(acts, app.quit)
+    # "quit" would ask the window whether it may be closed.
+    walking = Walk(acts, app.exit)
     QTimer.singleShot(0, lambda: None)
     app.exec()
     if walking.problem:
