@@ -56,6 +56,7 @@ def start(
         if dose.infusion is not None:
             raise NotAllowed("This infusion was started already. Look at the page again.")
         allow_step(moment, dose, step, Act.INFUSE)
+        _refuse_checker(moment, dose, by)
         judged = judge(moment, dose, step, raw)
         refuse_blocked(judged)
         if late:
@@ -77,6 +78,15 @@ def start(
         return _infusion(station, key)
 
     return again(station, key, act)
+
+
+def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
+    check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
+    if dose.steps[check.id].second == by.id:
+        raise NotAllowed(
+            "You made the double check of this dose, and nobody can check themselves: the other "
+            "nurse starts it. Nothing was started."
+        )
 
 
 def _infusion(station: Station, key: DoseKey) -> Infusion:

@@ -12,7 +12,7 @@ from il2nurse.domain.infusion import Infusion, InfusionState
 from il2nurse.domain.people import NotAllowed
 from il2nurse.workflow import administration, holding, infusing
 from il2nurse.workflow.infusing import Late
-from tests.ward import MRN, NURSE, Ward, key, make_station, make_ward
+from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
 
 
 @pytest.fixture
@@ -189,3 +189,9 @@ def test_the_next_dose_waits_for_its_gap(ward: Ward) -> None:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", slot=2)
     assert ward.dose(2).must_hold[0].rule == "interval_hold"
+
+
+def test_who_made_the_double_check_cannot_start_the_infusion(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="nobody can check themselves"):
+        infusing.start(ward.station, SECOND, key(), {})
+    assert ward.dose().infusion is None
