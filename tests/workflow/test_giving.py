@@ -11,8 +11,6 @@ from il2nurse.workflow import (
     administration,
     confirming,
     correcting,
-    double_checking,
-    holding,
     infusing,
 )
 from il2nurse.workflow.sign_in import Countersign
@@ -26,7 +24,6 @@ from tests.ward import (
     PIN,
     REGIMEN,
     SECOND,
-    STUDENT,
     ShippedRegimens,
     Ward,
     key,
@@ -69,54 +66,10 @@ def test_another_patients_wristband_stops_the_step(ward: Ward) -> None:
         ward.confirm("identify", identity_born="1968-03-15")
 
 
-def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
-    ward.walk("hold_criteria")
-    hold(ward)
-    ward.pass_time(8 * 60)
-    administration.begin(ward.station, NURSE, MRN)
-    ward.confirm("identify", slot=2)
-    confirming.confirm(ward.station, NURSE, key(2), "pre_tests", {})
-    done = ward.dose(2).steps["pre_tests"]
-    answers = ward.station.case(MRN).answers(done)
-    assert answers["thallium_stress_test"] == "normal"
-    assert done.on_file["thallium_stress_test"] == ward.dose(1).steps["pre_tests"].charted
-
-
-def hold(ward: Ward, slot: int = 1) -> None:
-    """Hold a dose with the prescriber called."""
-    holding.hold(ward.station, NURSE, key(slot), "criteria", ward.call())
-
-
 def test_an_abnormal_stress_test_blocks(ward: Ward) -> None:
     ward.confirm("identify")
     with pytest.raises(NotAllowed, match="stress test"):
         ward.confirm("pre_tests", thallium_stress_test="abnormal")
-
-
-@pytest.mark.parametrize("word", ["drowsy", "lethargic", "somnolent", "unresponsive"])
-def test_any_drowsiness_leaves_only_holding_the_dose(ward: Ward, word: str) -> None:
-    ward.walk("vital_signs")
-    ward.confirm("lethargy", alertness=word)
-    assert ward.dose().must_hold
-    with pytest.raises(NotAllowed, match="can only be held"):
-        ward.confirm("labs_urine")
-    hold(ward)
-    held = ward.dose().held
-    assert held is not None
-    assert held.call is not None
-    assert (held.call.prescriber, held.call.read_back) == ("Dr. E. Vance", True)
-
-
-def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
-    call = ward.call()
-    for wrong in (
-        type(call)("", call.at, read_back=True),
-        type(call)("Dr. E. Vance", call.at, read_back=False),
-        type(call)("Dr. E. Vance", call.at + timedelta(hours=1), read_back=True),
-    ):
-        with pytest.raises(Slip):
-            holding.hold(ward.station, NURSE, key(), "criteria", wrong)
-    assert ward.dose().held is None
 
 
 def test_vital_signs_that_grow_old_open_their_step_again(ward: Ward) -> None:
@@ -124,56 +77,6 @@ def test_vital_signs_that_grow_old_open_their_step_again(ward: Ward) -> None:
     assert ward.current().id == "reconstitute"  # type: ignore[union-attr]  # there is one
     ward.pass_time(31)
     assert ward.current().id == "vital_signs"  # type: ignore[union-attr]  # there is one
-
-
-def test_an_absolute_criterion_stops_the_cycle_with_the_hold(ward: Ward) -> None:
-    ward.walk("labs_urine", infection="suspected")
-    hold(ward)
-    course = ward.station.case(MRN).course
-    assert course is not None
-    assert "Infection" in course.current.stopped
-    with pytest.raises(NotAllowed, match="Cycle 1 was stopped"):
-        administration.begin(ward.station, NURSE, MRN)
-
-
-def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
-    ward.walk("vital_signs", rhythm="ventricular_tachycardia")
-    hold(ward)
-    course = ward.station.case(MRN).course
-    assert course is not None
-    assert course.stopped
-
-
-def test_the_third_held_dose_stops_the_cycle() -> None:
-    ward = make_ward()
-    for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
-        ward.pass_time(8 * 60)
-    with pytest.raises(NotAllowed, match="3 doses held"):
-        administration.begin(ward.station, NURSE, MRN)
-
-
-def test_a_fifteenth_dose_cannot_be_begun() -> None:
-    ward = make_ward(book=book_that_holds_thirteen_doses())
-    for _ in range(13):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
-    ward.pass_time(13 * 8 * 60)
-    ward.give(slot=14)
-    with pytest.raises(NotAllowed, match="accounted for"):
-        administration.begin(ward.station, NURSE, MRN)
-
-
-def book_that_holds_thirteen_doses() -> ShippedRegimens:
-    """The shipped regimen, but that 14 instead of 3 held doses stop the cycle."""
-    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
-    for mark, line in (
-        ('id = "held_doses_stop_cycle"', "value = {}"),
-        ('id = "doses_held_absolute"', "at_least = {}"),
-    ):
-        at = text.index(line.format(3), text.index(mark))
-        text = text[:at] + line.format(14) + text[at + len(line.format(3)) :]
-    book.use(text)
-    return book
 
 
 def test_an_order_keeps_the_regimen_of_its_day() -> None:
@@ -199,33 +102,6 @@ def test_two_stations_in_one_dose_cannot_both_record_a_step(ward: Ward) -> None:
     ward.confirm("identify")
     with pytest.raises(NotAllowed, match="next step is"):
         confirming.confirm(other, SECOND, stale.key, "identify", ward.answers("identify"))
-
-
-def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Ward) -> None:
-    ward.walk("dilute")
-    checked = ward.check(check_draw_up_ml="2.43")
-    assert dict(checked.mismatches) == {"check_draw_up_ml": ("2.43", "2.33")}
-    assert ward.current().id == "double_check"  # type: ignore[union-attr]  # there is one
-    assert ward.check().agreed
-    assert [bool(check.mismatches) for check in ward.dose().checks] == [True, False]
-
-
-def test_nobody_can_check_themselves_and_a_student_cannot_witness(ward: Ward) -> None:
-    ward.walk("dilute")
-    with pytest.raises(NotAllowed, match="check themselves"):
-        ward.check(by=NURSE)
-    with pytest.raises(NotAllowed, match="cannot sign here"):
-        ward.check(by=STUDENT)
-
-
-def test_a_wrong_pin_of_the_witness_is_recorded_and_checks_nothing(ward: Ward) -> None:
-    ward.walk("dilute")
-    answers = ward.answers("double_check")
-    with pytest.raises(NotAllowed, match="PIN is not right"):
-        double_checking.double_check(
-            ward.station, NURSE, key(), answers, Countersign(SECOND.id, "0815")
-        )
-    assert not ward.dose().checks
 
 
 @pytest.mark.parametrize(("weight", "bag"), [("35", "25"), ("120", "100")])
