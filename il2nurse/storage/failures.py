@@ -20,6 +20,7 @@ MEANINGS: Final = {
     READ_ONLY: "the register file may only be read. Ask for the right to write to it.",
     IO_ERROR: "the disk refused to write. Tell the ward's IT now and chart on paper until then.",
     DAMAGED: RESTORE,
+    CANNOT_OPEN: "the file cannot be opened. Look whether its folder exists and may be written to.",
     FULL: "the disk is full. Free space on it now and chart on paper until then.",
     NOT_A_REGISTER: RESTORE,
 }
