@@ -21,7 +21,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from build import lab_pictures
+from build import charting_pictures, lab_pictures
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
 from il2nurse.app.shelf import resources_folder, shelf
@@ -310,8 +310,8 @@ def flowsheet_words(shop: Shop) -> MainWindow:
     return flowsheet(shop, words=True)
 
 
-def laboratory(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow | None]:
-    """The laboratory page as the nurse sees it."""
+def as_nurse(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow | None]:
+    """A page as the nurse sees it, made ready by one of the modules beside this one."""
 
     def run(shop: Shop) -> None:
         shop.sign_in("nurse")
@@ -346,9 +346,13 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "paper-preparation": by("pharmacist", "preview", 6),
     "audit": verified,
     "people": by("charge", "people"),
-    "laboratory": laboratory(lab_pictures.show_results),
-    "laboratory-entry": laboratory(lab_pictures.show_entry),
-    "laboratory-import": laboratory(lab_pictures.show_import),
+    "charting-vital-signs": as_nurse(charting_pictures.show_vital_signs),
+    "charting-partial": as_nurse(charting_pictures.show_partial),
+    "charting-fluids": as_nurse(charting_pictures.show_fluids),
+    "charting-correction": as_nurse(charting_pictures.show_correction),
+    "laboratory": as_nurse(lab_pictures.show_results),
+    "laboratory-entry": as_nurse(lab_pictures.show_entry),
+    "laboratory-import": as_nurse(lab_pictures.show_import),
     "plan-cycle": by("nurse", "plan_cycle", 13),
     "locked": locked,
     "trouble": trouble,
