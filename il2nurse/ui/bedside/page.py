@@ -228,7 +228,8 @@ class BedsidePage(Page):
         self._show_bar()
 
     def _show_aside(self) -> None:
-        if self._view:
+        # A window that was closed meanwhile may be half gone already.
+        if self._view and self.window().isVisible():
             self.aside.show_view(self._view)
 
     def _show_bar(self) -> None:
