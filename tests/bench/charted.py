@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from il2nurse.app.papers import load_papers
+from il2nurse.domain.assessment_rows import assessment_rows
 from il2nurse.domain.flowsheet import make_flowsheet
 from il2nurse.domain.judging import assess_now
 from il2nurse.domain.moment import Moment
@@ -16,6 +17,7 @@ from il2nurse.domain.periods import Period, newest
 from il2nurse.storage.register import open_register
 from il2nurse.ui import theme
 from il2nurse.ui.colours import LIGHT
+from il2nurse.ui.pages.assessment import AssessmentPage
 from il2nurse.ui.pages.flowsheet import FlowsheetPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.station import Station
@@ -40,6 +42,8 @@ def measure(*, quick: bool) -> list[Measured]:
             moment = station.moment(MRN)
             found = [
                 Measured("assessment at 4,000 entries", judge(moment, times), "ms", 20),
+                Measured("assessment in rows with trends", tell(moment, times), "ms", 20),
+                Measured("assessment page judged again", look(station, times), "ms", 100),
                 Measured(
                     "flowsheet of a day, worked out", work_out(moment, station, times), "ms", 20
                 ),
@@ -51,6 +55,31 @@ def measure(*, quick: bool) -> list[Measured]:
 def judge(moment: Moment, times: int) -> float:
     """Every criterion from the chart, with nothing kept from before."""
     return median_ms([lambda: assess_now(moment)] * times)
+
+
+def tell(moment: Moment, times: int) -> float:
+    """Every row of the assessment page: trend, advice, where to measure."""
+    return median_ms([lambda: assessment_rows(moment)] * times)
+
+
+def look(station: Station, times: int) -> float:
+    """The assessment page as after a new entry: judged, worded and painted."""
+    session = Session(station, load_papers(), practice=True, ward="7 West")
+    session.person = NURSE
+    page = AssessmentPage(session)
+    page.resize(SIZE)
+    page.show()
+    found = median_ms([partial(judge_again, page)] * times)
+    page.close()
+    return found
+
+
+def judge_again(page: AssessmentPage) -> None:
+    """Show the patient anew."""
+    page.forget()
+    page.open(Place("assessment", MRN))
+    page.refresh()
+    page.repaint()
 
 
 def work_out(moment: Moment, station: Station, times: int) -> float:

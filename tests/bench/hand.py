@@ -97,7 +97,9 @@ def write(window: QWidget, name: str, text: str) -> Acts:
     yield from wait_for(lambda: find(window, name), name)
     line = part(window, name)
     line.setFocus()
-    for letter in text:
+    # Room air fills the flow of oxygen in.
+    filled = isinstance(line, QLineEdit) and line.text() == text
+    for letter in "" if filled else text:
         QTest.keyClicks(line, letter)
         yield
 

@@ -11,6 +11,8 @@ from il2nurse.domain.regimen import Act, Step
 from tests.bench.hand import Acts, click, find, pick, wait_for, write
 from tests.ward import NURSE, PIN, SECOND, VITALS, Ward
 
+FORM = "vital_signs"
+OBSERVED = {**VITALS, "oxygen_device": "room_air"}
 Press = Callable[[QWidget, str], Acts]
 
 
@@ -102,9 +104,9 @@ class DoseWalk:
 
     def _observe(self) -> Acts:
         yield from click(self._window, "record_vital_signs")
-        for name in self._ward.regimen.monitoring.fields:
-            if answer := VITALS.get(name):
-                yield from self._type(self._ward.regimen.fields[name], answer)
+        for field in self._ward.regimen.charting.forms[FORM].fields:
+            if answer := OBSERVED.get(field.id):
+                yield from self._type(field, answer)
         yield from self._press(self._window, "record_observations")
         yield from wait_for(lambda: find(self._window, "record_observations") is None, "the chart")
 
