@@ -147,7 +147,8 @@ def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> 
     for needed in function.needs:
         wrong = usable(regimen.fields[needed], inputs.get(needed))
         if wrong:
-            return _unknown(criterion, inputs.get(needed), wrong)
+            # A part of the sum is not the sum: its value would be read as the criterion's.
+            return _unknown(criterion, None, wrong)
     value = function.compute(inputs)
     if value is None:
         return _unknown(criterion, None, f"{criterion.title} cannot be worked out.")

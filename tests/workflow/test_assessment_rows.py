@@ -120,3 +120,10 @@ def test_what_may_be_overridden_says_so_and_then_by_whom(ward: Ward) -> None:
     row = rows(ward)["relative_count"]
     assert (row.result, row.overridable, row.overridden_by) == (Result.HOLD, False, "Dr. E. Vance")
     assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")
+
+
+def test_a_part_of_a_sum_never_stands_in_the_place_of_the_sum(ward: Ward) -> None:
+    ward.pass_time(24 * 60)
+    row = rows(ward)["mean_pressure"]
+    assert (row.result, row.value, row.at) == (Result.NOT_EVALUABLE, "–", None)
+    assert "is 24 h old" in row.measures[0].missing

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from il2nurse.ui.widgets.label import Label
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 HIGH = 168
+ROW = 36
 
 
 class TermLine(Line):
@@ -84,6 +85,7 @@ class TermList(QWidget):
         grave = " · life-threatening" if term.life_threatening else ""
         item = QListWidgetItem(f"{term.label} · {term.system}{grave}")
         item.setData(ID_ROLE, term.id)
+        item.setSizeHint(QSize(0, ROW))
         if term.life_threatening:
             item.setIcon(icons.icon(Sign.WARNING, theme.current().danger))
         self._list.addItem(item)

@@ -52,7 +52,7 @@ def asked(moment: Moment) -> tuple[Field, ...]:
     scales = {scale.field for scale in rules.scales}
     own = by_number(moment.regimen.fields[rules.scale.field])
     rest = moment.regimen.charting.forms[rules.form].fields
-    return tuple(_wanted(field) for field in (own, *rest) if field is own or field.id not in scales)
+    return tuple(map(_wanted, (own, *(field for field in rest if field.id not in scales))))
 
 
 def _wanted(field: Field) -> Field:

@@ -79,6 +79,7 @@ def test_each_level_says_what_it_stands_for(seat: Seat) -> None:
     editor = begin(seat).typed.editors["acvpu"]
     assert isinstance(editor, ChoosingEditor)
     told = {card.word: card.accessibleDescription() for card in editor.cards}
+    assert seat.find("acvpu_A") is editor.cards[0]
     assert told["A"] == "alert · Continue"
     assert told["V"] == "lethargic · Hold"
     assert "emergency team" in told["U"]
