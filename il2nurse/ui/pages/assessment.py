@@ -97,6 +97,10 @@ class AssessmentPage(Page):
         else:
             self._counts.setText(NO_ORDER)
 
+    def forget(self) -> None:
+        """Judge at the next look, whether anything is new or not."""
+        self._shown = ()
+
     def tick(self) -> None:
         """Values grow old; the page looks once a minute."""
         self.refresh()

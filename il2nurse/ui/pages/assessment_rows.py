@@ -15,7 +15,7 @@ COLUMNS: Final = (
     Column("Criterion"),
     Column("Value now", 140),
     Column("Measured", 92),
-    Column("Limits", 214),
+    Column("Limits"),
     Column("Result", 148),
     Column("Trend", 104),
     Column("Last values", 92),

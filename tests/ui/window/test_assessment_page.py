@@ -88,13 +88,9 @@ def test_a_row_tells_value_time_age_limits_result_and_trend(seat: Seat) -> None:
     chart(seat.ward, heart_rate_per_min="125")
     seat.ward.pass_time(10)
     row = next(row for row in rows(look_at(seat)) if row[0] == "Heart rate")
-    assert row[1:6] == [
-        "125 per min",
-        "07:30\n10 min ago",
-        "watch: at least 100, below 120; relative: 120 to 130; absolute: above 130",
-        "Relative",
-        "up from 88",
-    ]
+    assert row[1:3] == ["125 per min", "07:30\n10 min ago"]
+    assert "relative: 120 to 130" in row[3]
+    assert row[4:6] == ["Relative", "up from 88"]
     assert row[6] == "88 per min, then 125 per min"
 
 
