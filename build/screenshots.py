@@ -21,7 +21,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from build import charting_pictures, lab_pictures
+from build import charting_pictures, decision_pictures, lab_pictures
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
 from il2nurse.app.shelf import resources_folder, shelf
@@ -353,6 +353,10 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "laboratory": as_nurse(lab_pictures.show_results),
     "laboratory-entry": as_nurse(lab_pictures.show_entry),
     "laboratory-import": as_nurse(lab_pictures.show_import),
+    "assessment": as_nurse(decision_pictures.show_assessment),
+    "neuro": as_nurse(decision_pictures.show_neuro),
+    "neuro-check": as_nurse(decision_pictures.show_neuro_check),
+    "reaction": as_nurse(decision_pictures.show_reaction),
     "plan-cycle": by("nurse", "plan_cycle", 13),
     "locked": locked,
     "trouble": trouble,
