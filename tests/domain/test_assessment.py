@@ -34,6 +34,8 @@ def test_a_patient_with_nothing_against_the_dose_may_have_it() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
+        ("heart_rate_per_min", "41", "give"),
+        ("heart_rate_per_min", "40", "hold"),
         ("heart_rate_per_min", "119", "give"),
         ("heart_rate_per_min", "120", "hold"),
         ("heart_rate_per_min", "130", "hold"),
