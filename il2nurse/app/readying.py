@@ -110,14 +110,14 @@ def _ready(
     person: "Person | None" = None,
 ) -> Ready:
     """Read what the first pages need, so that the window does not wait for it."""
-    from il2nurse.app.papers import load_papers
+    from il2nurse.app.papers import LatePapers
 
     station.people()
     station.regimens.today()
     read_ahead()
     practice = register.identity().practice
     return Ready(
-        station, register, load_papers(), practice, ward, warning=warning, hint=hint, person=person
+        station, register, LatePapers(), practice, ward, warning=warning, hint=hint, person=person
     )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from il2nurse.app.papers import load_papers
+from il2nurse.app.papers import LatePapers
 from il2nurse.app.readying import read_ahead
 from il2nurse.domain.entries import Author, Draft, Entry
 from il2nurse.storage.opening import examine
@@ -91,7 +91,7 @@ class Giving:
         self._ward = Ward(
             make_station(self.register, self._clock, f"WOW-{uuid4().hex[:8]}"), self._clock
         )
-        self._window = MainWindow(Session(self._ward.station, load_papers(), practice=True))
+        self._window = MainWindow(Session(self._ward.station, LatePapers(), practice=True))
         read_ahead()
         self._window.show()
         self._window.activateWindow()
