@@ -25,7 +25,11 @@ SHOWN_MS = 8_000
 
 
 class MessageStrip(QFrame):
-    """One sentence above the page. Good news leaves by itself; a refusal stays until it is read."""
+    """One sentence above the page.
+
+    Good news leaves by itself, a refusal with the next act that succeeds or the next page. What
+    must not be missed stands until it is dismissed; what is said meanwhile makes room for it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +41,12 @@ class MessageStrip(QFrame):
         self._close = Action("dismiss", "Close message")
         self._close.set_small()
         self._close.set_key("F3")
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._dismiss)
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
-        self._leave.timeout.connect(self.clear)
+        self._leave.timeout.connect(self._make_room)
+        self._tone = Tone.PLAIN
+        self._standing = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.ROOM, 5, sizes.ROOM, 5)
         row.setSpacing(sizes.SPACE)
@@ -55,20 +61,44 @@ class MessageStrip(QFrame):
         return self._sentence.text()
 
     def show_message(self, tone: str, sentence: str) -> None:
-        """Say something; what was said before makes room."""
-        meant = Tone(tone)
-        self._chip.show_mark(MARKS[meant])
+        """Say something; what stands until it is dismissed comes back afterwards."""
+        self._tone = Tone(tone)
+        self._chip.show_mark(MARKS[self._tone])
         self._sentence.setText(sentence)
-        self.setProperty("tone", meant.value)
-        self.setAccessibleName(f"{MARKS[meant].word}: {sentence}")
+        self.setProperty("tone", self._tone.value)
+        self.setAccessibleName(f"{MARKS[self._tone].word}: {sentence}")
         restyle(self)
         self.show()
         self._leave.stop()
-        if meant in PASSING:
+        if self._tone in PASSING:
             self._leave.start(SHOWN_MS)
+
+    def show_standing(self, sentence: str) -> None:
+        """Say what must not be missed, until it is dismissed or the person leaves."""
+        self._standing = sentence
+        self.show_message(Tone.WARN.value, sentence)
+
+    def settle(self) -> None:
+        """Something succeeded or another page is on show: an earlier refusal is over."""
+        if self.sentence and self._tone is Tone.DANGER:
+            self._make_room()
 
     def clear(self) -> None:
         """Say nothing any more."""
         self._leave.stop()
+        self._standing = ""
         self._sentence.setText("")
         self.hide()
+
+    def _make_room(self) -> None:
+        """Go, unless something waits to be dismissed."""
+        waiting = self._standing
+        self.clear()
+        if waiting:
+            self.show_standing(waiting)
+
+    def _dismiss(self) -> None:
+        if self.sentence == self._standing:
+            self.clear()
+        else:
+            self._make_room()

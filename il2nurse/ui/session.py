@@ -38,13 +38,14 @@ class Place:
 class Session(QObject):
     """One station in one window. Pages ask it to act, and hear when something is new.
 
-    ``said`` carries a tone and a sentence for the message strip; ``went`` a ``Place``; ``kept``
-    whether the register took the last act.
+    ``said`` carries a tone and a sentence for the message strip, ``insisted`` one that stands there
+    until it is dismissed; ``went`` a ``Place``; ``kept`` whether the register took the last act.
     """
 
     changed = Signal()
     kept = Signal(bool)
     said = Signal(str, str)
+    insisted = Signal(str)
     went = Signal(object)
     signed = Signal()
 
@@ -72,6 +73,8 @@ class Session(QObject):
         self.before: Place | None = None
         self._find_laboratory = find_laboratory
         self._laboratory: Laboratory | None = None
+        self.acted = False
+        """True while ``changed`` follows something that was recorded in this window."""
         self._busy = False
         self._told = 0
 
@@ -154,11 +157,13 @@ class Session(QObject):
             self.kept.emit(False)
             self._refuse("", str(problem), refused)
         else:
+            self.acted = True
             self.kept.emit(True)
             return made
         finally:
             self._busy = False
             self._tell()
+            self.acted = False
         return None
 
     def _refuse(self, field: str, sentence: str, refused: Refused | None) -> None:

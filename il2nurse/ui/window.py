@@ -104,7 +104,8 @@ class MainWindow(Frame):
         self._locking.lock()
 
     def go(self, place: "Place") -> None:
-        """Show another page."""
+        """Show another page; an earlier refusal does not follow there."""
+        self.strip.settle()
         self._guard(lambda: self._stack.go(place))
         self._show_tab()
 
@@ -147,6 +148,7 @@ class MainWindow(Frame):
 
     def _wire(self, session: "Session") -> None:
         session.said.connect(self.strip.show_message)
+        session.insisted.connect(self.strip.show_standing)
         session.changed.connect(self.refresh)
         session.kept.connect(self._show_kept)
         session.went.connect(self.go)
@@ -209,7 +211,7 @@ class MainWindow(Frame):
         self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
 
     def _choose_tab(self, tab: str) -> None:
-        self.strip.clear()
+        self.strip.settle()
         if tab == "patient" and not self.session.mrn:
             self.session.say(Tone.INFO, "Choose a patient on the ward list first.")
             self._show_tab()
@@ -222,6 +224,8 @@ class MainWindow(Frame):
         self.bar.set_current(TABS.get(self.page.name, "") if self.page else "")
 
     def _show_kept(self, kept: bool) -> None:  # noqa: FBT001  (a slot)
+        if kept:
+            self.strip.settle()
         self.bar.set_saved("Saved" if kept else "Not saved", well=kept)
 
     def _wants_scan(self) -> bool:

@@ -82,6 +82,10 @@ class DoubleCheckPage(Middle):
             return
         self._record(self.form.answers())
 
+    def drafted(self) -> list[str]:
+        """That figures were typed; never which: they are the second person's alone."""
+        return ["figures of the second person"] if any(self.form.answers().values()) else []
+
     def refuse(self, field: str, sentence: str) -> None:
         """Show why the check was not recorded."""
         if field in ("", *FIELDS):

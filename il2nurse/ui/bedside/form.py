@@ -61,6 +61,16 @@ class Form(QFrame):
                     continue
         return found
 
+    def drafted(self) -> list[str]:
+        """What was typed as people read it; what cannot be read stands as typed."""
+        read = self.readable()
+        return [
+            f"{editor.field.label} "
+            f"{editor.field.shown(read[name]) if name in read else _raw(editor.answer())}"
+            for name, editor in self.editors.items()
+            if editor.answer()
+        ]
+
     def set_answers(self, answers: Mapping[str, Answer]) -> None:
         """Show answers that were typed before; others stay empty."""
         for name, answer in answers.items():
@@ -193,6 +203,10 @@ class Form(QFrame):
             editor.set_columns(columns(field))
         self.editors[field.id] = editor
         return editor
+
+
+def _raw(answer: Answer) -> str:
+    return answer if isinstance(answer, str) else "; ".join(answer)
 
 
 def _open(editor: Editor) -> bool:

@@ -9,6 +9,7 @@ from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.fields import Answer
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.dialog import Dialog
+from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
@@ -87,6 +88,10 @@ class Middle(QScrollArea):
     def typed(self) -> dict[str, Answer]:
         """What was typed and is not recorded."""
         return {}
+
+    def drafted(self) -> list[str]:
+        """What was typed and is not recorded, as people read it."""
+        return [said for form in self.findChildren(Form) for said in form.drafted()]
 
     def restore(self, typed: dict[str, Answer]) -> None:
         """Show again what was typed before."""

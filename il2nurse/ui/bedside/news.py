@@ -1,8 +1,12 @@
 """What another station recorded in the dose that is open here."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from il2nurse.domain.entries import Entry, Kind
 from il2nurse.ui.bedside.view import View
 
+MOST: Final = 4
 SAID = {
     Kind.DOUBLE_CHECKED: "checked the dose",
     Kind.INTERRUPTED: "was interrupted",
@@ -18,18 +22,37 @@ SAID = {
 }
 
 
-def news_of(before: View, now: View) -> str:
-    """A sentence about the newest entry by another station; empty where there is none."""
+def news_of(before: View, now: View, person: str, *, acted: bool) -> str:
+    """Who recorded what and when, by another name or elsewhere; empty for own entries.
+
+    What this window recorded just now is its own, the signature of a second person too.
+    """
+    here = now.station.name
     new = now.dose.entries[len(before.dose.entries) :]
-    theirs = [entry for entry in new if entry.station != now.station.name]
-    if not theirs:
-        return ""
-    last = theirs[-1]
-    who, at = now.words.name(last.person), now.clock(last.recorded_at)
-    return (
-        f"{who} at {last.station} {_did(now, last)} at {at}. This page shows what is on record; "
-        "what you had typed for it was not recorded."
-    )
+    theirs = [e for e in new if e.station != here or (e.person != person and not acted)]
+    return _told(now, theirs[-1]) if theirs else ""
+
+
+def newest(before: View, now: View) -> str:
+    """Who recorded the newest entry, whoever it was; empty where nothing is new."""
+    new = now.dose.entries[len(before.dose.entries) :]
+    return _told(now, new[-1]) if new else ""
+
+
+def where(view: View) -> str:
+    """Bed and dose, for a sentence that stays while other pages are on show."""
+    return f"{view.moment.case.patient.bed}, dose {view.dose.key.slot}"
+
+
+def told_draft(drafted: Sequence[str]) -> str:
+    """That what was typed is not on record, naming the most of it that can be read at a look."""
+    named = ", ".join(drafted[:MOST]) + (", …" if len(drafted) > MOST else "")
+    return f"What you had typed was not recorded: {named}."
+
+
+def _told(view: View, entry: Entry) -> str:
+    who, at = view.words.name(entry.person), view.clock(entry.recorded_at)
+    return f"{who} at {entry.station} {_did(view, entry)} at {at}."
 
 
 def _did(view: View, entry: Entry) -> str:

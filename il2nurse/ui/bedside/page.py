@@ -1,6 +1,6 @@
 """The bedside page: banner, steps left, one step in the middle, newest values right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -18,7 +18,7 @@ from il2nurse.ui.bedside.interruption import record_interruption
 from il2nurse.ui.bedside.middle import Middle
 from il2nurse.ui.bedside.middle_stack import MiddleStack
 from il2nurse.ui.bedside.middles import make_middle, place_of
-from il2nurse.ui.bedside.news import news_of
+from il2nurse.ui.bedside.news import newest, news_of, told_draft, where
 from il2nurse.ui.bedside.note import NoteDialog
 from il2nurse.ui.bedside.reaction import ReactionDialog
 from il2nurse.ui.bedside.result_page import ResultPage
@@ -35,6 +35,8 @@ from il2nurse.ui.who import banner_of
 from il2nurse.ui.widgets.banner import Banner, BannerContent
 from il2nurse.ui.widgets.rail import Rail
 
+SETTLED_AFTER_MS = 1000
+
 
 class BedsidePage(Page):
     """Shows the open step of one dose whenever the record says that something changed."""
@@ -48,6 +50,7 @@ class BedsidePage(Page):
         self._view: View | None = None
         self._who: BannerContent | None = None
         self._minute = ""
+        self._pushed = QElapsedTimer()
         self.banner = Banner()
         self.rail = Rail()
         self.stack = MiddleStack(session)
@@ -88,10 +91,10 @@ class BedsidePage(Page):
         if self._key is None:
             return
         view = look(self.session.station, self._key)
-        self._tell_news(view)
+        place = place_of(view, self.session.person)
+        self._tell_news(view, moves=place != self.stack.place)
         self._view = view
         self._minute = view.clock(view.now.at)
-        place = place_of(view, self.session.person)
         if place != self.stack.place:
             self._change_middle(view, place)
         elif self.middle:
@@ -134,16 +137,28 @@ class BedsidePage(Page):
         super().resizeEvent(event)
         self.drawer.free_above(self.banner.sizeHint().height())
 
-    def _tell_news(self, view: View) -> None:
-        """Say who recorded something in this dose at another station meanwhile."""
-        before = self._view
+    def _tell_news(self, view: View, *, moves: bool) -> None:
+        """Say who recorded something in this dose meanwhile, and what of one's own was not."""
+        before, session, middle = self._view, self.session, self.stack.middle
         if before is None or before.dose.key != view.dose.key:
             return
-        said = news_of(before, view)
+        drafted = middle.drafted() if moves and middle and not session.acted else []
+        person = session.person.id if session.person else ""
+        said = news_of(before, view, person, acted=session.acted)
+        said = said or (newest(before, view) if drafted else "")
         if said:
-            self.session.say(Tone.INFO, said)
+            self._pushed.start() if moves else None
+            if drafted:
+                session.insisted.emit(f"{where(view)}: {said} {told_draft(drafted)}")
+            else:
+                session.say(Tone.INFO, said)
         if len(view.dose.entries) != len(before.dose.entries):
             self.stack.leave_review()
+
+    @property
+    def _settled(self) -> bool:
+        """False right after a colleague moved the dose on: a key meant for before does nothing."""
+        return not self._pushed.isValid() or self._pushed.hasExpired(SETTLED_AFTER_MS)
 
     def _change_middle(self, view: View, place: str) -> None:
         middle = make_middle(self.session, view, self.watch.alarm)
@@ -157,7 +172,7 @@ class BedsidePage(Page):
             middle.wanted_paper.connect(self._preview)
         self.stack.change(middle, place)
         if self.isVisible() and self.drawer.top is None:
-            middle.start()
+            middle.start() if self._settled else middle.setFocus()
 
     def _after_record(self, ending: bool) -> None:  # noqa: FBT001  (a slot)
         if ending:
@@ -172,11 +187,11 @@ class BedsidePage(Page):
             self.stack.look_before(self._view)
 
     def _enter(self) -> None:
-        if self.stack.shown:
+        if self.stack.shown and self._settled:
             self.stack.shown.enter()
 
     def _act(self) -> None:
-        if self.stack.shown and self.bar.confirm.isEnabled():
+        if self.stack.shown and self.bar.confirm.isEnabled() and self._settled:
             self.stack.shown.act()
 
     def _hold(self) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from il2nurse.ui.tones import Tone
 from tests.ui.bedside.conftest import look_at, open_bed
 from tests.ui.bedside.keyboard import Bed
+from tests.ui.hands import click
 from tests.ward import SECOND, Ward, make_station
 
 
@@ -45,3 +47,44 @@ def test_pressing_twice_records_once(qtbot: QtBot, ward: Ward) -> None:
     kept = [e for e in ward.dose().entries if e.text("step") == "lethargy"]
     assert len(kept) == 1
     bed.press(Qt.Key.Key_Escape)
+
+
+def test_what_was_typed_and_lost_is_said_until_it_is_dismissed(qtbot: QtBot, ward: Ward) -> None:
+    first = open_bed(qtbot, ward, "contraindications")
+    first.write("99")
+    other_station(qtbot, ward).ward.confirm("vital_signs", by=SECOND)
+    first.window.follow()
+    said = first.window.strip.sentence
+    assert "Jonna Lindqvist, RN at WOW-07 recorded “Vital signs” at" in said
+    assert "What you had typed was not recorded: Heart rate 99 per min" in said
+    first.session.say(Tone.DANGER, "Something else.")
+    first.session.go("ward")
+    assert first.window.strip.sentence == said
+    click(first.find("dismiss"))
+    assert not first.window.strip.sentence
+
+
+def test_a_colleague_at_the_same_station_is_named_too(qtbot: QtBot, ward: Ward) -> None:
+    first = open_bed(qtbot, ward, "contraindications")
+    first.write("99")
+    ward.confirm("vital_signs", by=SECOND)
+    first.page.refresh()
+    assert "Jonna Lindqvist, RN at WOW-03 recorded “Vital signs”" in first.window.strip.sentence
+
+
+def test_ones_own_record_is_no_news(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "contraindications")
+    bed.answer_step()
+    assert "vital_signs" in ward.dose().steps
+    assert not bed.window.strip.sentence
+
+
+def test_an_enter_meant_for_the_step_before_does_nothing(qtbot: QtBot, ward: Ward) -> None:
+    first = open_bed(qtbot, ward, "contraindications")
+    first.write("99")
+    ward.confirm("vital_signs", by=SECOND)
+    first.page.refresh()
+    first.step_page.form.set_answers(ward.answers("lethargy"))
+    first.press(Qt.Key.Key_Return, ctrl=True)
+    first.enter()
+    assert "lethargy" not in ward.dose().steps

@@ -242,3 +242,15 @@ def test_who_is_needed_before_anyone_signed_in(ward: Ward) -> None:
         _ = session.who
     session.begin(CHARGE)
     assert session.who == CHARGE
+
+
+def test_a_refusal_goes_with_the_next_act_that_succeeds(seat: Seat) -> None:
+    seat.session.say(Tone.DANGER, "Not done.")
+    seat.session.attempt(lambda: True)
+    assert not seat.said
+
+
+def test_a_refusal_does_not_follow_to_another_page(seat: Seat) -> None:
+    seat.session.say(Tone.DANGER, "Not done.")
+    seat.session.go("pharmacy")
+    assert not seat.said
