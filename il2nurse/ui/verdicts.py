@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from il2nurse.domain.assessment import Assessment
 from il2nurse.domain.rules import Result, Verdict
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.tones import Mark, Tone
@@ -27,3 +28,11 @@ VERDICTS: Mapping[Verdict, Mark] = {
     Verdict.STOP_CYCLE: Mark(Tone.DANGER, "Stop the cycle", Sign.HOLD),
     Verdict.STOP_PERMANENTLY: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
 }
+
+
+def verdict_mark(assessment: Assessment) -> Mark:
+    """The verdict; where only an override lets the dose go on, it is never green."""
+    overridden = any(each.overridden_by for each in assessment.criteria)
+    if overridden and assessment.verdict is Verdict.GIVE:
+        return Mark(Tone.WARN, "May be given: a hold is overridden", Sign.PEN)
+    return VERDICTS[assessment.verdict]

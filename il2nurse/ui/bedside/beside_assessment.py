@@ -21,7 +21,7 @@ from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark
-from il2nurse.ui.verdicts import OVERRIDDEN, RESULTS, VERDICTS
+from il2nurse.ui.verdicts import OVERRIDDEN, RESULTS, verdict_mark
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
@@ -75,7 +75,7 @@ class BesideAssessment(Beside):
         if assessment is None:
             return
         self._view = view
-        self._verdict.show_mark(VERDICTS[assessment.verdict])
+        self._verdict.show_mark(verdict_mark(assessment))
         self._counts.setText(_counts(view.regimen, assessment))
         self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))

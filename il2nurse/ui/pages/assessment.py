@@ -28,7 +28,7 @@ from il2nurse.ui.pages.laboratory_entry import AddResultsDialog
 from il2nurse.ui.pages.measuring import dialog_for, missing_in
 from il2nurse.ui.pages.patient_tabs import PatientTabs
 from il2nurse.ui.session import Place, Session
-from il2nurse.ui.verdicts import VERDICTS
+from il2nurse.ui.verdicts import verdict_mark
 from il2nurse.ui.who import banner_of, words_now
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.banner import Banner
@@ -113,7 +113,7 @@ class AssessmentPage(Page):
         assessment = assess_now(moment)
         rows = ordered(assessment_rows(moment, assessment))
         self._rows = {row.criterion: row for row in rows}
-        self._verdict.show_mark(VERDICTS[assessment.verdict])
+        self._verdict.show_mark(verdict_mark(assessment))
         self._counts.setText(counted(moment.regimen, assessment))
         words = words_now(self.session.station)
         self.table.show_rows([table_row(row, words) for row in rows])

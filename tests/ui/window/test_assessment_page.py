@@ -9,6 +9,7 @@ from il2nurse.ui.bedside.override import OverrideDialog
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.pages.assessment import AssessmentPage
 from il2nurse.ui.pages.laboratory_entry import AddResultsDialog
+from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow import administration
 from il2nurse.workflow.charting import observe
@@ -165,6 +166,7 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     overridden = next(row for row in rows(page) if row[0] == "Number of relative criteria")
     assert overridden[4] == "Overridden"
     assert "1 overridden" in counts(seat)
+    assert "May be given: a hold is overridden" in [chip.text() for chip in page.findChildren(Chip)]
     seat.session.go("patient", MRN)
     assert "by order of Dr. E. Vance, countersigned by Mika Sato, RN" in seat.spoken
 
