@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.app.joining import join
-from il2nurse.cli.periods import read_period
+from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
 from il2nurse.domain.entries import Kind
@@ -31,7 +31,8 @@ def run(asked: Namespace) -> Code:
         station = join(settings_for(register), register, SystemClock())
         stretch = read_period(asked, station.zone)
         demand_patient(station, asked.mrn)
-        totals = period_totals(station, asked.mrn, stretch, looked_at(station, stretch.end))
+        seen = looked_at(station, asked.mrn, stretch.end)
+        totals = period_totals(station, asked.mrn, stretch, seen)
         weight = weight_now(station, asked.mrn, stretch.end)
         kg = weight_for(station.case(asked.mrn), stretch.end)
     finally:
@@ -41,17 +42,6 @@ def run(asked: Namespace) -> Code:
     else:
         say_totals(station, totals, weight)
     return Code.DONE
-
-
-def looked_at(station: Station, end: datetime) -> datetime:
-    """The time at which it is judged whether the period is over: now.
-
-    A practice register that was played runs on a clock of its own, which may be ahead of this
-    computer's; its periods count as over.
-    """
-    now, newest = station.now().at, station.register.latest(1)
-    ahead = bool(newest) and newest[0].recorded_at > now
-    return max(now, end) if ahead and station.register.identity().practice else now
 
 
 def demand_patient(station: Station, mrn: str) -> None:

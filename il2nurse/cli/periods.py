@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.cli.speaking import Refused
 from il2nurse.domain.instants import Stretch, as_utc
 from il2nurse.domain.wall_clock import NotOneInstant, one_instant
+from il2nurse.workflow.station import Station
 
 LONGEST: Final = timedelta(days=366)
 
@@ -42,3 +43,16 @@ def read_time(option: str, typed: str | None, zone: tzinfo) -> datetime:
         raise Refused(f"{option}: {error}") from error
     except OverflowError as error:
         raise Refused(f"{option}: “{typed}” is too far away to be meant.") from error
+
+
+def looked_at(station: Station, mrn: str, end: datetime) -> datetime:
+    """The time at which it is judged whether a period is over: now.
+
+    A practice register that was played runs on a clock of its own, which may be ahead of this
+    computer's; its periods count as over.
+    """
+    now = station.now().at
+    if not station.register.identity().practice:
+        return now
+    ahead = any(entry.recorded_at > now for entry in station.register.about(mrn))
+    return max(now, end) if ahead else now

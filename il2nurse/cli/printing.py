@@ -9,7 +9,7 @@ from pathlib import Path
 
 from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
-from il2nurse.cli.periods import read_period
+from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.speaking import Code, Refused, say, say_json
 from il2nurse.domain.case import Case
 from il2nurse.domain.dose import DoseKey
@@ -70,7 +70,8 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
         return (write(asked, f"{asked.mrn}-preparation", pdf),)
     if asked.what == "flowsheet":
         mrn, period = demand_mrn(station, asked), read_period(asked, station.zone)
-        pdf = print_flowsheet(station, by, mrn, period.start, period.end, papers, size)
+        seen = looked_at(station, mrn, period.end)
+        pdf = print_flowsheet(station, by, mrn, period.start, period.end, papers, size, seen=seen)
         return (write(asked, f"{mrn}-flowsheet", pdf),)
     keys = tuple(find_doses(station, asked))
     if not keys:

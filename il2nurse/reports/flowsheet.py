@@ -24,7 +24,7 @@ VITALS_HEIGHT: Final = 270.0
 FLUIDS_HEIGHT: Final = 130.0
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (52.0, 27.0, 48.0, 25.0, 36.0, 35.0, 41.0, 43.0, 34.0, 0.0, 0.0, 42.0, 26.0)
+WIDTHS: Final = (58.0, 27.0, 48.0, 25.0, 36.0, 34.0, 38.0, 42.0, 34.0, 0.0, 0.0, 42.0, 25.0)
 TEST_WIDTH: Final = 120.0
 
 Draw = Callable[[Painter, float, float], None]

@@ -75,7 +75,7 @@ def print_preparation(
     return papers.preparation(sheet.on_paper(printed), paper)
 
 
-def print_flowsheet(
+def print_flowsheet(  # noqa: PLR0913 - a period on paper has these parts
     station: Station,
     by: Person | None,
     mrn: str,
@@ -83,11 +83,18 @@ def print_flowsheet(
     end: datetime,
     papers: Papers,
     paper: str = "A4",
+    *,
+    seen: datetime | None = None,
 ) -> bytes:
-    """The flowsheet of a period; raises ``NotAllowed`` with the reason where it may not."""
+    """The flowsheet of a period; raises ``NotAllowed`` with the reason where it may not.
+
+    ``seen`` is when it is looked at, where that is not now.
+    """
     _allow(station, by, paper)
     stretch = check_period(start, end)
-    told = flow_paper(station.moment(mrn), stretch, station.shift_starts, station.people())
+    now = station.moment(mrn)
+    moment = replace(now, at=seen or now.at)
+    told = flow_paper(moment, stretch, station.shift_starts, station.people())
     papers.refuse(told.on_paper(_unprinted(station, by)))
     body: dict[str, Json] = {
         "paper": "flowsheet",

@@ -57,3 +57,17 @@ def test_an_unknown_patient_is_refused(cli: CommandLine, played: Path) -> None:
     code, err, _ = ask(cli, played, *period, "--mrn", "nobody")
     assert code == 2
     assert "No patient with the MRN nobody" in err
+
+
+def test_a_practice_register_ahead_of_this_computer_counts_as_over(cli: CommandLine) -> None:
+    scenario, register = cli.folder / "ahead.toml", cli.folder / "ahead.register"
+    text = (SCENARIOS.parent / "whole" / "fluids.toml").read_text(encoding="utf-8")
+    shared = text.replace("../scenarios", str(SCENARIOS))
+    scenario.write_text(shared.replace("2025-10-31", "2062-10-31"), encoding="utf-8")
+    assert cli.play(scenario, register).code == 0
+    period = ("--from", "2062-10-31T20:00", "--to", "2062-11-01T04:00")
+    for _ in range(2):
+        code, err, out = ask(cli, register, *period)
+        assert (code, err) == (0, "")
+        assert "complete" in whole(out.read_bytes())
+        assert "incomplete" not in whole(out.read_bytes())
