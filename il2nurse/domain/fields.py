@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from il2nurse.domain.measure import read_measure
 from il2nurse.domain.other_units import mistaken_unit
-from il2nurse.domain.quantity import NotANumber, parse_decimal, show
+from il2nurse.domain.quantity import NotANumber, most_decimals, parse_decimal, show
 
 Answer: TypeAlias = "str | tuple[str, ...]"
 
@@ -190,7 +190,7 @@ def check_number(field: Field, value: Decimal) -> Decimal:
     """The value where it lies within the slip limits; raises ``Slip`` where it cannot be meant."""
     decimals = len(show(value).partition(".")[2])
     if field.places is not None and decimals > field.places:
-        most = "no decimals" if field.places == 0 else f"at most {field.places} decimal(s)"
+        most = most_decimals(field.places)
         raise Slip(field.id, f"{field.label}: {show(value)} has too many decimals; {most}.")
     low, high = field.lowest, field.highest
     if (low is not None and value < low) or (high is not None and value > high):

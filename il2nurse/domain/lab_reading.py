@@ -11,7 +11,7 @@ from il2nurse.domain.lab_tests import LabTest, Range
 from il2nurse.domain.lab_units import LabUnit
 from il2nurse.domain.labs import RangeFrom, Received
 from il2nurse.domain.measure import Measure
-from il2nurse.domain.quantity import NotANumber, parse_decimal, round_half_up, show
+from il2nurse.domain.quantity import NotANumber, most_decimals, parse_decimal, round_half_up, show
 from il2nurse.domain.wall_clock import NotOneInstant, one_instant
 from il2nurse.domain.wording import MONTHS
 
@@ -89,7 +89,7 @@ def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tupl
     except NotANumber as error:
         raise Slip("value", f"{test.label}: {error}") from error
     if value != round_half_up(value, Decimal(1).scaleb(-unit.places)):
-        most = "no decimals" if unit.places == 0 else f"at most {unit.places} decimal(s)"
+        most = most_decimals(unit.places)
         raise Slip(
             "value", f"{test.label}: {show(value)} {unit.name} has too many decimals; {most}."
         )

@@ -128,6 +128,13 @@ def show(value: Decimal, places: int | None = None) -> str:
     return _written(value, places, grouped=False)
 
 
+def most_decimals(places: int) -> str:
+    """How many decimals a number may have, in words."""
+    if not places:
+        return "no decimals"
+    return f"at most {places} decimal{'' if places == 1 else 's'}"
+
+
 def show_grouped(value: Decimal) -> str:
     """Write a number as ``show`` does, with commas between thousands: 42,000,000."""
     return _written(value, None, grouped=True)

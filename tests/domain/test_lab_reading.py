@@ -113,7 +113,7 @@ def test_comparators(value: str, comparator: str, kept: str) -> None:
         ("platelets", "150.000", "/uL", "Write 150000 or 150."),
         ("platelets", "150 000", "/uL", "divided into groups"),
         ("platelets", "150000.5", "/uL", "has too many decimals; no decimals."),
-        ("creatinine", "1.2345", "mg/dL", "at most 3 decimal(s)."),
+        ("creatinine", "1.2345", "mg/dL", "at most 3 decimals."),
         ("creatinine", "", "mg/dL", "No number was typed."),
         ("creatinine", "high", "mg/dL", "is not a number"),
         ("creatinine", "1e1", "mg/dL", "has an exponent"),

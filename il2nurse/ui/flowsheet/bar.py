@@ -125,6 +125,8 @@ def _tool(name: str, text: str, key: str, sign: Sign) -> Action:
     made.set_key(key)
     made.set_sign(sign)
     made.set_weight(Weight.PLAIN if sign is Sign.PRINTER else Weight.MAIN)
+    made.set_small()
+    made.setMinimumHeight(sizes.TARGET)
     return made
 
 
