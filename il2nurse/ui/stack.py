@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from il2nurse.ui.page import Page
 from il2nurse.ui.session import Place, Session
@@ -165,7 +166,15 @@ class PageStack:
         if self.current is not page:
             self._pages.setCurrentWidget(page)
             page.start()
+        if place.page == "patient":
+            QTimer.singleShot(0, self._pages, self._make_ahead)
         return page
+
+    def _make_ahead(self) -> None:
+        """Make the bedside page while someone reads who the patient is."""
+        if self.current and "dose" not in self._made:
+            for part in self.page("dose").findChildren(QWidget):
+                part.ensurePolished()
 
     def page(self, name: str) -> Page:
         """The page of this name, made where it was never shown."""

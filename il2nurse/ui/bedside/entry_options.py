@@ -37,7 +37,8 @@ class EntryOptions(QWidget):
         self.form = Form(_fields(reasons), station.zone, station.clock)
         self.earlier = _action("measured_earlier", "Measured earlier", "Alt+T")
         self.part = _action("partial_set", "Partial set", "Alt+P")
-        self.part.setVisible(bool(reasons))
+        if not reasons:
+            self.part.hide()
         self._late = Chip(parent=self)
         self._late.hide()
         row = self._row = QHBoxLayout()
