@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
-from il2nurse.domain.assessment import Assessment
+from il2nurse.domain.assessment import Assessed, Assessment
 from il2nurse.domain.due import next_vital_signs
 from il2nurse.domain.fluids import balance, shifts, urine_rate, weight_change_percent
 from il2nurse.domain.inputs import shown_age
@@ -91,7 +91,7 @@ class Aside(QScrollArea):
         old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
         self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else "")
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
-        self._hold.show_facts("Hold criteria", *_criteria(moment.regimen, assessment))
+        self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
 
 
 def _clock(moment: Moment, at: datetime) -> str:
@@ -184,19 +184,21 @@ def _ml(ml: Decimal) -> str:
     return f"{show(round_half_up(ml, WHOLE))} mL"
 
 
-def _criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str]:
+def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str]:
+    """The counts; a count above zero names its first criterion, and green has to be earned."""
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
-    absolute = sum(each.decides for each in against)
-    overridden = len(against) - absolute
-    relative = len(assessment.of(Result.RELATIVE))
-    missing = len(assessment.of(Result.NOT_EVALUABLE))
+    absolute = [each for each in against if each.decides]
+    overridden = len(against) - len(absolute)
+    relative = assessment.of(Result.RELATIVE)
+    missing = assessment.of(Result.NOT_EVALUABLE)
+    judged = {each.criterion for each in assessment.criteria}
+    whole = not missing and all(each.id in judged for each in regimen.criteria)
+    clear = Tone.GOOD if whole else Tone.PLAIN
+    of_count = f"of {regimen.relative_stop_count} met"
     facts = [
-        Fact("Hold or stop", mark=_counted(absolute, "met", Tone.DANGER)),
-        Fact(
-            "Relative",
-            mark=_counted(relative, f"of {regimen.relative_stop_count} met", Tone.WARN),
-        ),
-        Fact("Not evaluable", mark=_counted(missing, "missing", Tone.WARN)),
+        _counted("Hold or stop", absolute, "met", (Tone.DANGER, clear)),
+        _counted("Relative", relative, of_count, (Tone.WARN, clear)),
+        _counted("Not evaluable", missing, "missing", (Tone.WARN, clear)),
     ]
     if overridden:
         facts.insert(1, Fact("Overridden", mark=OVERRIDDEN._replace(word=str(overridden))))
@@ -207,7 +209,9 @@ def _criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str
     return facts, f"Watch: {'; '.join(watch)}" if watch else ""
 
 
-def _counted(count: int, word: str, tone: Tone) -> Mark:
-    if count:
-        return Mark(tone, f"{count} {word}", Sign.WARNING)
-    return Mark(Tone.GOOD, f"0 {word}", Sign.CHECK)
+def _counted(label: str, found: Sequence[Assessed], word: str, tones: tuple[Tone, Tone]) -> Fact:
+    met, clear = tones
+    if found:
+        return Fact(label, found[0].title, mark=Mark(met, f"{len(found)} {word}", Sign.WARNING))
+    sign = Sign.CHECK if clear is Tone.GOOD else Sign.DOT
+    return Fact(label, mark=Mark(clear, f"0 {word}", sign))

@@ -13,14 +13,15 @@ from il2nurse.domain.criterion_rows import CriterionRow, criterion_row
 from il2nurse.domain.fields import Answer, Field
 from il2nurse.domain.functions import VALUES
 from il2nurse.domain.regimen import Regimen
-from il2nurse.domain.rules import Result
+from il2nurse.domain.rules import Result, Verdict
 from il2nurse.ui import fonts, sizes
 from il2nurse.ui.bedside.beside import Beside
 from il2nurse.ui.bedside.soon import Soon
 from il2nurse.ui.bedside.view import View
 from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
+from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
-from il2nurse.ui.tones import Mark
+from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.verdicts import OVERRIDDEN, RESULTS, verdict_mark
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
@@ -51,7 +52,7 @@ class BesideAssessment(Beside):
         self._session = session
         self._view = view
         self._missing: dict[str, Field] = {}
-        self._verdict = Chip(parent=self)
+        self.verdict = Chip(parent=self)
         self._counts = Label(role="muted").set_wrapping()
         self._against = [FindingBox() for _ in range(MOST_AGAINST)]
         self._card = Card("To be measured before this can be judged")
@@ -67,7 +68,7 @@ class BesideAssessment(Beside):
     def show_answers(
         self,
         view: View,
-        _answers: Mapping[str, Answer],
+        answers: Mapping[str, Answer],
         _worked: Calculation,
         assessment: Assessment | None,
     ) -> None:
@@ -75,7 +76,9 @@ class BesideAssessment(Beside):
         if assessment is None:
             return
         self._view = view
-        self._verdict.show_mark(verdict_mark(assessment))
+        asked = view.step.fields if view.step else ()
+        questions = sum(field.required and not answers.get(field.id) for field in asked)
+        self.verdict.show_mark(open_mark(assessment, questions))
         self._counts.setText(_counts(view.regimen, assessment))
         self._show_against(assessment)
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
@@ -122,7 +125,7 @@ class BesideAssessment(Beside):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self._verdict)
+        row.addWidget(self.verdict)
         row.addWidget(self._counts, 1)
         self.above.addLayout(row)
         for box in self._against:
@@ -189,6 +192,16 @@ def _height(metrics: QFontMetrics, text: str, wide: int) -> int:
     room = QRect(0, 0, max(wide - 20, 60), TEXT * MOST_LINES)
     taken = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
     return max(LEAST, taken + 14)
+
+
+def open_mark(assessment: Assessment, questions: int) -> Mark:
+    """What the assessment says; while something is open it never says that nothing is against."""
+    missing = len(assessment.of(Result.NOT_EVALUABLE))
+    if assessment.verdict not in (Verdict.GIVE, Verdict.NOT_EVALUABLE) or not questions + missing:
+        return verdict_mark(assessment)
+    told = [f"{questions} question{'' if questions == 1 else 's'} open"] if questions else []
+    told += [f"{missing} to measure"] if missing else []
+    return Mark(Tone.PLAIN, " · ".join(told), Sign.QUESTION)
 
 
 def needed(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
