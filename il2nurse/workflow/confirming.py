@@ -20,6 +20,9 @@ from il2nurse.workflow.charting import fluid_draft
 from il2nurse.workflow.sign_in import Countersign, countersigned
 from il2nurse.workflow.station import Station
 
+LEAST_REASON = 10
+"""Letters that a reason for missing vital signs has at least."""
+
 
 def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
     station: Station,
@@ -69,7 +72,14 @@ def _confirmable(step: Step) -> Act:
 
 def _refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Judged) -> None:
     missing = still_due(moment, dose)
-    if missing and not any(judged.answers.values()):
+    given = [(name, str(why).strip()) for name, why in judged.answers.items() if why]
+    if missing and given and len(given[0][1]) < LEAST_REASON:
+        raise Slip(
+            given[0][0],
+            f"“{given[0][1]}” is no reason; write in a few words why vital signs were missed. "
+            "Nothing was recorded.",
+        )
+    if missing and not given:
         times = ", ".join(f"{station.local(due):%H:%M}" for due in missing)
         raise NotAllowed(
             f"Vital signs due at {times} are not on the chart. Record them, or give the reason "

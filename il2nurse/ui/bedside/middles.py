@@ -2,6 +2,7 @@
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen import Act
+from il2nurse.ui.bedside.after_page import AfterPage
 from il2nurse.ui.bedside.alarm import Alarm
 from il2nurse.ui.bedside.double_check import DoubleCheckPage
 from il2nurse.ui.bedside.infusion_page import InfusionPage
@@ -47,6 +48,8 @@ def make_middle(session: Session, view: View, alarm: Alarm) -> Middle:
             return InfusionPage(session, view, step, alarm)
         case Act.INFUSE:
             return StartPage(session, view, step)
+        case Act.OBSERVE_AFTER:
+            return AfterPage(session, view, step)
         case Act.SIGN:
             return SignPage(session, view, step)
         case _:
