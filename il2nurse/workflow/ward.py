@@ -219,6 +219,6 @@ def _due_state(moment: Moment, due: datetime, observed: ObservedSet | None) -> s
     tolerance = moment.regimen.monitoring.tolerance
     if observed:
         return "recorded"
-    if moment.at < due - tolerance:
+    if moment.at < due:
         return "later"
     return "due now" if moment.at <= due + tolerance else "missed"

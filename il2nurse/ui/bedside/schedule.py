@@ -20,7 +20,6 @@ from il2nurse.ui.widgets.table_rows import Cell, Column, Row
 from il2nurse.workflow.ward import DueSet, due_sets
 
 STATES: Final[Mapping[str, Mark]] = {
-    "later": Mark(Tone.PLAIN, "later", Sign.CLOCK),
     "due now": Mark(Tone.WARN, "due now", Sign.CLOCK),
     "missed": Mark(Tone.DANGER, "missed", Sign.CROSS),
 }
@@ -95,7 +94,7 @@ def _row(view: View, due: DueSet) -> Row:
     ]
     for _, names in _shown(view.regimen):
         cells.append(Cell("/".join(_value(due.taken, name) for name in names) if due.taken else ""))
-    cells.append(Cell(mark=_mark(view, due)))
+    cells.append(Cell(mark=mark_of(view, due)))
     return Row(due.due.isoformat(), tuple(cells))
 
 
@@ -104,7 +103,10 @@ def _value(observed: ObservedSet | None, name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _mark(view: View, due: DueSet) -> Mark:
+def mark_of(view: View, due: DueSet) -> Mark:
+    """What a due time shows: from when on, due, missed, or when it was taken and by whom."""
+    if due.taken is None and due.state == "later":
+        return Mark(Tone.PLAIN, f"from {view.clock(due.due)}", Sign.CLOCK)
     if due.taken is None:
         return STATES.get(due.state, STATES["missed"])
     who = view.words.initials(due.taken.by)

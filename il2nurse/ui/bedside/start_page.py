@@ -1,4 +1,4 @@
-"""Before the infusion starts: what to set on the pump, and every reason why it may not start."""
+"""Before the infusion: what to set on the pump, and every reason why it may not start."""
 
 from PySide6.QtCore import QElapsedTimer
 
@@ -25,13 +25,17 @@ from il2nurse.workflow.infusing import Late, bag_limit_at, start
 
 REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
 READY = Mark(Tone.GOOD, "Ready", Sign.CHECK)
+NOT_CONNECTED = (
+    "Nothing forbids the start. This program does not start the pump: start it by hand, see that "
+    "it runs, then start the timer here."
+)
 LATE = "late_reason"
 # An Enter meant for the step before must not start the pump.
 ARMED_AFTER_MS = 700
 
 
 class StartPage(Middle):
-    """Pump and timer are started together; a late start needs the prescriber."""
+    """The nurse starts the pump, then the timer here; a late start needs the prescriber."""
 
     def __init__(self, session: Session, view: View, step: Step) -> None:
         super().__init__(session, view, step.title, "")
@@ -75,7 +79,7 @@ class StartPage(Middle):
 
     def main(self) -> MainAct:
         """Start, where nothing forbids it."""
-        return MainAct("Start pump and timer", ready=not self.reasons)
+        return MainAct("Pump is running: start the timer", ready=not self.reasons)
 
     def start(self) -> None:
         """Ask for what is missing, if anything is."""
@@ -132,7 +136,7 @@ class StartPage(Middle):
         told = str(self.late.editors[LATE].answer()) if self.is_late else ""
         self.reasons = reasons_against(self.view, told)
         self._boxes[0].setVisible(not self.reasons)
-        self._boxes[0].show_mark(READY, "Nothing forbids the start.")
+        self._boxes[0].show_mark(READY, NOT_CONNECTED)
         for at, box in enumerate(self._boxes[1:]):
             box.setVisible(at < len(self.reasons))
             if at < len(self.reasons):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.dose import DoseState
@@ -10,10 +11,13 @@ from il2nurse.domain.entries import Kind
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.infusion import InfusionState
 from il2nurse.ui.bedside.infusion_page import InfusionPage
+from il2nurse.ui.bedside.schedule import mark_of
 from il2nurse.ui.bedside.start_page import StartPage
+from il2nurse.ui.bedside.view import look
+from il2nurse.workflow.ward import DueSet, due_sets
 from tests.ui.bedside.conftest import look_at, open_bed
 from tests.ui.bedside.keyboard import Bed
-from tests.ward import Ward
+from tests.ward import MRN, Ward, key
 
 
 def running(qtbot: QtBot, ward: Ward) -> Bed:
@@ -188,3 +192,21 @@ def test_enter_meant_for_the_step_before_does_not_start_the_pump(qtbot: QtBot, w
     bed.answer_step()
     bed.enter()
     assert not ward.dose().given
+
+
+def test_the_button_says_that_the_pump_is_started_by_hand(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    assert bed.page.bar.confirm.text() == "Pump is running: start the timer"
+    told = "\n".join(label.text() for label in bed.page.findChildren(QLabel) if label.isVisible())
+    assert "does not start the pump" in told
+
+
+def due_sets_of(ward: Ward) -> tuple[DueSet, ...]:
+    return due_sets(ward.station.moment(MRN), ward.dose())
+
+
+def test_vital_signs_are_due_from_their_time_and_not_before(qtbot: QtBot, ward: Ward) -> None:
+    running(qtbot, ward)
+    assert "due now" not in [each.state for each in due_sets_of(ward)]
+    marks = [mark_of(look(ward.station, key()), each).word for each in due_sets_of(ward)]
+    assert marks[0] == f"from {ward.station.local(due_sets_of(ward)[0].due):%H:%M}"
