@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from il2nurse.home import find_home
 from il2nurse.ui import theme
+from il2nurse.ui.collecting import Collector
 from il2nurse.ui.fonts import FontMissing
 from il2nurse.ui.keepsakes import Keepsakes
 from il2nurse.ui.window import MainWindow
@@ -25,6 +26,7 @@ def run_window(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed; returns the exit code."""
     app = QApplication([NAME, *argv[1:]])
     app.setApplicationName(NAME)
+    Collector(app)
     home = find_home(os.environ)
     try:
         window = show_window(app, home)

@@ -1,8 +1,10 @@
 """What the tests of the window share: the palette, and a clock that stands."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from il2nurse.ui import theme
@@ -14,6 +16,21 @@ from tests.ui.gallery_editors import Still
 def light(qapp: QApplication) -> None:
     """Every widget is drawn with the real sheet."""
     theme.apply(qapp, LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def tidy(qapp: QApplication) -> Iterator[None]:
+    """Windows of one test are gone before the next: Qt's objects die in the window's thread only.
+
+    Python's search for garbage may run in any thread and at any time; among half-closed windows
+    that ends the program. The program itself searches by a timer of its own, as done here.
+    """
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(params=list(THEMES.values()), ids=list(THEMES))
