@@ -33,6 +33,7 @@ class Place:
     mrn: str = ""
     key: DoseKey | None = None
     stretch: Stretch | None = None
+    react: bool = False
 
 
 class Session(QObject):
@@ -123,10 +124,15 @@ class Session(QObject):
         mrn: str = "",
         key: DoseKey | None = None,
         stretch: Stretch | None = None,
+        *,
+        react: bool = False,
     ) -> None:
-        """Ask the window for another page; the patient it shows stays chosen."""
+        """Ask the window for another page; the patient it shows stays chosen.
+
+        ``react`` is for the patient's page, which then asks about a reaction at once.
+        """
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.place, self.before = Place(page, mrn, key, stretch), self.place
+        self.place, self.before = Place(page, mrn, key, stretch, react), self.place
         self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:

@@ -185,6 +185,7 @@ class AssessmentPage(Page):
         self._escape.activated.connect(lambda: self.session.go("patient", self._mrn))
         self.drawer.changed.connect(self._listen)
         self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
         self.table.moved.connect(self._show_selected)
         self.table.chosen.connect(self._measure)
         foot = self.foot

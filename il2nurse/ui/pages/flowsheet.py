@@ -207,6 +207,7 @@ class FlowsheetPage(Page):
         self._far[1].activated.connect(lambda: self._move(WHOLE))
         self.drawer.changed.connect(self._listen)
         self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
         self.time_bar.period_chosen.connect(self._choose_period)
         self.tools.vitals.clicked.connect(self._chart_vitals)
         self.tools.fluids.clicked.connect(self._chart_fluids)

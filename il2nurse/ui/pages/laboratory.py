@@ -166,6 +166,7 @@ class LaboratoryPage(Page):
         self._escape.activated.connect(lambda: self.session.go("patient", self._mrn))
         self.drawer.changed.connect(self._listen)
         self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
         self.units.clicked.connect(self._next_units)
         self.paste.clicked.connect(self._take_in)
         self.add.clicked.connect(self._type)

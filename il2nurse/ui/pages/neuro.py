@@ -141,6 +141,7 @@ class NeuroPage(Page):
         self._escape.activated.connect(lambda: self.session.go("patient", self._mrn))
         self.drawer.changed.connect(self._listen)
         self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
         self.add.clicked.connect(self._ask)
 
     def _lay_out(self) -> None:

@@ -25,6 +25,7 @@ from il2nurse.ui.pages.patient_tabs import PatientTabs
 from il2nurse.ui.pages.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.pages.reopen import ReopenDialog
 from il2nurse.ui.session import Place, Session
+from il2nurse.ui.tones import Tone
 from il2nurse.ui.ward_marks import mark_of
 from il2nurse.ui.who import banner_of, words_now
 from il2nurse.ui.widgets.banner import Banner
@@ -57,6 +58,7 @@ class PatientPage(Page):
         super().__init__(session, "patient")
         self._mrn = ""
         self._row: WardRow | None = None
+        self._reacting = False
         self._minute = -1
         self.banner = Banner()
         self.strip = DoseStrip()
@@ -79,9 +81,14 @@ class PatientPage(Page):
         if place.mrn and place.mrn != self._mrn:
             self.drawer.close_all()
             self._mrn = place.mrn
+        self._reacting = place.react
 
     def start(self) -> None:
-        """What comes next has the keyboard."""
+        """What comes next has the keyboard; a reaction goes before everything."""
+        if self._reacting:
+            self._reacting = False
+            self._react_or_say()
+            return
         offered = (self.foot.main, self.foot.order, self.foot.plan)
         shown = next((action for action in offered if action.isVisible()), None)
         (shown or self.doses).setFocus()
@@ -197,6 +204,14 @@ class PatientPage(Page):
         moment, slot = self.session.station.moment(self._mrn), self._row.slot if self._row else None
         if slot:
             self._show_dialog("not_given", lambda: NotGivenDialog(self.session, moment, slot))
+
+    def _react_or_say(self) -> None:
+        if self.acts.reaction.isVisible():
+            self._react()
+        else:
+            self.session.say(
+                Tone.WARN, "A reaction is told of a patient with a dose, by someone who charts."
+            )
 
     def _react(self) -> None:
         """A reaction belongs to the open dose, else to the last one."""

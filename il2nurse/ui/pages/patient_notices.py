@@ -99,8 +99,8 @@ class PatientActs(QWidget):
         self.reopen.setVisible(decides and bool(closed_for(moment)))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
-        """Leave the keys to a dialog that is open."""
-        for action in self._all():
+        """Leave the keys to a dialog that is open, but for a reaction: that may not wait."""
+        for action in (self.reopen, self.outcome):
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui import sizes
@@ -29,9 +30,14 @@ TABS: Final = (
 
 
 class PatientTabs(QWidget):
-    """The page on show is pressed in; ``chosen`` names another one."""
+    """The page on show is pressed in; ``chosen`` names another one.
+
+    ``reacting`` is F12, which the patient's page has on a button of its own; it is heard at any
+    time, also while a dialog is open.
+    """
 
     chosen = Signal(str)
+    reacting = Signal()
 
     def __init__(self, here: str) -> None:
         super().__init__()
@@ -44,6 +50,8 @@ class PatientTabs(QWidget):
             action.setChecked(page == here)
             action.clicked.connect(self._choose)
             row.addWidget(action)
+        if here != "patient":
+            QShortcut(QKeySequence("F12"), self).activated.connect(self.reacting)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""

@@ -1,5 +1,6 @@
 """Reactions from the patient page: F12 stops first, outcomes later, a prescriber reopens."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -63,6 +64,31 @@ def test_f12_on_the_patient_page_stops_a_running_infusion_first(seat: Seat) -> N
     assert infusion.state is InfusionState.STOPPED
     assert infusion.ended
     assert infusion.ended.at == seat.ward.station.now().at
+
+
+@pytest.mark.parametrize("page", ["flowsheet", "laboratory", "assessment", "neuro"])
+def test_f12_works_on_every_page_about_a_patient(seat: Seat, page: str) -> None:
+    given(seat.ward)
+    seat.session.go(page, MRN)
+    QTest.keyClick(seat.window, Qt.Key.Key_F12)
+    assert isinstance(seat.page, PatientPage)
+    assert isinstance(seat.page.drawer.top, ReactionDialog)
+
+
+def test_f12_does_not_wait_for_another_dialog(seat: Seat) -> None:
+    given(seat.ward)
+    page = look_at(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_V)
+    waiting = page.drawer.top
+    page.drawer.close(press_f12(seat))
+    assert page.drawer.top is waiting
+
+
+def test_without_a_dose_f12_says_why_nothing_opens(seat: Seat) -> None:
+    seat.session.go("neuro", DIAZ.mrn)
+    QTest.keyClick(seat.window, Qt.Key.Key_F12)
+    assert isinstance(seat.page, PatientPage)
+    assert "A reaction is told of a patient with a dose" in seat.said
 
 
 def test_the_onset_is_the_stop_where_nothing_else_is_typed(seat: Seat) -> None:
