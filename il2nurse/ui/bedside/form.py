@@ -128,6 +128,7 @@ class Form(QFrame):
     def focus_first(self) -> None:
         """Go to the first field without an answer, else to the first."""
         empty = next((e for e in self.editors.values() if _open(e)), None)
+        empty = _first_slip(list(self.editors.values()), -1) or empty
         editor = empty or next(iter(self.editors.values()), None)
         if editor:
             self._reach(editor)
@@ -141,8 +142,10 @@ class Form(QFrame):
         )
         if here >= 0:
             ordered[here].show_own_slip()
-            if ordered[here].messages.slip:
-                return True
+        slipped = _first_slip(ordered, here)
+        if slipped:
+            self._reach(slipped)
+            return True
         after = next((e for e in ordered[here + 1 :] if _open(e)), None)
         missing = after or next((e for e in ordered if _open(e) and e.field.required), None)
         if missing is None or (here >= 0 and missing is ordered[here]):
@@ -203,6 +206,12 @@ class Form(QFrame):
             editor.set_columns(columns(field))
         self.editors[field.id] = editor
         return editor
+
+
+def _first_slip(ordered: Sequence[Editor], here: int) -> Editor | None:
+    """The editor here where it holds a slip, else the first that does."""
+    near = [ordered[here]] if here >= 0 else []
+    return next((editor for editor in (*near, *ordered) if editor.messages.slip), None)
 
 
 def _raw(answer: Answer) -> str:

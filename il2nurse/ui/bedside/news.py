@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from il2nurse.domain.entries import Entry, Kind
+from il2nurse.ui.bedside.middle import Middle
 from il2nurse.ui.bedside.view import View
+from il2nurse.ui.session import Session
+from il2nurse.ui.tones import Tone
 
 MOST: Final = 4
 SAID = {
@@ -20,6 +23,19 @@ SAID = {
     Kind.NOTE: "added a note",
     Kind.SIGNED: "signed the record",
 }
+
+
+def tell_news(session: Session, before: View, now: View, left: Middle | None) -> bool:
+    """Say what others recorded meanwhile; of the page that is ``left``, what was typed and lost."""
+    drafted = left.drafted() if left and not session.acted else []
+    person = session.person.id if session.person else ""
+    said = news_of(before, now, person, acted=session.acted)
+    said = said or (newest(before, now) if drafted else "")
+    if said and drafted:
+        session.insisted.emit(f"{where(now)}: {said} {told_draft(drafted)}")
+    elif said:
+        session.say(Tone.INFO, said)
+    return bool(said)
 
 
 def news_of(before: View, now: View, person: str, *, acted: bool) -> str:

@@ -8,6 +8,7 @@ from il2nurse.domain.dose import DoseKey
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.aside import Aside
 from il2nurse.ui.bedside.bar import ActionBar
+from il2nurse.ui.bedside.countersign import CountersignDialog
 from il2nurse.ui.bedside.dialog import Dialog
 from il2nurse.ui.bedside.double_check import DoubleCheckPage
 from il2nurse.ui.bedside.drawer import Drawer
@@ -18,7 +19,7 @@ from il2nurse.ui.bedside.interruption import record_interruption
 from il2nurse.ui.bedside.middle import Middle
 from il2nurse.ui.bedside.middle_stack import MiddleStack
 from il2nurse.ui.bedside.middles import make_middle, place_of
-from il2nurse.ui.bedside.news import newest, news_of, told_draft, where
+from il2nurse.ui.bedside.news import tell_news
 from il2nurse.ui.bedside.note import NoteDialog
 from il2nurse.ui.bedside.reaction import ReactionDialog
 from il2nurse.ui.bedside.result_page import ResultPage
@@ -131,6 +132,8 @@ class BedsidePage(Page):
             self.drawer.raise_dialog(known)
         else:
             self.drawer.open(dialog)
+            if isinstance(dialog, CountersignDialog):
+                dialog.closed.connect(self._rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Dialogs begin below the banner."""
@@ -142,16 +145,8 @@ class BedsidePage(Page):
         before, session, middle = self._view, self.session, self.stack.middle
         if before is None or before.dose.key != view.dose.key:
             return
-        drafted = middle.drafted() if moves and middle and not session.acted else []
-        person = session.person.id if session.person else ""
-        said = news_of(before, view, person, acted=session.acted)
-        said = said or (newest(before, view) if drafted else "")
-        if said:
-            self._pushed.start() if moves else None
-            if drafted:
-                session.insisted.emit(f"{where(view)}: {said} {told_draft(drafted)}")
-            else:
-                session.say(Tone.INFO, said)
+        if tell_news(session, before, view, middle if moves else None) and moves:
+            self._pushed.start()
         if len(view.dose.entries) != len(before.dose.entries):
             self.stack.leave_review()
 
@@ -160,7 +155,13 @@ class BedsidePage(Page):
         """False right after a colleague moved the dose on: a key meant for before does nothing."""
         return not self._pushed.isValid() or self._pushed.hasExpired(SETTLED_AFTER_MS)
 
+    def _rest(self) -> None:
+        """After a PIN the main action has the keyboard: digits typed on go into no field."""
+        if self.drawer.top is None:
+            self.bar.confirm.setFocus()
+
     def _change_middle(self, view: View, place: str) -> None:
+        checked = isinstance(self.stack.middle, DoubleCheckPage)
         middle = make_middle(self.session, view, self.watch.alarm)
         middle.told.connect(self._show_bar)
         middle.asked.connect(self.ask)
@@ -172,7 +173,12 @@ class BedsidePage(Page):
             middle.wanted_paper.connect(self._preview)
         self.stack.change(middle, place)
         if self.isVisible() and self.drawer.top is None:
-            middle.start() if self._settled else middle.setFocus()
+            if checked:
+                self._rest()
+            elif self._settled:
+                middle.start()
+            else:
+                middle.setFocus()
 
     def _after_record(self, ending: bool) -> None:  # noqa: FBT001  (a slot)
         if ending:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from il2nurse.domain.fields import Answer, Field, Slip
 from il2nurse.domain.rules import Finding
@@ -55,7 +55,10 @@ class Editor(QFrame):
 
     def focus(self) -> None:
         """Put the keyboard into this editor."""
-        (self._file.new if self._file and self.on_file else self.first()).setFocus()
+        part = self._file.new if self._file and self.on_file else self.first()
+        part.setFocus()
+        if isinstance(part, QLineEdit) and self.messages.slip:
+            part.selectAll()
 
     def first(self) -> QWidget:
         """The part that takes the keyboard first."""

@@ -127,6 +127,8 @@ class Bed:
 
     def answer_step(self, **changed: Answer) -> None:
         """Answer the open step with answers that speak for the dose, but for those changed."""
+        if self.focus is self.page.bar.confirm:
+            self.enter()
         middle = self.step_page
         self.fill(middle.form, {**self.ward.answers(middle.step.id), **changed})
 

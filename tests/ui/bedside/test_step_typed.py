@@ -27,6 +27,38 @@ def test_enter_does_not_pass_a_slip(qtbot: QtBot, ward: Ward) -> None:
     assert editor.messages.slip
 
 
+def test_what_is_refused_is_replaced_by_typing_anew(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "contraindications")
+    bed.write("700")
+    bed.enter()
+    bed.write("70")
+    assert bed.step_page.form.answers()["heart_rate_per_min"] == "70"
+
+
+def test_enter_goes_to_a_slip_before_an_empty_field(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "contraindications")
+    form = bed.step_page.form
+    form.set_answers({"heart_rate_per_min": "700"})
+    form.editors["heart_rate_per_min"].show_own_slip()
+    form.editors["respiratory_rate_per_min"].focus()
+    bed.write("16")
+    bed.enter()
+    assert form.editors["heart_rate_per_min"].isAncestorOf(bed.focus)
+    bed.write("71")
+    assert form.answers()["heart_rate_per_min"] == "71"
+
+
+def test_digits_typed_after_a_second_pin_go_into_no_field(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "dilute")
+    bed.answer_step()
+    bed.countersign(SECOND)
+    bed.enter()
+    bed.wake()
+    assert bed.focus is bed.page.bar.confirm
+    bed.write("4711")
+    assert not any(bed.step_page.form.answers().values())
+
+
 def test_a_comma_is_a_decimal_mark(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "contraindications")
     bed.answer_step(temperature_c="37,6")
