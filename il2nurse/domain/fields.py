@@ -9,6 +9,7 @@ from typing import TypeAlias
 from il2nurse.domain.measure import read_measure
 from il2nurse.domain.other_units import mistaken_unit
 from il2nurse.domain.quantity import NotANumber, most_decimals, parse_decimal, show
+from il2nurse.domain.typed_dates import NotADay, read_day
 
 Answer: TypeAlias = "str | tuple[str, ...]"
 
@@ -210,12 +211,10 @@ def _read_text(field: Field, raw: Answer) -> Answer:
 
 def _read_date(field: Field, raw: Answer) -> Answer:
     text = _one(field, raw)
-    for form in ("%Y-%m-%d", "%d-%b-%Y", "%d.%m.%Y"):
-        try:
-            return datetime.strptime(text, form).replace(tzinfo=UTC).date().isoformat()
-        except ValueError:
-            continue
-    raise Slip(field.id, f"{field.label}: “{text}” is not a date; write it like 20-Nov-2026.")
+    try:
+        return read_day(text).isoformat()
+    except NotADay as problem:
+        raise Slip(field.id, f"{field.label}: “{text}” {problem}.") from None
 
 
 def _read_time(field: Field, raw: Answer) -> Answer:
@@ -238,7 +237,12 @@ def _read_vials(field: Field, raw: Answer) -> Answer:
         try:
             kept.append(write_vial(lot, date.fromisoformat(expiry)))
         except ValueError:
-            raise Slip(field.id, f"{field.label}: every vial needs its expiry date.") from None
+            typed = f"“{expiry}” is no expiry date; " if expiry.strip() else ""
+            raise Slip(
+                field.id,
+                f"{field.label}: every vial needs its expiry date. Lot {lot.strip()}: {typed}"
+                "write it like 23-Nov-2026, Nov-2026 or 11/2026.",
+            ) from None
     return tuple(kept)
 
 

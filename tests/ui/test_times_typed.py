@@ -15,6 +15,7 @@ from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.editors.vials import VialsEditor
 from tests.ui.gallery_editors import ZONE, Still, made
 from tests.ui.hands import bring_up, click, press, write
+from tests.ward import REGIMEN
 
 AT = made("called_at", "Called at", FieldKind.TIME)
 DAY = made("xray", "Chest X-ray", FieldKind.DATE)
@@ -129,7 +130,7 @@ def test_a_date_of_two_meanings_is_refused(qtbot: QtBot, still: Still) -> None:
     qtbot.addWidget(editor)
     write(editor.line, "11/12/2026")
     editor.left.emit()
-    assert "write it like 20-Nov-2026" in editor.messages.slip
+    assert "may mean 11-Dec-2026 or 12-Nov-2026" in editor.messages.slip
 
 
 @pytest.fixture
@@ -185,3 +186,10 @@ def test_the_enter_of_a_scanner_goes_on_and_does_not_record_the_page(qtbot: QtBo
     assert note.line.hasFocus()
     press(note.line, Qt.Key.Key_Return)
     assert recorded
+
+
+def test_a_birth_date_shows_no_days_ago(qtbot: QtBot, still: Still) -> None:
+    editor = DateEditor(REGIMEN.fields["identity_born"], ZONE, still)
+    qtbot.addWidget(editor)
+    editor.set_answer("1964-02-17")
+    assert editor.weekday.text() == "Monday, 17-Feb-1964"

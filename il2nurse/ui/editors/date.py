@@ -1,6 +1,7 @@
 """The editor of dates: typed like 20-Nov-2026, the weekday shown to check them."""
 
 from datetime import date, tzinfo
+from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -10,6 +11,8 @@ from il2nurse.ui import sizes
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.widgets.label import Label
+
+BIRTHS: Final = ("born", "identity_born")
 
 
 class DateEditor(Editor):
@@ -73,7 +76,9 @@ class DateEditor(Editor):
         if not isinstance(kept, str) or not kept:
             return "like 20-Nov-2026"
         day = date.fromisoformat(kept)
-        return f"{day:%A, %d-%b-%Y}, {distance(day, self._today())}"
+        told = f"{day:%A, %d-%b-%Y}"
+        # How many days ago somebody was born says nothing.
+        return told if self.field.id in BIRTHS else f"{told}, {distance(day, self._today())}"
 
     def _today(self) -> date:
         return self._clock.read().at.astimezone(self._zone).date()

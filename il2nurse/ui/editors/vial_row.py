@@ -1,20 +1,19 @@
 """One vial: its lot, scanned or typed, and its expiry date."""
 
-import calendar
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from il2nurse.domain.fields import write_vial
+from il2nurse.domain.typed_dates import NotADay, read_last_day
 from il2nurse.ui import sizes
 from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.widgets.label import Label
 
-_FORMS = ("%Y-%m-%d", "%d-%b-%Y", "%d.%m.%Y")
-_EXAMPLE = "like 23-Nov-2026, or Nov-2026"
+_EXAMPLE = "like 23-Nov-2026, Nov-2026 or 11/2026"
 
 
 class VialRow(QFrame):
@@ -54,6 +53,20 @@ class VialRow(QFrame):
         """Whether lot and a readable expiry are there."""
         return bool(self.lot.text().strip()) and read_expiry(self.expiry.text()) is not None
 
+    def wrong(self) -> Line | None:
+        """The line that cannot be used as it is: no lot, no readable expiry, or expired."""
+        day = read_expiry(self.expiry.text())
+        if self.begun() and not self.lot.text().strip():
+            return self.lot
+        return self.expiry if self.begun() and (day is None or day < self._today()) else None
+
+    def mark(self, *, refused: bool) -> None:
+        """Mark the wrong line while the vials are refused; an expired one is marked anyway."""
+        self._tell()
+        wrong = self.wrong()
+        if refused and wrong:
+            wrong.set_slip(True)
+
     def written(self) -> str:
         """The vial as an answer; what cannot be read stays as typed and is refused later."""
         day = read_expiry(self.expiry.text())
@@ -72,9 +85,21 @@ class VialRow(QFrame):
 
     def _tell(self) -> None:
         day = read_expiry(self.expiry.text())
-        told = f"expires {day:%d-%b-%Y}, {distance(day, self._today())}" if day else _EXAMPLE
-        self.told.setText(told)
-        self.expiry.set_slip(bool(self.expiry.text().strip()) and day is None and self._ended())
+        over = day is not None and day < self._today()
+        self.told.set_role("slip" if over else "muted")
+        self.told.setText(self._words(day))
+        unread = bool(self.expiry.text().strip()) and day is None and self._ended()
+        self.lot.set_slip(False)
+        self.expiry.set_slip(over or unread)
+
+    def _words(self, day: date | None) -> str:
+        """What the expiry means today; an expired vial is named by its lot."""
+        if day is None:
+            return _EXAMPLE
+        far = distance(day, self._today())
+        if day >= self._today():
+            return f"expires {day:%d-%b-%Y}, {far}"
+        return f"Lot {self.lot.text().strip() or '?'} expired {day:%d-%b-%Y}, {far}: do not use it"
 
     def _ended(self) -> bool:
         return not self.expiry.hasFocus()
@@ -82,14 +107,7 @@ class VialRow(QFrame):
 
 def read_expiry(text: str) -> date | None:
     """The expiry day that was typed; a month alone gives its last day, nonsense ``None``."""
-    typed = text.strip()
-    for form in _FORMS:
-        try:
-            return datetime.strptime(typed, form).replace(tzinfo=UTC).date()
-        except ValueError:
-            continue
     try:
-        month = datetime.strptime(typed, "%b-%Y").replace(tzinfo=UTC).date()
-    except ValueError:
+        return read_last_day(text)
+    except NotADay:
         return None
-    return month.replace(day=calendar.monthrange(month.year, month.month)[1])

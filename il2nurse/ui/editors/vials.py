@@ -45,7 +45,10 @@ class VialsEditor(Editor):
         self.add_row()
 
     def first(self) -> QWidget:
-        """The first line that is still empty, else the first."""
+        """The line that is wrong where a refusal stands, else the first that is still empty."""
+        wrong = next((line for row in self.rows if (line := row.wrong())), None)
+        if wrong and self.messages.slip:
+            return wrong
         empty = (row.lot for row in self.rows if not row.lot.text())
         return next(empty, self.rows[0].lot)
 
@@ -61,6 +64,12 @@ class VialsEditor(Editor):
         if self.on_file:
             return ""
         return tuple(row.written() for row in self.rows if row.begun())
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why the vials are refused, and mark each line that is."""
+        super().show_slip(sentence)
+        for row in self.rows:
+            row.mark(refused=bool(sentence))
 
     def set_answer(self, answer: Answer) -> None:
         """Show these vials."""

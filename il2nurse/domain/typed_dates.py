@@ -1,0 +1,68 @@
+"""Days as people type them: a named month in any case, or figures that can mean one day only."""
+
+import calendar
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_GAP: Final = r"[\s./-]+"
+_YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST: Final = re.compile(rf"(\d{{1,2}}){_GAP}([^\W\d_]+|\d{{1,2}}){_GAP}(\d{{4}})")
+_MONTH: Final = re.compile(rf"([^\W\d_]+|\d{{1,2}}){_GAP}(\d{{4}})")
+_MONTHS_OF_YEAR: Final = 12
+LIKE: Final = "write it like 20-Nov-2026"
+
+
+class NotADay(ValueError):
+    """What was typed names no day, or more than one; the text is the end of a sentence."""
+
+
+def read_day(text: str) -> date:
+    """The day that was typed; raises ``NotADay``."""
+    typed = text.strip()
+    if found := _YEAR_FIRST.fullmatch(typed):
+        return _day(*found.groups())
+    found = _DAY_FIRST.fullmatch(typed)
+    if found is None:
+        raise NotADay(f"is not a date; {LIKE}")
+    day, month, year = found.groups()
+    if "/" in typed and month.isdecimal():
+        return _slashed(int(day), int(month), year)
+    return _day(year, month, day)
+
+
+def read_last_day(text: str) -> date:
+    """A day, or the last day of a month that is typed alone, as on a vial; raises ``NotADay``."""
+    found = _MONTH.fullmatch(text.strip())
+    if found is None:
+        return read_day(text)
+    first = _day(found[2], found[1], "1")
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _slashed(first: int, second: int, year: str) -> date:
+    """Some write the month first: only what can be read in one way is taken."""
+    if first > _MONTHS_OF_YEAR or first == second:
+        return _day(year, str(second), str(first))
+    if second > _MONTHS_OF_YEAR:
+        return _day(year, str(first), str(second))
+    one = _day(year, str(second), str(first))
+    other = _day(year, str(first), str(second))
+    raise NotADay(f"may mean {_written(one)} or {_written(other)}; write the month as a word")
+
+
+def _written(day: date) -> str:
+    return f"{day.day:02}-{_MONTHS[day.month - 1].capitalize()}-{day.year}"
+
+
+def _day(year: str, month: str, day: str) -> date:
+    named = month.casefold()[: len(_MONTHS[0])]
+    try:
+        number = int(month) if month.isdecimal() else _MONTHS.index(named) + 1
+        return date(int(year), number, int(day))
+    except ValueError:
+        raise NotADay(f"is not a date; {LIKE}") from None
