@@ -138,7 +138,9 @@ class DoubleCheckPage(Middle):
 
     def _lay_out(self) -> None:
         last = Label(
-            "Look for the mistake together, mend it where it was made, then check again alone."
+            "Both: work the dose out again together, from the order and the bag. Then the second "
+            "person checks again, alone. If the order or the bag is wrong, do not give it: hold "
+            "the dose (F8) and call pharmacy."
         )
         self._card.body.addWidget(last.set_wrapping())
         self._card.hide()

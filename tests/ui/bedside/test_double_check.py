@@ -47,6 +47,14 @@ def test_only_what_differs_is_shown_with_both_values(qtbot: QtBot, ward: Ward) -
     assert "double_check" not in ward.dose().steps
 
 
+def test_after_a_mismatch_both_are_told_what_they_do_now(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "dilute")
+    check(bed, check_dose_million="41")
+    told = shown(bed)
+    assert "work the dose out again together" in told
+    assert "hold the dose (F8) and call pharmacy" in told
+
+
 def test_after_a_mismatch_everything_is_typed_anew(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
     check(bed, check_dose_million="41")
