@@ -88,6 +88,19 @@ def found_ready(settings: Settings, ward: str, station: str, name: str, pin: str
     return _ready(opened.station, opened.register, ward, person=person)
 
 
+def has_practice(settings: Settings) -> bool:
+    """Whether a practice ward was begun on this computer that can be gone on with."""
+    if not settings.practice.is_dir():
+        return False
+    from il2nurse.app.practice import newest
+
+    register = newest(settings.practice)
+    if register is None:
+        return False
+    register.close()
+    return True
+
+
 def practice_ready(settings: Settings) -> Ready:
     """The practice ward, and how to sign in there."""
     from il2nurse.app.practice import open_practice, practice_people

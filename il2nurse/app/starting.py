@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from il2nurse.app.readying import Ready, Trouble, attempt, found_ready, open_ready, practice_ready
+from il2nurse.app.readying import (
+    Ready,
+    Trouble,
+    attempt,
+    found_ready,
+    has_practice,
+    open_ready,
+    practice_ready,
+)
 from il2nurse.settings import Settings
 from il2nurse.ui.pages.first_start import FirstStartPage, Founding
 from il2nurse.ui.pages.trouble import TroublePage
@@ -52,6 +60,7 @@ class Start(QObject):
         settings = self._settings
         if self._window.joined:
             self._next = MainWindow(keepsakes=self._window.keepsakes)
+            self._next.fit(self._next.screen().availableGeometry())
             self._next.show()
             Start(self._next, settings).open_practice()
             self._window.close()
@@ -119,6 +128,7 @@ class Start(QObject):
             self._first.practice_asked.connect(self.open_practice)
             self._window.pages.addWidget(self._first)
         self._first.show_problem(problem)
+        self._first.show_practice_kept(has_practice(self._settings))
         self._window.show_only(self._first)
 
     def _try_again(self) -> None:

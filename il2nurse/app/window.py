@@ -45,6 +45,7 @@ def show_window(app: QApplication, home: Path) -> MainWindow:
     keepsakes = Keepsakes(home / "station" / "window.ini")
     theme.apply(app, keepsakes.theme())
     window = MainWindow(keepsakes=keepsakes)
+    window.fit(window.screen().availableGeometry())
     window.show()
     return window
 

@@ -1,6 +1,6 @@
 """The frame: top bar, message strip, the pages in the middle; it opens fast."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from il2nurse.ui.widgets.topbar import PRODUCT, TopBar
 
 SMALLEST = (1180, 680)
 USUAL = (1366, 768)
+# A title bar and its frame on any of the systems.
+TITLE_BAR = 40
+LOWEST_ROOM = 800
 
 
 class Frame(QMainWindow):
@@ -78,6 +81,12 @@ class Frame(QMainWindow):
         if self.keepsakes:
             self.keepsakes.keep_place(self.normalGeometry(), full=self.isMaximized())
 
+    def fit(self, room: QRect) -> None:
+        """Fill a screen whose ``room`` would cut the window or its title bar off."""
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room.size()))
+        if cramped(room, self.geometry()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _lay_out(self) -> None:
         self.middle = QWidget()
         self.middle.setObjectName("middle")
@@ -117,3 +126,9 @@ class Frame(QMainWindow):
         self.setGeometry(where)
         if full:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def cramped(room: QRect, where: QRect) -> bool:
+    """Whether the window has to fill the screen, so that with its title bar nothing is cut off."""
+    high, wide = where.height() + TITLE_BAR, where.width()
+    return room.height() < LOWEST_ROOM or high > room.height() or wide > room.width()

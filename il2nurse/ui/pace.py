@@ -1,10 +1,13 @@
 """The practice ward's clock in the top bar: what time it is there, and how fast it runs."""
 
+from PySide6.QtGui import QKeySequence
+
 from il2nurse.ui.icons import Sign
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.bar_button import BarButton
 
 SPEEDS = (1, 10, 60)
+KEY = "Ctrl+Shift+T"
 
 
 class PaceButton(BarButton):
@@ -14,6 +17,7 @@ class PaceButton(BarButton):
         super().__init__("pace")
         self.setAccessibleName("Practice clock")
         self._session = session
+        self.setShortcut(QKeySequence(KEY))
         self.clicked.connect(self._next)
         self.setVisible(False)
         self.refresh()
@@ -25,8 +29,8 @@ class PaceButton(BarButton):
         if pace is None:
             return
         at = self._session.station.local(pace.read().at)
-        self.show_text(Sign.CLOCK, f"{at:%H:%M} · speed ×{pace.factor}")
-        self.setToolTip("Run the practice clock faster or slower")
+        self.show_text(Sign.CLOCK, f"{at:%H:%M} · speed ×{pace.factor} ({KEY})")
+        self.setToolTip(f"Run the practice clock faster or slower ({KEY})")
 
     def _next(self) -> None:
         pace = self._session.pace

@@ -11,6 +11,11 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 
 DEFAULT_WARD = "Ward"
+OPEN_PRACTICE = "Open the practice ward"
+KEPT = (
+    "A practice ward was begun on this computer already. It is as it was left; an infusion begun "
+    "there is on record."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,10 @@ class FirstStartPage(QWidget):
         self._problem.setObjectName("first_start_problem")
         self._problem.hide()
         self.found = Action("create_ward", "Create the ward")
-        self.practice = Action("open_practice", "Open the practice ward")
+        self.practice = Action("open_practice", OPEN_PRACTICE)
+        self._kept = Label(KEPT, "strong").set_wrapping()
+        self._kept.setObjectName("practice_kept")
+        self._kept.hide()
         self._lay_out()
         self.found.clicked.connect(self._create)
         self.practice.clicked.connect(self.practice_asked)
@@ -65,6 +73,11 @@ class FirstStartPage(QWidget):
         """Say why nothing was made."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+
+    def show_practice_kept(self, kept: bool) -> None:  # noqa: FBT001  (a setter)
+        """Say that a practice ward was begun on this computer and goes on where it stood."""
+        self._kept.setVisible(kept)
+        self.practice.set_text("Continue on the practice ward" if kept else OPEN_PRACTICE)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -103,6 +116,7 @@ class FirstStartPage(QWidget):
             "nothing of it reaches your ward."
         )
         card.body.addWidget(Label(text, "muted").set_wrapping())
+        card.body.addWidget(self._kept)
         self.practice.set_key("Ctrl+P")
         card.body.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignRight)
         return card

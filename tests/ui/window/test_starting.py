@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from il2nurse.app.founding import keep_names
+from il2nurse.app.practice import open_practice
+from il2nurse.app.readying import has_practice
 from il2nurse.app.starting import Start
 from il2nurse.app.window import Opening, show_window
 from il2nurse.domain.people import Role
 from il2nurse.settings import Settings, load_settings
+from il2nurse.ui.pages.first_start import FirstStartPage
 from il2nurse.ui.window import MainWindow
 from tests.ui.hands import write
 
@@ -198,3 +201,22 @@ def test_settings_that_cannot_be_used_are_told_in_the_window_and_mended(
     (tmp_path / "station.toml").unlink()
     begun.click("try_again")
     assert begun.find("create_ward").isVisible()
+
+
+def test_the_first_start_says_that_a_practice_ward_goes_on(qtbot: QtBot) -> None:
+    page = FirstStartPage("Ward", "WOW-03")
+    qtbot.addWidget(page)
+    page.show()
+    assert page.practice.text() == "Open the practice ward"
+    page.show_practice_kept(True)
+    assert page.practice.text() == "Continue on the practice ward"
+    assert any("begun on this computer" in each.text() for each in page.findChildren(QLabel))
+
+
+def test_without_a_practice_register_there_is_nothing_to_go_on_with(settings: Settings) -> None:
+    assert not has_practice(settings)
+
+
+def test_a_practice_register_is_found_again(settings: Settings) -> None:
+    open_practice(settings).register.close()
+    assert has_practice(settings)

@@ -20,7 +20,7 @@ from il2nurse.ui.window import MainWindow
 from il2nurse.workflow import administration
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
 from il2nurse.workflow.register import NotSaved
-from tests.ui.hands import click
+from tests.ui.hands import bring_up, click
 from tests.ui.looks import unnamed
 from tests.ui.seed import DIAZ, Seat, full_ward, make_session
 from tests.ward import CHARGE, MORNING, MRN, NURSE, Ward, key
@@ -157,6 +157,32 @@ def test_the_practice_clock_is_sped_up_from_the_top_bar(qtbot: QtBot) -> None:
         click(pace)
         factors.append(int(ward.station.clock.factor))
     assert factors == [10, 60, 1]
+
+
+def test_the_practice_clock_has_a_key_that_the_button_names(qtbot: QtBot) -> None:
+    ward = full_ward()
+    clock = SpedUpClock(SimulatedClock(MORNING), MORNING)
+    ward.station.clock = clock
+    window = MainWindow(make_session(ward))
+    qtbot.addWidget(window)
+    bring_up(qtbot, window)
+    pace = window.findChild(QAbstractButton, "pace")
+    assert pace
+    assert "Ctrl+Shift+T" in pace.text()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_T, held)
+    assert clock.factor == 10
+
+
+@pytest.mark.parametrize(("high", "fills"), [(768, True), (799, True), (900, False)])
+def test_a_low_screen_is_filled_so_that_nothing_is_cut_off(
+    qtbot: QtBot, high: int, *, fills: bool
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.fit(QRect(0, 0, 1600, high))
+    assert window.isMaximized() == fills
+    assert window.minimumHeight() <= high
 
 
 def test_a_real_clock_has_no_such_button(seat: Seat) -> None:
