@@ -14,6 +14,7 @@ from il2nurse.ui.bedside.form import Form
 from il2nurse.ui.bedside.nothing import NothingDialog
 from il2nurse.ui.bedside.questions import SOURCE
 from il2nurse.ui.bedside.unusual_box import UnusualBox
+from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Tone
 from il2nurse.ui.widgets.action import Action
@@ -21,6 +22,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.charting import HIGHEST_ML, chart_fluid
 from il2nurse.workflow.entering import charting_rules
 
+WEIGHT: Final = "weight"
 SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
 
 
@@ -56,6 +58,11 @@ class FluidsDialog(Dialog):
         self.nothing.set_small()
         self.nothing.set_key("Alt+N")
         self.options.add_action(self.nothing)
+        self.weigh = Action("weigh", "Weight")
+        self.weigh.set_small()
+        self.weigh.set_key("Alt+W")
+        self.options.add_action(self.weigh)
+        self.weigh.setVisible(bool(self._weight_fields()))
         self.panel = FluidPanel(session, mrn)
         self._slip = FindingBox()
         self._slip.hide()
@@ -135,7 +142,22 @@ class FluidsDialog(Dialog):
         self._ask_anew()
         self.typed.focus_first()
 
+    def _weight_fields(self) -> tuple[Field, ...]:
+        """What the regimen asks of a weight; nothing before an order."""
+        station = self._session.station
+        course = station.case(self._mrn).course
+        form = station.regimen_of(course).charting.forms.get(WEIGHT) if course else None
+        return tuple(form.fields) if form else ()
+
+    def _weigh(self) -> None:
+        moment = self._session.station.moment(self._mrn)
+        dose = moment.case.open_dose
+        stream = dose.key.stream if dose else ""
+        fields = self._weight_fields()
+        self.asked.emit(VitalSignsDialog(self._session, moment, fields, stream, "Record weight"))
+
     def _wire(self) -> None:
+        self.weigh.clicked.connect(self._weigh)
         self.kinds.chosen.connect(self._go_on)
         self.typed.changed.connect(self._ask_anew)
         self.unusual.sure.connect(lambda: self._record(sure=True))

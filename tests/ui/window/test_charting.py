@@ -360,6 +360,18 @@ def test_what_is_not_charted_is_said_and_is_not_nothing(seat: Seat) -> None:
     assert "intake" in panel.gaps.text()
 
 
+def test_a_weight_is_charted_from_the_fluids_and_seen_there(seat: Seat) -> None:
+    seat.ward.pass_time(60)
+    page = open_page(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_I)
+    alt(seat, Qt.Key.Key_W)
+    write(seat, "74")
+    enter(seat)
+    assert newest(seat).values == {"weight_kg": "74"}
+    assert isinstance(page.drawer.top, FluidsDialog)
+    assert "Weight 74 kg" in said(page.drawer.top)
+
+
 def test_a_period_with_nothing_is_said_apart(seat: Seat) -> None:
     open_page(seat)
     dialog = fluid(seat, "d", "200")
