@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 Acts = Iterator[None]
 # How long a part of the window may take to appear before the walk is given up.
-PATIENCE_MS = 4_000
+PATIENCE_MS = 15_000
 TURN_MS = 2
 
 

@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[2]
 # Said by a window as soon as it takes typing.
 READY = "ready"
 PATIENCE_S = 60
+# How much of what went wrong is told.
+SAID = 600
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -29,7 +31,7 @@ def told(module: str, *words: str) -> str:
         check=False,
     )
     if ended.returncode:
-        raise RuntimeError(f"{module} could not measure: {ended.stderr}")
+        raise RuntimeError(f"{module} could not measure: {ended.stderr[-SAID:]}")
     return ended.stdout.splitlines()[-1]
 
 
