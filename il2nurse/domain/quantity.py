@@ -71,8 +71,9 @@ def _why_ambiguous(typed: str, decimals: str) -> str:
     whole = typed.replace(".", "").replace(",", "")
     before = typed[:-4]
     kept = decimals.rstrip("0")
-    plain = f"{before}.{kept}" if kept else before
-    decimal = f"{plain}0" if len(kept) == THOUSANDS_GROUP else plain
+    decimal = f"{before}.{kept}" if kept else before
+    if len(kept) == THOUSANDS_GROUP:
+        decimal = "the number with two decimals"
     return f"{_quote(typed)} can be read as thousands or as a decimal. Write {whole} or {decimal}."
 
 

@@ -105,7 +105,7 @@ def test_refuses_what_is_not_one_number(typed: str, reason: str) -> None:
         ("1,500", "Write 1500 or 1.5."),
         ("1.500", "Write 1500 or 1.5."),
         ("-1.500", "Write -1500 or -1.5."),
-        ("70.125", "Write 70125 or 70.1250."),
+        ("70.125", "Write 70125 or the number with two decimals."),
         ("300.000", "Write 300000 or 300."),
     ],
 )
@@ -115,7 +115,7 @@ def test_three_decimals_might_be_thousands(typed: str, way_out: str) -> None:
     assert str(refusal.value).endswith(way_out)
 
 
-@pytest.mark.parametrize("typed", ["1500", "1.5", "-1500", "70125", "70.1250", "300"])
+@pytest.mark.parametrize("typed", ["1500", "1.5", "-1500", "70125", "70.13", "300"])
 def test_the_way_out_of_an_ambiguity_is_accepted(typed: str) -> None:
     assert parse_decimal(typed) == Decimal(typed)
 
