@@ -127,11 +127,13 @@ def test_a_partial_set_has_no_score() -> None:
 
 def test_limits_are_those_of_the_regimen(sheet: Flowsheet) -> None:
     assert [band.text for band in series(sheet, UPPER).bands] == ["hold below 90"]
-    assert [(band.low, band.result) for band in series(sheet, PULSE).bands] == [
+    assert {(band.low, band.result) for band in series(sheet, PULSE).bands} == {
+        (None, Result.HOLD),
+        (Decimal(40), Result.WATCH),
         (Decimal(100), Result.WATCH),
         (Decimal(120), Result.RELATIVE),
         (Decimal(130), Result.ABSOLUTE),
-    ]
+    }
 
 
 def test_a_value_off_the_scale_is_named(sheet: Flowsheet, day: Ward) -> None:
