@@ -168,7 +168,7 @@ class Session(QObject):
             return made
         finally:
             self._busy = False
-            self._tell()
+            self._tell_news()
             self.acted = False
         return None
 
@@ -187,12 +187,13 @@ class Session(QObject):
         except (NotSaved, BrokenRegister) as problem:
             self.say(Tone.DANGER, str(problem))
             return
-        if self.station.seen != self._told:
-            self._tell()
+        self._tell_news()
 
-    def _tell(self) -> None:
-        self._told = self.station.seen
-        self.changed.emit()
+    def _tell_news(self) -> None:
+        """Have the page drawn anew, but only where the register says more than it shows."""
+        if self.station.seen != self._told:
+            self._told = self.station.seen
+            self.changed.emit()
 
 
 def _sentence(problem: Exception) -> str:

@@ -64,7 +64,7 @@ class StepPage(Middle):
         self._show_consequences()
         self._ask_for_vials()
         self.form.changed.connect(self._typed)
-        self.unusual.sure.connect(self._confirm)
+        self.unusual.sure.connect(lambda: self._go(self.unusual.fields))
         if self.beside:
             self.beside.asked.connect(self.asked)
         self.show_view(view)
@@ -98,18 +98,12 @@ class StepPage(Middle):
             return
         self._go(())
 
-    def _confirm(self) -> None:
-        """The unusual values are meant."""
-        self._go(self.unusual.fields)
-
     def _go(self, sure: Sequence[str]) -> None:
         raw = self.form.answers()
-        if not self.session.attempt(lambda: self._checked(raw, sure), self.refuse):
-            return
-        if self._needs_second(raw):
-            self._ask_second(raw, sure)
-        else:
+        if not self._needs_second(raw):
             self._record(raw, sure)
+        elif self.session.attempt(lambda: self._checked(raw, sure), self.refuse):
+            self._ask_second(raw, sure)
 
     def start(self) -> None:
         """Take the keyboard; what need not be answered does not ask for it."""
@@ -228,9 +222,15 @@ class StepPage(Middle):
 
         def act() -> bool:
             at, by = session.station, session.who
-            judged = confirm(
-                at, by, key, step.id, raw, second=second, request=request, confirmed=sure
-            )
+            try:
+                judged = confirm(
+                    at, by, key, step.id, raw, second=second, request=request, confirmed=sure
+                )
+            except Unusual as unusual:
+                # What a second person signs was asked about before, in the window's thread.
+                if second is None:
+                    self.unusual.ask(unusual.oddities)
+                raise
             return any(ends(finding) for finding in judged.findings)
 
         run = session.attempt_behind if second else session.attempt
