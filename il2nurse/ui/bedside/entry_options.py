@@ -1,6 +1,6 @@
 """What an entry may have beside its values: another time, and the reason for leaving some open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,6 +12,7 @@ from il2nurse.domain.fields import Choice, Field
 from il2nurse.ui import sizes
 from il2nurse.ui.bedside.form import Form, focus_in
 from il2nurse.ui.bedside.questions import one_of, text, time
+from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.session import Session
 from il2nurse.ui.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action
@@ -33,8 +34,8 @@ class EntryOptions(QWidget):
     def __init__(self, session: Session, rules: Charting, reasons: Sequence[Choice] = ()) -> None:
         super().__init__()
         self._session, self._rules = session, rules
-        station = session.station
-        self.form = Form(_fields(reasons), station.zone, station.clock)
+        self._fields = _fields(reasons)
+        self._form: Form | None = None
         self.earlier = _action("measured_earlier", "Measured earlier", "Alt+T")
         self.part = _action("partial_set", "Partial set", "Alt+P")
         if not reasons:
@@ -46,15 +47,29 @@ class EntryOptions(QWidget):
         for widget in (self.earlier, self.part, self._late):
             row.addWidget(widget)
         row.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.GAP)
-        column.addLayout(row)
-        column.addWidget(self.form)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.GAP)
+        self._column.addLayout(row)
         self.earlier.clicked.connect(lambda: self._toggle(AT))
         self.part.clicked.connect(lambda: self._toggle(PARTIAL))
-        self.form.changed.connect(self._changed)
-        self.clear()
+
+    @property
+    def form(self) -> Form:
+        """The questions, made when the first of them is opened."""
+        if self._form is None:
+            station = self._session.station
+            self._form = Form(self._fields, station.zone, station.clock)
+            for editor in self._form.editors.values():
+                editor.hide()
+            self._form.hide()
+            self._column.addWidget(self._form)
+            self._form.changed.connect(self._changed)
+        return self._form
+
+    @property
+    def _editors(self) -> Mapping[str, Editor]:
+        return self._form.editors if self._form else {}
 
     @property
     def partial(self) -> str:
@@ -73,22 +88,24 @@ class EntryOptions(QWidget):
 
     def at(self) -> datetime | None:
         """The typed time, ``None`` for now; raises ``Slip`` for a time that is not one."""
-        editor = self.form.editors[AT]
-        if editor.isHidden() or not editor.answer():
+        editor = self._editors.get(AT)
+        if editor is None or editor.isHidden() or not editor.answer():
             return None
         return datetime.fromisoformat(str(editor.read()))
 
     def clear(self) -> None:
         """Now, and whole."""
-        self.form.clear()
-        for name in self.form.editors:
+        if self._form:
+            self._form.clear()
+        for name in self._editors:
             self._show(name, shown=False)
         self._changed()
 
     def refuse(self, field: str, sentence: str) -> bool:
         """Show a refusal at its field; False where it is about something else."""
-        if field in self.form.editors:
-            self._show(field, shown=True)
+        if not any(field == each.id for each in self._fields):
+            return False
+        self._show(field, shown=True)
         return self.form.show_slip(field, sentence)
 
     def add_action(self, action: Action) -> None:
@@ -98,11 +115,11 @@ class EntryOptions(QWidget):
     def has_keyboard(self) -> bool:
         """True while one types here."""
         focus = focus_in(self)
-        return focus is not None and self.form.isAncestorOf(focus)
+        return focus is not None and self._form is not None and self._form.isAncestorOf(focus)
 
     def advance(self) -> bool:
         """Go on to what is open here and not answered; False where nothing is."""
-        for name, editor in self.form.editors.items():
+        for name, editor in self._editors.items():
             if editor.isHidden() or name == AT:
                 continue
             if not editor.answer():
@@ -111,7 +128,7 @@ class EntryOptions(QWidget):
         return False
 
     def _text(self, name: str) -> str:
-        editor = self.form.editors.get(name)
+        editor = self._editors.get(name)
         return "" if editor is None or editor.isHidden() else str(editor.answer() or "")
 
     def _toggle(self, name: str) -> None:
@@ -133,20 +150,21 @@ class EntryOptions(QWidget):
                 action.setChecked(shown)
 
     def _changed(self) -> None:
-        if PARTIAL in self.form.editors:
+        if PARTIAL in self._editors:
             self._show(PARTIAL_TEXT, shown=self.partial == OTHER)
         self._show_late()
         self.changed.emit()
 
     def _show_late(self) -> None:
-        typed = self.form.editors[AT]
-        answer = "" if typed.isHidden() else str(typed.answer())
+        typed = self._editors.get(AT)
+        answer = "" if typed is None or typed.isHidden() else str(typed.answer())
         at = _instant(answer)
         now = self._session.station.now().at
         late = at is not None and self._rules.is_late(at, now)
         self._late.setVisible(late)
         if at is None or not late:
-            self._show(LATE, shown=False)
+            if self._form:
+                self._show(LATE, shown=False)
             return
         self._late.show_mark(Mark(Tone.WARN, f"late entry, {(now - at) // MINUTE} min"))
         self._show(LATE, shown=now - at > self._rules.past_entry)

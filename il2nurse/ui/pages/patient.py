@@ -154,12 +154,15 @@ class PatientPage(Page):
         return DoseKey(self._mrn, course.number, course.current.number, self._row.slot)
 
     def _go_on(self) -> None:
-        """Open the dose that is open, or begin the next one."""
-        session, mrn = self.session, self._mrn
+        """Open the dose that is open, or begin the next one, after which nobody looks here."""
+        session, mrn, self._mrn = self.session, self._mrn, ""
         dose = session.station.case(mrn).open_dose
         dose = dose or session.attempt(lambda: begin(session.station, session.who, mrn))
+        self._mrn = mrn
         if dose:
             session.go("dose", mrn, dose.key)
+        else:
+            self.refresh()
 
     def _open_slot(self, number: int) -> None:
         course = self.session.station.case(self._mrn).course
