@@ -100,18 +100,19 @@ class Giving:
         """Sign in, and give the doses one after the other."""
         yield from sign_in(self._window)
         yield from wait_for(lambda: self._window.page, "the page after signing in")
-        self.heart.start()
         for slot in range(1, doses + 1):
             yield from self._give(slot)
-        self.heart.stop()
 
     def _give(self, slot: int) -> Acts:
         due = FIRST_SLOT + timedelta(hours=8 * (slot - 1))
         now = self._ward.station.now().at
         self._ward.pass_time(max((due - now) / timedelta(minutes=1) - 30, 0))
         self._window.session.go("patient", MRN)
+        yield from wait_for(lambda: find(self._window, "begin_dose"), "the patient")
+        self.heart.start()
         yield from self._press(self._window, "begin_dose")
         yield from DoseWalk(self._ward, self._window, key(slot), self._press).whole()
+        self.heart.stop()
 
     def _press(self, window: QWidget, name: str) -> Acts:
         """Click on what records; note how long it took from letting go until it was durable."""
