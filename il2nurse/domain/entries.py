@@ -133,7 +133,8 @@ def write_instant(at: datetime) -> str:
     """An aware time as the register keeps it: UTC, microseconds, "Z" at the end."""
     if at.tzinfo is None:
         raise ValueError("A time without a zone cannot be kept.")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = at.astimezone(UTC).replace(tzinfo=None)
+    return f"{utc.isoformat(timespec='microseconds')}Z"
 
 
 def read_instant(text: str) -> datetime:

@@ -39,32 +39,35 @@ class Verification:
         return self.bad_number is None
 
 
-def seal_of(entry: Entry) -> str:
-    """SHA-256 over every column of the entry but its seal, the previous seal included."""
-    return seal_columns(
-        (
-            entry.number,
-            entry.stream,
-            entry.seq,
-            entry.kind.value,
-            entry.subject,
-            write_instant(entry.occurred_at),
-            write_instant(entry.recorded_at),
-            entry.zone,
-            entry.person,
-            entry.role,
-            entry.station,
-            entry.program,
-            entry.request,
-            entry.part,
-            canonical(entry.body),
-            entry.previous_seal,
-        )
+def columns_of(entry: Entry) -> tuple[str | int, ...]:
+    """Every column of the entry but its seal as it is stored, in the order of its fields."""
+    return (
+        entry.number,
+        entry.stream,
+        entry.seq,
+        entry.kind.value,
+        entry.subject,
+        write_instant(entry.occurred_at),
+        write_instant(entry.recorded_at),
+        entry.zone,
+        entry.person,
+        entry.role,
+        entry.station,
+        entry.program,
+        entry.request,
+        entry.part,
+        canonical(entry.body),
+        entry.previous_seal,
     )
 
 
+def seal_of(entry: Entry) -> str:
+    """SHA-256 over every column of the entry but its seal, the previous seal included."""
+    return seal_columns(columns_of(entry))
+
+
 def seal_columns(columns: Sequence[str | int]) -> str:
-    """The seal of an entry given as stored columns, in the order that ``seal_of`` lists them.
+    """The seal of an entry given as stored columns, in the order of ``columns_of``.
 
     One separator stands between the columns. A column that holds a separator itself could be
     read as two, so it raises ``ValueError``; a body never does, because JSON escapes it.

@@ -4,7 +4,7 @@ from il2nurse.domain.entries import Entry
 from il2nurse.domain.seal import FIRST, Head
 from il2nurse.storage.drafts import Batch, match_first, misplaced, seal_part, taken
 from il2nurse.storage.driver import Database
-from il2nurse.storage.rows import INSERT, SELECT, entries_of, entry_of, row_of
+from il2nurse.storage.rows import INSERT, SELECT, Row, entries_of, entry_of
 from il2nurse.workflow.register import NotSaved
 
 HEAD = "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
@@ -39,15 +39,18 @@ def write_batch(database: Database, batch: Batch, seen: int = 0) -> tuple[Entry,
             f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
         )
     added: list[Entry] = []
+    rows: list[Row] = []
     for part, draft in enumerate(batch.drafts):
         seq = free[draft.stream]
         if draft.seq is not None and draft.seq != seq:
             raise refuse_place(database, draft.stream, draft.seq)
-        added.append(seal_part(batch, part, seq, head))
-        head = Head(added[-1].number, added[-1].seal)
+        entry, row = seal_part(batch, part, seq, head)
+        added.append(entry)
+        rows.append(row)
+        head = Head(entry.number, entry.seal)
         free[draft.stream] = seq + 1
-    for entry in added:
-        database.execute(INSERT, row_of(entry))
+    for row in rows:
+        database.execute(INSERT, row)
     return tuple(added)
 
 

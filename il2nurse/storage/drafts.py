@@ -15,7 +15,8 @@ from il2nurse.domain.entries import (
     normalise_key,
     write_instant,
 )
-from il2nurse.domain.seal import Head, seal_of
+from il2nurse.domain.seal import Head, columns_of, seal_columns
+from il2nurse.storage.rows import Row
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 
 LARGEST: Final = 2**63 - 1
@@ -96,8 +97,8 @@ def check_keys(value: dict[str, Json]) -> None:
         raise ValueError("Two keys are the same text in two spellings.")
 
 
-def seal_part(batch: Batch, part: int, seq: int, head: Head) -> Entry:
-    """The entry that the batch's draft number ``part`` becomes after ``head``."""
+def seal_part(batch: Batch, part: int, seq: int, head: Head) -> tuple[Entry, Row]:
+    """The entry that the batch's draft number ``part`` becomes after ``head``, and its row."""
     draft, author = batch.drafts[part], batch.author
     entry = Entry(
         number=head.number + 1,
@@ -118,7 +119,9 @@ def seal_part(batch: Batch, part: int, seq: int, head: Head) -> Entry:
         previous_seal=head.seal,
         seal="",
     )
-    return replace(entry, seal=seal_of(entry))
+    columns = columns_of(entry)
+    seal = seal_columns(columns)
+    return replace(entry, seal=seal), (*columns, seal)
 
 
 def match_first(batch: Batch, first: Sequence[Entry]) -> tuple[Entry, ...]:

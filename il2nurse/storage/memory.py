@@ -83,7 +83,7 @@ class MemoryRegister:
             if seq != free:
                 raise misplaced(seq)
             head = Head(added[-1].number, added[-1].seal) if added else self.head()
-            added.append(seal_part(batch, part, seq, head))
+            added.append(seal_part(batch, part, seq, head)[0])
         return added
 
     def stream(self, name: str) -> tuple[Entry, ...]:

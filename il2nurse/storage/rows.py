@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from il2nurse.domain.entries import Entry, Kind, canonical, write_instant
+from il2nurse.domain.entries import Entry, Kind
+from il2nurse.domain.seal import columns_of
 from il2nurse.workflow.register import BrokenRegister
 
 COLUMNS: Final = (
@@ -34,31 +35,15 @@ SELECT: Final = f"SELECT {NAMES} FROM entry"  # noqa: S608 - its own constants o
 INSERT: Final = f"INSERT INTO entry ({NAMES}) VALUES ({MARKS})"  # noqa: S608 - its own constants only
 KINDS: Final = {kind.value: kind for kind in Kind}
 
+Row: TypeAlias = tuple[str | int, ...]
+
 parse_body = json.JSONDecoder().decode
 parse_instant = datetime.fromisoformat
 
 
-def row_of(entry: Entry) -> tuple[str | int, ...]:
+def row_of(entry: Entry) -> Row:
     """The stored columns of an entry, in the order of ``COLUMNS``."""
-    return (
-        entry.number,
-        entry.stream,
-        entry.seq,
-        entry.kind.value,
-        entry.subject,
-        write_instant(entry.occurred_at),
-        write_instant(entry.recorded_at),
-        entry.zone,
-        entry.person,
-        entry.role,
-        entry.station,
-        entry.program,
-        entry.request,
-        entry.part,
-        canonical(entry.body),
-        entry.previous_seal,
-        entry.seal,
-    )
+    return (*columns_of(entry), entry.seal)
 
 
 def entries_of(rows: Iterable[Sequence[Any]]) -> tuple[Entry, ...]:

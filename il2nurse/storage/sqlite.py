@@ -1,14 +1,15 @@
 """The register file: append-only, one chain, every entry durable before it is returned."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine
+from sqlalchemy import Engine, PoolProxiedConnection
 
 from il2nurse.domain.entries import Author, Draft, Entry
 from il2nurse.domain.seal import FIRST, Head, Verification
@@ -41,6 +42,8 @@ class SqliteRegister:
         self._hashing = pins or Pins()
         self._source = Source(path, key, finding.identity)
         self._engine: Engine = engine_for(path, key)
+        self._looker: PoolProxiedConnection | None = None
+        self._looking = threading.Lock()
         self._ballast = Ballast(path)
         self._file = file_mark(path)
         self._seen = 1
@@ -131,8 +134,14 @@ class SqliteRegister:
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
 
     def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
-        with self._reading() as database:
-            rows = database.execute(f"{SELECT} {rest}", parameters).fetchall()
+        """Rows by a connection that stays at hand: every act and every second looks here."""
+        try:
+            with self._looking:
+                self._looker = self._looker or self._engine.raw_connection()
+                database = cast("Database", self._looker.dbapi_connection)
+                rows = database.execute(f"{SELECT} {rest}", parameters).fetchall()
+        except driver.Error as error:
+            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
         return entries_of(rows)
 
     def stream(self, name: str) -> tuple[Entry, ...]:
@@ -204,6 +213,10 @@ class SqliteRegister:
 
     def close(self) -> None:
         """Let go of the file."""
+        with self._looking:
+            if self._looker:
+                self._looker.close()
+            self._looker = None
         self._engine.dispose()
 
 
