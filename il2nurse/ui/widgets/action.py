@@ -51,6 +51,7 @@ class Action(KeyButton):
         self.setAutoDefault(False)
         self._sign: Sign | None = None
         self._key = ""
+        self._widths: dict[tuple[str, int], int] = {}
         self._pad: QShortcut | None = None
         self._pixels = 15
         self.set_weight(Weight.PLAIN)
@@ -58,8 +59,9 @@ class Action(KeyButton):
 
     def set_weight(self, weight: Weight) -> None:
         """Show it as the main action of the page, a plain one or a dangerous one."""
-        self.setProperty("tone", weight.value)
-        restyle(self)
+        if self.property("tone") != weight.value:
+            self.setProperty("tone", weight.value)
+            restyle(self)
 
     def set_small(self) -> None:
         """Make it a tool of a heading or a table row: lower, in smaller text."""
@@ -151,7 +153,7 @@ class Action(KeyButton):
                 return QColor(palette.text)
 
     def _text_width(self) -> int:
-        return QFontMetrics(fonts.bold(self._pixels)).horizontalAdvance(self.text())
+        return self._wide(self.text(), self._pixels)
 
     def _sign_width(self) -> int:
         return _SIGN + 7 if self._sign else 0
@@ -159,4 +161,11 @@ class Action(KeyButton):
     def _cap_width(self) -> int:
         if not self._key:
             return 0
-        return QFontMetrics(fonts.bold(11)).horizontalAdvance(self._key) + 2 * _CAP_PAD + 8
+        return self._wide(self._key, 11) + 2 * _CAP_PAD + 8
+
+    def _wide(self, text: str, pixels: int) -> int:
+        """How wide a text is; measured once, because it is asked for several times a drawing."""
+        if (text, pixels) not in self._widths:
+            metrics = QFontMetrics(fonts.bold(pixels))
+            self._widths[text, pixels] = metrics.horizontalAdvance(text)
+        return self._widths[text, pixels]
