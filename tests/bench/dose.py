@@ -81,10 +81,10 @@ class Heart(QObject):
 class Giving:
     """Gives doses in one window on one register file."""
 
-    def __init__(self, path: Path, raw: Sequence[RawFile] = ()) -> None:
-        """Open the register and show the window; every entry is kept in the raw files too."""
+    def __init__(self, path: Path, raw: RawFile | None = None) -> None:
+        """Open the register and show the window; with a raw file every entry is kept there too."""
         self.register = TimedRegister(path, None, examine(path, None))
-        self.records: list[list[float]] = []
+        self.records: list[tuple[float, float]] = []
         self.heart = Heart()
         self._raw = raw
         self._clock = SimulatedClock(MORNING)
@@ -124,7 +124,7 @@ class Giving:
         QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
         if self._raw and self.register.durable_at != before:
             durable = self.register.durable_at - start
-            self.records.append([durable, *(raw.insert(self.register.added) for raw in self._raw)])
+            self.records.append((durable, self._raw.insert(self.register.added)))
         yield
 
 
@@ -133,20 +133,17 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.bench.dose")
     parser.add_argument("register", type=Path)
     parser.add_argument("--doses", type=int, default=1)
-    parser.add_argument("--raw", action="store_true", help="keep every entry in plain files too")
+    parser.add_argument("--raw", action="store_true", help="keep every entry in a plain file too")
     asked = parser.parse_args(words)
     app = QApplication([])
     theme.apply(app, LIGHT)
-    raw = [
-        RawFile(asked.register.with_suffix(f".{name}"), indexed=name == "indexed")
-        for name in (("plain", "indexed") if asked.raw else ())
-    ]
+    raw = RawFile(asked.register.with_suffix(".raw")) if asked.raw else None
     giving = Giving(asked.register, raw)
     walk(giving.acts(asked.doses))
     told = {
         "longest_block_ms": giving.heart.longest_ms,
         "resident_mb": resident_mb(),
-        "records_ms": [[each * 1000 for each in taken] for taken in giving.records],
+        "records_ms": [[durable * 1000, least * 1000] for durable, least in giving.records],
     }
     print(json.dumps(told))
     return 0

@@ -20,7 +20,6 @@ class Given(NamedTuple):
 
     durable_ms: float
     plain_ms: float
-    indexed_ms: float
     longest_block_ms: float
     resident_mb: float
 
@@ -39,7 +38,6 @@ def measure(*, quick: bool) -> list[Measured]:
     record = "“Record” click to durable"
     return [
         Measured(f"{record} ÷ raw insert", small.durable_ms, "ms", 2, small.plain_ms),
-        Measured(f"{record} ÷ raw, indexed", small.durable_ms, "ms", 2, small.indexed_ms),
         Measured(
             f"{record}, {count:,} entries ÷ new", large.durable_ms, "ms", 1.2, small.durable_ms
         ),
@@ -55,6 +53,6 @@ def give(register: Path, folder: Path, *words: str) -> Given:
     found = json.loads(told(DOSE, str(copy), *words))
     for left in folder.glob("given.*"):
         left.unlink()
-    taken = found["records_ms"] or [[0.0, 0.0, 0.0]]
-    durable, plain, indexed = (median(column) for column in zip(*taken, strict=True))
-    return Given(durable, plain, indexed, found["longest_block_ms"], found["resident_mb"])
+    pairs = found["records_ms"] or [[0.0, 0.0]]
+    durable, plain = (median(column) for column in zip(*pairs, strict=True))
+    return Given(durable, plain, found["longest_block_ms"], found["resident_mb"])

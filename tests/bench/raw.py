@@ -1,4 +1,4 @@
-"""Plain tables in plain files: the least that keeping an entry can take with these pragmas."""
+"""A plain table in a plain file: the least that keeping an entry can take with these pragmas."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,22 +8,15 @@ from il2nurse.domain.entries import Entry
 from il2nurse.storage.connection import connect
 from il2nurse.storage.rows import COLUMNS, MARKS, NAMES, row_of
 
-# What the register finds entries by again.
-INDEXES = ("UNIQUE (stream, seq)", "UNIQUE (request, part)")
-LOOKED_UP = ("subject", "kind")
-
 
 class RawFile:
-    """Takes the same rows as the register, without guards, chain or program."""
+    """Takes the same rows as the register, without indexes, guards, chain or program."""
 
-    def __init__(self, path: Path, *, indexed: bool) -> None:
-        """Make the file and its table by the driver alone, with the register's indexes or none."""
+    def __init__(self, path: Path) -> None:
+        """Make the file and its table, by the driver alone."""
         columns = ", ".join(f"{name} TEXT" for name in COLUMNS[1:])
         self._database = connect(path, None, "rwc")
-        keys = ", ".join(("", *INDEXES)) if indexed else ""
-        self._database.execute(f"CREATE TABLE plain (number INTEGER PRIMARY KEY, {columns}{keys})")
-        for name in LOOKED_UP if indexed else ():
-            self._database.execute(f"CREATE INDEX by_{name} ON plain ({name})")
+        self._database.execute(f"CREATE TABLE plain (number INTEGER PRIMARY KEY, {columns})")
 
     def insert(self, entries: Sequence[Entry]) -> float:
         """Keep the entries in one transaction; how long that took, in seconds."""
