@@ -1,7 +1,6 @@
 """From starting the program to a sign-in window that takes typing, against a bare window."""
 
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from il2nurse.app.founding import keep_names
@@ -24,4 +23,5 @@ def measure(*, quick: bool) -> list[Measured]:
             bare.append(seconds_to_ready("tests.bench.bare_window"))
             real.append(seconds_to_ready("tests.bench.real_window", **{HOME: str(home)}))
     name = "start to a sign-in window that takes typing ÷ bare window"
-    return [Measured(name, median(real[1:]) * 1000, "ms", 2, median(bare[1:]) * 1000)]
+    # The best of each: what else the machine does only ever adds.
+    return [Measured(name, min(real[1:]) * 1000, "ms", 2, min(bare[1:]) * 1000)]
