@@ -140,14 +140,16 @@ def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, In
 
 
 def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
-    cycle = course.current
-    doses = case.doses_of(course, cycle.number)
+    cycle, now_given = course.current, case.open_dose
+    # The dose that is being given does not speak against itself.
+    before = [dose for dose in case.doses.values() if dose is not now_given]
+    doses = [dose for dose in case.doses_of(course, cycle.number) if dose is not now_given]
     derived = {
         "baseline_weight_kg": show(cycle.dosing_weight_kg),
         "doses_given_cycle": str(sum(dose.given for dose in doses)),
         "doses_held_cycle": str(case.holds_that_count(course)),
     }
-    last = last_start(case)
+    last = _last_of(before)
     if last is not None:
         derived["hours_since_last_start"] = show(round_half_up(hours_between(last, at), HUNDREDTH))
     return {name: Input(value, timedelta()) for name, value in derived.items()}
@@ -155,5 +157,9 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
 
 def last_start(case: Case) -> datetime | None:
     """When the last infusion of any course started."""
-    starts = [dose.infusion.started.at for dose in case.doses.values() if dose.infusion]
+    return _last_of(case.doses.values())
+
+
+def _last_of(doses: Iterable[Dose]) -> datetime | None:
+    starts = [dose.infusion.started.at for dose in doses if dose.infusion]
     return max(starts, default=None)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from il2nurse.domain.assessment import news2, read_signs
+from il2nurse.domain.assessment import Assessment, news2, read_signs
 from il2nurse.domain.chart import Chart, ObservedSet
-from il2nurse.domain.early_warning import News2, has_red
+from il2nurse.domain.early_warning import URGENT_TOTAL, News2, has_red
 from il2nurse.domain.fields import Answer
 from il2nurse.domain.inputs import Input
+from il2nurse.domain.moment import Moment
 from il2nurse.domain.regimen import Regimen
 
 # A field that says nothing about its age serves for this long within one round of a dose.
@@ -83,6 +84,22 @@ def score_whole(regimen: Regimen, found: WholeSet, scale: int) -> News2 | None:
     """The early warning score of a whole set, at the time it was taken."""
     inputs = {name: Input(answer, timedelta()) for name, answer in found.values.items()}
     return news2(regimen, inputs, scale)
+
+
+def score_now(moment: Moment, assessment: Assessment) -> News2 | None:
+    """The score of the values that are fresh, or an alarming one of the whole set before.
+
+    A partial set is not scored. It hides a score that reassures, and never one that alarms.
+    """
+    if assessment.news2:
+        return assessment.news2
+    chart, regimen = moment.case.chart, moment.regimen
+    found = latest_whole(chart, regimen, moment.at)
+    if found is None or moment.at - found.at > ONE_ROUND:
+        return None
+    before = score_whole(regimen, found, chart.scale(found.at))
+    alarms = before is not None and (before.red or before.total >= URGENT_TOTAL)
+    return before if alarms else None
 
 
 def red_in(regimen: Regimen, observed: ObservedSet, scale: int) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from il2nurse.domain.case import Case
 from il2nurse.domain.course import Course
 from il2nurse.domain.dose import Dose
+from il2nurse.domain.early_warning import EMERGENCY_TOTAL
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward import WardRow, WardState
 
@@ -40,7 +41,7 @@ def _of_row(station: Station, row: WardRow) -> list[Attention]:
     patient = row.case.patient
     if patient.discharged or row.case.course is None:
         return []
-    said = [(Urgency.ACT, say) for say in _now(station, row)]
+    said = [(Urgency.ACT, say) for say in (*_now(station, row), *_worse(row))]
     said += [(Urgency.REVIEW, say) for say in _overridden(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _often_held(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _signature_void(row.case, row.case.course)]
@@ -60,6 +61,12 @@ def _now(station: Station, row: WardRow) -> list[str]:
             return [f"Dose {row.slot}: the infusion is paused"]
         case _:
             return []
+
+
+def _worse(row: WardRow) -> list[str]:
+    if row.news2 is None or row.news2 < EMERGENCY_TOTAL:
+        return []
+    return [f"NEWS2 {row.news2}: observe continuously, the emergency team is to be called"]
 
 
 def _overridden(case: Case, course: Course) -> list[str]:

@@ -17,6 +17,7 @@ from il2nurse.domain.judging import assess_now, on_file
 from il2nurse.domain.moment import Moment
 from il2nurse.domain.monitoring import due_times, still_due, taken
 from il2nurse.domain.rules import Result
+from il2nurse.domain.vital_sets import score_now
 from il2nurse.workflow.station import Station
 
 A_WEEK = timedelta(days=7)
@@ -93,6 +94,7 @@ def row(station: Station, mrn: str) -> WardRow:
     moment = station.moment(mrn)
     state, slot, due, action = _state(station, moment)
     assessment = assess_now(moment)
+    news2 = score_now(moment, assessment)
     dose = case.open_dose
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
@@ -103,7 +105,7 @@ def row(station: Station, mrn: str) -> WardRow:
         due=due,
         left=left,
         next_action=action,
-        news2=assessment.news2.total if assessment.news2 else None,
+        news2=news2.total if news2 else None,
         relative=len(assessment.of(Result.RELATIVE)),
         vital_signs_due=next_vital_signs(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),

@@ -16,6 +16,7 @@ from il2nurse.domain.moment import Moment
 from il2nurse.domain.quantity import round_half_up, show
 from il2nurse.domain.regimen import Regimen
 from il2nurse.domain.rules import Result
+from il2nurse.domain.vital_sets import score_now
 from il2nurse.domain.wording import Wording
 from il2nurse.settings import SHIFTS
 from il2nurse.ui import sizes
@@ -110,7 +111,7 @@ def _vital_heading(moment: Moment) -> str:
 def _vital_signs(moment: Moment, assessment: Assessment) -> list[Fact]:
     regimen = moment.regimen
     facts = [_fact(moment, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
-    facts.append(Fact("NEWS2", mark=news2_mark(assessment.news2)))
+    facts.append(Fact("NEWS2", mark=news2_mark(score_now(moment, assessment))))
     due = next_vital_signs(moment)
     if due:
         facts.append(Fact("Next due", _clock(moment, due.at), mark=due_mark(due, moment.at)))
