@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from il2nurse.ui.page import Page
 from il2nurse.ui.session import Place, Session
@@ -175,6 +175,9 @@ class PageStack:
         if self.current and "dose" not in self._made:
             for part in self.page("dose").findChildren(QWidget):
                 part.ensurePolished()
+                # The first answer to this has PySide make fifty enumerations.
+                if isinstance(part, QAbstractScrollArea):
+                    part.viewport()
 
     def page(self, name: str) -> Page:
         """The page of this name, made where it was never shown."""
