@@ -135,6 +135,8 @@ class Shop:
         """Open the dose of a practice patient at the bedside."""
         mrn = f"PRACTICE-{number:02}"
         self.session.go("dose", mrn, DoseKey(mrn, 1, 1, slot))
+        # The step comes with the window's next turn.
+        QTest.qWait(1)
 
     @property
     def form(self) -> Form:

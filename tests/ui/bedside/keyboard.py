@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.domain.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.people import Person
@@ -75,6 +75,11 @@ class Bed:
         found = [each for each in self.window.findChildren(QWidget, name) if each.isVisible()]
         assert len(found) == 1, (name, found)
         return found[0]
+
+    def go_back(self) -> None:
+        """Open the dose again; its step comes with the window's next turn."""
+        self.session.go("dose", key=self.ward.dose().key)
+        QApplication.processEvents()
 
     def wake(self) -> None:
         """Take the keyboard back: without a window manager it is lost with a list that closes."""

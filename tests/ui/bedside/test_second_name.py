@@ -24,7 +24,7 @@ def second(qtbot: QtBot, ward: Ward) -> SecondPerson:
         add_person(ward.station, CHARGE, person, PIN)
     bed = open_bed(qtbot, ward, "dilute")
     bed.session.begin(NINA)
-    bed.session.go("dose", key=ward.dose().key)
+    bed.go_back()
     page = bed.page.middle
     assert isinstance(page, DoubleCheckPage)
     page.second.people.setFocus()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from il2nurse.domain.chart import Chart, ObservedSet
 from il2nurse.ui.bedside.correction import CorrectionDialog
@@ -226,6 +226,7 @@ def test_an_unusual_value_of_a_step_is_confirmed_too(seat: Seat) -> None:
     dose = seat.ward.dose()
     step = seat.ward.regimen.step("vital_signs")
     seat.session.go("dose", MRN, key())
+    QApplication.processEvents()
     for name, text in {**seat.ward.answers(step.id), "heart_rate_per_min": "150"}.items():
         editor = seat.page.findChild(QWidget, name)
         if editor is not None and isinstance(text, str):
