@@ -4,13 +4,13 @@ from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from il2nurse.ui.bedside.charted import ChartedDialog
-from il2nurse.ui.bedside.correction import CorrectionDialog
-from il2nurse.ui.bedside.dialog import Dialog
-from il2nurse.ui.bedside.fluids import FluidsDialog
-from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
-from il2nurse.ui.pages.patient import PatientPage
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.chart.entry_list import ChartedDialog
+from il2nurse.ui.chart.fluids import FluidsDialog
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.shell.window import MainWindow
 
 PATIENT: Final = "PRACTICE-11"
 TYPED: Final = {

@@ -5,13 +5,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from il2nurse.domain.fields import Answer
-from il2nurse.ui.bedside.reaction import ReactionDialog
-from il2nurse.ui.pages.neuro import NeuroPage
-from il2nurse.ui.pages.neuro_dialog import NeuroDialog
-from il2nurse.ui.pages.patient import PatientPage
-from il2nurse.ui.window import MainWindow
-from il2nurse.workflow.neuro import check, write_sample
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.ui.neuro.neuro import NeuroPage
+from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
+from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.chart.neuro import check, write_sample
 
 BEFORE: Final = "PRACTICE-06"
 AFTER: Final = "PRACTICE-11"

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from il2nurse.domain.lab_reading import TypedResult
-from il2nurse.ui.pages.laboratory import LaboratoryPage
-from il2nurse.ui.pages.laboratory_entry import AddResultsDialog
-from il2nurse.ui.pages.laboratory_import import ImportDialog
-from il2nurse.ui.window import MainWindow
-from il2nurse.workflow import laboratory as labs
+from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.ui.labs.entry import AddResultsDialog
+from il2nurse.ui.labs.importing import ImportDialog
+from il2nurse.ui.labs.laboratory import LaboratoryPage
+from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.labs import results as labs
 
 Opened = TypeVar("Opened", AddResultsDialog, ImportDialog)
 PATIENT: Final = "PRACTICE-11"

@@ -25,26 +25,26 @@ from build import charting_pictures, decision_pictures, lab_pictures
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
 from il2nurse.app.shelf import resources_folder, shelf
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.dose import DoseKey
-from il2nurse.domain.entries import Author
 from il2nurse.domain.people import Person
-from il2nurse.regimens.laboratory import load_laboratory
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.values.clock import Clock
+from il2nurse.play.play import play
+from il2nurse.play.scenario import read_scenario
+from il2nurse.regimens.labs.laboratory import load_laboratory
+from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import create_memory_register
-from il2nurse.storage.pins import light_pins
-from il2nurse.ui import theme
-from il2nurse.ui.bedside.form import Form
-from il2nurse.ui.colours import THEMES
-from il2nurse.ui.form_page import FormPage
-from il2nurse.ui.pages.first_start import FirstStartPage
-from il2nurse.ui.pages.flowsheet import FlowsheetPage
-from il2nurse.ui.pages.trouble import TroublePage
+from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.colours import THEMES
+from il2nurse.ui.page.form_page import FormPage
+from il2nurse.ui.people.first_start import FirstStartPage
+from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.session import Session
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
-from il2nurse.workflow.play import play
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.scenario import read_scenario
 from il2nurse.workflow.station import Station
 
 ROOT = Path(__file__).resolve().parent.parent

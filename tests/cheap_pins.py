@@ -2,6 +2,6 @@
 
 from argon2.profiles import CHEAPEST
 
-from il2nurse.storage.pins import Pins
+from il2nurse.storage.contract.pins import Pins
 
 CHEAP = Pins(CHEAPEST)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.dose import DoseKey
-from il2nurse.domain.entries import Entry
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.lab_reading import TypedResult
-from il2nurse.workflow import administration, charting, correcting, holding, laboratory, reacting
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.dose import administration, holding, reacting
+from il2nurse.workflow.labs import results
 from tests.laboratory import LABORATORY
 from tests.ward import FIRST_SLOT, MRN, NURSE, VITALS, Ward, key, make_ward
 
@@ -103,7 +105,7 @@ def observe(ward: Ward, changed: Mapping[str, Answer], *, partial: str = "") -> 
 def report(ward: Ward, test: str, value: str, unit: str) -> Entry:
     """Record one laboratory result."""
     typed = TypedResult(test, value, unit, ward.station.now().at - timedelta(minutes=5))
-    return laboratory.record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True)
+    return results.record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True)
 
 
 def _give(ward: Ward) -> None:

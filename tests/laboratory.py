@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from il2nurse.regimens.laboratory import load_laboratory
+from il2nurse.regimens.labs.laboratory import load_laboratory
 
 FOLDER = Path(__file__).parent.parent / "resources" / "laboratory"
 LABORATORY = load_laboratory(FOLDER)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from il2nurse.domain.picture import Anchor, Ink, Painter, Shape
+from il2nurse.readable.picture import Anchor, Ink, Painter, Shape
 
 
 @dataclass

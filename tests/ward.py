@@ -9,27 +9,22 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from il2nurse import regimens
-from il2nurse.domain.calculation import Calculation
-from il2nurse.domain.dose import Call, Dose, DoseKey
-from il2nurse.domain.dosing import calculate
-from il2nurse.domain.fields import Answer, Field, FieldKind, write_vial
-from il2nurse.domain.functions import EXPECTED
-from il2nurse.domain.patient import Patient
 from il2nurse.domain.people import Person, Role
-from il2nurse.domain.quantity import round_half_up, show
-from il2nurse.domain.regimen import Act, Regimen, Step
+from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, write_vial
+from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.rules.assessment.functions import EXPECTED
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.storage.memory import MemoryRegister
-from il2nurse.workflow import (
-    administration,
-    admission,
-    charting,
-    confirming,
-    double_checking,
-    infusing,
-)
+from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
+from il2nurse.workflow.people.sign_in import Countersign, add_person
 from il2nurse.workflow.register import Identity, Register
-from il2nurse.workflow.sign_in import Countersign, add_person
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.domain.people import Person, Role
 from il2nurse.settings import FILE, Settings
-from il2nurse.workflow.sign_in import add_person, check_new_pin
+from il2nurse.workflow.people.sign_in import add_person, check_new_pin
 
 ADMINISTRATOR = "administrator"
 

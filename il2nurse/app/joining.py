@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from il2nurse import __version__
 from il2nurse.app.copying import copy_register
 from il2nurse.app.shelf import shelf
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.entries import Author, Draft, Kind
+from il2nurse.domain.record.register.entries import Author, Draft, Kind
+from il2nurse.domain.values.clock import Clock
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.register import BrokenRegister, Register
@@ -43,7 +43,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
 
     Raises ``BrokenRegister`` where it cannot be opened or its chain does not verify.
     """
-    from il2nurse.storage.heads import StationHeads
+    from il2nurse.storage.files.heads import StationHeads
     from il2nurse.storage.register import open_register
 
     ticking = clock or SystemClock()

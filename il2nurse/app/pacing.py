@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from il2nurse.domain.clock import Reading
+from il2nurse.domain.values.clock import Reading
 from il2nurse.workflow.clocks import Pace
 
 

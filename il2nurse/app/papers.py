@@ -2,9 +2,9 @@
 
 import threading
 
-from il2nurse.domain.flow_paper import FlowPaper
-from il2nurse.domain.preparation_sheet import PreparationSheet
-from il2nurse.domain.summary import Summary
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.flowsheet.paper import FlowPaper
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.workflow.papers import Papers
 
 

@@ -139,7 +139,7 @@ def read_ahead() -> None:
 
     Its search for garbage stops the window; over all that is loaded it takes longer than a page.
     """
-    from il2nurse.ui import stack
+    from il2nurse.ui.shell import stack
 
     stack.import_first_pages()
     gc.freeze()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import il2nurse
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import load, load_file
 from il2nurse.regimens.loading import read_text
 from il2nurse.settings import Settings, load_settings

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.app.joining import Ids, join, make_register, new_id
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.values.clock import Clock
 from il2nurse.settings import Settings
 from il2nurse.workflow.station import Station
 
@@ -39,7 +39,7 @@ class FileStage:
 
     def open(self, name: str, clock: Clock) -> Station:
         """A station at the register, which the first one makes."""
-        from il2nurse.storage.pins import light_pins
+        from il2nurse.storage.contract.pins import light_pins
         from il2nurse.storage.register import open_register
 
         if self._register is None and not self._made:

@@ -16,13 +16,13 @@ from il2nurse.app.readying import (
     practice_ready,
 )
 from il2nurse.settings import Settings
-from il2nurse.ui.pages.first_start import FirstStartPage, Founding
-from il2nurse.ui.pages.trouble import TroublePage
-from il2nurse.ui.tones import Tone
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.people.first_start import FirstStartPage, Founding
+from il2nurse.ui.people.trouble import TroublePage
+from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
-    from il2nurse.domain.laboratory import Laboratory
+    from il2nurse.domain.regimen.labs.laboratory import Laboratory
 
 OPENING = "Opening the register. You can type your name and PIN already."
 MAKING = "Making the practice ward. This takes some seconds."

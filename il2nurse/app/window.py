@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from il2nurse.home import find_home
-from il2nurse.ui import theme
-from il2nurse.ui.collecting import Collector
-from il2nurse.ui.fonts import FontMissing
-from il2nurse.ui.keepsakes import Keepsakes
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.fonts import FontMissing
+from il2nurse.ui.qt.garbage import Collector
+from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from il2nurse.app.starting import Start
@@ -67,7 +67,7 @@ class Opening(QObject):
         """Open the register behind the window, or say why the settings cannot be used."""
         from il2nurse.app.starting import Start
         from il2nurse.settings import BadSettings, load_settings
-        from il2nurse.ui.last_resort import LastResort
+        from il2nurse.ui.shell.last_resort import LastResort
 
         log = self._home / "station" / "trouble.log"
         LastResort(log, self._window.strip.show_message).install()
@@ -85,7 +85,7 @@ class Opening(QObject):
             self._start.finish()
 
     def _show_trouble(self, text: str) -> None:
-        from il2nurse.ui.pages.trouble import TroublePage
+        from il2nurse.ui.people.trouble import TroublePage
 
         page = TroublePage()
         page.show_trouble("The station's settings cannot be used", f"{text} Nothing was opened.")

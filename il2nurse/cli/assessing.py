@@ -12,13 +12,13 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
-from il2nurse.domain.assessment import Assessed, Assessment, assess
-from il2nurse.domain.fields import Answer, Field, FieldKind, Slip, check_number
-from il2nurse.domain.functions import CHECKS, VALUES
-from il2nurse.domain.inputs import Input, minutes, shown_age
-from il2nurse.domain.quantity import show
-from il2nurse.domain.regimen import Regimen
-from il2nurse.domain.rules import Result
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip, check_number
+from il2nurse.domain.regimen.inputs import Input, minutes, shown_age
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
+from il2nurse.domain.rules.assessment.functions import CHECKS, VALUES
+from il2nurse.domain.values.quantity import show
 
 GIVEN: Final = ("value", "age_min")
 LONGEST_AGE: Final = Decimal(60 * 24 * 36_600)

@@ -6,10 +6,10 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
-from il2nurse.domain.dosing import Calculation, NotCalculable, calculate
-from il2nurse.domain.preparation import Dilution
-from il2nurse.domain.quantity import NotANumber, parse_decimal, round_half_up, show
-from il2nurse.domain.sum_lines import shown_concentration
+from il2nurse.domain.regimen.preparation import Dilution
+from il2nurse.domain.rules.pharmacy.dosing import Calculation, NotCalculable, calculate
+from il2nurse.domain.rules.pharmacy.sum import shown_concentration
+from il2nurse.domain.values.quantity import NotANumber, parse_decimal, round_half_up, show
 
 MILLIGRAM: Final = Decimal("0.001")
 MILLILITRE: Final = Decimal("0.01")

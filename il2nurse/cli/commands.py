@@ -10,8 +10,8 @@ from pathlib import Path
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.speaking import Code, Refused, complain
-from il2nurse.domain.fields import Slip
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.regimens import BadRegimen
 from il2nurse.settings import PAPERS, BadSettings
 from il2nurse.workflow.register import BrokenRegister, NotSaved

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
 from il2nurse.cli.verifying import sentence
-from il2nurse.domain.entries import Entry, write_instant
-from il2nurse.domain.rejudging import Changed, Comparison, Rejudged, rejudge
-from il2nurse.domain.rules import Verdict
-from il2nurse.domain.wording import written_date
+from il2nurse.domain.record.register.entries import Entry, write_instant
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.assessment.rejudging import Changed, Comparison, Rejudged, rejudge
+from il2nurse.domain.values.text import written_date
 from il2nurse.regimens import load_file
 from il2nurse.settings import read_zone
-from il2nurse.storage.checking import verify_database
-from il2nurse.storage.connection import connect
-from il2nurse.storage.opening import check_ours, spoken
-from il2nurse.storage.rows import SELECT, entries_of
+from il2nurse.storage.sqlite.checking import verify_database
+from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.opening import check_ours, spoken
+from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.workflow.register import BrokenRegister
 
 

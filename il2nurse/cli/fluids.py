@@ -9,15 +9,15 @@ from il2nurse.app.joining import join
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
-from il2nurse.domain.entries import Kind
-from il2nurse.domain.fluid_totals import NOT_OVER, FluidTotals
-from il2nurse.domain.fluids import kind_label
-from il2nurse.domain.quantity import round_half_up, show
-from il2nurse.domain.weights import Weighed
+from il2nurse.domain.record.chart.fluids import kind_label
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
+from il2nurse.domain.rules.chart.weights import Weighed
+from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.storage.register import open_register
+from il2nurse.workflow.chart.totals import period_totals, weight_for, weight_now
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.totals import period_totals, weight_for, weight_now
 
 RATE: Final = Decimal("0.01")
 RATE_PER_KG: Final = Decimal("0.001")

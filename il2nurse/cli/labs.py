@@ -10,16 +10,16 @@ from il2nurse.app.laboratory import find_laboratory
 from il2nurse.cli.fluids import demand_patient, written
 from il2nurse.cli.printing import find_person, settings_for
 from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
-from il2nurse.domain.inputs import minutes, shown_age
-from il2nurse.domain.lab_csv import MOST_BYTES
-from il2nurse.domain.lab_import import Preview, ReadRow
-from il2nurse.domain.lab_rows import LabRow
-from il2nurse.domain.laboratory import Laboratory
-from il2nurse.domain.labs import Source
-from il2nurse.domain.quantity import show
+from il2nurse.domain.record.labs.results import Source
+from il2nurse.domain.regimen.inputs import minutes, shown_age
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.rules.labs.history import LabRow
+from il2nurse.domain.rules.labs.importing import Preview, ReadRow
+from il2nurse.domain.rules.labs.table import MOST_BYTES
+from il2nurse.domain.values.quantity import show
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.laboratory import import_results, preview_import, results
+from il2nurse.workflow.labs.results import import_results, preview_import, results
 from il2nurse.workflow.station import Station
 
 Answer = Callable[[Station, Laboratory, Namespace], Code]

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from il2nurse.cli.speaking import Refused
-from il2nurse.domain.instants import Stretch, as_utc
-from il2nurse.domain.wall_clock import NotOneInstant, one_instant
+from il2nurse.domain.values.instants import Stretch, as_utc
+from il2nurse.domain.values.wall_clock import NotOneInstant, one_instant
 from il2nurse.workflow.station import Station
 
 LONGEST: Final = timedelta(days=366)

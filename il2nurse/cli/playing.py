@@ -12,10 +12,10 @@ from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import build_practice
 from il2nurse.app.stage import FileStage
 from il2nurse.cli.speaking import Code, Refused, complain, say, say_json
+from il2nurse.play.play import Unmet, play
+from il2nurse.play.scenario import read_scenario
+from il2nurse.play.spelling import BadScenario
 from il2nurse.settings import load_settings
-from il2nurse.workflow.play import Unmet, play
-from il2nurse.workflow.scenario import read_scenario
-from il2nurse.workflow.words import BadScenario
 
 
 def run(asked: Namespace) -> Code:

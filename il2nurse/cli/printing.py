@@ -11,16 +11,16 @@ from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.speaking import Code, Refused, say, say_json
-from il2nurse.domain.case import Case
-from il2nurse.domain.dose import DoseKey
-from il2nurse.domain.entries import Kind
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers import print_flowsheet, print_preparation, print_record
+from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 PIN = "IL2NURSE_PIN"

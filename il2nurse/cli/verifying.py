@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from il2nurse.cli.speaking import Code, complain, say, say_json
-from il2nurse.domain.seal import Verification
-from il2nurse.storage.checking import verify_database
-from il2nurse.storage.connection import connect
-from il2nurse.storage.opening import examine, spoken
+from il2nurse.domain.record.register.seal import Verification
+from il2nurse.storage.sqlite.checking import verify_database
+from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.opening import examine, spoken
 from il2nurse.workflow.register import BrokenRegister
 
 

@@ -5,21 +5,21 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.charting_rules import (
+from il2nurse.domain.regimen.charting import (
     PLAIN_CHARTING,
     Charting,
     Form,
     MonitoringRule,
     WeightMark,
 )
-from il2nurse.domain.due import STATES
-from il2nurse.domain.fields import Field, FieldKind
-from il2nurse.domain.functions import CHECKS
-from il2nurse.domain.rules import Condition
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.rules import Condition
+from il2nurse.domain.rules.assessment.functions import CHECKS
+from il2nurse.domain.rules.chart.due import STATES
 from il2nurse.regimens.conditions import read_comparisons
-from il2nurse.regimens.problems import nearest
 from il2nurse.regimens.statements import read_reasons
-from il2nurse.regimens.table import Table
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 PARTS: Final = ("charting", "form", "partial_reason", "weight_mark", "monitoring_rule")
 WHENS: Final = ("state", "field", "news2_at_least", "red")

@@ -5,11 +5,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.fields import Field, FieldKind
-from il2nurse.domain.functions import FLAGS
 from il2nurse.domain.people import PERMISSIONS, May, Role
-from il2nurse.domain.quantity import show
-from il2nurse.domain.rules import (
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.rules import (
     DATED,
     NUMERIC,
     Comparison,
@@ -20,9 +18,11 @@ from il2nurse.domain.rules import (
     Result,
     Rule,
 )
+from il2nurse.domain.rules.assessment.functions import FLAGS
+from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
-from il2nurse.regimens.problems import nearest
-from il2nurse.regimens.table import Table
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 STEP_RESULTS: Final = (Result.WATCH, Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP)
 LIMIT_RESULTS: Final = (

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.assessment import RELATIVE_COUNT
-from il2nurse.domain.fields import Field, FieldKind
-from il2nurse.domain.functions import UNLESS, VALUES
-from il2nurse.domain.quantity import show
-from il2nurse.domain.rules import Criterion, Limit
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.rules import Criterion, Limit
+from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT
+from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES
+from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.conditions import OPERATORS, check_clashes, read_limit
 from il2nurse.regimens.figures import Figures
-from il2nurse.regimens.problems import nearest
 from il2nurse.regimens.questions import UNITS
-from il2nurse.regimens.table import Table
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 # What a criterion says and the figure it must agree with.
 AGREES: Final[Mapping[str, str]] = {

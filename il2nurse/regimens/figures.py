@@ -5,7 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.dosing import (
+from il2nurse.domain.regimen.regimen import Figure, Timetable
+from il2nurse.domain.rules.pharmacy.dosing import (
     BagBand,
     Deviation,
     Dilution,
@@ -14,10 +15,9 @@ from il2nurse.domain.dosing import (
     Product,
     Rounding,
 )
-from il2nurse.domain.quantity import show
-from il2nurse.domain.regimen import Figure, Timetable
-from il2nurse.regimens.problems import nearest
-from il2nurse.regimens.table import Table
+from il2nurse.domain.values.quantity import show
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
     "vial_international_units": "international units",

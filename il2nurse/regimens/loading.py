@@ -7,16 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict
 
-from il2nurse.domain.fields import Choice
-from il2nurse.domain.reaction_rules import ReactionTerm
-from il2nurse.domain.regimen import Regimen, Statement, Step
-from il2nurse.domain.rules import Criterion
+from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.regimen.reactions import ReactionTerm
+from il2nurse.domain.regimen.regimen import Regimen, Statement, Step
+from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
-from il2nurse.regimens.lines import find_lines
 from il2nurse.regimens.neuro import read_neuro
-from il2nurse.regimens.problems import BadRegimen, Problem
 from il2nurse.regimens.questions import read_fields
 from il2nurse.regimens.reactions import (
     read_grading,
@@ -31,7 +29,9 @@ from il2nurse.regimens.statements import (
     read_statements,
 )
 from il2nurse.regimens.steps import read_steps
-from il2nurse.regimens.table import Source, Table, read_number
+from il2nurse.regimens.toml.lines import find_lines
+from il2nurse.regimens.toml.problems import BadRegimen, Problem
+from il2nurse.regimens.toml.table import Source, Table, read_number
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

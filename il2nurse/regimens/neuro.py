@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from il2nurse.domain.charting_rules import Form
-from il2nurse.domain.fields import Field, FieldKind
-from il2nurse.domain.neuro_rules import (
+from il2nurse.domain.regimen.charting import Form
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.neuro import (
     ALERTNESS,
     ASKED,
     MENTAL_STATUS,
@@ -14,7 +14,7 @@ from il2nurse.domain.neuro_rules import (
     NeuroRules,
     Scale,
 )
-from il2nurse.regimens.table import Table
+from il2nurse.regimens.toml.table import Table
 
 
 def read_neuro(

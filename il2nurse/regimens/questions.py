@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.fields import Choice, Field, FieldKind
-from il2nurse.domain.fluids import INTAKE, OUTPUT
-from il2nurse.domain.functions import EXPECTED, MATCHES
-from il2nurse.domain.other_units import OTHER_UNITS
-from il2nurse.domain.quantity import show
-from il2nurse.regimens.problems import nearest
-from il2nurse.regimens.table import Table
+from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
+from il2nurse.domain.values.mistaken_units import OTHER_UNITS
+from il2nurse.domain.values.quantity import show
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 UNITS: Final = (
     "%",

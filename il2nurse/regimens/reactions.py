@@ -1,8 +1,8 @@
 """Reactions of a regimen file: terms, grades, outcomes, and what may be reopened."""
 
-from il2nurse.domain.fields import Choice
-from il2nurse.domain.reaction import ONGOING
-from il2nurse.domain.reaction_rules import (
+from il2nurse.domain.record.dose.reaction import ONGOING
+from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.regimen.reactions import (
     GRADES,
     PLAIN_GRADING,
     PLAIN_OUTCOMES,
@@ -10,7 +10,7 @@ from il2nurse.domain.reaction_rules import (
     ReactionTerm,
 )
 from il2nurse.regimens.statements import read_reasons
-from il2nurse.regimens.table import Table
+from il2nurse.regimens.toml.table import Table
 
 LEAST_OUTCOMES = 2
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from il2nurse.domain.fields import Choice, Field
-from il2nurse.domain.regimen import Monitoring, Statement
-from il2nurse.regimens.problems import nearest
-from il2nurse.regimens.table import Table
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.regimen import Monitoring, Statement
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 LEVELS: Final[Mapping[str, Sequence[str]]] = {
     "contraindication": ("contraindicated", "re-treatment", "boxed warning", "caution"),

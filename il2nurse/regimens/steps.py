@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from il2nurse.domain.fields import Field, FieldKind
-from il2nurse.domain.functions import CHECKS
 from il2nurse.domain.people import Role
-from il2nurse.domain.regimen import Act, Panel, Phase, Second, Statement, Step
-from il2nurse.domain.rules import Rule
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Second, Statement, Step
+from il2nurse.domain.regimen.rules import Rule
+from il2nurse.domain.rules.assessment.functions import CHECKS
 from il2nurse.regimens.conditions import check_clashes, read_rule
-from il2nurse.regimens.problems import nearest
-from il2nurse.regimens.table import Table
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
 
 ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
 

@@ -5,20 +5,20 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.flow_paper import LEGEND, FlowPaper, LabTable
-from il2nurse.domain.heading import Printed
-from il2nurse.domain.picture import Painter
-from il2nurse.domain.picture_fluids import draw_fluids
-from il2nurse.domain.picture_vitals import draw_vital_signs
-from il2nurse.domain.wording import Line, Mark, line
-from il2nurse.reports.blocks import draw_heading, draw_lines
-from il2nurse.reports.frame import BOTTOM, TOP, PageFrame
-from il2nurse.reports.inks import SMALL
-from il2nurse.reports.pages import SIZES, Flow, Inset
-from il2nurse.reports.painter import PaperPainter
-from il2nurse.reports.painting import paint
-from il2nurse.reports.tables import Cell, Columns, draw_table, share
-from il2nurse.reports.wrapping import Wrapper
+from il2nurse.domain.values.text import Line, Mark, line
+from il2nurse.readable.flowsheet.paper import LEGEND, FlowPaper, LabTable
+from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
+from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
+from il2nurse.readable.heading import Printed
+from il2nurse.readable.picture import Painter
+from il2nurse.reports.layout.blocks import draw_heading, draw_lines
+from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
+from il2nurse.reports.layout.inks import SMALL
+from il2nurse.reports.layout.pages import SIZES, Flow, Inset
+from il2nurse.reports.layout.painter import PaperPainter
+from il2nurse.reports.layout.painting import paint
+from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
+from il2nurse.reports.layout.wrapping import Wrapper
 
 VITALS_HEIGHT: Final = 270.0
 FLUIDS_HEIGHT: Final = 130.0

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from il2nurse.domain.flow_paper import FlowPaper
-from il2nurse.domain.heading import Printed
-from il2nurse.domain.preparation_sheet import PreparationSheet
-from il2nurse.domain.summary import Summary
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.flowsheet.paper import FlowPaper
+from il2nurse.readable.heading import Printed
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
+from il2nurse.reports.dose_record import make_record
 from il2nurse.reports.flowsheet import make_flowsheet_paper
-from il2nurse.reports.fonts import Typeface
-from il2nurse.reports.prep_sheet import make_preparation
-from il2nurse.reports.record import make_record
-from il2nurse.reports.wrapping import Wrapper
+from il2nurse.reports.layout.fonts import Typeface
+from il2nurse.reports.layout.wrapping import Wrapper
+from il2nurse.reports.preparation_sheet import make_preparation
 
 
 class ReportPapers:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from il2nurse.domain.entries import Author, Draft, Entry
-from il2nurse.domain.seal import FIRST, Head, Verification, verify
-from il2nurse.storage.drafts import (
+from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
+from il2nurse.storage.contract.drafts import (
     Batch,
     check_batch,
     match_first,
@@ -15,8 +15,8 @@ from il2nurse.storage.drafts import (
     seal_part,
     taken,
 )
-from il2nurse.storage.founding import founding_draft
-from il2nurse.storage.pins import Pins
+from il2nurse.storage.contract.founding import founding_draft
+from il2nurse.storage.contract.pins import Pins
 from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
 
 

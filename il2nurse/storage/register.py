@@ -7,17 +7,17 @@ from uuid import uuid4
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from il2nurse.domain.entries import Author
-from il2nurse.storage.appending import write_batch
-from il2nurse.storage.connection import changing, connect, engine_for
-from il2nurse.storage.drafts import Batch, check_batch
-from il2nurse.storage.failures import meaning
-from il2nurse.storage.founding import founding_draft
-from il2nurse.storage.moving import move_into_place, remove_making
-from il2nurse.storage.opening import broken, examine
-from il2nurse.storage.pins import Pins
-from il2nurse.storage.places import refuse_place
-from il2nurse.storage.sqlite import SqliteRegister
+from il2nurse.domain.record.register.entries import Author
+from il2nurse.storage.contract.drafts import Batch, check_batch
+from il2nurse.storage.contract.founding import founding_draft
+from il2nurse.storage.contract.pins import Pins
+from il2nurse.storage.files.moving import move_into_place, remove_making
+from il2nurse.storage.files.places import refuse_place
+from il2nurse.storage.sqlite.appending import write_batch
+from il2nurse.storage.sqlite.connection import changing, connect, engine_for
+from il2nurse.storage.sqlite.failures import meaning
+from il2nurse.storage.sqlite.opening import broken, examine
+from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.register import BrokenRegister
 
 __all__ = ["Pins", "SqliteRegister", "create_register", "open_register"]
@@ -77,7 +77,7 @@ def refuse_taken(path: Path) -> None:
 
 def build(making: Path, key: bytes | None, batch: Batch) -> None:
     """Make the tables and guards in a new file and keep entry 1 in it."""
-    from il2nurse.storage.migrating import migrate
+    from il2nurse.storage.sqlite.migrating import migrate
 
     connect(making, key, "rwc").close()
     migrate(making, key)

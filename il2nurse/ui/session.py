@@ -7,18 +7,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from il2nurse.domain.dose import DoseKey
-from il2nurse.domain.fields import Slip
-from il2nurse.domain.instants import Stretch
-from il2nurse.domain.laboratory import Laboratory
 from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.values.instants import Stretch
 from il2nurse.settings import PAPERS, SHIFTS
-from il2nurse.ui.behind import run_behind
-from il2nurse.ui.tones import Tone
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.background import run_behind
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.papers import Papers
+from il2nurse.workflow.people.sign_in import sign_out
 from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved
-from il2nurse.workflow.sign_in import sign_out
 from il2nurse.workflow.station import Station
 
 Made = TypeVar("Made")

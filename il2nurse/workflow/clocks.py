@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from il2nurse.domain.clock import Clock, Reading
-from il2nurse.domain.instants import as_utc
+from il2nurse.domain.values.clock import Clock, Reading
+from il2nurse.domain.values.instants import as_utc
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 MILLISECOND = timedelta(milliseconds=1)

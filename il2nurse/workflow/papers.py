@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from il2nurse.domain.account import account
-from il2nurse.domain.decisions import allow_begin
-from il2nurse.domain.dose import Dose, DoseKey
-from il2nurse.domain.entries import Draft, Entry, Json, Kind, write_instant
-from il2nurse.domain.flow_paper import FlowPaper, flow_paper
-from il2nurse.domain.heading import Printed
-from il2nurse.domain.instants import Stretch
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.preparation_sheet import PreparationSheet, prepare_sheet
-from il2nurse.domain.seal import Head
-from il2nurse.domain.summary import Summary, summarise
-from il2nurse.domain.wording import Wording
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.account import account
+from il2nurse.readable.dose.summary import Summary, summarise
+from il2nurse.readable.flowsheet.paper import FlowPaper, flow_paper
+from il2nurse.readable.heading import Printed
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
+from il2nurse.readable.wording import Wording
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 

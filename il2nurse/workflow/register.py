@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from il2nurse.domain.entries import Author, Draft, Entry
-from il2nurse.domain.seal import Head, Verification
+from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.seal import Head, Verification
 
 
 class NotSaved(Exception):

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from typing import Protocol
 
-from il2nurse.domain.case import Case, replay_case
-from il2nurse.domain.clock import Clock, Reading
-from il2nurse.domain.course import Course
-from il2nurse.domain.entries import Author, Draft, Entry, Kind
-from il2nurse.domain.moment import Moment
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.record.case import Case, replay_case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import SHIFTS
 from il2nurse.workflow.register import Register
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from il2nurse.domain.chart import chart_stream, write_answers
-from il2nurse.domain.entries import Body, Kind, canonical, write_instant
-from il2nurse.domain.seal import seal_columns
-from il2nurse.storage.connection import connect
-from il2nurse.storage.driver import Database
-from il2nurse.storage.guards import GUARDS
-from il2nurse.storage.rows import INSERT, SELECT
+from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.register.entries import Body, Kind, canonical, write_instant
+from il2nurse.domain.record.register.seal import seal_columns
+from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.guards import GUARDS
+from il2nurse.storage.sqlite.rows import INSERT, SELECT
 from tests.ward import VITALS
 
 # Each patient of a big register has so many sets of vital signs, as over some years of stays.

@@ -9,16 +9,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from il2nurse.app.papers import load_papers
-from il2nurse.domain.assessment_rows import assessment_rows
-from il2nurse.domain.flowsheet import make_flowsheet
-from il2nurse.domain.judging import assess_now
-from il2nurse.domain.moment import Moment
-from il2nurse.domain.periods import Period, newest
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.assessment_rows import assessment_rows
+from il2nurse.readable.flowsheet.flowsheet import make_flowsheet
+from il2nurse.readable.flowsheet.periods import Period, newest
 from il2nurse.storage.register import open_register
-from il2nurse.ui import theme
-from il2nurse.ui.colours import LIGHT
-from il2nurse.ui.pages.assessment import AssessmentPage
-from il2nurse.ui.pages.flowsheet import FlowsheetPage
+from il2nurse.ui.assessment.assessment import AssessmentPage
+from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.station import Station
 from tests.bench.measured import Measured, median_ms

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.app.papers import LatePapers
 from il2nurse.app.readying import read_ahead
-from il2nurse.domain.entries import Author, Draft, Entry
-from il2nurse.storage.opening import examine
+from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.storage.register import SqliteRegister
-from il2nurse.ui import theme
-from il2nurse.ui.colours import LIGHT
+from il2nurse.storage.sqlite.opening import examine
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.session import Session
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.bench.hand import Acts, find, part, wait_for, walk
 from tests.bench.memory import resident_mb

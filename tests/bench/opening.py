@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from il2nurse.app.papers import load_papers
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.ui import theme
-from il2nurse.ui.colours import LIGHT
-from il2nurse.ui.pages.patient import PatientPage
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.colours import LIGHT
+from il2nurse.ui.patient.patient import PatientPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.bench.big_register import fill_chart

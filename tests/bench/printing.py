@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.app.papers import load_papers
-from il2nurse.reports.fonts import Face
+from il2nurse.reports.layout.fonts import Face
 from tests.bench.measured import Measured, median_ms
 from tests.reports.stories import PRINTED, full_dose, told
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from il2nurse.domain.entries import Entry
-from il2nurse.storage.connection import connect
-from il2nurse.storage.rows import COLUMNS, MARKS, NAMES, row_of
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.rows import COLUMNS, MARKS, NAMES, row_of
 
 
 class RawFile:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from il2nurse.__main__ import main
 from il2nurse.app import window
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.shell.window import MainWindow
 
 show_window = window.show_window
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from il2nurse.domain.dose import DoseKey
-from il2nurse.domain.fields import Answer, Field, FieldKind, read_vial
-from il2nurse.domain.regimen import Act, Step
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
+from il2nurse.domain.regimen.regimen import Act, Step
 from tests.bench.hand import Acts, click, find, pick, wait_for, write
 from tests.ward import NURSE, PIN, SECOND, VITALS, Ward
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from il2nurse.domain.chart import Chart, replay_chart
-from il2nurse.domain.entries import Entry, Json, Kind, write_instant
-from il2nurse.domain.fluids import direction_of
+from il2nurse.domain.record.chart.chart import Chart, replay_chart
+from il2nurse.domain.record.chart.fluids import direction_of
+from il2nurse.domain.record.register.entries import Entry, Json, Kind, write_instant
 from tests.domain.made import Book, at
 
 STREAM = "chart/00482913"

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from il2nurse.domain.dosing import (
+from il2nurse.domain.rules.pharmacy.dosing import (
     BagBand,
     Deviation,
     Dilution,

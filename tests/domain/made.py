@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from il2nurse.domain.clock import Reading
-from il2nurse.domain.entries import Entry, Json, Kind
+from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.values.clock import Reading
 
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 DOSE = "dose/00482913/1/1/5"

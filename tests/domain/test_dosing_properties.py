@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.dosing import calculate
-from il2nurse.domain.quantity import ARITHMETIC
+from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.domain.values.quantity import ARITHMETIC
 from tests.domain.figures import DILUTION, PREPARATION, PRODUCT
 
 WEIGHTS = st.decimals(15, 300, places=2)

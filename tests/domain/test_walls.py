@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "il2nurse"
-MODULES = sorted((*PACKAGE.glob("domain/**/*.py"), *PACKAGE.glob("workflow/**/*.py")))
+ROOMS = ("domain", "readable", "workflow", "play")
+MODULES = sorted(path for room in ROOMS for path in PACKAGE.glob(f"{room}/**/*.py"))
 ALLOWED = sys.stdlib_module_names | {"il2nurse"}
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import BadRegimen, load
 
 FILE = Path(__file__).parents[2] / "resources" / "regimens" / "aldesleukin-high-dose-iv.toml"

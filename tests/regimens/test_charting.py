@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.charting_rules import PLAIN_CHARTING
-from il2nurse.domain.neuro_rules import ASKED
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.regimen.charting import PLAIN_CHARTING
+from il2nurse.domain.regimen.neuro import ASKED
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import load
 from tests.regimens.conftest import Spoil
 

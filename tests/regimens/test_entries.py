@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from il2nurse.regimens.table import CONFIDENCES
+from il2nurse.regimens.toml.table import CONFIDENCES
 
 Found: TypeAlias = "tuple[str, dict[str, object]]"
 

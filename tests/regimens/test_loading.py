@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import BadRegimen, load, load_file, shipped
-from il2nurse.regimens.problems import MOST_PROBLEMS
+from il2nurse.regimens.toml.problems import MOST_PROBLEMS
 
 
 def refused(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import load
 from tests.regimens.conftest import Spoil
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from il2nurse.domain.assessment import assess
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.inputs import Input
-from il2nurse.domain.regimen import Regimen
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.regimens import load
 from tests.normal import NORMAL
 from tests.regimens.alternatives import ALTERNATIVES

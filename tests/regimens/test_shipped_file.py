@@ -6,10 +6,10 @@ from itertools import chain
 
 import pytest
 
-from il2nurse.domain.dosing import calculate
-from il2nurse.domain.fields import Answer, Field, FieldKind, Slip
-from il2nurse.domain.regimen import Act, Panel, Phase, Regimen, Step
-from il2nurse.domain.rules import Criterion, Result
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
+from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Regimen, Step
+from il2nurse.domain.regimen.rules import Criterion, Result
+from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.regimens import load_file, shipped
 from tests.regimens.conftest import FILE
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from il2nurse.domain.dose import Call
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.heading import Printed
-from il2nurse.domain.seal import Head
-from il2nurse.domain.summary import Summary
-from il2nurse.workflow import administration, charting, correcting, holding, infusing, reacting
+from il2nurse.domain.record.dose.dose import Call
+from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.heading import Printed
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.dose import administration, holding, infusing, reacting
 from il2nurse.workflow.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, VITALS, Ward, key, make_ward
 

@@ -7,17 +7,17 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.entries import Kind
-from il2nurse.domain.flowsheet import Flowsheet, make_flowsheet
-from il2nurse.domain.instants import Stretch
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.picture import Ink, Painter
-from il2nurse.domain.picture_fluids import draw_fluids
-from il2nurse.domain.picture_vitals import draw_vital_signs
-from il2nurse.reports.painter import STROKES, PaperPainter
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
+from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
+from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
+from il2nurse.readable.picture import Ink, Painter
+from il2nurse.reports.layout.painter import STROKES, PaperPainter
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.ui.colours import THEMES, Theme
-from il2nurse.ui.painting import ScreenPainter, strokes
+from il2nurse.ui.look.colours import THEMES, Theme
+from il2nurse.ui.look.painting import ScreenPainter, strokes
 from il2nurse.workflow.papers import print_flowsheet
 from tests.flow_day import day_start, full_day
 from tests.reports.reading import codes, pages, size, whole

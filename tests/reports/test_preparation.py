@@ -2,10 +2,10 @@
 
 import pytest
 
-from il2nurse.domain.bag_label import label_code
 from il2nurse.domain.people import NotAllowed
+from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow import holding
+from il2nurse.workflow.dose import holding
 from il2nurse.workflow.papers import print_preparation
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole

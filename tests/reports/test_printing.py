@@ -4,7 +4,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow import admission
+from il2nurse.workflow.course import admission
 from il2nurse.workflow.papers import paper_stream, print_record
 from tests.reports import stories
 from tests.reports.reading import whole

@@ -7,16 +7,16 @@ from zoneinfo import ZoneInfo
 
 from il2nurse.app.shelf import Shelf, shelf
 from il2nurse.app.stage import FileStage
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.dose import DoseKey
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.values.clock import Clock
+from il2nurse.play.play import Stage
+from il2nurse.play.scenario import Scenario
 from il2nurse.settings import Settings
+from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import MemoryRegister
-from il2nurse.storage.pins import light_pins
 from il2nurse.storage.register import open_register
-from il2nurse.workflow.play import Stage
 from il2nurse.workflow.register import Identity, Register
-from il2nurse.workflow.scenario import Scenario
 from il2nurse.workflow.station import Station
 
 REGIMENS = shelf()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.workflow.play import play
-from il2nurse.workflow.scenario import read_scenario
-from il2nurse.workflow.words import BadScenario
+from il2nurse.play.play import play
+from il2nurse.play.scenario import read_scenario
+from il2nurse.play.spelling import BadScenario
 from tests.scenarios.stages import in_memory
 
 HEAD = f"""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.workflow.play import Stage, play
-from il2nurse.workflow.scenario import Scenario, read_scenario
+from il2nurse.play.play import Stage, play
+from il2nurse.play.scenario import Scenario, read_scenario
 from tests.scenarios.stages import Kept, in_file, in_memory
 
 FOLDER = Path(__file__).parent

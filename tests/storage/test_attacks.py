@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from il2nurse.domain.seal import seal_columns
-from il2nurse.storage.connection import connect, engine_for
-from il2nurse.storage.driver import Database
-from il2nurse.storage.guards import GUARDS
-from il2nurse.storage.heads import StationHeads
+from il2nurse.domain.record.register.seal import seal_columns
+from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.storage.rows import COLUMNS, INSERT, SELECT
+from il2nurse.storage.sqlite.connection import connect, engine_for
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.guards import GUARDS
+from il2nurse.storage.sqlite.rows import COLUMNS, INSERT, SELECT
 from il2nurse.workflow.register import BrokenRegister, NotSaved
 from tests.storage.registers import add, draft
 

@@ -5,8 +5,8 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from il2nurse.domain.entries import Body, Draft, Kind
-from il2nurse.domain.seal import Head, verify
+from il2nurse.domain.record.register.entries import Body, Draft, Kind
+from il2nurse.domain.record.register.seal import Head, verify
 from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved, Register
 from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, add, draft
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.storage.connection import connect
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.storage.side_rows import PINS, TEXTS
+from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.side_rows import PINS, TEXTS
 from il2nurse.workflow.register import BrokenRegister, NotSaved
 from tests.storage.registers import KEY, add, draft, make_file
 

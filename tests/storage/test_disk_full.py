@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import pytest
 
-from il2nurse.storage.ballast import SIZE, Ballast
 from il2nurse.storage.register import SqliteRegister, open_register
+from il2nurse.storage.sqlite.ballast import SIZE, Ballast
 from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, NOW, add, draft, make_file
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.storage import sqlite
-from il2nurse.storage.connection import CHECKLIST, connect, engine_for
-from il2nurse.storage.opening import pragma
+from il2nurse import storage
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
+from il2nurse.storage.sqlite.connection import CHECKLIST, connect, engine_for
+from il2nurse.storage.sqlite.opening import pragma
 from il2nurse.workflow.register import BrokenRegister, NotSaved
 from tests.storage.registers import KEY, NOW, NURSE, ZONE, add, make_file
 
@@ -190,10 +190,10 @@ def test_the_application_is_written_in_the_file(path: Path) -> None:
 
 def test_no_module_opens_the_live_file_past_sqlite() -> None:
     # Closing any other descriptor of the file would drop SQLite's locks on it.
-    folder = Path(sqlite.__file__).parent
+    folder = Path(storage.__file__).parent
     opened = {
         path.name
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         if re.search(r"\bopen\(|copyfile|\.read_bytes|\.read_text|\.write_", path.read_text())
     }
     assert opened == {"ballast.py", "heads.py", "moving.py", "places.py"}

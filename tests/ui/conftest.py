@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.ui import theme
-from il2nurse.ui.colours import LIGHT, THEMES, Theme
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
 from tests.ui.gallery_editors import Still
 
 

@@ -8,8 +8,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from il2nurse.ui import theme
-from il2nurse.ui.colours import THEMES
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.colours import THEMES
 from tests.ui import gallery_pages
 
 WIDE, HIGH = 1366, 768

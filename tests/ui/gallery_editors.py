@@ -7,17 +7,17 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.calculation import SumStep
-from il2nurse.domain.clock import Reading
-from il2nurse.domain.fields import Choice, Field, FieldKind
-from il2nurse.domain.rules import Comparison, Condition, Finding, Op, Result, Rule
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule
+from il2nurse.domain.rules.pharmacy.calculation import SumStep
+from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.consequence import consequences
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label

@@ -4,22 +4,22 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.rules import Finding, Result
-from il2nurse.ui import sizes
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.tones import Mark, Tone
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.ui.dose.rail import Rail, RailItem
+from il2nurse.ui.dose.rail_row import Progress
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.shell.topbar import Tab, TopBar
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.banner import Banner, BannerContent
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.ui.widgets.rail import Rail, RailItem
-from il2nurse.ui.widgets.rail_row import Progress
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.ui.widgets.topbar import Tab, TopBar
 from tests.ui import gallery_editors
 
 WARD_COLUMNS = (

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.app.papers import load_papers
-from il2nurse.domain.patient import Patient
 from il2nurse.domain.people import Person
-from il2nurse.ui.page import Page
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
-from il2nurse.ui.window import MainWindow
-from il2nurse.workflow import admission
+from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.people.sign_in import Countersign
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.sign_in import Countersign
 from tests.laboratory import LABORATORY
 from tests.ui.hands import bring_up
 from tests.ward import FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.fields import FieldKind, Slip
+from il2nurse.domain.regimen.fields import FieldKind, Slip
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.text import TextEditor
 from il2nurse.ui.editors.time import TimeEditor

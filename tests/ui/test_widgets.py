@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.fields import FieldKind
-from il2nurse.ui.colours import Theme
+from il2nurse.domain.regimen.fields import FieldKind
+from il2nurse.ui.dose.rail_row import RailRow
 from il2nurse.ui.editors.factory import DATED, PLAIN, compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.number import NumberEditor
 from il2nurse.ui.editors.text import TextEditor
+from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.widgets.action import Action
-from il2nurse.ui.widgets.banner import Banner, BannerContent
 from il2nurse.ui.widgets.pin import PinLine
-from il2nurse.ui.widgets.rail_row import RailRow
 from il2nurse.ui.widgets.ring import Ring, written
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.workflow.administration import begin
+from il2nurse.workflow.dose.administration import begin
 from tests.whole.places import MRN, a_minute_later, opened, station_at
 
 

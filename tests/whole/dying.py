@@ -16,16 +16,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from il2nurse.app.joining import make_register, new_id
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.dose import DoseKey
-from il2nurse.domain.entries import Author, Draft, Entry
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.values.clock import Clock
+from il2nurse.play.play import play
+from il2nurse.play.scenario import Scenario, read_scenario
 from il2nurse.settings import Settings
-from il2nurse.storage.opening import examine
-from il2nurse.storage.pins import light_pins
-from il2nurse.storage.sqlite import SqliteRegister
-from il2nurse.workflow.play import play
-from il2nurse.workflow.scenario import Scenario, read_scenario
+from il2nurse.storage.contract.pins import light_pins
+from il2nurse.storage.sqlite.opening import examine
+from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.station import Station
 from tests.scenarios.stages import REGIMENS, in_memory
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from il2nurse.app.joining import join
 from il2nurse.app.stage import FileStage
-from il2nurse.domain.clock import Clock
+from il2nurse.domain.values.clock import Clock
+from il2nurse.play.play import play
+from il2nurse.play.scenario import read_scenario
 from il2nurse.settings import Settings
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.play import play
-from il2nurse.workflow.scenario import read_scenario
 from il2nurse.workflow.station import Station
 
 FOLDER = Path(__file__).parent

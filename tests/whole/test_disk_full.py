@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.dose import DoseKey, DoseState
 from il2nurse.domain.people import Person
-from il2nurse.workflow import infusing
-from il2nurse.workflow.administration import note
+from il2nurse.domain.record.dose.dose import DoseKey, DoseState
+from il2nurse.workflow.dose import infusing
+from il2nurse.workflow.dose.administration import note
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 from tests.whole.places import MRN, a_minute_later, opened, play_into, station_at

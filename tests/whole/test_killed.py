@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.shelf import shelf
-from il2nurse.domain.case import replay_case
-from il2nurse.domain.entries import Entry, Kind
+from il2nurse.domain.record.case import replay_case
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.play.play import play
+from il2nurse.play.scenario import read_scenario
 from il2nurse.storage.register import open_register
-from il2nurse.workflow.play import play
-from il2nurse.workflow.scenario import read_scenario
 from tests.scenarios.stages import in_memory
 from tests.whole.dying import FULL_DOSE
 

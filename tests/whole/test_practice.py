@@ -8,9 +8,9 @@ import pytest
 
 from il2nurse.app.practice import Practice, open_practice
 from il2nurse.settings import Settings
-from il2nurse.workflow import ward
-from il2nurse.workflow.sign_in import sign_in
-from il2nurse.workflow.ward import WardState
+from il2nurse.workflow.people.sign_in import sign_in
+from il2nurse.workflow.ward import ward
+from il2nurse.workflow.ward.ward import WardState
 
 MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED}
 

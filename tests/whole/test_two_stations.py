@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.entries import Kind
+from il2nurse.domain.record.register.entries import Kind
 from tests.whole.places import opened, play_into
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.chart import Chart, ObservedSet
-from il2nurse.domain.due import Due, next_vital_signs
-from il2nurse.domain.entries import Entry
-from il2nurse.domain.fields import Answer, Field
-from il2nurse.domain.vital_sets import score_of
-from il2nurse.workflow import charting
+from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.rules.chart.due import Due, next_vital_signs
+from il2nurse.domain.rules.chart.vital_sets import score_of
+from il2nurse.workflow.chart import charting
 from tests.ward import MRN, NURSE, VITALS, Ward
 
 FORM = "vital_signs"

@@ -4,14 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from il2nurse.domain.assessment_rows import assessment_rows
-from il2nurse.domain.criterion_rows import CriterionRow
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.rules import Result
-from il2nurse.domain.wording import text_of
-from il2nurse.workflow import administration, charting
-from il2nurse.workflow.overriding import override
-from il2nurse.workflow.sign_in import Countersign
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.assessment.assessment_rows import assessment_rows
+from il2nurse.readable.assessment.criterion_rows import CriterionRow
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.people.sign_in import Countersign
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
 

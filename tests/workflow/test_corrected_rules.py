@@ -2,10 +2,10 @@
 
 import pytest
 
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.judging import assess_now
-from il2nurse.domain.rules import Verdict
-from il2nurse.workflow import charting, correcting
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.workflow.chart import charting, correcting
 from tests.ward import MRN, NURSE, VITALS, Ward, make_ward
 
 LABS: dict[str, Answer] = {

@@ -2,20 +2,21 @@
 
 import pytest
 
-from il2nurse.domain.entries import Kind
 from il2nurse.domain.people import Person, Role
-from il2nurse.domain.summary import Summary
-from il2nurse.domain.wording import Wording, text_of
-from il2nurse.workflow import administration
-from il2nurse.workflow.attention import matters
-from il2nurse.workflow.audit import AuditList, Group, Wanted
-from il2nurse.workflow.entry_words import EntryWords
-from il2nurse.workflow.overriding import override
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.audit.audit import AuditList, Group, Wanted
+from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
 from il2nurse.workflow.papers import summary_of
-from il2nurse.workflow.reacting import react, stop_for_reaction, update_reaction
-from il2nurse.workflow.reopening import reopen
-from il2nurse.workflow.sign_in import Countersign, add_person
-from il2nurse.workflow.ward import rows
+from il2nurse.workflow.people.sign_in import Countersign, add_person
+from il2nurse.workflow.ward.attention import matters
+from il2nurse.workflow.ward.ward import rows
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
 DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from il2nurse.domain.entries import Entry, Kind
-from il2nurse.domain.wording import Wording
-from il2nurse.workflow.audit import GROUPS, AuditList, Group, Wanted
-from il2nurse.workflow.entry_words import EntryWords
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.audit.audit import GROUPS, AuditList, Group, Wanted
 from tests.ward import MRN, ZONE, Ward, make_ward
 
 

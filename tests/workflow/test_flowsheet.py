@@ -7,23 +7,24 @@ from itertools import pairwise
 
 import pytest
 
-from il2nurse.domain.flow_cells import FlowTeller
-from il2nurse.domain.flow_labs import LabRow
-from il2nurse.domain.flow_marks import Became
-from il2nurse.domain.flow_rows import COLUMNS
-from il2nurse.domain.flow_series import NEWS2, Series
-from il2nurse.domain.flow_words import flow_words
-from il2nurse.domain.flowsheet import Flowsheet, make_flowsheet
-from il2nurse.domain.instants import Stretch
-from il2nurse.domain.lab_rows import Direction, Flag
-from il2nurse.domain.moment import Moment
-from il2nurse.domain.picture import Ink, Shape
-from il2nurse.domain.picture_fluids import draw_fluids, fitting_scale
-from il2nurse.domain.picture_lanes import off_scale
-from il2nurse.domain.picture_vitals import NOTHING, draw_vital_signs
-from il2nurse.domain.rules import Result
-from il2nurse.domain.wording import Mark, Wording, text_of
-from il2nurse.workflow import charting, correcting
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.labs.history import Direction, Flag
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.text import Mark, text_of
+from il2nurse.readable.flowsheet.cells import FlowTeller
+from il2nurse.readable.flowsheet.curves import NEWS2, Series
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
+from il2nurse.readable.flowsheet.labs import LabRow
+from il2nurse.readable.flowsheet.marks import Became
+from il2nurse.readable.flowsheet.picture_fluids import draw_fluids, fitting_scale
+from il2nurse.readable.flowsheet.picture_lanes import off_scale
+from il2nurse.readable.flowsheet.picture_vitals import NOTHING, draw_vital_signs
+from il2nurse.readable.flowsheet.rows import COLUMNS
+from il2nurse.readable.flowsheet.words import flow_words
+from il2nurse.readable.picture import Ink, Shape
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.chart import charting, correcting
 from tests.flow_day import day_start, full_day, observe, report
 from tests.sketch import Recorder
 from tests.ward import FILE, MORNING, MRN, NURSE, ShippedRegimens, Ward, make_ward

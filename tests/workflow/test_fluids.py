@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.case import inputs_at
-from il2nurse.domain.entries import Kind
-from il2nurse.domain.fields import Slip
-from il2nurse.domain.instants import Stretch
-from il2nurse.domain.judging import assess_now
-from il2nurse.domain.unusual import Unusual
-from il2nurse.workflow import charting
-from il2nurse.workflow.totals import cycle_totals, day_totals, period_totals, weight_now
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart.totals import cycle_totals, day_totals, period_totals, weight_now
 from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
 from tests.workflow.charted import chart, fluid, now
 

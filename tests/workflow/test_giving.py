@@ -4,16 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from il2nurse.domain.dose import DoseState
-from il2nurse.domain.fields import Slip
 from il2nurse.domain.people import NotAllowed
-from il2nurse.workflow import (
-    administration,
-    confirming,
-    correcting,
-    infusing,
-)
-from il2nurse.workflow.sign_in import Countersign
+from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.dose import administration, confirming, infusing
+from il2nurse.workflow.people.sign_in import Countersign
 from tests.ward import (
     CHARGE,
     FILE,

@@ -3,12 +3,13 @@
 import pytest
 
 from il2nurse import regimens
-from il2nurse.domain.regimen import Regimen
-from il2nurse.domain.rejudging import Comparison, Place, rejudge
-from il2nurse.domain.rules import Verdict
-from il2nurse.workflow import administration, charting, correcting
-from il2nurse.workflow.overriding import override
-from il2nurse.workflow.sign_in import Countersign
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.assessment.rejudging import Comparison, Place, rejudge
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.people.sign_in import Countersign
 from tests.regimens.alternatives import ALTERNATIVES
 from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, REGIMEN, Ward, key, make_ward
 

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.step_rows import StepRow
-from il2nurse.domain.summary import Summary
-from il2nurse.domain.wording import Mark, text_of
-from il2nurse.workflow import administration, correcting, infusing
-from il2nurse.workflow.infusing import Late
+from il2nurse.domain.values.text import Mark, text_of
+from il2nurse.readable.dose.step_rows import StepRow
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose.infusing import Late
 from tests.reports import stories
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 

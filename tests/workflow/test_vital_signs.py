@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.fields import Answer, Slip
-from il2nurse.domain.judging import findings_of
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.domain.rules import Result
-from il2nurse.domain.unusual import Unusual
-from il2nurse.workflow import administration, charting
-from il2nurse.workflow.ward import row
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.judging import findings_of
+from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.ward.ward import row
 from tests.ward import MRN, NURSE, PHARMACIST, VITALS, make_ward
 from tests.workflow.charted import How, asleep, chart, fields, newest, now, score, vital_signs
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from il2nurse.domain.due import next_vital_signs
-from il2nurse.workflow import administration, admission, charting
-from il2nurse.workflow.ward import row
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.ward.ward import row
 from tests.ward import FIRST_SLOT, MRN, NURSE, PATIENT, Ward, make_ward
 from tests.workflow.charted import How, asleep, due, newest, now, vital_signs
 

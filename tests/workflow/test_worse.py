@@ -1,11 +1,12 @@
 """A patient who gets worse is seen on the ward list, also while a dose is given."""
 
-from il2nurse.domain.assessment import assess
-from il2nurse.domain.case import inputs_at
-from il2nurse.domain.fields import Answer
-from il2nurse.workflow import administration, charting
-from il2nurse.workflow.attention import Urgency, matters
-from il2nurse.workflow.ward import row
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.assessment.assessment import assess
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.ward.attention import Urgency, matters
+from il2nurse.workflow.ward.ward import row
 from tests.ward import MRN, NURSE, VITALS, Ward, make_ward
 
 POOR = {

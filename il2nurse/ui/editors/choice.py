@@ -1,6 +1,6 @@
 """The editor of one choice out of several."""
 
-from il2nurse.domain.fields import Answer
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.option import OptionCard
 

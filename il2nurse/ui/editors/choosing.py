@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from il2nurse.domain.fields import Field
-from il2nurse.ui import sizes
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.option import OptionCard
-from il2nurse.ui.tones import Mark
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark
 
 _MOST_IN_ONE_COLUMN = 6
 # The number keys in the order of the keyboard: the tenth card has the last of them.

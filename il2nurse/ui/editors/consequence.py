@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from il2nurse.domain.fields import Field
-from il2nurse.domain.rules import Criterion, Result, Rule
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.tones import Mark, Tone
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.rules import Criterion, Result, Rule
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
 
 CONTINUE = Mark(Tone.GOOD, "Continue", Sign.CHECK)
 MARKS: Mapping[Result, Mark] = {

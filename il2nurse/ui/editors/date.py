@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.fields import Answer, Field, Slip
-from il2nurse.ui import sizes
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 BIRTHS: Final = ("born", "identity_born")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from il2nurse.domain.fields import Answer, Field, Slip
-from il2nurse.domain.rules import Finding
-from il2nurse.ui import sizes
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.rules import Finding
 from il2nurse.ui.editors.messages import Messages
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
 
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.fields import Field, FieldKind
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from il2nurse.ui import sizes
 from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.look import sizes
 
 IN_A_ROW = 5
 # More than two rows of five stand in wider cells: three rows of four.

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from il2nurse.ui.theme import restyle
+from il2nurse.ui.look.theme import restyle
 
 
 class Line(QLineEdit):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.option import OptionCard
 

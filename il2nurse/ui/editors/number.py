@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.domain.fields import Answer, Field, Slip
-from il2nurse.domain.quantity import NotANumber, parse_decimal, spell
-from il2nurse.ui import fonts, sizes
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.values.quantity import NotANumber, parse_decimal, spell
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.widgets.label import Label
 
 ECHOED: Final = ("kg", "mL", "mL/h", "million international units", "international units")

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from il2nurse.domain.fields import Choice
-from il2nurse.ui import fonts, icons, sizes, theme
-from il2nurse.ui.colours import Theme
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.tones import Mark
+from il2nurse.domain.regimen.fields import Choice
+from il2nurse.ui.look import fonts, icons, sizes, theme
+from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from il2nurse.domain.fields import Answer, Field
-from il2nurse.ui import icons, theme
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.theme import restyle
+from il2nurse.ui.look import icons, theme
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.theme import restyle
 
 
 class PickEditor(Editor):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.domain.fields import Answer, Field
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.fields import Field
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.ui.editors.many import ManyEditor
 from il2nurse.ui.widgets.label import Label
 

@@ -4,14 +4,14 @@ from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.fields import Answer, Field, Slip
-from il2nurse.ui import fonts, sizes
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.editors.typed_time import NotATime, instants
 from il2nurse.ui.editors.which_hour import WhichHour
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 

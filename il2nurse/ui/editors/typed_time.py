@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from il2nurse.domain.instants import as_utc
+from il2nurse.domain.values.instants import as_utc
 
 AHEAD: Final = timedelta(hours=6)
 """A time without its day is the last one not further ahead than this."""

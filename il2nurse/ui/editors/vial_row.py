@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from il2nurse.domain.fields import write_vial
-from il2nurse.domain.typed_dates import NotADay, read_last_day
-from il2nurse.ui import sizes
+from il2nurse.domain.regimen.fields import write_vial
+from il2nurse.domain.values.typed_dates import NotADay, read_last_day
 from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.line import Line
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 _EXAMPLE = "like 23-Nov-2026, Nov-2026 or 11/2026"

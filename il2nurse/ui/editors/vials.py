@@ -4,12 +4,12 @@ from datetime import date, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.clock import Clock
-from il2nurse.domain.fields import Answer, Field, read_vial
-from il2nurse.ui import sizes
+from il2nurse.domain.regimen.fields import Answer, Field, read_vial
+from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.vial_row import VialRow
-from il2nurse.ui.icons import Sign
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 

@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from il2nurse.domain.periods import Period
-from il2nurse.ui import sizes
-from il2nurse.ui.icons import Sign
+from il2nurse.readable.flowsheet.periods import Period
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.domain.flowsheet import Flowsheet
-from il2nurse.domain.picture import Painter
-from il2nurse.ui import theme
-from il2nurse.ui.painting import SCALE, ScreenPainter
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet
+from il2nurse.readable.picture import Painter
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.painting import SCALE, ScreenPainter
 
 Draw = Callable[[Painter, Flowsheet, float, float], None]
 

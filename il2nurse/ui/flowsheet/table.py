@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from il2nurse.domain.flow_cells import FlowTeller
-from il2nurse.domain.flow_changes import changes
-from il2nurse.domain.flow_rows import COLUMNS, FlowRow
-from il2nurse.domain.wording import Line, Span
-from il2nurse.domain.wording import Mark as Look
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.tones import Mark, Tone
+from il2nurse.domain.values.text import Line, Span
+from il2nurse.domain.values.text import Mark as Look
+from il2nurse.readable.flowsheet.cells import FlowTeller
+from il2nurse.readable.flowsheet.changes import changes
+from il2nurse.readable.flowsheet.rows import COLUMNS, FlowRow
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row, Rows
 

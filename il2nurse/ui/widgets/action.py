@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from il2nurse.ui import fonts, icons, sizes, theme
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.theme import restyle
-from il2nurse.ui.widgets.key_press import KeyButton
+from il2nurse.ui.look import fonts, icons, sizes, theme
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.qt.key_press import KeyButton
 
 _CAPS = {"Return": "Enter", "Escape": "Esc"}
 _SIGN = 14

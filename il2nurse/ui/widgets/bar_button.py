@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from il2nurse.ui import fonts, icons, sizes, theme
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.widgets.key_press import press_at_once
+from il2nurse.ui.look import fonts, icons, sizes, theme
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.qt.key_press import press_at_once
 
 _SIGN = 12
 _GAP = 6

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.ui import fonts, icons, theme
-from il2nurse.ui.colours import Theme
-from il2nurse.ui.theme import restyle
-from il2nurse.ui.tones import Mark, Tone, ground, ink
+from il2nurse.ui.look import fonts, icons, theme
+from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.look.tones import Mark, Tone, ground, ink
 from il2nurse.ui.widgets.label import Label
 
 _SIGN = 11.0

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.ui import sizes
-from il2nurse.ui.tones import Mark
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.chip import Chip
 
 

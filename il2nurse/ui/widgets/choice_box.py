@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from il2nurse.ui import icons, theme
-from il2nurse.ui.icons import Sign
+from il2nurse.ui.look import icons, theme
+from il2nurse.ui.look.icons import Sign
 
 
 class ChoiceBox(QComboBox):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.ui import sizes
-from il2nurse.ui.tones import Mark, Tone
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label

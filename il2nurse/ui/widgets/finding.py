@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from il2nurse.domain.rules import Finding
-from il2nurse.ui import sizes
-from il2nurse.ui.icons import Sign
-from il2nurse.ui.theme import restyle
-from il2nurse.ui.tones import Mark, Tone
-from il2nurse.ui.verdicts import RESULTS
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
-from il2nurse.ui import fonts
+from il2nurse.ui.look import fonts
 from il2nurse.ui.widgets.chip import chip_width
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row

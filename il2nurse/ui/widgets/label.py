@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from il2nurse.ui.theme import restyle
+from il2nurse.ui.look.theme import restyle
 
 
 class Label(QLabel):

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from il2nurse.ui import sizes
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from il2nurse.ui import fonts
+from il2nurse.ui.look import fonts
 
 LONGEST = 12
 

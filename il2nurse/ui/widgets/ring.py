@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from il2nurse.ui import fonts, theme
-from il2nurse.ui.tones import Tone, ink
+from il2nurse.ui.look import fonts, theme
+from il2nurse.ui.look.tones import Tone, ink
 
 _SIDE = 300
 _SECOND = timedelta(seconds=1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from il2nurse.ui import theme
+from il2nurse.ui.look import theme
 from il2nurse.ui.widgets.table_cell import CellPainter
 from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell
 

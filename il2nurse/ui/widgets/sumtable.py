@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from il2nurse.domain.calculation import SumStep
-from il2nurse.ui.tones import Mark
+from il2nurse.domain.rules.pharmacy.calculation import SumStep
+from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label, rule

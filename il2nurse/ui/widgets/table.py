@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from il2nurse.ui import sizes
+from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.table_cell import CellPainter
 from il2nurse.ui.widgets.table_rows import Column, Row, Rows
 

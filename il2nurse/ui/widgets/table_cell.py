@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from il2nurse.ui import fonts, theme
-from il2nurse.ui.colours import Theme
+from il2nurse.ui.look import fonts, theme
+from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.widgets.chip import chip_width, paint_chip
 from il2nurse.ui.widgets.table_rows import CELL_ROLE, Cell, Rows
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from il2nurse.ui.tones import Mark
+from il2nurse.ui.look.tones import Mark
 
 _Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from il2nurse.domain.lab_reading import TypedResult
-from il2nurse.domain.labs import LabResult
-from il2nurse.ui.pages.laboratory import LaboratoryPage
+from il2nurse.domain.record.labs.results import LabResult
+from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.ui.labs.laboratory import LaboratoryPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import laboratory
+from il2nurse.workflow.labs import results as laboratory
 from tests.laboratory import LABORATORY
 from tests.ui.hands import press, write
 from tests.ui.seed import Seat

@@ -5,14 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.bedside.override import OverrideDialog
-from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
-from il2nurse.ui.pages.assessment import AssessmentPage
-from il2nurse.ui.pages.laboratory_entry import AddResultsDialog
+from il2nurse.ui.assessment.assessment import AssessmentPage
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.override import OverrideDialog
+from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration
-from il2nurse.workflow.charting import observe
+from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.dose import administration
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat

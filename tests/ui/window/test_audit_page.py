@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from il2nurse.ui.pages.audit import AuditPage
+from il2nurse.ui.audit.audit import AuditPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import correcting
-from il2nurse.workflow.audit import AuditList, Group, Wanted
+from il2nurse.workflow.audit.audit import AuditList, Group, Wanted
+from il2nurse.workflow.chart import correcting
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import MRN, NURSE, PIN, Ward

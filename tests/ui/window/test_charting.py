@@ -8,17 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
-from il2nurse.domain.chart import Chart, ObservedSet
-from il2nurse.ui.bedside.correction import CorrectionDialog
-from il2nurse.ui.bedside.fluid_panel import FluidPanel
-from il2nurse.ui.bedside.fluids import FluidsDialog
-from il2nurse.ui.bedside.form import focus_in
-from il2nurse.ui.bedside.live_score import LiveScore
-from il2nurse.ui.bedside.vital_signs import VitalSignsDialog
-from il2nurse.ui.pages.patient import PatientPage
+from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.chart.fluid_panel import FluidPanel
+from il2nurse.ui.chart.fluids import FluidsDialog
+from il2nurse.ui.chart.live_score import LiveScore
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.forms.form import focus_in
+from il2nurse.ui.patient.patient import PatientPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration
-from tests.ui.bedside.test_reachable import keys_in_use
+from il2nurse.workflow.dose import administration
+from tests.ui.dose.test_reachable import keys_in_use
 from tests.ui.looks import unnamed
 from tests.ui.seed import Seat
 from tests.ward import MRN, NURSE, key

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.flow_rows import COLUMNS
-from il2nurse.ui.pages.flowsheet import FlowsheetPage
-from il2nurse.ui.pages.preview import PreviewPage
+from il2nurse.readable.flowsheet.rows import COLUMNS
+from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
+from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.widgets.table import Table
 from tests.flow_day import full_day
 from tests.ui.hands import click, press, write

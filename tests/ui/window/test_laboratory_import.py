@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.labs import LabResult, Source
-from il2nurse.ui.pages.laboratory_import import ImportDialog
+from il2nurse.domain.record.labs.results import LabResult, Source
+from il2nurse.ui.labs.importing import ImportDialog
 from tests.ui.hands import click, press
 from tests.ui.seed import Seat
 from tests.ui.window.lab_hands import look_at, put, results, rows, text

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType
 
-from il2nurse.ui.last_resort import SENTENCE, LastResort
-from il2nurse.ui.tones import Tone
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.shell.last_resort import SENTENCE, LastResort
 
 NAME = "MARSH, Eleanor"
 

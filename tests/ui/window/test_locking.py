@@ -5,10 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.entries import Kind
-from il2nurse.ui.idle import Idle
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.ui.shell.idle import Idle
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow import administration
+from il2nurse.workflow.dose import administration
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import CHARGE, MRN, NURSE, PIN

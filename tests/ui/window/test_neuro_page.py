@@ -6,15 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.fields import Answer
-from il2nurse.domain.handwriting import MOST_BYTES
+from il2nurse.domain.record.chart.handwriting import MOST_BYTES
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.editors.choosing import ChoosingEditor
-from il2nurse.ui.pages.neuro import NeuroPage
-from il2nurse.ui.pages.neuro_dialog import NeuroDialog
-from il2nurse.ui.widgets.handwriting import HandwritingPad
+from il2nurse.ui.neuro.handwriting import HandwritingPad
+from il2nurse.ui.neuro.neuro import NeuroPage
+from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.neuro import check
-from tests.ui.bedside.keyboard import Bed
+from il2nurse.workflow.chart.neuro import check
+from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import Seat, sit_down

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from il2nurse.ui.pages.order import OrderPage
+from il2nurse.ui.course.order import OrderPage
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat
 from tests.ward import CHARGE, NURSE, PIN, SECOND, STUDENT

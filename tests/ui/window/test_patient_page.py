@@ -5,11 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.entries import Kind
-from il2nurse.ui.pages.patient import PatientPage
-from il2nurse.ui.pages.preview import PreviewPage
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.ui.papers.preview import PreviewPage
+from il2nurse.ui.patient.patient import PatientPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration, holding
+from il2nurse.workflow.dose import administration, holding
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, PHARMACIST, STUDENT

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 
 from il2nurse.domain.people import Role
-from il2nurse.ui.pages.people import new_person_id
+from il2nurse.ui.people.people import new_person_id
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration
+from il2nurse.workflow.dose import administration
 from tests.ui.hands import click, press
 from tests.ui.seed import MARSHALL, Seat, sit_down
 from tests.ward import MRN, NURSE, PHARMACIST, Ward

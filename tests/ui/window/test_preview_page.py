@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.ui.pages.preview import PreviewPage
-from il2nurse.ui.printing import NotPrinted, send_to_printer
+from il2nurse.ui.papers.preview import PreviewPage
+from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
 from tests.ui.seed import DIAZ, Seat
 from tests.ward import MRN
 

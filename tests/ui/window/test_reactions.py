@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.infusion import InfusionState
 from il2nurse.domain.people import Person, Role
-from il2nurse.ui.bedside.reaction import ReactionDialog
-from il2nurse.ui.pages.patient import PatientPage
-from il2nurse.workflow import administration, holding
-from il2nurse.workflow.reacting import react
-from il2nurse.workflow.sign_in import add_person
-from tests.ui.bedside.keyboard import Bed
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.dose.reacting import react
+from il2nurse.workflow.people.sign_in import add_person
+from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat, sit_down

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.scanning import LONGEST_GAP_MS, watch
+from il2nurse.ui.shell.scanning import LONGEST_GAP_MS, watch
 from tests.ui.seed import MARSHALL, Seat
 from tests.ward import PIN
 

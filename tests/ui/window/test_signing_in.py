@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from il2nurse.domain.entries import Kind
-from il2nurse.ui.pages.sign_in import Colleague, SignInPage, named
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.ui.people.sign_in import Colleague, SignInPage, named
 from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat
 from tests.ward import NURSE, PIN

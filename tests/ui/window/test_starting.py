@@ -16,8 +16,8 @@ from il2nurse.app.starting import Start
 from il2nurse.app.window import Opening, show_window
 from il2nurse.domain.people import Role
 from il2nurse.settings import Settings, load_settings
-from il2nurse.ui.pages.first_start import FirstStartPage
-from il2nurse.ui.window import MainWindow
+from il2nurse.ui.people.first_start import FirstStartPage
+from il2nurse.ui.shell.window import MainWindow
 from tests.ui.hands import write
 
 PATIENCE = 20_000

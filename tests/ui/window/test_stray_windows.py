@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from il2nurse.ui.stack import MAKERS
-from il2nurse.ui.window import MainWindow
-from il2nurse.workflow import administration
+from il2nurse.ui.shell.stack import MAKERS
+from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.dose import administration
 from tests.ui.seed import Seat
 from tests.ward import MRN, NURSE, key
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.entries import Author
+from il2nurse.domain.record.register.entries import Author
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
-from il2nurse.workflow import administration
+from il2nurse.workflow.dose import administration
 from tests.cheap_pins import CHEAP
 from tests.ui.hands import click
 from tests.ui.seed import Seat, full_ward, sit_down

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from il2nurse.ui.pages.ward import WardPage
-from il2nurse.ui.tones import Tone
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow import administration, holding, infusing
+from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, key

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.ui import theme
-from il2nurse.ui.keepsakes import Keepsakes
+from il2nurse.ui.look import theme
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.watermark import Watermark
 from il2nurse.ui.session import Session
-from il2nurse.ui.tones import Tone
-from il2nurse.ui.watermark import Watermark
-from il2nurse.ui.window import MainWindow
-from il2nurse.workflow import administration
+from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
+from il2nurse.workflow.dose import administration
 from il2nurse.workflow.register import NotSaved
 from tests.ui.hands import bring_up, click
 from tests.ui.looks import unnamed

@@ -1,0 +1,99 @@
+"""The case: all that is known of one patient, replayed from the register."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from il2nurse.domain.record.chart.chart import Chart, chart_stream, replay_chart
+from il2nurse.domain.record.chart.handwriting import (
+    Handwriting,
+    handwriting_stream,
+    replay_handwriting,
+)
+from il2nurse.domain.record.course.course import Course, replay_course
+from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
+from il2nurse.domain.record.dose.dose_replay import replay_dose
+from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One patient with chart, courses and doses. ``last_number`` is the newest entry replayed."""
+
+    patient: Patient
+    chart: Chart
+    courses: tuple[Course, ...]
+    doses: Mapping[DoseKey, Dose]
+    last_number: int
+    handwriting: tuple[Handwriting, ...] = ()
+
+    @property
+    def course(self) -> Course | None:
+        """The newest course."""
+        return self.courses[-1] if self.courses else None
+
+    def doses_of(self, course: Course, cycle: int | None = None) -> tuple[Dose, ...]:
+        """The doses of a course, or of one of its cycles, by slot."""
+        found = [
+            dose
+            for key, dose in self.doses.items()
+            if key.course == course.number and cycle in (None, key.cycle)
+        ]
+        return tuple(sorted(found, key=lambda dose: (dose.key.cycle, dose.key.slot)))
+
+    def holds_that_count(self, course: Course) -> int:
+        """How many doses of the current cycle were held, since it was last reopened."""
+        since = course.current.reopened_at
+        held = [dose.held for dose in self.doses_of(course, course.current.number)]
+        return sum(each is not None and (since is None or each.at > since) for each in held)
+
+    @property
+    def open_dose(self) -> Dose | None:
+        """The dose that was begun and has not ended; the newest one of several.
+
+        An earlier dose is open again when something was added to it after it was signed.
+        """
+        unfinished = [dose for dose in self.doses.values() if not dose.ended]
+        return max(unfinished, key=lambda dose: dose.begun_at, default=None)
+
+    def answers(self, done: StepDone) -> dict[str, Answer]:
+        """A confirmed step's answers, those on the chart included and corrected."""
+        found: dict[str, Answer] = {}
+        for name, seq in done.on_file.items():
+            observed = self.chart.at_seq(seq)
+            if observed and name in observed.values:
+                found[name] = observed.values[name]
+        if done.charted is not None and (observed := self.chart.at_seq(done.charted)):
+            found.update(observed.values)
+        return {**found, **done.answers}
+
+    def all_answers(self, dose: Dose) -> dict[str, Answer]:
+        """The answers of all confirmed steps of a dose."""
+        found: dict[str, Answer] = {}
+        for done in dose.steps.values():
+            found.update(self.answers(done))
+        return found
+
+
+def replay_case(entries: Iterable[Entry]) -> Case:
+    """The case after all entries about the patient; raises ``LookupError`` without admission."""
+    streams: dict[str, list[Entry]] = defaultdict(list)
+    last = 0
+    for entry in entries:
+        streams[entry.stream].append(entry)
+        last = entry.number
+    mrn = next(
+        (name.removeprefix("patient/") for name in streams if name.startswith("patient/")), ""
+    )
+    courses = [found for name, found in streams.items() if name.startswith("course/")]
+    doses = [replay_dose(found) for name, found in streams.items() if name.startswith("dose/")]
+    return Case(
+        patient=replay_patient(streams.get(patient_stream(mrn), ())),
+        chart=replay_chart(streams.get(chart_stream(mrn), ())),
+        courses=tuple(sorted(map(replay_course, courses), key=lambda course: course.number)),
+        doses={dose.key: dose for dose in doses},
+        last_number=last,
+        handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
+    )

@@ -1,0 +1,1 @@
+"""What was observed, what went in and out, and what was corrected."""

@@ -1,0 +1,221 @@
+"""The patient's chart: what was observed, what went in and out, and what was corrected."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TypeVar
+
+from il2nurse.domain.record.chart.chart_entries import (
+    FluidEntry,
+    NoFluid,
+    ObservedSet,
+    ScaleChosen,
+    correct_fluid,
+    correct_set,
+    read_fluid,
+    read_no_fluid,
+    read_scale,
+    read_set,
+    strike_set,
+)
+from il2nurse.domain.record.labs.results import (
+    STEP,
+    LabResult,
+    correct_result,
+    read_result,
+    strike_result,
+)
+from il2nurse.domain.record.register.answers import read_answers, write_answers
+from il2nurse.domain.record.register.changes import Correction, Struck, read_struck
+from il2nurse.domain.record.register.entries import Entry, Kind
+
+__all__ = [
+    "Chart",
+    "Correction",
+    "FluidEntry",
+    "LabResult",
+    "NoFluid",
+    "ObservedSet",
+    "ScaleChosen",
+    "Struck",
+    "chart_stream",
+    "read_answers",
+    "replay_chart",
+    "write_answers",
+]
+
+FIRST_SCALE = 1
+Kept = TypeVar("Kept", FluidEntry, NoFluid)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All sets and fluids of one patient, each ordered by the time they happened.
+
+    ``fluids`` and ``nothing`` are those that count; what was struck out stands in ``struck``. A
+    set that was struck out keeps its place in ``sets``, without values. A laboratory result that
+    answers a regimen's field stands in ``sets`` too, and every result in ``results``.
+    """
+
+    sets: tuple[ObservedSet, ...] = ()
+    fluids: tuple[FluidEntry, ...] = ()
+    next_seq: int = 0
+    nothing: tuple[NoFluid, ...] = ()
+    struck: tuple[FluidEntry | NoFluid, ...] = ()
+    scales: tuple[ScaleChosen, ...] = ()
+    results: tuple[LabResult, ...] = ()
+    _by_field: Mapping[str, tuple[ObservedSet, ...]] = field(default_factory=dict)
+    _by_seq: Mapping[int, ObservedSet] = field(default_factory=dict)
+    _by_test: Mapping[str, tuple[LabResult, ...]] = field(default_factory=dict)
+    _results: Mapping[int, LabResult] = field(default_factory=dict)
+
+    def latest(self, field_id: str, at: datetime) -> ObservedSet | None:
+        """The newest set with a value for the field, observed at or before ``at``."""
+        for observed in reversed(self._by_field.get(field_id, ())):
+            if observed.at <= at:
+                return observed
+        return None
+
+    def with_value(self, field_id: str) -> tuple[ObservedSet, ...]:
+        """Every set with a value for the field, by the time it was observed."""
+        return self._by_field.get(field_id, ())
+
+    def at_seq(self, seq: int) -> ObservedSet | None:
+        """The set kept at this place of the chart's stream."""
+        return self._by_seq.get(seq)
+
+    def fluid_at_seq(self, seq: int) -> FluidEntry | NoFluid | None:
+        """The volume, or the period with nothing, kept at this place; ``None`` if struck out."""
+        found: list[FluidEntry | NoFluid] = [*self.fluids, *self.nothing]
+        return next((kept for kept in found if kept.seq == seq), None)
+
+    def result_at_seq(self, seq: int) -> LabResult | None:
+        """The laboratory result kept at this place of the chart's stream."""
+        return self._results.get(seq)
+
+    def results_of(self, test: str) -> tuple[LabResult, ...]:
+        """Every result of a laboratory test, struck out ones too, by the time of its specimen."""
+        return self._by_test.get(test, ())
+
+    def between(self, start: datetime, end: datetime) -> tuple[ObservedSet, ...]:
+        """Sets observed from ``start`` up to and including ``end``."""
+        return tuple(observed for observed in self.sets if start <= observed.at <= end)
+
+    def scale(self, at: datetime) -> int:
+        """The SpO2 scale that was chosen for the early warning score; 1 unless told else."""
+        chosen = [each for each in self.scales if each.at <= at]
+        return chosen[-1].scale if chosen else FIRST_SCALE
+
+
+def chart_stream(mrn: str) -> str:
+    """The stream of a patient's observations and fluids."""
+    return f"chart/{mrn}"
+
+
+class _Replay:
+    """The chart while its entries are read, by their places in the stream."""
+
+    def __init__(self) -> None:
+        self.sets: dict[int, ObservedSet] = {}
+        self.fluids: dict[int, FluidEntry] = {}
+        self.nothing: dict[int, NoFluid] = {}
+        self.scales: list[ScaleChosen] = []
+        self.results: dict[int, LabResult] = {}
+        self.next_seq = 0
+
+    def take(self, entry: Entry) -> None:
+        self.next_seq = entry.seq + 1
+        match entry.kind:
+            case Kind.OBSERVED:
+                self.sets[entry.seq] = read_set(entry)
+            case Kind.FLUID:
+                self.fluids[entry.seq] = read_fluid(entry)
+            case Kind.NO_FLUID:
+                self.nothing[entry.seq] = read_no_fluid(entry)
+            case Kind.SCALE_CHOSEN:
+                self.scales.append(read_scale(entry))
+            case Kind.LABORATORY:
+                self.results[entry.seq] = read_result(entry)
+            case Kind.CORRECTED | Kind.STRUCK_OUT:
+                self._change(entry)
+            case _:
+                return
+
+    def _change(self, entry: Entry) -> None:
+        seq, whole = entry.body.get("seq"), entry.kind is Kind.STRUCK_OUT
+        if not isinstance(seq, int):
+            return
+        if seq in self.sets:
+            change = strike_set if whole else correct_set
+            self.sets[seq] = change(self.sets[seq], entry)
+        elif seq in self.fluids:
+            kept = self.fluids[seq]
+            self.fluids[seq] = (
+                replace(kept, struck=read_struck(entry)) if whole else correct_fluid(kept, entry)
+            )
+        elif seq in self.results:
+            amend = strike_result if whole else correct_result
+            self.results[seq] = amend(self.results[seq], entry)
+        elif seq in self.nothing and whole:
+            self.nothing[seq] = replace(self.nothing[seq], struck=read_struck(entry))
+
+    def chart(self) -> Chart:
+        reported = {seq: as_set(found) for seq, found in self.results.items() if found.field}
+        by_seq = {**self.sets, **reported}
+        ordered = tuple(sorted(by_seq.values(), key=lambda observed: (observed.at, observed.seq)))
+        fluids = sorted(self.fluids.values(), key=lambda kept: (kept.fluid.at, kept.seq))
+        nothing = sorted(self.nothing.values(), key=lambda kept: (kept.stretch.end, kept.seq))
+        by_field: dict[str, list[ObservedSet]] = defaultdict(list)
+        for observed in ordered:
+            for name in observed.values:
+                by_field[name].append(observed)
+        results = sorted(self.results.values(), key=lambda kept: (kept.at, kept.seq))
+        by_test: dict[str, list[LabResult]] = defaultdict(list)
+        for result in results:
+            by_test[result.test].append(result)
+        return Chart(
+            sets=ordered,
+            fluids=_standing(fluids),
+            next_seq=self.next_seq,
+            nothing=_standing(nothing),
+            struck=(*_struck(fluids), *_struck(nothing)),
+            scales=tuple(sorted(self.scales, key=lambda chosen: chosen.at)),
+            _by_field={name: tuple(found) for name, found in by_field.items()},
+            results=tuple(results),
+            _by_seq=by_seq,
+            _by_test={name: tuple(kept) for name, kept in by_test.items()},
+            _results=self.results,
+        )
+
+
+def _standing(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple(each for each in kept if each.struck is None)
+
+
+def _struck(kept: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple(each for each in kept if each.struck is not None)
+
+
+def replay_chart(entries: Iterable[Entry]) -> Chart:
+    """The chart after all entries of its stream."""
+    replay = _Replay()
+    for entry in entries:
+        replay.take(entry)
+    return replay.chart()
+
+
+def as_set(result: LabResult) -> ObservedSet:
+    """The result as the chart shows it to the rules: one value under the regimen's field."""
+    values = {} if result.struck else {result.field: result.received.measure.kept}
+    return ObservedSet(
+        seq=result.seq,
+        at=result.at,
+        recorded_at=result.recorded_at,
+        by=result.by,
+        dose="",
+        step=STEP,
+        values=values,
+        corrections=result.corrections,
+        struck=result.struck,
+    )

@@ -1,0 +1,204 @@
+"""What one entry of the chart's stream says: a set, a volume, a period with nothing, a scale."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.chart.fluids import Direction, Fluid, direction_of
+from il2nurse.domain.record.register.answers import read_answers
+from il2nurse.domain.record.register.changes import (
+    AT,
+    KIND,
+    ML,
+    Correction,
+    Struck,
+    _correction,
+    read_struck,
+)
+from il2nurse.domain.record.register.entries import Entry, read_instant, write_instant
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.values.instants import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedSet:
+    """Answers observed together at one time; ``values`` are the corrected ones.
+
+    ``reason`` tells why a partial set is partial; it is "" for a set that was meant whole.
+    ``confirmed`` names the fields whose unusual values were confirmed.
+    """
+
+    seq: int
+    at: datetime
+    recorded_at: datetime
+    by: str
+    dose: str
+    step: str
+    values: Mapping[str, Answer]
+    reason: str = ""
+    corrections: tuple[Correction, ...] = ()
+    reason_text: str = ""
+    form: str = ""
+    confirmed: tuple[str, ...] = ()
+    late_reason: str = ""
+    struck: Struck | None = None
+
+    @property
+    def partial(self) -> bool:
+        """True where something was left out for a reason; such a set is never scored."""
+        return bool(self.reason)
+
+    @property
+    def entered_after(self) -> timedelta:
+        """How much later than the observation the entry was made."""
+        return self.recorded_at - self.at
+
+
+@dataclass(frozen=True, slots=True)
+class FluidEntry:
+    """One volume that went in or out; ``dose`` names the dose that posted it."""
+
+    seq: int
+    fluid: Fluid
+    by: str
+    dose: str
+    recorded_at: datetime
+    confirmed: bool = False
+    late_reason: str = ""
+    corrections: tuple[Correction, ...] = ()
+    struck: Struck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoFluid:
+    """Someone looked and says that nothing went in, or came out, over a stretch of time.
+
+    With ``kind`` empty it speaks of every kind of the direction.
+    """
+
+    seq: int
+    direction: Direction
+    kind: str
+    stretch: Stretch
+    by: str
+    recorded_at: datetime
+    struck: Struck | None = None
+
+    def covers(self, direction: Direction, kind: str = "") -> bool:
+        """True where it speaks of this direction and, if one is named, of this kind."""
+        return self.direction == direction and self.kind in ("", kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChosen:
+    """The SpO2 scale of the early warning score, by a prescriber's word."""
+
+    scale: int
+    prescriber: str
+    reason: str
+    by: str
+    at: datetime
+
+
+def read_set(entry: Entry) -> ObservedSet:
+    """The set that an entry keeps."""
+    confirmed = entry.body.get("confirmed")
+    return ObservedSet(
+        seq=entry.seq,
+        at=entry.occurred_at,
+        recorded_at=entry.recorded_at,
+        by=entry.person,
+        dose=entry.text("dose"),
+        step=entry.text("step"),
+        values=read_answers(entry.body.get("values")),
+        reason=entry.text("reason"),
+        reason_text=entry.text("reason_text"),
+        form=entry.text("form"),
+        confirmed=tuple(map(str, confirmed)) if isinstance(confirmed, list) else (),
+        late_reason=entry.text("late_reason"),
+    )
+
+
+def read_fluid(entry: Entry) -> FluidEntry:
+    """The volume that an entry keeps."""
+    fluid = Fluid(
+        kind=entry.text("kind"),
+        direction="in" if entry.text("direction") == "in" else "out",
+        ml=Decimal(entry.text("ml")),
+        at=entry.occurred_at,
+    )
+    return FluidEntry(
+        seq=entry.seq,
+        fluid=fluid,
+        by=entry.person,
+        dose=entry.text("dose"),
+        recorded_at=entry.recorded_at,
+        confirmed=entry.body.get("confirmed") is True,
+        late_reason=entry.text("late_reason"),
+    )
+
+
+def read_no_fluid(entry: Entry) -> NoFluid:
+    """The period with nothing that an entry keeps."""
+    return NoFluid(
+        seq=entry.seq,
+        direction="in" if entry.text("direction") == "in" else "out",
+        kind=entry.text("kind"),
+        stretch=Stretch(read_instant(entry.text("from")), entry.occurred_at),
+        by=entry.person,
+        recorded_at=entry.recorded_at,
+    )
+
+
+def read_scale(entry: Entry) -> ScaleChosen:
+    """The scale that an entry chose."""
+    scale = entry.body.get("scale")
+    return ScaleChosen(
+        scale=scale if isinstance(scale, int) else 1,
+        prescriber=entry.text("prescriber"),
+        reason=entry.text("reason"),
+        by=entry.person,
+        at=entry.occurred_at,
+    )
+
+
+def correct_set(observed: ObservedSet, entry: Entry) -> ObservedSet:
+    """The set with another value, or another time, in place of a kept one."""
+    name = entry.text("field")
+    if name == AT:
+        correction = _correction(entry, write_instant(observed.at))
+        moved = read_instant(str(correction.now))
+        return replace(observed, at=moved, corrections=(*observed.corrections, correction))
+    correction = _correction(entry, observed.values.get(name, ""))
+    values = {key: value for key, value in observed.values.items() if key != name}
+    if correction.now:
+        values[name] = correction.now
+    return replace(observed, values=values, corrections=(*observed.corrections, correction))
+
+
+def strike_set(observed: ObservedSet, entry: Entry) -> ObservedSet:
+    """The set without any value; the old ones stand among its corrections."""
+    struck = read_struck(entry)
+    gone = tuple(
+        Correction(name, was, "", struck.reason, struck.by, struck.at)
+        for name, was in observed.values.items()
+    )
+    corrections = (*observed.corrections, *gone)
+    return replace(observed, values={}, corrections=corrections, struck=struck)
+
+
+def correct_fluid(kept: FluidEntry, entry: Entry) -> FluidEntry:
+    """The volume with another amount, kind or time in place of the kept one."""
+    fluid, name = kept.fluid, entry.text("field")
+    was = {ML: f"{fluid.ml:f}", KIND: fluid.kind, AT: write_instant(fluid.at)}[name]
+    correction = _correction(entry, was)
+    now = str(correction.now)
+    match name:
+        case "ml":
+            fluid = replace(fluid, ml=Decimal(now))
+        case "kind":
+            fluid = replace(fluid, kind=now, direction=direction_of(now))
+        case _:
+            fluid = replace(fluid, at=read_instant(now))
+    return replace(kept, fluid=fluid, corrections=(*kept.corrections, correction))

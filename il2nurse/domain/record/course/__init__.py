@@ -1,0 +1,1 @@
+"""A course with its cycles, as its entries add up."""

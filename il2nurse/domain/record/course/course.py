@@ -1,0 +1,140 @@
+"""A course as ordered: its cycles, its slots, and whether it was stopped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cycle: its first slot and the dosing weight that holds for all of its doses."""
+
+    number: int
+    first_slot: datetime
+    dosing_weight_kg: Decimal
+    weighed_on: date
+    weighed_by: str
+    verified_by: str
+    stopped: str = ""
+    stopped_by_holds: bool = False
+    reopened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A prescriber's decision to go on: what was open again, and why it had been closed.
+
+    ``cycle`` is the number of a reopened cycle, 0 where the course itself was reopened.
+    """
+
+    cycle: int
+    was: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One course of a regimen. ``stopped`` gives the reason where it was closed."""
+
+    mrn: str
+    number: int
+    regimen: str
+    regimen_digest: str
+    prescriber: str
+    ordered_at: datetime
+    cycles: tuple[Cycle, ...]
+    stopped: str = ""
+    reopened: tuple[Reopened, ...] = ()
+
+    @property
+    def current(self) -> Cycle:
+        """The newest cycle."""
+        return self.cycles[-1]
+
+
+def course_stream(mrn: str, number: int) -> str:
+    """The stream of one course."""
+    return f"course/{mrn}/{number}"
+
+
+def _cycle(entry: Entry, number: int) -> Cycle:
+    return Cycle(
+        number=number,
+        first_slot=read_instant(entry.text("first_slot")),
+        dosing_weight_kg=Decimal(entry.text("dosing_weight_kg")),
+        weighed_on=date.fromisoformat(entry.text("weighed_on")),
+        weighed_by=entry.person,
+        verified_by=entry.text("verified_by"),
+    )
+
+
+def _ordered(entry: Entry) -> Course:
+    number = entry.body["course"]
+    return Course(
+        mrn=entry.subject,
+        number=number if isinstance(number, int) else 0,
+        regimen=entry.text("regimen"),
+        regimen_digest=entry.text("regimen_digest"),
+        prescriber=entry.text("prescriber"),
+        ordered_at=entry.occurred_at,
+        cycles=(_cycle(entry, 1),),
+    )
+
+
+def replay_course(entries: Iterable[Entry]) -> Course:
+    """The course after all entries of its stream; raises ``LookupError`` without an order."""
+    course: Course | None = None
+    for entry in entries:
+        if entry.kind is Kind.COURSE_ORDERED:
+            course = _ordered(entry)
+        elif course is not None:
+            course = _after(course, entry)
+    if course is None:
+        raise LookupError("No order is on record for this course.")
+    return course
+
+
+def _after(course: Course, entry: Entry) -> Course:
+    match entry.kind:
+        case Kind.CYCLE_PLANNED:
+            return replace(course, cycles=(*course.cycles, _cycle(entry, len(course.cycles) + 1)))
+        case Kind.CYCLE_STOPPED:
+            return _with_current(
+                course,
+                stopped=entry.text("reason"),
+                stopped_by_holds=isinstance(entry.body.get("held"), int),
+            )
+        case Kind.COURSE_STOPPED:
+            return replace(course, stopped=entry.text("reason"))
+        case Kind.COURSE_REOPENED:
+            return _reopened(course, entry)
+        case _:
+            return course
+
+
+def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Course:
+    last = replace(course.current, stopped=stopped, stopped_by_holds=stopped_by_holds)
+    return replace(course, cycles=(*course.cycles[:-1], last))
+
+
+def _reopened(course: Course, entry: Entry) -> Course:
+    number = entry.body.get("cycle")
+    decided = Reopened(
+        cycle=number if isinstance(number, int) else 0,
+        was=entry.text("was"),
+        reason=entry.text("reason"),
+        by=entry.person,
+        at=entry.occurred_at,
+    )
+    told = replace(course, reopened=(*course.reopened, decided))
+    if not decided.cycle:
+        return replace(told, stopped="")
+    open_again = replace(
+        told.current, stopped="", stopped_by_holds=False, reopened_at=entry.occurred_at
+    )
+    return replace(told, cycles=(*told.cycles[:-1], open_again))

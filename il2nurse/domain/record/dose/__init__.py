@@ -1,0 +1,1 @@
+"""One dose from its first entry to its signature, as its entries add up."""

@@ -1,0 +1,284 @@
+"""One dose, replayed: its steps, checks, infusion, holds, reactions and signatures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.reaction import Reaction
+from il2nurse.domain.record.register.entries import Entry, Json
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result
+
+
+class DoseState(StrEnum):
+    """Where a dose stands."""
+
+    BEGUN = "begun"
+    RUNNING = "running"
+    PAUSED = "paused"
+    AFTER = "after"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class DoseKey:
+    """Which dose: patient, course, cycle and slot. Its stream is derived from it."""
+
+    mrn: str
+    course: int
+    cycle: int
+    slot: int
+
+    @property
+    def stream(self) -> str:
+        """The stream of this dose; two stations that begin it collide on its first entry."""
+        return f"dose/{self.mrn}/{self.course}/{self.cycle}/{self.slot}"
+
+
+def read_key(stream: str) -> DoseKey:
+    """The key of a dose's stream."""
+    _, mrn, course, cycle, slot = stream.split("/")
+    return DoseKey(mrn, int(course), int(cycle), int(slot))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The prescriber was called: who, when, and that the order was read back."""
+
+    prescriber: str
+    at: datetime
+    read_back: bool
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """A confirmed step. ``charted`` is the place in the chart where its observations stand.
+
+    ``on_file`` gives, for answers taken from the chart, the places of their sets.
+    """
+
+    step: str
+    answers: Mapping[str, Answer]
+    charted: int | None
+    on_file: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    by: str
+    second: str
+    at: datetime
+    number: int
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One independent double check: what the second person typed and what did not agree."""
+
+    by: str
+    first: str
+    answers: Mapping[str, Answer]
+    mismatches: Mapping[str, tuple[str, str]]
+    at: datetime
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The dose was not given: why, who decided, and the call to the prescriber.
+
+    ``reaction`` names the reaction that led to it, "" where none did.
+    """
+
+    reason: str
+    text: str
+    verdict: str
+    call: Call | None
+    by: str
+    at: datetime
+    reaction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One value behind an override. ``at`` is ``None`` where only the value itself matters."""
+
+    field: str
+    value: Answer
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A hold that was put aside for this dose alone, on a prescriber's order.
+
+    It stands up to ``until`` and only for the values of ``basis``; ``second`` countersigned.
+    """
+
+    rule: str
+    criterion: str
+    reason: str
+    call: Call
+    basis: tuple[Basis, ...]
+    by: str
+    second: str
+    at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A free note on this dose."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature with its meaning; ``digest`` covers all that stood in the dose before it."""
+
+    meaning: str
+    by: str
+    at: datetime
+    digest: str
+    valid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """All that is on record for one dose."""
+
+    key: DoseKey
+    due: datetime
+    begun_by: str
+    begun_at: datetime
+    station: str
+    entries: tuple[Entry, ...]
+    steps: Mapping[str, StepDone]
+    checks: tuple[Check, ...]
+    interruptions: Mapping[str, int]
+    interrupted_at: Mapping[str, datetime]
+    infusion: Infusion | None
+    held: Held | None
+    reactions: tuple[Reaction, ...]
+    notes: tuple[Note, ...]
+    clock_differences: tuple[str, ...]
+    signatures: tuple[Signature, ...]
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def next_seq(self) -> int:
+        """The place in the stream that the next entry fills."""
+        return len(self.entries)
+
+    @property
+    def signed(self) -> bool:
+        """True where a signature still covers all of the dose."""
+        return any(signature.valid for signature in self.signatures)
+
+    @property
+    def given(self) -> bool:
+        """True where any of the drug went in."""
+        return self.infusion is not None
+
+    @property
+    def ended(self) -> bool:
+        """True where nothing more is to be done: held, or signed after the infusion."""
+        return self.held is not None or (self.signed and not self.infusing)
+
+    @property
+    def infusing(self) -> bool:
+        """True while the infusion is running or paused."""
+        return self.infusion is not None and self.infusion.open
+
+    @property
+    def state(self) -> DoseState:
+        """Where the dose stands."""
+        if self.held:
+            return DoseState.HELD
+        if self.infusion is None:
+            return DoseState.BEGUN
+        match self.infusion.state:
+            case InfusionState.RUNNING:
+                return DoseState.RUNNING
+            case InfusionState.PAUSED:
+                return DoseState.PAUSED
+            case InfusionState.COMPLETED:
+                return DoseState.COMPLETED if self.signed else DoseState.AFTER
+            case InfusionState.STOPPED:
+                return DoseState.STOPPED if self.signed else DoseState.AFTER
+
+    @property
+    def must_hold(self) -> tuple[Finding, ...]:
+        """Findings of confirmed steps that leave nothing but holding this dose."""
+        if self.given or self.held:
+            return ()
+        return tuple(
+            finding
+            for done in self.steps.values()
+            for finding in done.findings
+            if finding.result in VERDICTS
+            and finding.result is not Result.NOT_EVALUABLE
+            and not finding.overridden_by
+        )
+
+    def is_done(self, step: Step, at: datetime) -> bool:
+        """True where the step is confirmed and, before the infusion, has not expired."""
+        if step.act is Act.SIGN:
+            return self.signed
+        if step.act is Act.INFUSE:
+            return self.infusion is not None and not self.infusion.open
+        done = self.steps.get(step.id)
+        if done is None:
+            return False
+        if self.given or step.expires is None:
+            return True
+        return at - done.at <= step.expires
+
+    def current(self, regimen: Regimen, at: datetime) -> Step | None:
+        """The first step that is still to be done; ``None`` once the dose has ended."""
+        if self.ended:
+            return None
+        return next((step for step in regimen.steps if not self.is_done(step, at)), None)
+
+
+def write_finding(finding: Finding) -> dict[str, Json]:
+    """A finding as a body keeps it."""
+    kept: dict[str, Json] = {
+        "rule": finding.rule,
+        "result": finding.result.value,
+        "say": finding.say,
+        "source": finding.source,
+        "field": finding.field,
+    }
+    return kept | {"overridden_by": finding.overridden_by} if finding.overridden_by else kept
+
+
+def write_call(call: Call | None) -> Json:
+    """A call to the prescriber as a body keeps it."""
+    if call is None:
+        return None
+    return {
+        "prescriber": call.prescriber,
+        "at": call.at.isoformat(),
+        "read_back": call.read_back,
+        "order": call.order,
+    }
+
+
+def read_call(kept: Json) -> Call | None:
+    """The call to the prescriber that a body kept."""
+    if not isinstance(kept, dict):
+        return None
+    return Call(
+        prescriber=str(kept["prescriber"]),
+        at=datetime.fromisoformat(str(kept["at"])),
+        read_back=kept["read_back"] is True,
+        order=str(kept.get("order", "")),
+    )

@@ -1,0 +1,1 @@
+"""Who the patient is, as the entries say."""

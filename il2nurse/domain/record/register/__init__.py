@@ -1,0 +1,1 @@
+"""What every entry has in common: its spelling, its seal, its corrections."""

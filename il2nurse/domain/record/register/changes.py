@@ -1,0 +1,45 @@
+"""What a later entry did to an earlier one: corrected it, struck it out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.register.answers import read_answers
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Answer
+
+AT, KIND, ML = "at", "kind", "ml"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A later entry that put another value in place of one that was kept.
+
+    ``now`` is "" where the value was struck out.
+    """
+
+    field: str
+    was: Answer
+    now: Answer
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A later entry that struck something out as a whole."""
+
+    reason: str
+    by: str
+    at: datetime
+
+
+def read_struck(entry: Entry) -> Struck:
+    """The striking out that an entry keeps."""
+    return Struck(entry.text("reason"), entry.person, entry.recorded_at)
+
+
+def _correction(entry: Entry, was: Answer) -> Correction:
+    now = read_answers({"": entry.body.get("now")})[""]
+    reason = entry.text("reason")
+    return Correction(entry.text("field"), was, now, reason, entry.person, entry.recorded_at)

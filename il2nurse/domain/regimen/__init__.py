@@ -1,0 +1,1 @@
+"""What a regimen file can say."""

@@ -1,0 +1,85 @@
+"""What a regimen says about charting: forms, reasons, limits, weight marks, schedule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.rules import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions that are charted together in one row; ``checks`` are named functions."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeightMark:
+    """A gain in percent of the baseline from which something is said."""
+
+    id: str
+    percent: Decimal
+    say: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonitoringRule:
+    """How often vital signs are due while something holds.
+
+    What holds is one of: a named ``state``; a ``condition`` on a charted value; a fall of the
+    condition's field by ``fell_by`` since the value before; an early warning score of
+    ``news2_at_least``; one parameter that scores 3 (``red``). ``why`` tells it, ``say`` is the
+    escalation. ``continuous`` asks for continuous watching, charted every ``every``.
+    """
+
+    id: str
+    every: timedelta
+    why: str
+    say: str
+    source: str
+    confidence: str
+    continuous: bool = False
+    state: str = ""
+    condition: Condition | None = None
+    fell_by: Decimal | None = None
+    news2_at_least: int | None = None
+    red: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Charting:
+    """The charting rules of a regimen.
+
+    The values given here stand for texts that were kept before regimens said anything about
+    charting: no form, no partial set, no schedule, and the most careful limits. Two values that
+    lie further apart than ``longest_line`` are not joined in a picture.
+    """
+
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    partial_reasons: tuple[Choice, ...] = ()
+    late_entry: timedelta = timedelta(minutes=30)
+    past_entry: timedelta = timedelta(hours=12)
+    highest_ml: Decimal = Decimal(5000)
+    confirm_ml: Decimal = Decimal(2000)
+    longest_gap: timedelta = timedelta(hours=8)
+    urine_longest_gap: timedelta = timedelta(hours=2)
+    urine_edge: timedelta = timedelta(minutes=30)
+    longest_line: timedelta = timedelta(minutes=90)
+    weight_marks: tuple[WeightMark, ...] = ()
+    schedule: tuple[MonitoringRule, ...] = ()
+
+    def is_late(self, happened: datetime, recorded: datetime) -> bool:
+        """True where an entry was made so much later than it happened that it is marked."""
+        return recorded - happened > self.late_entry
+
+
+PLAIN_CHARTING: Final = Charting()

@@ -1,0 +1,64 @@
+"""Inputs of the rules: a value and how old it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import TypeAlias
+
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.values.measure import read_measure
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One value in its kept spelling. ``age`` is ``None`` where it is not known."""
+
+    value: Answer
+    age: timedelta | None
+
+
+MINUTES_UP_TO = timedelta(hours=2)
+HOURS_UP_TO = timedelta(days=2)
+
+Inputs: TypeAlias = Mapping[str, Input]
+
+
+def minutes(age: timedelta) -> int:
+    """Whole minutes, as ages are shown."""
+    return int(age / timedelta(minutes=1))
+
+
+def shown_age(age: timedelta) -> str:
+    """An age as people read it: minutes, then hours, then days."""
+    total = minutes(age)
+    if age < MINUTES_UP_TO:
+        return f"{total} min"
+    return f"{total // 60} h" if age < HOURS_UP_TO else f"{age.days} days"
+
+
+def usable(field: Field, found: Input | None) -> str:
+    """Say what keeps a rule from using the input; an empty text where nothing does."""
+    if found is None or not found.value:
+        return f"{field.label} is not on record. Measure it now."
+    if field.oldest is None:
+        return ""
+    if found.age is None:
+        return f"{field.label}: it is not known when this was measured. Measure it now."
+    if found.age < timedelta():
+        return f"{field.label} is dated in the future. Check the time and measure it again."
+    if found.age > field.oldest:
+        return (
+            f"{field.label} is {shown_age(found.age)} old; it may be at most "
+            f"{shown_age(field.oldest)} old. Measure it again."
+        )
+    return ""
+
+
+def number(inputs: Inputs, name: str) -> Decimal | None:
+    """The input as a number, ``None`` where it is not on record or known only as a limit."""
+    found = inputs.get(name)
+    if found is None or not isinstance(found.value, str) or not found.value:
+        return None
+    measure = read_measure(found.value)
+    return measure.value if measure.exact else None

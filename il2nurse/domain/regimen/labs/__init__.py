@@ -1,0 +1,1 @@
+"""What a laboratory file can say: tests, units, grades."""

@@ -1,0 +1,214 @@
+"""Grades of a scheme such as CTCAE: rules relative to limits, ranges and a baseline, as data."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from il2nurse.domain.regimen.labs.tests import LabTest, Range
+from il2nurse.domain.regimen.rules import Op
+from il2nurse.domain.values.measure import Measure, any_of
+
+
+class Of(StrEnum):
+    """What a grade's figure is a multiple of."""
+
+    NUMBER = "number"
+    UPPER = "upper_limit"
+    LOWER = "lower_limit"
+    BASELINE = "baseline"
+
+
+class BaselineWas(StrEnum):
+    """Which baseline a part of a grade is for."""
+
+    ANY = ""
+    NORMAL = "normal"
+    ABNORMAL = "abnormal"
+
+
+@dataclass(frozen=True, slots=True)
+class GradePart:
+    """One comparison: above 3 times the baseline, below 75,000."""
+
+    op: Op
+    figure: Decimal
+    of: Of = Of.NUMBER
+    baseline: BaselineWas = BaselineWas.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class GradeBand:
+    """One grade; a result has it where any of the parts is met and no higher grade is.
+
+    ``note`` tells what the number alone cannot tell, such as symptoms that raise the grade.
+    """
+
+    grade: int
+    parts: tuple[GradePart, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeTerm:
+    """One term, such as "Creatinine increased"."""
+
+    id: str
+    label: str
+    test: str
+    raised: bool
+    bands: tuple[GradeBand, ...]
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotGraded:
+    """A term that the scheme does not grade by a number, and why."""
+
+    test: str
+    label: str
+    why: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeScheme:
+    """A scheme by name and version, with its terms."""
+
+    name: str
+    version: str
+    terms: tuple[GradeTerm, ...]
+    not_graded: tuple[NotGraded, ...]
+
+    @property
+    def shown(self) -> str:
+        """Name and version, as they stand beside every grade."""
+        return f"{self.name} {self.version}"
+
+    def terms_of(self, test: str) -> tuple[GradeTerm, ...]:
+        """The terms of a test."""
+        return tuple(term for term in self.terms if term.test == test)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The last exact value before the first dose, with the range that applied to it."""
+
+    value: Decimal
+    range: Range | None
+
+    def abnormal(self, *, raised: bool) -> bool:
+        """True where it already lay beyond the range on the side that is graded."""
+        if self.range is None:
+            return False
+        if raised:
+            return self.range.high is not None and self.value > self.range.high
+        return self.range.low is not None and self.value < self.range.low
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One term's grade: 0 for none, ``None`` where it cannot be told; ``note`` says why."""
+
+    scheme: str
+    term: str
+    grade: int | None
+    note: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The grade as it stands beside a result."""
+        grade = "not gradable" if self.grade is None else f"grade {self.grade}"
+        return f"{self.term}: {grade} ({self.scheme})"
+
+
+NO_BASELINE = "No value from before the first dose: graded without a baseline."
+LEFT_OPEN = "The value is known only as above or below a limit."
+NO_RANGE = "No reference range."
+
+
+def grades_of(
+    scheme: GradeScheme,
+    test: LabTest,
+    measure: Measure,
+    usual: Range | None,
+    baseline: Baseline | None = None,
+) -> tuple[Grade, ...]:
+    """A result's grade for every term of its test; both terms where it may rise or fall.
+
+    ``measure``, ``usual`` and ``baseline`` are in the test's own unit.
+    """
+    graded = [_grade(scheme, term, measure, usual, baseline) for term in scheme.terms_of(test.id)]
+    bare = [
+        Grade(scheme.shown, each.label, None, each.why)
+        for each in scheme.not_graded
+        if each.test == test.id
+    ]
+    return (*graded, *bare)
+
+
+def worst(grades: Iterable[Grade]) -> Grade | None:
+    """The highest grade that is told; ``None`` where none is."""
+    told = [grade for grade in grades if grade.grade is not None]
+    return max(told, key=lambda each: each.grade or 0, default=None)
+
+
+def _grade(
+    scheme: GradeScheme,
+    term: GradeTerm,
+    measure: Measure,
+    usual: Range | None,
+    baseline: Baseline | None,
+) -> Grade:
+    limits = _limits(usual, baseline)
+    abnormal = baseline is not None and baseline.abnormal(raised=term.raised)
+    asks = any(part.baseline or part.of is Of.BASELINE for part in _parts(term))
+    unsure = [NO_BASELINE] if asks and baseline is None else []
+    for band in sorted(term.bands, key=lambda each: -each.grade):
+        applying = [part for part in band.parts if _applies(part, baseline, abnormal=abnormal)]
+        told = any_of(_meets(part, measure, limits) for part in applying)
+        if told:
+            notes = filter(None, [band.note, *unsure])
+            return Grade(scheme.shown, term.label, band.grade, " ".join(notes))
+        if told is None:
+            why = NO_RANGE if measure.exact else LEFT_OPEN
+            return Grade(scheme.shown, term.label, None, why)
+    return Grade(scheme.shown, term.label, 0, " ".join(unsure))
+
+
+def _parts(term: GradeTerm) -> tuple[GradePart, ...]:
+    return tuple(part for band in term.bands for part in band.parts)
+
+
+def _limits(usual: Range | None, baseline: Baseline | None) -> Mapping[Of, Decimal | None]:
+    return {
+        Of.NUMBER: Decimal(1),
+        Of.UPPER: usual.high if usual else None,
+        Of.LOWER: usual.low if usual else None,
+        Of.BASELINE: baseline.value if baseline else None,
+    }
+
+
+def _applies(part: GradePart, baseline: Baseline | None, *, abnormal: bool) -> bool:
+    if part.of is Of.BASELINE and baseline is None:
+        return False
+    wanted = BaselineWas.ABNORMAL if abnormal else BaselineWas.NORMAL
+    return part.baseline in (BaselineWas.ANY, wanted)
+
+
+def _meets(part: GradePart, measure: Measure, limits: Mapping[Of, Decimal | None]) -> bool | None:
+    unit = limits[part.of]
+    if unit is None:
+        return None
+    limit = part.figure * unit
+    match part.op:
+        case Op.ABOVE:
+            return measure.above(limit)
+        case Op.AT_LEAST:
+            return measure.at_least(limit)
+        case Op.BELOW:
+            return measure.below(limit)
+        case _:
+            return measure.at_most(limit)

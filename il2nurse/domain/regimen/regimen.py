@@ -1,0 +1,212 @@
+"""What a regimen file says, once it has been wholly understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from il2nurse.domain.people import Role
+from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.neuro import NeuroRules
+from il2nurse.domain.regimen.preparation import Preparation
+from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
+from il2nurse.domain.regimen.rules import Criterion, Rule
+
+
+class Act(StrEnum):
+    """What completes a step."""
+
+    ANSWER = "answer"
+    DOUBLE_CHECK = "double_check"
+    INFUSE = "infuse"
+    OBSERVE_AFTER = "observe_after"
+    SIGN = "sign"
+
+
+class Panel(StrEnum):
+    """What a step shows beside its questions."""
+
+    NONE = "none"
+    PATIENT = "patient"
+    ASSESSMENT = "assessment"
+    CALCULATION = "calculation"
+    EARLY_WARNING = "early_warning"
+
+
+class Phase(StrEnum):
+    """The three groups of the rail and of the printed record."""
+
+    BEFORE = "before"
+    DOSE = "dose"
+    AFTER = "after"
+
+
+PHASE_TITLES: Mapping[Phase, str] = {
+    Phase.BEFORE: "Before the dose",
+    Phase.DOSE: "The dose",
+    Phase.AFTER: "After the dose",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the regimen with where it comes from."""
+
+    id: str
+    value: Decimal
+    unit: str
+    source: str
+    confidence: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A second person who signs a step with their own PIN.
+
+    With ``field`` empty always, else only where the answer to ``field`` is none of ``unless``.
+    """
+
+    roles: frozenset[Role]
+    meaning: str
+    field: str = ""
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a dose; page, checks, stored entry and paper all come from it.
+
+    ``expires`` opens the step again when it was confirmed longer ago and the infusion has not
+    started. ``checks`` are named functions that refuse answers which contradict one another.
+    """
+
+    id: str
+    title: str
+    short: str
+    phase: Phase
+    say: str
+    why: str
+    source: str
+    confidence: str
+    fields: tuple[Field, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    act: Act = Act.ANSWER
+    panel: Panel = Panel.NONE
+    roles: frozenset[Role] = frozenset()
+    second: Second | None = None
+    checks: tuple[str, ...] = ()
+    expires: timedelta | None = None
+    teaching: tuple[str, ...] = ()
+
+    def field(self, field_id: str) -> Field | None:
+        """The step's field with this id."""
+        return next((field for field in self.fields if field.id == field_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When doses may be given; all in elapsed time."""
+
+    interval: timedelta
+    doses_per_cycle: int
+    cycles_per_course: int
+    doses_per_course: int
+    cycle_length: timedelta
+    rest: timedelta
+    window: timedelta
+    earliest_after_start: timedelta
+    response_review: timedelta
+    next_course: timedelta
+    held_doses_stop_cycle: int
+
+
+@dataclass(frozen=True, slots=True)
+class Monitoring:
+    """When vital signs are due around a dose, counted from the start of the infusion."""
+
+    fields: tuple[str, ...]
+    during: tuple[timedelta, ...]
+    after: tuple[timedelta, ...]
+    before_signing: timedelta
+    tolerance: timedelta
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sourced text: a contraindication, an interaction, a teaching point, an emergency action.
+
+    Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
+    and ``alternative`` says what a site changes in them to take the other reading.
+    """
+
+    id: str
+    text: str
+    source: str
+    confidence: str
+    level: str = ""
+    names: tuple[str, ...] = ()
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regimen:
+    """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
+
+    ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
+    reopen a cycle that held doses stopped where ``reopens_after_holds``.
+    """
+
+    id: str
+    title: str
+    version: str
+    drug: str
+    brand: str
+    route: str
+    notice: str
+    digest: str
+    figures: Mapping[str, Figure]
+    preparation: Preparation
+    timetable: Timetable
+    infusion: timedelta
+    bag_limit: timedelta
+    youngest_years: int
+    fields: Mapping[str, Field]
+    steps: tuple[Step, ...]
+    criteria: tuple[Criterion, ...]
+    relative_stop_count: int
+    monitoring: Monitoring
+    hold_reasons: tuple[Choice, ...]
+    pause_reasons: tuple[Choice, ...]
+    stop_reasons: tuple[Choice, ...]
+    contraindications: tuple[Statement, ...]
+    interactions: tuple[Statement, ...]
+    storage: tuple[Statement, ...]
+    teaching: tuple[Statement, ...]
+    emergency: tuple[Statement, ...]
+    reactions: tuple[ReactionTerm, ...]
+    settled: tuple[Statement, ...] = ()
+    charting: Charting = PLAIN_CHARTING
+    grading: Grading = PLAIN_GRADING
+    outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES
+    reopens_after_holds: bool = False
+    neuro: NeuroRules | None = None
+
+    def step(self, step_id: str) -> Step:
+        """The step with this id; raises ``KeyError`` for an id the file does not have."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
+    def field(self, field_id: str) -> Field:
+        """The field with this id; raises ``KeyError`` for an id the file does not have."""
+        return self.fields[field_id]
+
+    def reaction(self, term: str) -> ReactionTerm | None:
+        """The reaction with this id, ``None`` where the file has none."""
+        return next((each for each in self.reactions if each.id == term), None)

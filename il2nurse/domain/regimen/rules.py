@@ -1,0 +1,227 @@
+"""Rules: one comparison of one field, or one named function, and what follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from il2nurse.domain.people import Role
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.values.measure import all_of, read_measure
+
+
+class Result(StrEnum):
+    """What a rule or a criterion says, from least to most severe."""
+
+    CLEAR = "clear"
+    WATCH = "watch"
+    RELATIVE = "relative"
+    NOT_EVALUABLE = "not_evaluable"
+    BLOCK = "block"
+    HOLD = "hold"
+    ABSOLUTE = "absolute"
+    STOP = "stop"
+
+    @property
+    def severity(self) -> int:
+        """The place in the order, for taking the most severe of several."""
+        return list(Result).index(self)
+
+
+class Verdict(StrEnum):
+    """What follows for the dose."""
+
+    GIVE = "give"
+    NOT_EVALUABLE = "not_evaluable"
+    HOLD = "hold"
+    STOP_CYCLE = "stop_cycle"
+    STOP_PERMANENTLY = "stop_permanently"
+
+    @property
+    def severity(self) -> int:
+        """The place in the order, for taking the most severe of several."""
+        return list(Verdict).index(self)
+
+
+VERDICTS: Mapping[Result, Verdict] = {
+    Result.NOT_EVALUABLE: Verdict.NOT_EVALUABLE,
+    Result.HOLD: Verdict.HOLD,
+    Result.ABSOLUTE: Verdict.STOP_CYCLE,
+    Result.STOP: Verdict.STOP_PERMANENTLY,
+}
+
+
+class Op(StrEnum):
+    """The comparisons a regimen file may use."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    ONE_OF = "one_of"
+    NONE_OF = "none_of"
+    INCLUDES = "includes"
+    BELOW = "below"
+    ABOVE = "above"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    OLDER_THAN_DAYS = "older_than_days"
+    LATER_THAN_DAYS = "later_than_days"
+
+
+Operand: TypeAlias = "Decimal | tuple[str, ...]"
+
+NUMERIC = frozenset({Op.BELOW, Op.ABOVE, Op.AT_LEAST, Op.AT_MOST})
+DATED = frozenset({Op.OLDER_THAN_DAYS, Op.LATER_THAN_DAYS})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One operator and what the answer is compared with."""
+
+    op: Op
+    operand: Operand
+
+    def holds(self, answer: Answer, today: date) -> bool:
+        """True where the answer surely meets the comparison; an empty answer meets none."""
+        return self.tells(answer, today) is True
+
+    def tells(self, answer: Answer, today: date) -> bool | None:
+        """Whether the answer meets the comparison; ``None`` where its comparator leaves it open."""
+        if not answer:
+            return False
+        if isinstance(self.operand, Decimal):
+            return self._number(answer, self.operand, today)
+        words = (answer,) if isinstance(answer, str) else answer
+        match self.op:
+            case Op.IS | Op.ONE_OF | Op.INCLUDES:
+                return any(word in self.operand for word in words)
+            case _:
+                return all(word not in self.operand for word in words)
+
+    def _number(self, answer: Answer, operand: Decimal, today: date) -> bool | None:
+        text = answer if isinstance(answer, str) else answer[0]
+        if self.op in DATED:
+            days = (today - date.fromisoformat(text[:10])).days
+            return Decimal(days if self.op is Op.OLDER_THAN_DAYS else -days) > operand
+        measure = read_measure(text)
+        match self.op:
+            case Op.BELOW:
+                return measure.below(operand)
+            case Op.ABOVE:
+                return measure.above(operand)
+            case Op.AT_LEAST:
+                return measure.at_least(operand)
+            case _:
+                return measure.at_most(operand)
+
+    def shown(self) -> str:
+        """The comparison in words, as on the criteria page and on paper."""
+        operand = (
+            f"{self.operand.normalize():f}"
+            if isinstance(self.operand, Decimal)
+            else " or ".join(self.operand)
+        )
+        return f"{self.op.value.replace('_', ' ')} {operand}"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """All comparisons on one field, or one named function instead."""
+
+    field: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    function: str = ""
+
+    def holds(self, answer: Answer, today: date) -> bool:
+        """True where every comparison is surely met."""
+        return self.tells(answer, today) is True
+
+    def tells(self, answer: Answer, today: date) -> bool | None:
+        """Whether every comparison is met; ``None`` where a comparator leaves it open."""
+        return all_of(comparison.tells(answer, today) for comparison in self.comparisons)
+
+    def shown(self) -> str:
+        """The condition in words."""
+        return " and ".join(comparison.shown() for comparison in self.comparisons) or self.function
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a step says when its condition is met."""
+
+    id: str
+    when: Condition
+    result: Result
+    say: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule said about one answer; kept with the rule's id.
+
+    ``overridden_by`` names the prescriber whose order put it aside for this dose.
+    """
+
+    rule: str
+    result: Result
+    say: str
+    source: str
+    field: str = ""
+    overridden_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overridable:
+    """Who countersigns when a prescriber orders to give nonetheless, and how long that serves."""
+
+    roles: frozenset[Role]
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One band of a criterion and what it means for the dose.
+
+    ``override`` is ``None`` where nobody may put it aside, which is the rule.
+    """
+
+    id: str
+    when: tuple[Comparison, ...]
+    result: Result
+    say: str
+    source: str
+    confidence: str
+    override: Overridable | None = None
+
+    def tells(self, answer: Answer, today: date) -> bool | None:
+        """Whether the answer lies in the band; ``None`` where its comparator leaves it open."""
+        return all_of(comparison.tells(answer, today) for comparison in self.when)
+
+    def shown(self) -> str:
+        """The band in words."""
+        return " and ".join(comparison.shown() for comparison in self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One hold or stop criterion: an input, or a named function over inputs, and its bands.
+
+    ``optional`` criteria are asked at the bedside by a step; an assessment without their input
+    leaves them out instead of calling them not evaluable. ``unless`` names a function that tells
+    when the criterion does not apply. ``advice`` says what would change the result.
+    """
+
+    id: str
+    title: str
+    system: str
+    limits: tuple[Limit, ...]
+    field: str = ""
+    function: str = ""
+    unit: str = ""
+    optional: bool = False
+    unless: str = ""
+    advice: str = ""
+    advice_source: str = ""

@@ -1,0 +1,1 @@
+"""What follows from a case at a moment."""

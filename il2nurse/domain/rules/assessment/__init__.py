@@ -1,0 +1,1 @@
+"""What is judged before and during a dose: every criterion, every answer."""

@@ -1,0 +1,217 @@
+"""The named functions a regimen file may refer to: anything cleverer than one comparison."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.chart.fluids import weight_change_percent
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
+from il2nurse.domain.regimen.inputs import Inputs, number
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import round_half_up
+
+URINE_HOURS = Decimal(8)
+MILLION = Decimal(1_000_000)
+NEEDS_FLOW = frozenset({"nasal_cannula", "simple_mask", "venturi_mask", "reservoir_mask"})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFunction:
+    """A value worked out from several inputs; all it needs must be on record and fresh."""
+
+    needs: tuple[str, ...]
+    compute: Callable[[Inputs], Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a step's rules may look at: the moment, the patient, and the answers so far."""
+
+    at: datetime
+    today: date
+    patient: Patient
+    regimen: Regimen
+    calculation: Calculation | None
+    answers: Mapping[str, Answer]
+    earlier: Mapping[str, Answer]
+
+    def answer(self, field_id: str) -> Answer:
+        """The step's own answer, else the one of an earlier step, else ""."""
+        return self.answers.get(field_id) or self.earlier.get(field_id, "")
+
+
+def _weight_gain(inputs: Inputs) -> Decimal | None:
+    now, baseline = number(inputs, "weight_kg"), number(inputs, "baseline_weight_kg")
+    if now is None or baseline is None or baseline <= 0:
+        return None
+    return round_half_up(weight_change_percent(now, baseline), Decimal("0.01"))
+
+
+def _urine_per_kg(inputs: Inputs) -> Decimal | None:
+    urine, weight = number(inputs, "urine_8h_ml"), number(inputs, "baseline_weight_kg")
+    if urine is None or weight is None or weight <= 0:
+        return None
+    return round_half_up(urine / URINE_HOURS / weight, Decimal("0.001"))
+
+
+def _mean_pressure(inputs: Inputs) -> Decimal | None:
+    systolic, diastolic = number(inputs, "systolic_mmhg"), number(inputs, "diastolic_mmhg")
+    if systolic is None or diastolic is None:
+        return None
+    return round_half_up((systolic + 2 * diastolic) / 3, Decimal("0.1"))
+
+
+VALUES: Mapping[str, ValueFunction] = {
+    "mean_pressure_mmhg": ValueFunction(("systolic_mmhg", "diastolic_mmhg"), _mean_pressure),
+    "weight_gain_percent": ValueFunction(("weight_kg", "baseline_weight_kg"), _weight_gain),
+    "urine_ml_per_kg_per_h": ValueFunction(("urine_8h_ml", "baseline_weight_kg"), _urine_per_kg),
+    # The assessment itself counts the relative criteria, after all others are judged.
+    "relative_count": ValueFunction((), lambda _: None),
+}
+
+
+def _no_dose_given(inputs: Inputs) -> bool:
+    return number(inputs, "doses_given_cycle") == 0
+
+
+UNLESS: Mapping[str, Callable[[Inputs], bool]] = {"no_dose_given_in_cycle": _no_dose_given}
+
+
+def _vials(situation: Situation) -> tuple[str, ...]:
+    found: list[str] = []
+    for step in situation.regimen.steps:
+        for field in step.fields:
+            answer = situation.answers.get(field.id)
+            if field.kind is FieldKind.VIALS and isinstance(answer, tuple):
+                found.extend(answer)
+    return tuple(found)
+
+
+def _vials_too_few(situation: Situation) -> bool:
+    return situation.calculation is None or len(_vials(situation)) < situation.calculation.vials
+
+
+def _vial_expired(situation: Situation) -> bool:
+    return any(read_vial(vial)[1] < situation.today for vial in _vials(situation))
+
+
+def _outside_window(situation: Situation) -> bool:
+    return situation.calculation is None or not situation.calculation.concentration_ok
+
+
+def _near_limit(situation: Situation) -> bool:
+    worked, dilution = situation.calculation, situation.regimen.preparation.dilution
+    if worked is None or not worked.concentration_ok:
+        return False
+    margin = dilution.near_limit_fraction
+    low = dilution.concentration_low * (1 + margin)
+    high = dilution.concentration_high * (1 - margin)
+    return not low <= worked.concentration_mg_per_ml <= high
+
+
+def _bag_not_suggested(situation: Situation) -> bool:
+    worked = situation.calculation
+    return worked is None or worked.bag_ml != worked.band_bag_ml
+
+
+def _deviation_too_large(situation: Situation) -> bool:
+    worked, deviation = situation.calculation, situation.regimen.preparation.deviation
+    return worked is None or worked.deviation_percent.copy_abs() > deviation.override_percent
+
+
+def _vial_nearly_used_up(situation: Situation) -> bool:
+    worked, product = situation.calculation, situation.regimen.preparation.product
+    if worked is None:
+        return False
+    available = worked.vials * product.withdrawable_ml_per_vial
+    return worked.exact_draw_up_ml > available * product.vial_warn_fraction
+
+
+def _younger_than_allowed(situation: Situation) -> bool:
+    return situation.patient.age(situation.today) < situation.regimen.youngest_years
+
+
+def reconstituted_at(answers: Mapping[str, Answer]) -> datetime | None:
+    """When the bag's clock began, as answered; ``None`` where that is not on record."""
+    answer = answers.get("reconstituted_at")
+    return datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
+
+
+def _reconstituted_in_future(situation: Situation) -> bool:
+    began = reconstituted_at(situation.answers)
+    return began is not None and began > situation.at + timedelta(minutes=1)
+
+
+def _bag_limit_passed(situation: Situation) -> bool:
+    began = reconstituted_at({**situation.earlier, **situation.answers})
+    regimen = situation.regimen
+    return began is None or situation.at + regimen.infusion > began + regimen.bag_limit
+
+
+FLAGS: Mapping[str, Callable[[Situation], bool]] = {
+    "concentration_outside_window": _outside_window,
+    "concentration_near_limit": _near_limit,
+    "bag_not_suggested": _bag_not_suggested,
+    "volume_deviation_too_large": _deviation_too_large,
+    "vials_too_few": _vials_too_few,
+    "vial_expired": _vial_expired,
+    "vial_nearly_used_up": _vial_nearly_used_up,
+    "younger_than_allowed": _younger_than_allowed,
+    "reconstituted_in_future": _reconstituted_in_future,
+    "bag_limit_passed": _bag_limit_passed,
+}
+
+
+def _diastolic_below_systolic(answers: Mapping[str, Answer]) -> tuple[str, str]:
+    systolic, diastolic = answers.get("systolic_mmhg", ""), answers.get("diastolic_mmhg", "")
+    if not (isinstance(systolic, str) and isinstance(diastolic, str) and systolic and diastolic):
+        return ("", "")
+    if Decimal(diastolic) < Decimal(systolic):
+        return ("", "")
+    sentence = (
+        f"Blood pressure {systolic}/{diastolic} mmHg cannot be right: the lower value must be "
+        "below the upper one. Nothing was recorded; type it again."
+    )
+    if Decimal(diastolic) > Decimal(systolic):
+        sentence += f" Were the two swapped, and is it {diastolic}/{systolic}?"
+    return ("diastolic_mmhg", sentence)
+
+
+def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
+    device, flow = answers.get("oxygen_device", ""), answers.get("oxygen_l_per_min", "")
+    if not (isinstance(flow, str) and flow and device):
+        return ("", "")
+    if device == "room_air" and Decimal(flow) > 0:
+        said = f"Oxygen {flow} L/min does not go with room air."
+    elif device in NEEDS_FLOW and not Decimal(flow):
+        said = "This oxygen device does not go with a flow of 0 L/min."
+    else:
+        return ("", "")
+    return ("oxygen_l_per_min", f"{said} Nothing was recorded; type the two again.")
+
+
+# Each check gives the field at fault and the sentence, or two empty texts.
+CHECKS: Mapping[str, Callable[[Mapping[str, Answer]], tuple[str, str]]] = {
+    "diastolic_below_systolic": _diastolic_below_systolic,
+    "flow_fits_device": _flow_fits_device,
+}
+
+
+EXPECTED: Mapping[str, Callable[[Calculation], Decimal]] = {
+    "weight_kg": lambda worked: worked.weight_kg,
+    "dose_million_international_units": lambda worked: worked.dose_international_units / MILLION,
+    "draw_up_ml": lambda worked: worked.draw_up_ml,
+    "bag_ml": lambda worked: worked.bag_ml,
+    "total_ml": lambda worked: worked.total_ml,
+    "rate_ml_per_h": lambda worked: worked.rate_ml_per_h,
+}
+
+
+MATCHES: Mapping[str, Callable[[Patient], str]] = {
+    "mrn": lambda patient: patient.mrn,
+    "born": lambda patient: patient.born.isoformat(),
+    "name": lambda patient: patient.name,
+}

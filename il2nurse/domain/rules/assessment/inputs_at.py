@@ -1,0 +1,77 @@
+"""Every input the rules may ask for, with its age, from a case at a time."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.neuro import THINKING_FAILED
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.neuro_checks import thinking_failed_for
+from il2nurse.domain.rules.chart.urine import urine_of_8_hours
+from il2nurse.domain.values.instants import hours_between
+from il2nurse.domain.values.quantity import round_half_up, show
+
+HUNDREDTH = Decimal("0.01")
+URINE_8H = "urine_8h_ml"
+
+
+def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dict[str, Input]:
+    """Every input the rules may ask for, with its age at ``at``.
+
+    The urine of 8 hours is that of the charted volumes where they are complete, else the total
+    that was typed. A typed total that is newer than the last volume and lower counts instead.
+    A thinking test that was failed is an input of its own.
+    """
+    found = {
+        name: Input(observed.values[name], at - observed.at)
+        for name, field in regimen.fields.items()
+        if field.chart and (observed := case.chart.latest(name, at))
+    }
+    found |= _collected_urine(case, regimen, at)
+    failed = thinking_failed_for(regimen, case.chart, at)
+    if failed is not None:
+        found[THINKING_FAILED] = Input("failed", failed)
+    return {**found, **_derived(case, course, at)}
+
+
+def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, Input]:
+    if URINE_8H not in regimen.fields:
+        return {}
+    collected = urine_of_8_hours(case.chart, at, regimen.charting)
+    if collected is None:
+        return {}
+    measured = collected.stretch.end
+    typed = case.chart.latest(URINE_8H, at)
+    if typed and typed.at >= measured and Decimal(str(typed.values[URINE_8H])) < collected.ml:
+        return {}
+    return {URINE_8H: Input(show(collected.ml), at - measured)}
+
+
+def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
+    cycle, now_given = course.current, case.open_dose
+    # The dose that is being given does not speak against itself.
+    before = [dose for dose in case.doses.values() if dose is not now_given]
+    doses = [dose for dose in case.doses_of(course, cycle.number) if dose is not now_given]
+    derived = {
+        "baseline_weight_kg": show(cycle.dosing_weight_kg),
+        "doses_given_cycle": str(sum(dose.given for dose in doses)),
+        "doses_held_cycle": str(case.holds_that_count(course)),
+    }
+    last = _last_of(before)
+    if last is not None:
+        derived["hours_since_last_start"] = show(round_half_up(hours_between(last, at), HUNDREDTH))
+    return {name: Input(value, timedelta()) for name, value in derived.items()}
+
+
+def last_start(case: Case) -> datetime | None:
+    """When the last infusion of any course started."""
+    return _last_of(case.doses.values())
+
+
+def _last_of(doses: Iterable[Dose]) -> datetime | None:
+    starts = [dose.infusion.started.at for dose in doses if dose.infusion]
+    return max(starts, default=None)

@@ -1,0 +1,270 @@
+"""Judging a step's answers: slips, what is on file, and what every rule says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, MATCHES, Situation
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.assessment.overrides import put_aside
+from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
+from il2nurse.domain.rules.chart.last_known import last_known
+from il2nurse.domain.rules.chart.unusual import Oddity, find_unusual
+from il2nurse.domain.rules.chart.vital_sets import (
+    ONE_ROUND,
+    latest_whole,
+    newest_is_partial,
+    score_whole,
+)
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import round_half_up, show
+
+BAG_FIELD = "bag_ml"
+_LEFT_OPEN = "The value is known only as above or below a limit, and that leaves open whether:"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A step's answers as they would be kept, and what the rules say about them."""
+
+    answers: Mapping[str, Answer]
+    on_file: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    assessment: Assessment | None = None
+
+    def of(self, *results: Result) -> tuple[Finding, ...]:
+        """The findings with one of these results."""
+        return tuple(finding for finding in self.findings if finding.result in results)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What follows for the dose from these answers; what was overridden decides nothing."""
+        deciding = [f for f in self.findings if f.result in VERDICTS and not f.overridden_by]
+        found = [VERDICTS[finding.result] for finding in deciding]
+        return max(found, key=lambda each: each.severity, default=Verdict.GIVE)
+
+
+def on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, datetime]]:
+    """Answers of the step that the chart already holds and that are not too old to serve."""
+    found: dict[str, tuple[int, Answer, datetime]] = {}
+    for field in step.fields:
+        observed = moment.case.chart.latest(field.id, moment.at)
+        if field.on_file and observed and moment.at - observed.at <= field.on_file:
+            found[field.id] = (observed.seq, observed.values[field.id], observed.at)
+    return found
+
+
+def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:
+    """The bag that was chosen, in mL; ``None`` for the regimen's usual one."""
+    chosen = answers.get(BAG_FIELD)
+    return Decimal(chosen) if isinstance(chosen, str) and chosen else None
+
+
+def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judged:
+    """Check typed answers for slips and join those on file; raises ``Slip``, judges nothing."""
+    unknown = set(raw) - {field.id for field in step.fields}
+    if unknown:
+        raise Slip(min(unknown), f"“{min(unknown)}” is not asked in “{step.title}”.")
+    kept = on_file(moment, step)
+    answers: dict[str, Answer] = {}
+    places: dict[str, int] = {}
+    for field in step.fields:
+        if not raw.get(field.id) and field.id in kept:
+            places[field.id] = kept[field.id][0]
+        elif answer := field.read(raw.get(field.id, "")):
+            answers[field.id] = answer
+    for name in step.checks:
+        at_fault, sentence = CHECKS[name](answers)
+        if sentence:
+            raise Slip(at_fault, sentence)
+    return Judged(answers, places, ())
+
+
+def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answer]) -> Judged:
+    """The step's answers with every finding of its rules; raises ``Slip`` for a slip."""
+    read = read_answers(moment, step, raw)
+    kept = on_file(moment, step)
+    answers = {**{name: kept[name][1] for name in read.on_file}, **read.answers}
+    findings, assessment = findings_of(moment, dose, step, answers)
+    return Judged(read.answers, read.on_file, findings, assessment)
+
+
+def findings_of(
+    moment: Moment, dose: Dose | None, step: Step, answers: Mapping[str, Answer]
+) -> tuple[tuple[Finding, ...], Assessment | None]:
+    """What the step's rules say about answers that may still be incomplete."""
+    earlier = moment.case.all_answers(dose) if dose else {}
+    situation = Situation(
+        at=moment.at,
+        today=moment.today,
+        patient=moment.case.patient,
+        regimen=moment.regimen,
+        calculation=moment.calculation(bag_of({**earlier, **answers})),
+        answers=answers,
+        earlier=earlier,
+    )
+    findings = [
+        *_mismatched(step, situation),
+        *_unexpected(step, situation),
+        *_ruled(step, situation),
+        *_unusual(moment, step, answers),
+    ]
+    if step.panel is not Panel.ASSESSMENT:
+        return tuple(findings), None
+    assessment = assess_now(moment, answers)
+    return (*findings, *_assessed(assessment)), assessment
+
+
+def _mismatched(step: Step, situation: Situation) -> list[Finding]:
+    patient = situation.patient
+    return [
+        Finding(
+            rule=f"{field.id}-matches",
+            result=Result.BLOCK,
+            say=f"{field.label} does not belong to {patient.name}. Stop: this may be another "
+            "patient. Nothing was recorded; check the wristband and the name on the screen.",
+            source=field.source,
+            field=field.id,
+        )
+        for field in step.fields
+        if field.matches
+        and (answer := situation.answers.get(field.id))
+        and str(answer).upper() != MATCHES[field.matches](patient).upper()
+    ]
+
+
+def _unexpected(step: Step, situation: Situation) -> list[Finding]:
+    worked = situation.calculation
+    if worked is None or step.act is Act.DOUBLE_CHECK:
+        return []
+    return [
+        Finding(
+            rule=f"{field_id}-expected",
+            result=Result.BLOCK,
+            say=f"{typed} was typed, and the sum gives {expected}. Check and mend one of them.",
+            source="Worked out from the dosing weight",
+            field=field_id,
+        )
+        for field_id, (typed, expected) in compare(step, worked, situation.answers).items()
+        if typed
+    ]
+
+
+def _ruled(step: Step, situation: Situation) -> list[Finding]:
+    found: list[Finding] = []
+    for rule in step.rules:
+        when = rule.when
+        if when.function:
+            met: bool | None = FLAGS[when.function](situation)
+        else:
+            met = when.tells(situation.answer(when.field), situation.today)
+        if met is None and rule.result is not Result.WATCH:
+            say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
+            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))
+        elif met is not False:
+            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
+    return found
+
+
+def unusual_in(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> tuple[Oddity, ...]:
+    """Values unlike the last ones; a person confirms them before the step is recorded.
+
+    A change against the dosing weight alone is the business of the weight criterion.
+    """
+    chart = moment.case.chart
+    found = find_unusual(
+        step.fields, answers, last_known(moment.case, step.fields, moment.at), moment.at
+    )
+    return tuple(oddity for oddity in found if oddity.slip or chart.latest(oddity.field, moment.at))
+
+
+def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[Finding]:
+    """Values unlike the last ones: shown while they are typed, and recorded with the step."""
+    return [odd_finding(oddity) for oddity in unusual_in(moment, step, answers)]
+
+
+def odd_finding(oddity: Oddity) -> Finding:
+    """An unusual value as it is shown at its field."""
+    return Finding(
+        rule=f"{oddity.field}-unusual",
+        result=Result.WATCH,
+        say=oddity.sentence,
+        source="Compared with the last value on the chart",
+        field=oddity.field,
+    )
+
+
+def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:
+    """The assessment with the chart as it stands, and answers just given at the bedside.
+
+    It comes without an early warning score while the newest vital signs are a partial set, and
+    with those overrides of the open dose that still stand.
+    """
+    chart, dose = moment.case.chart, moment.case.open_dose
+    inputs = inputs_now(moment, extra)
+    found = assess(moment.regimen, inputs, chart.scale(moment.at))
+    overrides = dose.overrides if dose else ()
+    assessment = put_aside(moment.regimen, found, overrides, inputs, moment.at)
+    if newest_is_partial(chart, moment.regimen, moment.at):
+        return replace(assessment, news2=None)
+    return assessment
+
+
+def inputs_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> dict[str, Input]:
+    """Every input of the rules with its age, and answers just given at the bedside."""
+    inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
+    inputs.update({name: Input(a, timedelta()) for name, a in (extra or {}).items() if a})
+    return inputs
+
+
+def _assessed(assessment: Assessment) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(assessed.rule, Result.BLOCK, assessed.say, assessed.source, assessed.criterion)
+        if assessed.result is Result.NOT_EVALUABLE and assessment.verdict is Verdict.NOT_EVALUABLE
+        else assessed.finding
+        for assessed in assessment.criteria
+        if assessed.result is not Result.CLEAR
+    )
+
+
+def compare(
+    step: Step, worked: Calculation, answers: Mapping[str, Answer]
+) -> dict[str, tuple[str, str]]:
+    """What the second person typed against the sum, rounded to the decimals the field takes.
+
+    Gives for each mismatch what was typed and what was worked out.
+    """
+    wrong: dict[str, tuple[str, str]] = {}
+    for field in step.fields:
+        if not field.expect:
+            continue
+        places = 0 if field.places is None else field.places
+        expected = round_half_up(EXPECTED[field.expect](worked), Decimal(1).scaleb(-places))
+        typed = str(answers.get(field.id, ""))
+        if not typed or abs(Decimal(typed) - expected) > field.tolerance:
+            wrong[field.id] = (typed, show(expected))
+    return wrong
+
+
+def score_now(moment: Moment, assessment: Assessment) -> News2 | None:
+    """The score of the values that are fresh, or an alarming one of the whole set before.
+
+    A partial set is not scored. It hides a score that reassures, and never one that alarms.
+    """
+    if assessment.news2:
+        return assessment.news2
+    chart, regimen = moment.case.chart, moment.regimen
+    found = latest_whole(chart, regimen, moment.at)
+    if found is None or moment.at - found.at > ONE_ROUND:
+        return None
+    before = score_whole(regimen, found, chart.scale(found.at))
+    alarms = before is not None and (before.red or before.total >= URGENT_TOTAL)
+    return before if alarms else None

@@ -1,0 +1,49 @@
+"""Vital signs around a dose: when they are due, and which set on the chart serves."""
+
+from datetime import datetime, timedelta
+
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.moment import Moment
+
+
+def due_times(moment: Moment, dose: Dose) -> tuple[tuple[timedelta, datetime], ...]:
+    """When vital signs are due for this dose, counted from the start of its infusion."""
+    if dose.infusion is None:
+        return ()
+    monitoring, start = moment.regimen.monitoring, dose.infusion.started.at
+    return tuple((offset, start + offset) for offset in (*monitoring.during, *monitoring.after))
+
+
+def taken(moment: Moment, dose: Dose) -> dict[datetime, ObservedSet]:
+    """The complete set of vital signs that serves for each due time, where there is one.
+
+    A set serves only for the due time nearest to it, and only within the regimen's tolerance; of
+    several sets the nearest serves. A set that was charted as partial never serves.
+    """
+    monitoring = moment.regimen.monitoring
+    dues = [due for _, due in due_times(moment, dose)]
+    found: dict[datetime, ObservedSet] = {}
+    if not dues:
+        return found
+    for observed in moment.case.chart.between(
+        dues[0] - monitoring.tolerance, dues[-1] + monitoring.tolerance
+    ):
+        nearest = min(dues, key=lambda due: abs(due - observed.at))
+        off = abs(nearest - observed.at)
+        whole = not observed.partial and all(n in observed.values for n in monitoring.fields)
+        known = found.get(nearest)
+        if whole and off <= monitoring.tolerance and (not known or off < abs(nearest - known.at)):
+            found[nearest] = observed
+    return found
+
+
+def still_due(moment: Moment, dose: Dose) -> tuple[datetime, ...]:
+    """The due times before signing for which no complete set is on the chart."""
+    monitoring = moment.regimen.monitoring
+    served = taken(moment, dose)
+    return tuple(
+        due
+        for offset, due in due_times(moment, dose)
+        if offset in monitoring.after and offset <= monitoring.before_signing and due not in served
+    )

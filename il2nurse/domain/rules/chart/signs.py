@@ -1,0 +1,37 @@
+"""The vital signs that the early warning score looks at, from inputs."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from il2nurse.domain.regimen.inputs import Input, Inputs, number, usable
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.early_warning import News2, Signs, score_signs
+
+NOT_ORIENTED = frozenset({"confused", "disoriented", "hallucinating"})
+
+
+def news2(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 | None:
+    """The early warning score from inputs that are all on record and fresh, else ``None``."""
+    return score_signs(read_signs(regimen, inputs), scale)
+
+
+def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
+    """What the early warning score looks at, as far as it is on record and fresh."""
+    fresh: Mapping[str, Input] = {
+        name: found
+        for name, found in inputs.items()
+        if name in regimen.fields and not usable(regimen.fields[name], found)
+    }
+    oxygen = number(fresh, "oxygen_l_per_min")
+    alert, mental = fresh.get("alertness"), fresh.get("mental_status")
+    return Signs(
+        respiratory_rate=number(fresh, "respiratory_rate_per_min"),
+        spo2=number(fresh, "spo2_percent"),
+        on_oxygen=None if oxygen is None else oxygen > Decimal(0),
+        systolic=number(fresh, "systolic_mmhg"),
+        heart_rate=number(fresh, "heart_rate_per_min"),
+        alert=None
+        if alert is None or mental is None
+        else alert.value == "alert" and mental.value not in NOT_ORIENTED,
+        temperature=number(fresh, "temperature_c"),
+    )

@@ -1,0 +1,78 @@
+"""Urine of the last 8 hours, worked out from what was charted when that is complete."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import ROUND_DOWN, Decimal, localcontext
+from itertools import pairwise
+from typing import Final
+
+from il2nurse.domain.record.chart.chart import Chart, FluidEntry
+from il2nurse.domain.record.chart.fluids import URINE
+from il2nurse.domain.regimen.charting import Charting
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.quantity import ARITHMETIC
+
+EIGHT_HOURS: Final = timedelta(hours=8)
+TENTH: Final = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedUrine:
+    """Urine in mL over the 8 hours that end with the last measurement."""
+
+    ml: Decimal
+    stretch: Stretch
+
+
+def urine_of_8_hours(chart: Chart, at: datetime, rules: Charting) -> CollectedUrine | None:
+    """The urine of 8 hours up to the last measurement; ``None`` where the chart is not complete.
+
+    A measurement tells what came since the one before it; a period said to be without urine is
+    measured at both its ends. The chart is complete when the last measurement is not older than
+    the regimen's longest gap, no two are further apart than that, and one lies 8 hours before the
+    last, give or take the regimen's edge. What was measured then came earlier and does not count.
+    If more than 8 hours lie between, only the share of 8 hours counts, so the amount is never
+    made larger.
+    """
+    marks = [mark for mark in _marks(chart) if mark.end <= at]
+    if not marks or at - marks[-1].end > rules.urine_longest_gap:
+        return None
+    last = marks[-1].end
+    first = _nearest(marks, last - EIGHT_HOURS, rules.urine_edge)
+    if first is None:
+        return None
+    within = [mark for mark in marks if mark.end >= first]
+    if any(
+        after.start - before.end > rules.urine_longest_gap for before, after in pairwise(within)
+    ):
+        return None
+    ml = sum((k.fluid.ml for k in _urine(chart) if first < k.fluid.at <= last), Decimal(0))
+    return CollectedUrine(_share(ml, last - first), Stretch(first, last))
+
+
+def _urine(chart: Chart) -> Iterator[FluidEntry]:
+    return (k for k in chart.fluids if k.fluid.direction == "out" and k.fluid.kind == URINE)
+
+
+def _marks(chart: Chart) -> list[Stretch]:
+    """Every measurement, as a stretch without length, and every period said to be without."""
+    measured = [Stretch(kept.fluid.at, kept.fluid.at) for kept in _urine(chart)]
+    without = [each.stretch for each in chart.nothing if each.covers("out", URINE)]
+    return sorted((*measured, *without), key=lambda mark: (mark.end, mark.start))
+
+
+def _nearest(marks: list[Stretch], wanted: datetime, edge: timedelta) -> datetime | None:
+    """The measurement nearest to the wanted time, within the edge."""
+    times = {each for mark in marks for each in (mark.start, mark.end)}
+    inside = {wanted for mark in marks if mark.start <= wanted <= mark.end}
+    near = [each for each in times | inside if abs(each - wanted) <= edge]
+    return min(near, key=lambda each: (abs(each - wanted), each), default=None)
+
+
+def _share(ml: Decimal, length: timedelta) -> Decimal:
+    if length <= EIGHT_HOURS:
+        return ml
+    part = Decimal(EIGHT_HOURS // timedelta(seconds=1)) / Decimal(length // timedelta(seconds=1))
+    with localcontext(ARITHMETIC):
+        return (ml * part).quantize(TENTH, rounding=ROUND_DOWN)

@@ -1,0 +1,99 @@
+"""Whole sets of vital signs: which sets are whole, and what they score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.early_warning import News2, has_red
+from il2nurse.domain.rules.chart.signs import news2, read_signs
+
+# A field that says nothing about its age serves for this long within one round of a dose.
+ONE_ROUND = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSet:
+    """A whole set of vital signs. ``at`` is when its oldest part was measured."""
+
+    seq: int
+    at: datetime
+    values: Mapping[str, Answer]
+
+
+def is_vital_set(observed: ObservedSet, regimen: Regimen) -> bool:
+    """True where the set holds any vital sign, or was to hold some and none was measured."""
+    if observed.partial and observed.struck is None:
+        form = regimen.charting.forms.get(observed.form)
+        asked = [field.id for field in form.fields] if form else regimen.monitoring.fields
+        return any(name in regimen.monitoring.fields for name in asked)
+    return any(name in observed.values for name in regimen.monitoring.fields)
+
+
+def whole(chart: Chart, regimen: Regimen, observed: ObservedSet) -> WholeSet | None:
+    """The set with every vital sign of the regimen, or ``None`` where one is missing.
+
+    A set that was charted as partial is never whole. The steps of a dose ask the vital signs one
+    after another; together they are one set, as long as no part is too old for its field.
+    """
+    if observed.partial:
+        return None
+    values: dict[str, Answer] = {}
+    times = [observed.at]
+    for name in regimen.monitoring.fields:
+        holder = observed if name in observed.values else _beside(chart, regimen, observed, name)
+        if holder is None:
+            return None
+        values[name] = holder.values[name]
+        times.append(holder.at)
+    return WholeSet(observed.seq, min(times), values)
+
+
+def _beside(chart: Chart, regimen: Regimen, observed: ObservedSet, name: str) -> ObservedSet | None:
+    """The part of the same dose's round that holds this field."""
+    if not (observed.dose and observed.step):
+        return None
+    oldest = regimen.fields[name].oldest or ONE_ROUND
+    for other in reversed(chart.with_value(name)):
+        if other.at <= observed.at and other.dose == observed.dose and other.step:
+            return other if observed.at - other.at <= oldest and not other.partial else None
+    return None
+
+
+def latest_whole(chart: Chart, regimen: Regimen, at: datetime) -> WholeSet | None:
+    """The newest whole set observed at or before ``at``."""
+    for observed in reversed(chart.sets):
+        if observed.at <= at and is_vital_set(observed, regimen):
+            found = whole(chart, regimen, observed)
+            if found:
+                return found
+    return None
+
+
+def score_of(chart: Chart, regimen: Regimen, observed: ObservedSet) -> News2 | None:
+    """The early warning score of one set; ``None`` unless the set is whole."""
+    found = whole(chart, regimen, observed)
+    return score_whole(regimen, found, chart.scale(observed.at)) if found else None
+
+
+def score_whole(regimen: Regimen, found: WholeSet, scale: int) -> News2 | None:
+    """The early warning score of a whole set, at the time it was taken."""
+    inputs = {name: Input(answer, timedelta()) for name, answer in found.values.items()}
+    return news2(regimen, inputs, scale)
+
+
+def red_in(regimen: Regimen, observed: ObservedSet, scale: int) -> bool:
+    """True where one value of a set, whole or not, scores 3 by itself."""
+    inputs = {name: Input(answer, timedelta()) for name, answer in observed.values.items()}
+    return has_red(read_signs(regimen, inputs), scale)
+
+
+def newest_is_partial(chart: Chart, regimen: Regimen, at: datetime) -> bool:
+    """True where the newest vital signs on the chart are a partial set."""
+    for observed in reversed(chart.sets):
+        if observed.at <= at and is_vital_set(observed, regimen):
+            return observed.partial
+    return False

@@ -1,0 +1,1 @@
+"""What may be done with a dose now, and why not."""

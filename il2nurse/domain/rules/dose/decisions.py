@@ -1,0 +1,172 @@
+"""What is allowed now: asked before an entry is written, never when one is read."""
+
+from datetime import timedelta
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.regimen.rules import Limit, Result, Verdict
+from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.assessment.inputs_at import last_start
+from il2nurse.domain.rules.assessment.judging import Judged, assess_now, bag_of
+from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.instants import hours
+
+HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
+
+
+def next_slot(moment: Moment) -> int | None:
+    """The slot of the next dose of the current cycle; ``None`` where the cycle is used up."""
+    used = {
+        dose.key.slot for dose in moment.case.doses_of(moment.course, moment.course.current.number)
+    }
+    free = [n for n in range(1, moment.regimen.timetable.doses_per_cycle + 1) if n not in used]
+    return free[0] if free else None
+
+
+def allow_begin(moment: Moment) -> DoseKey:
+    """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
+    course, cycle = moment.course, moment.course.current
+    if moment.case.patient.discharged:
+        raise NotAllowed(f"{moment.case.patient.name} is discharged. No dose can be begun.")
+    if course.stopped:
+        raise NotAllowed(f"The course was stopped: {course.stopped}. No dose can be begun.")
+    if cycle.stopped:
+        raise NotAllowed(
+            f"Cycle {cycle.number} was stopped: {cycle.stopped}. No dose can be begun."
+        )
+    open_dose = moment.case.open_dose
+    if open_dose:
+        raise NotAllowed(
+            f"Dose {open_dose.key.slot} was begun and is not closed. Open it, then sign or hold it."
+        )
+    slot = next_slot(moment)
+    if slot is None:
+        raise NotAllowed("All doses of this cycle are accounted for. No dose can be begun.")
+    given = sum(dose.given for dose in moment.case.doses_of(course))
+    if given >= moment.regimen.timetable.doses_per_course:
+        raise NotAllowed(f"{given} doses of this course were given; that is the most there may be.")
+    return DoseKey(moment.case.patient.mrn, course.number, cycle.number, slot)
+
+
+def current_step(moment: Moment, dose: Dose) -> Step:
+    """The step that is open now; raises ``NotAllowed`` where the dose takes no more steps."""
+    if dose.held:
+        raise NotAllowed("This dose is held. Nothing more can be recorded in its steps.")
+    if dose.must_hold:
+        raise NotAllowed(
+            f"{dose.must_hold[0].say} This dose can only be held: press “Hold this dose”."
+        )
+    if moment.course.stopped and not dose.given:
+        raise NotAllowed(
+            f"The course was closed: {moment.course.stopped}. This dose can only be held, until a "
+            "prescriber decides."
+        )
+    step = dose.current(moment.regimen, moment.at)
+    if step is None:
+        raise NotAllowed("This dose is closed. Nothing more can be recorded in its steps.")
+    return step
+
+
+def allow_step(moment: Moment, dose: Dose, step: Step, act: Act) -> None:
+    """Raise ``NotAllowed`` unless this step is the open one and is completed by this act."""
+    current = current_step(moment, dose)
+    if current.id != step.id:
+        raise NotAllowed(
+            f"The next step is “{current.title}”. “{step.title}” was not recorded; "
+            "the steps are done in their order."
+        )
+    if step.act is not act:
+        raise NotAllowed(f"“{step.title}” is not completed this way. Nothing was recorded.")
+
+
+def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
+    """The limit to be put aside; raises ``NotAllowed`` unless it alone keeps the dose back."""
+    limit = overridable(moment.regimen, rule)
+    if limit is None:
+        raise NotAllowed("The regimen lets nobody override this criterion. The dose is held.")
+    if dose.held or dose.given or dose.ended:
+        raise NotAllowed("Only a dose that is neither given nor held takes an override.")
+    found = assess_now(moment)
+    if all(each.rule != rule or not each.decides for each in found.of(Result.HOLD)):
+        raise NotAllowed("This criterion does not hold the dose now. Nothing was recorded.")
+    speaking = (*(each.finding for each in found.against), *dose.must_hold)
+    rules = {finding.rule for finding in speaking if finding.result in HOLDING}
+    if any(overridable(moment.regimen, other) is None for other in rules):
+        raise NotAllowed(
+            "Another criterion speaks against this dose, and nobody may override that one. "
+            "The dose is held."
+        )
+    return limit
+
+
+def refuse_blocked(judged: Judged) -> None:
+    """Raise ``NotAllowed`` with every sentence that forbids recording these answers."""
+    blocked = judged.of(Result.BLOCK)
+    if blocked:
+        raise NotAllowed("\n".join(finding.say for finding in blocked))
+
+
+def allow_start(moment: Moment, dose: Dose, late_reason: str) -> Calculation:
+    """The sum to infuse by; raises ``NotAllowed`` with every reason that forbids the start."""
+    reasons = [
+        *_not_in_window(moment, dose, late_reason),
+        *_too_soon(moment),
+        *_bag_too_old(moment, dose),
+        *_assessment_forbids(moment),
+    ]
+    if reasons:
+        raise NotAllowed("\n".join(reasons))
+    return moment.calculation(bag_of(moment.case.all_answers(dose)))
+
+
+def _not_in_window(moment: Moment, dose: Dose, late_reason: str) -> list[str]:
+    window = moment.regimen.timetable.window
+    if moment.at < dose.due - window:
+        opens = f"{(dose.due - window).astimezone(moment.zone):%H:%M}"
+        return [f"It is too early: this dose may start from {opens}. Nothing was started."]
+    if moment.at > dose.due + window and not late_reason:
+        late = int((moment.at - dose.due) / timedelta(minutes=1))
+        say = (
+            f"This dose is {late} min late. Give the reason and the prescriber who agreed, "
+            "or hold the dose. Nothing was started."
+        )
+        return [say]
+    return []
+
+
+def _too_soon(moment: Moment) -> list[str]:
+    last, gap = last_start(moment.case), moment.regimen.timetable.earliest_after_start
+    if last is None or moment.at >= last + gap:
+        return []
+    wait = int((last + gap - moment.at) / timedelta(minutes=1)) + 1
+    say = (
+        f"The last infusion started less than {gap // hours(1)} hours ago. Wait {wait} min more. "
+        "Nothing was started."
+    )
+    return [say]
+
+
+def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
+    began = reconstituted_at(moment.case.all_answers(dose))
+    regimen = moment.regimen
+    if began is None:
+        return ["The time of reconstitution is not on record. Nothing was started."]
+    if moment.at + regimen.infusion <= began + regimen.bag_limit:
+        return []
+    limit = regimen.bag_limit // hours(1)
+    say = (
+        f"The bag would be older than {limit} hours before the infusion ended. Nothing was "
+        "started; discard the bag and ask pharmacy for a new one."
+    )
+    return [say]
+
+
+def _assessment_forbids(moment: Moment) -> list[str]:
+    assessment = assess_now(moment)
+    if assessment.verdict is Verdict.GIVE:
+        return []
+    worst = assessment.against[0]
+    return [f"{worst.title}: {worst.say} Nothing was started; assess the patient again."]

@@ -1,0 +1,1 @@
+"""How a result is read, imported, and set beside earlier ones."""

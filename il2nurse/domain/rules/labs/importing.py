@@ -1,0 +1,223 @@
+"""A table of results against a patient's chart: every row judged, all of them taken or none."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from decimal import Decimal
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.labs.results import LabResult, Received
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.regimen.labs.tests import LabTest
+from il2nurse.domain.rules.labs.history import Point, points
+from il2nurse.domain.rules.labs.reading import (
+    TypedResult,
+    check_specimen_time,
+    read_specimen_time,
+    receive,
+)
+from il2nurse.domain.rules.labs.table import Column, CsvRow, CsvTable
+from il2nurse.domain.values.measure import Measure
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_date
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row as it would be kept. ``problem`` forbids the whole import.
+
+    A row that is ``known`` stands on the chart or above it already, exactly the same; it is left
+    out. ``notice`` is something to confirm, such as a value quite unlike the last one.
+    """
+
+    line: int
+    cells: Mapping[Column, str]
+    test: LabTest | None = None
+    received: Received | None = None
+    at: datetime | None = None
+    problem: str = ""
+    known: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do; nothing is recorded yet."""
+
+    rows: tuple[ReadRow, ...]
+    left_out: tuple[str, ...] = ()
+    names_patient: bool = False
+
+    @property
+    def problems(self) -> tuple[ReadRow, ...]:
+        """The rows that forbid the import."""
+        return tuple(row for row in self.rows if row.problem)
+
+    @property
+    def new(self) -> tuple[ReadRow, ...]:
+        """The rows that would be recorded."""
+        return tuple(row for row in self.rows if not row.problem and not row.known)
+
+    @property
+    def known(self) -> tuple[ReadRow, ...]:
+        """The rows that are left out, because they stand on the chart already."""
+        return tuple(row for row in self.rows if row.known and not row.problem)
+
+    @property
+    def notices(self) -> tuple[ReadRow, ...]:
+        """The rows to be confirmed."""
+        return tuple(row for row in self.new if row.notice)
+
+
+def preview(
+    table: CsvTable, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo
+) -> Preview:
+    """Every row read and held against the chart. Times without offset are those of the ward."""
+    known = _Known(laboratory, case, now)
+    found = [known.judge(_read(row, laboratory, case, now, zone)) for row in table.rows]
+    return Preview(tuple(found), table.left_out, Column.MRN in table.columns)
+
+
+class _Known:
+    """What the chart and the rows above hold, by test and time of the specimen."""
+
+    def __init__(self, laboratory: Laboratory, case: Case, now: datetime) -> None:
+        self._laboratory = laboratory
+        self._case = case
+        self._now = now
+        self._chart: dict[tuple[str, datetime], list[LabResult]] = defaultdict(list)
+        self._above: dict[tuple[str, datetime], ReadRow] = {}
+        self._history: dict[str, tuple[Point, ...]] = {}
+        for result in case.chart.results:
+            self._chart[result.test, result.at].append(result)
+
+    def judge(self, row: ReadRow) -> ReadRow:
+        """The row with what is wrong with it, or why it is left out, or what to confirm."""
+        test, received, at = row.test, row.received, row.at
+        if row.problem or test is None or received is None or at is None:
+            return row
+        place = (test.id, at)
+        judged = _against_chart(row, received, at, self._chart.get(place, ()))
+        above = self._above.setdefault(place, row)
+        if above is not row and not judged.problem and not judged.known:
+            judged = _against_row(row, received, above)
+        if judged.problem or judged.known:
+            return judged
+        return replace(row, notice=self._notice(test, received, at))
+
+    def _notice(self, test: LabTest, received: Received, at: datetime) -> str:
+        if test.id not in self._history:
+            self._history[test.id] = points(self._laboratory, self._case, test, self._now)
+        last = newest_exact(self._history[test.id], at)
+        return unlike_last(test, received, last, self._laboratory.tests.unlike_times)
+
+
+def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo) -> ReadRow:
+    bare = ReadRow(row.line, row.cells)
+    if row.problem:
+        return replace(bare, problem=row.problem)
+    try:
+        _check_patient(row, case)
+        test = find_test(laboratory, row.cells)
+        at = check_specimen_time(read_specimen_time(_time(row.cells), zone), now)
+        typed = TypedResult(
+            test=test.id,
+            value=row.cells[Column.VALUE],
+            unit=row.cells[Column.UNIT],
+            specimen=at,
+            comparator=row.cells.get(Column.COMPARATOR, ""),
+            range_text=row.cells.get(Column.RANGE, ""),
+        )
+        received = receive(test, typed, case.patient.sex)
+    except Slip as slip:
+        return replace(bare, problem=str(slip))
+    return replace(bare, test=test, received=received, at=at)
+
+
+def _check_patient(row: CsvRow, case: Case) -> None:
+    mrn = row.cells.get(Column.MRN)
+    if mrn is not None and mrn.upper() != case.patient.mrn:
+        shown = f"“{mrn}”" if mrn else "no MRN"
+        raise Slip("mrn", f"This row names {shown} and not {case.patient.mrn}: another patient?")
+
+
+def find_test(laboratory: Laboratory, cells: Mapping[Column, str]) -> LabTest:
+    """The test that a row names by name, by code, or by both if they agree."""
+    named = [cells[each] for each in (Column.TEST, Column.CODE) if cells.get(each)]
+    if not named:
+        raise Slip("test", "The test is missing.")
+    found = [laboratory.tests.find(name) for name in named]
+    for name, test in zip(named, found, strict=True):
+        if test is None:
+            raise Slip("test", f"“{name}” is not a test of this laboratory file.")
+    first = found[0]
+    if first is None or any(test is not first for test in found):
+        raise Slip("test", f"“{named[0]}” and “{named[-1]}” are two different tests.")
+    return first
+
+
+def _time(cells: Mapping[Column, str]) -> str:
+    if Column.SPECIMEN in cells:
+        return cells[Column.SPECIMEN]
+    return f"{cells.get(Column.DATE, '')} {cells.get(Column.CLOCK, '')}"
+
+
+def _against_chart(
+    row: ReadRow, received: Received, at: datetime, results: Iterable[LabResult]
+) -> ReadRow:
+    """A row that the chart holds already is left out; one that contradicts it is refused."""
+    for result in results:
+        same = result.same_as(received, at)
+        if result.struck and same:
+            why = f"This result was struck out: {result.struck.reason}. Take the row out."
+            return replace(row, problem=why)
+        if not result.struck and not same:
+            why = (
+                f"The chart holds {result.received.shown} for {result.label} of this specimen. "
+                "Correct it there, or take the row out."
+            )
+            return replace(row, problem=why)
+        if not result.struck:
+            return replace(row, known="It is on the chart already.")
+    return row
+
+
+def _against_row(row: ReadRow, received: Received, above: ReadRow) -> ReadRow:
+    """A row that stands above already is left out; one that contradicts it is refused."""
+    theirs = above.received
+    if theirs is not None and _reported(theirs) == _reported(received):
+        return replace(row, known=f"It stands in line {above.line} already.")
+    shown = theirs.shown if theirs else "something else"
+    why = f"Line {above.line} gives {shown} for the same specimen. Take one of them out."
+    return replace(row, problem=why)
+
+
+def _reported(received: Received) -> tuple[Decimal, str, str]:
+    return (received.value, received.comparator, received.unit)
+
+
+def newest_exact(known: Iterable[Point], at: datetime) -> Point | None:
+    """The newest exact value up to a time."""
+    exact = [each for each in known if each.measure.exact and each.at <= at]
+    return exact[-1] if exact else None
+
+
+def unlike_last(test: LabTest, received: Received, last: Point | None, times: Decimal) -> str:
+    """The sentence that asks whether a value so unlike the last one is right; "" where it is not.
+
+    Only exact values above zero are compared.
+    """
+    now = received.measure
+    if last is None or not now.exact or min(now.value, last.measure.value) <= 0:
+        return ""
+    was = last.measure.value
+    if max(now.value, was) < times * min(now.value, was):
+        return ""
+    shown = test.unit.shown(Measure(now.value))
+    taken = written_date(last.at.date())
+    return (
+        f"{test.label} {shown} is unusual: the last value was {last.shown} on {taken}, "
+        f"and this is {show(times)} times or more away from it. Is it right?"
+    )

@@ -1,0 +1,39 @@
+"""The moment of a decision: the case, its course and regimen, and the time at the ward."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from decimal import Decimal
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.schedule import slot_times
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import calculate
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Everything a decision looks at: case, course, regimen, and the time in the ward's zone."""
+
+    case: Case
+    course: Course
+    regimen: Regimen
+    at: datetime
+    zone: tzinfo
+
+    @property
+    def today(self) -> date:
+        """The ward's calendar day."""
+        return self.at.astimezone(self.zone).date()
+
+    @property
+    def slots(self) -> tuple[datetime, ...]:
+        """When each dose of the current cycle is due, in UTC."""
+        table = self.regimen.timetable
+        interval = Decimal(table.interval // timedelta(minutes=1)) / 60
+        return slot_times(self.course.current.first_slot, interval, table.doses_per_cycle)
+
+    def calculation(self, bag_ml: Decimal | None = None) -> Calculation:
+        """The sum for the dosing weight of the current cycle."""
+        return calculate(self.regimen.preparation, self.course.current.dosing_weight_kg, bag_ml)

@@ -1,0 +1,1 @@
+"""The calculation of a dose and the sum that shows it."""

@@ -1,0 +1,112 @@
+"""The sum of one dose, line by line, in words a nurse and a pharmacist can follow by hand."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from il2nurse.domain.regimen.preparation import Dilution, Preparation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, SumStep
+from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show, show_grouped
+
+TENTH = Decimal("0.1")
+HUNDREDTH = Decimal("0.01")
+TEN_THOUSANDTH = Decimal("0.0001")
+
+
+def sum_lines(preparation: Preparation, worked: Calculation) -> tuple[SumStep, ...]:
+    """Write out every line of the sum, from the dose to the pump rate, rounding stated."""
+    return (*_dose_lines(preparation, worked), *_bag_lines(preparation, worked))
+
+
+def _dose_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumStep]:
+    product = preparation.product
+    per_kg, units = show_grouped(preparation.dose_per_kg), "international units"
+    dose = amount_in_words(worked.dose_international_units)
+    strength = amount_in_words(product.international_units_per_ml)
+    per_vial = amount_in_words(product.international_units_per_vial)
+    exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH)
+    mass, mass_note = _rounded(worked.dose_mg, HUNDREDTH)
+    kg, water = show(worked.weight_kg), show(worked.sterile_water_ml_per_vial)
+    needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH)
+    drawable = show(product.withdrawable_ml_per_vial)
+    volume = show(worked.draw_up_ml)
+    yield SumStep("Dose", f"{kg} kg × {per_kg} per kg", dose, units)
+    yield SumStep(
+        "Mass", f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg"
+    )
+    yield SumStep(
+        f"Vials of {per_vial}",
+        f"{needed} mL ÷ {drawable} mL that can be drawn from each, rounded up",
+        str(worked.vials),
+        "vial" if worked.vials == 1 else "vials",
+    )
+    yield SumStep("Sterile water per vial", "fixed, without preservative", water, "mL")
+    yield SumStep("Concentration in vial", "label", strength, f"{units}/mL")
+    yield SumStep("Draw up", f"{dose} ÷ {strength} per mL{_draw_up_note(worked)}", volume, "mL")
+    yield SumStep(
+        "Dose in the syringe",
+        f"{volume} mL × {strength} per mL, {_deviation(worked)}",
+        amount_in_words(worked.drawn_international_units),
+        units,
+    )
+
+
+def _bag_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumStep]:
+    dilution = preparation.dilution
+    bag, minutes = show(worked.bag_ml), show(dilution.infusion_minutes)
+    drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH)
+    total, _ = _rounded(worked.total_ml, HUNDREDTH)
+    mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH)
+    rate, rate_note = _rounded(worked.rate_ml_per_h, TENTH)
+    yield SumStep(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
+    yield SumStep("Total", f"{bag} mL full bag + {drug} mL drug{drug_note}", total, "mL")
+    yield SumStep(
+        "Final concentration",
+        f"{mass} mg ÷ {total} mL, {window_in_words(dilution, worked)}",
+        shown_concentration(dilution, worked),
+        "mg/mL",
+    )
+    yield SumStep("Pump rate", f"{total} mL × 60 ÷ {minutes} minutes{rate_note}", rate, "mL/h")
+
+
+def _rounded(value: Decimal, step: Decimal) -> tuple[str, str]:
+    """Round for display; the second text states the rounding, or is empty when there was none."""
+    rounded = round_half_up(value, step)
+    return show(rounded), "" if rounded == value else f", rounded to {show(step)}"
+
+
+def _draw_up_note(worked: Calculation) -> str:
+    if worked.draw_up_ml == worked.exact_draw_up_ml:
+        return ""
+    exact, _ = _rounded(worked.exact_draw_up_ml, TEN_THOUSANDTH)
+    return f" = {exact} mL, rounded to the nearest {show(worked.draw_up_step_ml)} mL"
+
+
+def _deviation(worked: Calculation) -> str:
+    if worked.deviation_percent == 0:
+        return "exactly the dose"
+    side = "below" if worked.deviation_percent < 0 else "above"
+    percent = round_half_up(abs(worked.deviation_percent), HUNDREDTH)
+    return f"{show(percent)} % {side} the dose" if percent else f"under 0.01 % {side} the dose"
+
+
+def _bag_reason(worked: Calculation) -> str:
+    if worked.bag_ml == worked.band_bag_ml:
+        return "the bag for this dose"
+    return f"the bag chosen, in place of {show(worked.band_bag_ml)} mL for this dose"
+
+
+def window_in_words(dilution: Dilution, worked: Calculation) -> str:
+    """Say whether the final concentration lies within the window, and name its limits."""
+    place = "within" if worked.concentration_ok else "outside"
+    return f"{place} {show(dilution.concentration_low)} to {show(dilution.concentration_high)}"
+
+
+def shown_concentration(dilution: Dilution, worked: Calculation) -> str:
+    """Round the concentration in mg/mL for display, never onto the wrong side of a limit."""
+    exact = worked.concentration_mg_per_ml
+    low, high = dilution.concentration_low, dilution.concentration_high
+    for places in range(4, 20):
+        rounded = round_half_up(exact, Decimal(1).scaleb(-places))
+        if (low <= rounded <= high) == worked.concentration_ok:
+            return show(rounded)
+    return show(exact)

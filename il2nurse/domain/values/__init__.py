@@ -1,0 +1,1 @@
+"""Quantities, measures, times and text: values that know nothing of a ward."""

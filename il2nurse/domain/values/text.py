@@ -1,0 +1,63 @@
+"""Words for screen, paper and export alike: spans of text, dates, times, names, answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+# Not strftime's month names: those follow the computer's language.
+MONTHS: Final = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+
+
+class Mark(StrEnum):
+    """How a piece of text stands out; each face of the program has its own way to show it."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    STRUCK = "struck"
+    QUIET = "quiet"
+    GOOD = "good"
+    WARN = "warn"
+    ALARM = "alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text of one kind."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+
+
+Line: TypeAlias = tuple[Span, ...]
+
+
+def line(text: str, mark: Mark = Mark.PLAIN) -> Line:
+    """A line of one span."""
+    return (Span(text, mark),)
+
+
+def text_of(spans: Line) -> str:
+    """A line without its marks."""
+    return "".join(span.text for span in spans)
+
+
+def written_date(day: date) -> str:
+    """A date as people read it: 20-Nov-2026."""
+    return f"{day.day:02}-{MONTHS[day.month - 1]}-{day.year}"
+
+
+def written_length(length: timedelta) -> str:
+    """A length of time in minutes and seconds: "15 min 04 s", "15 min"."""
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
+    return f"{minutes} min {seconds:02} s" if seconds else f"{minutes} min"
+
+
+def written_offset(at: datetime) -> str:
+    """The distance of a local time from UTC: "+01:00" or "−05:00"."""
+    total = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    sign = "−" if total < 0 else "+"
+    return f"{sign}{abs(total) // 60:02}:{abs(total) % 60:02}"

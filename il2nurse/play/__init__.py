@@ -1,0 +1,1 @@
+"""Scenarios, played through the workflow on a simulated clock."""

@@ -1,0 +1,128 @@
+"""What acts of a scenario chart and correct: the same acts that the window calls."""
+
+from il2nurse.domain.record.chart.fluids import Direction
+from il2nurse.play.dose_acts import NOTHING, Outcome
+from il2nurse.play.scene import Scene
+from il2nurse.play.spelling import BadScenario, one_of
+from il2nurse.workflow.chart import charting, correcting
+
+EVERY_KIND = "every kind"
+
+
+def vital_signs(scene: Scene) -> Outcome:
+    """Chart a set of vital signs."""
+    ids = [*scene.regimen.monitoring.fields, *scene.but]
+    fields = tuple(scene.regimen.fields[name] for name in dict.fromkeys(ids))
+    case = scene.station.case(scene.mrn)
+    charting.observe(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        fields,
+        scene.answer(fields),
+        at=scene.instant("taken_at"),
+        dose=case.open_dose.key.stream if case.open_dose else "",
+        partial=scene.text("partial"),
+        partial_text=scene.text("partial_text"),
+        confirmed=scene.confirmed,
+        late_reason=scene.text("late_reason"),
+    )
+    return NOTHING
+
+
+def results(scene: Scene) -> Outcome:
+    """Chart the results that serve for many doses, before the first of them is begun."""
+    fields = tuple(
+        field
+        for step in scene.regimen.steps
+        for field in step.fields
+        if field.on_file is not None and field.oldest is None
+    )
+    answers, at = scene.answer(fields), scene.instant("taken_at")
+    charting.observe(
+        scene.station, scene.by, scene.mrn, fields, answers, at=at, confirmed=scene.confirmed
+    )
+    return NOTHING
+
+
+def fluid(scene: Scene) -> Outcome:
+    """Chart a volume that went in or out."""
+    direction = "in" if scene.text("in") else "out"
+    charting.chart_fluid(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        direction,
+        scene.text(direction),
+        scene.amount("ml"),
+        at=scene.instant("taken_at"),
+        confirmed="ml" in scene.confirmed,
+        late_reason=scene.text("late_reason"),
+    )
+    return NOTHING
+
+
+def nothing(scene: Scene) -> Outcome:
+    """Chart that nothing went in, or came out, since a time."""
+    direction: Direction = "in" if scene.act.given.get("in") else "out"
+    kind = scene.text(direction)
+    charting.chart_nothing(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        direction,
+        scene.instant("since"),
+        scene.instant("until"),
+        kind="" if kind == EVERY_KIND else kind,
+        late_reason=scene.text("late_reason"),
+    )
+    return NOTHING
+
+
+def strike_out(scene: Scene) -> Outcome:
+    """Strike the newest volume, or the newest set with a field, out."""
+    chart = scene.station.case(scene.mrn).chart
+    seqs = [*(kept.seq for kept in chart.fluids), *(kept.seq for kept in chart.nothing)]
+    if scene.text("field"):
+        seqs = [observed.seq for observed in chart.with_value(scene.text("field"))]
+    if not seqs:
+        raise BadScenario(f"{scene.where}: nothing of this is on the chart.")
+    correcting.strike_out(scene.station, scene.by, scene.mrn, max(seqs), scene.text("reason"))
+    return NOTHING
+
+
+def correct_fluid(scene: Scene) -> Outcome:
+    """Correct the volume or the kind of the newest volume."""
+    fluids = scene.station.case(scene.mrn).chart.fluids
+    if not fluids:
+        raise BadScenario(f"{scene.where}: no volume is on the chart.")
+    correcting.correct_fluid(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        max(kept.seq for kept in fluids),
+        scene.text("reason"),
+        ml=scene.number("ml"),
+        kind=scene.text("kind"),
+        confirmed="ml" in scene.confirmed,
+    )
+    return NOTHING
+
+
+def correct(scene: Scene) -> Outcome:
+    """Correct the newest charted value of a field."""
+    name = one_of(scene.text("field"), scene.regimen.fields, f"{scene.where}: field")
+    observed = scene.station.case(scene.mrn).chart.latest(name, scene.station.now().at)
+    if observed is None:
+        raise BadScenario(f"{scene.where}: “{name}” is not on the chart, so nothing to correct.")
+    field = scene.regimen.fields[name]
+    correcting.correct(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        observed.seq,
+        field,
+        scene.text("to"),
+        scene.text("reason"),
+    )
+    return NOTHING

@@ -1,0 +1,235 @@
+"""What single acts of a scenario do: the same acts of the workflow that the window calls."""
+
+from dataclasses import dataclass
+
+from il2nurse.domain.record.dose.dose import Call
+from il2nurse.domain.regimen.regimen import Act as Completes
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.play.scene import Scene
+from il2nurse.play.spelling import one_of
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.admission import Weighing
+from il2nurse.workflow.dose import (
+    administration,
+    confirming,
+    double_checking,
+    holding,
+    infusing,
+    reacting,
+)
+from il2nurse.workflow.people import sign_in
+from il2nurse.workflow.people.sign_in import Countersign
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an act: rules that spoke, the verdict, mismatches, and what was said."""
+
+    found: tuple[str, ...] = ()
+    verdict: str = ""
+    mismatches: tuple[str, ...] = ()
+    said: str = ""
+    short_of: str = ""
+
+
+NOTHING = Outcome()
+
+
+def admit(scene: Scene) -> Outcome:
+    """Admit the patient."""
+    admission.admit(scene.station, scene.by, scene.patient)
+    return NOTHING
+
+
+def weighing(scene: Scene) -> Weighing:
+    """The dosing weight with the second person who verified it."""
+    second = scene.countersign() or Countersign("", "")
+    return Weighing(scene.amount("weight_kg"), scene.day("weighed_on"), second)
+
+
+def order(scene: Scene) -> Outcome:
+    """Order the course with its first cycle."""
+    admission.order_course(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        scene.regimen,
+        scene.text("prescriber"),
+        weighing(scene),
+        scene.instant("first_slot"),
+    )
+    return NOTHING
+
+
+def plan_cycle(scene: Scene) -> Outcome:
+    """Plan the next cycle."""
+    admission.plan_cycle(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        weighing(scene),
+        scene.instant("first_slot"),
+        scene.text("reason"),
+    )
+    return NOTHING
+
+
+def discharge(scene: Scene) -> Outcome:
+    """Discharge the patient."""
+    admission.discharge(scene.station, scene.by, scene.mrn)
+    return NOTHING
+
+
+def enter(scene: Scene) -> Outcome:
+    """Sign in with the person's PIN, or with the one that the act gives."""
+    pin = scene.text("pin", scene.scenario.people[scene.by.id].pin)
+    sign_in.sign_in(scene.station, scene.by.id, pin)
+    return NOTHING
+
+
+def begin(scene: Scene) -> Outcome:
+    """Begin the next dose."""
+    administration.begin(scene.station, scene.by, scene.mrn)
+    return NOTHING
+
+
+def confirm(scene: Scene) -> Outcome:
+    """Confirm one step, the open one where none is named."""
+    steps = {step.id: step for step in scene.regimen.steps}
+    name = scene.text("step") or scene.step().id
+    step = steps[one_of(name, steps, f"{scene.where}: step")]
+    judged = confirming.confirm(
+        scene.station,
+        scene.by,
+        scene.key,
+        step.id,
+        scene.answers(step),
+        second=scene.countersign(),
+        confirmed=scene.confirmed,
+    )
+    found = tuple(f.rule for f in judged.findings if f.result is not Result.CLEAR)
+    return Outcome(found, judged.verdict.value)
+
+
+def double_check(scene: Scene) -> Outcome:
+    """Let the second person type the values without seeing the first ones."""
+    step = next(s for s in scene.regimen.steps if s.act is Completes.DOUBLE_CHECK)
+    checked = double_checking.double_check(
+        scene.station,
+        scene.by,
+        scene.key,
+        scene.answer(step.fields),
+        scene.countersign() or Countersign("", ""),
+        seconds=int(scene.number("seconds") or 0),
+    )
+    return Outcome(mismatches=tuple(checked.mismatches))
+
+
+def start(scene: Scene) -> Outcome:
+    """Start the infusion; after the window with the reason and the prescriber who agreed."""
+    step = next(s for s in scene.regimen.steps if s.act is Completes.INFUSE)
+    late = None
+    if scene.text("late_reason"):
+        late = infusing.Late(scene.text("late_reason"), call(scene))
+    infusing.start(scene.station, scene.by, scene.key, scene.answers(step), late=late)
+    return NOTHING
+
+
+def call(scene: Scene) -> Call:
+    """The call to the prescriber."""
+    return Call(
+        prescriber=scene.text("prescriber"),
+        at=scene.instant("called_at"),
+        read_back=scene.act.given.get("read_back", True) is True,
+        order=scene.text("order"),
+    )
+
+
+def pause(scene: Scene) -> Outcome:
+    """Pause the infusion."""
+    infusing.pause(scene.station, scene.by, scene.key, scene.text("reason"), scene.text("text"))
+    return NOTHING
+
+
+def resume(scene: Scene) -> Outcome:
+    """Let the infusion run on."""
+    infusing.resume(scene.station, scene.by, scene.key)
+    return NOTHING
+
+
+def stop(scene: Scene) -> Outcome:
+    """Stop the infusion early."""
+    infusing.stop(
+        scene.station,
+        scene.by,
+        scene.key,
+        scene.text("reason"),
+        given_ml=scene.number("given_ml"),
+        text=scene.text("text"),
+    )
+    return NOTHING
+
+
+def complete(scene: Scene) -> Outcome:
+    """Record that the whole volume went in."""
+    infusing.complete(scene.station, scene.by, scene.key)
+    return NOTHING
+
+
+def hold(scene: Scene) -> Outcome:
+    """Hold the open dose."""
+    reason, text = scene.text("reason"), scene.text("text")
+    holding.hold(scene.station, scene.by, scene.key, reason, call(scene), text=text)
+    return NOTHING
+
+
+def hold_missed(scene: Scene) -> Outcome:
+    """Account for a dose that was never begun."""
+    reason, text = scene.text("reason"), scene.text("text")
+    holding.hold_unbegun(scene.station, scene.by, scene.mrn, reason, call(scene), text)
+    return NOTHING
+
+
+def interrupted(scene: Scene) -> Outcome:
+    """Say that the person was interrupted."""
+    administration.interrupted(scene.station, scene.by, scene.key)
+    return NOTHING
+
+
+def react(scene: Scene) -> Outcome:
+    """Record a reaction."""
+    given = [scene.text(name) for name in ("term", "text", "action")]
+    reacting.react(
+        scene.station, scene.by, scene.key, given[0], given[1], given[2], scene.instant("seen_at")
+    )
+    return NOTHING
+
+
+def write_note(scene: Scene) -> Outcome:
+    """Write a note."""
+    administration.note(scene.station, scene.by, scene.key, scene.text("text"))
+    return NOTHING
+
+
+def sign(scene: Scene) -> Outcome:
+    """Sign the record of the dose."""
+    pin = scene.text("pin", scene.scenario.people[scene.by.id].pin)
+    meaning = scene.text("meaning", "I gave this dose as recorded.")
+    administration.sign(scene.station, scene.by, scene.key, meaning, pin)
+    return NOTHING
+
+
+def look(_: Scene) -> Outcome:
+    """Do nothing; the act only says what must be seen now."""
+    return NOTHING
+
+
+def clock_jump(scene: Scene) -> Outcome:
+    """Set the machine's wall clock; an open infusion sees and records the difference."""
+    last = scene.clock.read()
+    scene.clock.set_wall_clock(scene.stretch("moves", "+1 h"))
+    case = scene.station.case(scene.mrn)
+    if case.open_dose is None or not case.open_dose.infusing:
+        return NOTHING
+    said = infusing.watch_clock(scene.station, scene.by, case.open_dose.key, last)
+    return Outcome(said=said)

@@ -1,0 +1,210 @@
+"""Plays a scenario through the workflow on a simulated clock, as the window would."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.domain.values.clock import Clock
+from il2nurse.play.dose_acts import NOTHING, Outcome
+from il2nurse.play.expecting import Refusal, Unmet, check
+from il2nurse.play.scenario import Act, Scenario, Variation
+from il2nurse.play.scene import Scene
+from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end
+from il2nurse.play.walking import DOES
+from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.people import sign_in
+from il2nurse.workflow.register import NotSaved
+from il2nurse.workflow.station import Station
+
+__all__ = ["Played", "Stage", "Unmet", "play"]
+
+PAPERS = ("record", "preparation")
+# A time that counts from the patient's next slot, such as "due -30 min".
+DUE = "due"
+
+
+class Stage(Protocol):
+    """Where a scenario is played: the register behind the stations, and where papers go."""
+
+    def open(self, name: str, clock: Clock) -> Station:
+        """A station at this register; after ``close`` it reads everything anew."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the register, as when the program ends."""
+        ...
+
+    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
+        """Print the record of a dose, where papers were asked for."""
+        ...
+
+    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
+        """Print the preparation sheet of the next dose, where papers were asked for."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How far a scenario came: all of its acts, once for each case."""
+
+    acts: int
+    cases: int
+
+
+def play(scenario: Scenario, stage: Stage) -> Played:
+    """Play the whole scenario; raises ``Unmet`` at the first expectation that is not met."""
+    cases = [(variation, scenario.acts_of(variation)) for variation in scenario.variations]
+    player = Player(scenario, stage)
+    for number, (variation, acts) in enumerate(cases, start=1):
+        player.play_case(number, variation, acts)
+    player.print_closed()
+    return Played(sum(len(acts) for _, acts in cases), len(cases))
+
+
+class Player:
+    """One play: the clock, the stations, who is signed in where."""
+
+    def __init__(self, scenario: Scenario, stage: Stage) -> None:
+        """Set the clock and add the people."""
+        self.scenario = scenario
+        self.stage = stage
+        self.clock = SimulatedClock(scenario.start)
+        self._stations: dict[str, Station] = {}
+        self._signed_in: set[tuple[str, str]] = set()
+        self._closed: set[DoseKey] = set()
+        self._add_people()
+        self._by = ""
+
+    def _add_people(self) -> None:
+        """Add the administrator first, who then adds the others."""
+        people = list(self.scenario.people.values())
+        actors = sorted(people, key=lambda actor: not actor.person.may(May.MANAGE_PEOPLE))
+        first: Person | None = None
+        for actor in actors:
+            sign_in.add_person(self._station(""), first, actor.person, actor.pin)
+            first = first or actor.person
+
+    def _station(self, name: str) -> Station:
+        wanted = name or self.scenario.station
+        if wanted not in self._stations:
+            self._stations[wanted] = self.stage.open(wanted, self.clock)
+        return self._stations[wanted]
+
+    def play_case(self, number: int, variation: Variation, acts: Sequence[Act]) -> None:
+        """Play all acts of one case, on patients of its own."""
+        patients = {
+            name: patient if number == 1 else replace(patient, mrn=f"{patient.mrn}-{number}")
+            for name, patient in self.scenario.patients.items()
+        }
+        for act in acts:
+            try:
+                self._play_act(act, patients)
+            except Unmet as unmet:
+                case = f", case “{variation.title}”" if variation.title else ""
+                raise Unmet(f"{act.where}{case}: {unmet}") from unmet
+
+    def _play_act(self, act: Act, patients: Mapping[str, Patient]) -> None:
+        self._pass_time(act, patients)
+        if act.do == "restart":
+            self._restart(machine=act.given.get("machine", True) is True)
+            return
+        scene = self._scene(act, patients)
+        check(scene, self._outcome(scene))
+
+    def _pass_time(self, act: Act, patients: Mapping[str, Patient]) -> None:
+        now = self.clock.read().at
+        text = str(act.given.get("at", "now"))
+        since, text = since_end(text, now, self.scenario.end)
+        if text.startswith(DUE):
+            since, text = self._due(act, patients), text.removeprefix(DUE)
+        at = read_instant(text, since, self.scenario.zone, act.where)
+        if at < now:
+            raise BadScenario(f"{act.where}: “{act.given['at']}” lies before the act before it.")
+        self.clock.move(at - now)
+
+    def _due(self, act: Act, patients: Mapping[str, Patient]) -> datetime:
+        """When the patient's open dose, or else the next one, is due."""
+        moment = self._station("").moment(self._patient(act, patients).mrn)
+        dose, slot = moment.case.open_dose, next_slot(moment)
+        if dose is None and slot is None:
+            raise BadScenario(f"{act.where}: no dose is due.")
+        return dose.due if dose else moment.slots[(slot or 1) - 1]
+
+    def _restart(self, *, machine: bool) -> None:
+        self.stage.close()
+        self._stations.clear()
+        self._signed_in.clear()
+        if machine:
+            self.clock.restart()
+
+    def _scene(self, act: Act, patients: Mapping[str, Patient]) -> Scene:
+        station = self._station(str(act.given.get("station", "")))
+        self._by = one_of(
+            str(act.given.get("by", self._by)), self.scenario.people, f"{act.where}: by"
+        )
+        patient = self._patient(act, patients)
+        actor = self.scenario.people[self._by]
+        if act.do != "sign_in" and (station.name, self._by) not in self._signed_in:
+            sign_in.sign_in(station, self._by, actor.pin)
+        self._signed_in.add((station.name, self._by))
+        regimen = self._regimen(station, patient)
+        return Scene(self.scenario, act, station, self.clock, actor.person, patient, regimen)
+
+    def _patient(self, act: Act, patients: Mapping[str, Patient]) -> Patient:
+        names = list(patients)
+        if len(names) != 1 and "patient" not in act.given:
+            raise BadScenario(f"{act.where}: say which patient: {', '.join(names)}.")
+        name = str(act.given.get("patient", names[0]))
+        return patients[one_of(name, names, f"{act.where}: patient")]
+
+    def _regimen(self, station: Station, patient: Patient) -> Regimen:
+        """The regimen of the patient's course, else the one that the scenario orders."""
+        try:
+            course = station.case(patient.mrn).course
+        except LookupError:
+            course = None
+        if course is not None:
+            return station.regimen_of(course)
+        known = station.regimens.today()
+        regimen = known[one_of(self.scenario.regimen, known, f"{self.scenario.file}, regimen")]
+        for name in self.scenario.answers:
+            one_of(name, regimen.fields, f"{self.scenario.file}, answers")
+        return regimen
+
+    def _outcome(self, scene: Scene) -> Outcome | Refusal:
+        try:
+            return self._print(scene) if scene.act.do == "print" else DOES[scene.act.do](scene)
+        except (Slip, NotAllowed, NotSaved) as refused:
+            return Refusal(str(refused))
+
+    def _print(self, scene: Scene) -> Outcome:
+        what = one_of(scene.text("paper", "record"), PAPERS, f"{scene.where}: paper")
+        size = scene.text("size", "A4")
+        if what == "preparation":
+            self.stage.print_preparation(scene.station, scene.by, scene.mrn, size)
+        else:
+            self._print_record(scene.station, scene.by, scene.dose, size)
+        return NOTHING
+
+    def _print_record(self, station: Station, by: Person, dose: Dose, size: str = "A4") -> None:
+        self.stage.print_record(station, by, dose.key, size)
+        if dose.ended:
+            self._closed.add(dose.key)
+
+    def print_closed(self) -> None:
+        """Print the record of every dose that has ended and was not printed since."""
+        printers = [a.person for a in self.scenario.people.values() if a.person.may(May.PRINT)]
+        station = self._station("")
+        admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
+        for mrn in [entry.subject for entry in admitted if printers]:
+            for dose in station.case(mrn).doses.values():
+                if dose.ended and dose.key not in self._closed:
+                    self._print_record(station, printers[0], dose)

@@ -1,0 +1,218 @@
+"""What a scenario file says: people, patients, answers and acts, read strictly."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.play.script import ACTS, ALWAYS, EXPECTATIONS
+from il2nurse.play.spelling import BadScenario, one_of, read_start
+
+TOP = ("scenario", "person", "patient", "answers", "act", "case")
+ABOUT = ("title", "about", "start", "zone", "regimen", "uses", "station", "name")
+PERSON = ("id", "name", "suffix", "role", "pin")
+PATIENT = ("id", "mrn", "family", "given", "born", "sex", "bed", "allergies", "drugs")
+Given = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person of the scenario, with the PIN that they type."""
+
+    person: Person
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: what is done, when, by whom, and what must come of it."""
+
+    where: str
+    do: str
+    given: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One case: its title and what it changes in the acts that vary."""
+
+    title: str
+    changes: Mapping[str, Given] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole scenario, not yet played.
+
+    ``answers`` are what people answer unless told else; ``end`` is the time of the playing.
+    """
+
+    file: str
+    title: str
+    about: str
+    start: datetime
+    end: datetime
+    zone: ZoneInfo
+    regimen: str
+    station: str
+    name: str
+    people: Mapping[str, Actor]
+    patients: Mapping[str, Patient]
+    answers: Given
+    acts: tuple[tuple[str, Given], ...]
+    variations: tuple[Variation, ...]
+
+    def acts_of(self, variation: Variation) -> tuple[Act, ...]:
+        """The acts with a case's changes in them; raises ``BadScenario`` for a strange word."""
+        names = [str(raw["vary"]) for _, raw in self.acts if "vary" in raw]
+        for name in variation.changes:
+            one_of(name, names, f"{self.file}, case “{variation.title}”")
+        return tuple(_act(place, raw, variation) for place, raw in self.acts)
+
+
+def _act(place: str, raw: Given, variation: Variation) -> Act:
+    change = variation.changes.get(str(raw.get("vary", "")), {})
+    given = {**raw, **change, "but": {**_table(raw, "but"), **_table(change, "but")}}
+    do = one_of(str(given.get("do", "")), ACTS, f"{place}: do")
+    act = Act(f"{place} ({do})", do, given)
+    for key in given:
+        one_of(key, (*ALWAYS, *ACTS[do]), act.where)
+    one_of(str(given.get("expect", "recorded")), EXPECTATIONS, act.where)
+    return act
+
+
+def _table(raw: Given, key: str) -> Given:
+    found = raw.get(key, {})
+    return found if isinstance(found, dict) else {}
+
+
+def read_scenario(path: Path, now: datetime) -> Scenario:
+    """The scenario in a file; ``now`` stands behind the word "now" of its start."""
+    given = _load(path)
+    about = _one(given, "scenario", ABOUT, path)
+    used = [path.parent / name for name in _texts(about.get("uses"))]
+    everything = [*(_load(file) for file in used), given]
+    people = _named(everything, "person", PERSON, path)
+    patients = _named(everything, "patient", PATIENT, path)
+    zone = ZoneInfo(str(about.get("zone", "UTC")))
+    return Scenario(
+        file=path.name,
+        title=str(about.get("title", path.stem)),
+        about=str(about.get("about", "")),
+        end=now,
+        start=read_start(str(about.get("start", "now")), now, zone, path.name),
+        zone=zone,
+        regimen=str(about.get("regimen", "aldesleukin-high-dose-iv")),
+        station=str(about.get("station", "station 1")),
+        name=str(about.get("name", "Ward")),
+        people={name: _actor(raw, path) for name, raw in people.items()},
+        patients={name: _patient(raw, path) for name, raw in patients.items()},
+        answers=_answers(everything),
+        acts=tuple(
+            (f"{file.name}, act {number}", raw)
+            for file, loaded in zip([*used, path], everything, strict=True)
+            for number, raw in enumerate(_tables(loaded, "act", file), start=1)
+        ),
+        variations=tuple(_variation(raw, path) for raw in _tables(given, "case", path))
+        or (Variation(""),),
+    )
+
+
+def _load(path: Path) -> Given:
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
+    except OSError as error:
+        raise BadScenario(f"{path} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadScenario(f"{path} cannot be read as TOML: {error}.") from error
+    for key in given:
+        one_of(key, TOP, path.name)
+    return given
+
+
+def _one(given: Given, key: str, allowed: Sequence[str], path: Path) -> Given:
+    found = given.get(key, {})
+    if not isinstance(found, dict):
+        raise BadScenario(f"{path.name}: [{key}] must be one table.")
+    for name in found:
+        one_of(name, allowed, f"{path.name}, [{key}]")
+    return found
+
+
+def _tables(given: Given, key: str, path: Path) -> tuple[Given, ...]:
+    found = given.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(raw, dict) for raw in found):
+        raise BadScenario(f"{path.name}: write [[{key}]] with two brackets, once for each.")
+    return tuple(found)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def _named(
+    everything: Iterable[Given], key: str, allowed: Sequence[str], path: Path
+) -> dict[str, Given]:
+    found: dict[str, Given] = {}
+    for given in everything:
+        for raw in _tables(given, key, path):
+            name = str(raw.get("id", ""))
+            for word in raw:
+                one_of(word, allowed, f"{path.name}, {key} “{name}”")
+            if not name or name in found:
+                raise BadScenario(f"{path.name}: every {key} needs an id of its own, not “{name}”.")
+            found[name] = raw
+    return found
+
+
+def _actor(raw: Given, path: Path) -> Actor:
+    role = one_of(str(raw.get("role", "")), tuple(Role), f"{path.name}, person “{raw['id']}”")
+    name = str(raw.get("name", raw["id"]))
+    person = Person(str(raw["id"]), name, str(raw.get("suffix", "")), Role(role))
+    return Actor(person, str(raw.get("pin", "")))
+
+
+def _patient(raw: Given, path: Path) -> Patient:
+    born = raw.get("born")
+    try:
+        day = born if isinstance(born, date) else date.fromisoformat(str(born))
+    except ValueError as error:
+        raise BadScenario(
+            f"{path.name}, patient “{raw['id']}”: write born like 1961-03-14."
+        ) from error
+    return Patient(
+        mrn=str(raw.get("mrn", "")),
+        family=str(raw.get("family", "")),
+        given=str(raw.get("given", "")),
+        born=day,
+        sex=str(raw.get("sex", "unknown")),
+        bed=str(raw.get("bed", "")),
+        allergies=_texts(raw.get("allergies")),
+        drugs=_texts(raw.get("drugs")),
+    )
+
+
+def _answers(everything: Iterable[Given]) -> dict[str, object]:
+    answers: dict[str, object] = {}
+    for given in everything:
+        for name, value in _table(given, "answers").items():
+            inner = value if isinstance(value, dict) else {name: value}
+            answers.update(inner)
+    return answers
+
+
+def _variation(raw: Given, path: Path) -> Variation:
+    changes = {name: value for name, value in raw.items() if name != "title"}
+    for name, value in changes.items():
+        if not isinstance(value, dict):
+            raise BadScenario(f"{path.name}, case “{raw.get('title', '')}”: {name} needs a table.")
+    return Variation(
+        str(raw.get("title", "")),
+        {name: value for name, value in changes.items() if isinstance(value, dict)},
+    )

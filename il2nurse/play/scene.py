@@ -1,0 +1,204 @@
+"""Where one act of a scenario takes place: who, which patient, and what they answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
+from il2nurse.domain.rules.assessment.judging import bag_of, on_file
+from il2nurse.domain.rules.dose.decisions import current_step, next_slot
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import NotANumber, parse_decimal, round_half_up, show
+from il2nurse.play.scenario import Act, Scenario
+from il2nurse.play.spelling import (
+    BadScenario,
+    one_of,
+    read_day,
+    read_instant,
+    read_stretch,
+    since_end,
+)
+from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.station import Station
+
+RECORD = "as on record"
+WORKED_OUT = "as worked out"
+ALL = "all"
+# What stays on file for less than this is asked again: the dose would outlast it.
+LASTING = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything one act can look at and use."""
+
+    scenario: Scenario
+    act: Act
+    station: Station
+    clock: SimulatedClock
+    by: Person
+    patient: Patient
+    regimen: Regimen
+
+    @property
+    def where(self) -> str:
+        """The act as messages name it."""
+        return self.act.where
+
+    @property
+    def mrn(self) -> str:
+        """The patient's number."""
+        return self.patient.mrn
+
+    @property
+    def moment(self) -> Moment:
+        """What decisions about the patient look at now."""
+        return self.station.moment(self.mrn)
+
+    @property
+    def dose(self) -> Dose:
+        """The open dose, else the newest one."""
+        case = self.station.case(self.mrn)
+        if case.open_dose:
+            return case.open_dose
+        if not case.doses:
+            raise BadScenario(f"{self.where}: no dose was begun for {self.patient.name} yet.")
+        return max(case.doses.values(), key=lambda dose: dose.begun_at)
+
+    @property
+    def key(self) -> DoseKey:
+        """Which dose the act is about."""
+        return self.dose.key
+
+    def text(self, name: str, default: str = "") -> str:
+        """A text of the act."""
+        return str(self.act.given.get(name, default))
+
+    def number(self, name: str) -> Decimal | None:
+        """A number of the act; ``None`` where it has none."""
+        if name not in self.act.given:
+            return None
+        try:
+            return parse_decimal(self.text(name))
+        except NotANumber as error:
+            raise BadScenario(f"{self.where}: {name}: {error}") from error
+
+    def amount(self, name: str) -> Decimal:
+        """A number that the act must give."""
+        found = self.number(name)
+        if found is None:
+            raise BadScenario(f"{self.where}: “{name}” is missing.")
+        return found
+
+    def instant(self, name: str, default: str = "now") -> datetime:
+        """A time of the act, counted from now."""
+        now, end = self.station.now().at, self.scenario.end
+        since, text = since_end(self.text(name, default), now, end)
+        return read_instant(text, since, self.scenario.zone, self.where)
+
+    def day(self, name: str, default: str = "today") -> date:
+        """A day of the act."""
+        today = self.station.today(self.station.now().at)
+        return read_day(self.text(name, default), today, self.where)
+
+    def stretch(self, name: str, default: str) -> timedelta:
+        """A stretch of time of the act."""
+        return read_stretch(self.text(name, default), self.where)
+
+    def countersign(self) -> Countersign | None:
+        """The second person with their PIN; ``None`` where the act names none."""
+        name = self.text("with")
+        if not name:
+            return None
+        one_of(name, self.scenario.people, f"{self.where}: with")
+        return Countersign(name, self.text("pin", self.scenario.people[name].pin))
+
+    @property
+    def but(self) -> Mapping[str, object]:
+        """The answers in which this act differs from the scenario's usual ones."""
+        found = self.act.given.get("but", {})
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def confirmed(self) -> tuple[str, ...]:
+        """The unusual values that are confirmed: those of the act itself, or those it names."""
+        named = self.act.given.get("confirmed")
+        if isinstance(named, list):
+            return tuple(map(str, named))
+        return (*self.but, *self.scenario.answers)
+
+    def step(self) -> Step:
+        """The step that is open now."""
+        return current_step(self.moment, self.dose)
+
+    def answers(self, step: Step) -> dict[str, Answer]:
+        """What the person answers in a step; what stays on file is left to the chart."""
+        moment = self.moment
+        kept = on_file(moment, step)
+        lasting = {
+            field.id
+            for field in step.fields
+            if field.id in kept
+            and field.on_file is not None
+            and moment.at + LASTING - kept[field.id][2] <= field.on_file
+        }
+        fields = [f for f in step.fields if f.id in self.but or f.id not in lasting]
+        return self.answer(tuple(fields))
+
+    def answer(self, fields: tuple[Field, ...]) -> dict[str, Answer]:
+        """The answers to these fields: the act's own, else the scenario's usual ones."""
+        usual = self.scenario.answers
+        found = {
+            field.id: self.but[field.id] if field.id in self.but else usual[field.id]
+            for field in fields
+            if field.id in self.but or field.id in usual
+        }
+        return {
+            field.id: self._typed(field, found[field.id]) for field in fields if field.id in found
+        }
+
+    def _typed(self, field: Field, word: object) -> Answer:
+        """One answer as the window would hand it over."""
+        if word == RECORD and field.matches:
+            return MATCHES[field.matches](self.patient)
+        if word == WORKED_OUT and field.expect:
+            return self._worked_out(field)
+        if isinstance(word, list):
+            return tuple(map(str, word))
+        text = str(word)
+        match field.kind:
+            case FieldKind.TICKS if text == ALL:
+                return field.words()
+            case FieldKind.VIALS if text:
+                return (text,) * self.calculation().vials
+            case FieldKind.TIME if text:
+                now = self.station.now().at
+                return read_instant(text, now, self.scenario.zone, self.where).isoformat()
+            case FieldKind.DATE if text.startswith(("today", "-", "+")):
+                today = self.station.today(self.station.now().at)
+                return read_day(text, today, self.where).isoformat()
+            case _:
+                return text
+
+    def calculation(self) -> Calculation:
+        """The sum for this patient in the bag that was chosen."""
+        moment = self.moment
+        answers = moment.case.all_answers(self.dose) if moment.case.doses else {}
+        return moment.calculation(bag_of(answers))
+
+    def _worked_out(self, field: Field) -> str:
+        places = 0 if field.places is None else field.places
+        value = EXPECTED[field.expect](self.calculation())
+        return show(round_half_up(value, Decimal(1).scaleb(-places)))
+
+    def has_dose_to_give(self) -> bool:
+        """True where a slot of the current cycle is free."""
+        return next_slot(self.moment) is not None

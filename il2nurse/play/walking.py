@@ -1,0 +1,131 @@
+"""How a scenario walks through several steps at once, and the table of all its acts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from il2nurse.domain.regimen.regimen import Act as Completes
+from il2nurse.domain.rules.chart.monitoring import still_due
+from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.play import chart_acts, dose_acts
+from il2nurse.play.dose_acts import Outcome
+from il2nurse.play.scene import Scene
+from il2nurse.play.spelling import one_of
+
+EARLY = timedelta(minutes=30)
+
+
+def steps(scene: Scene) -> Outcome:
+    """Do the open steps in their order up to one of them, or until the dose must be held."""
+    ids = [step.id for step in scene.regimen.steps]
+    through = one_of(scene.text("through", "line"), ids, f"{scene.where}: through")
+    found: list[str] = []
+    verdict = ""
+    while scene.step().id in ids[: ids.index(through) + 1]:
+        step = scene.step()
+        came = BY_COMPLETION[step.act](one_step(scene, step.id))
+        found.extend(came.found)
+        verdict = came.verdict or verdict
+        if came.mismatches or scene.dose.must_hold:
+            return Outcome(tuple(found), verdict, came.mismatches, short_of=through)
+        if step.id == through:
+            break
+        scene.clock.move(scene.stretch("each", "+1 min"))
+    return Outcome(tuple(found), verdict)
+
+
+def one_step(scene: Scene, name: str) -> Scene:
+    """The same scene for one step: a second person stands by only where the step needs one."""
+    step = scene.regimen.step(name)
+    given = {key: value for key, value in scene.act.given.items() if key != "with"}
+    if step.second is not None and scene.text("with"):
+        given["with"] = scene.text("with")
+    ids = {field.id for field in step.fields}
+    given["but"] = {key: value for key, value in scene.but.items() if key in ids}
+    return replace(scene, act=replace(scene.act, given=given))
+
+
+def doses(scene: Scene) -> Outcome:
+    """Give one whole dose, or as many as the act says, each begun half an hour before its slot."""
+    came = Outcome()
+    for number in range(int(scene.number("times") or 1)):
+        if number:
+            moment = scene.moment
+            due = moment.slots[(next_slot(moment) or 1) - 1]
+            scene.clock.move(due - EARLY - moment.at)
+        came = dose(scene)
+        if came.short_of:
+            break
+    return came
+
+
+def dose(scene: Scene) -> Outcome:
+    """Give one whole dose: begin, all steps, infusion, vital signs, signature."""
+    dose_acts.begin(scene)
+    came = steps(through(scene, "line"))
+    if came.short_of:
+        return came
+    dose_acts.start(scene)
+    monitoring, planned = scene.regimen.monitoring, scene.regimen.infusion
+    passed = timedelta()
+    for due in sorted({*monitoring.during, *monitoring.after, planned}):
+        if due > max(planned, monitoring.before_signing):
+            break
+        scene.clock.move(due - passed)
+        passed = due
+        if due == planned:
+            dose_acts.complete(scene)
+            steps(through(scene, "flush"))
+        chart_acts.vital_signs(scene)
+    if not still_due(scene.moment, scene.dose):
+        steps(through(scene, "vital_signs_after"))
+    dose_acts.sign(scene)
+    return came
+
+
+def through(scene: Scene, name: str) -> Scene:
+    """The same scene up to another step."""
+    given = {**scene.act.given, "through": name}
+    return replace(scene, act=replace(scene.act, given=given))
+
+
+BY_COMPLETION: Mapping[Completes, Callable[[Scene], Outcome]] = {
+    Completes.ANSWER: dose_acts.confirm,
+    Completes.DOUBLE_CHECK: dose_acts.double_check,
+    Completes.INFUSE: dose_acts.start,
+    Completes.OBSERVE_AFTER: dose_acts.confirm,
+    Completes.SIGN: dose_acts.sign,
+}
+
+DOES: Mapping[str, Callable[[Scene], Outcome]] = {
+    "admit": dose_acts.admit,
+    "order": dose_acts.order,
+    "plan_cycle": dose_acts.plan_cycle,
+    "discharge": dose_acts.discharge,
+    "sign_in": dose_acts.enter,
+    "begin": dose_acts.begin,
+    "confirm": dose_acts.confirm,
+    "steps": steps,
+    "dose": doses,
+    "double_check": dose_acts.double_check,
+    "interrupted": dose_acts.interrupted,
+    "start": dose_acts.start,
+    "pause": dose_acts.pause,
+    "resume": dose_acts.resume,
+    "stop": dose_acts.stop,
+    "complete": dose_acts.complete,
+    "hold": dose_acts.hold,
+    "hold_missed": dose_acts.hold_missed,
+    "vital_signs": chart_acts.vital_signs,
+    "results": chart_acts.results,
+    "fluid": chart_acts.fluid,
+    "nothing": chart_acts.nothing,
+    "correct_fluid": chart_acts.correct_fluid,
+    "strike_out": chart_acts.strike_out,
+    "react": dose_acts.react,
+    "write_note": dose_acts.write_note,
+    "correct": chart_acts.correct,
+    "sign": dose_acts.sign,
+    "look": dose_acts.look,
+    "clock_jump": dose_acts.clock_jump,
+}

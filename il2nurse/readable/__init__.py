@@ -1,0 +1,1 @@
+"""How it is told, once for screen, paper, terminal and export."""

@@ -1,0 +1,116 @@
+"""What a summary is told from: one dose with its case, its order and the entries about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.case import Case, replay_case
+from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.dose.dose import Dose, StepDone
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
+from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.assessment.judging import bag_of
+from il2nurse.domain.rules.assessment.overrides import put_aside
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import calculate
+from il2nurse.readable.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The assessment as it was made before the dose, and the step that made it."""
+
+    step: Step
+    done: StepDone
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One dose as the register tells it.
+
+    ``at`` is the moment of telling: what is due later than that is not called missing.
+    """
+
+    case: Case
+    course: Course
+    dose: Dose
+    regimen: Regimen
+    wording: Wording
+    at: datetime
+    worked: Calculation
+    judged: Judgement | None
+
+    @property
+    def cycle(self) -> Cycle:
+        """The cycle that this dose belongs to, which need not be the newest one."""
+        return self.course.cycles[self.dose.key.cycle - 1]
+
+    @property
+    def moment(self) -> Moment:
+        """The same as decisions look at it."""
+        return Moment(self.case, self.course, self.regimen, self.at, self.wording.zone)
+
+    @property
+    def anchor(self) -> datetime:
+        """The time around which vital signs are told: the start, else when it was begun."""
+        return self.dose.infusion.started.at if self.dose.infusion else self.dose.begun_at
+
+
+def account(
+    case: Case,
+    dose: Dose,
+    regimen: Regimen,
+    entries: tuple[Entry, ...],
+    *,
+    people: Mapping[str, Person],
+    zone: tzinfo,
+    at: datetime,
+) -> Account:
+    """Join the parts; ``entries`` are all about the patient, oldest first.
+
+    Times are read against the ward day on which the dose was due.
+    """
+    course = next(c for c in case.courses if c.number == dose.key.course)
+    cycle = course.cycles[dose.key.cycle - 1]
+    return Account(
+        case=case,
+        course=course,
+        dose=dose,
+        regimen=regimen,
+        wording=Wording(people, zone, dose.due.astimezone(zone).date()),
+        at=at,
+        worked=_worked(regimen, cycle.dosing_weight_kg, bag_of(case.all_answers(dose))),
+        judged=_judged(dose, regimen, entries),
+    )
+
+
+def _worked(regimen: Regimen, weight_kg: Decimal, bag_ml: Decimal | None) -> Calculation:
+    return calculate(regimen.preparation, weight_kg, bag_ml)
+
+
+def _judged(dose: Dose, regimen: Regimen, entries: tuple[Entry, ...]) -> Judgement | None:
+    for step in regimen.steps:
+        done = dose.steps.get(step.id)
+        if step.panel is Panel.ASSESSMENT and done:
+            return Judgement(step, done, _assess_as_then(dose, regimen, entries, done))
+    return None
+
+
+def _assess_as_then(
+    dose: Dose, regimen: Regimen, entries: tuple[Entry, ...], done: StepDone
+) -> Assessment:
+    """Judge again from the register as it stood then; later entries and corrections stay out."""
+    request = next(entry.request for entry in entries if entry.number == done.number)
+    then = replay_case(e for e in entries if e.number <= done.number or e.request == request)
+    course = next(c for c in then.courses if c.number == dose.key.course)
+    bedside = {name: Input(a, timedelta()) for name, a in then.answers(done).items()}
+    inputs = {**inputs_at(then, regimen, course, done.at), **bedside}
+    overrides = then.doses[dose.key].overrides
+    return put_aside(regimen, assess(regimen, inputs), overrides, inputs, done.at)

@@ -1,0 +1,1 @@
+"""Criteria and the assessment as people read them."""

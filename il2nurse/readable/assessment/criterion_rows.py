@@ -1,0 +1,187 @@
+"""One row for every hold or stop criterion as it was judged before the dose."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Comparison, Criterion, Op, Result
+from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
+from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.values.measure import Measure as Measured
+from il2nurse.domain.values.measure import read_measure
+from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.account import Account
+from il2nurse.readable.words import OP_WORDS, RESULT_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One earlier value of a criterion, as people read it, and what it said then.
+
+    ``measure`` is its number; ``None`` for words.
+    """
+
+    at: datetime
+    shown: str
+    result: Result
+    measure: Measured | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where an input is entered: the id of a form or a step, "" for what the register counts."""
+
+    field: str
+    label: str
+    place: str
+    title: str
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion as judged: value with unit, age, its limits, the verdict.
+
+    ``result`` is ``None`` for a bedside question that was not asked yet, ``at`` the time of the
+    oldest value that it rests on. ``say`` is the rule's sentence. ``advice`` says what
+    would change the result. ``trend`` holds the last values, the newest last; ``measures`` tells
+    where each input is entered, and in ``missing`` what is wrong with it now.
+    """
+
+    criterion: str
+    system: str
+    title: str
+    value: str
+    age: str
+    limits: str
+    verdict: Line
+    result: Result | None = None
+    at: datetime | None = None
+    say: str = ""
+    rule: str = ""
+    source: str = ""
+    advice: str = ""
+    advice_source: str = ""
+    overridable: bool = False
+    overridden_by: str = ""
+    trend: tuple[TrendPoint, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+def criterion_rows(told: Account, assessment: Assessment) -> tuple[CriterionRow, ...]:
+    """Every criterion, in the regimen's order."""
+    return tuple(criterion_row(told.regimen, assessed) for assessed in assessment.criteria)
+
+
+def counts(regimen: Regimen, assessment: Assessment) -> Line:
+    """How many criteria came back with what, in one line."""
+    against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
+    absolute = sum(assessed.decides for assessed in against)
+    relative = len(assessment.of(Result.RELATIVE))
+    watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
+    missing = len(assessment.of(Result.NOT_EVALUABLE))
+    told = (
+        f"{len(assessment.criteria)} criteria judged: {absolute} against the dose, "
+        f"{relative} relative ({regimen.relative_stop_count} stop the cycle)"
+    )
+    news2 = f" · NEWS2 {assessment.news2.total}" if assessment.news2 else ""
+    watched = f" · watch: {', '.join(watch)}" if watch else ""
+    unknown = f" · {missing} not evaluable" if missing else ""
+    aside = len(against) - absolute
+    overrode = f" · {aside} overridden" if aside else ""
+    return line(f"{told}{overrode}{unknown}{watched}{news2}")
+
+
+def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
+    """One criterion as people read it."""
+    criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
+    field = regimen.fields.get(criterion.field)
+    word, mark = RESULT_WORDS[assessed.result]
+    bold = Mark.QUIET if mark is Mark.PLAIN else mark
+    return CriterionRow(
+        criterion=criterion.id,
+        system=criterion.system,
+        title=criterion.title,
+        value=shown_value(assessed.value, criterion, field),
+        age="" if assessed.age is None else shown_age(assessed.age),
+        limits=_limits(criterion, field),
+        verdict=(Span(word, bold), *_said(assessed), *overridden(assessed.overridden_by)),
+        result=assessed.result,
+        say=assessed.say,
+        rule=assessed.rule,
+        source=assessed.source,
+        advice=criterion.advice,
+        advice_source=criterion.advice_source,
+        overridable=assessed.decides and overridable(regimen, assessed.rule) is not None,
+        overridden_by=assessed.overridden_by,
+    )
+
+
+def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
+    """A criterion that is asked at the bedside and was not asked yet."""
+    return CriterionRow(
+        criterion=criterion.id,
+        system=criterion.system,
+        title=criterion.title,
+        value="–",
+        age="",
+        limits=_limits(criterion, regimen.fields.get(criterion.field)),
+        verdict=line("Not asked yet", Mark.QUIET),
+        source="; ".join(dict.fromkeys(limit.source for limit in criterion.limits)),
+        advice=criterion.advice,
+        advice_source=criterion.advice_source,
+    )
+
+
+def overridden(prescriber: str) -> Line:
+    """On whose order a result was put aside for this dose; nothing where it was not."""
+    return line(f" · overridden by {prescriber}", Mark.WARN) if prescriber else ()
+
+
+def _said(assessed: Assessed) -> Line:
+    return line(f" · {assessed.say}") if assessed.say else ()
+
+
+def shown_value(value: str, criterion: Criterion, field: Field | None) -> str:
+    """A judged value as people read it, with its unit; several words stand with commas."""
+    if not value:
+        return "–"
+    if field is None:
+        return f"{_grouped(value)} {criterion.unit}".strip()
+    words = [word.strip() for word in value.split(",")]
+    if field.choices:
+        return "; ".join(field.label_of(word) for word in words)
+    return f"{_grouped(value, field.places)} {criterion.unit or field.unit}".strip()
+
+
+def _grouped(value: str, places: int | None = None) -> str:
+    return read_measure(value).shown(places, grouped=True)
+
+
+def _limits(criterion: Criterion, field: Field | None) -> str:
+    """The bands by what they mean: "relative: 120 to 130; absolute: above 130"."""
+    bands: dict[str, list[str]] = {}
+    for limit in criterion.limits:
+        bands.setdefault(RESULT_WORDS[limit.result][0].lower(), []).append(_band(limit.when, field))
+    return "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
+
+
+def _band(when: tuple[Comparison, ...], field: Field | None) -> str:
+    numbers = {each.op: each.operand for each in when if isinstance(each.operand, Decimal)}
+    low, high = numbers.get(Op.AT_LEAST), numbers.get(Op.AT_MOST)
+    if low is not None and high is not None and len(when) == len(numbers):
+        first, last = show_grouped(low), show_grouped(high)
+        return f"at {first}" if low == high else f"{first} to {last}"
+    return ", ".join(_comparison(each, field) for each in when)
+
+
+def _comparison(comparison: Comparison, field: Field | None) -> str:
+    word = OP_WORDS.get(comparison.op, "")
+    if isinstance(comparison.operand, Decimal):
+        return f"{word}{show_grouped(comparison.operand)}"
+    labels = [field.label_of(each) if field else each for each in comparison.operand]
+    return f"{word}{' or '.join(labels)}"

@@ -1,0 +1,1 @@
+"""The register's entries as an auditor reads them."""

@@ -1,0 +1,1 @@
+"""What was charted, and the neuro checks, as people read them."""

@@ -1,0 +1,78 @@
+"""What stands on the chart, one line for each entry, for a person who looks for a wrong one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.chart.chart import Chart
+from il2nurse.domain.record.chart.chart_entries import FluidEntry, NoFluid, ObservedSet
+from il2nurse.domain.record.chart.fluids import kind_label
+from il2nurse.domain.record.labs.results import STEP
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.wording import Wording
+
+Charted = ObservedSet | FluidEntry | NoFluid
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedItem:
+    """One entry of the chart: its place, when it happened, and what it says."""
+
+    seq: int
+    at: datetime
+    by: str
+    kept: Charted
+
+
+def charted_items(chart: Chart, start: datetime, end: datetime) -> tuple[ChartedItem, ...]:
+    """Everything that can be corrected in a stretch of time, the newest first."""
+    found = [item for item in _items(chart) if start <= item.at <= end]
+    return tuple(sorted(found, key=lambda item: (item.at, item.seq), reverse=True))
+
+
+def _items(chart: Chart) -> Iterator[ChartedItem]:
+    for observed in chart.sets:
+        if observed.values and observed.step != STEP and observed.struck is None:
+            yield ChartedItem(observed.seq, observed.at, observed.by, observed)
+    for kept in chart.fluids:
+        yield ChartedItem(kept.seq, kept.fluid.at, kept.by, kept)
+    for period in chart.nothing:
+        yield ChartedItem(period.seq, period.stretch.end, period.by, period)
+
+
+def told_item(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
+    """The entry in one line."""
+    kept = item.kept
+    if isinstance(kept, ObservedSet):
+        values = in_order(kept.values, regimen)
+        return " · ".join(_brief(name, kept.values[name], regimen) for name in values)
+    if isinstance(kept, FluidEntry):
+        return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL"
+    what = kind_label(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
+    start = wording.local(kept.stretch.start)
+    return f"No {what.lower()} since {start:%H:%M}"
+
+
+def _brief(name: str, answer: Answer, regimen: Regimen) -> str:
+    """One value of a set for a line of many: without its unit."""
+    field = regimen.fields.get(name)
+    if field is None:
+        return f"{name} {answer}"
+    told = field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
+    return f"{field.short or field.label} {told}"
+
+
+def in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:
+    """Names of fields in the order in which the regimen asks them; unknown ones last."""
+    places = {name: place for place, name in enumerate(regimen.fields)}
+    return tuple(sorted(names, key=lambda name: (places.get(name, len(places)), name)))
+
+
+def told_value(name: str, answer: Answer, regimen: Regimen, wording: Wording) -> str:
+    """One value of a set with its name."""
+    field = regimen.fields.get(name)
+    if field is None:
+        return f"{name} {answer}"
+    return f"{field.short or field.label} {wording.answer(field, answer)}"

@@ -1,0 +1,89 @@
+"""The newest neurological check beside the baseline, and what has changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.chart.handwriting import Handwriting
+from il2nurse.domain.regimen import neuro
+from il2nurse.domain.regimen.neuro import ORIENTATION_SAID
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, neuro_checks
+from il2nurse.domain.rules.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class NeuroRow:
+    """One question: the answer of the baseline beside the newest, and whether they differ."""
+
+    field: str
+    label: str
+    baseline: str
+    newest: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeuroView:
+    """The newest check beside the baseline. ``baseline`` is the first check before dose 1."""
+
+    baseline: NeuroCheck | None
+    newest: NeuroCheck | None
+    checks: tuple[NeuroCheck, ...]
+    rows: tuple[NeuroRow, ...]
+
+    @property
+    def changes(self) -> tuple[NeuroRow, ...]:
+        """What differs from the baseline."""
+        return tuple(row for row in self.rows if row.changed)
+
+
+def neuro_view(moment: Moment) -> NeuroView:
+    """The newest check of the course beside its baseline, question by question."""
+    checks = tuple(
+        check for check in neuro_checks(moment.regimen, moment.case.chart) if check.at <= moment.at
+    )
+    first = _first_start(moment)
+    before = [check for check in checks if first is None or check.at < first]
+    baseline, newest = (before[0] if before else None), (checks[-1] if checks else None)
+    rules = moment.regimen.neuro
+    form = moment.regimen.charting.forms[rules.form] if rules else None
+    fields = [*(form.fields if form else ())]
+    rows = tuple(
+        row for field in fields if (row := _row(moment.regimen, field.id, baseline, newest))
+    )
+    return NeuroView(baseline, newest, checks, rows)
+
+
+def samples(moment: Moment) -> tuple[Handwriting | None, Handwriting | None]:
+    """The handwriting of the baseline, from before dose 1, and the newest sample."""
+    first = _first_start(moment)
+    kept = [each for each in moment.case.handwriting if each.at <= moment.at]
+    before = [each for each in kept if first is None or each.at < first]
+    return (before[0] if before else None), (kept[-1] if kept else None)
+
+
+def _first_start(moment: Moment) -> datetime | None:
+    doses = moment.case.doses_of(moment.course)
+    return min((dose.infusion.started.at for dose in doses if dose.infusion), default=None)
+
+
+def _row(
+    regimen: Regimen, field: str, baseline: NeuroCheck | None, newest: NeuroCheck | None
+) -> NeuroRow | None:
+    was, now = _told(regimen, field, baseline), _told(regimen, field, newest)
+    if not was and not now:
+        return None
+    compared = bool(was and now) and field != ORIENTATION_SAID
+    return NeuroRow(field, regimen.fields[field].label, was, now, compared and was != now)
+
+
+def _told(regimen: Regimen, field: str, check: NeuroCheck | None) -> str:
+    if check is None or not check.values.get(field):
+        return ""
+    match field:
+        case neuro.SEVENS:
+            return f"{sum(check.sevens)} of {len(check.sevens)} right"
+        case neuro.WORLD:
+            return "right" if check.world_ok else "wrong"
+        case _:
+            return regimen.fields[field].shown(check.values[field])

@@ -1,0 +1,1 @@
+"""One dose as people read it: its steps, its events, its outcome."""

@@ -1,0 +1,87 @@
+"""Reactions, overrides and reopenings of a dose, each told in one line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.course.course import Reopened
+from il2nurse.domain.record.dose.dose import Override
+from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
+from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.values.text import Line, Mark, Span
+from il2nurse.readable.account import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line with its time and the person who wrote it."""
+
+    at: datetime
+    what: Line
+    by: str
+
+
+def decision_lines(told: Account) -> Iterator[Told]:
+    """All of them, in no order."""
+    for reaction in told.dose.reactions:
+        yield from _reaction(told, reaction)
+    for override in told.dose.overrides:
+        yield Told(override.at, _override(told, override), override.by)
+    for reopened in told.course.reopened:
+        if told.dose.begun_at <= reopened.at <= told.at or _closed_by(told, reopened):
+            yield Told(reopened.at, _reopened(reopened), reopened.by)
+
+
+def _reaction(told: Account, reaction: Reaction) -> Iterator[Told]:
+    term = told.regimen.reaction(reaction.term)
+    name = term.label if term else reaction.term
+    mark = Mark.ALARM if reaction.closed or (term and term.life_threatening) else Mark.STRONG
+    grade = f"grade {reaction.grade}" if reaction.grade else ""
+    outcome = reaction.first_outcome
+    facts = (
+        grade,
+        reaction.text,
+        reaction.action,
+        "" if outcome == ONGOING else _label(told.regimen.outcomes, outcome).lower(),
+        "infusion stopped for it" if reaction.stopped else "",
+        "course closed until a prescriber decides" if reaction.closed else "",
+    )
+    rest = "".join(f" · {fact}" for fact in facts if fact)
+    yield Told(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
+    for update in reaction.updates:
+        outcome = _label(told.regimen.outcomes, update.outcome).lower()
+        text = f" · {update.text}" if update.text else ""
+        what = (Span(f"{name}, seen {told.wording.clock(reaction.at)}: "), Span(outcome + text))
+        yield Told(update.at, what, update.by)
+
+
+def _label(choices: tuple[Choice, ...], word: str) -> str:
+    return next((choice.label for choice in choices if choice.word == word), word)
+
+
+def _override(told: Account, override: Override) -> Line:
+    criterion = next((c for c in told.regimen.criteria if c.id == override.criterion), None)
+    title = criterion.title if criterion else override.criterion
+    call = override.call
+    return (
+        Span("Overridden: ", Mark.WARN),
+        Span(title, Mark.STRONG),
+        Span(
+            f" · {override.reason} · ordered by {call.prescriber} at "
+            f"{told.wording.clock(call.at)}, read back · countersigned by "
+            f"{told.wording.name(override.second)} · until {told.wording.clock(override.until)}"
+        ),
+    )
+
+
+def _closed_by(told: Account, reopened: Reopened) -> bool:
+    return any(each.closed and each.at <= reopened.at for each in told.dose.reactions)
+
+
+def _reopened(reopened: Reopened) -> Line:
+    what = f"Cycle {reopened.cycle}" if reopened.cycle else "Course"
+    return (
+        Span(f"{what} reopened by the prescriber: ", Mark.WARN),
+        Span(reopened.reason, Mark.STRONG),
+        Span(f" · it had been closed: {reopened.was}"),
+    )

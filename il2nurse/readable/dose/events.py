@@ -1,0 +1,243 @@
+"""What happened beside the steps: checks, notes, reactions, corrections, fluids, signatures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.record.chart.chart import Correction, ObservedSet
+from il2nurse.domain.record.dose.dose import Check
+from il2nurse.domain.record.register.entries import Kind, read_instant
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.account import Account
+from il2nurse.readable.dose.decision_lines import decision_lines
+from il2nurse.readable.dose.infusion_rows import pause_lines
+from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something told in one line, with its time and who wrote it."""
+
+    at: datetime
+    time: str
+    what: Line
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A value that was put in place of another; both stay readable."""
+
+    time: str
+    what: str
+    values: Line
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FluidRow:
+    """One volume that went in or out."""
+
+    time: str
+    kind: str
+    intake: str
+    output: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """Who signed for what, when and how, and whether it still covers the record."""
+
+    meaning: str
+    name: str
+    signed: str
+    how: str
+    state: Line
+
+
+def double_checks(told: Account) -> tuple[Happening, ...]:
+    """Every independent double check, with each value on which the two did not agree."""
+    step = next((s for s in told.regimen.steps if s.act is Act.DOUBLE_CHECK), None)
+    fields = {field.id: field for field in step.fields} if step else {}
+    return tuple(_check(told, check, fields) for check in told.dose.checks)
+
+
+def _check(told: Account, check: Check, fields: dict[str, Field]) -> Happening:
+    took = f", took {check.seconds} s" if check.seconds else ""
+    spans = [
+        Span("Agreed in everything" if not check.mismatches else "Did not agree", _tone(check))
+    ]
+    for name, (typed, expected) in check.mismatches.items():
+        field = fields.get(name)
+        title, unit = (field.short or field.label, field.unit) if field else (name, "")
+        spans.append(
+            Span(f" · {title}: typed {typed or 'nothing'} {unit}, worked out {expected} {unit}")
+        )
+    by = f"{told.wording.name(check.by)}, beside {told.wording.name(check.first)}{took}"
+    return Happening(check.at, told.wording.clock(check.at), tuple(spans), by)
+
+
+def _tone(check: Check) -> Mark:
+    return Mark.ALARM if check.mismatches else Mark.STRONG
+
+
+def happenings(told: Account) -> tuple[Happening, ...]:
+    """Reactions, overrides, pauses, interruptions, clock differences and notes, by time."""
+    found = [*_decisions(told), *_notes(told), *_pauses(told), *_interruptions(told)]
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _decisions(told: Account) -> Iterator[Happening]:
+    for each in decision_lines(told):
+        name = told.wording.name(each.by)
+        yield Happening(each.at, told.wording.clock(each.at), each.what, name)
+
+
+def _notes(told: Account) -> Iterator[Happening]:
+    for note in told.dose.notes:
+        noted = (Span("Note: ", Mark.QUIET), Span(note.text))
+        yield Happening(note.at, told.wording.clock(note.at), noted, told.wording.name(note.by))
+    for entry in told.dose.entries:
+        if entry.kind is Kind.CLOCK_DIFFERED:
+            at, by = entry.occurred_at, told.wording.name(entry.person)
+            what = line(entry.text("say"), Mark.WARN)
+            yield Happening(at, told.wording.clock(at), what, by)
+
+
+def _pauses(told: Account) -> Iterator[Happening]:
+    infusion = told.dose.infusion
+    if infusion is None:
+        return
+    paused = [entry for entry in told.dose.entries if entry.kind is Kind.INFUSION_PAUSED]
+    for entry, what in zip(paused, pause_lines(told, infusion), strict=True):
+        text = f" · {entry.text('text')}" if entry.text("text") else ""
+        at, by = entry.occurred_at, told.wording.name(entry.person)
+        yield Happening(at, told.wording.clock(at), (*what, Span(text)), by)
+
+
+def _interruptions(told: Account) -> Iterator[Happening]:
+    titles = {step.id: step.title for step in told.regimen.steps}
+    for entry in told.dose.entries:
+        if entry.kind is Kind.INTERRUPTED:
+            title = titles.get(entry.text("step"), "the dose")
+            at, by = entry.occurred_at, told.wording.name(entry.person)
+            what = line(f"Interrupted during “{title}”; it was begun again from empty.")
+            yield Happening(at, told.wording.clock(at), what, by)
+
+
+def corrections(told: Account) -> tuple[CorrectionRow, ...]:
+    """Every correction of a value that belongs to this dose or stands on this paper."""
+    used = {
+        seq
+        for done in told.dose.steps.values()
+        for seq in (*done.on_file.values(), done.charted)
+        if seq is not None
+    }
+    shown = {observed.seq for observed in sets_around(told)} | used
+    found = [
+        (correction, observed)
+        for observed in told.case.chart.sets
+        if observed.seq in shown or observed.dose == told.dose.key.stream
+        for correction in observed.corrections
+    ]
+    ordered = sorted(found, key=lambda pair: pair[0].at)
+    return tuple(_correction(told, correction, observed) for correction, observed in ordered)
+
+
+def _correction(told: Account, correction: Correction, observed: ObservedSet) -> CorrectionRow:
+    field = told.regimen.fields.get(correction.field)
+    if field is None:
+        return _moved(told, correction, observed)
+    now = told.wording.answer(field, correction.now) if correction.now else "withdrawn"
+    was = told.wording.answer(field, correction.was)
+    return CorrectionRow(
+        time=told.wording.clock(correction.at),
+        what=f"{field.label} of {told.wording.clock(observed.at)}",
+        values=(Span(was, Mark.STRUCK), Span(" "), Span(now, Mark.STRONG)),
+        reason=correction.reason,
+        by=told.wording.name(correction.by),
+    )
+
+
+def _moved(told: Account, correction: Correction, observed: ObservedSet) -> CorrectionRow:
+    """A set whose time was corrected."""
+    was, now = (
+        told.wording.stamp(read_instant(str(at))) for at in (correction.was, correction.now)
+    )
+    return CorrectionRow(
+        time=told.wording.clock(correction.at),
+        what=f"Time of the set of {told.wording.clock(observed.at)}",
+        values=(Span(was, Mark.STRUCK), Span(" "), Span(now, Mark.STRONG)),
+        reason=correction.reason,
+        by=told.wording.name(correction.by),
+    )
+
+
+def fluid_rows(told: Account) -> tuple[FluidRow, ...]:
+    """Volumes around the dose or posted by it, and their sums."""
+    start, end = told.anchor - BEFORE, told.anchor + AFTER
+    kept = [
+        entry
+        for entry in told.case.chart.fluids
+        if start <= entry.fluid.at <= end or entry.dose == told.dose.key.stream
+    ]
+    if not kept:
+        return ()
+    sums = {way: Decimal(0) for way in ("in", "out")}
+    for entry in kept:
+        sums[entry.fluid.direction] += entry.fluid.ml
+    rows = [
+        FluidRow(
+            time=told.wording.clock(entry.fluid.at),
+            kind=written_kind(entry.fluid.kind),
+            intake=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "in" else "",
+            output=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "out" else "",
+            by=told.wording.name(entry.by),
+        )
+        for entry in kept
+    ]
+    total = FluidRow("", "Sum of these", f"{show(sums['in'])} mL", f"{show(sums['out'])} mL", "")
+    return (*rows, total)
+
+
+def written_kind(kind: str) -> str:
+    """A kind of fluid as people read it."""
+    words = kind.replace("_", " ").replace("iv ", "IV ")
+    return words[0].upper() + words[1:] if words else ""
+
+
+def signature_rows(told: Account) -> tuple[SignatureRow, ...]:
+    """Signatures of the record, and the second people who signed single steps."""
+    wording = told.wording
+    rows = [
+        SignatureRow(
+            meaning=signature.meaning,
+            name=wording.name(signature.by),
+            signed=wording.stamp(signature.at),
+            how="PIN",
+            state=line("covers the record")
+            if signature.valid
+            else line("no longer covers the record", Mark.ALARM),
+        )
+        for signature in told.dose.signatures
+    ]
+    return (*rows, *_seconds(told))
+
+
+def _seconds(told: Account) -> Iterator[SignatureRow]:
+    for step in told.regimen.steps:
+        done = told.dose.steps.get(step.id)
+        if done and done.second and step.second:
+            yield SignatureRow(
+                meaning=step.second.meaning,
+                name=told.wording.name(done.second),
+                signed=told.wording.stamp(done.at),
+                how="PIN",
+                state=line(f"signed the step “{step.short}”"),
+            )

@@ -1,0 +1,130 @@
+"""What the infusion did, in words: start, pauses, end, volumes, and the part that went in."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.dose.dose import Call, read_call
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
+from il2nurse.domain.values.text import Line, Mark, line, written_length
+from il2nurse.readable.account import Account
+
+TENTH_OF_A_MILLION = Decimal(100_000)
+
+STATE_WORDS = {
+    InfusionState.RUNNING: ("Running", Mark.ALARM),
+    InfusionState.PAUSED: ("Paused", Mark.ALARM),
+    InfusionState.COMPLETED: ("Completed", Mark.PLAIN),
+    InfusionState.STOPPED: ("Stopped", Mark.ALARM),
+}
+
+
+def infusion_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
+    """Start to end with volumes and rate, then every pause and the reasons."""
+    wording = told.wording
+    parts = [f"Start {wording.exact(infusion.started.at)}"]
+    parts.append(times_in_words("paused", len(infusion.pauses)) if infusion.pauses else "no pause")
+    if infusion.ended and infusion.recorded_given_ml is not None:
+        parts.append(f"end {wording.exact(infusion.ended.at)}")
+        parts.append(f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given")
+    else:
+        parts.append(f"not ended, {show(infusion.total_ml)} mL to give")
+    parts.append(f"planned {written_length(infusion.planned)} at {rate(infusion)}")
+    yield line(" · ".join(parts))
+    yield from pause_lines(told, infusion)
+    if infusion.reason:
+        reason = label(told.regimen.stop_reasons, infusion.reason)
+        text = f" · {_text(told, Kind.INFUSION_STOPPED)}"
+        yield line(f"Stopped: {reason}{text if len(text) > len(' · ') else ''}", Mark.ALARM)
+
+
+def times_in_words(what: str, count: int) -> str:
+    """How often something happened: "paused once", "paused 3 times"."""
+    return f"{what} once" if count == 1 else f"{what} {count} times"
+
+
+def rate(infusion: Infusion) -> str:
+    """The pump rate that was worked out."""
+    return f"{show(infusion.rate_ml_per_h)} mL/h"
+
+
+def pause_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
+    """Each time without flow: from, to, why."""
+    for pause in infusion.pauses:
+        until = told.wording.exact(pause.until.at) if pause.until else "not resumed"
+        reason = label(told.regimen.pause_reasons, pause.reason)
+        yield line(f"Paused {told.wording.exact(pause.since.at)} to {until}: {reason}", Mark.WARN)
+
+
+def label(choices: tuple[Choice, ...], word: str) -> str:
+    """What the regimen shows for a reason; the word itself where it is unknown."""
+    return next((choice.label for choice in choices if choice.word == word), word)
+
+
+def _entry(told: Account, kind: Kind) -> Entry | None:
+    return next((entry for entry in told.dose.entries if entry.kind is kind), None)
+
+
+def _text(told: Account, kind: Kind) -> str:
+    entry = _entry(told, kind)
+    return entry.text("text") if entry else ""
+
+
+def running_time(infusion: Infusion) -> timedelta:
+    """Time with flow, pauses left out; zero before the end."""
+    return infusion.elapsed(infusion.ended) if infusion.ended else timedelta()
+
+
+def received(told: Account, infusion: Infusion, now: Reading | None = None) -> Decimal:
+    """International units that went in: the dose's part by given volume over total volume.
+
+    A part of a dose is rounded to a tenth of a million; the whole dose is exact.
+    """
+    end = infusion.ended or now
+    if end is None or infusion.total_ml == 0:
+        return Decimal(0)
+    given, dose = infusion.given_ml(end), told.worked.dose_international_units
+    if given >= infusion.total_ml:
+        return dose
+    return round_half_up(dose * given / infusion.total_ml, TENTH_OF_A_MILLION)
+
+
+def received_in_words(told: Account, infusion: Infusion) -> str:
+    """What went in, beside the whole dose where it was only a part."""
+    dose, got = told.worked.dose_international_units, received(told, infusion)
+    if got == dose:
+        return f"{amount_in_words(dose)} international units"
+    return f"About {amount_in_words(got)} of {amount_in_words(dose)} international units"
+
+
+def lateness(told: Account, infusion: Infusion) -> str:
+    """How the start lies to the planned time, in whole minutes."""
+    minutes = int((infusion.started.at - told.dose.due) / timedelta(minutes=1))
+    due = told.wording.clock(told.dose.due)
+    if minutes == 0:
+        return f"planned {due}, on time"
+    side = "late" if minutes > 0 else "early"
+    return f"planned {due}, started {abs(minutes)} min {side}"
+
+
+def late_line(told: Account) -> Line:
+    """Why the dose started after its window and who agreed; empty where it did not."""
+    started = _entry(told, Kind.INFUSION_STARTED)
+    reason = started.text("late_reason") if started else ""
+    if started is None or not reason:
+        return ()
+    call = read_call(started.body.get("late_call"))
+    return line(f"Started after its window: {reason}{agreed(told, call)}", Mark.WARN)
+
+
+def agreed(told: Account, call: Call | None) -> str:
+    """The call to the prescriber in words."""
+    if call is None:
+        return ""
+    back = "order read back" if call.read_back else "order not read back"
+    order = f": “{call.order}”" if call.order else ""
+    return f" · {call.prescriber} called {told.wording.clock(call.at)}, {back}{order}"

@@ -1,0 +1,175 @@
+"""One row for every step of a dose, done or not, in the regimen's order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Panel, Phase, Step
+from il2nurse.domain.regimen.rules import Result, Verdict
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.account import Account
+from il2nurse.readable.assessment.criterion_rows import (
+    CriterionRow,
+    counts,
+    criterion_rows,
+    overridden,
+)
+from il2nurse.readable.dose.answer_lines import answer_lines
+from il2nurse.readable.dose.infusion_rows import (
+    STATE_WORDS,
+    infusion_lines,
+    late_line,
+    times_in_words,
+)
+from il2nurse.readable.dose.vital_rows import due_line
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
+
+NOT_RECORDED = "not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step: what was found and decided, when and by whom. A step not done says so."""
+
+    step: str
+    title: str
+    lines: tuple[Line, ...]
+    decision: Line
+    time: str
+    by: str
+    second: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One phase of the dose with all of its steps, and the criteria where it judged them."""
+
+    title: str
+    rows: tuple[StepRow, ...]
+    criteria_title: str = ""
+    criteria: tuple[CriterionRow, ...] = ()
+
+
+def sections(told: Account) -> tuple[Section, ...]:
+    """Every phase with every step of the regimen."""
+    return tuple(_section(told, phase) for phase in Phase)
+
+
+def _section(told: Account, phase: Phase) -> Section:
+    judged = told.judged
+    rows = tuple(step_row(told, step) for step in told.regimen.steps if step.phase is phase)
+    if judged is None or judged.step.phase is not phase:
+        return Section(PHASE_TITLES[phase], rows)
+    title = (
+        f"{judged.step.title}, every criterion as judged at {told.wording.clock(judged.done.at)}"
+    )
+    return Section(PHASE_TITLES[phase], rows, title, criterion_rows(told, judged.assessment))
+
+
+def step_row(told: Account, step: Step) -> StepRow:
+    """The row of one step."""
+    if step.act is Act.SIGN:
+        return _sign_row(told, step)
+    done = told.dose.steps.get(step.id)
+    if done is None:
+        lines = (line(NOT_RECORDED, Mark.ALARM), *_aside(told, step, None))
+        return StepRow(step.id, step.title, lines, (), "", "", "", done=False)
+    return StepRow(
+        step=step.id,
+        title=step.title,
+        lines=(*_found(told, step, done), *_aside(told, step, done)),
+        decision=_decision(told, step, done),
+        time=told.wording.clock(_when(told, step, done)),
+        by=told.wording.name(done.by),
+        second=told.wording.name(done.second),
+        done=told.dose.is_done(step, told.at),
+    )
+
+
+def _when(told: Account, step: Step, done: StepDone) -> datetime:
+    infusion = told.dose.infusion
+    if step.act is Act.INFUSE and infusion and infusion.ended:
+        return infusion.ended.at
+    return done.at
+
+
+def _found(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
+    yield from answer_lines(told, step, done)
+    if step.act is Act.INFUSE and told.dose.infusion:
+        yield from infusion_lines(told, told.dose.infusion)
+    if step.act is Act.OBSERVE_AFTER:
+        yield due_line(told)
+    judged = told.judged if step.panel is Panel.ASSESSMENT else None
+    if judged:
+        yield counts(told.regimen, judged.assessment)
+    for finding in done.findings:
+        if judged and finding.result is Result.WATCH:
+            continue  # stands in the table of criteria
+        word, mark = RESULT_WORDS[finding.result]
+        yield (Span(f"{word}: ", mark), Span(finding.say), *overridden(finding.overridden_by))
+
+
+def _aside(told: Account, step: Step, done: StepDone | None) -> Iterator[Line]:
+    """What happened around the step: a late start, interruptions, earlier answers."""
+    late = late_line(told) if step.act is Act.INFUSE else ()
+    if late:
+        yield late
+    interrupted = told.dose.interruptions.get(step.id, 0)
+    if interrupted:
+        times = times_in_words("Interrupted", interrupted)
+        yield line(f"{times}; the step was begun again from empty.", Mark.WARN)
+    before = [
+        f"{told.wording.clock(entry.occurred_at)} by {told.wording.name(entry.person)}"
+        for entry in told.dose.entries
+        if entry.kind is Kind.STEP_CONFIRMED
+        and entry.text("step") == step.id
+        and done
+        and entry.number != done.number
+    ]
+    if before:
+        why = "or was overridden" if told.dose.overrides else ""
+        yield line(
+            f"Confirmed before, and again because it had expired {why}".rstrip()
+            + f": {', '.join(before)}"
+        )
+
+
+def _decision(told: Account, step: Step, done: StepDone) -> Line:
+    infusion = told.dose.infusion
+    if step.act is Act.INFUSE and infusion:
+        return line(*STATE_WORDS[infusion.state])
+    if not told.dose.ended and not told.dose.is_done(step, told.at):
+        return line("Too old, to be repeated", Mark.ALARM)
+    if step.act is Act.DOUBLE_CHECK:
+        return line("Agreed")
+    verdict = Verdict(done.verdict or Verdict.GIVE.value)
+    if verdict is not Verdict.GIVE:
+        return line(*VERDICT_WORDS[verdict])
+    if any(finding.overridden_by for finding in done.findings):
+        return line("Continue, overridden", Mark.WARN)
+    if any(finding.result is Result.WATCH for finding in done.findings):
+        return line("Continue, watch", Mark.WARN)
+    return line("Match" if any(field.matches for field in step.fields) else "Continue")
+
+
+def _sign_row(told: Account, step: Step) -> StepRow:
+    signatures, done = told.dose.signatures, told.dose.steps.get(step.id)
+    aside = tuple(_aside(told, step, done))
+    if not signatures:
+        lines = (line(NOT_RECORDED, Mark.ALARM), *aside)
+        return StepRow(step.id, step.title, lines, (), "", "", "", done=False)
+    last = signatures[-1]
+    decision = line("Signed") if told.dose.signed else line("No longer covers", Mark.ALARM)
+    return StepRow(
+        step=step.id,
+        title=step.title,
+        lines=(line(last.meaning), *aside),
+        decision=decision,
+        time=told.wording.clock(last.at),
+        by=told.wording.name(last.by),
+        second="",
+        done=told.dose.signed,
+    )

@@ -1,0 +1,211 @@
+"""Vital signs around a dose: the table's rows, and what the chart draws."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.chart.monitoring import due_times, taken
+from il2nurse.domain.rules.chart.signs import news2
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.account import Account
+from il2nurse.readable.dose.answer_lines import corrections_of
+from il2nurse.readable.picture import Curve, VitalChart
+
+BEFORE: Final = timedelta(hours=2)
+AFTER: Final = timedelta(hours=4)
+SYSTOLIC, DIASTOLIC = "systolic_mmhg", "diastolic_mmhg"
+# A longer time without a value is shown as a gap, not as a line.
+LONGEST_LINE: Final = timedelta(minutes=90)
+
+# The columns of the table: heading and fields; two fields are written as one, 98/58.
+COLUMNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("HR per min", ("heart_rate_per_min",)),
+    ("Rhythm", ("rhythm",)),
+    ("BP mmHg", (SYSTOLIC, DIASTOLIC)),
+    ("RR per min", ("respiratory_rate_per_min",)),
+    ("Temp °C", ("temperature_c",)),
+    ("SpO₂ %", ("spo2_percent",)),
+    ("O₂ L/min", ("oxygen_l_per_min",)),
+    ("Alertness", ("alertness",)),
+)
+CURVES: Final = (
+    "heart_rate_per_min",
+    SYSTOLIC,
+    DIASTOLIC,
+    "respiratory_rate_per_min",
+    "temperature_c",
+    "spo2_percent",
+)
+SHOWN: Final = frozenset(field for _, fields in COLUMNS for field in fields)
+
+
+@dataclass(frozen=True, slots=True)
+class VitalRow:
+    """One set of vital signs, or a time at which one was due and is not on record."""
+
+    at: datetime
+    time: str
+    cells: tuple[Line, ...]
+    news2: str
+    by: str
+    missed: str = ""
+    note: str = ""
+
+
+def vital_rows(told: Account) -> tuple[VitalRow, ...]:
+    """The sets from two hours before to four hours after, and the due times without one."""
+    rows = [_row(told, observed) for observed in sets_around(told)]
+    rows.extend(_missed(told, due) for due in _not_taken(told))
+    return tuple(sorted(rows, key=lambda row: row.at))
+
+
+def sets_around(told: Account) -> tuple[ObservedSet, ...]:
+    """The sets that hold a vital sign, around the dose or recorded for it."""
+    start, end = told.anchor - BEFORE, told.anchor + AFTER
+    return tuple(
+        observed
+        for observed in told.case.chart.sets
+        if (start <= observed.at <= end or observed.dose == told.dose.key.stream)
+        and not SHOWN.isdisjoint({*observed.values, *(each.field for each in observed.corrections)})
+    )
+
+
+def _row(told: Account, observed: ObservedSet) -> VitalRow:
+    inputs = inputs_at(told.case, told.regimen, told.course, observed.at)
+    scale = told.case.chart.scale(observed.at)
+    score = None if observed.partial else news2(told.regimen, inputs, scale)
+    return VitalRow(
+        at=observed.at,
+        time=told.wording.clock(observed.at),
+        cells=tuple(_cell(told, observed, fields) for _, fields in COLUMNS),
+        news2=str(score.total) if score else "–",
+        by=told.wording.initials(observed.by),
+        note=note_of(told, observed),
+    )
+
+
+def note_of(told: Account, observed: ObservedSet) -> str:
+    """In few words: partial and why, entered late and why, which unusual values were confirmed."""
+    rules, fields = told.regimen.charting, told.regimen.fields
+    found = []
+    if observed.partial:
+        labels = {each.word: each.label for each in rules.partial_reasons}
+        reason = observed.reason_text or labels.get(observed.reason, observed.reason)
+        found.append(f"partial, not scored: {reason}")
+    if rules.is_late(observed.at, observed.recorded_at):
+        why = f": {observed.late_reason}" if observed.late_reason else ""
+        found.append(f"entered late, {told.wording.clock(observed.recorded_at)}{why}")
+    if observed.confirmed:
+        names = [
+            fields[name].short or fields[name].label
+            for name in observed.confirmed
+            if name in fields
+        ]
+        found.append(f"unusual, confirmed: {', '.join(names)}")
+    return "; ".join(found)
+
+
+def _cell(told: Account, observed: ObservedSet, fields: tuple[str, ...]) -> Line:
+    before = _value(told, _as_first_kept(observed), fields)
+    now = _value(told, observed.values, fields)
+    if not any(corrections_of(observed, field) for field in fields):
+        return line(now)
+    return (Span(before, Mark.STRUCK), Span(" "), Span(now or "withdrawn", Mark.STRONG))
+
+
+def _as_first_kept(observed: ObservedSet) -> dict[str, Answer]:
+    values = dict(observed.values)
+    for correction in reversed(observed.corrections):
+        values[correction.field] = correction.was
+    return values
+
+
+def _value(told: Account, values: Mapping[str, Answer], fields: tuple[str, ...]) -> str:
+    if not any(values.get(field) for field in fields):
+        return ""
+    return "/".join(_short(told.regimen.fields[field], values.get(field, "")) for field in fields)
+
+
+def _short(field: Field, answer: Answer) -> str:
+    if not answer:
+        return "–"
+    return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
+
+
+def _missed(told: Account, due: datetime) -> VitalRow:
+    return VitalRow(
+        at=due,
+        time=told.wording.clock(due),
+        cells=(),
+        news2="",
+        by="",
+        missed="due, no complete set on record",
+    )
+
+
+def _not_taken(told: Account) -> Iterator[datetime]:
+    tolerance = told.regimen.monitoring.tolerance
+    served = taken(told.moment, told.dose)
+    for _, due in due_times(told.moment, told.dose):
+        if due not in served and due + tolerance < told.at:
+            yield due
+
+
+def due_line(told: Account) -> Line:
+    """Which vital signs that were due are on the chart."""
+    tolerance = told.regimen.monitoring.tolerance
+    served = taken(told.moment, told.dose)
+    spans: list[Span] = []
+    for _, due in due_times(told.moment, told.dose):
+        time = told.wording.clock(due)
+        if due in served:
+            span = Span(f"{time} recorded")
+        elif due + tolerance < told.at:
+            span = Span(f"{time} not recorded", Mark.ALARM)
+        else:
+            span = Span(f"{time} due later")
+        spans.extend((Span(" · ", Mark.QUIET), span) if spans else (span,))
+    return tuple(spans)
+
+
+def vital_chart(told: Account) -> VitalChart:
+    """The curves around the dose; a gap in the values stays a gap in the curve."""
+    start, end = told.anchor - BEFORE, told.anchor + AFTER
+    infusion = told.dose.infusion
+    band = (infusion.started.at, infusion.ended.at) if infusion and infusion.ended else None
+    observed = [each for each in sets_around(told) if start <= each.at <= end]
+    return VitalChart(
+        start=start,
+        end=end,
+        zone=told.wording.zone,
+        band=band,
+        band_label=_band_label(told, band),
+        curves=tuple(_curve(told, name, observed) for name in CURVES),
+    )
+
+
+def _band_label(told: Account, band: tuple[datetime, datetime] | None) -> str:
+    if band is None:
+        return ""
+    return f"infusion {told.wording.clock(band[0])} to {told.wording.clock(band[1])}"
+
+
+def _curve(told: Account, name: str, observed: list[ObservedSet]) -> Curve:
+    pieces: list[list[tuple[datetime, Decimal]]] = [[]]
+    for each in observed:
+        value = each.values.get(name)
+        if not isinstance(value, str) or not value:
+            # A set of vital signs without this value is a gap; other sets say nothing about it.
+            if SYSTOLIC in each.values:
+                pieces.append([])
+            continue
+        if pieces[-1] and each.at - pieces[-1][-1][0] > LONGEST_LINE:
+            pieces.append([])
+        pieces[-1].append((each.at, Decimal(value)))
+    field = told.regimen.fields[name]
+    return Curve(name, field.label, field.unit, tuple(tuple(piece) for piece in pieces if piece))

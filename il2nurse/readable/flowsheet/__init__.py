@@ -1,0 +1,1 @@
+"""The flowsheet's rows, curves and marks, the same on screen and paper."""

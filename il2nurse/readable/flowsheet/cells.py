@@ -1,0 +1,185 @@
+"""The cells of a flowsheet's table in words; a corrected value stands struck before the new one."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.record.chart.fluids import Direction, kind_label
+from il2nurse.domain.record.register.changes import AT, KIND, ML
+from il2nurse.domain.record.register.entries import read_instant
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.chart.weights import WEIGHT
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.flowsheet.curves import NEWS2_BANDS, result_of
+from il2nurse.readable.flowsheet.fluids import weight_marked
+from il2nurse.readable.flowsheet.rows import (
+    BY,
+    COLUMNS,
+    IN,
+    OUT,
+    TIME,
+    FlowColumn,
+    FlowRow,
+    history,
+)
+from il2nurse.readable.wording import Wording
+
+MARKS: Final[Mapping[Result, Mark]] = {
+    Result.WATCH: Mark.WARN,
+    Result.RELATIVE: Mark.WARN,
+    Result.HOLD: Mark.ALARM,
+    Result.ABSOLUTE: Mark.ALARM,
+    Result.STOP: Mark.ALARM,
+}
+TENTH: Final = Decimal("0.1")
+GONE: Final = "struck out"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTeller:
+    """Tells the rows of one period. ``dated`` puts the date before each time."""
+
+    moment: Moment
+    wording: Wording
+    dated: bool
+
+    def cells(self, row: FlowRow) -> tuple[Line, ...]:
+        """The row's cells, one for each column."""
+        return tuple(self._cell(row, column) for column in COLUMNS)
+
+    def _cell(self, row: FlowRow, column: FlowColumn) -> Line:
+        if column.fields:
+            return self._values(row, column.fields)
+        tellers: Mapping[str, Callable[[FlowRow], Line]] = {
+            TIME: self._time,
+            BY: self._by,
+            IN: lambda each: self._fluids(each, "in"),
+            OUT: lambda each: self._fluids(each, "out"),
+        }
+        return tellers.get(column.title, self._score)(row)
+
+    def _time(self, row: FlowRow) -> Line:
+        corrections = [each for kept in row.sets for each in kept.corrections]
+        corrections += [each for kept in row.fluids for each in kept.corrections]
+        was = [read_instant(str(each.was)) for each in corrections if each.field == AT]
+        struck = (Span(f"{self.clock(at)} ", Mark.STRUCK) for at in dict.fromkeys(was))
+        return (*struck, Span(self.clock(row.at)))
+
+    def clock(self, at: datetime) -> str:
+        """A time of the period, with its date where it touches several days."""
+        if not self.dated:
+            return f"{self.wording.local(at):%H:%M}"
+        return f"{self.wording.day_time(at)[:6]} {self.wording.local(at):%H:%M}"
+
+    def _values(self, row: FlowRow, fields: tuple[str, ...]) -> Line:
+        spans: list[Span] = []
+        for observed in row.sets:
+            told = [self._written(each.values, fields) for each in history(observed)]
+            distinct = [text for at, text in enumerate(told) if at == 0 or text != told[at - 1]]
+            before = [Span(text, Mark.STRUCK) for text in distinct[:-1] if text]
+            now = self._now(observed.values, fields, distinct[-1], observed.at)
+            if before and not now:
+                now = [Span(GONE if observed.struck else "withdrawn", Mark.STRONG)]
+            elif before:
+                now = [Span(now[0].text, _bold(now[0].mark)), *now[1:]]
+            for each in (*before, *now):
+                spans.extend((Span(" "), each) if spans else (each,))
+        return tuple(spans)
+
+    def _written(self, values: Mapping[str, Answer], fields: tuple[str, ...]) -> str:
+        if not any(values.get(name) for name in fields):
+            return ""
+        return "/".join(self._short(name, values.get(name, "")) for name in fields)
+
+    def _short(self, name: str, answer: Answer) -> str:
+        if not answer:
+            return "–"
+        field = self.moment.regimen.fields[name]
+        return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
+
+    def _now(
+        self, values: Mapping[str, Answer], fields: tuple[str, ...], text: str, at: datetime
+    ) -> list[Span]:
+        if not text:
+            return []
+        said = [
+            result_of(self.moment.regimen, name, str(values[name]))
+            for name in fields
+            if values.get(name)
+        ]
+        worst = max(said, key=lambda each: each.severity, default=Result.CLEAR)
+        spans = [Span(text, MARKS.get(worst, Mark.PLAIN))]
+        return [*spans, *self._percent(values, at)] if fields == (WEIGHT,) else spans
+
+    def _percent(self, values: Mapping[str, Answer], at: datetime) -> list[Span]:
+        """How far the weight lies from the dosing weight, and the mark that it has reached."""
+        found = weight_marked(self.moment, Decimal(str(values[WEIGHT])), at)
+        percent = round_half_up(found.percent, TENTH)
+        shown = f"({'+' if percent > 0 else ''}{show(percent)} %)"
+        return [Span(shown, Mark.WARN if found.mark_percent is not None else Mark.QUIET)]
+
+    def _score(self, row: FlowRow) -> Line:
+        if not row.scores:
+            partial = any(each.partial for each in row.sets)
+            return line("partial", Mark.QUIET) if partial else ()
+        total = max(row.scores)
+        marks = [MARKS[band.result] for band in NEWS2_BANDS if band.low and total >= band.low]
+        return line(str(total), marks[-1] if marks else Mark.PLAIN)
+
+    def _fluids(self, row: FlowRow, way: Direction) -> Line:
+        spans: list[Span] = []
+        for each in self._told_fluids(row, way):
+            spans.extend((Span(" "), each) if spans else (each,))
+        return tuple(spans)
+
+    def _told_fluids(self, row: FlowRow, way: Direction) -> Iterator[Span]:
+        for kept in row.fluids:
+            if kept.fluid.direction != way:
+                continue
+            ml, kind = show(kept.fluid.ml), _kind(kept.fluid.kind)
+            if kept.struck:
+                yield Span(f"{ml} {kind}", Mark.STRUCK)
+                yield Span(GONE, Mark.QUIET)
+                continue
+            was = {each.field: str(each.was) for each in reversed(kept.corrections)}
+            yield from self._was(was)
+            yield Span(ml, Mark.STRONG if was else Mark.PLAIN)
+            yield Span(kind, Mark.QUIET)
+        for period in row.nothing:
+            if period.direction == way:
+                yield self._nothing(period.stretch.start, struck=period.struck is not None)
+
+    def _was(self, was: Mapping[str, str]) -> Iterator[Span]:
+        """The volume and the kind as they were first kept."""
+        if ML in was:
+            yield Span(was[ML], Mark.STRUCK)
+        if KIND in was:
+            yield Span(_kind(was[KIND]), Mark.STRUCK)
+
+    def _nothing(self, start: datetime, *, struck: bool) -> Span:
+        mark = Mark.STRUCK if struck else Mark.QUIET
+        return Span(f"none since {self.clock(start)}", mark)
+
+    def _by(self, row: FlowRow) -> Line:
+        names = ", ".join(self.wording.initials(person) for person in row.people)
+        rules = self.moment.regimen.charting
+        charted = [(each.at, each.recorded_at) for each in row.sets]
+        charted += [(each.fluid.at, each.recorded_at) for each in row.fluids]
+        late = [entered for happened, entered in charted if rules.is_late(happened, entered)]
+        if not late:
+            return line(names)
+        return (Span(names), Span(" late", Mark.QUIET))
+
+
+def _kind(kind: str) -> str:
+    """A kind in a narrow column; there is one drug whose bag is posted."""
+    return kind_label(kind).lower().removeprefix("aldesleukin ")
+
+
+def _bold(mark: Mark) -> Mark:
+    return Mark.STRONG if mark is Mark.PLAIN else mark

@@ -1,0 +1,191 @@
+"""The vital signs of a period as curves: gaps stay gaps, and limits are the regimen's own."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import NUMERIC, Limit, Op, Result
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL
+from il2nurse.domain.rules.chart.vital_sets import is_vital_set, score_of
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.measure import read_measure
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.picture import Curve
+
+SIGNS: Final = (
+    "heart_rate_per_min",
+    "systolic_mmhg",
+    "diastolic_mmhg",
+    "respiratory_rate_per_min",
+    "temperature_c",
+    "spo2_percent",
+)
+NEWS2: Final = "news2"
+UPPER: Final = frozenset({Op.BELOW, Op.AT_MOST})
+WORDS: Final = {Op.BELOW: "below", Op.AT_MOST: "up to", Op.ABOVE: "above", Op.AT_LEAST: "from"}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of values of which the regimen says something; an open end is ``None``."""
+
+    low: Decimal | None
+    high: Decimal | None
+    result: Result
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One vital sign over a period, and the bands of its criteria."""
+
+    curve: Curve
+    bands: tuple[Band, ...]
+
+    @property
+    def points(self) -> tuple[tuple[datetime, Decimal], ...]:
+        """Every value with its time."""
+        return tuple(point for piece in self.curve.pieces for point in piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The early warning score of one whole set."""
+
+    seq: int
+    at: datetime
+    total: int
+
+
+def within(sets: Sequence[ObservedSet], stretch: Stretch) -> Sequence[ObservedSet]:
+    """The sets observed in a period, of sets that are ordered by time."""
+    first = bisect_left(sets, stretch.start, key=lambda each: each.at)
+    last = bisect_left(sets, stretch.end, key=lambda each: each.at)
+    return sets[first:last]
+
+
+def scores(chart: Chart, regimen: Regimen, sets: Sequence[ObservedSet]) -> tuple[Scored, ...]:
+    """The early warning score of every whole set; a partial one has none."""
+    found = []
+    for observed in sets:
+        if is_vital_set(observed, regimen):
+            score = score_of(chart, regimen, observed)
+            if score:
+                found.append(Scored(observed.seq, observed.at, score.total))
+    return tuple(found)
+
+
+def vital_series(
+    regimen: Regimen, sets: Sequence[ObservedSet], scored: Sequence[Scored]
+) -> tuple[Series, ...]:
+    """Every vital sign of the regimen that a lane shows, and the early warning score."""
+    longest = regimen.charting.longest_line
+    found = [
+        Series(_curve(regimen, name, sets, longest), bands_of(regimen, name))
+        for name in SIGNS
+        if name in regimen.fields
+    ]
+    points = [(each.at, Decimal(each.total)) for each in scored]
+    pieces = tuple(_split(points, longest))
+    return (*found, Series(Curve(NEWS2, "NEWS2", "", pieces), NEWS2_BANDS))
+
+
+def _curve(regimen: Regimen, name: str, sets: Sequence[ObservedSet], longest: timedelta) -> Curve:
+    field = regimen.fields[name]
+    pieces: list[tuple[tuple[datetime, Decimal], ...]] = []
+    points: list[tuple[datetime, Decimal]] = []
+    for observed in sets:
+        value = observed.values.get(name)
+        if isinstance(value, str) and value:
+            points.append((observed.at, read_measure(value).value))
+        elif points and _left_out(observed, name):
+            pieces.extend(_split(points, longest))
+            points = []
+    pieces.extend(_split(points, longest))
+    return Curve(name, field.label, field.unit, tuple(pieces))
+
+
+def _left_out(observed: ObservedSet, name: str) -> bool:
+    """True where the value should have been there: left open for a reason, or withdrawn."""
+    return observed.partial or any(
+        correction.field == name and not correction.now for correction in observed.corrections
+    )
+
+
+def _split(
+    points: Sequence[tuple[datetime, Decimal]], longest: timedelta
+) -> Iterator[tuple[tuple[datetime, Decimal], ...]]:
+    """The points in pieces; two that lie further apart than ``longest`` are not joined."""
+    piece: list[tuple[datetime, Decimal]] = []
+    for point in points:
+        if piece and point[0] - piece[-1][0] > longest:
+            yield tuple(piece)
+            piece = []
+        piece.append(point)
+    if piece:
+        yield tuple(piece)
+
+
+def bands_of(regimen: Regimen, name: str) -> tuple[Band, ...]:
+    """The ranges in which a criterion of this field says something, the mildest first."""
+    found = [
+        band
+        for criterion in regimen.criteria
+        if criterion.field == name
+        for limit in criterion.limits
+        if (band := _band(limit)) is not None
+    ]
+    return tuple(sorted(found, key=lambda band: band.result.severity))
+
+
+def _band(limit: Limit) -> Band | None:
+    """The range of a limit; ``None`` for words, and for one single value."""
+    if any(each.op not in NUMERIC for each in limit.when) or not limit.when:
+        return None
+    ends = [(each.op, Decimal(str(each.operand))) for each in limit.when]
+    lows = [(operand, op) for op, operand in ends if op not in UPPER]
+    highs = [(operand, op) for op, operand in ends if op in UPPER]
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low and high and low[0] == high[0]:
+        return None
+    value, op = low or high or (Decimal(0), Op.ABOVE)
+    word = limit.result.value.replace("_", " ")
+    return Band(
+        low[0] if low else None,
+        high[0] if high else None,
+        limit.result,
+        f"{word} {WORDS[op]} {show(value)}",
+    )
+
+
+NEWS2_BANDS: Final = (
+    Band(
+        Decimal(URGENT_TOTAL),
+        Decimal(EMERGENCY_TOTAL),
+        Result.WATCH,
+        f"urgent from {URGENT_TOTAL}",
+    ),
+    Band(
+        Decimal(EMERGENCY_TOTAL),
+        None,
+        Result.HOLD,
+        f"emergency from {EMERGENCY_TOTAL}",
+    ),
+)
+
+
+def result_of(regimen: Regimen, name: str, value: str) -> Result:
+    """The most severe that the criteria of a field say of a value by itself."""
+    found = [
+        limit.result
+        for criterion in regimen.criteria
+        if name and criterion.field == name
+        for limit in criterion.limits
+        if limit.tells(value, date.min)
+    ]
+    return max(found, key=lambda each: each.severity, default=Result.CLEAR)

@@ -1,0 +1,95 @@
+"""What a period is marked with: doses given, in part or held, and reactions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+
+
+class Became(StrEnum):
+    """What became of a dose."""
+
+    GIVEN = "given"
+    PART = "given in part"
+    NOTHING = "stopped, nothing given"
+    HELD = "held"
+    RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class DoseMark:
+    """One dose on the line of time; a held one has no length."""
+
+    cycle: int
+    slot: int
+    start: datetime
+    end: datetime
+    became: Became
+
+    @property
+    def label(self) -> str:
+        """The mark in words."""
+        return f"dose {self.slot} {self.became.value}"
+
+    @property
+    def short(self) -> str:
+        """The mark where there is little room."""
+        return f"{self.slot} {self.became.value.split()[-1].rstrip(',')}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionMark:
+    """One adverse reaction at its onset."""
+
+    at: datetime
+    label: str
+    severe: bool
+
+
+def dose_marks(moment: Moment, stretch: Stretch) -> tuple[DoseMark, ...]:
+    """Every dose that was given or held in the period, by time."""
+    found = [mark for dose in moment.case.doses.values() if (mark := _dose(dose, moment.at))]
+    inside = [each for each in found if each.start < stretch.end and each.end >= stretch.start]
+    return tuple(sorted(inside, key=lambda each: each.start))
+
+
+def _dose(dose: Dose, now: datetime) -> DoseMark | None:
+    key = dose.key
+    if dose.infusion:
+        start = dose.infusion.started.at
+        end = dose.infusion.ended.at if dose.infusion.ended else max(now, start)
+        return DoseMark(key.cycle, key.slot, start, end, _became(dose.infusion))
+    if dose.held:
+        return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, Became.HELD)
+    return None
+
+
+def _became(infusion: Infusion) -> Became:
+    match infusion.state:
+        case InfusionState.COMPLETED:
+            return Became.GIVEN
+        case InfusionState.STOPPED:
+            return Became.PART if infusion.recorded_given_ml else Became.NOTHING
+        case _:
+            return Became.RUNNING
+
+
+def reaction_marks(moment: Moment, stretch: Stretch) -> tuple[ReactionMark, ...]:
+    """Every reaction whose onset lies in the period, by time."""
+    return tuple(sorted(_reactions(moment, stretch), key=lambda each: each.at))
+
+
+def _reactions(moment: Moment, stretch: Stretch) -> Iterator[ReactionMark]:
+    terms = {term.id: term for term in moment.regimen.reactions}
+    for dose in moment.case.doses.values():
+        for seen in dose.reactions:
+            if seen.at in stretch:
+                term = terms.get(seen.term)
+                label = term.label if term else seen.term
+                severe = term is not None and term.life_threatening
+                yield ReactionMark(seen.at, label, severe)

@@ -1,0 +1,137 @@
+"""A flowsheet as paper shows it: head, pictures, totals, results and every row in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Final
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.labs.history import Direction, Flag
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.flowsheet.cells import FlowTeller
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
+from il2nurse.readable.flowsheet.labs import LabGrid, LabRow, LabValue
+from il2nurse.readable.flowsheet.rows import COLUMNS
+from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
+from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.readable.wording import Wording
+
+TITLE: Final = "Flowsheet"
+# As many specimens stand beside each other on paper.
+MOST_SPECIMENS: Final = 6
+TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ▲", Direction.FALLING: " ▼"}
+FLAGS: Final[Mapping[Flag, str]] = {Flag.LOW: " L", Flag.HIGH: " H"}
+SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
+LEGEND: Final = (
+    "▲ higher and ▼ lower than the value before; H above and L below the reference range. "
+    "Values in colour lie in a range of the regimen's hold criteria, named after them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabTable:
+    """Some specimens beside each other: the headings, and a row for each test."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPaper:
+    """Everything on a printed flowsheet. ``sheet`` is for the pictures and has no rows."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    sheet: Flowsheet
+    totals: Line
+    labs: tuple[LabTable, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    words: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
+    printed: Printed | None = None
+
+    def on_paper(self, printed: Printed) -> "FlowPaper":
+        """The same with what the paper says of its own printing."""
+        return replace(self, printed=printed)
+
+
+def flow_paper(
+    moment: Moment, stretch: Stretch, shift_starts: Sequence[time], people: Mapping[str, Person]
+) -> FlowPaper:
+    """The paper of a period; times are read against the ward day on which it begins."""
+    sheet = make_flowsheet(moment, stretch, shift_starts)
+    day = stretch.start.astimezone(moment.zone).date()
+    wording = Wording(people, moment.zone, day)
+    teller = FlowTeller(moment, wording, dated=sheet.dated)
+    period = written_period(sheet, wording)
+    return FlowPaper(
+        title=TITLE,
+        subtitle=period,
+        planned=f"{moment.regimen.title} · regimen {moment.regimen.version}",
+        mark=f"{TITLE}, {period}",
+        zone=zone_in_words(wording, stretch.start),
+        patient=patient_facts(moment.case.patient, _cycle(moment, stretch), wording),
+        sheet=replace(sheet, rows=()),
+        totals=totals_line(sheet),
+        labs=lab_tables(sheet.labs, teller),
+        headings=tuple(column.title for column in COLUMNS),
+        rows=tuple(teller.cells(row) for row in reversed(sheet.rows)),
+        words=flow_words(sheet, moment.regimen, wording),
+        people=_people(sheet, wording),
+    )
+
+
+def _cycle(moment: Moment, stretch: Stretch) -> Cycle:
+    """The cycle of the period's end, else the first one."""
+    begun = [cycle for cycle in moment.course.cycles if cycle.first_slot < stretch.end]
+    return begun[-1] if begun else moment.course.cycles[0]
+
+
+def _people(sheet: Flowsheet, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Initials and names of everyone who charted in the period."""
+    found = {person for row in sheet.rows for person in row.people}
+    return tuple(sorted((wording.initials(each), wording.name(each)) for each in found))
+
+
+def lab_tables(grid: LabGrid, teller: FlowTeller) -> tuple[LabTable, ...]:
+    """The grid in tables of so many specimens that they fit beside each other."""
+    chunks = [
+        grid.times[at : at + MOST_SPECIMENS] for at in range(0, len(grid.times), MOST_SPECIMENS)
+    ]
+    tables = []
+    for times in chunks:
+        rows = [
+            (_test(row), *(value_line(row.at(at)) for at in times))
+            for row in grid.rows
+            if any(row.at(at) for at in times)
+        ]
+        tables.append(LabTable(("Test", *map(teller.clock, times)), tuple(rows)))
+    return tuple(tables)
+
+
+def _test(row: LabRow) -> Line:
+    return (Span(row.label), Span(f" {row.unit}", Mark.QUIET))
+
+
+def value_line(found: LabValue | None) -> Line:
+    """One result in words: what was there before, the value, its flags."""
+    if found is None:
+        return ()
+    struck = tuple(Span(f"{each} ", Mark.STRUCK) for each in found.was)
+    if not found.value:
+        return (*struck, Span("struck out", Mark.STRONG))
+    mark = Mark.STRONG if struck else Mark.PLAIN
+    if found.result is not Result.CLEAR:
+        mark = Mark.ALARM if found.result in SEVERE else Mark.WARN
+    text = f"{found.value}{FLAGS.get(found.flag, '')}{TRENDS.get(found.trend, '')}"
+    said = f" {found.result.value}" if found.result is not Result.CLEAR else ""
+    return (*struck, *line(f"{text}{said}", mark))

@@ -1,0 +1,186 @@
+"""The lanes of the flowsheet's chart: their scales, their limits, their curves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.flowsheet.curves import NEWS2, Band, Series
+from il2nurse.readable.flowsheet.picture_time import (
+    CLOSE_TEXTS,
+    TEXT_DROP,
+    TimeLine,
+    draw_ticks,
+    text_width,
+)
+from il2nurse.readable.picture import STROKES, Anchor, Ink, Painter, Shape
+
+SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
+ROW: Final = 7.2
+# Below this distance markers are left out; the line says it all.
+CLOSE: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLane:
+    """One strip of the chart. Its scale never changes, so that pictures can be compared."""
+
+    title: str
+    unit: str
+    fields: tuple[str, ...]
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    share: float
+
+    def on_scale(self, value: Decimal) -> bool:
+        """True where the value lies on the scale."""
+        return self.low <= value <= self.high
+
+
+def _lane(title: str, unit: str, fields: str, scale: str, share: float) -> FlowLane:
+    low, high, step = (Decimal(each) for each in scale.split())
+    return FlowLane(title, unit, tuple(fields.split()), low, high, step, share)
+
+
+LANES: Final = (
+    _lane("HR", "per min", "heart_rate_per_min", "40 160 40", 0.23),
+    _lane("BP", "mmHg", "systolic_mmhg diastolic_mmhg", "40 200 40", 0.29),
+    _lane("RR", "per min", "respiratory_rate_per_min", "10 40 15", 0.12),
+    _lane("Temp", "°C", "temperature_c", "35 41 2", 0.13),
+    _lane("SpO₂", "%", "spo2_percent", "84 100 8", 0.115),
+    _lane("NEWS2", "", NEWS2, "0 12 6", 0.115),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneFrame:
+    """Where a lane lies in the picture."""
+
+    lane: FlowLane
+    times: TimeLine
+    top: float
+    bottom: float
+
+    def y(self, value: Decimal) -> float:
+        """The place of a value; what lies off the scale stands at its edge."""
+        low, high = self.lane.low, self.lane.high
+        part = float((min(max(value, low), high) - low) / (high - low))
+        return self.bottom - part * (self.bottom - self.top)
+
+
+def off_scale(series: Series) -> tuple[tuple[datetime, Decimal], ...]:
+    """The values of a curve that lie off the scale of its lane."""
+    lane = next((each for each in LANES if series.curve.field in each.fields), None)
+    if lane is None:
+        return ()
+    return tuple(point for point in series.points if not lane.on_scale(point[1]))
+
+
+def draw_zones(painter: Painter, frame: LaneFrame, series: Sequence[Series]) -> None:
+    """Draw the ranges of the criteria, the severe ones over the others, and name them.
+
+    Where a lane has several curves a range is not that of all of them: it gets its limit alone,
+    named with the curve.
+    """
+    found = [(each.curve, band) for each in series for band in each.bands]
+    found.sort(key=lambda pair: (pair[1].result in SEVERE, pair[1].result.severity))
+    alone = len(frame.lane.fields) == 1
+    for _, band in found:
+        _draw_zone(painter, frame, band, filled=alone)
+    taken: list[float] = []
+    for curve, band in reversed(found):
+        which = "" if alone else f"{curve.label.rpartition(', ')[2]} "
+        _name_zone(painter, frame, band, f"{which}{band.text}", taken)
+
+
+def _ends(frame: LaneFrame, band: Band) -> tuple[float, float]:
+    low = frame.lane.low if band.low is None else band.low
+    high = frame.lane.high if band.high is None else band.high
+    return frame.y(high), frame.y(low)
+
+
+def _draw_zone(painter: Painter, frame: LaneFrame, band: Band, *, filled: bool) -> None:
+    top, bottom = _ends(frame, band)
+    if bottom <= top:
+        return
+    severe = band.result in SEVERE
+    left, right = frame.times.left, frame.times.right
+    zone = Ink.HOLD_ZONE if severe else Ink.WATCH_ZONE
+    if filled:
+        painter.rect(left, top, right - left, bottom - top, zone)
+    limit = bottom if band.low is not None else top
+    painter.line(left, limit, right, limit, Ink.HOLD_LIMIT if severe else Ink.WATCH_LIMIT)
+
+
+def _name_zone(
+    painter: Painter, frame: LaneFrame, band: Band, text: str, taken: list[float]
+) -> None:
+    """Write what a range means beside its limit, above or below it where there is room."""
+    top, bottom = _ends(frame, band)
+    limit = bottom if band.low is not None else top
+    inside, outside = (
+        (limit - 1.0, limit + 5.6) if band.low is not None else (limit + 5.6, limit - 1)
+    )
+    for y in (inside, outside):
+        place = min(max(y, frame.top + 4.0), frame.bottom + 1.0)
+        if bottom > top and all(abs(place - each) >= CLOSE_TEXTS for each in taken):
+            taken.append(place)
+            ink = Ink.HOLD_LIMIT if band.result in SEVERE else Ink.WATCH_LIMIT
+            painter.text(frame.times.right + 4.0, place, text, ink, Anchor.START)
+            return
+
+
+def draw_scale(painter: Painter, frame: LaneFrame) -> None:
+    """Draw the lines of the scale, its values and the lane's name."""
+    lane = frame.lane
+    ticks, tick = [], lane.low
+    while tick <= lane.high:
+        ticks.append((frame.y(tick), show(tick)))
+        tick += lane.step
+    draw_ticks(painter, frame.times, ticks)
+    middle = (frame.top + frame.bottom) / 2 + TEXT_DROP
+    roomy = bool(lane.unit) and frame.bottom - frame.top > 2 * ROW
+    painter.text(0.0, middle - (ROW / 2 if roomy else 0.0), lane.title, Ink.TITLE, Anchor.START)
+    if roomy:
+        painter.text(0.0, middle + ROW / 2, lane.unit, Ink.LABEL, Anchor.START)
+
+
+def draw_series(painter: Painter, frame: LaneFrame, series: Series) -> None:
+    """Draw one curve: pieces as lines, values as markers, those off the scale at its edge."""
+    ink, shape = STROKES.get(series.curve.field, (Ink.SCORE, Shape.SQUARE))
+    for piece in series.curve.pieces:
+        points = [(frame.times.x(at), frame.y(value)) for at, value in piece]
+        if len(points) > 1:
+            painter.polyline(points, ink)
+        here = [(frame.times.x(at), frame.y(v)) for at, v in piece if frame.lane.on_scale(v)]
+        for x, y in _marked(here):
+            painter.marker(x, y, shape, ink)
+    _draw_off_scale(painter, frame, series)
+
+
+def _marked(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """The points that get a marker: all of them, or those that stand apart."""
+    last = None
+    for x, y in points:
+        if last is None or x - last >= CLOSE:
+            last = x
+            yield x, y
+
+
+def _draw_off_scale(painter: Painter, frame: LaneFrame, series: Series) -> None:
+    """An arrow at the edge with the value beside it, since the place does not tell it."""
+    written = frame.times.left - 1.0
+    for at, value in series.points:
+        if frame.lane.on_scale(value):
+            continue
+        up, x = value > frame.lane.high, frame.times.x(at)
+        y = frame.top + 2.0 if up else frame.bottom - 2.0
+        painter.marker(x, y, Shape.UP if up else Shape.DOWN, Ink.OFF_SCALE)
+        text = show(value)
+        if x + 3.0 > written:
+            painter.text(x + 3.0, y + TEXT_DROP, text, Ink.OFF_SCALE, Anchor.START)
+            written = x + 3.0 + text_width(text)

@@ -1,0 +1,142 @@
+"""The table of a flowsheet: one row for each minute in which something was charted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.record.chart.chart import Chart, FluidEntry, NoFluid, ObservedSet
+from il2nurse.domain.record.labs.results import STEP
+from il2nurse.domain.rules.chart.fluid_totals import fluids_in
+from il2nurse.domain.rules.chart.weights import WEIGHT
+from il2nurse.domain.values.instants import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class FlowColumn:
+    """A column of the table: its heading, and the fields that stand in it."""
+
+    title: str
+    fields: tuple[str, ...] = ()
+
+
+TIME, BY = "Time", "By"
+IN, OUT = "In mL", "Out mL"
+COLUMNS: Final = (
+    FlowColumn(TIME),
+    FlowColumn("HR", ("heart_rate_per_min",)),
+    FlowColumn("BP", ("systolic_mmhg", "diastolic_mmhg")),
+    FlowColumn("RR", ("respiratory_rate_per_min",)),
+    FlowColumn("Temp °C", ("temperature_c",)),
+    FlowColumn("SpO₂ %", ("spo2_percent",)),
+    FlowColumn("O₂ L/min", ("oxygen_l_per_min",)),
+    FlowColumn("Alertness", ("alertness",)),
+    FlowColumn("NEWS2"),
+    FlowColumn(IN),
+    FlowColumn(OUT),
+    FlowColumn("Weight kg", (WEIGHT,)),
+    FlowColumn(BY),
+)
+
+
+SHOWN: Final = frozenset(name for column in COLUMNS for name in column.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """What was charted in one minute. ``scores`` are the early warning scores of its sets."""
+
+    at: datetime
+    sets: tuple[ObservedSet, ...] = ()
+    fluids: tuple[FluidEntry, ...] = ()
+    nothing: tuple[NoFluid, ...] = ()
+    scores: tuple[int, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who charted it, each once."""
+        found = [each.by for each in self.sets]
+        found += [each.by for each in self.fluids]
+        found += [each.by for each in self.nothing]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def seqs(self) -> list[int]:
+        """The places of all of it in the chart's stream."""
+        found = [each.seq for each in self.sets]
+        found += [each.seq for each in self.fluids]
+        return found + [each.seq for each in self.nothing]
+
+    @property
+    def key(self) -> str:
+        """What the row is known by."""
+        return self.at.isoformat()
+
+
+@dataclass
+class _Minute:
+    """A row while it is filled."""
+
+    sets: list[ObservedSet] = field(default_factory=list)
+    fluids: list[FluidEntry] = field(default_factory=list)
+    nothing: list[NoFluid] = field(default_factory=list)
+
+
+def flow_rows(
+    chart: Chart, sets: Sequence[ObservedSet], stretch: Stretch, scores: dict[int, int]
+) -> tuple[FlowRow, ...]:
+    """The rows of a period, the newest first; what was struck out keeps its place.
+
+    ``scores`` are given by the place of the set in the chart's stream.
+    """
+    minutes: dict[datetime, _Minute] = {}
+    for observed in sets:
+        if observed.step != STEP and tells(observed):
+            _minute(minutes, observed.at).sets.append(observed)
+    for kept in fluids_in(chart, stretch):
+        _minute(minutes, kept.fluid.at).fluids.append(kept)
+    for period in chart.nothing:
+        if period.stretch.end in stretch:
+            _minute(minutes, period.stretch.end).nothing.append(period)
+    for gone in chart.struck:
+        _put_struck(minutes, gone, stretch)
+    return tuple(_row(at, minutes[at], scores) for at in sorted(minutes, reverse=True))
+
+
+def _minute(minutes: dict[datetime, _Minute], at: datetime) -> _Minute:
+    return minutes.setdefault(at.replace(second=0, microsecond=0), _Minute())
+
+
+def _put_struck(
+    minutes: dict[datetime, _Minute], gone: FluidEntry | NoFluid, stretch: Stretch
+) -> None:
+    if isinstance(gone, FluidEntry):
+        if gone.fluid.at in stretch:
+            _minute(minutes, gone.fluid.at).fluids.append(gone)
+    elif gone.stretch.end in stretch:
+        _minute(minutes, gone.stretch.end).nothing.append(gone)
+
+
+def _row(at: datetime, minute: _Minute, scores: dict[int, int]) -> FlowRow:
+    found = tuple(scores[each.seq] for each in minute.sets if each.seq in scores)
+    return FlowRow(at, tuple(minute.sets), tuple(minute.fluids), tuple(minute.nothing), found)
+
+
+def tells(observed: ObservedSet) -> bool:
+    """True where the set has, or had before a correction, anything that the table shows."""
+    if not SHOWN.isdisjoint(observed.values):
+        return True
+    return any(each.field in SHOWN for each in observed.corrections)
+
+
+def history(observed: ObservedSet) -> Iterator[ObservedSet]:
+    """The set as it was first kept and after each correction, the newest last."""
+    states = [observed]
+    for correction in reversed(observed.corrections):
+        values = dict(states[-1].values)
+        if correction.was:
+            values[correction.field] = correction.was
+        else:
+            values.pop(correction.field, None)
+        states.append(replace(observed, values=values))
+    yield from reversed(states)

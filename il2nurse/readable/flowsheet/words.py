@@ -1,0 +1,171 @@
+"""A flowsheet in words: its totals, and what its pictures show, for those who cannot see them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.chart.fluid_totals import Gap
+from il2nurse.domain.rules.labs.history import Flag
+from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
+from il2nurse.domain.values.text import Line, Mark, Span
+from il2nurse.readable.flowsheet.changes import changes
+from il2nurse.readable.flowsheet.curves import NEWS2, Series
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet
+from il2nurse.readable.flowsheet.labs import LabRow, LabValue
+from il2nurse.readable.flowsheet.picture_lanes import off_scale
+from il2nurse.readable.wording import Wording
+
+WHOLE: Final = Decimal(1)
+TENTH: Final = Decimal("0.1")
+BETWEEN: Final = Span(" · ", Mark.QUIET)
+NOT_CHARTED: Final = "not charted"
+# So many of the newest results of a test are told in words.
+LAST: Final = 3
+
+
+def written_period(sheet: Flowsheet, wording: Wording) -> str:
+    """The period from its first to its last minute."""
+    return f"{wording.day_time(sheet.stretch.start)} to {wording.day_time(sheet.stretch.end)}"
+
+
+def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
+    """An amount to a whole mL; what was not charted is said so."""
+    if ml is None:
+        return NOT_CHARTED
+    sign = "+" if signed and ml > 0 else ""
+    return f"{sign}{show_grouped(round_half_up(ml, WHOLE))} mL"
+
+
+def totals_line(sheet: Flowsheet) -> Line:
+    """Intake, output, balance and urine of the period, and whether anything is missing."""
+    totals = sheet.fluids.totals
+    spans = [
+        Span("In "),
+        Span(written_ml(totals.intake_ml), Mark.STRONG),
+        Span(" · Out "),
+        Span(written_ml(totals.output_ml), Mark.STRONG),
+        Span(" · Balance "),
+        Span(written_ml(totals.balance_ml, signed=True), Mark.STRONG),
+        Span(f" · Urine {written_ml(totals.urine_ml)}"),
+    ]
+    if totals.urine:
+        per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
+        per_kg = show(round_half_up(totals.urine.ml_per_kg_per_h, TENTH))
+        spans.append(Span(f", {per_h} mL/h, {per_kg} mL/kg/h"))
+    spans.extend((BETWEEN, completeness(sheet)))
+    return tuple(spans)
+
+
+def completeness(sheet: Flowsheet) -> Span:
+    """Whether every part of the period, as far as it is over, has an entry."""
+    over = sheet.stretch.end <= sheet.now
+    gaps = [gap for gap in sheet.fluids.totals.gaps if gap.what != "urine"]
+    if gaps or sheet.now <= sheet.stretch.start:
+        return Span("incomplete" if over else "incomplete so far", Mark.WARN)
+    return Span("complete" if over else "complete so far", Mark.GOOD)
+
+
+def flow_words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> tuple[str, ...]:
+    """The whole flowsheet in sentences, one for each thing that a picture shows."""
+    return tuple(_words(sheet, regimen, wording))
+
+
+def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str]:
+    yield f"{written_period(sheet, wording)}."
+    doses = [f"{each.label} {wording.clock(each.start)}" for each in sheet.doses]
+    yield f"Doses: {'; '.join(doses)}." if doses else "No dose in this period."
+    for reaction in sheet.reactions:
+        yield f"Reaction at {wording.clock(reaction.at)}: {reaction.label}."
+    for series in sheet.series:
+        yield _series(series, regimen, wording)
+    yield f"{''.join(span.text for span in totals_line(sheet))}."
+    yield from _gaps(sheet.fluids.totals.gaps, wording)
+    for weight in sheet.weights:
+        percent = show(round_half_up(weight.percent, TENTH))
+        mark = f", {show(weight.mark_percent)} % mark reached" if weight.mark_percent else ""
+        yield f"Weight at {wording.clock(weight.at)}: {show(weight.kg)} kg ({percent} %{mark})."
+    for row in sheet.labs.rows:
+        yield _lab(row, wording)
+    for charted in reversed(sheet.rows):
+        yield from changes(charted, regimen, wording)
+
+
+def _series(series: Series, regimen: Regimen, wording: Wording) -> str:
+    curve, points = series.curve, series.points
+    if not points:
+        return f"{curve.label}: no value."
+    low, high = min(value for _, value in points), max(value for _, value in points)
+    at, last = points[-1]
+    said = [
+        f"{curve.label}: {_counted(len(points), 'value')} from {show(low)} to {show(high)} "
+        f"{curve.unit}".rstrip(),
+        f"last {show(last)} at {wording.clock(at)}",
+    ]
+    said.extend(_dangers(series, regimen))
+    beyond = [f"{show(value)} at {wording.clock(when)}" for when, value in off_scale(series)]
+    if beyond:
+        said.append(f"off the scale: {', '.join(beyond)}")
+    breaks = _breaks(series, wording)
+    if breaks:
+        said.append(f"gaps: {', '.join(breaks)}")
+    return f"{'; '.join(said)}."
+
+
+def _dangers(series: Series, regimen: Regimen) -> Iterator[str]:
+    """How many values lie in each range of which the regimen says something."""
+    counted = Counter(value for _, value in series.points)
+    if series.curve.field == NEWS2:
+        for band in series.bands:
+            count = sum(many for value, many in counted.items() if value >= (band.low or 0))
+            if count:
+                yield f"{_counted(count, 'time')} {band.text}"
+        return
+    for criterion in regimen.criteria:
+        for limit in criterion.limits if criterion.field == series.curve.field else ():
+            count = sum(
+                many for value, many in counted.items() if limit.tells(show(value), date.min)
+            )
+            if count:
+                yield f"{_counted(count, 'time')} {limit.result.value}, {limit.shown()}"
+
+
+def _breaks(series: Series, wording: Wording) -> list[str]:
+    pieces = series.curve.pieces
+    return [
+        f"{wording.clock(before[-1][0])} to {wording.clock(after[0][0])}"
+        for before, after in pairwise(pieces)
+    ]
+
+
+def _gaps(gaps: Sequence[Gap], wording: Wording) -> Iterator[str]:
+    """Every part of the period without an entry; such a part is not 0 mL."""
+    for gap in gaps:
+        start, end = (wording.clock(at) for at in (gap.stretch.start, gap.stretch.end))
+        yield f"No {gap.what} charted from {start} to {end}: not known, not 0 mL."
+
+
+def _lab(row: LabRow, wording: Wording) -> str:
+    told = [_lab_value(each, wording) for each in row.values[-LAST:]]
+    if not told and row.before:
+        told = [f"{row.before.value} at {wording.clock(row.before.at)}, before this period"]
+    title = f"{row.label} in {row.unit}" if row.unit else row.label
+    return f"{title}: {'; '.join(told)}."
+
+
+def _lab_value(found: LabValue, wording: Wording) -> str:
+    notes = [found.flag.value] if found.flag in (Flag.LOW, Flag.HIGH) else []
+    if found.trend is not None:
+        notes.append(found.trend.value)
+    if found.result is not Result.CLEAR:
+        notes.append(found.result.value)
+    noted = f" ({', '.join(notes)})" if notes else ""
+    return f"{found.value or 'struck out'} at {wording.clock(found.at)}{noted}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

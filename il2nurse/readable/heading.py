@@ -1,0 +1,61 @@
+"""What stands at the head of every page: the patient, the clock, and the printing itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_date, written_offset
+from il2nurse.readable.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PatientFacts:
+    """Who the patient is, as it stands on every page."""
+
+    name: str
+    born: str
+    age_sex: str
+    mrn: str
+    bed: str
+    dosing_weight: str
+    weighed: str
+    allergies: str
+    allergic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The printing itself: by whom, when, where, which copy, and the register's head then."""
+
+    by: str
+    at: str
+    station: str
+    program: str
+    copy: int
+    register: str
+    ward: str
+    practice: bool
+    head: Head
+
+
+def patient_facts(patient: Patient, cycle: Cycle, wording: Wording) -> PatientFacts:
+    """The patient on the ward day of the dose, with the weight that its cycle is dosed by."""
+    return PatientFacts(
+        name=patient.name,
+        born=written_date(patient.born),
+        age_sex=f"{patient.age(wording.day)} years · {patient.sex}",
+        mrn=patient.mrn,
+        bed=patient.bed,
+        dosing_weight=f"{show(cycle.dosing_weight_kg)} kg",
+        weighed=written_date(cycle.weighed_on),
+        allergies=patient.allergy_text,
+        allergic=bool(patient.allergies),
+    )
+
+
+def zone_in_words(wording: Wording, at: datetime) -> str:
+    """Which clock the times are read from."""
+    return f"Times are local: {wording.zone}, UTC{written_offset(wording.local(at))}"

@@ -1,0 +1,1 @@
+"""The preparation sheet and the bag's label as people read them."""

@@ -1,0 +1,66 @@
+"""What stands on the bag of one dose, and the text of its code."""
+
+import binascii
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.sum import HUNDREDTH, TENTH, shown_concentration
+from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.readable.wording import Wording
+
+LABEL_CODE = "IL2D1"
+
+
+@dataclass(frozen=True, slots=True)
+class BagLabel:
+    """What stands on the bag, and the text of its code."""
+
+    drug: str
+    dose: str
+    number: str
+    fluid: str
+    concentration: str
+    rate: str
+    cautions: tuple[str, ...]
+    code: str
+
+
+def bag_label(
+    moment: Moment, key: DoseKey, worked: Calculation, due: datetime, wording: Wording
+) -> BagLabel:
+    """The label of one bag."""
+    regimen = moment.regimen
+    dilution = regimen.preparation.dilution
+    minutes = regimen.infusion // timedelta(minutes=1)
+    total, rate = _rounded(worked.total_ml, HUNDREDTH), _rounded(worked.rate_ml_per_h, TENTH)
+    return BagLabel(
+        drug=regimen.drug,
+        dose=in_words(worked.dose_international_units),
+        number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
+        f"due {wording.day_time(due)}",
+        fluid=f"in {show(worked.bag_ml)} mL {dilution.diluent}, total {total} mL",
+        concentration=f"{shown_concentration(dilution, worked)} mg/mL",
+        rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
+        cautions=(
+            "NO IN-LINE FILTER",
+            f"Flush with {dilution.diluent} only",
+            "Do not shake",
+            "High-alert drug: two-person check",
+            "2 to 8 °C, away from light; warm to room temperature first",
+        ),
+        code=label_code(key),
+    )
+
+
+def _rounded(value: Decimal, step: Decimal) -> str:
+    return show(round_half_up(value, step))
+
+
+def label_code(key: DoseKey) -> str:
+    """The text of the bag label's code: patient, course, cycle and dose, with a check value."""
+    text = f"{LABEL_CODE}/{key.mrn}/{key.course}/{key.cycle}/{key.slot}"
+    return f"{text}/{binascii.crc32(text.encode()):08X}"

@@ -1,0 +1,251 @@
+"""The pharmacy preparation sheet of one dose: order, sum, technique, limits and label."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
+from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.assessment.judging import bag_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, SumStep
+from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.domain.values.text import Line, Mark, line, written_date, written_length
+from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
+from il2nurse.readable.wording import Wording
+
+BLANK = ""
+FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One part of the preparation: what to tick, and what may never be used.
+
+    ``recorded`` tells who did it and when, where the register holds it already.
+    """
+
+    title: str
+    say: str
+    ticks: tuple[str, ...]
+    never: tuple[str, ...]
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One vial, water or bag with lot and expiry; blank where they are to be written."""
+
+    what: str
+    lot: str
+    expiry: str
+
+
+@dataclass(frozen=True, slots=True)
+class BagTimes:
+    """The limits of the bag; blank where the preparation has not begun."""
+
+    rule: str
+    begun: str
+    end_by: str
+    start_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationSheet:
+    """Everything pharmacy needs for one bag. ``printed`` is there on paper only."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    order: tuple[tuple[str, str], ...]
+    arithmetic: tuple[SumStep, ...]
+    warnings: tuple[str, ...]
+    components: tuple[Component, ...]
+    tasks: tuple[Task, ...]
+    method: tuple[Line, ...]
+    times: BagTimes
+    storage: tuple[str, ...]
+    label: BagLabel
+    printed: Printed | None = None
+
+    def on_paper(self, printed: Printed) -> "PreparationSheet":
+        """The same with what the paper says of its own printing."""
+        return replace(self, printed=printed)
+
+
+def prepare_sheet(
+    moment: Moment, key: DoseKey, dose: Dose | None, people: Mapping[str, Person]
+) -> PreparationSheet:
+    """The sheet for a dose that is begun or next; raises ``NotAllowed`` where no bag fits."""
+    due = dose.due if dose else moment.slots[key.slot - 1]
+    wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
+    answers = moment.case.all_answers(dose) if dose else {}
+    worked = fitting_calculation(moment, bag_of(answers))
+    times = _times(moment, wording, answers)
+    doses = moment.regimen.timetable.doses_per_cycle
+    return PreparationSheet(
+        title=f"Preparation sheet · dose {key.slot} of {doses}",
+        subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version}",
+        planned=f"Course {key.course}, cycle {key.cycle} · planned {wording.day_time(due)}",
+        mark=f"Dose {key.slot} of {doses}, course {key.course}, cycle {key.cycle}",
+        zone=zone_in_words(wording, due),
+        patient=patient_facts(moment.case.patient, _cycle(moment, key), wording),
+        order=_order(moment, key, wording, due),
+        arithmetic=worked.steps,
+        warnings=worked.warnings,
+        components=_components(worked, answers, moment),
+        tasks=tuple(_task(step, dose, wording) for step in preparing_steps(moment)),
+        method=_method(moment, worked),
+        times=times,
+        storage=tuple(kept.text for kept in moment.regimen.storage),
+        label=bag_label(moment, key, worked, due, wording),
+    )
+
+
+def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
+    """The sum in the recorded bag, else in the usual one, else in the bag that fits.
+
+    Raises ``NotAllowed`` with the reasons where the dose cannot be prepared.
+    """
+    worked = moment.calculation(bag_ml)
+    if bag_ml is None and not worked.concentration_ok and worked.suggested_bag_ml is not None:
+        worked = moment.calculation(worked.suggested_bag_ml)
+    if worked.blocked:
+        raise NotAllowed("\n".join((*worked.blocked, "No preparation sheet was printed.")))
+    return worked
+
+
+def _cycle(moment: Moment, key: DoseKey) -> Cycle:
+    return moment.course.cycles[key.cycle - 1]
+
+
+def preparing_steps(moment: Moment) -> tuple[Step, ...]:
+    """The steps that pharmacy may do: answered ones that name the pharmacist among their roles."""
+    return tuple(
+        step
+        for step in moment.regimen.steps
+        if step.act is Act.ANSWER and Role.PHARMACIST in step.roles
+    )
+
+
+def _order(
+    moment: Moment, key: DoseKey, wording: Wording, due: datetime
+) -> tuple[tuple[str, str], ...]:
+    regimen, course, cycle = moment.regimen, moment.course, _cycle(moment, key)
+    per_kg = amount_in_words(regimen.preparation.dose_per_kg)
+    hours = regimen.timetable.interval // timedelta(hours=1)
+    minutes = regimen.infusion // timedelta(minutes=1)
+    weighed = f"weighed {written_date(cycle.weighed_on)} by {wording.name(cycle.weighed_by)}"
+    verified = f"verified by {wording.name(cycle.verified_by)}"
+    doses = regimen.timetable.doses_per_cycle
+    return (
+        ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
+        ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
+        ("Due", wording.day_time(due)),
+        (
+            "Dose",
+            f"{key.slot} of {doses}, cycle {key.cycle}, course {key.course}",
+        ),
+        (
+            "Dosing weight",
+            f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}",
+        ),
+        ("Prescriber", f"{course.prescriber}, ordered {wording.day_time(course.ordered_at)}"),
+    )
+
+
+def _components(
+    worked: Calculation, answers: Mapping[str, Answer], moment: Moment
+) -> tuple[Component, ...]:
+    million = amount_in_words(moment.regimen.preparation.product.international_units_per_vial)
+    kept = [read_vial(vial) for vial in _vials(moment, answers)]
+    found = []
+    for number in range(1, max(worked.vials, len(kept)) + 1):
+        lot, expiry = BLANK, BLANK
+        if number <= len(kept):
+            lot, expiry = kept[number - 1][0], written_date(kept[number - 1][1])
+        found.append(Component(f"Vial {number} · {million}", lot, expiry))
+    water, bag = answers.get("sterile_water_lot", ""), answers.get("dextrose_lot", "")
+    per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
+    fluid = moment.regimen.preparation.dilution.diluent
+    found.append(Component(f"Sterile water · {per_vial}", str(water), BLANK))
+    found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag), BLANK))
+    return tuple(found)
+
+
+def _vials(moment: Moment, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    for step in preparing_steps(moment):
+        for field in step.fields:
+            answer = answers.get(field.id)
+            if field.kind is FieldKind.VIALS and isinstance(answer, tuple):
+                return answer
+    return ()
+
+
+def _task(step: Step, dose: Dose | None, wording: Wording) -> Task:
+    done = dose.steps.get(step.id) if dose else None
+    when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else ""
+    ticks = tuple(
+        choice.label
+        for field in step.fields
+        if field.kind is FieldKind.TICKS
+        for choice in field.choices
+    )
+    return Task(step.short, step.say, ticks, forbidden(step), when)
+
+
+def forbidden(step: Step) -> tuple[str, ...]:
+    """For each question of a step, the choices that its own rules forbid."""
+    found = []
+    for field in step.fields:
+        words = [choice.label for choice in field.choices if _forbids(step, field, choice.word)]
+        if field.kind is FieldKind.CHOICE and words:
+            found.append(f"{field.label}: {' · '.join(words)}")
+    return tuple(found)
+
+
+def _forbids(step: Step, field: Field, word: str) -> bool:
+    return any(
+        rule.result in FORBIDDING
+        and rule.when.field == field.id
+        and rule.when.holds(word, date.min)
+        for rule in step.rules
+    )
+
+
+def _method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:
+    """How drug and bag come together, as the sum assumes it."""
+    usual = moment.regimen.preparation.dilution.bag_ml
+    volume, bag = show(worked.draw_up_ml), show(worked.bag_ml)
+    add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
+    fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
+    if worked.bag_ml == usual:
+        return (line(add, Mark.STRONG), line(fill))
+    other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."
+    return (line(other, Mark.ALARM), line(add, Mark.STRONG), line(fill))
+
+
+def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> BagTimes:
+    regimen, began = moment.regimen, reconstituted_at(answers)
+    hours = regimen.bag_limit // timedelta(hours=1)
+    rule = (
+        f"The infusion must END within {hours} hours of the first vial being dissolved, so it "
+        f"must START {written_length(regimen.infusion)} before that. A shorter time set by "
+        "pharmacy counts first."
+    )
+    if began is None:
+        return BagTimes(rule, BLANK, BLANK, BLANK)
+    ends = began + regimen.bag_limit
+    starts = ends - regimen.infusion
+    return BagTimes(rule, *(wording.day_time(at) for at in (began, ends, starts)))

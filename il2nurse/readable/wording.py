@@ -1,0 +1,84 @@
+"""Words for people, times and answers, as the ward reads them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
+from il2nurse.domain.values.measure import read_measure
+from il2nurse.domain.values.text import MONTHS, written_date, written_offset
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The ward's people and its clock. Times of another day than ``day`` carry their date."""
+
+    people: Mapping[str, Person]
+    zone: tzinfo
+    day: date
+
+    def name(self, person: str) -> str:
+        """The person's name with title; the bare id where the register names nobody."""
+        known = self.people.get(person)
+        return known.shown if known else person
+
+    def initials(self, person: str) -> str:
+        """The person's initials; the bare id where the register names nobody."""
+        known = self.people.get(person)
+        return known.initials if known else person
+
+    def local(self, at: datetime) -> datetime:
+        """The same instant on the ward's wall clock."""
+        return at.astimezone(self.zone)
+
+    def clock(self, at: datetime) -> str:
+        """Hours and minutes; with the date on another day."""
+        return self._dated(at, f"{self.local(at):%H:%M}")
+
+    def exact(self, at: datetime) -> str:
+        """Hours, minutes and seconds; with the date on another day."""
+        return self._dated(at, f"{self.local(at):%H:%M:%S}")
+
+    def day_time(self, at: datetime) -> str:
+        """Date, hours and minutes."""
+        return f"{written_date(self.local(at).date())} {self.local(at):%H:%M}"
+
+    def stamp(self, at: datetime) -> str:
+        """Date and time to the second, with the distance from UTC, as signatures show it."""
+        local = self.local(at)
+        return f"{written_date(local.date())} {local:%H:%M:%S} {written_offset(local)}"
+
+    def _dated(self, at: datetime, clock: str) -> str:
+        day = self.local(at).date()
+        if day == self.day:
+            return clock
+        return f"{day.day:02}-{MONTHS[day.month - 1]} {clock}"
+
+    def answer(self, field: Field, answer: Answer) -> str:
+        """An answer as people read it, with its unit."""
+        if not answer:
+            return "not recorded"
+        match field.kind:
+            case FieldKind.DATE if isinstance(answer, str):
+                return written_date(date.fromisoformat(answer))
+            case FieldKind.TIME if isinstance(answer, str):
+                return self.day_time(datetime.fromisoformat(answer))
+            case FieldKind.VIALS if isinstance(answer, tuple):
+                return written_vials(answer)
+            case FieldKind.NUMBER if isinstance(answer, str):
+                number = read_measure(answer).shown(field.places, grouped=True)
+                return f"{number} {field.unit}".strip()
+            case _:
+                return field.shown(answer)
+
+
+def written_vials(vials: tuple[str, ...]) -> str:
+    """Vials as people read them; equal ones are counted."""
+    told = []
+    for vial, count in Counter(vials).items():
+        lot, expiry = read_vial(vial)
+        many = f" ({count} vials)" if count > 1 else ""
+        told.append(f"lot {lot}, expires {written_date(expiry)}{many}")
+    return "; ".join(told)

@@ -1,0 +1,121 @@
+"""A scheme of grades from its file: terms of known tests, grades that do not overlap."""
+
+from itertools import pairwise
+from typing import Final
+
+from il2nurse.domain.regimen.labs.grading import (
+    BaselineWas,
+    GradeBand,
+    GradePart,
+    GradeScheme,
+    GradeTerm,
+    NotGraded,
+    Of,
+)
+from il2nurse.domain.regimen.labs.tests import Catalogue
+from il2nurse.domain.regimen.rules import Op
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
+
+RAISED: Final = (Op.ABOVE, Op.AT_LEAST)
+LOWERED: Final = (Op.BELOW, Op.AT_MOST)
+DIRECTIONS: Final = ("raised", "lowered")
+HIGHEST_GRADE: Final = 4
+
+
+def read_scheme(root: Table, catalogue: Catalogue) -> GradeScheme | None:
+    """The scheme with every term."""
+    head = root.table("scheme", required=True)
+    terms = tuple(_term(each, catalogue) for each in root.tables("term", required=True))
+    not_graded = tuple(_not_graded(each, catalogue) for each in root.tables("not_graded"))
+    root.done()
+    if head is None:
+        return None
+    scheme = GradeScheme(head.text("name"), head.text("version"), terms, not_graded)
+    head.sourced()
+    head.done()
+    return scheme
+
+
+def _test(table: Table, catalogue: Catalogue) -> str:
+    name = table.text("test")
+    if name and name not in catalogue.tests:
+        near = nearest(name, catalogue.tests)
+        table.complain(f'the test "{name}" is not known; {near}', "test")
+    return name
+
+
+def _not_graded(table: Table, catalogue: Catalogue) -> NotGraded:
+    source, confidence = table.sourced()
+    found = NotGraded(
+        test=_test(table, catalogue),
+        label=table.text("label"),
+        why=table.text("why"),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    return found
+
+
+def _term(table: Table, catalogue: Catalogue) -> GradeTerm:
+    source, confidence = table.sourced()
+    raised = table.one_of("direction", DIRECTIONS) == "raised"
+    term = GradeTerm(
+        id=table.name("term"),
+        label=table.text("label"),
+        test=_test(table, catalogue),
+        raised=raised,
+        bands=_bands(table, raised=raised),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    return term
+
+
+def _bands(table: Table, *, raised: bool) -> tuple[GradeBand, ...]:
+    bands = tuple(_band(each, raised=raised) for each in table.tables("grade", required=True))
+    grades = [band.grade for band in bands]
+    if grades != sorted(set(grades)):
+        table.complain('"grade" must rise from one to the next.', "grade")
+    for less, more in pairwise(bands):
+        _check_order(table, less, more, raised=raised)
+    return bands
+
+
+def _check_order(table: Table, less: GradeBand, more: GradeBand, *, raised: bool) -> None:
+    """Refuse a higher grade that is met before the lower one of the same kind."""
+    for part in more.parts:
+        for other in less.parts:
+            same = part.of is other.of and part.baseline is other.baseline
+            less_far = part.figure <= other.figure if raised else part.figure >= other.figure
+            if same and less_far:
+                table.complain(f"grade {more.grade} must lie beyond grade {less.grade}.", "grade")
+
+
+def _band(table: Table, *, raised: bool) -> GradeBand:
+    grade = table.maybe_whole("grade") or 0
+    if not 1 <= grade <= HIGHEST_GRADE:
+        table.complain(f'"grade" is a whole number from 1 to {HIGHEST_GRADE}.', "grade")
+    allowed = RAISED if raised else LOWERED
+    parts = tuple(_part(each, allowed) for each in table.tables("any", required=True))
+    note = table.text("note", required=False)
+    table.done()
+    return GradeBand(grade, parts, note)
+
+
+def _part(table: Table, allowed: tuple[Op, ...]) -> GradePart:
+    ops = [op for op in allowed if table.has(op.value)]
+    if len(ops) != 1:
+        words = " or ".join(f'"{op}"' for op in allowed)
+        table.complain(f"a part of a grade has {words}.")
+    op = ops[0] if ops else allowed[0]
+    part = GradePart(
+        op=op,
+        figure=table.number(op.value),
+        of=table.word("of", Of, Of.NUMBER),
+        baseline=table.word("baseline", BaselineWas, BaselineWas.ANY),
+    )
+    table.done()
+    return part

@@ -1,0 +1,206 @@
+"""The tests of a laboratory file: units that cannot be confused, limits, ranges, names."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.regimen.labs.tests import (
+    Catalogue,
+    CorrectedCalcium,
+    Effect,
+    LabTest,
+    Range,
+    UsualRange,
+    index,
+    words_of,
+)
+from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
+from il2nurse.domain.values.quantity import show
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import Table
+
+SEXES: Final = ("female", "male")
+EFFECTS: Final = tuple(effect.value for effect in Effect if effect)
+MOST_PLACES: Final = 4
+ODD_PLACE: Final = 2
+TEN: Final = 10
+
+
+def read_catalogue(root: Table) -> Catalogue | None:
+    """Every test, found by each of its names."""
+    head = root.table("laboratory", required=True)
+    corrected = root.table("corrected_calcium", required=True)
+    tests: dict[str, LabTest] = {}
+    for table in root.tables("test", required=True):
+        test = _read_test(table)
+        tests.setdefault(test.id, test)
+    if head is None or corrected is None:
+        root.done()
+        return None
+    catalogue = Catalogue(
+        version=head.text("version"),
+        notice=head.text("notice"),
+        tests=tests,
+        unlike_times=_unlike_times(head),
+        corrected_calcium=_corrected(corrected, tests),
+        _by_word=index(tests),
+    )
+    head.done()
+    root.done()
+    return catalogue
+
+
+def _unlike_times(head: Table) -> Decimal:
+    table = head.table("unlike", required=True)
+    if table is None:
+        return Decimal(1)
+    times = table.number("times")
+    table.sourced()
+    if times <= 1:
+        table.complain('"times" must be above 1.', "times")
+    table.done()
+    return times
+
+
+def _corrected(table: Table, tests: Mapping[str, LabTest]) -> CorrectedCalcium:
+    source, confidence = table.sourced()
+    corrected = CorrectedCalcium(
+        calcium=_asked(table, "calcium", tests),
+        albumin=_asked(table, "albumin", tests),
+        result=_asked(table, "result", tests),
+        per_g_dl=table.number("per_g_dl"),
+        albumin_g_dl=table.number("albumin_g_dl"),
+        within_hours=table.maybe_whole("within_hours") or 0,
+        source=source,
+        confidence=confidence,
+    )
+    if not corrected.within_hours:
+        table.complain('"within_hours" is missing; how far apart may the specimens lie?')
+    if corrected.result in tests and not tests[corrected.result].worked_out:
+        table.complain(f'the test "{corrected.result}" must be "worked_out".', "result")
+    table.done()
+    return corrected
+
+
+def _asked(table: Table, key: str, tests: Mapping[str, LabTest]) -> str:
+    value = table.text(key)
+    if value and value not in tests:
+        table.complain(f'the test "{value}" is not known; {nearest(value, tests)}', key)
+    return value
+
+
+def _read_test(table: Table) -> LabTest:
+    source, confidence = table.sourced()
+    worked_out = table.flag("worked_out")
+    test = LabTest(
+        id=table.name("test"),
+        label=table.text("label"),
+        short=table.text("short"),
+        group=table.text("group"),
+        units=_units(table),
+        source=source,
+        confidence=confidence,
+        lowest=table.maybe_number("lowest", required=not worked_out) or Decimal(0),
+        highest=table.maybe_number("highest", required=not worked_out) or Decimal(0),
+        field=table.text("field", required=False),
+        loinc=_loinc(table, required=not worked_out),
+        also=table.texts("also", required=False),
+        ranges=_ranges(table),
+        effect=_effect(table),
+        effect_source=table.text("effect_source", required=table.has("effect")),
+        worked_out=worked_out,
+    )
+    _check(table, test)
+    table.done()
+    return test
+
+
+def _effect(table: Table) -> Effect:
+    word = table.one_of("effect", EFFECTS, required=False)
+    return Effect(word) if word in EFFECTS else Effect.NONE
+
+
+def _check(table: Table, test: LabTest) -> None:
+    if not test.worked_out and test.lowest >= test.highest:
+        low, high = show(test.lowest), show(test.highest)
+        table.complain(f'"lowest" {low} must lie below "highest" {high}.', "lowest")
+    if test.field:
+        table.source.claim("field of a test", test.field, (*table.path, "field"))
+    for word in words_of(test):
+        table.source.claim("name of a test", word, table.path)
+
+
+def _loinc(table: Table, *, required: bool) -> str:
+    code = table.text("loinc", required=required)
+    digits = code.replace("-", "")
+    if code and not (digits.isdecimal() and code[-2:-1] == "-" and _check_digit(digits)):
+        table.complain(f'"{code}" is not a LOINC code: its check digit is wrong.', "loinc")
+    return code
+
+
+def _check_digit(digits: str) -> bool:
+    """Modulo 10 over the code, every second digit from the right of the number doubled."""
+    total = 0
+    for place, digit in enumerate(reversed(digits[:-1]), start=1):
+        value = int(digit) * (ODD_PLACE if place % ODD_PLACE else 1)
+        total += value // TEN + value % TEN
+    return (TEN - total % TEN) % TEN == int(digits[-1])
+
+
+def _units(table: Table) -> tuple[LabUnit, ...]:
+    own = LabUnit(
+        name="" if table.flag("without_unit") else table.text("unit"),
+        places=_places(table),
+        also=table.texts("unit_also", required=False),
+    )
+    units = (own, *(_unit(each) for each in table.tables("units")))
+    taken: dict[str, str] = {}
+    for unit in units:
+        for spelling in dict.fromkeys(map(fold_unit, (unit.name, *unit.also))):
+            first = taken.setdefault(spelling, unit.name)
+            if first != unit.name:
+                table.complain(f'"{spelling}" could be "{first}" or "{unit.name}".', "units")
+    return units
+
+
+def _places(table: Table) -> int:
+    places = table.maybe_whole("places")
+    if places is None or places > MOST_PLACES:
+        table.complain(f'"places" must stand here, from 0 to {MOST_PLACES}.', "places")
+        return 0
+    return places
+
+
+def _unit(table: Table) -> LabUnit:
+    source, confidence = table.sourced()
+    if table.has("multiply") == table.has("divide"):
+        table.complain('a unit has one factor, "multiply" or "divide".')
+    unit = LabUnit(
+        name=table.text("name"),
+        places=_places(table),
+        multiply=table.number("multiply") if table.has("multiply") else Decimal(1),
+        divide=table.number("divide") if table.has("divide") else Decimal(1),
+        also=table.texts("also", required=False),
+        source=source,
+        confidence=confidence,
+    )
+    table.done()
+    return unit
+
+
+def _ranges(table: Table) -> tuple[UsualRange, ...]:
+    found: list[UsualRange] = []
+    for each in table.tables("range"):
+        source, confidence = each.sourced()
+        sex = each.one_of("sex", SEXES, required=False)
+        low, high = each.maybe_number("low"), each.maybe_number("high")
+        if low is None and high is None:
+            each.complain('a range has "low", "high" or both.')
+        elif low is not None and high is not None and low >= high:
+            each.complain(f'"low" {show(low)} must lie below "high" {show(high)}.', "low")
+        each.done()
+        found.append(UsualRange(sex, Range(low, high), source, confidence))
+    sexes = sorted(each.sex for each in found)
+    if sexes not in ([], [""], list(SEXES)):
+        table.complain("ranges are one for everybody, or one for each sex.", "range")
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""TOML with lines: tables that know where they stand, and problems that say so."""

@@ -1,0 +1,94 @@
+"""Parts that papers are built of: headings, paragraphs, the outcome, the sum."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from il2nurse.domain.rules.pharmacy.calculation import SumStep
+from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.readable.dose.outcome import Outcome
+from il2nurse.reports.layout.fonts import Face
+from il2nurse.reports.layout.inks import ACCENT, BAND, BODY, HEADING, LEADING, LOOKS, SMALL, TEXT
+from il2nurse.reports.layout.pages import Box, Flow
+from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
+
+HEADING_HEIGHT: Final = 16.0
+GAP: Final = 8.0
+# A heading goes to the next page unless this much fits below it.
+KEEP_WITH: Final = 44.0
+WORD_SIZE: Final = 11.5
+
+
+def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH) -> None:
+    """A section's heading on a band, never alone at the foot of a page."""
+    if flow.y > flow.top:
+        flow.y += GAP
+    flow.need(HEADING_HEIGHT + keep)
+    flow.page.boxes.append(Box(flow.left, flow.y, flow.width, HEADING_HEIGHT, fill=BAND))
+    flow.page.boxes.append(Box(flow.left, flow.y, 3.0, HEADING_HEIGHT, fill=ACCENT))
+    flow.write(flow.left + 9.0, flow.y + 11.4, title, (Face.BOLD, HEADING, TEXT))
+    flow.y += HEADING_HEIGHT + 2.0
+
+
+def draw_small_heading(flow: Flow, title: str) -> None:
+    """A heading inside a section."""
+    flow.need(HEADING_HEIGHT + KEEP_WITH)
+    flow.write(flow.left + PAD_X, flow.y + 12.0, title, (Face.SEMIBOLD, BODY, TEXT))
+    flow.y += HEADING_HEIGHT
+
+
+def draw_lines(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
+    """Paragraphs over the whole width."""
+    for each in lines:
+        for row in flow.wrap(each, flow.width - 2 * PAD_X, size):
+            flow.need(size * LEADING)
+            flow.write_row(flow.left + PAD_X, flow.y + size, row, size)
+            flow.y += size * LEADING
+        flow.y += 2.0
+
+
+def draw_outcome(flow: Flow, outcome: Outcome) -> None:
+    """The outcome's word in a frame, its detail beside it, and what is still open below."""
+    look = LOOKS[outcome.tone]
+    word_width = flow.typeface.width(outcome.word, Face.BOLD, WORD_SIZE)
+    box_width = word_width + 22.0
+    left = flow.left + box_width + 10.0
+    room = flow.left + flow.width - left
+    told = [outcome.detail, *(line(each, Mark.ALARM) for each in outcome.open)]
+    rows = [row for each in told for row in flow.wrap(each, room, BODY)]
+    height = max(25.0, len(rows) * BODY * LEADING + 6.0)
+    flow.page.boxes.append(
+        Box(flow.left, flow.y + 1.0, box_width, 24.0, edge=look.colour, round=3.0, line=1.4)
+    )
+    flow.write(flow.left + 11.0, flow.y + 17.2, outcome.word, (Face.BOLD, WORD_SIZE, look.colour))
+    y = flow.y + (9.5 if len(rows) > 1 else 15.8)
+    for row in rows:
+        flow.write_row(left, y, row, BODY)
+        y += BODY * LEADING
+    flow.y += height
+
+
+def draw_sum(
+    flow: Flow, steps: Sequence[SumStep], warnings: Sequence[str], *, initials: bool = False
+) -> None:
+    """Every line of the sum, and what speaks against it; room for two people's initials."""
+    names = (("Prepared", 42.0), ("Checked", 42.0)) if initials else ()
+    columns = Columns(share(flow.width, ("What", 112.0), ("How", 0.0), ("Result", 150.0), *names))
+    blank = tuple((line("______"),) for _ in names)
+    rows = (
+        (
+            (line(step.what),),
+            (line(step.how, Mark.QUIET),),
+            (line(step.answer, Mark.STRONG),),
+            *blank,
+        )
+        for step in steps
+    )
+    draw_table(flow, columns, rows)
+    draw_warnings(flow, warnings)
+
+
+def draw_warnings(flow: Flow, warnings: Sequence[str]) -> None:
+    """Sentences that must be read before going on."""
+    flow.y += 3.0 if warnings else 0.0
+    lines = [(Span("Watch: ", Mark.WARN), Span(each)) for each in warnings]
+    draw_lines(flow, lines, SMALL + 0.5)

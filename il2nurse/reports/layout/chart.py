@@ -1,0 +1,23 @@
+"""The vital-sign chart on paper."""
+
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from il2nurse.readable.picture import VitalChart, draw_vital_chart
+from il2nurse.reports.layout.pages import Flow, Inset
+from il2nurse.reports.layout.painter import PaperPainter
+
+HEIGHT: Final = 196.0
+
+
+def place_chart(flow: Flow, chart: VitalChart) -> None:
+    """Put the chart into the flow, over the whole width."""
+    flow.need(HEIGHT)
+    width = flow.width
+
+    def draw(canvas: Canvas) -> None:
+        draw_vital_chart(PaperPainter(canvas), chart, width, HEIGHT)
+
+    flow.page.insets.append(Inset(flow.left, flow.y, draw))
+    flow.y += HEIGHT + 4.0

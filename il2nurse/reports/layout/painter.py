@@ -1,0 +1,116 @@
+"""The painter of pictures on paper: the same strokes as on screen, in print colours."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
+
+from il2nurse.readable.picture import Anchor, Ink, Shape
+from il2nurse.reports.layout.fonts import Face
+from il2nurse.reports.layout.inks import ACCENT, MUTED, TEXT, TINY, Colour, colour
+
+MARKER: Final = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Colour, width and dashes of one ink."""
+
+    colour: Colour
+    width: float = 1.0
+    dashes: tuple[float, ...] = ()
+
+
+STROKES: Final[Mapping[Ink, Stroke]] = {
+    Ink.HEART: Stroke(colour("a51d1d"), 1.1),
+    Ink.PRESSURE_HIGH: Stroke(colour("1d4f91"), 1.1),
+    Ink.PRESSURE_LOW: Stroke(colour("1d4f91"), 1.1, (3.0, 2.0)),
+    Ink.BREATH: Stroke(colour("146b6b"), 1.0),
+    Ink.HEAT: Stroke(colour("9a4a06"), 1.0),
+    Ink.OXYGEN: Stroke(colour("5b3a94"), 1.0),
+    Ink.GRID: Stroke(colour("dfe4ec"), 0.4),
+    Ink.AXIS: Stroke(colour("9aa5b4"), 0.6),
+    Ink.LABEL: Stroke(MUTED),
+    Ink.TITLE: Stroke(TEXT),
+    Ink.BAND: Stroke(colour("dbe7f7")),
+    Ink.BAND_LABEL: Stroke(ACCENT),
+    Ink.SCORE: Stroke(colour("445062"), 0.9),
+    Ink.WATCH_ZONE: Stroke(colour("fdf3e0")),
+    Ink.WATCH_LIMIT: Stroke(colour("84460a"), 0.6, (2.0, 1.6)),
+    Ink.HOLD_ZONE: Stroke(colour("fde9e9")),
+    Ink.HOLD_LIMIT: Stroke(colour("a51d1d"), 0.7),
+    Ink.OFF_SCALE: Stroke(colour("a51d1d"), 0.8),
+    Ink.MARK: Stroke(colour("a51d1d"), 0.8, (1.2, 1.6)),
+    Ink.NOW: Stroke(colour("1d4f91"), 0.8),
+    Ink.INTAKE: Stroke(colour("3f78bd")),
+    Ink.OUTPUT: Stroke(colour("b98a22")),
+    Ink.BALANCE: Stroke(colour("15202e"), 0.9),
+}
+
+
+class PaperPainter:
+    """Paints on a canvas whose origin is the picture's upper left corner; y runs down."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        """Paint on this canvas."""
+        self._canvas = canvas
+
+    def _stroke(self, ink: Ink) -> None:
+        stroke = STROKES[ink]
+        self._canvas.setStrokeColorRGB(*stroke.colour)
+        self._canvas.setLineWidth(stroke.width)
+        self._canvas.setDash(list(stroke.dashes))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink) -> None:
+        """A straight line."""
+        self._stroke(ink)
+        self._canvas.line(x1, -y1, x2, -y2)
+
+    def polyline(self, points: Sequence[tuple[float, float]], ink: Ink) -> None:
+        """A line through all points."""
+        self._stroke(ink)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], -points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, -y)
+        self._canvas.drawPath(path)
+
+    def rect(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
+        """A filled rectangle without outline."""
+        self._canvas.setFillColorRGB(*STROKES[ink].colour)
+        self._canvas.rect(x, -y - height, width, height, stroke=0, fill=1)
+
+    def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
+        """A small text whose base line lies at ``y``."""
+        self._canvas.setFont(Face.REGULAR.value, TINY)
+        self._canvas.setFillColorRGB(*STROKES[ink].colour)
+        match anchor:
+            case Anchor.START:
+                self._canvas.drawString(x, -y, text)
+            case Anchor.MIDDLE:
+                self._canvas.drawCentredString(x, -y, text)
+            case Anchor.END:
+                self._canvas.drawRightString(x, -y, text)
+
+    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+        """A small filled shape around the place."""
+        self._canvas.setFillColorRGB(*STROKES[ink].colour)
+        if shape is Shape.DOT:
+            self._canvas.circle(x, -y, MARKER, stroke=0, fill=1)
+            return
+        path = self._canvas.beginPath()
+        corners = [(x + dx * MARKER, -y + dy * MARKER) for dx, dy in CORNERS[shape]]
+        path.moveTo(*corners[0])
+        for corner in corners[1:]:
+            path.lineTo(*corner)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+
+CORNERS: Final[Mapping[Shape, tuple[tuple[float, float], ...]]] = {
+    Shape.UP: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
+    Shape.DOWN: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
+    Shape.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    Shape.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
+}

@@ -1,0 +1,94 @@
+"""Putting laid-out pages on a ReportLab canvas."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from il2nurse.reports.layout.inks import Colour
+from il2nurse.reports.layout.pages import Box, Page, Rule, Text
+
+Frame = Callable[[Page, int, int], None]
+# Streams are written as they are compressed; the older text coding of them takes time and room.
+rl_config.useA85 = 0
+
+
+def paint(
+    pages: Sequence[Page],
+    size: tuple[float, float],
+    title: str,
+    frame: Frame,
+    under: Callable[[Canvas], None] | None = None,
+) -> bytes:
+    """The pages as a PDF. ``frame`` adds head and foot, told page number and count.
+
+    The same pages give the same bytes: no clock and no chance goes into the file.
+    """
+    target = BytesIO()
+    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1)
+    canvas.setTitle(title)
+    canvas.setCreator("il2nurse")
+    for number, page in enumerate(pages, start=1):
+        frame(page, number, len(pages))
+        if under:
+            under(canvas)
+        _paint_page(canvas, page, size[1])
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def _paint_page(canvas: Canvas, page: Page, height: float) -> None:
+    for box in page.boxes:
+        _paint_box(canvas, box, height)
+    _paint_rules(canvas, page.rules, height)
+    for inset in page.insets:
+        canvas.saveState()
+        canvas.translate(inset.x, height - inset.y)
+        inset.paint(canvas)
+        canvas.restoreState()
+    _paint_texts(canvas, page.texts, height)
+
+
+def _paint_box(canvas: Canvas, box: Box, height: float) -> None:
+    if box.fill:
+        canvas.setFillColorRGB(*box.fill)
+    if box.edge:
+        canvas.setStrokeColorRGB(*box.edge)
+        canvas.setLineWidth(box.line)
+        canvas.setDash([2.5, 2] if box.dashed else [])
+    corner = (box.x, height - box.y - box.height, box.width, box.height)
+    if box.round:
+        canvas.roundRect(*corner, box.round, stroke=int(bool(box.edge)), fill=int(bool(box.fill)))
+    else:
+        canvas.rect(*corner, stroke=int(bool(box.edge)), fill=int(bool(box.fill)))
+    canvas.setDash([])
+
+
+def _paint_rules(canvas: Canvas, rules: Sequence[Rule], height: float) -> None:
+    """Rules of one width and colour are drawn in one go."""
+    looks: dict[tuple[float, Colour], list[tuple[float, float, float, float]]] = {}
+    for rule in rules:
+        ends = (rule.x1, height - rule.y1, rule.x2, height - rule.y2)
+        looks.setdefault((rule.width, rule.colour), []).append(ends)
+    for (width, colour), lines in looks.items():
+        canvas.setLineWidth(width)
+        canvas.setStrokeColorRGB(*colour)
+        canvas.lines(lines)
+
+
+def _paint_texts(canvas: Canvas, texts: Sequence[Text], height: float) -> None:
+    written: PDFTextObject = canvas.beginText()
+    look, colour = None, None
+    for text in texts:
+        if (text.face, text.size) != look:
+            look = (text.face, text.size)
+            written.setFont(text.face.value, text.size)
+        if text.colour != colour:
+            colour = text.colour
+            written.setFillColorRGB(*colour)
+        written.setTextOrigin(text.x, height - text.y)
+        written.textOut(text.text)
+    canvas.drawText(written)

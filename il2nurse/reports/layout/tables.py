@@ -1,0 +1,122 @@
+"""Tables that run over pages: their heading is repeated, their rows stay whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.values.text import Line
+from il2nurse.reports.layout.fonts import Face
+from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, RULE, SMALL
+from il2nurse.reports.layout.pages import Flow, Rule
+from il2nurse.reports.layout.wrapping import Row
+
+PAD_X: Final = 4.0
+PAD_Y: Final = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its width in points, and whether it stands at its right edge."""
+
+    heading: str
+    width: float
+    right: bool = False
+
+
+Cell = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table that fills the page's width, and the size of its text."""
+
+    columns: tuple[Column, ...]
+    size: float = BODY
+
+    @property
+    def leading(self) -> float:
+        """The distance of base lines."""
+        return self.size * LEADING
+
+
+def share(width: float, *columns: tuple[str, float]) -> tuple[Column, ...]:
+    """Columns by heading and width; those of width 0 share what the others leave."""
+    fixed = sum(points for _, points in columns)
+    open_ones = sum(points == 0 for _, points in columns)
+    rest = (width - fixed) / open_ones if open_ones else 0.0
+    return tuple(Column(heading, points or rest) for heading, points in columns)
+
+
+def draw_table(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> None:
+    """Draw the heading and all rows, on as many pages as they take."""
+    first = True
+    for row in rows:
+        wrapped = _wrap_row(flow, columns, row)
+        height = _height(columns, wrapped)
+        if first:
+            flow.need(height + heading_height(columns))
+            _draw_heading(flow, columns)
+        first = False
+        _place(flow, columns, wrapped, height)
+
+
+def heading_height(columns: Columns) -> float:
+    """The height of the heading row; none where no column has a heading."""
+    return SMALL * LEADING + 2 * PAD_Y if any(each.heading for each in columns.columns) else 0.0
+
+
+def _wrap_row(flow: Flow, columns: Columns, row: Sequence[Cell]) -> list[list[Row]]:
+    """The row's cells broken into lines; the last one has all the width that is left."""
+    wrapped = []
+    for number, cell in enumerate(row):
+        last = number == len(row) - 1
+        room = sum(each.width for each in columns.columns[number : None if last else number + 1])
+        room -= 2 * PAD_X
+        wrapped.append([broken for line in cell for broken in flow.wrap(line, room, columns.size)])
+    return wrapped
+
+
+def _height(columns: Columns, wrapped: list[list[Row]]) -> float:
+    return max(len(cell) for cell in wrapped) * columns.leading + 2 * PAD_Y
+
+
+def _place(flow: Flow, columns: Columns, wrapped: list[list[Row]], height: float) -> None:
+    """Put a row on the page; one that is taller than a whole page is continued on the next."""
+    if flow.need(height):
+        _draw_heading(flow, columns)
+    while height > flow.left_over:
+        fitting = max(1, int((flow.left_over - 2 * PAD_Y) / columns.leading))
+        _draw_row(flow, columns, [cell[:fitting] for cell in wrapped])
+        wrapped = [cell[fitting:] for cell in wrapped]
+        height = _height(columns, wrapped)
+        flow.turn()
+        _draw_heading(flow, columns)
+    _draw_row(flow, columns, wrapped)
+
+
+def _draw_heading(flow: Flow, columns: Columns) -> None:
+    height = heading_height(columns)
+    if not height:
+        return
+    x, y = flow.left, flow.y + PAD_Y + SMALL
+    for column in columns.columns:
+        width = flow.typeface.width(column.heading, Face.SEMIBOLD, SMALL)
+        at = x + column.width - PAD_X - width if column.right else x + PAD_X
+        flow.write(at, y, column.heading, (Face.SEMIBOLD, SMALL, MUTED))
+        x += column.width
+    flow.y += height
+    flow.page.rules.append(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, 0.6, EDGE))
+
+
+def _draw_row(flow: Flow, columns: Columns, wrapped: list[list[Row]]) -> None:
+    x = flow.left
+    for column, cell in zip(columns.columns, wrapped, strict=False):
+        y = flow.y + PAD_Y + columns.size * 0.95
+        for row in cell:
+            used = row[-1].x + row[-1].width if row else 0.0
+            at = x + column.width - PAD_X - used if column.right else x + PAD_X
+            flow.write_row(at, y, row, columns.size)
+            y += columns.leading
+        x += column.width
+    flow.y += _height(columns, wrapped)
+    flow.page.rules.append(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, 0.4, RULE))

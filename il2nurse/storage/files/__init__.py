@@ -1,0 +1,1 @@
+"""Where register files lie, how they move, and the head each station saw last."""

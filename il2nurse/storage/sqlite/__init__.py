@@ -1,0 +1,1 @@
+"""The register in an encrypted SQLite file: tables, guards, checks, copies."""

@@ -1,0 +1,66 @@
+"""One append inside an open transaction that has locked the head."""
+
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.seal import FIRST, Head
+from il2nurse.storage.contract.drafts import Batch, Row, match_first, misplaced, seal_part, taken
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.rows import INSERT, SELECT, entries_of, entry_of
+from il2nurse.workflow.register import NotSaved
+
+HEAD = "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
+NEXT = "SELECT coalesce(max(seq), -1) + 1 FROM entry WHERE stream = ?"
+REQUEST = f"{SELECT} WHERE request = ? ORDER BY part"
+PLACE = f"{SELECT} WHERE stream = ? AND seq = ?"
+
+
+def read_head(database: Database) -> Head:
+    """The newest entry's number and seal; number 0 for an empty register."""
+    row = database.execute(HEAD).fetchone()
+    return Head(row[0], row[1]) if row else Head(0, FIRST)
+
+
+def read_request(database: Database, batch: Batch) -> tuple[Entry, ...]:
+    """What was kept for this request before; empty where nothing was."""
+    first = entries_of(database.execute(REQUEST, (batch.request,)).fetchall())
+    return match_first(batch, first) if first else ()
+
+
+def write_batch(database: Database, batch: Batch, seen: int = 0) -> tuple[Entry, ...]:
+    """Keep the whole batch after the head, or return what its request kept before.
+
+    ``seen`` is the number of the newest entry that the writer knows of.
+    """
+    if first := read_request(database, batch):
+        return first
+    head, free = read_head(database), read_places(database, batch)
+    if head.number < seen:
+        raise NotSaved(
+            f"Nothing was saved: the register went backwards from entry {seen} to entry "
+            f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
+        )
+    added: list[Entry] = []
+    rows: list[Row] = []
+    for part, draft in enumerate(batch.drafts):
+        seq = free[draft.stream]
+        if draft.seq is not None and draft.seq != seq:
+            raise refuse_place(database, draft.stream, draft.seq)
+        entry, row = seal_part(batch, part, seq, head)
+        added.append(entry)
+        rows.append(row)
+        head = Head(entry.number, entry.seal)
+        free[draft.stream] = seq + 1
+    for row in rows:
+        database.execute(INSERT, row)
+    return tuple(added)
+
+
+def read_places(database: Database, batch: Batch) -> dict[str, int]:
+    """The next free place of every stream that the batch writes to."""
+    streams = {draft.stream for draft in batch.drafts}
+    return {name: int(database.execute(NEXT, (name,)).fetchone()[0]) for name in sorted(streams)}
+
+
+def refuse_place(database: Database, stream: str, seq: int) -> Exception:
+    """Why this place cannot be filled: by whom it is taken, or that it is not the next."""
+    row = database.execute(PLACE, (stream, seq)).fetchone()
+    return taken(entry_of(row)) if row else misplaced(seq)

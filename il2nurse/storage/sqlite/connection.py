@@ -1,0 +1,147 @@
+"""Connections to a register file: key, checklist read back, and what a connection may not do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, cast
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.workflow.register import BrokenRegister
+
+KEY_BYTES: Final = 32
+
+# Each is set and read back, because some fail without a word.
+CHECKLIST: Final = {
+    "journal_mode": "delete",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "busy_timeout": 5000,
+    "fullfsync": 1,
+    "temp_store": 2,
+}
+
+READING: Final[set[int]] = {
+    driver.SQLITE_SELECT,
+    driver.SQLITE_READ,
+    driver.SQLITE_TRANSACTION,
+    driver.SQLITE_FUNCTION,
+}
+TABLES: Final = {"entry", "regimen_text", "pin"}
+ALLOW: Final[int] = driver.SQLITE_OK
+DENY: Final[int] = driver.SQLITE_DENY
+
+
+def connect(path: Path, key: bytes | None, mode: str = "rw") -> Database:
+    """A driver connection with the checklist done; ``mode`` is rw, ro or rwc.
+
+    It may do everything that SQLite may; ``engine_for`` hands out guarded ones.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection: Database = driver.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        unlock(connection, key)
+        check_settings(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def unlock(connection: Database, key: bytes | None) -> None:
+    """Give the raw key of 32 bytes to the connection; without one the file is plain."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is None:
+        return
+    if len(key) != KEY_BYTES:
+        raise BrokenRegister(f"A register's key has {KEY_BYTES} bytes; this one has {len(key)}.")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def check_settings(connection: Database) -> None:
+    """Set every item of the checklist and read it back; ``BrokenRegister`` where one is refused."""
+    for name, wanted in CHECKLIST.items():
+        connection.execute(f"PRAGMA {name} = {wanted}").fetchall()
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if found != wanted:
+            raise BrokenRegister(
+                f"The register was not opened: the setting {name} is {found} and must be {wanted}. "
+                "Nothing was overwritten."
+            )
+
+
+def authorise(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """SQLite's question whether a guarded connection may do something."""
+    return ALLOW if is_allowed(action, first, second) else DENY
+
+
+def is_allowed(action: int, first: str | None, second: str | None) -> bool:
+    """True for reading, inserting into our tables, and replacing a PIN's hash; else False."""
+    if action == driver.SQLITE_INSERT:
+        return first in TABLES
+    if action == driver.SQLITE_UPDATE:
+        return first == "pin"
+    if action == driver.SQLITE_PRAGMA:
+        return second is None or first == "table_info"
+    return action in READING
+
+
+def engine_for(path: Path, key: bytes | None, *, guarded: bool = True) -> Engine:
+    """An engine whose transactions lock the head at once; only migrations are not guarded."""
+
+    def open_connection() -> Database:
+        connection = connect(path, key)
+        if guarded:
+            connection.set_authorizer(authorise)
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=open_connection,
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+@contextmanager
+def borrowed(engine: Engine) -> Iterator[Database]:
+    """One of the pool's connections; what was begun on it and not ended is taken back.
+
+    Statements go to the driver itself: recording makes few, and each one is waited for.
+    """
+    pooled = engine.raw_connection()
+    try:
+        yield cast("Database", pooled.dbapi_connection)
+    finally:
+        pooled.close()
+
+
+@contextmanager
+def changing(engine: Engine) -> Iterator[Database]:
+    """The same in a transaction that locks the head at once, and is durable after the block."""
+    with borrowed(engine) as database:
+        database.execute("BEGIN IMMEDIATE")
+        yield database
+        database.execute("COMMIT")
+
+
+def database_of(connection: Connection) -> Database:
+    """The driver's connection under SQLAlchemy's, with the same transaction."""
+    return cast("Database", connection.connection.driver_connection)
+
+
+def begin(connection: Connection) -> None:
+    """Lock for writing from the start, or only look where the connection was taken to read."""
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,71 @@
+"""Bringing a register file up to date, and proving that guards and chain stand afterwards."""
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+from il2nurse.domain.record.register.seal import FIRST, Head, Verification
+from il2nurse.storage.sqlite.checking import verify_database
+from il2nurse.storage.sqlite.connection import database_of, engine_for
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.guards import stand_guards
+from il2nurse.storage.sqlite.tables import APPLICATION, VERSION
+from il2nurse.workflow.register import BrokenRegister
+
+SCRIPTS: Final = Path(__file__).with_name("migrations")
+HAS_ENTRIES: Final = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'entry'"
+
+
+def migrate(path: Path, key: bytes | None = None, scripts: Path = SCRIPTS) -> list[str]:
+    """Run all missing revisions in one transaction; return the guards that had to be put up again.
+
+    Before the transaction ends, every guard stands and the chain has the head it had before;
+    otherwise nothing is changed and ``BrokenRegister`` says why.
+    """
+    engine = engine_for(path, key, guarded=False)
+    try:
+        with engine.begin() as connection:
+            return upgrade(connection, scripts)
+    finally:
+        engine.dispose()
+
+
+def upgrade(connection: Connection, scripts: Path) -> list[str]:
+    """The same inside an open transaction."""
+    database = database_of(connection)
+    before = prove_before(database)
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    command.upgrade(config, "head")
+    guards = stand_guards(database)
+    prove_after(database, before)
+    database.execute(f"PRAGMA application_id = {APPLICATION}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+    return guards
+
+
+def prove_before(database: Database) -> Head:
+    """The head before the migration; a chain that is broken already is not touched."""
+    if not database.execute(HAS_ENTRIES).fetchone()[0]:
+        return Head(0, FIRST)
+    found: Verification = verify_database(database)
+    if found.bad_number:
+        raise BrokenRegister(
+            f"The register was not brought up to date: entry {found.bad_number} {found.what}. "
+            "Nothing was changed."
+        )
+    return found.head
+
+
+def prove_after(database: Database, before: Head) -> None:
+    """Refuse a migration that touched an entry or left the register without a guard."""
+    after = verify_database(database)
+    if not after.intact or after.head != before:
+        raise BrokenRegister(
+            f"The register was not brought up to date: the change touched what is recorded "
+            f"({after.what or 'the head differs'}). Nothing was changed."
+        )

@@ -1,0 +1,234 @@
+"""The register file: append-only, one chain, every entry durable before it is returned."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, PoolProxiedConnection
+
+from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.seal import FIRST, Head, Verification
+from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
+from il2nurse.storage.contract.pins import Pins
+from il2nurse.storage.sqlite.appending import read_head, read_request, write_batch
+from il2nurse.storage.sqlite.ballast import Ballast
+from il2nurse.storage.sqlite.checking import verify_database
+from il2nurse.storage.sqlite.connection import borrowed, changing, engine_for
+from il2nurse.storage.sqlite.copies import Source, make_copy
+from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.failures import meaning, no_room
+from il2nurse.storage.sqlite.opening import Finding
+from il2nurse.storage.sqlite.rows import SELECT, entries_of
+from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
+from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
+
+
+class SqliteRegister:
+    """The ``Register`` protocol over one SQLite file; safe to use from several threads."""
+
+    def __init__(
+        self, path: Path, key: bytes | None, finding: Finding, pins: Pins | None = None
+    ) -> None:
+        """Use a file that ``examine`` found sound; ``open_register`` does both."""
+        self.path = path
+        self.writable = finding.writable
+        self.disk_full = False
+        self._identity = finding.identity
+        self._hashing = pins or Pins()
+        self._source = Source(path, key, finding.identity)
+        self._engine: Engine = engine_for(path, key)
+        self._looker: PoolProxiedConnection | None = None
+        self._looking = threading.Lock()
+        self._ballast = Ballast(path)
+        self._file = file_mark(path)
+        self._seen = 1
+        if self.writable:
+            self.disk_full = not self._ballast.lay()
+
+    def identity(self) -> Identity:
+        """Which register this is."""
+        return self._identity
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        request: str,
+        recorded_at: datetime,
+        zone: str,
+    ) -> tuple[Entry, ...]:
+        """Keep all drafts or none; the same request again returns the first entries."""
+        batch = check_batch(drafts, author, request, recorded_at, zone)
+        self._refuse_unwritable()
+        if self.disk_full:
+            self.disk_full = not self._ballast.lay_again()
+        try:
+            return self._write(batch)
+        except driver.Error as error:
+            return self._read_back(batch) or self._retry(batch, error)
+        except BrokenRegister as error:
+            raise NotSaved(f"Nothing was saved. {error}") from error
+
+    def _write(self, batch: Batch) -> tuple[Entry, ...]:
+        with changing(self._engine) as database:
+            added = write_batch(database, batch, self._seen)
+        self._seen = max(self._seen, added[-1].number)
+        return added
+
+    def _retry(self, batch: Batch, error: driver.Error) -> tuple[Entry, ...]:
+        if not no_room(error):
+            raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+        self.disk_full = True
+        if not self._ballast.release():
+            raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+        try:
+            return self._write(batch)
+        except driver.Error as again:
+            if first := self._read_back(batch):
+                return first
+            raise NotSaved(f"Nothing was saved: {meaning(again)}") from again
+
+    def _read_back(self, batch: Batch) -> tuple[Entry, ...]:
+        """What stands under the batch's request after a failure; empty where nothing does."""
+        try:
+            with borrowed(self._engine) as database:
+                return read_request(database, batch)
+        except (driver.Error, BrokenRegister) as error:
+            raise NotSaved(
+                "It is not known whether this was saved, because the register cannot be read now. "
+                "Look at the record before you do it again, and chart on paper until then."
+            ) from error
+
+    def _refuse_unwritable(self) -> None:
+        if not self.writable:
+            raise NotSaved(
+                f"Nothing was saved: the register at {self.path} is open for reading only. "
+                "Ask for the right to write to it, then open it again."
+            )
+        if file_mark(self.path) != self._file:
+            raise NotSaved(
+                f"Nothing was saved: the register at {self.path} was moved, replaced or deleted "
+                "while it was open. Chart on paper and tell the ward's IT now."
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        try:
+            with borrowed(self._engine) as database:
+                yield database
+        except driver.Error as error:
+            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[Database]:
+        self._refuse_unwritable()
+        try:
+            with changing(self._engine) as database:
+                yield database
+        except driver.Error as error:
+            raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+
+    def _select(self, rest: str, parameters: tuple[Any, ...]) -> tuple[Entry, ...]:
+        """Rows by a connection that stays at hand: every act and every second looks here."""
+        try:
+            with self._looking:
+                self._looker = self._looker or self._engine.raw_connection()
+                database = cast("Database", self._looker.dbapi_connection)
+                rows = database.execute(f"{SELECT} {rest}", parameters).fetchall()
+        except driver.Error as error:
+            raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
+        return entries_of(rows)
+
+    def stream(self, name: str) -> tuple[Entry, ...]:
+        """All entries of one stream, oldest first."""
+        return self._select("WHERE stream = ? ORDER BY seq", (name,))
+
+    def about(self, subject: str) -> tuple[Entry, ...]:
+        """All entries about one patient, oldest first."""
+        return self._select("WHERE subject = ? ORDER BY number", (subject,))
+
+    def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
+        """All entries of these kinds, oldest first."""
+        marks = ", ".join("?" * len(kinds))
+        return self._select(f"WHERE kind IN ({marks}) ORDER BY number", tuple(map(str, kinds)))
+
+    def since(self, number: int, limit: int = 1000) -> tuple[Entry, ...]:
+        """Entries after ``number``, oldest first, at most ``limit``."""
+        return self._select(
+            "WHERE number > ? ORDER BY number LIMIT ?", (bound(number), bound(limit))
+        )
+
+    def latest(self, limit: int, before: int | None = None) -> tuple[Entry, ...]:
+        """The newest entries, newest first; ``before`` pages further back."""
+        end = LARGEST if before is None else bound(before)
+        rest = "WHERE number < ? ORDER BY number DESC LIMIT ?"
+        return self._select(rest, (end, bound(limit)))
+
+    def head(self) -> Head:
+        """The newest entry's number and seal; number 0 for an empty register."""
+        with self._reading() as database:
+            return read_head(database)
+
+    def verify(self) -> Verification:
+        """Check the whole chain, the guards, and that every column is covered."""
+        try:
+            with borrowed(self._engine) as database:
+                found = verify_database(database)
+        except (driver.Error, BrokenRegister):
+            return Verification(Head(0, FIRST), 0, 1, "cannot be read")
+        if found.intact and found.head.number < self._seen:
+            return replace(found, bad_number=found.head.number + 1, what="is missing")
+        return found
+
+    def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
+        """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""
+        with self._changing() as database:
+            write_text(database, digest, regimen, version, text)
+
+    def text(self, digest: str) -> str:
+        """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
+        with self._reading() as database:
+            return read_text(database, digest)
+
+    def set_pin(self, person: str, pin: str) -> None:
+        """Keep a hash of the person's PIN in place of the one before."""
+        hashed = self._hashing.hash(person, pin)
+        with self._changing() as database:
+            write_pin(database, person, hashed)
+
+    def check_pin(self, person: str, pin: str) -> bool:
+        """True where the PIN is the person's; takes the same time where there is none."""
+        with self._reading() as database:
+            stored = read_pin(database, person)
+        return self._hashing.fits(stored, person, pin)
+
+    def copy_to(self, folder: Path, at: datetime) -> Path:
+        """A verified copy in ``folder`` named ``<name>.backup-<time>``, its head beside it."""
+        return make_copy(self._source, folder, at)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._looking:
+            if self._looker:
+                self._looker.close()
+            self._looker = None
+        self._engine.dispose()
+
+
+def bound(number: int) -> int:
+    """The nearest number that SQLite can compare entry numbers with."""
+    return min(max(number, 0), LARGEST)
+
+
+def file_mark(path: Path) -> tuple[int, int]:
+    """Which file this is on the disk, whatever it is called; zeros where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)

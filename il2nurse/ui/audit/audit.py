@@ -1,0 +1,219 @@
+"""The audit page: every entry of the register in readable words, filtered, one of them opened."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.register.seal import Verification
+from il2nurse.ui.audit.audit_entry import AuditEntry
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.choice_box import ChoiceBox
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.audit.audit import AuditLine, AuditList, Group, Wanted
+
+MARKS = {
+    Group.RECORDED: Mark(Tone.GOOD, "Recorded", None),
+    Group.SIGNED: Mark(Tone.GOOD, "Signed", Sign.PEN),
+    Group.HOLD: Mark(Tone.DANGER, "Hold or stop", Sign.HOLD),
+    Group.REACTION: Mark(Tone.DANGER, "Reaction", Sign.FLAG),
+    Group.CORRECTION: Mark(Tone.WARN, "Correction", Sign.PEN),
+    Group.PAPER: Mark(Tone.INFO, "Paper", Sign.PRINTER),
+    Group.SECURITY: Mark(Tone.PLAIN, "Security", Sign.LOCK),
+    Group.REGISTER: Mark(Tone.PLAIN, "Register", Sign.CLOCK),
+}
+COLUMNS = (
+    Column("Time", 116),
+    Column("Who", 160),
+    Column("What"),
+    Column("About", 190),
+    Column("Station", 92),
+    Column("Kind", 128),
+)
+DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
+AT_ONCE = 100
+
+
+class AuditPage(Page):
+    """The newest entry on top; more are read when the end of the list is reached."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "audit")
+        self._list = AuditList(session.station)
+        self._lines: tuple[AuditLine, ...] = ()
+        self._most = AT_ONCE
+        self.chain = Chip(parent=self)
+        self.verify = Action("verify_now", "Verify now")
+        self.days = _choice("filter_days", "Days")
+        self.groups = _choice("filter_group", "Kind of entry")
+        self.people = _choice("filter_person", "Person")
+        self.patients = _choice("filter_patient", "Patient")
+        self.search = QLineEdit()
+        self.table = Table("audit_list", "Entries of the register")
+        self.table.set_columns(COLUMNS)
+        self.entry = AuditEntry(session)
+        self._empty = Label("No entry fits.", "muted")
+        self._fill_choices()
+        self._lay_out()
+        self._wire()
+        self.setFocusProxy(self.table)
+
+    def refresh(self) -> None:
+        """Read the newest entries anew; the opened one stays open."""
+        self.session.who.demand(May.AUDIT)
+        self._fill_people()
+        self._lines = self._list.lines(self._wanted(), self._most)
+        self.table.show_rows([_row(line) for line in self._lines])
+        self._empty.setVisible(not self._lines)
+        if self._lines and not self.table.current_key():
+            self.table.select(str(self._lines[0].entry.number))
+        if not self.chain.mark.word:
+            self._show_head()
+
+    def check_chain(self) -> None:
+        """Check the whole chain now."""
+        found = self.session.attempt_behind(self.session.station.register.verify)
+        if found:
+            self._show_chain(found)
+
+    def _show_head(self) -> None:
+        number = self.session.station.register.head().number
+        self.chain.show_mark(Mark(Tone.PLAIN, f"{number} entries", None))
+
+    def _show_chain(self, found: Verification) -> None:
+        station = self.session.station
+        at = f"{station.local(station.now().at):%H:%M}"
+        if found.intact:
+            word = f"{found.count} entries, chain intact · checked {at}"
+            self.chain.show_mark(Mark(Tone.GOOD, word, Sign.CHECK))
+            return
+        word = f"Entry {found.bad_number} {found.what}"
+        self.chain.show_mark(Mark(Tone.DANGER, word, Sign.WARNING))
+        self.session.say(
+            Tone.DANGER,
+            f"The register does not verify: entry {found.bad_number} {found.what}. Nothing was "
+            "changed; stop using it and tell the ward's IT now.",
+        )
+
+    def _wanted(self) -> Wanted:
+        days = self.days.currentData()
+        today = self.session.station.today(self.session.station.now().at)
+        since: date | None = None if days is None else today - timedelta(days=int(days))
+        group = self.groups.currentData()
+        return Wanted(
+            since=since,
+            group=Group(group) if group else None,
+            person=str(self.people.currentData() or ""),
+            mrn=str(self.patients.currentData() or ""),
+            text=self.search.text(),
+        )
+
+    def _filter(self) -> None:
+        self._most = AT_ONCE
+        self.refresh()
+
+    def _open(self, number: str) -> None:
+        line = next((line for line in self._lines if str(line.entry.number) == number), None)
+        if line:
+            self.entry.show_line(line, MARKS[line.group])
+
+    def _more(self, at: int) -> None:
+        full = len(self._lines) == self._most
+        if full and at == self.table.verticalScrollBar().maximum() > 0:
+            self._most += AT_ONCE
+            self.refresh()
+
+    def _fill_choices(self) -> None:
+        for word, days in DAYS:
+            self.days.addItem(word, days)
+        self.groups.addItem("Every kind", "")
+        for group in Group:
+            self.groups.addItem(group.value, group.value)
+        self.people.addItem("Anyone", "")
+        self.patients.addItem("Any patient", "")
+
+    def _fill_people(self) -> None:
+        station = self.session.station
+        people = {each.id: each.shown for each in station.people().values()}
+        _add_missing(self.people, people)
+        admitted = station.register.of_kind("patient_admitted")
+        names = {e.subject: self._list.patient_name(e.subject) for e in admitted}
+        _add_missing(self.patients, names)
+
+    def _wire(self) -> None:
+        for choice in (self.days, self.groups, self.people, self.patients):
+            choice.activated.connect(self._filter)
+        self.search.textEdited.connect(self._filter)
+        self.verify.clicked.connect(self.check_chain)
+        self.table.moved.connect(self._open)
+        self.table.verticalScrollBar().valueChanged.connect(self._more)
+
+    def _lay_out(self) -> None:
+        self.search.setObjectName("filter_text")
+        self.search.setAccessibleName("Search text, MRN, entry number")
+        self.search.setPlaceholderText("Search text, MRN, entry number")
+        self.verify.set_small()
+        self.verify.set_key("Ctrl+Y")
+        head = QHBoxLayout()
+        head.setSpacing(sizes.SPACE)
+        head.addWidget(Label("Audit", "title"))
+        head.addWidget(self.chain)
+        head.addStretch()
+        head.addWidget(self.verify)
+        filters = Card()
+        filters.body.setContentsMargins(10, 8, 10, 8)
+        row = QHBoxLayout()
+        row.setSpacing(sizes.GAP)
+        for choice in (self.days, self.groups, self.people, self.patients):
+            row.addWidget(choice)
+        row.addWidget(self.search, 1)
+        filters.body.addLayout(row)
+        listed = QVBoxLayout()
+        listed.addWidget(self.table, 1)
+        listed.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
+        across = QHBoxLayout()
+        across.setSpacing(sizes.ROOM)
+        across.addLayout(listed, 1)
+        across.addWidget(self.entry)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(head)
+        column.addWidget(filters)
+        column.addLayout(across, 1)
+
+
+def _row(line: AuditLine) -> Row:
+    return Row(
+        str(line.entry.number),
+        (
+            Cell(line.time),
+            Cell(line.who),
+            Cell(line.what, strong=True),
+            Cell(line.about),
+            Cell(line.entry.station),
+            Cell(mark=MARKS[line.group]),
+        ),
+    )
+
+
+def _choice(name: str, spoken: str) -> ChoiceBox:
+    made = ChoiceBox(name, spoken)
+    made.setMinimumWidth(160)
+    return made
+
+
+def _add_missing(choice: QComboBox, named: dict[str, str]) -> None:
+    for key, name in sorted(named.items(), key=lambda pair: pair[1].casefold()):
+        if choice.findData(key) < 0:
+            choice.addItem(name, key)

@@ -1,0 +1,102 @@
+"""One entry of the register, opened: what it says, its seal, and the one before it."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.domain.record.dose.dose import DoseKey, read_key
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.audit.audit import AuditLine
+
+WIDTH = 350
+NEVER = "Entries can be added, never changed. What stood there first stays readable."
+
+
+class AuditEntry(QScrollArea):
+    """The right side of the audit page."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("audit_entry")
+        self.setAccessibleName("The opened entry")
+        self._session = session
+        self._line: AuditLine | None = None
+        self.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._chip = Chip(parent=self)
+        self._what = Label(role="strong").set_wrapping()
+        self._said, self._kept, self._sealed = Facts(), Facts(), Facts()
+        self._never = Notice()
+        self._never.show_text(NEVER, lead="")
+        self.open_patient = Action("open_patient", "Open the patient")
+        self.open_patient.set_small()
+        self.open_patient.clicked.connect(self._go)
+        content = QWidget()
+        content.setProperty("ground", "none")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self._chip)
+        for part in (self._what, self._said, self._kept, self._sealed, self._never):
+            column.addWidget(part)
+        column.addWidget(self.open_patient)
+        column.addStretch()
+        self.setWidget(content)
+        self.open_patient.hide()
+
+    def show_line(self, line: AuditLine, mark: Mark) -> None:
+        """Open an entry."""
+        self._line = line
+        entry, station = line.entry, self._session.station
+        words = Wording(station.people(), station.zone, station.today(station.now().at))
+        self._chip.show_mark(Mark(mark.tone, f"{mark.word} · entry {entry.number}", mark.sign))
+        self._what.setText(line.what)
+        details = EntryWords(words, station.regimens.today().values()).details(entry)
+        self._said.show_facts("What it says", [Fact(name, told) for name, told in details])
+        self._said.setVisible(bool(details))
+        self._kept.show_facts(
+            "Who, when, where",
+            [
+                Fact("By", line.who),
+                Fact("Role", entry.role.replace("_", " ") or "–"),
+                Fact("About", line.about),
+                Fact("Happened", words.stamp(entry.occurred_at)),
+                Fact("Recorded", words.stamp(entry.recorded_at)),
+                Fact("Station", entry.station),
+                Fact("Program", entry.program),
+            ],
+        )
+        self._sealed.show_facts(
+            "Seal",
+            [
+                Fact("This entry", _short(entry.seal)),
+                Fact("Before it", _short(entry.previous_seal)),
+            ],
+        )
+        self.open_patient.setVisible(bool(entry.subject))
+        self.open_patient.set_text("Open the dose" if self._dose() else "Open the patient")
+
+    def _dose(self) -> DoseKey | None:
+        entry = self._line.entry if self._line else None
+        begun = entry is not None and entry.stream.startswith("dose/")
+        return read_key(entry.stream) if entry and begun else None
+
+    def _go(self) -> None:
+        if self._line is None:
+            return
+        key, mrn = self._dose(), self._line.entry.subject
+        if key:
+            self._session.go("dose", mrn, key)
+        else:
+            self._session.go("patient", mrn)
+
+
+def _short(seal: str) -> str:
+    """The first and last digits, for two people to compare."""
+    return f"{seal[:4]} {seal[4:8]} … {seal[-4:]}"

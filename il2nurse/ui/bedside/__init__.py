@@ -1,1 +1,0 @@
-"""Giving one dose at the bedside: the pages of its steps, the timer, and the panels over them."""

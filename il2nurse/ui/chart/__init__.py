@@ -1,0 +1,1 @@
+"""Charting: vital signs, fluids, the score, corrections."""

@@ -1,0 +1,218 @@
+"""Correcting one entry of the chart, or striking it out; the old value stays readable."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from il2nurse.domain.record.chart.chart_entries import FluidEntry, NoFluid, ObservedSet
+from il2nurse.domain.record.chart.fluids import KINDS, kind_label
+from il2nurse.domain.record.register.changes import AT, KIND, ML
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Choice, Field, Slip
+from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.readable.chart.charted_items import ChartedItem, in_order, told_item, told_value
+from il2nurse.ui.chart.fluids import volume
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.questions import one_of, text, time
+from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.charting import POSTED
+from il2nurse.workflow.station import Station
+
+WHAT, REASON, WHOLE = "what", "reason", "whole"
+STRIKES: Final = "Strike the whole entry out"
+TITLE: Final = "Correct or strike out"
+
+
+class CorrectionDialog(Dialog):
+    """What is wrong, what is right, and why; both values stay on the chart, the old one struck."""
+
+    def __init__(self, session: Session, mrn: str, item: ChartedItem) -> None:
+        super().__init__("correction", TITLE, _told(session.station, mrn, item))
+        self._session, self._mrn, self._item = session, mrn, item
+        self._regimen = session.station.moment(mrn).regimen
+        station = session.station
+        self.strike = Action("strike_value", "Strike this value out")
+        self.strike.set_weight(Weight.DANGER)
+        self.strike.set_key("Alt+X")
+        self.strike.clicked.connect(self._strike_value)
+        self.unusual = UnusualBox()
+        self.unusual.sure.connect(lambda: self._change(sure=True))
+        self.what = Form((self._choices(),), station.zone, station.clock)
+        self.right: Form | None = None
+        self._place = QVBoxLayout()
+        self._signed = Notice()
+        self.add_form(self.what)
+        self.body.addLayout(self._place)
+        self.body.addWidget(self.unusual)
+        self.body.addWidget(self.strike)
+        self.body.addWidget(self._signed)
+        self._show_signed()
+        self.what.changed.connect(self._chosen)
+        self.set_main("record_correction", "Correct")
+        self._chosen()
+
+    @property
+    def chosen(self) -> str:
+        """The field that is wrong, empty while none is chosen."""
+        return str(self.what.answers()[WHAT] or "")
+
+    def enter(self) -> None:
+        """From what is wrong to what is right, to the reason, and then record."""
+        focus = focus_in(self)
+        if self.right is None:
+            self.what.focus_first()
+        elif focus is None or not self.right.isAncestorOf(focus):
+            self.right.focus_first()
+        elif not self.right.advance():
+            self.act()
+
+    def act(self) -> None:
+        """Record the correction, or strike the whole entry out."""
+        self._change(sure=False)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was changed where it is to be mended."""
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+        elif self.right is None or not self.right.show_slip(field, sentence):
+            super().refuse(field, sentence)
+
+    def _change(self, *, sure: bool) -> None:
+        if self.right is None:
+            self.refuse(WHAT, "Choose what is wrong. Nothing was changed.")
+            return
+        self._attempt(sure=sure, strike=False)
+
+    def _strike_value(self) -> None:
+        self._attempt(sure=False, strike=True)
+
+    def _attempt(self, *, sure: bool, strike: bool) -> None:
+        signed = _signed_over(self._session.station, self._mrn, self._item)
+        made = self._session.attempt(lambda: self._do(sure=sure, strike=strike), self.refuse)
+        if made is None:
+            return
+        done = "struck out" if strike or self.chosen == WHOLE else "corrected"
+        said = f"It is {done}; the old value stays readable."
+        fell = " ".join(f"The signature of dose {slot} fell; sign it again." for slot in signed)
+        self._session.say(Tone.WARN if fell else Tone.GOOD, f"{said} {fell}".strip())
+        self.close_dialog()
+
+    def _do(self, *, sure: bool, strike: bool) -> Entry:
+        if self.right is None:
+            raise Slip(WHAT, "Choose what is wrong. Nothing was changed.")
+        session, seq, name = self._session, self._item.seq, self.chosen
+        station, by, mrn = session.station, session.who, self._mrn
+        reason = str(self.right.answers()[REASON])
+        if name == WHOLE:
+            return correcting.strike_out(station, by, mrn, seq, reason)
+        if strike:
+            field = self._regimen.fields[name]
+            return correcting.strike_value(station, by, mrn, seq, field, reason)
+        now = str(self.right.editors[name].read())
+        match name:
+            case "at":
+                at = datetime.fromisoformat(now)
+                return correcting.correct_time(station, by, mrn, seq, at, reason)
+            case "kind":
+                return correcting.correct_fluid(station, by, mrn, seq, reason, kind=now)
+            case "ml":
+                return self._correct_ml(Decimal(now), reason, sure=sure)
+            case _:
+                field = self._regimen.fields[name]
+                return correcting.correct(station, by, mrn, seq, field, now, reason)
+
+    def _correct_ml(self, ml: Decimal, reason: str, *, sure: bool) -> Entry:
+        session, seq = self._session, self._item.seq
+        try:
+            return correcting.correct_fluid(
+                session.station, session.who, self._mrn, seq, reason, ml=ml, confirmed=sure
+            )
+        except Unusual as unusual:
+            self.unusual.ask(unusual.oddities)
+            raise
+
+    def _choices(self) -> Field:
+        kept, words = self._item.kept, words_now(self._session.station)
+        found: list[Choice] = []
+        if isinstance(kept, ObservedSet):
+            found += [
+                Choice(name, told_value(name, kept.values[name], self._regimen, words))
+                for name in in_order(kept.values, self._regimen)
+                if name in self._regimen.fields
+            ]
+        elif isinstance(kept, FluidEntry):
+            found.append(Choice(ML, f"Volume {kept.fluid.ml:f} mL"))
+            if kept.fluid.kind != POSTED:
+                found.append(Choice(KIND, f"Kind: {kind_label(kept.fluid.kind)}"))
+        if not isinstance(kept, NoFluid):
+            found.append(Choice(AT, f"Time {words.clock(self._item.at)}"))
+        found.append(Choice(WHOLE, STRIKES))
+        return one_of(WHAT, "What is wrong?", found)
+
+    def _chosen(self) -> None:
+        """Ask for the right value of what is chosen, and for the reason."""
+        self.unusual.ask(())
+        if self.right is not None:
+            self._place.removeWidget(self.right)
+            self.right.deleteLater()
+            self.right = None
+        name = self.chosen
+        in_set = isinstance(self._item.kept, ObservedSet)
+        self.strike.setVisible(in_set and name not in ("", AT, WHOLE))
+        whole = name == WHOLE
+        self.main.set_text(STRIKES if whole else "Correct")
+        self.main.set_weight(Weight.DANGER if whole else Weight.MAIN)
+        if name:
+            station = self._session.station
+            self.right = Form(self._asked(name), station.zone, station.clock)
+            self.right.changed.connect(lambda: self.unusual.ask(()))
+            self._place.addWidget(self.right)
+
+    def _asked(self, name: str) -> tuple[Field, ...]:
+        reason = text(REASON, "Reason", "Such as: typed into the wrong patient, read wrongly.")
+        kept = self._item.kept
+        if name == WHOLE:
+            return (reason,)
+        if name == AT:
+            return (time(AT, "The right time"), reason)
+        if name == ML:
+            return (volume(), reason)
+        if name == KIND and isinstance(kept, FluidEntry):
+            kinds = KINDS[kept.fluid.direction]
+            words = (Choice(w, said) for w, said in kinds.items() if w != POSTED)
+            return (one_of(KIND, "The right kind", words), reason)
+        return (self._regimen.fields[name], reason)
+
+    def _show_signed(self) -> None:
+        slots = _signed_over(self._session.station, self._mrn, self._item)
+        self._signed.setVisible(bool(slots))
+        told = ", ".join(str(slot) for slot in slots)
+        self._signed.show_text(
+            f"Dose {told} is signed over this entry. A change lets the signature fall visibly; "
+            "the dose is then signed again.",
+            lead="Signed",
+        )
+
+
+def _told(station: Station, mrn: str, item: ChartedItem) -> str:
+    words = words_now(station)
+    said = told_item(item, station.moment(mrn).regimen, words)
+    return f"{words.clock(item.at)}, {words.name(item.by)}: {said}"
+
+
+def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:
+    """The doses whose signature covers this entry."""
+    case = station.case(mrn)
+    own = "" if isinstance(item.kept, NoFluid) else item.kept.dose
+    streams = set(correcting.resting_on(case, item.seq, own))
+    signed = (dose for key, dose in case.doses.items() if key.stream in streams and dose.signed)
+    return sorted(dose.key.slot for dose in signed)

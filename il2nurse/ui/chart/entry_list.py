@@ -1,0 +1,78 @@
+"""What was charted: the list in which one finds the entry that is wrong."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, told_item
+from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+
+BACK: Final = timedelta(days=3)
+COLUMNS: Final = (Column("Time", 112), Column("What was charted"), Column("By", 70))
+LINE: Final = 54
+HIGH: Final = 440
+
+
+class ChartedDialog(Dialog):
+    """Entries of the chart, the newest first; Enter opens one for correction.
+
+    ``seqs`` narrows it to some places of the chart, such as those of one row of a flowsheet.
+    """
+
+    def __init__(self, session: Session, mrn: str, seqs: Collection[int] = ()) -> None:
+        super().__init__("charted", "Correct the chart", "Choose the entry that is wrong.")
+        self._session, self._mrn, self._seqs = session, mrn, frozenset(seqs)
+        self._items: dict[str, ChartedItem] = {}
+        self.table = Table("charted_entries", "Entries of the chart, the newest first")
+        self.table.set_columns(COLUMNS)
+        self.table.verticalHeader().setDefaultSectionSize(LINE)
+        self.table.setMinimumHeight(HIGH)
+        self.table.chosen.connect(self._open)
+        self.body.addWidget(self.table)
+        self.set_main("correct_entry", "Correct this entry")
+        self.cancel.set_text("Close")
+        self._show()
+
+    def start(self) -> None:
+        """Show the list as it stands, and take the keyboard."""
+        self._show()
+        self.table.setFocus()
+
+    def act(self) -> None:
+        """Open the selected entry."""
+        self._open(self.table.current_key())
+
+    def _open(self, key: str) -> None:
+        item = self._items.get(key)
+        if item is None:
+            self._session.say(Tone.WARN, "Nothing is chosen, or nothing was charted yet.")
+            return
+        self.asked.emit(CorrectionDialog(self._session, self._mrn, item))
+
+    def _show(self) -> None:
+        station, words = self._session.station, words_now(self._session.station)
+        moment = station.moment(self._mrn)
+        start = moment.course.ordered_at if self._seqs else moment.at - BACK
+        found = charted_items(moment.case.chart, min(start, moment.at - BACK), moment.at)
+        shown = [item for item in found if not self._seqs or item.seq in self._seqs]
+        self._items = {str(item.seq): item for item in shown}
+        rows = [
+            Row(
+                key,
+                (
+                    Cell(words.clock(item.at)),
+                    Cell(told_item(item, moment.regimen, words)),
+                    Cell(words.initials(item.by)),
+                ),
+            )
+            for key, item in self._items.items()
+        ]
+        self.table.show_rows(rows)
+        if rows and not self.table.current_key():
+            self.table.select(rows[0].key)

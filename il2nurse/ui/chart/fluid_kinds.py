@@ -1,0 +1,117 @@
+"""The kinds of intake and output as buttons, each with its letter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from il2nurse.domain.record.chart.fluids import INTAKE, Direction, kind_label
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+
+# The dose posts its own bag; it has no letter.
+LETTERS: Final[Mapping[str, str]] = {
+    "oral": "D",
+    "iv_fluid": "I",
+    "iv_drug": "R",
+    "bolus": "B",
+    "blood": "P",
+    "flush": "F",
+    "tube": "T",
+    "urine": "U",
+    "emesis": "V",
+    "stool": "S",
+    "drain": "A",
+    "other": "O",
+}
+HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
+    ("in", "Went in", 2),
+    ("out", "Came out", 2),
+)
+WIDTH: Final = 164
+
+
+@dataclass(frozen=True, slots=True)
+class FluidKind:
+    """One kind of volume, where it goes, and the letter that chooses it."""
+
+    word: str
+    direction: Direction
+    label: str
+    letter: str
+
+
+def fluid_kinds() -> tuple[FluidKind, ...]:
+    """Every kind that is charted by hand."""
+    return tuple(
+        FluidKind(word, "in" if word in INTAKE else "out", kind_label(word), letter)
+        for word, letter in LETTERS.items()
+    )
+
+
+class Kinds(QWidget):
+    """A button for each kind; letters press them while the keyboard is here."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("kind")
+        self.setAccessibleName("Kind of intake or output")
+        self.kind: FluidKind | None = None
+        self._kinds = fluid_kinds()
+        self._buttons: dict[str, Action] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(sizes.GAP)
+        self._grid.setVerticalSpacing(sizes.TIGHT)
+        column = 0
+        for direction, head, columns in HEADS:
+            self._place(direction, head, column, columns)
+            column += columns
+        self._grid.setColumnStretch(column, 1)
+
+    def choose(self, kind: FluidKind | None) -> None:
+        """Choose one kind and no other, or none."""
+        self.kind = kind
+        for word, button in self._buttons.items():
+            button.setChecked(kind is not None and word == kind.word)
+        if kind is not None:
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter chooses its kind."""
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        letter = event.text().upper()
+        found = next((kind for kind in self._kinds if plain and kind.letter == letter), None)
+        if found is None:
+            super().keyPressEvent(event)
+        else:
+            self.choose(found)
+
+    def _place(self, direction: Direction, head: str, column: int, columns: int) -> None:
+        self._grid.addWidget(Label(head, "heading"), 0, column)
+        mine = [kind for kind in self._kinds if kind.direction == direction]
+        high = -(-len(mine) // columns)
+        for at, kind in enumerate(mine):
+            self._grid.addWidget(self._button(kind), 1 + at % high, column + at // high)
+
+    def _button(self, kind: FluidKind) -> Action:
+        button = Action(f"kind_{kind.word}", kind.label)
+        button.show_key(kind.letter)
+        button.setCheckable(True)
+        button.setFixedWidth(WIDTH)
+        button.clicked.connect(self._pressed)
+        self._buttons[kind.word] = button
+        return button
+
+    def _pressed(self) -> None:
+        name = self.sender().objectName().removeprefix("kind_")
+        self.choose(next(kind for kind in self._kinds if kind.word == name))

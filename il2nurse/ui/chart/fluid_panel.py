@@ -1,0 +1,142 @@
+"""Totals of intake and output beside their entry: this shift, 24 hours, the cycle; the weight."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from il2nurse.domain.record.chart.fluids import shifts
+from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, Gap
+from il2nurse.domain.rules.chart.weights import Weighed
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.chart.totals import cycle_totals, period_totals, weight_now
+from il2nurse.workflow.station import Station
+
+COLUMNS: Final = (
+    Column("Totals"),
+    Column("In mL", 72, right=True),
+    Column("Out mL", 74, right=True),
+    Column("Balance", 76, right=True),
+    Column("Urine mL", 80, right=True),
+    Column("mL/h", 58, right=True),
+    Column("mL/kg/h", 74, right=True),
+    Column("Charted", 116),
+)
+LINE: Final = 32
+DAY: Final = timedelta(hours=24)
+MOMENT: Final = timedelta(microseconds=1)
+UNKNOWN: Final = "?"
+COMPLETE: Final = Mark(Tone.GOOD, "complete", Sign.CHECK)
+INCOMPLETE: Final = Mark(Tone.WARN, "incomplete", Sign.QUESTION)
+WHOLE, TENTH = Decimal(1), Decimal("0.1")
+
+
+class FluidPanel(QWidget):
+    """What is not charted is a question mark and named below, never 0 mL."""
+
+    def __init__(self, session: Session, mrn: str) -> None:
+        super().__init__()
+        self._session, self._mrn = session, mrn
+        self.table = Table("fluid_totals", "Totals of intake and output")
+        self.table.set_columns(COLUMNS)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.verticalHeader().setDefaultSectionSize(LINE)
+        self.gaps = Label(role="small").set_wrapping()
+        self.weight = Label(role="strong").set_wrapping()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        for part in (self.table, self.gaps, self.weight):
+            column.addWidget(part)
+
+    def refresh(self) -> None:
+        """Add up the chart as it stands."""
+        station, words = self._session.station, words_now(self._session.station)
+        shown = tuple(periods(station, self._mrn))
+        self.table.show_rows([_row(name, total) for name, total in shown])
+        self.table.setFixedHeight(sizes.TABLE_HEAD + LINE * len(shown) + 4)
+        self.gaps.setText(said_gaps(shown[0][1], words))
+        self.gaps.setVisible(bool(self.gaps.text()))
+        self.weight.setText(said_weight(weight_now(station, self._mrn), words))
+
+
+def periods(station: Station, mrn: str) -> Iterator[tuple[str, FluidTotals]]:
+    """The shift so far, the last 24 hours, the cycle so far; an entry of this instant counts."""
+    now = station.now().at + MOMENT
+    shift = shift_of(station, now)
+    start = f"{station.local(shift.start):%H:%M}"
+    yield f"Shift from {start}", period_totals(station, mrn, Stretch(shift.start, now), now)
+    yield "Last 24 hours", period_totals(station, mrn, Stretch(now - DAY, now), now)
+    cycle = cycle_totals(station, mrn)
+    if cycle is not None:
+        yield "Cycle so far", cycle
+
+
+def shift_of(station: Station, at: datetime) -> Stretch:
+    """The shift of the ward in which an instant lies."""
+    today = station.today(at)
+    for day in (today, today - timedelta(days=1)):
+        for shift in shifts(day, station.shift_starts, station.zone):
+            if shift.start <= at < shift.end:
+                return Stretch(shift.start, shift.end)
+    return Stretch(at - DAY, at)
+
+
+def said_gaps(total: FluidTotals, words: Wording) -> str:
+    """What is not charted in the period; empty where nothing is missing."""
+    told = [_gap(gap, words) for gap in total.gaps]
+    return f"Not charted in this shift, so not known: {'; '.join(told)}." if told else ""
+
+
+def _gap(gap: Gap, words: Wording) -> str:
+    start, end = words.local(gap.stretch.start), words.local(gap.stretch.end)
+    return f"{gap.what} {start:%H:%M} to {end:%H:%M}"
+
+
+def said_weight(found: Weighed | None, words: Wording) -> str:
+    """The weight with its change from the baseline and the mark it reached."""
+    if found is None:
+        return "Weight: not recorded in this course."
+    percent = round_half_up(found.percent, TENTH)
+    sign = "+" if percent > 0 else ""
+    said = (
+        f"Weight {show(found.kg)} kg at {words.clock(found.at)}: {sign}{show(percent)} % from "
+        f"{show(found.baseline_kg)} kg."
+    )
+    return f"{said} {found.marks[-1].say}" if found.marks else said
+
+
+def _row(name: str, total: FluidTotals) -> Row:
+    urine = total.urine
+    cells = (
+        Cell(name, strong=True),
+        Cell(_ml(total.intake_ml)),
+        Cell(_ml(total.output_ml)),
+        Cell(_signed(total.balance_ml)),
+        Cell(_ml(total.urine_ml)),
+        Cell(show(round_half_up(urine.ml_per_h, WHOLE)) if urine else UNKNOWN),
+        Cell(show(round_half_up(urine.ml_per_kg_per_h, TENTH)) if urine else UNKNOWN),
+        Cell(mark=INCOMPLETE if total.gaps else COMPLETE),
+    )
+    return Row(name, cells)
+
+
+def _ml(ml: Decimal | None) -> str:
+    return UNKNOWN if ml is None else show(round_half_up(ml, WHOLE))
+
+
+def _signed(ml: Decimal | None) -> str:
+    return f"+{_ml(ml)}" if ml is not None and ml > 0 else _ml(ml)

@@ -1,0 +1,175 @@
+"""Intake and output: the kind by its letter, then the volume; the totals stand below."""
+
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
+from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.values.quantity import parse_decimal, show
+from il2nurse.ui.chart.fluid_kinds import FluidKind, Kinds
+from il2nurse.ui.chart.fluid_panel import FluidPanel
+from il2nurse.ui.chart.no_fluid import NothingDialog
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.entry_options import EntryOptions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.questions import SOURCE
+from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.chart.charting import HIGHEST_ML, chart_fluid
+from il2nurse.workflow.chart.entering import charting_rules
+
+WEIGHT: Final = "weight"
+SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
+
+
+def volume(highest: Decimal = HIGHEST_ML) -> Field:
+    """The volume in mL; 0 is a value."""
+    return Field(
+        id="ml",
+        label="Volume",
+        kind=FieldKind.NUMBER,
+        source=SOURCE,
+        confidence="",
+        unit="mL",
+        lowest=Decimal(0),
+        highest=highest,
+        places=1,
+    )
+
+
+class FluidsDialog(Dialog):
+    """One volume for the chart; it stays open for the next one."""
+
+    def __init__(self, session: Session, mrn: str) -> None:
+        super().__init__("fluids", "Intake and output", SAY)
+        self._session, self._mrn = session, mrn
+        station = session.station
+        rules = charting_rules(station, station.case(mrn))
+        self.kinds = Kinds()
+        self.typed = Form((volume(rules.highest_ml),), station.zone, station.clock)
+        self.unusual = UnusualBox()
+        self.options = EntryOptions(session, rules)
+        self.options.earlier.set_text("Earlier than now")
+        self.nothing = Action("nothing", "Nothing in a period")
+        self.nothing.set_small()
+        self.nothing.set_key("Alt+N")
+        self.options.add_action(self.nothing)
+        self.weigh = Action("weigh", "Weight")
+        self.weigh.set_small()
+        self.weigh.set_key("Alt+W")
+        self.options.add_action(self.weigh)
+        self.weigh.setVisible(bool(self._weight_fields()))
+        self.panel = FluidPanel(session, mrn)
+        self._slip = FindingBox()
+        self._slip.hide()
+        self.body.addWidget(self.kinds)
+        self.body.addWidget(self._slip)
+        self.add_form(self.typed)
+        for part in (self.unusual, self.options, self.panel):
+            self.body.addWidget(part)
+        self._wire()
+        self.set_main("record_fluid", "Record")
+        self.cancel.set_text("Close")
+
+    def start(self) -> None:
+        """Ask for the kind first."""
+        self.panel.refresh()
+        self.kinds.setFocus()
+
+    def enter(self) -> None:
+        """From the time to the volume, and then record."""
+        if self.options.has_keyboard() and not self.options.advance():
+            self.typed.focus_first()
+        elif not self.options.has_keyboard():
+            super().enter()
+
+    def act(self) -> None:
+        """Record one volume."""
+        self._record(sure=False)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded where it is to be mended."""
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+        elif not self.options.refuse(field, sentence):
+            super().refuse(field, sentence)
+
+    def _record(self, *, sure: bool) -> None:
+        kind = self.kinds.kind
+        if kind is None:
+            self._slip.show_problem("Choose what went in or came out. Nothing was recorded.")
+            self._slip.show()
+            self.kinds.setFocus()
+            return
+        ml = self._session.attempt(lambda: self._chart(kind, sure=sure), self.refuse)
+        if ml is not None:
+            self._session.say(Tone.GOOD, f"{kind.label}: {show(ml)} mL is on the chart.")
+            self.typed.clear()
+            self.options.clear()
+            self.kinds.choose(None)
+            self.panel.refresh()
+            self.kinds.setFocus()
+
+    def _chart(self, kind: FluidKind, *, sure: bool) -> Decimal:
+        ml = typed_volume(self.typed)
+        try:
+            chart_fluid(
+                self._session.station,
+                self._session.who,
+                self._mrn,
+                kind.direction,
+                kind.word,
+                ml,
+                at=self.options.at(),
+                confirmed=sure,
+                late_reason=self.options.late_reason,
+            )
+        except Unusual as unusual:
+            self.unusual.ask(unusual.oddities)
+            raise
+        return ml
+
+    def _ask_anew(self) -> None:
+        """Another volume is another question."""
+        self.unusual.ask(())
+
+    def _go_on(self) -> None:
+        self._slip.hide()
+        self._ask_anew()
+        self.typed.focus_first()
+
+    def _weight_fields(self) -> tuple[Field, ...]:
+        """What the regimen asks of a weight; nothing before an order."""
+        station = self._session.station
+        course = station.case(self._mrn).course
+        form = station.regimen_of(course).charting.forms.get(WEIGHT) if course else None
+        return tuple(form.fields) if form else ()
+
+    def _weigh(self) -> None:
+        moment = self._session.station.moment(self._mrn)
+        dose = moment.case.open_dose
+        stream = dose.key.stream if dose else ""
+        fields = self._weight_fields()
+        self.asked.emit(VitalSignsDialog(self._session, moment, fields, stream, "Record weight"))
+
+    def _wire(self) -> None:
+        self.weigh.clicked.connect(self._weigh)
+        self.kinds.chosen.connect(self._go_on)
+        self.typed.changed.connect(self._ask_anew)
+        self.unusual.sure.connect(lambda: self._record(sure=True))
+        self.nothing.clicked.connect(
+            lambda: self.asked.emit(NothingDialog(self._session, self._mrn))
+        )
+
+
+def typed_volume(form: Form) -> Decimal:
+    """The typed volume; raises ``Slip`` where it cannot be meant."""
+    read = form.editors["ml"].read()
+    try:
+        return parse_decimal(str(read))
+    except ValueError as error:
+        raise Slip("ml", str(error)) from error

@@ -1,0 +1,89 @@
+"""The early warning score while a set is typed: its parts, its scale, and what it asks for."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.rules.chart.early_warning import News2, points_so_far
+from il2nurse.domain.rules.chart.signs import news2, read_signs
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.chart.news2_chip import news2_mark
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.chips import Chips
+from il2nurse.ui.widgets.label import Label
+
+NOT_SCORED: Final = Mark(Tone.WARN, "not scored", Sign.CROSS)
+PARTIAL: Final = "A partial set is kept as it is. It is never scored and moves no due time."
+WAITING: Final = "Scored once all seven values are typed."
+AID: Final = "The score is an aid and never the only reason to give or to hold."
+PARTS: Final = 7
+RED: Final = 3
+
+
+class LiveScore(Card):
+    """NEWS2 of what is typed, never of what was typed some time ago."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("live_score")
+        self._total = Chip(parent=self)
+        self._parts = Chips()
+        self._say = Label(role="strong").set_wrapping()
+        self._scale = Label(role="muted")
+        self.choose = Action("choose_scale", "Scale")
+        self.choose.set_small()
+        self.choose.set_key("Alt+S")
+        head = QHBoxLayout()
+        head.setSpacing(sizes.GAP)
+        head.addWidget(Label("NEWS2", "heading"))
+        head.addWidget(self._total)
+        head.addStretch()
+        head.addWidget(self._scale)
+        head.addWidget(self.choose)
+        self.body.setContentsMargins(sizes.SPACE, sizes.GAP, sizes.SPACE, sizes.GAP)
+        self.body.setSpacing(sizes.TIGHT)
+        self.body.addLayout(head)
+        self.body.addWidget(self._parts)
+        self.body.addWidget(self._say)
+
+    def show_typed(self, moment: Moment, typed: Mapping[str, Answer], *, partial: bool) -> None:
+        """Score what is typed by the scale of the patient."""
+        scale = moment.case.chart.scale(moment.at)
+        inputs = {name: Input(answer, timedelta()) for name, answer in typed.items()}
+        points = points_so_far(read_signs(moment.regimen, inputs), scale)
+        score = None if partial else news2(moment.regimen, inputs, scale)
+        mark = NOT_SCORED if partial else _mark(score, len(points))
+        self._total.show_mark(mark)
+        self._parts.show_marks(_told(moment, points))
+        self._parts.setVisible(any(points.values()))
+        self._scale.setText(f"SpO₂ scale {scale}")
+        said = PARTIAL if partial else score.response if score else WAITING
+        self._say.setText(said)
+        self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {said}")
+        self.setAccessibleDescription(f"{self._parts.accessibleName()}. {AID}")
+        self.setToolTip(AID)
+
+
+def _mark(score: News2 | None, known: int) -> Mark:
+    if score is None:
+        return Mark(Tone.PLAIN, f"{known} of {PARTS} values", Sign.QUESTION)
+    return news2_mark(score)
+
+
+def _told(moment: Moment, points: Mapping[str, int]) -> list[Mark]:
+    found = []
+    for name, count in points.items():
+        if count:
+            field = moment.regimen.fields[name]
+            tone = Tone.DANGER if count >= RED else Tone.WARN
+            found.append(Mark(tone, f"{field.short or field.label} {count}", None))
+    return found

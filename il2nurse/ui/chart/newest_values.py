@@ -1,0 +1,217 @@
+"""The right column: the newest vital signs with their ages, the fluids, the hold criteria."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+
+from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, weight_change_percent
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
+from il2nurse.domain.rules.assessment.judging import assess_now, score_now
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.readable.wording import Wording
+from il2nurse.settings import SHIFTS
+from il2nurse.ui.chart.news2_chip import news2_mark
+from il2nurse.ui.chart.schedule import LOWER, UPPER
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import OVERRIDDEN
+from il2nurse.ui.page.ward_marks import due_mark
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.view import View
+
+MARKS: Mapping[Result, Mark] = {
+    Result.WATCH: Mark(Tone.WARN, "watch", Sign.UP),
+    Result.RELATIVE: Mark(Tone.WARN, "relative", Sign.WARNING),
+    Result.HOLD: Mark(Tone.DANGER, "hold", Sign.HOLD),
+    Result.ABSOLUTE: Mark(Tone.DANGER, "stop", Sign.HOLD),
+    Result.STOP: Mark(Tone.DANGER, "stop", Sign.HOLD),
+}
+TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
+NOTHING = "not recorded"
+HIDDEN = (
+    "Vital signs, volumes and the first person's values are hidden while the second person works "
+    "the dose out alone."
+)
+WHOLE = Decimal(1)
+TENTH = Decimal("0.1")
+
+
+class Aside(QScrollArea):
+    """Three cards; during the double check nothing but why they are hidden."""
+
+    def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:
+        super().__init__()
+        self.setObjectName("aside")
+        self.setAccessibleName("Latest values, fluids, hold criteria")
+        self._shift_starts = tuple(shift_starts)
+        self._vital, self._fluid, self._hold = Facts(), Facts(), Facts()
+        self._hidden = Notice()
+        self._hidden.show_text(HIDDEN, lead="Hidden")
+        inner = QFrame()
+        inner.setProperty("part", "aside")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(14)
+        for part in (self._hidden, self._vital, self._fluid, self._hold):
+            column.addWidget(part)
+        column.addStretch()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFixedWidth(sizes.ASIDE)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_view(self, view: View) -> None:
+        """Show what is on record now for a dose; once it is given, no criteria."""
+        self._hidden.setVisible(view.blind)
+        for part in (self._vital, self._fluid):
+            part.setVisible(not view.blind)
+        self._hold.setVisible(not view.blind and not view.dose.given)
+        if not view.blind:
+            self._show(view.moment)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show what is on record now for a patient, whatever dose is open."""
+        self._hidden.hide()
+        self._show(moment)
+
+    def _show(self, moment: Moment) -> None:
+        assessment = assess_now(moment)
+        facts = _vital_signs(moment, assessment)
+        old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
+        self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else "")
+        self._fluid.show_facts(*_fluids(moment, self._shift_starts))
+        self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
+
+
+def _clock(moment: Moment, at: datetime) -> str:
+    return Wording({}, moment.zone, moment.today).clock(at)
+
+
+def _vital_heading(moment: Moment) -> str:
+    found = [
+        observed.at
+        for name in moment.regimen.monitoring.fields
+        if (observed := moment.case.chart.latest(name, moment.at))
+    ]
+    return f"Latest vital signs · {_clock(moment, max(found))}" if found else "Latest vital signs"
+
+
+def _vital_signs(moment: Moment, assessment: Assessment) -> list[Fact]:
+    regimen = moment.regimen
+    facts = [_fact(moment, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
+    facts.append(Fact("NEWS2", mark=news2_mark(score_now(moment, assessment))))
+    due = next_vital_signs(moment)
+    if due:
+        facts.append(Fact("Next due", _clock(moment, due.at), mark=due_mark(due, moment.at)))
+    return facts
+
+
+def _fact(moment: Moment, assessment: Assessment, name: str) -> Fact:
+    field = moment.regimen.fields[name]
+    observed = moment.case.chart.latest(name, moment.at)
+    label = "Blood pressure" if name == LOWER else field.label
+    if observed is None:
+        return Fact(label, "not recorded")
+    age = moment.at - observed.at
+    value = field.shown(observed.values[name])
+    if name == LOWER:
+        value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
+    if field.oldest and age > field.oldest:
+        return Fact(label, value, mark=Mark(Tone.WARN, shown_age(age), Sign.CLOCK))
+    return Fact(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
+
+
+def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
+    """What the worst criterion of this field says, where it says anything."""
+    mine = {criterion.id for criterion in regimen.criteria if criterion.field == name}
+    said = [each.result for each in assessment.criteria if each.criterion in mine]
+    return MARKS.get(max(said, key=lambda result: result.severity, default=Result.CLEAR))
+
+
+def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
+    """When the present shift began."""
+    today = moment.today
+    found = [
+        shift.start
+        for day in (today - timedelta(days=1), today)
+        for shift in shifts(day, starts, moment.zone)
+        if shift.start <= moment.at
+    ]
+    return max(found)
+
+
+def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[Fact]]:
+    began, at = shift_start(moment, starts), moment.at
+    fluids = [entry.fluid for entry in moment.case.chart.fluids]
+    sums = balance(fluids, began, at + timedelta(microseconds=1))
+    weight = moment.course.current.dosing_weight_kg
+    rate = urine_rate(fluids, began, at, weight) if at > began else None
+    ways = {way for way, _ in sums.by_kind}
+    urine = NOTHING if sums.urine_ml is None else _ml(sums.urine_ml)
+    facts = [
+        Fact("In", _ml(sums.intake_ml) if "in" in ways else NOTHING),
+        Fact("Out", _ml(sums.output_ml) if "out" in ways else NOTHING),
+        Fact("Urine", urine),
+        Fact("Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"),
+        *_weight(moment, weight),
+    ]
+    return f"Fluid balance since {_clock(moment, began)}", facts
+
+
+def _weight(moment: Moment, baseline: Decimal) -> list[Fact]:
+    observed = moment.case.chart.latest("weight_kg", moment.at)
+    if observed is None:
+        return [Fact("Weight change", "not recorded")]
+    now = Decimal(str(observed.values["weight_kg"]))
+    percent = round_half_up(weight_change_percent(now, baseline), TENTH)
+    change = now - baseline
+    sign = "+" if change > 0 else ""
+    return [Fact("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
+
+
+def _ml(ml: Decimal) -> str:
+    return f"{show(round_half_up(ml, WHOLE))} mL"
+
+
+def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str]:
+    """The counts; a count above zero names its first criterion, and green has to be earned."""
+    against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
+    absolute = [each for each in against if each.decides]
+    overridden = len(against) - len(absolute)
+    relative = assessment.of(Result.RELATIVE)
+    missing = assessment.of(Result.NOT_EVALUABLE)
+    judged = {each.criterion for each in assessment.criteria}
+    whole = not missing and all(each.id in judged for each in regimen.criteria)
+    clear = Tone.GOOD if whole else Tone.PLAIN
+    of_count = f"of {regimen.relative_stop_count} met"
+    facts = [
+        _counted("Hold or stop", absolute, "met", (Tone.DANGER, clear)),
+        _counted("Relative", relative, of_count, (Tone.WARN, clear)),
+        _counted("Not evaluable", missing, "missing", (Tone.WARN, clear)),
+    ]
+    if overridden:
+        facts.insert(1, Fact("Overridden", mark=OVERRIDDEN._replace(word=str(overridden))))
+    watch = [
+        f"{each.title.lower()} {each.value} {each.unit}".strip()
+        for each in assessment.of(Result.WATCH)
+    ]
+    return facts, f"Watch: {'; '.join(watch)}" if watch else ""
+
+
+def _counted(label: str, found: Sequence[Assessed], word: str, tones: tuple[Tone, Tone]) -> Fact:
+    met, clear = tones
+    if found:
+        return Fact(label, found[0].title, mark=Mark(met, f"{len(found)} {word}", Sign.WARNING))
+    sign = Sign.CHECK if clear is Tone.GOOD else Sign.DOT
+    return Fact(label, mark=Mark(clear, f"0 {word}", sign))

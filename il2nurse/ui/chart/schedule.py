@@ -1,0 +1,113 @@
+"""The vital signs due around a dose: what was taken, what is due now, later or missed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.ward.ward import DueSet, due_sets
+
+STATES: Final[Mapping[str, Mark]] = {
+    "due now": Mark(Tone.WARN, "due now", Sign.CLOCK),
+    "missed": Mark(Tone.DANGER, "missed", Sign.CROSS),
+}
+MINUTE: Final = timedelta(minutes=1)
+LOWER: Final = "systolic_mmhg"
+UPPER: Final = "diastolic_mmhg"
+LINE: Final = 40
+# Wide enough for 188/112 beside the ring on a ward workstation.
+PAIR: Final = 86
+STATE: Final = 128
+
+
+class Schedule(QWidget):
+    """A table of due times; ``wanted`` asks to record a set now."""
+
+    wanted = Signal()
+
+    def __init__(self, regimen: Regimen, title: str) -> None:
+        super().__init__()
+        self._regimen = regimen
+        self.record = Action("record_vital_signs", "Record vital signs")
+        self.record.set_key("V")
+        self.record.clicked.connect(self.wanted)
+        self._table = Table("vital_sign_schedule", title)
+        self._table.set_columns([Column("Due", 122), *_columns(regimen), Column("", STATE)])
+        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.verticalHeader().setDefaultSectionSize(LINE)
+        self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.addWidget(Label(title, "heading"))
+        head.addStretch()
+        head.addWidget(self.record)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.GAP)
+        column.addLayout(head)
+        column.addWidget(self._table)
+
+    def show_view(self, view: View, sets: Sequence[DueSet] | None = None) -> None:
+        """Show the schedule as it stands; ``sets`` narrows it to some of the due times."""
+        shown = due_sets(view.moment, view.dose) if sets is None else tuple(sets)
+        self._table.show_rows([_row(view, due) for due in shown])
+        self._table.setFixedHeight(sizes.TABLE_HEAD + LINE * len(shown) + 2)
+        due = any(each.state == "due now" for each in shown)
+        self.record.set_weight(Weight.MAIN if due else Weight.PLAIN)
+
+
+def _columns(regimen: Regimen) -> list[Column]:
+    return [Column(title, PAIR if len(names) > 1 else 0) for title, names in _shown(regimen)]
+
+
+def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
+    """The columns: numbers of the monitoring set, both pressures in one."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for name in regimen.monitoring.fields:
+        field = regimen.fields[name]
+        if name == LOWER:
+            found.append(("BP", (LOWER, UPPER)))
+        elif name != UPPER and not field.choices:
+            found.append((field.short or field.label, (name,)))
+    return found
+
+
+def _row(view: View, due: DueSet) -> Row:
+    infusion = view.dose.infusion
+    minutes = (due.due - infusion.started.at) // MINUTE if infusion else 0
+    end = infusion is not None and due.due - infusion.started.at == infusion.planned
+    text = "end of infusion" if end else f"{minutes} min"
+    now = due.state == "due now"
+    cells = [
+        Cell(f"{view.clock(due.due)} · {text}" if not end else view.clock(due.due), strong=now)
+    ]
+    for _, names in _shown(view.regimen):
+        cells.append(Cell("/".join(_value(due.taken, name) for name in names) if due.taken else ""))
+    cells.append(Cell(mark=mark_of(view, due)))
+    return Row(due.due.isoformat(), tuple(cells))
+
+
+def _value(observed: ObservedSet | None, name: str) -> str:
+    found = observed.values.get(name, "") if observed else ""
+    return found if isinstance(found, str) else ""
+
+
+def mark_of(view: View, due: DueSet) -> Mark:
+    """What a due time shows: from when on, due, missed, or when it was taken and by whom."""
+    if due.taken is None and due.state == "later":
+        return Mark(Tone.PLAIN, f"from {view.clock(due.due)}", Sign.CLOCK)
+    if due.taken is None:
+        return STATES.get(due.state, STATES["missed"])
+    who = view.words.initials(due.taken.by)
+    return Mark(Tone.GOOD, f"{view.clock(due.taken.at)} {who}", Sign.CHECK)

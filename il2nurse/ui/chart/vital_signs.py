@@ -1,0 +1,220 @@
+"""Recording vital signs or single results: one row by keyboard, danger shown while typing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.rules.assessment.judging import odd_finding
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.last_known import last_known
+from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
+from il2nurse.domain.rules.chart.vital_sets import score_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.chart.live_score import LiveScore
+from il2nurse.ui.chart.scale import ScaleDialog
+from il2nurse.ui.editors.factory import COMPACT
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.entry_options import EntryOptions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.session import Session
+from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.dose.view import View
+
+FORM: Final = "vital_signs"
+DEVICE, FLOW, ROOM_AIR = "oxygen_device", "oxygen_l_per_min", "room_air"
+KEYS: Final = "Enter goes on to the next value, then records; Ctrl+Enter records at once."
+
+
+class VitalSignsDialog(Dialog):
+    """A set of observations for the chart; of a dose where one is open."""
+
+    def __init__(
+        self,
+        session: Session,
+        moment: Moment,
+        fields: Sequence[Field],
+        dose: str,
+        title: str,
+        form: str = "",
+    ) -> None:
+        super().__init__("vital_signs", title, KEYS)
+        self._session, self._mrn, self._dose = session, moment.case.patient.mrn, dose
+        self._fields, self._form_id = tuple(fields), form
+        self._filled = False
+        self._request = session.station.new_id()
+        rules = moment.regimen.charting
+        compact = frozenset(field.id for field in fields if field.kind in COMPACT)
+        self.typed = Form(fields, session.station.zone, session.station.clock, compact)
+        self.unusual = UnusualBox()
+        self.options = EntryOptions(session, rules, rules.partial_reasons if form else ())
+        self.score = LiveScore()
+        self.body.addWidget(self.unusual)
+        self.body.addWidget(self.score)
+        self.add_form(self.typed)
+        self.body.addWidget(self.options)
+        self.score.setVisible(bool(form))
+        self.typed.changed.connect(self._judge)
+        self.options.changed.connect(self._judge)
+        self.unusual.sure.connect(self._confirm)
+        self.score.choose.clicked.connect(self._choose_scale)
+        self.set_main("record_observations", "Record")
+        self._judge()
+
+    @classmethod
+    def around_dose(cls, session: Session, view: View) -> "VitalSignsDialog":
+        """The regimen's row, for the dose on show."""
+        return cls.of_patient(session, view.moment, view.dose.key.stream)
+
+    @classmethod
+    def of_patient(cls, session: Session, moment: Moment, dose: str = "") -> "VitalSignsDialog":
+        """The regimen's row, for a patient with or without an open dose."""
+        regimen = moment.regimen
+        form = regimen.charting.forms.get(FORM)
+        fields = form.fields if form else [regimen.fields[n] for n in regimen.monitoring.fields]
+        return cls(session, moment, fields, dose, "Record vital signs", FORM)
+
+    @classmethod
+    def of_fields(cls, session: Session, view: View, fields: Sequence[Field]) -> "VitalSignsDialog":
+        """Single results that are missing or too old."""
+        return cls(session, view.moment, fields, view.dose.key.stream, "Record what is missing")
+
+    def enter(self) -> None:
+        """From what is rarely needed back to the values, or record a partial set."""
+        if not self.options.has_keyboard():
+            super().enter()
+        elif self.options.advance():
+            return
+        elif self.options.partial:
+            self.act()
+        else:
+            self.typed.focus_first()
+
+    def act(self) -> None:
+        """Record the set; unusual values are confirmed apart."""
+        self._record(())
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded where it is to be mended."""
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+        elif not self.options.refuse(field, sentence):
+            super().refuse(field, sentence)
+
+    def _confirm(self) -> None:
+        self._record(self.unusual.fields)
+
+    def _record(self, sure: Sequence[str]) -> None:
+        session = self._session
+        kept = session.attempt(lambda: self._observe(sure), self.refuse)
+        if kept is None:
+            return
+        tone, sentence = told_after(session, self._mrn, kept)
+        session.say(tone, sentence)
+        self.close_dialog()
+
+    def _observe(self, sure: Sequence[str]) -> int:
+        """Chart the set and give its place; what is unusual is asked for."""
+        options = self.options
+        try:
+            entry = observe(
+                self._session.station,
+                self._session.who,
+                self._mrn,
+                self._fields,
+                self.typed.answers(),
+                at=options.at(),
+                dose=self._dose,
+                request=self._request,
+                form=self._form_id,
+                partial=options.partial,
+                partial_text=options.partial_text,
+                confirmed=tuple(sure),
+                late_reason=options.late_reason,
+            )
+        except Unusual as unusual:
+            self._ask(unusual)
+            raise
+        return entry.seq
+
+    def _choose_scale(self) -> None:
+        self.asked.emit(ScaleDialog(self._session, self._mrn))
+
+    def start(self) -> None:
+        """Take the keyboard, and score by the scale that is chosen by now."""
+        super().start()
+        self._judge()
+
+    def _judge(self) -> None:
+        self.unusual.ask(())
+        self._fill_flow()
+        moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
+        at = self._at(moment)
+        last = last_known(moment.case, self._fields, at)
+        odd = [odd_finding(each) for each in find_unusual(self._fields, typed, last, at)]
+        self.typed.show_findings((*dangers(moment, typed), *odd))
+        self.score.show_typed(moment, typed, partial=bool(self.options.partial))
+
+    def _ask(self, unusual: Unusual) -> None:
+        """Ask on top, and no more at each field."""
+        self.typed.show_findings(
+            dangers(self._session.station.moment(self._mrn), self.typed.readable())
+        )
+        self.unusual.ask(unusual.oddities)
+        self.show_top()
+
+    def _at(self, moment: Moment) -> datetime:
+        try:
+            return self.options.at() or moment.at
+        except Slip:
+            return moment.at
+
+    def _fill_flow(self) -> None:
+        """Room air has no flow; what was filled in goes when the device changes."""
+        device, flow = self.typed.editors.get(DEVICE), self.typed.editors.get(FLOW)
+        if device is None or flow is None:
+            return
+        air = device.answer() == ROOM_AIR
+        if air and not flow.answer():
+            self._filled = True
+            flow.blockSignals(True)
+            flow.set_answer("0")
+            flow.blockSignals(False)
+        elif not air and self._filled and flow.answer() == "0":
+            self._filled = False
+            flow.blockSignals(True)
+            flow.set_answer("")
+            flow.blockSignals(False)
+
+
+def told_after(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
+    """What is said once a set is on the chart: its score, when the next one is due, what to do."""
+    moment = session.station.moment(mrn)
+    observed, due = moment.case.chart.at_seq(seq), next_vital_signs(moment)
+    score = score_of(moment.case.chart, moment.regimen, observed) if observed else None
+    said = ["The values are on the chart."]
+    if observed and observed.partial:
+        said.append("The set is partial and not scored.")
+    if score:
+        said.append(f"NEWS2 {score.total}.")
+    if due:
+        said.append(f"Next vital signs are due {words_now(session.station).clock(due.at)}.")
+        said.append(due.escalation)
+    tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
+    return tone, " ".join(part for part in said if part)
+
+
+def dangers(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
+    """What the rules of all steps say about these answers, each by its own field."""
+    return tuple(
+        Finding(rule.id, rule.result, rule.say, rule.source, rule.when.field)
+        for step in moment.regimen.steps
+        for rule in step.rules
+        if not rule.when.function
+        and (answer := answers.get(rule.when.field))
+        and rule.when.holds(answer, moment.today)
+    )

@@ -1,0 +1,1 @@
+"""Ordering a course, weighing again, reopening a cycle."""

@@ -1,0 +1,250 @@
+"""Ordering a course, and planning its next cycle: weight, prescriber, first dose, second person."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.preparation import DoseLimits
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
+from il2nurse.ui.course.weigh_again import WeighAgainDialog
+from il2nurse.ui.forms.questions import SOURCE, text
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.form_page import FormPage
+from il2nurse.ui.page.who import banner_of
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.course.admission import Weighing, order_course, plan_cycle
+from il2nurse.workflow.people.sign_in import Countersign
+
+WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
+BLOCKED = Mark(Tone.DANGER, "Cannot be given so", Sign.CROSS)
+
+
+def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
+    """The dosing weight in kg."""
+    return Field(
+        name,
+        "Dosing weight",
+        FieldKind.NUMBER,
+        SOURCE,
+        "",
+        unit="kg",
+        hint="As measured now, on a scale. No estimate, no rounding.",
+        lowest=limits.lowest_kg,
+        highest=limits.highest_kg,
+        places=2,
+    )
+
+
+def order_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
+    """The questions of an order."""
+    known = tuple(regimens)
+    choices = tuple(Choice(each.id, each.title, f"version {each.version}") for each in known)
+    return (
+        Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
+        text("prescriber", "Prescriber who ordered it"),
+        *cycle_fields(known[0].preparation.limits),
+    )
+
+
+def cycle_fields(limits: DoseLimits) -> tuple[Field, ...]:
+    """The questions that every cycle asks anew."""
+    hint = "Write the day and the time, like 21-Nov 08:00. The other doses follow from it."
+    return (
+        weight_field(limits),
+        Field("weighed_on", "Weighed on", FieldKind.DATE, SOURCE, ""),
+        Field("first_slot", "First dose is due", FieldKind.TIME, SOURCE, "", hint=hint),
+    )
+
+
+class OrderPage(FormPage):
+    """The sum is shown while the weight is typed; a second person then types it again, blind."""
+
+    has_beside = True
+
+    def __init__(
+        self,
+        session: Session,
+        name: str = "order",
+        title: str = "Order the course",
+    ) -> None:
+        super().__init__(
+            session,
+            name,
+            title,
+            "Nothing is recorded before a second person has typed the weight again and signed.",
+            "Hand over for the second weight",
+        )
+        self.mrn = ""
+        self.sum = Facts()
+        self._said = FindingBox()
+        self.beside.addWidget(self.sum)
+        self.beside.addWidget(self._said)
+        self.beside.addStretch()
+        self.drawer.changed.connect(self._hide_weight)
+        self.main.setObjectName(f"{name}_verify")
+
+    def open(self, place: Place) -> None:
+        """Ask for another patient, from empty."""
+        self.mrn = place.mrn or self.mrn
+        self.drawer.close_all()
+        self.ask(self.questions())
+        station = self.session.station
+        self.banner.show_patient(banner_of(station, self.mrn))
+        self.banner.show()
+        self.drawer.free_above(self.banner.sizeHint().height())
+        self.edited()
+
+    def questions(self) -> tuple[Field, ...]:
+        """What is asked."""
+        return order_fields(self.session.station.regimens.today().values())
+
+    def regimen(self) -> Regimen | None:
+        """The regimen that is chosen."""
+        chosen = str(self.form.answers().get("regimen", "")) if self.form else ""
+        return self.session.station.regimens.today().get(chosen)
+
+    def edited(self) -> None:
+        """Work the dose out again."""
+        worked, sentence = self._worked()
+        self.sum.setVisible(worked is not None)
+        if worked:
+            lines = [Fact(step.what, step.answer) for step in worked.steps]
+            how = f"Dose: {worked.steps[0].how}. Every line is on the preparation page."
+            self.sum.show_facts("One dose, worked out from this weight", lines, how)
+        said = sentence or _spoken(worked)
+        self._said.setVisible(bool(said))
+        if said:
+            blocked = worked is None or bool(worked.blocked)
+            self._said.show_mark(BLOCKED if blocked else WARNING, said)
+
+    def act(self) -> None:
+        """Let a second person type the weight again."""
+        try:
+            answers = self._read()
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        regimen = self.regimen()
+        if regimen is None:
+            return
+        dialog = WeighAgainDialog(
+            self.session, weight_field(regimen.preparation.limits, "weight_again_kg")
+        )
+        dialog.signed.connect(lambda kg, second: self._record(answers, kg, second, dialog))
+        self.drawer.open(dialog)
+
+    def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
+        """Record the order; runs behind the window."""
+        session, regimen = self.session, self.regimen()
+        if regimen:
+            first = datetime.fromisoformat(str(answers["first_slot"]))
+            prescriber = str(answers["prescriber"])
+            order_course(
+                session.station, session.who, self.mrn, regimen, prescriber, weighing, first
+            )
+
+    def recorded(self) -> str:
+        """What is said once it is on record."""
+        return "The course is ordered. The first dose stands on the patient's page."
+
+    def back(self) -> None:
+        """Back to the patient."""
+        self.session.go("patient", self.mrn)
+
+    def _record(
+        self,
+        answers: dict[str, Answer],
+        again_kg: Decimal,
+        second: Countersign,
+        dialog: WeighAgainDialog,
+    ) -> None:
+        weighing = Weighing(
+            Decimal(str(answers["dosing_weight_kg"])),
+            date.fromisoformat(str(answers["weighed_on"])),
+            second,
+            again_kg,
+        )
+
+        def act() -> bool:
+            self.record(answers, weighing)
+            return True
+
+        if self.session.attempt_behind(act, dialog.refuse):
+            dialog.close_dialog()
+            self.session.go("patient", self.mrn)
+            self.session.say(Tone.GOOD, self.recorded())
+
+    def _read(self) -> dict[str, Answer]:
+        if self.form is None:
+            return {}
+        read = {name: editor.read() for name, editor in self.form.editors.items()}
+        self._refuse_past(str(read["first_slot"]))
+        return read
+
+    def _refuse_past(self, first_slot: str) -> None:
+        now = self.session.station.now().at
+        if datetime.fromisoformat(first_slot) < now - timedelta(hours=1):
+            raise Slip(
+                "first_slot",
+                "The first dose lies more than an hour in the past. Check day and time.",
+            )
+
+    def _worked(self) -> tuple[Calculation | None, str]:
+        """The sum for the weight typed so far, or why there is none."""
+        regimen = self.regimen()
+        answer = self.form.readable().get("dosing_weight_kg") if self.form else None
+        if regimen is None or not isinstance(answer, str):
+            return None, ""
+        try:
+            return calculate(regimen.preparation, Decimal(answer)), ""
+        except NotCalculable as problem:
+            return None, str(problem)
+
+    def _hide_weight(self) -> None:
+        """Nothing of the first weight is in view while the second is typed."""
+        alone = self.drawer.top is None
+        self.card.setVisible(alone)
+        worked, _ = self._worked()
+        self.sum.setVisible(alone and worked is not None)
+        self._said.setVisible(alone and bool(_spoken(worked)))
+
+
+def _spoken(worked: Calculation | None) -> str:
+    if worked is None:
+        return ""
+    return "\n".join((*worked.blocked, *worked.warnings))
+
+
+class PlanCyclePage(OrderPage):
+    """The next cycle of the same course, with a weight of its own."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "plan_cycle", "Plan the next cycle")
+
+    def questions(self) -> tuple[Field, ...]:
+        """The cycle's questions, and why it begins before the rest is over."""
+        moment = self.session.station.moment(self.mrn)
+        hint = "Only where the prescriber lets it begin before the rest is over."
+        early = text("early_reason", "Reason for an early start", hint, required=False)
+        return (*cycle_fields(moment.regimen.preparation.limits), early)
+
+    def regimen(self) -> Regimen | None:
+        """The regimen of the course."""
+        return self.session.station.moment(self.mrn).regimen if self.mrn else None
+
+    def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
+        """Record the plan; runs behind the window."""
+        session = self.session
+        first = datetime.fromisoformat(str(answers["first_slot"]))
+        reason = str(answers.get("early_reason", ""))
+        plan_cycle(session.station, session.who, self.mrn, weighing, first, reason)
+
+    def recorded(self) -> str:
+        """What is said once it is on record."""
+        return "The next cycle is planned."

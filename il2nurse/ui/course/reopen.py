@@ -1,0 +1,84 @@
+"""A prescriber decides that a closed course, or a cycle stopped by holds, goes on."""
+
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.verdicts import VERDICTS
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.workflow.course.reopening import reopen
+
+
+def closed_for(moment: Moment) -> str:
+    """Why nothing goes on until a prescriber decides; "" where nothing waits for that."""
+    course, cycle = moment.course, moment.course.current
+    if course.stopped:
+        return course.stopped
+    waits = cycle.stopped_by_holds and moment.regimen.reopens_after_holds
+    return cycle.stopped if waits else ""
+
+
+class ReopenDialog(Dialog):
+    """What closed it, the reason why it goes on, and the prescriber's own PIN."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        course = moment.course
+        what = f"course {course.number}"
+        if not course.stopped:
+            what = f"cycle {course.current.number}"
+        super().__init__(
+            "reopen",
+            f"Let {what} go on",
+            "The decision stands in the record with your name. Every criterion is judged anew "
+            "before the next dose.",
+        )
+        self._session, self._mrn = session, course.mrn
+        self._request = session.station.new_id()
+        box = FindingBox()
+        verdict = Verdict.STOP_PERMANENTLY if course.stopped else Verdict.STOP_CYCLE
+        box.show_mark(VERDICTS[verdict], f"It was closed: {closed_for(moment)}.")
+        self.body.addWidget(box)
+        why = questions.text("reason", "Why the treatment goes on")
+        self.add_form(Form((why,), session.station.zone, session.station.clock))
+        self.pin = PinLine("reopen_pin", "Your PIN")
+        self.pin.textEdited.connect(self.clear_problem)
+        who = session.person.shown if session.person else ""
+        self.body.addWidget(Label(f"PIN of {who}", "heading"))
+        self.body.addWidget(self.pin)
+        self.pin.submitted.connect(self._reopen)
+        self.set_main("record_reopen", "Sign and go on")
+
+    def enter(self) -> None:
+        """From the reason to the PIN."""
+        if not (self.form and self.form.advance()):
+            if self.pin.text():
+                self.act()
+            else:
+                self.pin.setFocus()
+
+    def act(self) -> None:
+        """Sign with what was typed."""
+        if self.pin.text():
+            self._reopen(self.pin.take())
+        else:
+            self.refuse("", "Type your PIN. Nothing was recorded.")
+            self.pin.setFocus()
+
+    def _reopen(self, pin: str) -> None:
+        if self.form is None:
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        reason = str(self.form.answers()["reason"])
+
+        def act() -> Entry:
+            return reopen(session.station, session.who, mrn, reason, pin, request)
+
+        if session.attempt_behind(act, self.refuse):
+            session.say(Tone.WARN, "It is on record that the treatment goes on, and why.")
+            self.close_dialog()

@@ -1,0 +1,67 @@
+"""The bottom bar: what ends or interrupts a dose on the left, what goes on with it on the right."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from il2nurse.ui.dose.stage import MainAct
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.dose.view import View
+
+
+class ActionBar(QFrame):
+    """The same buttons at the same place on every page of a dose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "foot")
+        self.setFixedHeight(sizes.ACTION_BAR)
+        self.hold = _danger("hold_dose", "Hold this dose", "F8", Sign.HOLD)
+        self.stop = _danger("stop_infusion", "Stop infusion", "F9", Sign.HOLD)
+        self.reaction = _danger("reaction", "Reaction", "F12", Sign.FLAG)
+        self.interrupted = Action("interrupted", "I was interrupted")
+        self.back = Action("back", "Back")
+        self.note = Action("note_button", "Add note")
+        self.confirm = Action("confirm", "Record and continue")
+        self.interrupted.set_key("F6")
+        self.back.set_key("Alt+Left")
+        self.back.set_sign(Sign.BACK)
+        self.note.set_key("F4")
+        self.confirm.set_weight(Weight.MAIN)
+        self.confirm.show_key("Return")
+        self._lay_out()
+
+    def show_state(self, view: View, act: MainAct, *, covered: bool) -> None:
+        """Show what may be pressed now; a dialog covers the right side."""
+        dose = view.dose
+        self.hold.setVisible(not dose.given)
+        self.hold.setEnabled(not dose.held)
+        self.stop.setVisible(dose.given)
+        self.stop.setEnabled(dose.infusing)
+        self.reaction.setEnabled(not dose.signed)
+        self.interrupted.setEnabled(not dose.ended and not dose.must_hold)
+        free = not covered
+        self.back.setEnabled(free and not view.blind)
+        self.note.setEnabled(free)
+        if self.confirm.text() != act.label:
+            self.confirm.set_text(act.label)
+        self.confirm.set_weight(Weight.DANGER if act.dangerous else Weight.MAIN)
+        self.confirm.setEnabled(free and act.ready)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(sizes.SPACE)
+        for action in (self.hold, self.stop, self.reaction, self.interrupted):
+            row.addWidget(action)
+        row.addStretch()
+        for action in (self.back, self.note, self.confirm):
+            row.addWidget(action)
+
+
+def _danger(name: str, text: str, key: str, sign: Sign) -> Action:
+    action = Action(name, text)
+    action.set_weight(Weight.DANGER)
+    action.set_key(key)
+    action.set_sign(sign)
+    return action

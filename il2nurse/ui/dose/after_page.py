@@ -1,0 +1,40 @@
+"""Vital signs after the dose: recorded when they are due; why one is missing is asked last."""
+
+from il2nurse.domain.rules.chart.monitoring import still_due
+from il2nurse.ui.dose.step_page import StepPage
+from il2nurse.workflow.dose.view import View
+
+
+class AfterPage(StepPage):
+    """The reason for a gap is asked only once the step is ended with a gap.
+
+    Until then nothing takes the keyboard, so that the key for vital signs opens their row.
+    """
+
+    _asked = False
+
+    def show_view(self, view: View) -> None:
+        """Take the question away again once nothing is missing."""
+        super().show_view(view)
+        missing = bool(still_due(view.moment, view.dose))
+        self._asked = self._asked and missing
+        self.form.setVisible(self._asked or any(self.form.answers().values()))
+
+    def start(self) -> None:
+        """Take the keyboard; the question has it only after it was asked."""
+        if self._asked:
+            super().start()
+        else:
+            self.setFocus()
+
+    def enter(self) -> None:
+        """End the step; a gap is asked about then."""
+        self.act()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Ask why, where vital signs are missing."""
+        if still_due(self.view.moment, self.view.dose):
+            self._asked = True
+            self.form.show()
+            field = field or next(iter(self.form.editors), "")
+        super().refuse(field, sentence)

@@ -1,0 +1,238 @@
+"""Every hold and stop criterion on one page, those that speak against the dose first."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result, Verdict
+from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
+from il2nurse.domain.rules.assessment.functions import VALUES
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.look import fonts, sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS, verdict_mark
+from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.dose.view import View
+
+COLUMNS: Final = (
+    Column("Criterion"),
+    Column("Value", 128),
+    Column("Age", 66),
+    Column("Limits", 206),
+    Column("Result", 148),
+)
+LEAST: Final = 32
+TEXT: Final = 17
+MOST_LINES: Final = 12
+MOST_AGAINST: Final = 4
+
+
+class BesideAssessment(Beside):
+    """The verdict, what has to be measured, and the table of all criteria."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__()
+        self._session = session
+        self._view = view
+        self._missing: dict[str, Field] = {}
+        self.verdict = Chip(parent=self)
+        self._counts = Label(role="muted").set_wrapping()
+        self._against = [FindingBox() for _ in range(MOST_AGAINST)]
+        self._card = Card("To be measured before this can be judged")
+        self._told = Label().set_wrapping()
+        self._measure = Action("measure", "Measure now")
+        self._measure.set_key("Ctrl+M")
+        self._measure.clicked.connect(self._ask)
+        self._table = _Criteria()
+        self._criteria: tuple[Assessed, ...] = ()
+        self._soon = Soon(self, self._show_criteria)
+        self._lay_out()
+
+    def show_answers(
+        self,
+        view: View,
+        answers: Mapping[str, Answer],
+        _worked: Calculation,
+        assessment: Assessment | None,
+    ) -> None:
+        """Show every criterion as it comes back now."""
+        if assessment is None:
+            return
+        self._view = view
+        asked = view.step.fields if view.step else ()
+        questions = sum(field.required and not answers.get(field.id) for field in asked)
+        self.verdict.show_mark(open_mark(assessment, questions))
+        self._counts.setText(_counts(view.regimen, assessment))
+        self._show_against(assessment)
+        self._show_missing(assessment.of(Result.NOT_EVALUABLE))
+        self._criteria = assessment.criteria
+        self._table.expect(len(self._criteria))
+        self._soon.start()
+
+    def _show_criteria(self) -> None:
+        ordered = sorted(self._criteria, key=lambda each: -each.result.severity)
+        self._table.show_criteria(self._view.regimen, ordered)
+
+    def _show_against(self, assessment: Assessment) -> None:
+        """The most severe criteria at the top; all of them stand in the table."""
+        found = [each for each in assessment.against if each.result is not Result.NOT_EVALUABLE]
+        found += [each for each in assessment.criteria if each.overridden_by]
+        for at, box in enumerate(self._against):
+            box.setVisible(at < len(found))
+            if at < len(found):
+                box.show_mark(*self._told_of(found[at]))
+
+    def _told_of(self, each: Assessed) -> tuple[Mark, str]:
+        """One criterion in the box: what it says, or by whose order it was put aside."""
+        if each.overridden_by:
+            order = f"by order of {each.overridden_by}. {each.say}"
+            return OVERRIDDEN, f"{each.title}, {order}"
+        value = criterion_row(self._view.regimen, each).value
+        return RESULTS[each.result], f"{each.title}, {value}. {each.say}"
+
+    def _show_missing(self, missing: Sequence[Assessed]) -> None:
+        regimen = self._view.regimen
+        self._missing = {
+            name: regimen.fields[name]
+            for assessed in missing
+            for name in needed(regimen, assessed)
+            if regimen.fields[name].chart
+        }
+        self._card.setVisible(bool(missing))
+        self._measure.setVisible(bool(self._missing))
+        self._told.setText("\n".join(dict.fromkeys(assessed.say for assessed in missing)))
+
+    def _ask(self) -> None:
+        asked = self._session, self._view, tuple(self._missing.values())
+        self.asked.emit(VitalSignsDialog.of_fields(*asked))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.verdict)
+        row.addWidget(self._counts, 1)
+        self.above.addLayout(row)
+        for box in self._against:
+            self.above.addWidget(box)
+        line = QHBoxLayout()
+        line.addWidget(self._told, 1)
+        line.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignTop)
+        self._card.body.addLayout(line)
+        self.above.addWidget(self._card)
+        self.below.addWidget(self._table)
+
+
+class _Criteria(QWidget):
+    """The table, as high as all of its rows, each as high as its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = Table("criteria", "Hold and stop criteria")
+        self._table.set_columns(COLUMNS)
+        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows: tuple[Row, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._table)
+
+    def expect(self, rows: int) -> None:
+        """Keep room for the rows that are about to come, so that nothing moves."""
+        if not self._rows:
+            self.setMinimumHeight(sizes.TABLE_ROW * rows)
+
+    def show_criteria(self, regimen: Regimen, criteria: Sequence[Assessed]) -> None:
+        """Show these criteria in this order."""
+        rows = tuple(_row(criterion_row(regimen, each), each) for each in criteria)
+        if rows != self._rows:
+            self._rows = rows
+            self._table.show_rows(rows)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths take other heights."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(fonts.bold(13))
+        total = sizes.TABLE_HEAD + 2
+        rest = self.width() - sum(column.width for column in COLUMNS) - 2
+        for at, row in enumerate(self._rows):
+            high = max(
+                _height(metrics, cell.text, column.width or rest)
+                for column, cell in zip(COLUMNS, row.cells, strict=True)
+            )
+            self._table.setRowHeight(at, high)
+            total += high
+        self._table.setFixedHeight(total)
+        if self._rows:
+            self.setMinimumHeight(total)
+
+
+def _height(metrics: QFontMetrics, text: str, wide: int) -> int:
+    if not text:
+        return LEAST
+    room = QRect(0, 0, max(wide - 20, 60), TEXT * MOST_LINES)
+    taken = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    return max(LEAST, taken + 14)
+
+
+def open_mark(assessment: Assessment, questions: int) -> Mark:
+    """What the assessment says; while something is open it never says that nothing is against."""
+    missing = len(assessment.of(Result.NOT_EVALUABLE))
+    if assessment.verdict not in (Verdict.GIVE, Verdict.NOT_EVALUABLE) or not questions + missing:
+        return verdict_mark(assessment)
+    told = [f"{questions} question{'' if questions == 1 else 's'} open"] if questions else []
+    told += [f"{missing} to measure"] if missing else []
+    return Mark(Tone.PLAIN, " · ".join(told), Sign.QUESTION)
+
+
+def needed(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
+    """The fields that a criterion is judged by."""
+    criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
+    return VALUES[criterion.function].needs if criterion.function else (criterion.field,)
+
+
+def _counts(regimen: Regimen, assessment: Assessment) -> str:
+    against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
+    relative = len(assessment.of(Result.RELATIVE))
+    deciding = sum(each.decides for each in against)
+    overridden = f", {len(against) - deciding} overridden" if deciding < len(against) else ""
+    return (
+        f"{len(assessment.criteria)} criteria: {deciding} against the dose{overridden}, "
+        f"{relative} of "
+        f"{regimen.relative_stop_count} relative, {len(assessment.of(Result.WATCH))} to watch, "
+        f"{len(assessment.of(Result.NOT_EVALUABLE))} not evaluable"
+    )
+
+
+def _row(row: CriterionRow, assessed: Assessed) -> Row:
+    clear = assessed.result is Result.CLEAR
+    told = [row.title, *([] if clear else [assessed.say, assessed.advice])]
+    return Row(
+        row.criterion,
+        (
+            Cell("\n".join(text for text in told if text), strong=not clear),
+            Cell(row.value, strong=True),
+            Cell(row.age, muted=True),
+            Cell(row.limits, muted=True),
+            Cell(mark=OVERRIDDEN if assessed.overridden_by else RESULTS[assessed.result]),
+        ),
+    )

@@ -1,0 +1,157 @@
+"""The independent double check: a second person works the dose out alone, nothing is shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.values.clock import Reading
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
+from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.double_checking import Checked, double_check
+from il2nurse.workflow.dose.view import View
+
+DIFFERS = Mark(Tone.DANGER, "Differs", Sign.CROSS)
+
+
+class DoubleCheckPage(Middle):
+    """Hands the station over to the second person; only what differs is shown afterwards."""
+
+    recorded = Signal(bool)
+
+    def __init__(self, session: Session, view: View, step: Step) -> None:
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self._began: Reading | None = None
+        self._wrong: list[FindingBox] = []
+        self._card = Card("What differs: the second person typed, and the sum gives")
+        self.form = Form(step.fields, view.station.zone, view.station.clock)
+        roles = step.second.roles if step.second else step.roles
+        self.second = SecondPerson(session, roles)
+        self.form.changed.connect(self._begin)
+        self.second.changed.connect(self._begin)
+        self._lay_out()
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Say how many checks there were; never what was typed."""
+        super().show_view(view)
+        count = len(view.dose.checks)
+        times = "once" if count == 1 else f"{count} times"
+        before = f" Checked {times} without agreeing." if count else ""
+        self.say.setText(
+            f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}.{before}"
+        )
+
+    def main(self) -> MainAct:
+        """Compare and record."""
+        return MainAct("Compare and record")
+
+    def start(self) -> None:
+        """Hand over to the second person: the figures first, then who, then the PIN."""
+        self.form.focus_first()
+
+    def enter(self) -> None:
+        """The figures, then who, then the PIN, then the comparison."""
+        if self.form.advance():
+            return
+        if self.second.advance():
+            self.ensureWidgetVisible(self.second)
+        else:
+            self.act()
+
+    def act(self) -> None:
+        """Record the check, agreed or not."""
+        try:
+            for editor in self.form.editors.values():
+                editor.read()
+        except Slip as slip:
+            self.form.show_slip(slip.field, str(slip))
+            return
+        if not self.second.people.person() or not self.second.pin.text():
+            self.second.show_slip(self.second.missing())
+            return
+        self._record(self.form.answers())
+
+    def drafted(self) -> list[str]:
+        """That figures were typed; never which: they are the second person's alone."""
+        return ["figures of the second person"] if any(self.form.answers().values()) else []
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why the check was not recorded."""
+        if field in ("", *FIELDS):
+            self.second.show_slip(sentence)
+        else:
+            self.form.show_slip(field, sentence)
+
+    def _record(self, raw: dict[str, Answer]) -> None:
+        session, key, second = self.session, self.key, self.second.countersign()
+        began, now = self._began, session.station.now()
+        seconds = int(now.since(began).total_seconds()) if began else 0
+
+        def act() -> Checked:
+            return double_check(session.station, session.who, key, raw, second, seconds=seconds)
+
+        checked = session.attempt_behind(act, self.refuse)
+        if checked is None:
+            return
+        if checked.agreed:
+            self.recorded.emit(False)
+        else:
+            self._show_mismatches(checked)
+
+    def _show_mismatches(self, checked: Checked) -> None:
+        """Only what differs, with both values; then both people look and it is typed anew."""
+        for box in self._wrong:
+            box.deleteLater()
+        self._wrong = []
+        for name, (typed, worked) in checked.mismatches.items():
+            field = self.form.editors[name].field
+            box = FindingBox()
+            box.show_mark(
+                DIFFERS,
+                f"{field.short or field.label}: {field.shown(typed)} was typed, the sum gives "
+                f"{field.shown(worked)}.",
+            )
+            self._card.body.addWidget(box)
+            self._wrong.append(box)
+        self._card.show()
+        self._began = None
+        self.form.clear()
+        self.second.clear()
+        self._began = None
+        self.form.focus_first()
+        self.ensureWidgetVisible(self._card)
+
+    def _begin(self) -> None:
+        if self._began is None:
+            self._began = self.session.station.now()
+
+    def _lay_out(self) -> None:
+        last = Label(
+            "Both: work the dose out again together, from the order and the bag. Then the second "
+            "person checks again, alone. If the order or the bag is wrong, do not give it: hold "
+            "the dose (F8) and call pharmacy."
+        )
+        self._card.body.addWidget(last.set_wrapping())
+        self._card.hide()
+        inner = Card()
+        column = QVBoxLayout()
+        column.addWidget(self.second)
+        inner.body.addLayout(column)
+        meaning = Notice()
+        if self.step.second:
+            meaning.show_text(self.step.second.meaning, lead="What the signature means")
+        why = Notice()
+        why.show_text(self.step.why, told_source(self.step.source, self.step.confidence))
+        for part in (self._card, self.form, inner, meaning, why):
+            self.body.addWidget(part)

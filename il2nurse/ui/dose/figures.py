@@ -1,0 +1,57 @@
+"""The few figures of a dose that have to be read from a distance."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+
+NONE = ("", "")
+
+
+class Figures(Card):
+    """Small titles above large figures, side by side, and a chip below them."""
+
+    def __init__(self, count: int, columns: int) -> None:
+        super().__init__()
+        self._figures = [_Figure() for _ in range(count)]
+        self._chip = Chip(parent=self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.MARGIN)
+        grid.setVerticalSpacing(sizes.GAP)
+        grid.setColumnStretch(columns, 1)
+        for at, figure in enumerate(self._figures):
+            grid.addWidget(figure, at // columns, at % columns)
+        self.body.addLayout(grid)
+        self.body.addWidget(self._chip)
+
+    def show_figures(self, figures: Sequence[tuple[str, str]], mark: Mark | None = None) -> None:
+        """Show these titles and figures; places that are left over are hidden."""
+        for at, figure in enumerate(self._figures):
+            figure.setVisible(at < len(figures))
+            figure.show_value(*(figures[at] if at < len(figures) else NONE))
+        if mark:
+            self._chip.show_mark(mark)
+
+
+class _Figure(QWidget):
+    """A small title above one figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label(role="key")
+        self._value = Label(role="large")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._title)
+        column.addWidget(self._value)
+
+    def show_value(self, title: str, value: str) -> None:
+        self._title.setText(title)
+        self._value.setText(value)
+        self.setAccessibleName(f"{title}: {value}")

@@ -1,0 +1,86 @@
+"""Holding a dose: why, and the call to the prescriber with name, time and read-back."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+
+from il2nurse.domain.record.dose.dose import Call
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Weight
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.dose.holding import hold
+from il2nurse.workflow.dose.view import View
+
+
+class HoldDialog(Dialog):
+    """Records that the dose is not given; ``held`` follows once it is on record."""
+
+    held = Signal()
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__(
+            "hold",
+            "Hold this dose",
+            "Call the prescriber now. A held dose is not made up; the next slot stays as it is.",
+        )
+        self._session, self._key = session, view.dose.key
+        self._request = session.station.new_id()
+        for finding in view.dose.must_hold:
+            box = FindingBox()
+            box.show_finding(finding)
+            self.body.addWidget(box)
+        who, when, order, back = questions.call()
+        fields = (
+            questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?"),
+            questions.text("text", "What was found, if it needs words", required=False),
+            *(who, when, order, back),
+        )
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self._prefill(view)
+        self.set_main("record_hold", "Record the hold", Weight.MAIN)
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None:
+            return
+        session, key, answers = self._session, self._key, self.form.answers()
+        try:
+            call = read_call(self.form)
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+
+        def act() -> bool:
+            reason, text = str(answers["reason"]), str(answers["text"])
+            hold(session.station, session.who, key, reason, call, text=text, request=self._request)
+            return True
+
+        if session.attempt(act, self.refuse):
+            self.held.emit()
+            self.close_dialog()
+
+    def _prefill(self, view: View) -> None:
+        """What was found is on record already, and the call is made now."""
+        typed: dict[str, Answer] = {
+            "called_at": view.now.at.replace(second=0, microsecond=0).isoformat()
+        }
+        found = " ".join(dict.fromkeys(finding.say for finding in view.dose.must_hold))
+        if found:
+            typed["text"] = found
+        if self.form:
+            self.form.set_answers(typed)
+
+
+def read_call(form: Form) -> Call:
+    """The call as typed; raises ``Slip`` where a part of it cannot be read."""
+    answers = {name: form.editors[name].read() for name in ("prescriber", "called_at")}
+    return Call(
+        prescriber=str(answers["prescriber"]),
+        at=datetime.fromisoformat(str(answers["called_at"])),
+        read_back=bool(form.editors["read_back"].answer()),
+        order=str(form.editors["order"].answer()),
+    )

@@ -1,0 +1,41 @@
+"""What the banner says at the bedside: the patient, the dose, the running infusion."""
+
+from dataclasses import replace
+
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.widgets.ring import written
+from il2nurse.workflow.dose.view import View
+
+HIDDEN = "hidden"
+
+
+def banner_at_bedside(who: BannerContent, view: View) -> BannerContent:
+    """The patient's banner; the dosing weight is hidden while a second person works it out."""
+    content = replace(who, chip=_chip(view))
+    return replace(content, weight=HIDDEN, weighed="") if view.blind else content
+
+
+def _chip(view: View) -> Mark | None:
+    """What matters most now: the time left, else when the patient was identified."""
+    infusion = view.dose.infusion
+    if infusion and infusion.open:
+        left = written(infusion.left(view.now))
+        if infusion.state is InfusionState.PAUSED:
+            return Mark(Tone.WARN, f"Paused · {left} left", Sign.PAUSE)
+        if view.time_up:
+            return Mark(Tone.DANGER, "Infusion time is up", Sign.CLOCK)
+        return Mark(Tone.INFO, f"Infusing · {left} left", Sign.CLOCK)
+    if view.dose.held:
+        return Mark(Tone.DANGER, "Held", Sign.HOLD)
+    return _identified(view)
+
+
+def _identified(view: View) -> Mark | None:
+    for step in view.regimen.steps:
+        done = view.dose.steps.get(step.id)
+        if done and any(field.matches for field in step.fields):
+            return Mark(Tone.GOOD, f"Identified {view.clock(done.at)}", Sign.CHECK)
+    return None

@@ -1,0 +1,214 @@
+"""The running infusion: the ring, what was given, the vital signs due, pause and end."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.ui.chart.schedule import Schedule
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.dose.pause import PauseDialog
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.ui.widgets.ring import Ring
+from il2nurse.workflow.dose.infusing import bag_limit_at, complete, resume
+from il2nurse.workflow.dose.view import View
+
+FLASH_MS = 600
+RING = 300
+LARGEST_RING = 520
+BELOW_RING = 240
+BESIDE_RING = 800
+TIMER_SAYS = (
+    "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
+    "stop or reset it."
+)
+TIME_UP = "The time is up. Look whether the bag is empty, then press “Infusion complete”."
+BRIGHT = Mark(Tone.DANGER, "Time is up", Sign.CLOCK)
+CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
+
+
+class InfusionPage(Middle):
+    """A view of the entries: it counts nothing itself."""
+
+    def __init__(self, session: Session, view: View, step: Step, alarm: Alarm) -> None:
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self._alarm = alarm
+        self.ring = Ring()
+        self.pause = Action("pause", "Pause")
+        self.resume = Action("resume", "Resume")
+        self.silence = Action("silence", "Silence the alarm")
+        self._facts = Facts()
+        self._schedule = Schedule(view.regimen, "Vital signs around this dose")
+        self._up = FindingBox()
+        self._clocks = FindingBox()
+        self._flash = QTimer(self)
+        self._flash.setInterval(FLASH_MS)
+        self._bright = False
+        self._wire()
+        self._lay_out()
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show ring, volumes and schedule as they stand at this second."""
+        super().show_view(view)
+        infusion = view.dose.infusion
+        if infusion is None:
+            return
+        paused = infusion.state is InfusionState.PAUSED
+        self._show_ring(view, infusion)
+        self.pause.setVisible(not paused)
+        self.resume.setVisible(paused)
+        worked = view.calculation()
+        dose = in_words(worked.dose_international_units)
+        self.say.setText(f"{dose} in {show(infusion.total_ml)} mL · {self.step.say}")
+        self._facts.show_facts("", _facts(view, infusion))
+        self._schedule.show_view(view)
+        self._show_clocks(view)
+        self._show_alarm()
+        self.told.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A larger window shows a larger ring."""
+        super().resizeEvent(event)
+        view = self.viewport()
+        room = min(view.height() - BELOW_RING, view.width() - BESIDE_RING)
+        side = max(RING, min(LARGEST_RING, room))
+        self.ring.setFixedSize(side, side)
+
+    def main(self) -> MainAct:
+        """Complete, once the time is up."""
+        return MainAct("Infusion complete", ready=self.view.time_up)
+
+    def act(self) -> None:
+        """Record the end."""
+        session, key = self.session, self.key
+
+        def act() -> bool:
+            complete(session.station, session.who, key)
+            return True
+
+        if session.attempt(act):
+            self._alarm.acknowledge()
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.ring.setFocus()
+
+    def _record_vital_signs(self) -> None:
+        self.asked.emit(VitalSignsDialog.around_dose(self.session, self.view))
+
+    def _pause(self) -> None:
+        self.asked.emit(PauseDialog(self.session, self.view))
+
+    def _resume(self) -> None:
+        session, key = self.session, self.key
+        session.attempt(lambda: resume(session.station, session.who, key))
+
+    def _show_ring(self, view: View, infusion: Infusion) -> None:
+        paused = infusion.state is InfusionState.PAUSED
+        word = "paused" if paused else "time is up" if view.time_up else "running"
+        self.ring.show_time(infusion.left(view.now), infusion.planned, word)
+        tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
+        self.ring.set_tone(tone)
+        self.ring.set_note(_note(view, infusion))
+
+    def _show_clocks(self, view: View) -> None:
+        said = view.dose.clock_differences
+        self._clocks.setVisible(bool(said))
+        if said:
+            self._clocks.show_mark(Mark(Tone.WARN, "Clock", Sign.CLOCK), said[-1])
+
+    def _show_alarm(self) -> None:
+        self._up.setVisible(self.view.time_up)
+        self.silence.setVisible(self._alarm.ringing)
+        if self.view.time_up and self._alarm.ringing:
+            self._flash.start() if not self._flash.isActive() else None
+        else:
+            self._flash.stop()
+            self._up.show_mark(BRIGHT, TIME_UP)
+
+    def _turn(self) -> None:
+        self._bright = not self._bright
+        self._up.show_mark(BRIGHT if self._bright else CALM, TIME_UP)
+
+    def _wire(self) -> None:
+        for action, key, sign in (
+            (self.pause, "P", Sign.PAUSE),
+            (self.resume, "R", Sign.PLAY),
+            (self.silence, "S", None),
+        ):
+            action.set_key(key)
+            action.set_sign(sign)
+        self.pause.clicked.connect(self._pause)
+        self.resume.clicked.connect(self._resume)
+        self.silence.clicked.connect(self._alarm.acknowledge)
+        self._alarm.changed.connect(self._show_alarm)
+        self._schedule.wanted.connect(self._record_vital_signs)
+        self._flash.timeout.connect(self._turn)
+        self.ring.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _lay_out(self) -> None:
+        left = Card()
+        self.ring.setFixedSize(RING, RING)
+        left.body.addWidget(self.ring)
+        left.body.addWidget(self.pause, 0, Qt.AlignmentFlag.AlignHCenter)
+        left.body.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignHCenter)
+        notice = Notice()
+        notice.show_text(TIMER_SAYS, lead="")
+        right = QVBoxLayout()
+        right.setSpacing(sizes.SPACE)
+        for part in (self._facts, self._schedule, self._clocks, notice):
+            right.addWidget(part)
+        right.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(22)
+        row.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(right, 1)
+        alarm = QHBoxLayout()
+        alarm.setSpacing(sizes.SPACE)
+        alarm.addWidget(self._up, 1)
+        alarm.addWidget(self.silence)
+        self.body.addLayout(alarm)
+        self.body.addLayout(row)
+
+
+def _note(view: View, infusion: Infusion) -> str:
+    if infusion.state is InfusionState.PAUSED:
+        return f"since {view.clock(infusion.pauses[-1].since.at)}"
+    if view.time_up:
+        return "confirm the end"
+    return f"ends about {view.clock(infusion.ends_at(view.now))}"
+
+
+def _facts(view: View, infusion: Infusion) -> list[Fact]:
+    started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
+    checks = [check for check in view.dose.checks if not check.mismatches]
+    checked = f" · checked by {view.words.name(checks[-1].by)}" if checks else ""
+    given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
+    facts = [
+        Fact("Started", f"{started}{checked}"),
+        Fact("Rate to be set", f"{show(infusion.rate_ml_per_h)} mL/h"),
+        Fact("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
+        Fact("Left (by time)", f"{show(left, 1)} mL"),
+    ]
+    limit = bag_limit_at(view.moment, view.dose)
+    if limit:
+        facts.append(Fact("Bag", f"use before {view.clock(limit)}"))
+    if infusion.state is InfusionState.PAUSED:
+        words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
+        reason = infusion.pauses[-1].reason
+        facts.append(Fact("Paused", words.get(reason, reason)))
+    return facts

@@ -1,0 +1,79 @@
+"""Watching a running infusion each second: its alarm, the computer's clock, and staying awake."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import read_reading
+from il2nurse.domain.values.clock import Reading
+from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.awake import Awake
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.infusing import watch_clock
+from il2nurse.workflow.dose.view import View
+
+SECOND_MS = 1000
+
+
+class InfusionWatch(QObject):
+    """Goes on while the page is hidden or locked; ``ticked`` follows every second."""
+
+    ticked = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.alarm = Alarm(self)
+        self._awake = Awake(self)
+        self._silenced = False
+        self._last: Reading | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(SECOND_MS)
+        self._timer.timeout.connect(self.ticked)
+        self.alarm.changed.connect(self._note_silence)
+
+    def show_view(self, view: View) -> None:
+        """Watch this dose while its infusion is open, and ring when its time is up."""
+        if view.dose.infusing:
+            self._watch(view)
+        else:
+            self.stop()
+
+    def stop(self) -> None:
+        """Nothing runs any more."""
+        self._timer.stop()
+        self._awake.keep(False)
+        self.alarm.acknowledge()
+        self._silenced = False
+        self._last = None
+
+    def _watch(self, view: View) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+        self._awake.keep(True)
+        self._compare_clocks(view)
+        if view.time_up and not self._silenced:
+            self.alarm.ring()
+        elif not view.time_up:
+            self._silenced = False
+            self.alarm.acknowledge()
+
+    def _compare_clocks(self, view: View) -> None:
+        """Record a clock that was set; what lies before the newest entry was compared then."""
+        last = self._last or newest_reading(view.dose)
+        self._last = view.now
+        session, key = self._session, view.dose.key
+        if last is None or abs(view.now.drift(last)).total_seconds() <= 1:
+            return
+        said = session.attempt(lambda: watch_clock(session.station, session.person, key, last))
+        if said:
+            session.say(Tone.WARN, said)
+
+    def _note_silence(self) -> None:
+        self._silenced = not self.alarm.ringing
+
+
+def newest_reading(dose: Dose) -> Reading | None:
+    """The clock as it was when the newest timed entry of this dose was kept."""
+    timed = [entry for entry in dose.entries if entry.text("boot_id")]
+    return read_reading(timed[-1]) if timed else None

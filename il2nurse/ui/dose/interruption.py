@@ -1,0 +1,23 @@
+"""Recording that the nurse was interrupted: only the current check begins again, and it counts."""
+
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.administration import interrupted
+from il2nurse.workflow.dose.view import View, look
+
+
+def record_interruption(session: Session, view: View) -> str:
+    """Record it, and give the sentence that says so; "" where it could not be recorded."""
+    step, key = view.step, view.dose.key
+
+    def act() -> bool:
+        interrupted(session.station, session.who, key)
+        return True
+
+    if step is None or not session.attempt(act):
+        return ""
+    count = look(session.station, key).dose.interruptions.get(step.id, 0)
+    times = "once" if count == 1 else f"{count} times"
+    return (
+        f"“{step.title}” was interrupted {times}; that is recorded. It begins again from empty; "
+        "nothing recorded before was changed."
+    )

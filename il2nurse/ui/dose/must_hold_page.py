@@ -1,0 +1,63 @@
+"""A finding of a recorded step leaves one thing to do: hold the dose, or override it if allowed."""
+
+from PySide6.QtCore import Qt
+
+from il2nurse.domain.people import May
+from il2nurse.ui.dose.override import Offer, OverrideDialog, offer_override
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.view import View
+
+
+class MustHoldPage(Middle):
+    """Shows what was found, and asks for the hold."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__(
+            session, view, "This dose is not given", "Call the prescriber now, then hold the dose."
+        )
+        for finding in view.dose.must_hold:
+            box = FindingBox()
+            box.show_finding(finding)
+            self.body.addWidget(box)
+        notice = Notice()
+        notice.show_text(
+            "What was found is on record. Holding it asks whom you called, when, and the "
+            "read-back. A held dose is not made up.",
+            lead="What follows",
+        )
+        self.body.addWidget(notice)
+        self._offer: Offer | None = None
+        self.override = Action("override", "Override on the prescriber's order")
+        self.override.set_key("Alt+O")
+        self.override.clicked.connect(self._ask_override)
+        self.body.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_offer()
+
+    def show_view(self, view: View) -> None:
+        """Show the same thing as it stands now."""
+        super().show_view(view)
+        self._show_offer()
+
+    def main(self) -> MainAct:
+        """Hold the dose."""
+        return MainAct("Hold this dose", dangerous=True)
+
+    def act(self) -> None:
+        """Ask for the hold."""
+        self.wanted_hold.emit()
+
+    def _show_offer(self) -> None:
+        """The regimen says whether this hold may be overridden at all."""
+        offer = offer_override(self.view.moment, self.view.dose)
+        self._offer = offer if offer and not offer.refused else None
+        person = self.session.person
+        may = person is not None and person.may(May.GIVE)
+        self.override.setVisible(self._offer is not None and may)
+
+    def _ask_override(self) -> None:
+        if self._offer:
+            self.asked.emit(OverrideDialog(self.session, self.key, self._offer))

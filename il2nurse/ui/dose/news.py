@@ -1,0 +1,78 @@
+"""What another station recorded in the dose that is open here."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.ui.dose.stage import Middle
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.view import View
+
+MOST: Final = 4
+SAID = {
+    Kind.DOUBLE_CHECKED: "checked the dose",
+    Kind.INTERRUPTED: "was interrupted",
+    Kind.INFUSION_STARTED: "started the infusion",
+    Kind.INFUSION_PAUSED: "paused the infusion",
+    Kind.INFUSION_RESUMED: "resumed the infusion",
+    Kind.INFUSION_STOPPED: "stopped the infusion",
+    Kind.INFUSION_COMPLETED: "completed the infusion",
+    Kind.DOSE_HELD: "held this dose",
+    Kind.REACTION: "recorded a reaction",
+    Kind.NOTE: "added a note",
+    Kind.SIGNED: "signed the record",
+}
+
+
+def tell_news(session: Session, before: View, now: View, left: Middle | None) -> bool:
+    """Say what others recorded meanwhile; of the page that is ``left``, what was typed and lost."""
+    drafted = left.drafted() if left and not session.acted else []
+    person = session.person.id if session.person else ""
+    said = news_of(before, now, person, acted=session.acted)
+    said = said or (newest(before, now) if drafted else "")
+    if said and drafted:
+        session.insisted.emit(f"{where(now)}: {said} {told_draft(drafted)}")
+    elif said:
+        session.say(Tone.INFO, said)
+    return bool(said)
+
+
+def news_of(before: View, now: View, person: str, *, acted: bool) -> str:
+    """Who recorded what and when, by another name or elsewhere; empty for own entries.
+
+    What this window recorded just now is its own, the signature of a second person too.
+    """
+    here = now.station.name
+    new = now.dose.entries[len(before.dose.entries) :]
+    theirs = [e for e in new if e.station != here or (e.person != person and not acted)]
+    return _told(now, theirs[-1]) if theirs else ""
+
+
+def newest(before: View, now: View) -> str:
+    """Who recorded the newest entry, whoever it was; empty where nothing is new."""
+    new = now.dose.entries[len(before.dose.entries) :]
+    return _told(now, new[-1]) if new else ""
+
+
+def where(view: View) -> str:
+    """Bed and dose, for a sentence that stays while other pages are on show."""
+    return f"{view.moment.case.patient.bed}, dose {view.dose.key.slot}"
+
+
+def told_draft(drafted: Sequence[str]) -> str:
+    """That what was typed is not on record, naming the most of it that can be read at a look."""
+    named = ", ".join(drafted[:MOST]) + (", …" if len(drafted) > MOST else "")
+    return f"What you had typed was not recorded: {named}."
+
+
+def _told(view: View, entry: Entry) -> str:
+    who, at = view.words.name(entry.person), view.clock(entry.recorded_at)
+    return f"{who} at {entry.station} {_did(view, entry)} at {at}."
+
+
+def _did(view: View, entry: Entry) -> str:
+    if entry.kind is Kind.STEP_CONFIRMED:
+        title = next((s.title for s in view.regimen.steps if s.id == entry.text("step")), "a step")
+        return f"recorded “{title}”"
+    return SAID.get(entry.kind, "recorded something in this dose")

@@ -1,0 +1,32 @@
+"""A free note on the dose."""
+
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.administration import note
+from il2nurse.workflow.dose.view import View
+
+
+class NoteDialog(Dialog):
+    """One line that stands in the record with name and time."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__("note", "Add a note", "It stands in the record, with your name and time.")
+        self._session, self._key = session, view.dose.key
+        fields = (questions.text("note", "Note"),)
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.set_main("record_note", "Record the note")
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None:
+            return
+        session, key, text = self._session, self._key, str(self.form.answers()["note"])
+
+        def act() -> bool:
+            note(session.station, session.who, key, text)
+            return True
+
+        if session.attempt(act, self.refuse):
+            self.close_dialog()

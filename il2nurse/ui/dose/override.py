@@ -1,0 +1,145 @@
+"""Overriding a hold for this dose: reason, the prescriber's order, and a countersignature."""
+
+from dataclasses import dataclass
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.rules import Limit
+from il2nurse.domain.rules.assessment.assessment import Assessed
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.dose.decisions import allow_override
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.assessment.criterion_rows import criterion_row
+from il2nurse.ui.dose.hold import read_call
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.overriding import override
+
+SAY = "The result stays readable. Only this hold is put aside, for this dose and these values."
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A hold that the regimen lets be overridden. ``refused`` says why not now, "" where it may."""
+
+    assessed: Assessed
+    limit: Limit
+    value: str
+    refused: str = ""
+
+
+def offer_override(moment: Moment, dose: Dose | None) -> Offer | None:
+    """The hold that may be overridden now, or why it may not; ``None`` where none is met."""
+    for assessed in assess_now(moment).criteria:
+        limit = overridable(moment.regimen, assessed.rule) if assessed.decides else None
+        if limit:
+            value = criterion_row(moment.regimen, assessed).value
+            return Offer(assessed, limit, value, _refused(moment, dose, assessed.rule))
+    return None
+
+
+def _refused(moment: Moment, dose: Dose | None, rule: str) -> str:
+    if dose is None:
+        return "An override is given within an open dose. Begin the dose first."
+    try:
+        allow_override(moment, dose, rule)
+    except NotAllowed as problem:
+        return str(problem)
+    return ""
+
+
+class OverrideDialog(Dialog):
+    """The nurse types the order; the role that the regimen names signs beside."""
+
+    def __init__(self, session: Session, key: DoseKey, offer: Offer) -> None:
+        super().__init__("override", "Override this hold", SAY)
+        self._session, self._key, self._offer = session, key, offer
+        self._request = session.station.new_id()
+        allowed = offer.limit.override
+        roles = allowed.roles if allowed else frozenset()
+        self.second = SecondPerson(session, roles)
+        self.second.changed.connect(self.clear_problem)
+        assessed, box, notice = offer.assessed, FindingBox(), Notice()
+        told = f"{assessed.title}, {offer.value}. {assessed.say}"
+        box.show_mark(RESULTS[assessed.result], told, assessed.source)
+        named = " or ".join(sorted(role.label.lower() for role in roles))
+        lasts = shown_age(allowed.lasts) if allowed else "0 min"
+        notice.show_text(
+            f"Countersigned by a {named}. It falls after {lasts}, and at once when one of the "
+            "values behind it is measured again or another criterion speaks against the dose.",
+            lead="What the override means",
+        )
+        self.body.addWidget(box)
+        self.body.addWidget(notice)
+        self.add_form(Form(_asked(), session.station.zone, session.station.clock))
+        self._prefill()
+        self.body.addWidget(self.second)
+        self.set_main("record_override", "Sign and override")
+
+    def enter(self) -> None:
+        """Through the questions, then to the second person."""
+        focus = focus_in(self)
+        below = focus is not None and self.second.isAncestorOf(focus)
+        if not below and self.form and self.form.advance():
+            return
+        if not self.second.advance():
+            self.act()
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None or not self._signs():
+            return
+        session, key, request = self._session, self._key, self._request
+        rule, reason = self._offer.assessed.rule, str(self.form.answers()["reason"])
+        try:
+            call = read_call(self.form)
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        second = self.second.countersign()
+
+        def act() -> Override:
+            return override(
+                session.station, session.who, key, rule, reason, call, second, request=request
+            )
+
+        kept = session.attempt_behind(act, self.refuse)
+        if kept:
+            title = self._offer.assessed.title
+            session.say(Tone.WARN, f"{title}: the hold is overridden for this dose. Judge again.")
+            self.close_dialog()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why it was not recorded, at the second person where it is about the signature."""
+        if field in FIELDS:
+            self.second.show_slip(sentence)
+        else:
+            super().refuse(field, sentence)
+
+    def _signs(self) -> bool:
+        if self.second.people.person() and self.second.pin.text():
+            return True
+        self.second.show_slip("Choose the second person, and let them type their PIN.")
+        return False
+
+    def _prefill(self) -> None:
+        """The call is made now."""
+        now = self._session.station.now().at.replace(second=0, microsecond=0)
+        called: dict[str, Answer] = {"called_at": now.isoformat()}
+        if self.form:
+            self.form.set_answers(called)
+
+
+def _asked() -> tuple[Field, ...]:
+    why = questions.text("reason", "Why this hold is put aside", "It stands in the record.")
+    return (why, *questions.call())

@@ -1,0 +1,296 @@
+"""The bedside page: banner, steps left, one step in the middle, newest values right."""
+
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.ui.chart.newest_values import Aside
+from il2nurse.ui.dose.action_bar import ActionBar
+from il2nurse.ui.dose.double_check import DoubleCheckPage
+from il2nurse.ui.dose.hold import HoldDialog
+from il2nurse.ui.dose.identity import banner_at_bedside
+from il2nurse.ui.dose.infusion_watch import InfusionWatch
+from il2nurse.ui.dose.interruption import record_interruption
+from il2nurse.ui.dose.news import tell_news
+from il2nurse.ui.dose.note import NoteDialog
+from il2nurse.ui.dose.rail import Rail
+from il2nurse.ui.dose.rail_items import rail_items
+from il2nurse.ui.dose.result_page import ResultPage
+from il2nurse.ui.dose.stage import Middle
+from il2nurse.ui.dose.stage_for import make_middle, place_of
+from il2nurse.ui.dose.stage_stack import MiddleStack
+from il2nurse.ui.dose.step_page import StepPage
+from il2nurse.ui.dose.stop import StopDialog
+from il2nurse.ui.forms.countersign import CountersignDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.drawer import Drawer
+from il2nurse.ui.forms.enter_keys import EnterKeys
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.who import banner_of
+from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.session import Place, Session
+from il2nurse.workflow.dose.view import View, look
+
+SETTLED_AFTER_MS = 1000
+
+
+class BedsidePage(Page):
+    """Shows the open step of one dose whenever the record says that something changed."""
+
+    left = Signal()
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "dose")
+        self._key: DoseKey | None = None
+        self._view: View | None = None
+        self._who: BannerContent | None = None
+        self._minute = ""
+        self._pushed = QElapsedTimer()
+        self.banner = Banner()
+        self.rail = Rail()
+        self.stack = MiddleStack(session)
+        self.aside = Aside(session.shift_starts)
+        self.bar = ActionBar()
+        self._lay_out()
+        self.drawer = Drawer(self, below=sizes.ACTION_BAR)
+        self.watch = InfusionWatch(session, self)
+        self._keys = EnterKeys(self)
+        # The open step comes first; the values beside it follow at once, but hiding never waits.
+        self._soon = Soon(self, self._show_aside)
+        self._wire()
+
+    @property
+    def middle(self) -> Middle | None:
+        """The open step, in view or not."""
+        return self.stack.middle
+
+    def open(self, place: Place) -> None:
+        """Go to the dose that the place names."""
+        if place.key:
+            self.open_dose(place.key)
+
+    def open_dose(self, key: DoseKey) -> None:
+        """Show a dose at its open step, with what was typed for it before."""
+        if key != self._key:
+            self.stack.keep_typed()
+            self.drawer.close_all()
+            self._key, self._view, self.stack.place = key, None, ""
+            self._who = banner_of(self.session.station, key.mrn, key)
+        self.stack.leave_review()
+        # A page that comes into view is refreshed then.
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is on record now."""
+        if self._key is None:
+            return
+        view = look(self.session.station, self._key)
+        place = place_of(view, self.session.person)
+        self._tell_news(view, moves=place != self.stack.place)
+        self._view = view
+        self._minute = view.clock(view.now.at)
+        if place != self.stack.place:
+            self._change_middle(view, place)
+        elif self.middle:
+            self.middle.show_view(view)
+        self._show_around()
+        self.watch.show_view(view)
+
+    def tick(self) -> None:
+        """Ages and limits move each minute; a running infusion has its own second."""
+        view = self._view
+        if view is None or view.dose.infusing:
+            return
+        if view.clock(self.session.station.now().at) != self._minute:
+            self.refresh()
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        if self.drawer.top:
+            self.drawer.top.start()
+        elif self.stack.shown:
+            self.stack.shown.start()
+
+    def scanned(self, code: str) -> None:
+        """A scan answers the open step, where it asks for one."""
+        shown = self.stack.shown
+        if not (self.drawer.top is None and shown and shown.scanned(code)):
+            super().scanned(code)
+
+    def ask(self, dialog: Dialog) -> None:
+        """Open a dialog; one of the same kind that is open already comes to the top instead."""
+        known = self.drawer.find(dialog.objectName().removeprefix("dialog_"))
+        if known:
+            dialog.deleteLater()
+            self.drawer.raise_dialog(known)
+        else:
+            self.drawer.open(dialog)
+            if isinstance(dialog, CountersignDialog):
+                dialog.closed.connect(self._rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Dialogs begin below the banner."""
+        super().resizeEvent(event)
+        self.drawer.free_above(self.banner.sizeHint().height())
+
+    def _tell_news(self, view: View, *, moves: bool) -> None:
+        """Say who recorded something in this dose meanwhile, and what of one's own was not."""
+        before, session, middle = self._view, self.session, self.stack.middle
+        if before is None or before.dose.key != view.dose.key:
+            return
+        if tell_news(session, before, view, middle if moves else None) and moves:
+            self._pushed.start()
+        if len(view.dose.entries) != len(before.dose.entries):
+            self.stack.leave_review()
+
+    @property
+    def _settled(self) -> bool:
+        """False right after a colleague moved the dose on: a key meant for before does nothing."""
+        return not self._pushed.isValid() or self._pushed.hasExpired(SETTLED_AFTER_MS)
+
+    def _rest(self) -> None:
+        """After a PIN the main action has the keyboard: digits typed on go into no field."""
+        if self.drawer.top is None:
+            self.bar.confirm.setFocus()
+
+    def _change_middle(self, view: View, place: str) -> None:
+        checked = isinstance(self.stack.middle, DoubleCheckPage)
+        middle = make_middle(self.session, view, self.watch.alarm)
+        middle.told.connect(self._show_bar)
+        middle.asked.connect(self.ask)
+        middle.wanted_hold.connect(self._hold)
+        if isinstance(middle, (StepPage, DoubleCheckPage)):
+            middle.recorded.connect(self._after_record)
+        if isinstance(middle, ResultPage):
+            middle.left.connect(self._leave)
+            middle.wanted_paper.connect(self._preview)
+        self.stack.change(middle, place)
+        if self.isVisible() and self.drawer.top is None:
+            if checked:
+                self._rest()
+            elif self._settled:
+                middle.start()
+            else:
+                middle.setFocus()
+
+    def _after_record(self, ending: bool) -> None:  # noqa: FBT001  (a slot)
+        if ending:
+            self._hold()
+
+    def _look_at(self, step_id: str) -> None:
+        if self._view:
+            self.stack.look_at(self._view, step_id)
+
+    def _back(self) -> None:
+        if self._view:
+            self.stack.look_before(self._view)
+
+    def _enter(self) -> None:
+        if self.stack.shown and self._settled:
+            self.stack.shown.enter()
+
+    def _act(self) -> None:
+        if self.stack.shown and self.bar.confirm.isEnabled() and self._settled:
+            self.stack.shown.act()
+
+    def _hold(self) -> None:
+        if self._view and not self._view.dose.given:
+            self.ask(HoldDialog(self.session, self._view))
+
+    def _stop(self) -> None:
+        if self._view and self._view.dose.infusing:
+            self.ask(StopDialog(self.session, self._view))
+
+    def _react(self) -> None:
+        if self._view:
+            self.ask(ReactionDialog(self.session, self._view))
+
+    def _add_note(self) -> None:
+        if self._view:
+            self.ask(NoteDialog(self.session, self._view))
+
+    def _interrupted(self) -> None:
+        if self._view is None:
+            return
+        place = self.stack.place
+        said = record_interruption(self.session, self._view)
+        if said:
+            self.stack.forget_typed(place)
+            self.session.say(Tone.INFO, said)
+
+    def _leave(self) -> None:
+        self.left.emit()
+        if self._key:
+            self.session.go("patient", self._key.mrn)
+
+    def _preview(self, key: DoseKey) -> None:
+        self.session.go("preview", key.mrn, key)
+
+    def _show_around(self) -> None:
+        view, review = self._view, self.stack.review
+        if view is None:
+            return
+        if self._who:
+            self.banner.show_patient(banner_at_bedside(self._who, view))
+        self.rail.show_items(rail_items(view, review.step.id if review else ""))
+        # The running infusion takes the room: its values stand in its own table.
+        self.aside.setVisible(not view.dose.infusing or review is not None)
+        if view.blind:
+            self._show_aside()
+        else:
+            self._soon.start()
+        self._show_bar()
+
+    def _show_aside(self) -> None:
+        # A window that was closed meanwhile may be half gone already.
+        if self._view and self.window().isVisible():
+            self.aside.show_view(self._view)
+
+    def _show_bar(self) -> None:
+        view, shown = self._view, self.stack.shown
+        if view and shown:
+            covered = self.drawer.top is not None
+            self.bar.show_state(view, shown.main(), covered=covered)
+
+    def _covered(self) -> None:
+        self._keys.set_enabled(self.drawer.top is None)
+        self._show_bar()
+
+    def _wire(self) -> None:
+        self._keys.entered.connect(self._enter)
+        self._keys.recorded.connect(self._act)
+        self.drawer.changed.connect(self._covered)
+        self.watch.ticked.connect(self.refresh)
+        self.rail.chosen.connect(self._look_at)
+        self.stack.turned.connect(self._show_around)
+        bar = self.bar
+        for action, slot in (
+            (bar.hold, self._hold),
+            (bar.stop, self._stop),
+            (bar.reaction, self._react),
+            (bar.interrupted, self._interrupted),
+            (bar.back, self._back),
+            (bar.note, self._add_note),
+            (bar.confirm, self._act),
+        ):
+            action.clicked.connect(slot)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.aside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(row, 1)
+        column.addWidget(self.bar)

@@ -1,0 +1,27 @@
+"""Which step has what beside it."""
+
+from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.ui.dose.assessment_panel import BesideAssessment
+from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.dose.patient_panel import BesidePatient
+from il2nurse.ui.dose.sum_panel import BesideSum
+from il2nurse.ui.dose.warning_panel import BesideWarning
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.view import View
+
+
+def beside(session: Session, view: View, step: Step) -> Beside | None:
+    """A new panel for the step; ``None`` where it shows its questions only."""
+    if step.act is Act.OBSERVE_AFTER:
+        return BesideWarning(session, view, scheduled=True)
+    match step.panel:
+        case Panel.PATIENT:
+            return BesidePatient()
+        case Panel.CALCULATION:
+            return BesideSum()
+        case Panel.EARLY_WARNING:
+            return BesideWarning(session, view, scheduled=False)
+        case Panel.ASSESSMENT:
+            return BesideAssessment(session, view)
+        case _:
+            return None

@@ -1,0 +1,44 @@
+"""Who the patient is and what was ordered, beside the questions that identify the patient."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.workflow.dose.view import View
+
+
+class BesidePatient(Beside):
+    """The order, the allergies and the drugs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts = Facts()
+        self.above.addWidget(self._facts)
+
+    def show_answers(
+        self,
+        view: View,
+        _answers: Mapping[str, Answer],
+        worked: Calculation,
+        _assessment: Assessment | None,
+    ) -> None:
+        """Show the order as it stands."""
+        patient, regimen = view.moment.case.patient, view.regimen
+        slot, slots = view.dose.key.slot, regimen.timetable.doses_per_cycle
+        allergies = Mark(Tone.DANGER, patient.allergy_text, Sign.WARNING)
+        none = Mark(Tone.GOOD, patient.allergy_text, Sign.CHECK)
+        facts = (
+            Fact("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
+            Fact("By", f"{view.moment.course.prescriber}, {regimen.route}"),
+            Fact("Dose", f"{slot} of {slots}, due {view.clock(view.dose.due)}"),
+            Fact("For", f"dosing weight {show(worked.weight_kg)} kg"),
+            Fact("Allergies", mark=allergies if patient.allergies else none),
+            Fact("Drugs", ", ".join(patient.drugs) or "none on record"),
+        )
+        self._facts.show_facts("", facts)

@@ -1,0 +1,38 @@
+"""Pausing an infusion, with a reason."""
+
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.infusing import pause
+from il2nurse.workflow.dose.view import View
+
+
+class PauseDialog(Dialog):
+    """The timer stands still from the moment the pause is recorded."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__(
+            "pause", "Pause the infusion", "Pause the pump, then record why. The timer waits."
+        )
+        self._session, self._key = session, view.dose.key
+        fields = (
+            questions.reasons(view.regimen.pause_reasons, "Why is it paused?"),
+            questions.text("text", "Note, if needed", required=False),
+        )
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.set_main("record_pause", "Record the pause")
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None:
+            return
+        session, key, answers = self._session, self._key, self.form.answers()
+
+        def act() -> bool:
+            reason, text = str(answers["reason"]), str(answers["text"])
+            pause(session.station, session.who, key, reason, text)
+            return True
+
+        if session.attempt(act, self.refuse):
+            self.close_dialog()

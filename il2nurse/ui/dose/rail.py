@@ -1,0 +1,115 @@
+"""The rail: all steps of a dose, with what is done, what is open and where one is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.ui.dose.rail_row import Progress, RailRow
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.label import Label
+
+_TOP = 10
+_BOTTOM = 4
+_HEADING = 25
+_WRAPPED = 10
+"""Room for titles that take two lines while the other rows are low."""
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One step: its phase, number and short title, how far it is, and when it was confirmed."""
+
+    id: str
+    phase: str
+    number: int
+    title: str
+    progress: Progress
+    time: str = ""
+
+
+class Rail(QScrollArea):
+    """Steps in their phases; arrow keys move, Enter or Space opens."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("Steps of this dose")
+        self.setFixedWidth(sizes.RAIL)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._items: tuple[RailItem, ...] = ()
+        self._rows: list[RailRow] = []
+
+    def show_items(self, items: Sequence[RailItem]) -> None:
+        """Show these steps; nothing is built again where only their progress changed."""
+        shown = tuple(items)
+        if [item.id for item in shown] != [item.id for item in self._items]:
+            self._build(shown)
+        self._items = shown
+        self._fit()
+        for row, item in zip(self._rows, shown, strict=True):
+            row.show_state(item.number, item.title, item.progress, item.time)
+            here = item.progress is Progress.HERE
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            if here:
+                self.ensureWidgetVisible(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows a little lower before a scroll bar is needed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go from step to step."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        at = next((i for i, row in enumerate(self._rows) if row.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        row = self._rows[max(0, min(len(self._rows) - 1, at + step))]
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(row)
+
+    def _build(self, items: tuple[RailItem, ...]) -> None:
+        panel = QFrame()
+        panel.setProperty("part", "rail")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, _TOP, 0, _BOTTOM)
+        column.setSpacing(0)
+        self._rows = []
+        phase = ""
+        for item in items:
+            if item.phase != phase:
+                phase = item.phase
+                column.addWidget(_heading(phase))
+            row = RailRow(f"step_{item.id}", panel)
+            row.clicked.connect(self._choose)
+            self._rows.append(row)
+            column.addWidget(row)
+        column.addStretch()
+        self.setWidget(panel)
+
+    def _fit(self) -> None:
+        phases = len({item.phase for item in self._items})
+        room = self.viewport().height() - phases * _HEADING - _TOP - _BOTTOM - _WRAPPED
+        for row in self._rows:
+            row.set_line(room // max(1, len(self._rows)))
+
+    def _choose(self) -> None:
+        row = self.sender()
+        if isinstance(row, RailRow):
+            self.chosen.emit(row.objectName().removeprefix("step_"))
+
+
+def _heading(phase: str) -> Label:
+    label = Label(phase.upper(), "phase")
+    label.setContentsMargins(sizes.ROOM, 6, 0, 6)
+    label.setFixedHeight(_HEADING)
+    return label

@@ -1,0 +1,59 @@
+"""The steps as the rail shows them."""
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Step
+from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result
+from il2nurse.ui.dose.rail import RailItem
+from il2nurse.ui.dose.rail_row import Progress
+from il2nurse.workflow.dose.view import View
+
+ENDING = frozenset(VERDICTS) - {Result.NOT_EVALUABLE}
+
+
+def rail_items(view: View, looking: str = "") -> list[RailItem]:
+    """Every step with how far it is; ``looking`` is the step that is only looked at."""
+    return [
+        RailItem(
+            id=step.id,
+            phase=PHASE_TITLES[step.phase],
+            number=number,
+            title=step.short,
+            progress=_progress(view, step, looking),
+            time=_time(view, step),
+        )
+        for number, step in enumerate(view.regimen.steps, 1)
+    ]
+
+
+def _progress(view: View, step: Step, looking: str) -> Progress:
+    if step.id == looking:
+        return Progress.LOOKED_AT
+    dose, here = view.dose, view.step
+    if not dose.given and ended_by(dose, step):
+        return Progress.BLOCKED
+    if here and step.id == here.id and not dose.must_hold:
+        return Progress.HERE
+    return Progress.DONE if dose.is_done(step, view.moment.at) else Progress.OPEN
+
+
+def ended_by(dose: Dose, step: Step) -> bool:
+    """True where a finding of the step leaves nothing but holding the dose."""
+    done = dose.steps.get(step.id)
+    return done is not None and any(ends(finding) for finding in done.findings)
+
+
+def ends(finding: Finding) -> bool:
+    """True where a finding leaves nothing but holding the dose, and no order puts it aside."""
+    return finding.result in ENDING and not finding.overridden_by
+
+
+def _time(view: View, step: Step) -> str:
+    dose = view.dose
+    if step.act is Act.SIGN:
+        return view.clock(dose.signatures[-1].at) if dose.signatures else ""
+    done = dose.steps.get(step.id)
+    if done is None or not dose.is_done(step, view.moment.at):
+        return ""
+    if step.act is Act.INFUSE and dose.infusion and dose.infusion.ended:
+        return view.clock(dose.infusion.ended.at)
+    return view.clock(done.at)

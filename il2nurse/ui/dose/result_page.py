@@ -1,0 +1,90 @@
+"""How the dose came out: given, stopped or held, and its paper."""
+
+from PySide6.QtCore import Qt, Signal
+
+from il2nurse.domain.record.dose.dose import Dose, DoseKey, DoseState
+from il2nurse.ui.dose.signing import SignDialog, told
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.dose.view import View
+
+GIVEN = Mark(Tone.GOOD, "Given", Sign.CHECK)
+STOPPED = Mark(Tone.WARN, "Stopped early", Sign.HOLD)
+HELD = Mark(Tone.DANGER, "Held", Sign.HOLD)
+
+
+class ResultPage(Middle):
+    """Shows the outcome; a held dose still wants its signature."""
+
+    left = Signal()
+    wanted_paper = Signal(DoseKey)
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__(session, view, "", "")
+        self._outcome = FindingBox()
+        self._facts = Facts()
+        self._signatures = Facts()
+        self.paper = Action("print_record", "Record (PDF)")
+        self.paper.set_sign(Sign.PRINTER)
+        self.paper.set_key("Ctrl+P")
+        self.paper.clicked.connect(self._print)
+        for part in (self._outcome, self._facts, self._signatures):
+            self.body.addWidget(part)
+        self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show the outcome and who signed it."""
+        super().show_view(view)
+        dose = view.dose
+        mark, sentence = outcome(dose)
+        self.title.setText(f"Dose {dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")
+        self.say.setText(f"Due {view.clock(dose.due)}, begun {view.clock(dose.begun_at)}.")
+        self._outcome.show_mark(mark, sentence)
+        self._facts.show_facts("The record in short", told(view))
+        self._signatures.show_facts("Signatures", _signed(view))
+        self.told.emit()
+
+    def main(self) -> MainAct:
+        """Sign what is not signed, else leave."""
+        return MainAct("Back to the patient" if self.view.dose.signed else "Sign the record")
+
+    def act(self) -> None:
+        """Sign, or leave."""
+        if self.view.dose.signed:
+            self.left.emit()
+        else:
+            self.asked.emit(SignDialog(self.session, self.view))
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.paper.setFocus()
+
+    def _print(self) -> None:
+        self.wanted_paper.emit(self.key)
+
+
+def outcome(dose: Dose) -> tuple[Mark, str]:
+    """The outcome as a mark and a sentence."""
+    if dose.held:
+        return HELD, "This dose was held. It is not made up; the next slot stays as it is."
+    if dose.state is DoseState.STOPPED:
+        return STOPPED, "This dose was stopped early. What was given counts as this dose."
+    return GIVEN, "This dose was given in full and the record is signed."
+
+
+def _signed(view: View) -> list[Fact]:
+    found = [
+        Fact(
+            view.words.name(signature.by),
+            f"{signature.meaning} {view.words.stamp(signature.at)}",
+            mark=None if signature.valid else Mark(Tone.WARN, "no longer covers", Sign.WARNING),
+        )
+        for signature in view.dose.signatures
+    ]
+    return found or [Fact("Not signed yet", "Sign the record, so that it is complete.")]

@@ -1,0 +1,73 @@
+"""Looking at an earlier step: what was recorded, by whom, when. Nothing can be changed here."""
+
+from PySide6.QtCore import Signal
+
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.account import Account, account
+from il2nurse.readable.dose.step_rows import step_row
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.view import View
+
+
+class ReviewPage(Middle):
+    """One step as it stands in the record; a mistake is corrected in the chart, with a reason."""
+
+    returned = Signal()
+
+    def __init__(self, session: Session, view: View, step: Step) -> None:
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self._card = Card("On record")
+        self._lines = Label().set_wrapping()
+        self._card.body.addWidget(self._lines)
+        why = Notice()
+        why.show_text(step.why, told_source(step.source, step.confidence))
+        self.body.addWidget(self._card)
+        self.body.addWidget(why)
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show the step's row of the record."""
+        super().show_view(view)
+        row = step_row(_account(view), self.step)
+        number, total = view.number(self.step), len(view.regimen.steps)
+        who = f" by {row.by}" if row.by else ""
+        second = f", second person {row.second}" if row.second else ""
+        when = f"Recorded {row.time}{who}{second}." if row.time else "Not recorded yet."
+        self.say.setText(f"Looking back at step {number} of {total}. {when}")
+        told = [text_of(line) for line in row.lines]
+        if row.decision:
+            told.append(f"Decision: {text_of(row.decision)}")
+        self._lines.setText("\n".join(told))
+
+    def main(self) -> MainAct:
+        """Go back to the open step."""
+        step = self.view.step
+        return MainAct(f"Return to “{step.short}”" if step else "Return")
+
+    def act(self) -> None:
+        """Go back to it."""
+        self.returned.emit()
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.setFocus()
+
+
+def _account(view: View) -> Account:
+    case = view.moment.case
+    return account(
+        case,
+        view.dose,
+        view.regimen,
+        view.station.register.about(case.patient.mrn),
+        people=view.station.people(),
+        zone=view.station.zone,
+        at=view.moment.at,
+    )

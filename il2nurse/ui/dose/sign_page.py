@@ -1,0 +1,60 @@
+"""The last step: the record in short, a note, and the signature."""
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.ui.dose.signing import SignDialog, told
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import Facts
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.view import View
+
+
+class SignPage(Middle):
+    """Shows what will be signed; the PIN is asked for in the dialog."""
+
+    def __init__(self, session: Session, view: View, step: Step) -> None:
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self._facts = Facts()
+        self.form = Form(step.fields, view.station.zone, view.station.clock)
+        why = Notice()
+        why.show_text(step.why, told_source(step.source, step.confidence))
+        for part in (self._facts, self.form, why):
+            self.body.addWidget(part)
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show the dose as it stands."""
+        super().show_view(view)
+        self.say.setText(
+            f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
+        )
+        self._facts.show_facts("The record in short", told(view))
+
+    def main(self) -> MainAct:
+        """Sign."""
+        return MainAct("Sign the record")
+
+    def act(self) -> None:
+        """Ask for the PIN."""
+        words = " ".join(str(answer) for answer in self.form.answers().values() if answer)
+        self.asked.emit(SignDialog(self.session, self.view, words))
+
+    def enter(self) -> None:
+        """Go on to the note once, else sign."""
+        self.act()
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.form.focus_first()
+
+    def typed(self) -> dict[str, Answer]:
+        """What was typed and can be read."""
+        return self.form.readable()
+
+    def restore(self, typed: dict[str, Answer]) -> None:
+        """Show again what was typed before."""
+        self.form.set_answers(typed)

@@ -1,0 +1,116 @@
+"""Signing the record of a dose: what is signed in short, what the signature means, the PIN."""
+
+from PySide6.QtCore import Signal
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.values.quantity import show
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.workflow.dose.administration import note, sign
+from il2nurse.workflow.dose.view import View
+
+
+class SignDialog(Dialog):
+    """The PIN again; ``signed`` follows once the signature is on record."""
+
+    signed = Signal()
+
+    def __init__(self, session: Session, view: View, words: str = "") -> None:
+        super().__init__("sign", "Sign the record", "Read it. Sign only if it is what happened.")
+        self._session, self._key, self._words = session, view.dose.key, words
+        self._meaning = meaning(view.dose)
+        self._request = session.station.new_id()
+        facts = Facts()
+        facts.show_facts("What is signed", told(view))
+        notice = Notice()
+        notice.show_text(f"“{self._meaning}”", lead="What the signature means")
+        self.pin = PinLine("pin", "Your PIN")
+        who = session.person.shown if session.person else ""
+        self.body.addWidget(facts)
+        self.body.addWidget(notice)
+        self.body.addWidget(Label(f"PIN of {who}", "heading"))
+        self.body.addWidget(self.pin)
+        self.set_main("sign", "Sign")
+
+    def start(self) -> None:
+        """Ask for the PIN."""
+        self.pin.setFocus()
+
+    def act(self) -> None:
+        """Sign; a note typed before is recorded first and is covered by the signature."""
+        session, key, meant = self._session, self._key, self._meaning
+        pin, words, request = self.pin.take(), self._words, self._request
+        if not pin:
+            self.refuse("", "Type your PIN. Nothing was signed.")
+            return
+
+        def write() -> bool:
+            if words.strip():
+                note(session.station, session.who, key, words)
+            return True
+
+        def act() -> bool:
+            sign(session.station, session.who, key, meant, pin, request)
+            return True
+
+        if not session.attempt(write, self.refuse):
+            return
+        self._words = ""
+        if session.attempt_behind(act, self.refuse):
+            self.signed.emit()
+            self.close_dialog()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was signed, and ask for the PIN again."""
+        super().refuse(field, sentence)
+        self.pin.setFocus()
+
+
+def meaning(dose: Dose) -> str:
+    """What a signature under this dose says."""
+    if dose.held:
+        return "I held this dose for the reason recorded."
+    if dose.infusion and dose.infusion.state is InfusionState.STOPPED:
+        return "I gave a part of this dose and stopped it as recorded."
+    return "I gave this dose as recorded."
+
+
+def told(view: View) -> list[Fact]:
+    """The dose in a few lines."""
+    dose = view.dose
+    facts = [Fact("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
+    facts += _infused(view)
+    if dose.held:
+        reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
+        facts.append(Fact("Held", reasons.get(dose.held.reason, dose.held.reason)))
+        facts.append(Fact("Found", dose.held.text or "nothing noted"))
+        if dose.held.call:
+            who, at = dose.held.call.prescriber, view.clock(dose.held.call.at)
+            facts.append(Fact("Prescriber called", f"{who} at {at}, read back"))
+    done = sum(step.id in dose.steps for step in view.regimen.steps)
+    facts.append(Fact("Steps on record", f"{done} of {len(view.regimen.steps) - 1}"))
+    facts.append(Fact("Reactions", _counted(len(dose.reactions))))
+    facts.append(Fact("Interruptions", _counted(sum(dose.interruptions.values()))))
+    facts.append(Fact("Notes", _counted(len(dose.notes))))
+    return facts
+
+
+def _infused(view: View) -> list[Fact]:
+    infusion = view.dose.infusion
+    if infusion is None or infusion.ended is None:
+        return []
+    start, end = view.words.exact(infusion.started.at), view.words.exact(infusion.ended.at)
+    given, total = show(infusion.given_ml(view.now)), show(infusion.total_ml)
+    return [
+        Fact("Infusion", f"{start} to {end}, {infusion.state.value}"),
+        Fact("Given", f"{given} mL of {total} mL"),
+    ]
+
+
+def _counted(count: int) -> str:
+    return str(count) if count else "none"

@@ -1,0 +1,101 @@
+"""What stands in the middle of the bedside page: one step, the timer, or what is left to do."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.dose.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class MainAct:
+    """What the main button says will happen, and whether it may be pressed."""
+
+    label: str
+    ready: bool = True
+    dangerous: bool = False
+
+
+class Middle(QScrollArea):
+    """A title, what to do, and the content; the page asks it what the main button does.
+
+    ``told`` says that the main button says something else; ``asked`` brings a dialog that shall
+    be opened; ``wanted_hold`` that the dose shall be held now.
+    """
+
+    told = Signal()
+    asked = Signal(Dialog)
+    wanted_hold = Signal()
+
+    def __init__(self, session: Session, view: View, title: str, say: str) -> None:
+        super().__init__()
+        self.session = session
+        self.view = view
+        self.body = QVBoxLayout()
+        self.body.setSpacing(sizes.SPACE)
+        self.title = Label(title, "title").set_wrapping()
+        self.say = Label(say, "muted").set_wrapping()
+        self.setAccessibleName(title)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        content.setProperty("ground", "none")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(sizes.MARGIN, 18, sizes.MARGIN, 18)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.say)
+        column.addSpacing(sizes.GAP)
+        column.addLayout(self.body)
+        column.addStretch()
+        self.setWidget(content)
+
+    @property
+    def key(self) -> DoseKey:
+        """The dose on show."""
+        return self.view.dose.key
+
+    def show_view(self, view: View) -> None:
+        """Show the same thing as it stands now."""
+        self.view = view
+
+    def main(self) -> MainAct:
+        """What the main button does now."""
+        raise NotImplementedError
+
+    def act(self) -> None:
+        """Do it."""
+        raise NotImplementedError
+
+    def enter(self) -> None:
+        """Enter was pressed: go on to what is not answered, else act."""
+        if self.main().ready:
+            self.act()
+
+    def start(self) -> None:
+        """Take the keyboard."""
+
+    def typed(self) -> dict[str, Answer]:
+        """What was typed and is not recorded."""
+        return {}
+
+    def drafted(self) -> list[str]:
+        """What was typed and is not recorded, as people read it."""
+        return [said for form in self.findChildren(Form) for said in form.drafted()]
+
+    def restore(self, typed: dict[str, Answer]) -> None:
+        """Show again what was typed before."""
+
+    def scanned(self, _code: str) -> bool:
+        """Take a scanned code; False where it belongs to nothing here."""
+        return False

@@ -1,0 +1,56 @@
+"""Which page stands in the middle for the dose as it is now."""
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.regimen.regimen import Act
+from il2nurse.ui.dose.after_page import AfterPage
+from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.dose.double_check import DoubleCheckPage
+from il2nurse.ui.dose.infusion_page import InfusionPage
+from il2nurse.ui.dose.must_hold_page import MustHoldPage
+from il2nurse.ui.dose.result_page import ResultPage
+from il2nurse.ui.dose.sign_page import SignPage
+from il2nurse.ui.dose.stage import Middle
+from il2nurse.ui.dose.start_page import StartPage
+from il2nurse.ui.dose.step_page import StepPage
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.view import View
+
+
+def place_of(view: View, person: Person | None) -> str:
+    """Names what is to be shown; as long as it stays the same, so does the page with its text."""
+    who = person.id if person else ""
+    return f"{who} {view.dose.key.stream} {_stage(view)}"
+
+
+def _stage(view: View) -> str:
+    dose, step = view.dose, view.step
+    if dose.held or step is None:
+        return "result"
+    if dose.must_hold:
+        return "must hold"
+    if dose.infusing:
+        return "infusing"
+    done = dose.steps.get(step.id)
+    return f"{step.id} {dose.interruptions.get(step.id, 0)} {done.number if done else 0}"
+
+
+def make_middle(session: Session, view: View, alarm: Alarm) -> Middle:
+    """The page for the dose as it is now."""
+    dose, step = view.dose, view.step
+    if dose.held or step is None:
+        return ResultPage(session, view)
+    if dose.must_hold:
+        return MustHoldPage(session, view)
+    match step.act:
+        case Act.DOUBLE_CHECK:
+            return DoubleCheckPage(session, view, step)
+        case Act.INFUSE if dose.infusing:
+            return InfusionPage(session, view, step, alarm)
+        case Act.INFUSE:
+            return StartPage(session, view, step)
+        case Act.OBSERVE_AFTER:
+            return AfterPage(session, view, step)
+        case Act.SIGN:
+            return SignPage(session, view, step)
+        case _:
+            return StepPage(session, view, step)

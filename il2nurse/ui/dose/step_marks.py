@@ -1,0 +1,24 @@
+"""What is said about a step as a whole: how often interrupted, and confirmed too long ago."""
+
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.workflow.dose.view import View
+
+
+def step_marks(view: View, step: Step) -> list[Mark]:
+    """How often the step was interrupted, and whether it had been confirmed before."""
+    found = []
+    count = view.dose.interruptions.get(step.id, 0)
+    if count:
+        times = "once" if count == 1 else f"{count} times"
+        again = view.clock(view.dose.interrupted_at[step.id])
+        found.append(Mark(Tone.WARN, f"Interrupted {times}; begun again {again}", Sign.WARNING))
+    done = view.dose.steps.get(step.id)
+    if done and step.expires:
+        at, most = view.clock(done.at), shown_age(step.expires)
+        found.append(
+            Mark(Tone.WARN, f"Confirmed {at}, more than {most} ago: check again", Sign.CLOCK)
+        )
+    return found

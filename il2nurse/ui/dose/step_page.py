@@ -1,0 +1,297 @@
+"""One step: its questions, what the rules say while one types, and why it is asked."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Act, Panel, Step
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.assessment.judging import bag_of, findings_of, judge, on_file, unusual_in
+from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
+from il2nurse.domain.rules.dose.decisions import refuse_blocked
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.dose.panel_for import beside
+from il2nurse.ui.dose.rail_items import ends
+from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.step_marks import step_marks
+from il2nurse.ui.dose.step_words import told_answers, told_on_file
+from il2nurse.ui.editors.choice import ChoiceEditor
+from il2nurse.ui.editors.consequence import CONTINUE, consequences
+from il2nurse.ui.editors.vials import VialsEditor
+from il2nurse.ui.forms.countersign import CountersignDialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.form_blocks import fitting
+from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.confidence import told_source, worth
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.dose.confirming import confirm
+from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.people.sign_in import Countersign
+
+WIDE = 1080
+
+
+class StepPage(Middle):
+    """The open step. What is typed stays in its editors until it is recorded."""
+
+    recorded = Signal(bool)
+
+    def __init__(self, session: Session, view: View, step: Step) -> None:
+        super().__init__(session, view, step.title, "")
+        self.step = step
+        self._request = session.station.new_id()
+        self._findings: tuple[Finding, ...] = ()
+        self._boxes: list[FindingBox] = []
+        self._chips = QHBoxLayout()
+        self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
+        self.beside: Beside | None = beside(session, view, step)
+        self.unusual = UnusualBox()
+        self._general = QVBoxLayout()
+        self._why = Notice()
+        self._worth = Chip(parent=self)
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._lay_out()
+        self._show_consequences()
+        self._ask_for_vials()
+        self.form.changed.connect(self._typed)
+        self.unusual.sure.connect(lambda: self._go(self.unusual.fields))
+        if self.beside:
+            self.beside.asked.connect(self.asked)
+        self.show_view(view)
+
+    def show_view(self, view: View) -> None:
+        """Show ages, findings and sums as they stand now."""
+        super().show_view(view)
+        self.say.setText(
+            f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
+        )
+        self._show_chips()
+        self.form.show_on_file(told_on_file(self.view, self.step))
+        self._judge()
+
+    def main(self) -> MainAct:
+        """Record; where a finding ends the dose, the button says so before it is pressed."""
+        if any(ends(finding) for finding in self._findings):
+            return MainAct("Record and hold this dose", dangerous=True)
+        return MainAct("Record and continue")
+
+    def enter(self) -> None:
+        """Go on to what is not answered yet, else record."""
+        if not self.form.advance():
+            self.act()
+
+    def act(self) -> None:
+        """Record the step, with a second person where it needs one."""
+        anew = self.form.unanswered_anew()
+        if anew:
+            self.form.show_slip(anew, "A new result was asked for. Type it, or leave the step.")
+            return
+        self._go(())
+
+    def _go(self, sure: Sequence[str]) -> None:
+        raw = self.form.answers()
+        if not self._needs_second(raw):
+            self._record(raw, sure)
+        elif self.session.attempt(lambda: self._checked(raw, sure), self.refuse):
+            self._ask_second(raw, sure)
+
+    def start(self) -> None:
+        """Take the keyboard; what need not be answered does not ask for it."""
+        if self.form.whole():
+            self.setFocus()
+        else:
+            self.form.focus_first()
+        # The title is read first, wherever the keyboard goes.
+        self.verticalScrollBar().setValue(0)
+
+    def typed(self) -> dict[str, Answer]:
+        """What was typed and can be read."""
+        return self.form.readable()
+
+    def restore(self, typed: dict[str, Answer]) -> None:
+        """Show again what was typed before."""
+        self.form.set_answers(typed)
+
+    def scanned(self, code: str) -> bool:
+        """A scanned code answers the first identifier of the step."""
+        editor = next((e for e in self.form.editors.values() if e.field.matches), None)
+        if editor is None:
+            return False
+        editor.set_answer(code)
+        self.form.advance()
+        return True
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, at its field where that is known."""
+        if field in self.unusual.fields:
+            self.unusual.confirm.setFocus()
+            self.ensureWidgetVisible(self.unusual)
+        elif not self.form.show_slip(field, sentence):
+            self.session.say(Tone.DANGER, sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the panel beside the questions where there is room for both."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        room = self.viewport().width() >= WIDE
+        wide = room and self.beside is not None and self.beside.side_by_side
+        self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _compact(self) -> frozenset[str]:
+        if self.step.panel is not Panel.EARLY_WARNING or self.step.act is not Act.ANSWER:
+            return frozenset()
+        kept = on_file(self.view.moment, self.step)
+        return frozenset(field.id for field in self.step.fields if field.id not in kept)
+
+    def _typed(self) -> None:
+        self.unusual.ask(())
+        self._judge()
+
+    def _judge(self) -> None:
+        """What the rules say about the answers so far, those on file included."""
+        view, step = self.view, self.step
+        kept = on_file(view.moment, step)
+        typed = self.form.readable()
+        answers = {**{name: found[1] for name, found in kept.items()}, **typed}
+        said, assessment = findings_of(view.moment, view.dose, step, answers)
+        by_hand = [f for f in said if not (assessment and _of_assessment(f, assessment))]
+        shown = [f for f in by_hand if f.field or self._tells(f, typed)]
+        self._findings = tuple(said) if assessment else tuple(shown)
+        self._show_general(self.form.show_findings(shown))
+        if self.beside:
+            self.beside.show_answers(view, answers, self._calculation(answers), assessment)
+        self.told.emit()
+
+    def _tells(self, finding: Finding, typed: Mapping[str, Answer]) -> bool:
+        """A rule over several answers speaks once all are there, or once it is no block."""
+        if finding.result is not Result.BLOCK:
+            return bool(typed)
+        return self.form.whole()
+
+    def _calculation(self, answers: Mapping[str, Answer]) -> Calculation:
+        earlier = self.view.moment.case.all_answers(self.view.dose)
+        return self.view.moment.calculation(bag_of({**earlier, **answers}))
+
+    def _needs_second(self, raw: Mapping[str, Answer]) -> bool:
+        second = self.step.second
+        if second is None:
+            return False
+        return not (second.field and raw.get(second.field, "") in (*second.unless, ""))
+
+    def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
+        """Raise where anything stands against the answers, before a second person is asked."""
+        moment = self.view.moment
+        judged = judge(moment, self.view.dose, self.step, raw)
+        refuse_blocked(judged)
+        try:
+            demand_confirmed(unusual_in(moment, self.step, judged.answers), sure)
+        except Unusual as unusual:
+            self.unusual.ask(unusual.oddities)
+            raise
+        return True
+
+    def _ask_second(self, raw: dict[str, Answer], sure: Sequence[str]) -> None:
+        if self.step.second is None:
+            return
+        dialog = CountersignDialog(
+            self.session,
+            self.step.second,
+            told_answers(self.view, self.step, raw, self._calculation(raw)),
+        )
+        dialog.signed.connect(lambda second: self._record(raw, sure, second, dialog))
+        self.asked.emit(dialog)
+
+    def _record(
+        self,
+        raw: dict[str, Answer],
+        sure: Sequence[str],
+        second: Countersign | None = None,
+        dialog: CountersignDialog | None = None,
+    ) -> None:
+        session, key, step, request = self.session, self.key, self.step, self._request
+
+        def act() -> bool:
+            at, by = session.station, session.who
+            try:
+                judged = confirm(
+                    at, by, key, step.id, raw, second=second, request=request, confirmed=sure
+                )
+            except Unusual as unusual:
+                # What a second person signs was asked about before, in the window's thread.
+                if second is None:
+                    self.unusual.ask(unusual.oddities)
+                raise
+            return any(ends(finding) for finding in judged.findings)
+
+        run = session.attempt_behind if second else session.attempt
+        ending = run(act, dialog.refuse if dialog else self.refuse)
+        if ending is None:
+            return
+        if dialog:
+            dialog.close_dialog()
+        self.recorded.emit(ending)
+
+    def _ask_for_vials(self) -> None:
+        for editor in self.form.editors.values():
+            if isinstance(editor, VialsEditor):
+                editor.set_required(self.view.calculation().vials)
+
+    def _show_consequences(self) -> None:
+        today, criteria = self.view.moment.today, self.view.regimen.criteria
+        for editor in self.form.editors.values():
+            if isinstance(editor, ChoiceEditor):
+                marks = consequences(editor.field, self.step.rules, criteria, today)
+                if any(mark != CONTINUE for mark in marks.values()):
+                    editor.show_consequences(fitting(editor.field, marks))
+
+    def _show_general(self, findings: tuple[Finding, ...]) -> None:
+        while len(self._boxes) < len(findings):
+            self._boxes.append(FindingBox())
+            self._general.addWidget(self._boxes[-1])
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < len(findings))
+            if at < len(findings):
+                box.show_finding(findings[at])
+
+    def _show_chips(self) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            chip = item.widget()
+            if chip is not None:
+                chip.deleteLater()
+        for mark in step_marks(self.view, self.step):
+            self._chips.addWidget(Chip(mark, self.widget()))
+        self._chips.addStretch()
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(self._chips)
+        main = QVBoxLayout()
+        main.setSpacing(sizes.SPACE)
+        main.addWidget(self.form)
+        main.addLayout(self._general)
+        main.addWidget(self.unusual)
+        main.addStretch()
+        self._across.setSpacing(sizes.ROOM)
+        self._across.addLayout(main, 1)
+        if self.beside:
+            self.body.addWidget(self.beside.head)
+            self._across.addWidget(self.beside, 1)
+        self.body.addLayout(self._across)
+        step = self.step
+        self._why.show_text(step.why, told_source(step.source, step.confidence))
+        self.body.addWidget(self._why)
+        self.body.addWidget(self._worth)
+        self._worth.show_mark(worth(step.source, step.confidence))
+
+
+def _of_assessment(finding: Finding, assessment: Assessment) -> bool:
+    return any(finding.field == assessed.criterion for assessed in assessment.criteria)

@@ -1,0 +1,33 @@
+"""The answers of a step in words: what a second person signs for, and what is on file."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.regimen import Panel, Step
+from il2nurse.domain.rules.assessment.judging import on_file
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.ui.dose.sum_panel import told_sum
+from il2nurse.workflow.dose.view import View
+
+
+def told_answers(
+    view: View, step: Step, raw: Mapping[str, Answer], worked: Calculation
+) -> list[tuple[str, str]]:
+    """Every answer with its label; before them the sum where the step shows one."""
+    told = told_sum(view.regimen, worked) if step.panel is Panel.CALCULATION else []
+    return told + [
+        (field.label, field.shown(field.read(raw[field.id])))
+        for field in step.fields
+        if raw.get(field.id)
+    ]
+
+
+def told_on_file(view: View, step: Step) -> dict[str, str]:
+    """What is charted already and serves, with its age."""
+    told = {}
+    for name, (_, answer, at) in on_file(view.moment, step).items():
+        field = view.regimen.fields[name]
+        age = shown_age(view.moment.at - at)
+        told[name] = f"{view.words.answer(field, answer)}, charted {age} ago"
+    return told

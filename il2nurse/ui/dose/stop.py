@@ -1,0 +1,59 @@
+"""Stopping an infusion early: the reason first, then the volume that went in."""
+
+from decimal import Decimal
+
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.quantity import parse_decimal, show
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.infusing import stop
+from il2nurse.workflow.dose.view import View
+
+
+class StopDialog(Dialog):
+    """The pump is stopped by hand first; this records it."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__(
+            "stop",
+            "Stop the infusion",
+            "Stop the pump first. A stopped infusion is not started again.",
+        )
+        self._session, self._key = session, view.dose.key
+        infusion = view.dose.infusion
+        if infusion is not None:
+            fields = (
+                questions.reasons(view.regimen.stop_reasons, "Why is it stopped?"),
+                questions.given(infusion, show(infusion.given_ml(view.now))),
+                questions.text("text", "What was seen, if it needs words", required=False),
+            )
+            self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.set_main("record_stop", "Record the stop")
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None:
+            return
+        session, key, form = self._session, self._key, self.form
+
+        def act() -> bool:
+            answers = form.answers()
+            reason, text = str(answers["reason"]), str(answers["text"])
+            stop(session.station, session.who, key, reason, given_ml=_given(form), text=text)
+            return True
+
+        if session.attempt(act, self.refuse):
+            self.close_dialog()
+
+
+def _given(form: Form) -> Decimal | None:
+    """The volume that was typed; raises ``Slip`` where it is no number."""
+    editor = form.editors["given_ml"]
+    if not editor.answer():
+        return None
+    try:
+        return parse_decimal(str(editor.read()))
+    except ValueError as error:
+        raise Slip("given_ml", str(error)) from error

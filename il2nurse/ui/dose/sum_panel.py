@@ -1,0 +1,105 @@
+"""The sum of the dose beside the steps that prepare it: the figures needed now, then every line."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.sum import (
+    HUNDREDTH,
+    TENTH,
+    shown_concentration,
+    window_in_words,
+)
+from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.ui.dose.figures import Figures
+from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.sumtable import SumTable
+from il2nurse.workflow.dose.view import View
+
+BLOCKED = Mark(Tone.DANGER, "Cannot go on", Sign.CROSS)
+LINE = 36
+WATCH = Mark(Tone.WARN, "Watch", Sign.WARNING)
+
+
+def concentration_mark(regimen: Regimen, worked: Calculation) -> Mark:
+    """The final concentration as a chip, with the window it has to lie in."""
+    dilution = regimen.preparation.dilution
+    word = f"{shown_concentration(dilution, worked)} mg/mL · {window_in_words(dilution, worked)}"
+    if worked.concentration_ok:
+        return Mark(Tone.GOOD, word, Sign.CHECK)
+    return Mark(Tone.DANGER, word, Sign.CROSS)
+
+
+class BesideSum(Beside):
+    """Headline figures, what speaks against them, and the whole sum."""
+
+    side_by_side = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._worked: Calculation | None = None
+        self._figures = Figures(5, columns=5)
+        self._soon = Soon(self, self._show_lines)
+        self._boxes = [FindingBox() for _ in range(4)]
+        self._table = SumTable("The sum, line by line")
+        self._table.set_large(("Draw up",))
+        self.above.addWidget(self._figures)
+        for box in self._boxes:
+            self.above.addWidget(box)
+        self.below.addWidget(self._table)
+        self.below.addStretch()
+
+    def show_answers(
+        self,
+        view: View,
+        _answers: Mapping[str, Answer],
+        worked: Calculation,
+        _assessment: Assessment | None,
+    ) -> None:
+        """Show the sum for the bag as chosen."""
+        if worked == self._worked:
+            return
+        self._worked = worked
+        mark = concentration_mark(view.regimen, worked)
+        self._figures.show_figures(_figures(worked), mark)
+        said = [(BLOCKED, text) for text in worked.blocked]
+        said += [(WATCH, text) for text in worked.warnings]
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < len(said))
+            if at < len(said):
+                box.show_mark(*said[at])
+        # Many lines: drawn once the step itself is in view.
+        # Its room is kept, so that nothing moves when the lines come.
+        self._table.setMinimumHeight(LINE * (len(worked.steps) + 2))
+        self._soon.start()
+
+    def _show_lines(self) -> None:
+        if self._worked:
+            self._table.show_steps(self._worked.steps)
+
+
+def told_sum(regimen: Regimen, worked: Calculation) -> list[tuple[str, str]]:
+    """What a second person signs for: the figures, and where the concentration lies."""
+    told = (*_figures(worked), ("Concentration", concentration_mark(regimen, worked).word))
+    return list(told)
+
+
+def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
+    rate = round_half_up(worked.rate_ml_per_h, TENTH)
+    return (
+        ("Dose", in_words(worked.dose_international_units)),
+        ("Vials", str(worked.vials)),
+        ("Draw up", f"{show(worked.draw_up_ml)} mL"),
+        ("Bag, total", f"{show(worked.bag_ml)} mL, {_ml(worked)}"),
+        ("Pump rate", f"{show(rate)} mL/h"),
+    )
+
+
+def _ml(worked: Calculation) -> str:
+    return f"{show(round_half_up(worked.total_ml, HUNDREDTH))} mL"

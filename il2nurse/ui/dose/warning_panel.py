@@ -1,0 +1,65 @@
+"""The early warning score and, after the dose, the schedule, beside vital signs."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.chart.early_warning import News2
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.ui.chart.news2_chip import news2_mark
+from il2nurse.ui.chart.schedule import Schedule
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.workflow.dose.view import View
+
+
+class BesideWarning(Beside):
+    """The score from what is typed and what is on record; an aid, never the only gate."""
+
+    def __init__(self, session: Session, view: View, *, scheduled: bool) -> None:
+        super().__init__()
+        self._session = session
+        self._view = view
+        self._facts = Facts()
+        self._schedule: Schedule | None = None
+        if scheduled:
+            self._schedule = Schedule(view.regimen, "Vital signs around this dose")
+            self._schedule.wanted.connect(self._record)
+            self.above.addWidget(self._schedule)
+        self.below.addWidget(self._facts)
+
+    def show_answers(
+        self,
+        view: View,
+        answers: Mapping[str, Answer],
+        _worked: Calculation,
+        _assessment: Assessment | None,
+    ) -> None:
+        """Score again."""
+        self._view = view
+        if self._schedule:
+            self._schedule.show_view(view)
+        score = assess_now(view.moment, answers).news2
+        parts = _parts(view, score)
+        note = (
+            score.response
+            if score
+            else "Worked out once all seven values are on record, alertness and mental status too."
+        )
+        self._facts.show_facts("Early warning score (NEWS2)", parts, note)
+
+    def _record(self) -> None:
+        self.asked.emit(VitalSignsDialog.around_dose(self._session, self._view))
+
+
+def _parts(view: View, score: News2 | None) -> list[Fact]:
+    found = [Fact("Total", mark=news2_mark(score))]
+    scored = [(name, points) for name, points in score.parts.items() if points] if score else []
+    found += [
+        Fact(view.regimen.fields[name].label, f"{points} point{'' if points == 1 else 's'}")
+        for name, points in scored
+    ]
+    return found

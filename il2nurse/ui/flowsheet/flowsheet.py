@@ -1,0 +1,266 @@
+"""The flowsheet page: vital signs, intake and output over time, and everything charted below."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from il2nurse.domain.people import May
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.flowsheet.cells import FlowTeller
+from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
+from il2nurse.readable.flowsheet.periods import Period, moved, newest
+from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
+from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
+from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.chart.entry_list import ChartedDialog
+from il2nurse.ui.chart.fluids import FluidsDialog
+from il2nurse.ui.chart.newest_values import Aside
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
+from il2nurse.ui.flowsheet.labs import LabTable
+from il2nurse.ui.flowsheet.picture import Picture
+from il2nurse.ui.flowsheet.table import FlowTable
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.drawer import Drawer
+from il2nurse.ui.look import sizes
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.patient_tabs import PatientTabs
+from il2nurse.ui.page.who import banner_of
+from il2nurse.ui.page.wristband import open_scanned
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+
+# How far the arrow keys go, in quarters of the period, alone and with Ctrl.
+STEP, WHOLE = 1, 4
+VITALS_LEAST, FLUIDS_LEAST, BELOW_LEAST = 240, 112, 102
+
+
+class FlowsheetPage(Page):
+    """One patient over time. The newest period moves on with the clock, an older one stays."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "flowsheet")
+        self._mrn = ""
+        self._period = Period.DAY
+        self._older: Stretch | None = None
+        self._shown: tuple[object, ...] = ()
+        self._teller: FlowTeller | None = None
+        self.sheet: Flowsheet | None = None
+        self.banner = Banner()
+        self.tabs = PatientTabs("flowsheet")
+        self.tools, self.time_bar = FlowTools(self.tabs), FlowTime()
+        self.vitals = Picture("vital_chart", "Vital signs", draw_vital_signs, VITALS_LEAST)
+        self.fluids = Picture("fluid_chart", "Intake and output", draw_fluids, FLUIDS_LEAST)
+        self.totals = Label(role="muted")
+        self.table, self.labs = FlowTable(), LabTable()
+        self.words = QPlainTextEdit()
+        self.below = QStackedWidget()
+        self._parts = (self.table, self.labs, self.words)
+        self.aside = Aside(session.shift_starts)
+        self._lay_out()
+        self.drawer = Drawer(self, above=sizes.BANNER)
+        self._wire()
+
+    def open(self, place: Place) -> None:
+        """Show another patient; the newest period of this length."""
+        if place.mrn and place.mrn != self._mrn:
+            self.drawer.close_all()
+            self._mrn, self._older = place.mrn, None
+
+    def start(self) -> None:
+        """The table has the keyboard."""
+        self._parts[self.below.currentIndex()].setFocus()
+
+    def refresh(self) -> None:
+        """Show the period as of now; nothing is worked out again where nothing is new."""
+        if not self._mrn:
+            return
+        station = self.session.station
+        moment = station.moment(self._mrn)
+        stretch = self._older or newest(self._period, moment, station.shift_starts)
+        minute = moment.at.replace(second=0, microsecond=0)
+        wanted = (self._mrn, moment.case.last_number, stretch, minute)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self.banner.show_patient(banner_of(station, self._mrn))
+        self.drawer.free_above(self.banner.sizeHint().height())
+        self._show(moment, stretch)
+
+    def tick(self) -> None:
+        """Time goes on; the page looks once a minute."""
+        self.refresh()
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        open_scanned(self.session, code)
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """The period on show."""
+        return self.sheet.stretch if self.sheet else None
+
+    def _show(self, moment: Moment, stretch: Stretch) -> None:
+        station = self.session.station
+        sheet = make_flowsheet(moment, stretch, station.shift_starts)
+        words = Wording(station.people(), station.zone, moment.today)
+        teller = FlowTeller(moment, words, dated=sheet.dated)
+        self.sheet = sheet
+        self._teller = teller
+        for picture in (self.vitals, self.fluids):
+            picture.show_sheet(sheet)
+        self.totals.setText(text_of(totals_line(sheet)))
+        self.table.show_charted(sheet.rows, teller)
+        self.labs.show_grid(sheet.labs, teller)
+        if QAccessible.isActive() or self.below.currentWidget() is self.words:
+            self._tell()
+        self.aside.show_moment(moment)
+        oldest = moved(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
+        self.time_bar.show_stretch(
+            self._period, _range(sheet, words), oldest=oldest, newest=self._older is None
+        )
+        person = self.session.who
+        for action in (self.tools.vitals, self.tools.fluids):
+            action.setVisible(person.may(May.CHART) and not moment.case.patient.discharged)
+        self.tools.print.setVisible(person.may(May.PRINT))
+
+    def _tell(self) -> None:
+        """Put the pictures into words, which takes a while and is not always asked for."""
+        if self.sheet is None or self._teller is None:
+            return
+        told = flow_words(self.sheet, self._teller.moment.regimen, self._teller.wording)
+        self.words.setPlainText("\n".join(told))
+        for picture in (self.vitals, self.fluids):
+            picture.setAccessibleDescription(" ".join(told))
+
+    def _choose_period(self, period: str) -> None:
+        self._period, self._older = Period(period), None
+        self.refresh()
+
+    def _move(self, quarters: int) -> None:
+        """Earlier or later; at the newest period the page follows the clock again."""
+        if self.sheet is None:
+            return
+        station = self.session.station
+        moment, starts = station.moment(self._mrn), station.shift_starts
+        there = moved(self._period, self.sheet.stretch, quarters, moment, starts)
+        self._older = None if there == newest(self._period, moment, starts) else there
+        self.refresh()
+
+    def _go_newest(self) -> None:
+        self._older = None
+        self.refresh()
+
+    def _show_dialog(self, name: str, make: Callable[[], Dialog]) -> None:
+        known = self.drawer.find(name)
+        if known:
+            self.drawer.raise_dialog(known)
+        else:
+            self.drawer.open(make())
+
+    def _chart_vitals(self) -> None:
+        moment = self.session.station.moment(self._mrn)
+        dose = moment.case.open_dose
+        stream = dose.key.stream if dose else ""
+        self._show_dialog(
+            "vital_signs", lambda: VitalSignsDialog.of_patient(self.session, moment, stream)
+        )
+
+    def _chart_fluids(self) -> None:
+        self._show_dialog("fluids", lambda: FluidsDialog(self.session, self._mrn))
+
+    def _correct(self, key: str) -> None:
+        """Correct what was charted in one row of the table."""
+        rows = self.sheet.rows if self.sheet else ()
+        row = next((each for each in rows if each.key == key), None)
+        if row and self.session.who.may(May.CHART):
+            seqs = row.seqs
+            self._show_dialog("charted", lambda: ChartedDialog(self.session, self._mrn, seqs))
+
+    def _print(self) -> None:
+        self.session.go("preview", self._mrn, stretch=self.stretch)
+
+    def _listen(self) -> None:
+        """The keys belong to a dialog while one is open."""
+        free = self.drawer.top is None
+        self.tabs.set_listening(free)
+        self.tools.set_listening(free)
+        self.time_bar.set_listening(free)
+        for shortcut in self._far:
+            shortcut.setEnabled(free)
+
+    def _wire(self) -> None:
+        self._far = [QShortcut(QKeySequence(key), self) for key in ("Ctrl+Left", "Ctrl+Right")]
+        self._far[0].activated.connect(lambda: self._move(-WHOLE))
+        self._far[1].activated.connect(lambda: self._move(WHOLE))
+        self.drawer.changed.connect(self._listen)
+        self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
+        self.time_bar.period_chosen.connect(self._choose_period)
+        self.tools.vitals.clicked.connect(self._chart_vitals)
+        self.tools.fluids.clicked.connect(self._chart_fluids)
+        self.tools.print.clicked.connect(self._print)
+        self.table.chosen.connect(self._correct)
+        self.time_bar.moved.connect(self._move)
+        self.time_bar.newest.connect(self._go_newest)
+        self.time_bar.below_chosen.connect(self._show_below)
+
+    def _show_below(self, at: int) -> None:
+        self.below.setCurrentIndex(at)
+        if self._parts[at] is self.words:
+            self._tell()
+        self._parts[at].setFocus()
+
+    def _lay_out(self) -> None:
+        self.words.setObjectName("flow_words")
+        self.words.setAccessibleName("The flowsheet in words")
+        self.words.setReadOnly(True)
+        for part in self._parts:
+            self.below.addWidget(part)
+        self.below.setMinimumHeight(BELOW_LEAST)
+        main = QVBoxLayout()
+        main.setContentsMargins(20, 10, 20, 10)
+        main.setSpacing(6)
+        main.addWidget(self.tools)
+        main.addWidget(self.time_bar)
+        main.addWidget(_card(self.vitals), 6)
+        main.addWidget(_card(self.totals, self.fluids), 3)
+        main.addWidget(self.below, 5)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(main, 1)
+        middle.addWidget(self.aside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+
+
+def _range(sheet: Flowsheet, words: Wording) -> str:
+    """The period for a narrow place: its dates without the year where that is this year's."""
+    years = {words.local(at).year for at in (sheet.stretch.start, sheet.stretch.end)}
+    whole = written_period(sheet, words)
+    return whole if years != {words.day.year} else whole.replace(f"-{words.day.year}", "")
+
+
+def _card(*parts: Label | Picture) -> Card:
+    card = Card()
+    card.body.setContentsMargins(12, 4, 12, 4)
+    card.body.setSpacing(sizes.TIGHT)
+    for part in parts:
+        card.body.addWidget(part)
+    return card

@@ -1,0 +1,1 @@
+"""Forms, dialogs and drawers, and the questions they are made of."""

@@ -1,0 +1,187 @@
+"""The dialog: a part of the window that lies over a page, for one act that is done now."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.ui.forms.enter_keys import EnterKeys
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+
+
+class Dialog(QFrame):
+    """Title, content, and at the bottom the way back and the one action.
+
+    A dialog stays a child of its page: what was typed into it survives locking, and timers go on.
+    ``asked`` brings another dialog that shall lie above this one.
+    """
+
+    closed = Signal()
+    asked = Signal(QFrame)
+
+    def __init__(self, name: str, title: str, say: str = "") -> None:
+        super().__init__()
+        self.setObjectName(f"dialog_{name}")
+        self.setAccessibleName(title)
+        self.setProperty("part", "dialog")
+        self.body = QVBoxLayout()
+        self.form: Form | None = None
+        self.main = Action("dialog_main", "Record")
+        self.cancel = Action("cancel", "Cancel")
+        self._title = Label(title, "title").set_wrapping()
+        self._say = Label(say, "muted").set_wrapping()
+        self._problem = FindingBox()
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("dialog_scroll")
+        self._scroll.setAccessibleName(title)
+        self._lay_out()
+        self._keys = EnterKeys(self)
+        self._keys.entered.connect(self.enter)
+        self._keys.recorded.connect(self.act)
+        self.main.clicked.connect(self.act)
+        self.cancel.clicked.connect(self.close_dialog)
+
+    def act(self) -> None:
+        """Do what the dialog is for."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        """Take the keyboard: the first thing that is to be answered."""
+        if self.form:
+            self.form.focus_first()
+        else:
+            self.main.setFocus()
+
+    def enter(self) -> None:
+        """Go on to the next thing that is not answered, or act."""
+        if not (self.form and self.form.advance()) and self.main.isEnabled():
+            self.act()
+
+    def close_dialog(self) -> None:
+        """Leave without doing anything."""
+        self.closed.emit()
+
+    def set_main(self, name: str, text: str, weight: Weight = Weight.MAIN) -> None:
+        """Name the one action."""
+        self.main.setObjectName(name)
+        self.main.set_text(text)
+        self.main.set_weight(weight)
+
+    def add_form(self, form: Form) -> None:
+        """Put the questions of the dialog into it."""
+        self.form = form
+        form.changed.connect(self.clear_problem)
+        self.body.addWidget(form)
+
+    def show_title(self, title: str) -> None:
+        """Say something else at the top."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, at the field where that is known."""
+        if self.form and self.form.show_slip(field, sentence):
+            return
+        self._problem.show_problem(sentence)
+        self._problem.show()
+        self._scroll.ensureWidgetVisible(self._problem)
+
+    def show_top(self) -> None:
+        """Show the upper part of the content."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def clear_problem(self) -> None:
+        """Take the last refusal away once something else is typed."""
+        self._problem.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Escape before the message strip does: the dialog is nearer."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_dialog()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+        """Keep Tab inside the dialog; Qt calls this for every widget in it."""
+        focus = focus_in(self)
+        here = self if focus is None else focus
+        widget = _step(here, forward=forward)
+        while widget is not here:
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                widget.setFocus(_reason(forward=forward))
+                self._scroll.ensureWidgetVisible(widget)
+                return True
+            widget = _step(widget, forward=forward)
+        return True
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(sizes.MARGIN, 18, sizes.MARGIN, sizes.SPACE)
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._say)
+        if not self._say.text():
+            self._say.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot())
+        self._fill_scroll()
+        self._problem.hide()
+
+    def _fill_scroll(self) -> None:
+        content = QWidget()
+        content.setProperty("ground", "none")
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, sizes.SPACE)
+        self.body.setSpacing(sizes.SPACE)
+        outer.addLayout(self.body)
+        outer.addWidget(self._problem)
+        outer.addStretch()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("part", "foot")
+        foot.setFixedHeight(sizes.ACTION_BAR)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(sizes.SPACE)
+        self.cancel.show_key("Esc")
+        self.main.show_key("Return")
+        self.main.set_weight(Weight.MAIN)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.main)
+        return foot
+
+
+def _step(widget: QWidget, *, forward: bool) -> QWidget:
+    found = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+    return widget if found is None else found
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(policy) and widget.isVisible() and widget.isEnabled()
+
+
+def _reason(*, forward: bool) -> Qt.FocusReason:
+    reason = Qt.FocusReason
+    return reason.TabFocusReason if forward else reason.BacktabFocusReason

@@ -1,0 +1,194 @@
+"""What an entry may have beside its values: another time, and the reason for leaving some open."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.regimen.charting import Charting
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.questions import one_of, text, time
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.workflow.chart.entering import OTHER
+
+AT: Final = "at"
+LATE: Final = "late_reason"
+PARTIAL: Final = "partial"
+PARTIAL_TEXT: Final = "partial_text"
+MINUTE: Final = timedelta(minutes=1)
+
+
+class EntryOptions(QWidget):
+    """Two keys open what is rarely needed; left closed, the entry is whole and of now."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, rules: Charting, reasons: Sequence[Choice] = ()) -> None:
+        super().__init__()
+        self._session, self._rules = session, rules
+        self._fields = _fields(reasons)
+        self._form: Form | None = None
+        self.earlier = _action("measured_earlier", "Measured earlier", "Alt+T")
+        self.part = _action("partial_set", "Partial set", "Alt+P")
+        if not reasons:
+            self.part.hide()
+        self._late = Chip(parent=self)
+        self._late.hide()
+        row = self._row = QHBoxLayout()
+        row.setSpacing(sizes.GAP)
+        for widget in (self.earlier, self.part, self._late):
+            row.addWidget(widget)
+        row.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.GAP)
+        self._column.addLayout(row)
+        self.earlier.clicked.connect(lambda: self._toggle(AT))
+        self.part.clicked.connect(lambda: self._toggle(PARTIAL))
+
+    @property
+    def form(self) -> Form:
+        """The questions, made when the first of them is opened."""
+        if self._form is None:
+            station = self._session.station
+            self._form = Form(self._fields, station.zone, station.clock)
+            for editor in self._form.editors.values():
+                editor.hide()
+            self._form.hide()
+            self._column.addWidget(self._form)
+            self._form.changed.connect(self._changed)
+        return self._form
+
+    @property
+    def _editors(self) -> Mapping[str, Editor]:
+        return self._form.editors if self._form else {}
+
+    @property
+    def partial(self) -> str:
+        """The reason why the set is partial, empty where it is meant whole."""
+        return self._text(PARTIAL)
+
+    @property
+    def partial_text(self) -> str:
+        """What the other reason is."""
+        return self._text(PARTIAL_TEXT)
+
+    @property
+    def late_reason(self) -> str:
+        """Why it is entered only now."""
+        return self._text(LATE)
+
+    def at(self) -> datetime | None:
+        """The typed time, ``None`` for now; raises ``Slip`` for a time that is not one."""
+        editor = self._editors.get(AT)
+        if editor is None or editor.isHidden() or not editor.answer():
+            return None
+        return datetime.fromisoformat(str(editor.read()))
+
+    def clear(self) -> None:
+        """Now, and whole."""
+        if self._form:
+            self._form.clear()
+        for name in self._editors:
+            self._show(name, shown=False)
+        self._changed()
+
+    def refuse(self, field: str, sentence: str) -> bool:
+        """Show a refusal at its field; False where it is about something else."""
+        if not any(field == each.id for each in self._fields):
+            return False
+        self._show(field, shown=True)
+        return self.form.show_slip(field, sentence)
+
+    def add_action(self, action: Action) -> None:
+        """Put another rarely needed key beside these."""
+        self._row.insertWidget(2, action)
+
+    def has_keyboard(self) -> bool:
+        """True while one types here."""
+        focus = focus_in(self)
+        return focus is not None and self._form is not None and self._form.isAncestorOf(focus)
+
+    def advance(self) -> bool:
+        """Go on to what is open here and not answered; False where nothing is."""
+        for name, editor in self._editors.items():
+            if editor.isHidden() or name == AT:
+                continue
+            if not editor.answer():
+                editor.focus()
+                return True
+        return False
+
+    def _text(self, name: str) -> str:
+        editor = self._editors.get(name)
+        return "" if editor is None or editor.isHidden() else str(editor.answer() or "")
+
+    def _toggle(self, name: str) -> None:
+        editor = self.form.editors[name]
+        shown = editor.isHidden()
+        if not shown:
+            editor.set_answer("")
+        self._show(name, shown=shown)
+        if shown:
+            editor.focus()
+        self._changed()
+
+    def _show(self, name: str, *, shown: bool) -> None:
+        self.form.editors[name].setVisible(shown)
+        any_shown = any(not editor.isHidden() for editor in self.form.editors.values())
+        self.form.setVisible(any_shown)
+        for action, mine in ((self.earlier, AT), (self.part, PARTIAL)):
+            if name == mine:
+                action.setChecked(shown)
+
+    def _changed(self) -> None:
+        if PARTIAL in self._editors:
+            self._show(PARTIAL_TEXT, shown=self.partial == OTHER)
+        self._show_late()
+        self.changed.emit()
+
+    def _show_late(self) -> None:
+        typed = self._editors.get(AT)
+        answer = "" if typed is None or typed.isHidden() else str(typed.answer())
+        at = _instant(answer)
+        now = self._session.station.now().at
+        late = at is not None and self._rules.is_late(at, now)
+        self._late.setVisible(late)
+        if at is None or not late:
+            if self._form:
+                self._show(LATE, shown=False)
+            return
+        self._late.show_mark(Mark(Tone.WARN, f"late entry, {(now - at) // MINUTE} min"))
+        self._show(LATE, shown=now - at > self._rules.past_entry)
+
+
+def _instant(answer: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(answer) if answer else None
+    except ValueError:
+        return None
+
+
+def _fields(reasons: Sequence[Choice]) -> tuple[Field, ...]:
+    when = time(AT, "Time of the measurement", "Left empty it is now.")
+    late = text(LATE, "Why it is entered only now")
+    if not reasons:
+        return (when, late)
+    why = one_of(PARTIAL, "Why values are left open; the set is not scored", reasons)
+    return (when, late, why, text(PARTIAL_TEXT, "What the other reason is"))
+
+
+def _action(name: str, said: str, key: str) -> Action:
+    made = Action(name, said)
+    made.setCheckable(True)
+    made.set_small()
+    made.set_key(key)
+    return made

@@ -1,0 +1,228 @@
+"""The form: one editor for each field, and Enter that goes on to what is not answered yet."""
+
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.values.clock import Clock
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.date import DateEditor
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.factory import compact_editor_for, editor_for
+from il2nurse.ui.editors.grid import EditorGrid
+from il2nurse.ui.forms.form_blocks import Block, Shape, blocks, columns
+from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.next_turn import Soon
+
+
+class Form(QFrame):
+    """Editors in the order of their fields; it holds what was typed and nothing else."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        zone: tzinfo,
+        clock: Clock,
+        compact: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__()
+        self._zone, self._clock = zone, clock
+        self.editors: dict[str, Editor] = {}
+        self._closed: set[str] = set()
+        self._slipped: Editor | None = None
+        self._soon = Soon(self, self._show_slipped)
+        self._anew: set[str] = set()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.ROOM)
+        for block in blocks(fields, compact):
+            column.addWidget(self._made(block))
+        for editor in self.editors.values():
+            editor.changed.connect(self._edited)
+
+    def answers(self) -> dict[str, Answer]:
+        """What was typed, by field; closed and empty editors give empty answers."""
+        return {name: editor.answer() for name, editor in self.editors.items()}
+
+    def readable(self) -> dict[str, Answer]:
+        """What was typed and can be read, in its kept spelling; slips are left out."""
+        found: dict[str, Answer] = {}
+        for name, editor in self.editors.items():
+            if editor.answer():
+                try:
+                    found[name] = editor.read()
+                except ValueError:
+                    continue
+        return found
+
+    def drafted(self) -> list[str]:
+        """What was typed as people read it; what cannot be read stands as typed."""
+        read = self.readable()
+        return [
+            f"{editor.field.label} "
+            f"{editor.field.shown(read[name]) if name in read else _raw(editor.answer())}"
+            for name, editor in self.editors.items()
+            if editor.answer()
+        ]
+
+    def set_answers(self, answers: Mapping[str, Answer]) -> None:
+        """Show answers that were typed before; others stay empty."""
+        for name, answer in answers.items():
+            editor = self.editors.get(name)
+            if editor and answer:
+                editor.blockSignals(True)
+                if editor.on_file:
+                    editor.open_anew()
+                editor.set_answer(answer)
+                editor.blockSignals(False)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Empty every editor."""
+        for editor in self.editors.values():
+            editor.set_answer(())
+
+    def show_on_file(self, told: Mapping[str, str]) -> None:
+        """Close the editors of answers on file; open those whose answer no longer serves."""
+        for name, editor in self.editors.items():
+            if name in told and not editor.answer() and name not in self._anew:
+                if not editor.on_file:
+                    editor.show_on_file(told[name])
+                    self._closed.add(name)
+            elif name not in told and editor.on_file:
+                self._closed.discard(name)
+                editor.open_anew()
+
+    def unanswered_anew(self) -> str:
+        """A field for which a new result was asked and not typed, empty where there is none."""
+        return next((name for name in self._anew if not self.editors[name].answer()), "")
+
+    def whole(self) -> bool:
+        """True where every required field has an answer, typed or on file."""
+        return all(e.on_file or e.answer() or not e.field.required for e in self.editors.values())
+
+    def show_findings(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Show each finding at its field; gives back those that belong to none."""
+        for name, editor in self.editors.items():
+            editor.show_findings([finding for finding in findings if finding.field == name])
+        return tuple(finding for finding in findings if finding.field not in self.editors)
+
+    def show_slip(self, field: str, sentence: str) -> bool:
+        """Show a refusal at its field and go there; False where the form has no such field."""
+        editor = self.editors.get(field)
+        if editor is None:
+            return False
+        editor.show_slip(sentence)
+        self._reach(editor)
+        # Only once the sentence is laid out is it known where it stands.
+        self._slipped = editor
+        self._soon.start()
+        return True
+
+    def focus_first(self) -> None:
+        """Go to the first field without an answer, else to the first."""
+        empty = next((e for e in self.editors.values() if _open(e)), None)
+        empty = _first_slip(list(self.editors.values()), -1) or empty
+        editor = empty or next(iter(self.editors.values()), None)
+        if editor:
+            self._reach(editor)
+
+    def advance(self) -> bool:
+        """Go on to the next field without an answer; False where nothing is left to answer."""
+        ordered = list(self.editors.values())
+        focus = focus_in(self)
+        here = next(
+            (at for at, e in enumerate(ordered) if focus is not None and e.isAncestorOf(focus)), -1
+        )
+        if here >= 0:
+            ordered[here].show_own_slip()
+        slipped = _first_slip(ordered, here)
+        if slipped:
+            self._reach(slipped)
+            return True
+        after = next((e for e in ordered[here + 1 :] if _open(e)), None)
+        missing = after or next((e for e in ordered if _open(e) and e.field.required), None)
+        if missing is None or (here >= 0 and missing is ordered[here]):
+            return False
+        self._reach(missing)
+        return True
+
+    def _edited(self) -> None:
+        opened = {name for name in self._closed if not self.editors[name].on_file}
+        self._closed -= opened
+        self._anew |= opened
+        self.changed.emit()
+
+    def _reach(self, editor: Editor) -> None:
+        editor.focus()
+        self._scroll_to(editor)
+
+    def _show_slipped(self) -> None:
+        if self._slipped:
+            self._scroll_to(self._slipped)
+
+    def _scroll_to(self, editor: Editor) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            whole = editor.height() < area.viewport().height()
+            area.ensureWidgetVisible(editor if whole else editor.first(), 0, sizes.MARGIN)
+            # An editor higher than the view is read from its question on.
+            area.ensureWidgetVisible(editor.label, 0, sizes.MARGIN)
+
+    def _made(self, block: Block) -> QWidget:
+        if block.shape is Shape.COMPACT:
+            grid = EditorGrid([compact_editor_for(field) for field in block.fields])
+            self.editors.update(grid.editors)
+            return grid
+        made = [self._editor(field) for field in block.fields]
+        if len(made) == 1:
+            return made[0]
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.MARGIN)
+        hinted = any(editor.field.hint for editor in made)
+        for editor in made:
+            wide = 5 if isinstance(editor, ChoosingEditor) else 2
+            row.addWidget(editor, wide, Qt.AlignmentFlag.AlignTop)
+            if isinstance(editor, DateEditor):
+                editor.set_narrow()
+            if hinted and not editor.field.hint:
+                editor.hint.setText(" ")
+                editor.hint.show()
+        return pair
+
+    def _editor(self, field: Field) -> Editor:
+        editor = editor_for(field, self._zone, self._clock)
+        if isinstance(editor, ChoosingEditor):
+            editor.set_columns(columns(field))
+        self.editors[field.id] = editor
+        return editor
+
+
+def _first_slip(ordered: Sequence[Editor], here: int) -> Editor | None:
+    """The editor here where it holds a slip, else the first that does."""
+    near = [ordered[here]] if here >= 0 else []
+    return next((editor for editor in (*near, *ordered) if editor.messages.slip), None)
+
+
+def _raw(answer: Answer) -> str:
+    return answer if isinstance(answer, str) else "; ".join(answer)
+
+
+def _open(editor: Editor) -> bool:
+    return not editor.on_file and not editor.answer()
+
+
+def focus_in(widget: QWidget) -> QWidget | None:
+    """What has the keyboard in the widget's window; ``None`` where nothing has."""
+    found: QWidget | None = widget.window().focusWidget()
+    return found

@@ -1,0 +1,84 @@
+"""Which fields of a form stand side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.ui.look.tones import Mark
+
+SHORT: Final = frozenset({FieldKind.NUMBER, FieldKind.TEXT})
+MOST_IN_A_ROW: Final = 4
+MOST_IN_ONE_COLUMN: Final = 6
+MOST_LETTERS: Final = 72
+# Above this many letters a card of half the width needs two lines.
+HALF_LETTERS: Final = 36
+
+
+class Shape(StrEnum):
+    """How the fields of a block stand."""
+
+    ALONE = "alone"
+    PAIR = "pair"
+    COMPACT = "compact"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Fields that stand side by side."""
+
+    shape: Shape
+    fields: tuple[Field, ...]
+
+
+def blocks(fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+    """The fields in their order; ``compact`` names those that stand in one grid, first of all."""
+    grid = tuple(field for field in fields if field.id in compact)
+    rest = [field for field in fields if field.id not in compact]
+    found = [Block(Shape.COMPACT, grid)] if grid else []
+    while rest:
+        two = tuple(rest[:2])
+        paired = len(two) == 2 and _paired(*two)
+        found.append(Block(Shape.PAIR, two) if paired else Block(Shape.ALONE, two[:1]))
+        del rest[: len(found[-1].fields)]
+    return tuple(found)
+
+
+def _paired(first: Field, second: Field) -> bool:
+    """A result with its date, or two short answers of which one is a number."""
+    dated = second.kind is FieldKind.DATE and second.id == f"{first.id}_date"
+    number = FieldKind.NUMBER in (first.kind, second.kind)
+    return dated or (number and _short(first) and _short(second))
+
+
+def _short(field: Field) -> bool:
+    return field.kind in SHORT and not field.matches
+
+
+def fitting(field: Field, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
+    """The consequences as they fit on the cards: in full, shorter in two columns, else none."""
+    match columns(field):
+        case 1:
+            return marks
+        case 2:
+            return {word: _shorter(mark) for word, mark in marks.items()}
+        case _:
+            return {}
+
+
+def _shorter(mark: Mark) -> Mark:
+    return mark._replace(word=mark.word.partition(" · ")[0])
+
+
+def columns(field: Field) -> int:
+    """In how many columns the cards of a field stand."""
+    count = len(field.choices)
+    letters = [len(choice.label) for choice in field.choices]
+    if count > MOST_IN_ONE_COLUMN:
+        return 2
+    if any(choice.detail for choice in field.choices):
+        return 1 if field.kind is FieldKind.CHOICE else 2
+    if count <= MOST_IN_A_ROW and sum(letters) <= MOST_LETTERS:
+        return count
+    return 2 if max(letters, default=0) <= HALF_LETTERS or count > MOST_IN_A_ROW else 1

@@ -1,0 +1,62 @@
+"""The questions of the dialogs, as fields; the program asks them, no regimen does."""
+
+from collections.abc import Iterable
+
+from il2nurse.domain.record.dose.infusion import Infusion
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.values.quantity import show
+
+SOURCE = "The program's own record"
+
+
+def text(name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
+    """A line of text."""
+    return Field(name, label, FieldKind.TEXT, SOURCE, "", hint=hint, required=required)
+
+
+def time(name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
+    """A time of day."""
+    return Field(name, label, FieldKind.TIME, SOURCE, "", hint=hint, required=required)
+
+
+def one_of(name: str, label: str, choices: Iterable[Choice], *, required: bool = True) -> Field:
+    """One word out of a list."""
+    return Field(
+        name, label, FieldKind.CHOICE, SOURCE, "", choices=tuple(choices), required=required
+    )
+
+
+def reasons(choices: Iterable[Choice], label: str = "Reason") -> Field:
+    """One reason out of the regimen's list."""
+    return one_of("reason", label, choices)
+
+
+def read_back() -> Field:
+    """The prescriber's order was read back."""
+    item = Choice("yes", "I read the order back, and the prescriber confirmed it")
+    return Field("read_back", "Read-back", FieldKind.TICKS, SOURCE, "", choices=(item,))
+
+
+def call() -> tuple[Field, ...]:
+    """The call to the prescriber: who, when, what was ordered, read back."""
+    return (
+        text("prescriber", "Prescriber who was called"),
+        time("called_at", "Time of the call"),
+        text("order", "What the prescriber ordered, if anything", required=False),
+        read_back(),
+    )
+
+
+def given(infusion: Infusion, by_time: str) -> Field:
+    """The volume given when an infusion is stopped."""
+    return Field(
+        "given_ml",
+        "Volume given, if read from the pump",
+        FieldKind.NUMBER,
+        SOURCE,
+        "",
+        unit="mL",
+        hint=f"By time {by_time} mL of {show(infusion.total_ml)} mL; left empty, that is kept.",
+        required=False,
+        places=2,
+    )

@@ -1,0 +1,102 @@
+"""The second person: who, and the PIN; asked for wherever two people are needed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.people import Role
+from il2nurse.ui.forms.form import focus_in
+from il2nurse.ui.forms.people_box import People
+from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.workflow.people.sign_in import Countersign
+
+HIGH = 50
+FIELDS = ("second_person", "second_pin")
+
+
+class SecondPerson(QFrame):
+    """Name and PIN of a colleague whose role fits; oneself is not among the names."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, roles: frozenset[Role]) -> None:
+        super().__init__()
+        self.people = People(FIELDS[0], "Second person")
+        self.pin = PinLine(FIELDS[1], "PIN of the second person")
+        self._slip = FindingBox()
+        here = [each for each in session.station.people().values() if not each.ended]
+        first = session.person.id if session.person else ""
+        fit = [each for each in here if not roles or each.role in roles]
+        self.people.show_people([each for each in fit if each.id != first], here, first)
+        self.people.currentIndexChanged.connect(self._edited)
+        self.people.told.connect(self._tell)
+        self.pin.textEdited.connect(self._edited)
+        self._lay_out()
+
+    def countersign(self) -> Countersign:
+        """Who signs, with the PIN, which is gone from the screen afterwards."""
+        return Countersign(self.people.person(), self.pin.take())
+
+    def advance(self) -> bool:
+        """Go on to what is not answered yet; False where nothing is."""
+        if self.people.problem:
+            self.show_slip(self.people.problem)
+            return True
+        for widget, empty in (
+            (self.people, not self.people.person()),
+            (self.pin, not self.pin.text()),
+        ):
+            if empty and focus_in(self) is not widget:
+                widget.setFocus()
+                return True
+        if not self.people.person() or not self.pin.text():
+            self.show_slip(self.missing())
+            return True
+        return False
+
+    def missing(self) -> str:
+        """What is still to be done; a name that picked nobody is named."""
+        return self.people.problem or "Choose the second person, and let them type their PIN."
+
+    def show_slip(self, sentence: str) -> None:
+        """Say why nobody signed."""
+        self._tell(sentence)
+        if sentence:
+            (self.pin if self.people.person() else self.people).setFocus()
+
+    def clear(self) -> None:
+        """Ask again from the beginning."""
+        self.people.clear_choice()
+        self.pin.clear()
+        self.show_slip("")
+
+    def _tell(self, sentence: str) -> None:
+        self._slip.setVisible(bool(sentence))
+        if sentence:
+            self._slip.show_problem(sentence)
+
+    def _edited(self) -> None:
+        self._slip.hide()
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.MARGIN)
+        for title, widget in (("Second person", self.people), ("Their PIN", self.pin)):
+            widget.setFixedHeight(HIGH)
+            column = QVBoxLayout()
+            column.setSpacing(sizes.TIGHT)
+            column.addWidget(Label(title, "heading"))
+            column.addWidget(widget)
+            column.addStretch()
+            row.addLayout(column)
+        row.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(sizes.GAP)
+        outer.addLayout(row)
+        outer.addWidget(self._slip)
+        self._slip.hide()

@@ -1,0 +1,1 @@
+"""The page of laboratory results: entering, importing, history."""

@@ -1,0 +1,229 @@
+"""Typing results, correcting one, striking one out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from il2nurse.domain.record.labs.results import LabResult
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.ui.editors.line import Line
+from il2nurse.ui.editors.time import TimeEditor
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.questions import text, time
+from il2nurse.ui.labs.result_line import ResultLine
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.labs.results import correct_result, record_result, strike_out_result
+
+SPECIMEN: Final = time("specimen", "Specimen taken", "It stands on the laboratory's report.")
+SHOWN: Final = 8
+
+
+class ResultDialog(Dialog):
+    """What typing and correcting share: the time of the specimen, and one line."""
+
+    def __init__(
+        self, session: Session, mrn: str, laboratory: Laboratory, name: str, title: str, say: str
+    ) -> None:
+        super().__init__(name, title, say)
+        self.session, self.mrn, self.laboratory = session, mrn, laboratory
+        self.specimen = TimeEditor(SPECIMEN, session.station.zone, session.station.clock)
+        self.line = ResultLine(laboratory.tests)
+        self.body.addWidget(self.specimen)
+        self.body.addWidget(self.line)
+        self.specimen.changed.connect(self.edited)
+        self.line.changed.connect(self.edited)
+
+    def start(self) -> None:
+        """Ask for what is missing."""
+        (self._missing() or self.line.value).setFocus()
+
+    def enter(self) -> None:
+        """Go on to the next part that is not answered, or act."""
+        if self.line.test is focus_in(self):
+            self.line.settle()
+        missing = self._missing()
+        if missing is None:
+            self.act()
+        elif missing is not focus_in(self):
+            missing.setFocus()
+        elif missing is self.line.test and self.line.test.text().strip():
+            self.refuse("test", f"No test is called “{self.line.test.text().strip()}”.")
+
+    def edited(self) -> None:
+        """What was refused is being mended."""
+        self.clear_problem()
+        self.line.show_slip("")
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, and go to the part that is at fault."""
+        self.line.show_slip(field)
+        if field == "specimen":
+            self.specimen.show_slip(sentence)
+            self.specimen.focus()
+        else:
+            super().refuse("", sentence)
+
+    def typed(self) -> TypedResult:
+        """The result as it stands here; raises ``Slip`` where a part is missing."""
+        self.line.settle()
+        test = self.line.chosen
+        if test is None:
+            raise Slip("test", "Choose the test. Nothing was recorded.")
+        if not self.line.unit.chosen:
+            raise Slip("unit", f"{test.label}: choose the unit as reported. Nothing was recorded.")
+        specimen = datetime.fromisoformat(str(self.specimen.read()))
+        return TypedResult(
+            test=test.id,
+            value=self.line.value.text(),
+            unit=self.line.unit.word,
+            specimen=specimen,
+            range_text=self.line.range.text(),
+        )
+
+    def _missing(self) -> QWidget | None:
+        if not self.specimen.answer() or self.specimen.messages.slip:
+            return self.specimen.first()
+        return self.line.missing()
+
+
+class AddResultsDialog(ResultDialog):
+    """One result after the other, of one specimen or several; each is recorded at once."""
+
+    def __init__(self, session: Session, mrn: str, laboratory: Laboratory) -> None:
+        super().__init__(
+            session,
+            mrn,
+            laboratory,
+            "add_results",
+            "Type results",
+            "Test, value, unit, Enter. The time of the specimen stays for the next result.",
+        )
+        self._sure = False
+        self._recorded: list[str] = []
+        self.done = Label(role="fact").set_wrapping()
+        self.done.setObjectName("recorded_results")
+        self.body.addWidget(self.done)
+        self.set_main("record_result", "Record")
+        self.cancel.set_text("Close")
+
+    def edited(self) -> None:
+        """Another value is another question."""
+        super().edited()
+        self._sure = False
+        self.main.set_text("Record")
+
+    def act(self) -> None:
+        """Record the result and go on to the next test."""
+        session, sure = self.session, self._sure
+        laboratory, mrn = self.laboratory, self.mrn
+
+        def act() -> TypedResult:
+            typed = self.typed()
+            try:
+                record_result(session.station, session.who, mrn, laboratory, typed, confirmed=sure)
+            except Unusual:
+                self._sure = True
+                self.main.set_text("Record: the value is right")
+                raise
+            return typed
+
+        typed = session.attempt(act, self.refuse)
+        if typed:
+            self._go_on(typed)
+
+    def _go_on(self, typed: TypedResult) -> None:
+        label = self.laboratory.tests.tests[typed.test].label
+        at = words_now(self.session.station).clock(typed.specimen)
+        said = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
+        self._recorded = [said, *self._recorded][:SHOWN]
+        self.done.setText("\n".join(self._recorded))
+        self.done.setAccessibleName(self.done.text())
+        self.session.say(Tone.GOOD, said)
+        self.line.clear()
+        self.edited()
+        self.line.test.setFocus()
+
+
+class CorrectResultDialog(ResultDialog):
+    """What stands on the chart, to be changed, with the reason."""
+
+    def __init__(
+        self, session: Session, mrn: str, laboratory: Laboratory, result: LabResult
+    ) -> None:
+        super().__init__(
+            session,
+            mrn,
+            laboratory,
+            "correct_result",
+            f"Correct {result.label}",
+            f"On the chart: {result.received.shown}. The old value stays readable.",
+        )
+        self._seq = result.seq
+        self.reason = Line("reason", "Reason for the correction")
+        self.body.addWidget(Label("Reason", "heading"))
+        self.body.addWidget(self.reason)
+        self.reason.textEdited.connect(self.edited)
+        self.specimen.set_answer(result.at.isoformat())
+        self.line.show_result(laboratory.tests.tests[result.test], result)
+        self.set_main("record_correction", "Record the correction")
+
+    def act(self) -> None:
+        """Record the correction."""
+        session, laboratory = self.session, self.laboratory
+        mrn, seq, reason = self.mrn, self._seq, self.reason.text()
+
+        def act() -> Entry:
+            typed = self.typed()
+            return correct_result(session.station, session.who, mrn, laboratory, seq, typed, reason)
+
+        if session.attempt(act, self.refuse):
+            session.say(Tone.GOOD, "The result is corrected. The old value stays readable.")
+            self.close_dialog()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was changed."""
+        super().refuse(field, sentence)
+        if field == "reason":
+            self.reason.setFocus()
+
+    def _missing(self) -> QWidget | None:
+        return super()._missing() or (None if self.reason.text().strip() else self.reason)
+
+
+class StrikeResultDialog(Dialog):
+    """The reason why a result counts no more."""
+
+    def __init__(self, session: Session, mrn: str, result: LabResult) -> None:
+        at = words_now(session.station).clock(result.at)
+        super().__init__(
+            "strike_result",
+            f"Strike out {result.label}",
+            f"{result.received.shown}, specimen {at}. It stays readable and counts nowhere.",
+        )
+        self._act = _striking(session, mrn, result.seq)
+        self._session = session
+        self.add_form(
+            Form((text("reason", "Reason"),), session.station.zone, session.station.clock)
+        )
+        self.set_main("strike_out", "Strike out")
+
+    def act(self) -> None:
+        """Strike the result out."""
+        reason = str(self.form.editors["reason"].answer()) if self.form else ""
+        if self._session.attempt(lambda: self._act(reason), self.refuse):
+            self._session.say(Tone.GOOD, "The result is struck out. It stays readable.")
+            self.close_dialog()
+
+
+def _striking(session: Session, mrn: str, seq: int) -> Callable[[str], Entry]:
+    return lambda reason: strike_out_result(session.station, session.who, mrn, seq, reason)

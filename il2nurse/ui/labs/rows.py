@@ -1,0 +1,227 @@
+"""The grid of results, one test in a row, and every result of one test, as table rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.labs.results import LabResult, RangeFrom
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.regimen.labs.tests import Effect, LabTest
+from il2nurse.domain.rules.labs.history import UNKNOWN, Flag, LabRow, Point, points
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.labs.units import Units
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.sparkline import Dot, SparkCell
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+
+FLAGS = {
+    Flag.LOW: Mark(Tone.WARN, "Low", Sign.DOWN),
+    Flag.HIGH: Mark(Tone.WARN, "High", Sign.UP),
+    Flag.WITHIN: Mark(Tone.GOOD, "Within", Sign.CHECK),
+    Flag.OPEN: Mark(Tone.PLAIN, "Not told", Sign.QUESTION),
+}
+EFFECTS = {
+    Effect.RAISED: Mark(Tone.INFO, "raised", Sign.UP),
+    Effect.LOWERED: Mark(Tone.INFO, "lowered", Sign.DOWN),
+    Effect.BOTH: Mark(Tone.INFO, "both"),
+}
+GONE = Mark(Tone.PLAIN, "Struck out", Sign.CROSS)
+SEVERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GoneCell(Cell):
+    """A value that was struck out."""
+
+    @property
+    def spoken(self) -> str:
+        """The value, and that it counts no more."""
+        return f"{self.struck}, struck out"
+
+
+def grid_columns(drug: str) -> tuple[Column, ...]:
+    """The columns of the grid; the drug's name heads its effects."""
+    return (
+        Column("Test"),
+        Column("Newest", 124),
+        Column("Specimen", 108),
+        Column("Range", 104),
+        Column("Grade", 104),
+        Column("Trend, value before", 170),
+        Column("Last values", 86),
+        Column(drug, 104),
+    )
+
+
+HISTORY = (Column("Specimen", 106), Column("Value"), Column("Range", 122))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the rows are made of: the chart, the laboratory's files, units, words and the time."""
+
+    laboratory: Laboratory
+    case: Case
+    units: Units
+    words: Wording
+    at: datetime
+
+
+def grid_rows(view: View, rows: Sequence[LabRow]) -> list[Row]:
+    """Every test of which the chart holds anything; also where all of it was struck out."""
+    known = {row.test.id: row for row in rows}
+    tests = view.laboratory.tests.tests.values()
+    return [
+        _row(view, known[test.id]) if test.id in known else _gone_row(test, results[-1])
+        for test in tests
+        if (results := view.case.chart.results_of(test.id)) or test.id in known
+    ]
+
+
+def _row(view: View, row: LabRow) -> Row:
+    test, point = row.test, row.point
+    grade = _grade(row)
+    return Row(
+        test.id,
+        (
+            Cell(test.label, strong=True),
+            _value(view, test, point),
+            Cell(f"{view.words.clock(point.at)}\n{shown_age(row.age)} ago"),
+            Cell(mark=FLAGS[point.flag]),
+            Cell("" if grade else "not graded", grade, muted=True),
+            Cell(_trend(view, row), muted=row.trend is None),
+            _spark(view, row),
+            Cell(mark=EFFECTS.get(test.effect)),
+        ),
+    )
+
+
+def _gone_row(test: LabTest, result: LabResult) -> Row:
+    gone = GoneCell("", GONE, struck=result.received.shown)
+    return Row(test.id, (Cell(test.label, strong=True), gone, Cell("no value counts", muted=True)))
+
+
+def _value(view: View, test: LabTest, point: Point) -> Cell:
+    kept = point.result
+    was = kept.earlier[-1].shown if kept and kept.earlier else ""
+    now = view.units.shown(test, point)
+    return Cell(now, strong=True, struck=was if was != now else "")
+
+
+def _trend(view: View, row: LabRow) -> str:
+    """Where the value is going, and what it was before."""
+    if row.trend is None:
+        return "first value"
+    going = view.units.trend(row.test, row.point, row.trend)
+    return f"{going}\nfrom {view.units.shown_beside(row.test, row.point, row.trend.previous)}"
+
+
+def _grade(row: LabRow) -> Mark | None:
+    """The highest grade that is told, 0 too; a grade that cannot be told is never left out."""
+    grade = row.grade
+    if grade is None:
+        return Mark(Tone.PLAIN, "not told", Sign.QUESTION) if row.grades else None
+    number = grade.grade or 0
+    if number == 0:
+        return Mark(Tone.PLAIN, "grade 0")
+    tone = Tone.DANGER if number >= SEVERE else Tone.WARN
+    return Mark(tone, f"grade {number}", Sign.WARNING if number >= SEVERE else None)
+
+
+def _spark(view: View, row: LabRow) -> SparkCell:
+    told = ", then ".join(view.units.shown(row.test, each) for each in row.recent)
+    known = [each for each in row.recent if each.measure != UNKNOWN]
+    if len(known) < 2:
+        return SparkCell(told=told)
+    values = [float(each.measure.value) for each in known]
+    times = [each.at.timestamp() for each in known]
+    dots = (
+        Dot(_part(at, times), _part(value, values), each.measure.exact)
+        for each, at, value in zip(known, times, values, strict=True)
+    )
+    return SparkCell(dots=tuple(dots), told=told)
+
+
+def _part(value: float, among: Sequence[float]) -> float:
+    low, high = min(among), max(among)
+    return (value - low) / (high - low) if high > low else 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One value of a test in the list of all: a point that counts, or a result struck out."""
+
+    point: Point | None
+    result: LabResult | None
+
+    @property
+    def key(self) -> str:
+        """What it is known by in the list."""
+        return str(self.point.seq if self.point else self.result.seq if self.result else "")
+
+
+def history(view: View, test: LabTest) -> tuple[Kept, ...]:
+    """Every value of a test, the newest first; struck out ones in their places."""
+    found = [
+        (each.at, each.seq, Kept(each, each.result))
+        for each in points(view.laboratory, view.case, test, view.at)
+    ]
+    found += [
+        (each.at, each.seq, Kept(None, each))
+        for each in view.case.chart.results_of(test.id)
+        if each.struck
+    ]
+    return tuple(kept for _, _, kept in sorted(found, key=lambda each: each[:2], reverse=True))
+
+
+def history_rows(view: View, test: LabTest, kept: Sequence[Kept]) -> list[Row]:
+    """The list of all values of a test."""
+    return [_history_row(view, test, each) for each in kept]
+
+
+def _history_row(view: View, test: LabTest, kept: Kept) -> Row:
+    if kept.point:
+        value, mark = _value(view, test, kept.point), FLAGS[kept.point.flag]
+        return Row(kept.key, (Cell(view.words.clock(kept.point.at)), value, Cell(mark=mark)))
+    result = kept.result
+    gone = GoneCell(struck=result.received.shown if result else "")
+    at = view.words.clock(result.at) if result else ""
+    return Row(kept.key, (Cell(at), gone, Cell(mark=GONE)))
+
+
+def told_of(view: View, test: LabTest, kept: Kept) -> list[str]:
+    """Everything about one value in sentences: who, when, in which unit, what was changed."""
+    words, told = view.words, []
+    if kept.point and (usual := view.units.range(test, kept.point)):
+        told.append(f"Range: {usual}{_whose(kept.result)}.")
+    result = kept.result
+    if result is None:
+        by = words.name(kept.point.by) if kept.point else ""
+        told.append(
+            "Worked out from the calcium of this specimen and the albumin nearest to it."
+            if test.worked_out
+            else f"Typed by {by} with other answers; it is corrected where it was typed."
+        )
+        return told
+    told.append(f"Reported as {result.received.shown}.")
+    source = f" from {result.origin}, line {result.row}" if result.row else ""
+    at = words.day_time(result.recorded_at)
+    told.append(f"Recorded {at} by {words.name(result.by)}, {result.source.value}{source}.")
+    values = [*(each.shown for each in result.earlier), result.received.shown]
+    for was, now, change in zip(values, values[1:], result.corrections, strict=False):
+        said = f"{was} corrected to {now}" if was != now else "Time or range corrected"
+        by = words.name(change.by)
+        told.append(f"{said} {words.day_time(change.at)} by {by}: {change.reason}")
+    if result.struck:
+        gone = result.struck
+        by = words.name(gone.by)
+        told.append(f"Struck out {words.day_time(gone.at)} by {by}: {gone.reason}")
+    return told
+
+
+def _whose(result: LabResult | None) -> str:
+    reported = result is not None and result.received.range_from is RangeFrom.REPORTED
+    return ", the laboratory's own" if reported else ", a default of this program"

@@ -1,0 +1,20 @@
+"""How sure a step or a rule is, in words and as a chip."""
+
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+
+NONE = Mark(Tone.PLAIN, "")
+PROPOSAL = Mark(Tone.WARN, "Proposal: your site must confirm it", Sign.QUESTION)
+UNVERIFIED = Mark(Tone.WARN, "Not read in its source yet", Sign.QUESTION)
+
+
+def worth(source: str, confidence: str) -> Mark:
+    """The chip beside a source; empty where the source stands on its own."""
+    if confidence == "proposal":
+        return PROPOSAL
+    return UNVERIFIED if "unverified" in source else NONE
+
+
+def told_source(source: str, confidence: str) -> str:
+    """A source with how sure it is, in one line."""
+    return f"{source} ({confidence})" if confidence and confidence != "proposal" else source

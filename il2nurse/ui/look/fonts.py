@@ -1,0 +1,57 @@
+"""The bundled typeface, and its figures of one width for numbers that are compared."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+import il2nurse
+from il2nurse.ui.look import sizes
+
+FAMILY: Final = "Inter"
+FILES: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+
+
+class FontMissing(Exception):
+    """A bundled font file is missing or damaged; the text says which."""
+
+
+def fonts_folder() -> Path:
+    """Where the fonts are: inside an installed program, beside the package in a checkout."""
+    package = Path(il2nurse.__file__).parent
+    installed = package / "_resources" / "fonts"
+    return installed if installed.is_dir() else package.parent / "resources" / "fonts"
+
+
+def load() -> None:
+    """Make the bundled typeface known to Qt; raises ``FontMissing`` naming the file."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for name in FILES:
+        path = fonts_folder() / name
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise FontMissing(
+                f"The font file {path} is missing or damaged. Install the program again."
+            )
+
+
+def font(pixels: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The typeface in one size and weight."""
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    return made
+
+
+def figures(made: QFont) -> QFont:
+    """The same with figures of one width, so that digits stand under each other and still.
+
+    Not for running text: the feature widens hyphens too.
+    """
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def bold(pixels: int = sizes.TEXT) -> QFont:
+    """The semi-bold cut, for values and labels."""
+    return font(pixels, QFont.Weight.DemiBold)

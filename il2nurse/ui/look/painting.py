@@ -1,0 +1,122 @@
+"""The painter of pictures on the screen: the same strokes as on paper, in the palette on show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from il2nurse.readable.picture import Anchor, Ink, Shape
+from il2nurse.ui.look import fonts
+from il2nurse.ui.look.colours import DARK, Theme
+
+# Pixels for one point of the picture: its small texts come out at eleven pixels.
+SCALE: Final = 1.65
+TEXT: Final = 11
+MARKER: Final = 1.8
+CORNERS: Final[Mapping[Shape, tuple[tuple[float, float], ...]]] = {
+    Shape.UP: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
+    Shape.DOWN: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
+    Shape.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    Shape.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Colour, width in pixels and dashes of one ink."""
+
+    colour: str
+    width: float = 1.0
+    dashes: tuple[float, ...] = ()
+
+
+def strokes(theme: Theme) -> Mapping[Ink, Stroke]:
+    """What every ink looks like in a palette."""
+    night = theme.name == DARK.name
+    return {
+        Ink.HEART: Stroke(theme.danger, 1.8),
+        Ink.PRESSURE_HIGH: Stroke(theme.info, 1.8),
+        Ink.PRESSURE_LOW: Stroke(theme.info, 1.8, (3.0, 2.0)),
+        Ink.BREATH: Stroke("#5fd0d0" if night else "#146b6b", 1.6),
+        Ink.HEAT: Stroke(theme.warn, 1.6),
+        Ink.OXYGEN: Stroke("#c3a6f5" if night else "#5b3a94", 1.6),
+        Ink.SCORE: Stroke(theme.plain, 1.4),
+        Ink.GRID: Stroke(theme.track),
+        Ink.AXIS: Stroke(theme.edge),
+        Ink.LABEL: Stroke(theme.muted),
+        Ink.TITLE: Stroke(theme.text),
+        Ink.BAND: Stroke(theme.accent_soft),
+        Ink.BAND_LABEL: Stroke(theme.info),
+        Ink.WATCH_ZONE: Stroke(theme.warn_soft),
+        Ink.WATCH_LIMIT: Stroke(theme.warn, 1.0, (4.0, 3.0)),
+        Ink.HOLD_ZONE: Stroke(theme.danger_soft),
+        Ink.HOLD_LIMIT: Stroke(theme.danger, 1.2),
+        Ink.OFF_SCALE: Stroke(theme.danger, 1.4),
+        Ink.MARK: Stroke(theme.danger, 1.4, (1.5, 2.0)),
+        Ink.NOW: Stroke(theme.focus, 1.4),
+        Ink.INTAKE: Stroke("#5c96dc" if night else "#3f78bd"),
+        Ink.OUTPUT: Stroke("#d9ab4a" if night else "#8f6a12"),
+        Ink.BALANCE: Stroke(theme.text, 1.5),
+    }
+
+
+class ScreenPainter:
+    """Paints with a ``QPainter``; a point of the picture is ``SCALE`` pixels."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        """Paint with this painter in this palette."""
+        self._painter = painter
+        self._strokes = strokes(theme)
+        self._font = fonts.figures(fonts.font(TEXT))
+        self._metrics = QFontMetricsF(self._font)
+        painter.setFont(self._font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _pen(self, ink: Ink) -> None:
+        stroke = self._strokes[ink]
+        pen = QPen(QColor(stroke.colour), stroke.width)
+        if stroke.dashes:
+            pen.setDashPattern(stroke.dashes)
+        self._painter.setPen(pen)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink) -> None:
+        """A straight line; one that stands upright or level is drawn sharp."""
+        self._pen(ink)
+        straight = y1 == y2 or x1 == x2
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, not straight)
+        self._painter.drawLine(_place(x1, y1), _place(x2, y2))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def polyline(self, points: Sequence[tuple[float, float]], ink: Ink) -> None:
+        """A line through all points."""
+        self._pen(ink)
+        self._painter.drawPolyline(QPolygonF([_place(x, y) for x, y in points]))
+
+    def rect(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
+        """A filled rectangle without outline."""
+        corner = QRectF(x * SCALE, y * SCALE, width * SCALE, height * SCALE)
+        self._painter.fillRect(corner, QColor(self._strokes[ink].colour))
+
+    def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
+        """A small text whose base line lies at ``y``."""
+        self._painter.setPen(QColor(self._strokes[ink].colour))
+        wide = 0.0 if anchor is Anchor.START else self._metrics.horizontalAdvance(text)
+        back = wide / 2 if anchor is Anchor.MIDDLE else wide
+        self._painter.drawText(QPointF(x * SCALE - back, y * SCALE), text)
+
+    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+        """A small filled shape around the place."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(self._strokes[ink].colour))
+        if shape is Shape.DOT:
+            self._painter.drawEllipse(_place(x, y), MARKER * SCALE, MARKER * SCALE)
+        else:
+            corners = [_place(x + dx * MARKER, y + dy * MARKER) for dx, dy in CORNERS[shape]]
+            self._painter.drawPolygon(QPolygonF(corners))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _place(x: float, y: float) -> QPointF:
+    return QPointF(x * SCALE, y * SCALE)

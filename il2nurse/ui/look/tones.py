@@ -1,0 +1,35 @@
+"""Tones: the colour, sign and word that one meaning has on every page."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from il2nurse.ui.look.colours import Theme
+from il2nurse.ui.look.icons import Sign
+
+
+class Tone(StrEnum):
+    """What a colour means; a word and mostly a sign always stand with it."""
+
+    GOOD = "good"
+    WARN = "warn"
+    DANGER = "danger"
+    INFO = "info"
+    PLAIN = "plain"
+
+
+class Mark(NamedTuple):
+    """What a chip shows: a tone, a word, and a sign where there is one."""
+
+    tone: Tone
+    word: str
+    sign: Sign | None = None
+
+
+def ink(theme: Theme, tone: Tone) -> str:
+    """The colour of text in a tone."""
+    return str(getattr(theme, tone.value))
+
+
+def ground(theme: Theme, tone: Tone) -> str:
+    """The colour behind text in a tone."""
+    return str(getattr(theme, f"{tone.value}_soft"))

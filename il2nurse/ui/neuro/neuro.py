@@ -1,0 +1,262 @@
+"""The neurological page: the newest check beside the baseline, and every check before it."""
+
+from typing import Final
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.chart.handwriting import Handwriting
+from il2nurse.domain.regimen.neuro import OBJECTS, ORIENTATION, NeuroRules
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.chart.neuro import NeuroView, neuro_view, samples
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.forms.drawer import Drawer
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.neuro.handwriting import HandwritingView
+from il2nurse.ui.neuro.neuro_dialog import NeuroDialog, rules_of
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.patient_tabs import PatientTabs
+from il2nurse.ui.page.who import banner_of, words_now
+from il2nurse.ui.page.wristband import open_scanned
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.fitting_table import FittingTable
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+
+BESIDE: Final = (
+    Column("Question"),
+    Column("Baseline", 230),
+    Column("Newest", 230),
+    Column("", 130),
+)
+CHECKS: Final = (
+    Column("When", 120),
+    Column("Scale"),
+    Column("Orientation", 170),
+    Column("Serial sevens", 130),
+    Column("WORLD", 100),
+    Column("Objects", 90),
+    Column("By", 160),
+)
+CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
+ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)
+WRONG: Final = Mark(Tone.DANGER, "wrong", Sign.CROSS)
+WIDE: Final = 330
+
+
+class NeuroPage(Page):
+    """What changed since the baseline is named; the check itself is one key away."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "neuro")
+        self._mrn = ""
+        self.banner = Banner()
+        self.tabs = PatientTabs("neuro")
+        self.beside = FittingTable("neuro_beside", "Newest check beside the baseline")
+        self.checks = FittingTable("neuro_checks", "Every check so far")
+        self.add = Action("new_check", "New check")
+        self.add.set_key("N")
+        self.add.set_sign(Sign.PLUS)
+        self.add.set_weight(Weight.MAIN)
+        self._state = Chip(parent=self)
+        self._say = Label(role="strong").set_wrapping()
+        self._say.setObjectName("neuro_changes")
+        self._before_said, self._newest_said = Label(role="small"), Label(role="small")
+        self.before = HandwritingView("sample_before", "Handwriting of the baseline")
+        self.newest = HandwritingView("sample_newest", "Newest handwriting")
+        self._lay_out()
+        self.drawer = Drawer(self, above=sizes.BANNER)
+        self._wire()
+
+    def open(self, place: Place) -> None:
+        """Show another patient; what was typed for this one is given up."""
+        if place.mrn and place.mrn != self._mrn:
+            self.drawer.close_all()
+            self._mrn = place.mrn
+
+    def start(self) -> None:
+        """The next check has the keyboard."""
+        (self.add if self.add.isVisible() else self.beside).setFocus()
+
+    def refresh(self) -> None:
+        """Show what is on record."""
+        if not self._mrn:
+            return
+        station = self.session.station
+        case = station.case(self._mrn)
+        self.banner.show_patient(banner_of(station, self._mrn))
+        self.drawer.free_above(self.banner.sizeHint().height())
+        moment = station.moment(self._mrn) if case.course else None
+        rules = moment.regimen.neuro if moment else None
+        may = self.session.who.may(May.CHART) and not case.patient.discharged
+        self.add.setVisible(rules is not None and may)
+        for table in (self.beside, self.checks):
+            table.setVisible(rules is not None)
+        if moment and rules:
+            self._show(moment, rules)
+        else:
+            self._say.setText("No order yet, or a regimen without neurological checks.")
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        open_scanned(self.session, code)
+
+    def _show(self, moment: Moment, rules: NeuroRules) -> None:
+        view, words = neuro_view(moment), words_now(self.session.station)
+        self._state.show_mark(state_of(view))
+        self._say.setText(told(view, words))
+        self.beside.show_rows([_beside_row(view, at) for at in range(len(view.rows))])
+        self.checks.show_rows(
+            [_check_row(moment.regimen, rules, each, words) for each in reversed(view.checks)]
+        )
+        before, newest = samples(moment)
+        another = newest if newest is not before else None
+        _show_sample(self.before, self._before_said, "Baseline", before, words)
+        _show_sample(self.newest, self._newest_said, "Newest", another, words)
+
+    def _ask(self) -> None:
+        moment = self.session.station.moment(self._mrn)
+        if self.session.attempt(lambda: rules_of(moment)) and self.drawer.top is None:
+            self.drawer.open(NeuroDialog(self.session, moment))
+
+    def _listen(self) -> None:
+        """The keys belong to a dialog while one is open."""
+        free = self.drawer.top is None
+        self.tabs.set_listening(free)
+        self.add.setEnabled(free)
+        self._escape.setEnabled(free)
+
+    def _wire(self) -> None:
+        self._escape = QShortcut(QKeySequence("Escape"), self)
+        self._escape.activated.connect(lambda: self.session.go("patient", self._mrn))
+        self.drawer.changed.connect(self._listen)
+        self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
+        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
+        self.add.clicked.connect(self._ask)
+
+    def _lay_out(self) -> None:
+        self.beside.set_columns(BESIDE)
+        self.checks.set_columns(CHECKS)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.SPACE)
+        head.addWidget(self.tabs)
+        head.addStretch()
+        head.addWidget(self._state)
+        head.addWidget(self.add)
+        main = QVBoxLayout()
+        main.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
+        main.setSpacing(sizes.GAP)
+        main.addLayout(head)
+        main.addWidget(self._say)
+        main.addWidget(self.beside, 3)
+        main.addWidget(Label("Every check so far", "heading"))
+        main.addWidget(self.checks, 2)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(main, 1)
+        middle.addWidget(self._writing())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+
+    def _writing(self) -> QFrame:
+        side = QFrame()
+        side.setProperty("part", "aside")
+        side.setFixedWidth(WIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(sizes.ROOM, 14, sizes.ROOM, 14)
+        column.setSpacing(sizes.GAP)
+        column.addWidget(Label("Handwriting", "heading"))
+        for label, view in ((self._before_said, self.before), (self._newest_said, self.newest)):
+            column.addWidget(label)
+            column.addWidget(view)
+        column.addStretch()
+        return side
+
+
+def state_of(view: NeuroView) -> Mark:
+    """How the newest check stands against the baseline."""
+    if view.newest is None:
+        return Mark(Tone.PLAIN, "No check yet", Sign.QUESTION)
+    if view.newest.emergency:
+        return Mark(Tone.DANGER, "Emergency", Sign.WARNING)
+    if view.newest.thinking_failed:
+        return Mark(Tone.DANGER, "Thinking test failed", Sign.HOLD)
+    if view.baseline is None:
+        return Mark(Tone.WARN, "No baseline", Sign.QUESTION)
+    return CHANGED if view.changes else ALIKE
+
+
+def told(view: NeuroView, words: Wording) -> str:
+    """Since when, and what changed, in one sentence."""
+    if view.newest is None:
+        return "No check is on record. The first one before dose 1 becomes the baseline."
+    newest = f"Newest check {words.clock(view.newest.at)}"
+    if view.baseline is None:
+        return f"{newest}. No check was done before dose 1, so there is no baseline."
+    if view.baseline == view.newest:
+        return f"{newest}: it is the baseline."
+    named = ", ".join(row.label for row in view.changes)
+    changes = f"Changed since then: {named}." if named else "Nothing changed since then."
+    return f"{newest}; baseline {words.clock(view.baseline.at)}. {changes}"
+
+
+def _beside_row(view: NeuroView, at: int) -> Row:
+    row = view.rows[at]
+    compared = bool(row.baseline and row.newest) and view.baseline != view.newest
+    mark = CHANGED if row.changed else ALIKE if compared else None
+    return Row(
+        row.field,
+        (
+            Cell(row.label),
+            Cell(row.baseline or "not asked", muted=not row.baseline),
+            Cell(row.newest or "not asked", strong=row.changed, muted=not row.newest),
+            Cell(mark=mark),
+        ),
+    )
+
+
+def _check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Wording) -> Row:
+    levels = [
+        f"{scale.title} {regimen.fields[scale.field].label_of(word)}"
+        for scale in rules.scales
+        if (word := each.text(scale.field))
+    ]
+    asked = each.values.get(ORIENTATION)
+    sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else "–"
+    objects = each.values.get(OBJECTS)
+    return Row(
+        str(each.seq),
+        (
+            Cell(words.clock(each.at)),
+            Cell(", ".join(levels), strong=each.emergency),
+            Cell(regimen.fields[ORIENTATION].shown(asked) if asked else "–"),
+            Cell(sevens, WRONG if each.sevens_ok is False else None),
+            Cell("" if each.world_ok is False else "right" if each.world_ok else "–", _wrong(each)),
+            Cell(regimen.fields[OBJECTS].shown(objects) if objects else "–"),
+            Cell(words.name(each.by)),
+        ),
+    )
+
+
+def _wrong(each: NeuroCheck) -> Mark | None:
+    return WRONG if each.world_ok is False else None
+
+
+def _show_sample(
+    view: HandwritingView, label: Label, title: str, kept: Handwriting | None, words: Wording
+) -> None:
+    label.setText(f"{title} · {words.clock(kept.at)}" if kept else title)
+    view.show_strokes(kept.strokes if kept else (), f"No {title.lower()} sample")

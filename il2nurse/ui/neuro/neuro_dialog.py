@@ -1,0 +1,163 @@
+"""Doing a neurological check: the ward's scale, four questions, thinking tests, handwriting."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.chart.handwriting import write_strokes
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.neuro import ORIENTATION_SAID, SEVENS, WORLD, NeuroRules
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.chart.neuro import samples
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.entry_options import EntryOptions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.neuro.handwriting import HandwritingPad, HandwritingView
+from il2nurse.ui.neuro.neuro_marks import (
+    TestMarks,
+    by_number,
+    level_marks,
+    sevens_marks,
+    world_marks,
+)
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.chart.neuro import check, write_sample
+
+SAY: Final = (
+    "Number keys choose, Enter goes on, Ctrl+Enter records what was asked. Wake a sleeping patient."
+)
+ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
+EMERGENCY: Final = "Call the emergency team now. "
+
+
+def rules_of(moment: Moment) -> NeuroRules:
+    """The regimen's rules for neurological checks; raises ``NotAllowed`` where it has none."""
+    if moment.regimen.neuro is None:
+        raise NotAllowed("This regimen has no neurological check. Nothing can be recorded.")
+    return moment.regimen.neuro
+
+
+def asked(moment: Moment) -> tuple[Field, ...]:
+    """The questions of a check with the ward's scale first; the other scales are left out."""
+    rules = rules_of(moment)
+    scales = {scale.field for scale in rules.scales}
+    own = by_number(moment.regimen.fields[rules.scale.field])
+    rest = moment.regimen.charting.forms[rules.form].fields
+    return tuple(map(_wanted, (own, *(field for field in rest if field.id not in scales))))
+
+
+def _wanted(field: Field) -> Field:
+    """Enter asks for everything; Ctrl+Enter records a check in which less was asked."""
+    if field.id == ORIENTATION_SAID:
+        return replace(field, label=f"{field.label}, if there are any")
+    return replace(field, required=True)
+
+
+class NeuroDialog(Dialog):
+    """Tests are marked while they are typed; nobody can untick what was marked."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        super().__init__("neuro", "Neurological check", SAY)
+        self._session, self._mrn = session, moment.case.patient.mrn
+        self._rules = rules_of(moment)
+        station = session.station
+        self._requests = station.new_id(), station.new_id()
+        self.typed = Form(asked(moment), station.zone, station.clock)
+        self.options = EntryOptions(session, moment.regimen.charting)
+        self.pad = HandwritingPad("handwriting", "Handwriting, drawn with mouse, pen or finger")
+        self._sevens, self._world = TestMarks(len(self._rules.sevens) + 1), TestMarks(1)
+        self.tests = self._sevens, self._world
+        self._again = Action("clear_handwriting", "Clear the writing")
+        self._again.set_small()
+        self._again.clicked.connect(self.pad.clear)
+        self.add_form(self.typed)
+        self._lay_out_tests(moment)
+        self._lay_out_writing(moment)
+        self.body.addWidget(self.options)
+        self.typed.changed.connect(self._mark)
+        self.set_main("record_neuro", "Record the check")
+        self._mark()
+
+    def enter(self) -> None:
+        """From the time back to the questions."""
+        if self.options.has_keyboard() and not self.options.advance():
+            self.typed.focus_first()
+        else:
+            super().enter()
+
+    def act(self) -> None:
+        """Record the check and the sample that was drawn with it."""
+        session = self._session
+        kept = session.attempt(self._record, self.refuse)
+        if kept is None:
+            return
+        said = EMERGENCY if kept.emergency else ""
+        if kept.thinking_failed:
+            said += "A thinking test was failed: it speaks against the dose until it is passed. "
+        grave = kept.emergency or kept.thinking_failed
+        session.say(Tone.DANGER if grave else Tone.GOOD, f"{said}The check is on the chart.")
+        self.close_dialog()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded where it is to be mended."""
+        if not self.options.refuse(field, sentence):
+            super().refuse(field, sentence)
+
+    def _record(self) -> NeuroCheck:
+        strokes, options, station = self.pad.strokes, self.options, self._session.station
+        answers: dict[str, Answer] = self.typed.answers()
+        first, second = self._requests
+        at = options.at()
+        if strokes:
+            # A sample that cannot be kept is refused before anything is recorded.
+            write_strokes(strokes)
+        kept = check(
+            station,
+            self._session.who,
+            self._mrn,
+            answers,
+            at=at,
+            late_reason=options.late_reason,
+            request=first,
+        )
+        if strokes:
+            write_sample(station, self._session.who, self._mrn, strokes, at=kept.at, request=second)
+        return kept
+
+    def _mark(self) -> None:
+        """Mark the tests by what is typed so far."""
+        typed = self.typed.answers()
+        self._sevens.show_marks(sevens_marks(self._rules, str(typed.get(SEVENS, "") or "")))
+        self._world.show_marks(world_marks(self._rules, str(typed.get(WORLD, "") or "")))
+
+    def _lay_out_tests(self, moment: Moment) -> None:
+        editors = self.typed.editors
+        scale = editors[self._rules.scale.field]
+        if isinstance(scale, ChoosingEditor):
+            scale.set_columns(1)
+            marks = level_marks(moment.regimen, self._rules.scale, moment.today)
+            scale.show_consequences(marks)
+        for name, marks_of in ((SEVENS, self._sevens), (WORLD, self._world)):
+            if name in editors:
+                editors[name].layout_below(marks_of)
+
+    def _lay_out_writing(self, moment: Moment) -> None:
+        before, _ = samples(moment)
+        self.baseline = HandwritingView("handwriting_before", "Baseline")
+        self.baseline.show_strokes(before.strokes if before else (), "No baseline sample")
+        row = QHBoxLayout()
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self.pad, 3)
+        row.addWidget(self.baseline, 2)
+        self.body.addWidget(Label(ASK_FOR, "heading").set_wrapping())
+        self.body.addLayout(row)
+        self.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,124 @@
+"""What a neurological check means while it is typed: each level, each number, each letter."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.neuro import ALERTNESS, MENTAL_STATUS, Level, NeuroRules, Scale
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
+from il2nurse.ui.editors.consequence import CONTINUE, consequences
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.chip import Chip
+
+RESCORE: Final = Mark(Tone.WARN, "Wake the patient and score again", Sign.QUESTION)
+NUMBER: Final = re.compile(r"[0-9]{1,9}")
+RANKED: Final = (Tone.GOOD, Tone.WARN, Tone.DANGER)
+RIGHT: Final = Mark(Tone.GOOD, "right", Sign.CHECK)
+
+
+def by_number(field: Field) -> Field:
+    """The scale's field with its levels where their own number keys choose them."""
+    if not {choice.word for choice in field.choices} >= {"1", "2", "3"}:
+        return field
+    numbers = [choice for choice in field.choices if choice.word.isdigit()]
+    words = [choice for choice in field.choices if not choice.word.isdigit()]
+    return replace(field, choices=(*numbers, *words))
+
+
+def level_marks(regimen: Regimen, scale: Scale, today: date) -> Mapping[str, Mark]:
+    """What each level of a scale stands for, and what follows from it for the dose."""
+    return {level.word: _level_mark(regimen, level, today) for level in scale.levels}
+
+
+def _level_mark(regimen: Regimen, level: Level, today: date) -> Mark:
+    if level.rescore:
+        return RESCORE
+    found = [
+        (name, word)
+        for name, word in ((ALERTNESS, level.alertness), (MENTAL_STATUS, level.mental_status))
+        if word
+    ]
+    marks = [_consequence(regimen, name, word, today) for name, word in found]
+    worst = max(marks, key=lambda mark: RANKED.index(mark.tone), default=CONTINUE)
+    labels = [regimen.fields[name].label_of(word).lower() for name, word in found]
+    call = " · emergency team" if level.emergency else ""
+    said = worst.word.partition(" · ")[0]
+    return Mark(worst.tone, f"{', '.join(labels)} · {said}{call}", worst.sign)
+
+
+def _consequence(regimen: Regimen, name: str, word: str, today: date) -> Mark:
+    rules = [rule for step in regimen.steps for rule in step.rules]
+    return consequences(regimen.fields[name], rules, regimen.criteria, today)[word]
+
+
+class TestMarks(QWidget):
+    """The marks of one thinking test, below its line."""
+
+    __test__ = False
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.setObjectName("test_marks")
+        self.chips = [Chip(parent=self) for _ in range(count)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.TIGHT + 2)
+        for chip in self.chips:
+            row.addWidget(chip)
+        row.addStretch()
+
+    def show_marks(self, marks: list[Mark]) -> None:
+        """Show these marks, and take the room only where there are any."""
+        for at, chip in enumerate(self.chips):
+            chip.show_mark(marks[at] if at < len(marks) else Mark(Tone.PLAIN, ""))
+        self.setAccessibleName(", ".join(mark.word for mark in marks))
+
+
+def sevens_marks(rules: NeuroRules, typed: str) -> list[Mark]:
+    """Each of the numbers as right, wrong or not said yet, and the whole."""
+    if not typed.strip():
+        return []
+    told, said = mark_sevens(rules, typed), NUMBER.findall(typed)
+    expected = zip(rules.sevens, told, strict=True)
+    marks = [
+        _seven(said[place] if place < len(said) else "", number, right=right)
+        for place, (number, right) in enumerate(expected)
+    ]
+    whole, passed = f"{sum(told)} of {len(told)}", sevens_passed(rules, typed)
+    if not passed and told[: len(said)].count(False) == 0 and said:
+        return [*marks, Mark(Tone.WARN, f"{whole}: not said is wrong", Sign.WARNING)]
+    return [*marks, _whole(whole, passed=passed)]
+
+
+def _seven(said: str, expected: int, *, right: bool) -> Mark:
+    if right:
+        return Mark(Tone.GOOD, f"{expected}", Sign.CHECK)
+    if said:
+        return Mark(Tone.DANGER, f"{said}, not {expected}", Sign.CROSS)
+    return Mark(Tone.PLAIN, f"{expected}", Sign.QUESTION)
+
+
+def world_marks(rules: NeuroRules, typed: str) -> list[Mark]:
+    """The word as spelt right, right so far, or wrong."""
+    if not typed.strip():
+        return []
+    if world_passed(rules, typed):
+        return [RIGHT]
+    letters = "".join(filter(str.isalpha, typed)).upper()
+    if rules.world.startswith(letters):
+        return [Mark(Tone.WARN, "right so far: not said is wrong", Sign.WARNING)]
+    return [_whole("wrong", passed=False)]
+
+
+def _whole(told: str, *, passed: bool) -> Mark:
+    if passed:
+        return Mark(Tone.GOOD, f"{told}: passed", Sign.CHECK)
+    return Mark(Tone.DANGER, f"{told}: speaks against the dose", Sign.HOLD)

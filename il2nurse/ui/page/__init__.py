@@ -1,0 +1,1 @@
+"""What every page has, and every page about one patient."""

@@ -1,0 +1,160 @@
+"""The patient banner: who the patient is, always in view, and who has a similar name."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+
+_LONG_NAME = 22
+_LONG_ALLERGY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class BannerContent:
+    """What the banner shows, every part as people read it.
+
+    ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
+    ``similar`` names the other patient of this ward whose name is alike.
+    """
+
+    name: str
+    born: str
+    age: str
+    sex: str
+    mrn: str
+    weight: str = ""
+    weighed: str = ""
+    course: str = ""
+    dose: str = ""
+    due: str = ""
+    allergies: str | None = None
+    chip: Mark | None = None
+    similar: str = ""
+
+
+class Banner(QFrame):
+    """Name, birth date and age, sex, MRN, dosing weight, course and dose, allergies."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._name = Label(role="name")
+        self._pairs = [_Pair("Born"), _Pair("Sex"), _Pair("MRN"), _Pair("Dosing weight"), _Pair("")]
+        self._allergies = Chip(parent=self)
+        self._allergies.set_large()
+        self._chip = Chip(parent=self)
+        self._similar = Label(role="strong").set_wrapping()
+        self._similar_row = QFrame()
+        self._lay_out()
+
+    def show_patient(self, content: BannerContent) -> None:
+        """Show one patient; the banner cannot be dismissed."""
+        self._name.setText(content.name)
+        long = len(content.name) > _LONG_NAME
+        self._name.set_role("long name" if long else "name")
+        self._name.setWordWrap(long)
+        born, sex, mrn, weight, dose = self._pairs
+        born.show_value(content.born, f"({content.age})")
+        sex.show_value("", content.sex)
+        mrn.show_value(content.mrn)
+        weight.show_value(content.weight or "not recorded", _after(content.weighed))
+        dose.show_title(content.course)
+        dose.show_value(content.dose, _after(content.due))
+        dose.setVisible(bool(content.course or content.dose))
+        allergy = _allergy_mark(content.allergies)
+        self._allergies.setWordWrap(len(allergy.word) > _LONG_ALLERGY)
+        self._allergies.setMinimumWidth(220 if len(allergy.word) > _LONG_ALLERGY else 0)
+        self._allergies.show_mark(allergy)
+        self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
+        self._similar.setText(content.similar)
+        self._similar_row.setVisible(bool(content.similar))
+        self.setAccessibleName(_spoken(content))
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("part", "banner")
+        line.setMinimumHeight(sizes.BANNER)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
+        row.setSpacing(sizes.MARGIN)
+        row.addWidget(self._name)
+        self._name.setMinimumWidth(150)
+        for pair in self._pairs:
+            row.addWidget(pair)
+        row.addWidget(self._allergies)
+        row.addStretch(1)
+        row.addWidget(self._chip)
+        self._similar_row.setProperty("part", "alike")
+        below = QHBoxLayout(self._similar_row)
+        below.setContentsMargins(sizes.ROOM, 6, sizes.ROOM, 6)
+        below.addWidget(Chip(Mark(Tone.WARN, "Similar name", Sign.WARNING), self._similar_row))
+        below.addWidget(self._similar, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line)
+        column.addWidget(self._similar_row)
+        self._similar_row.hide()
+
+
+class _Pair(QWidget):
+    """A small title above a strong value and a plain rest."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = Label(title, "key")
+        self._value = Label(role="strong")
+        self._rest = Label()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addStretch()
+        column.addWidget(self._title)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._value)
+        row.addWidget(self._rest)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def show_value(self, value: str, rest: str = "") -> None:
+        self._value.setText(value)
+        self._value.setVisible(bool(value))
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+
+
+def _after(text: str) -> str:
+    return f"· {text}" if text else ""
+
+
+def _allergy_mark(allergies: str | None) -> Mark:
+    if allergies is None:
+        return Mark(Tone.WARN, "Allergies not recorded", Sign.QUESTION)
+    if not allergies:
+        return Mark(Tone.GOOD, "No known allergies", Sign.CHECK)
+    return Mark(Tone.DANGER, f"Allergy: {allergies}", Sign.WARNING)
+
+
+def _spoken(content: BannerContent) -> str:
+    parts = (
+        content.name,
+        f"born {content.born}, {content.age}",
+        content.sex,
+        f"MRN {content.mrn}",
+        f"dosing weight {content.weight or 'not recorded'} {content.weighed}".strip(),
+        f"{content.course} {content.dose} {content.due}".strip(),
+        _allergy_mark(content.allergies).word,
+        content.chip.word if content.chip else "",
+        content.similar,
+    )
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,154 @@
+"""The form page: questions under each other, the way back and the one action at the foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.ui.forms.drawer import Drawer
+from il2nurse.ui.forms.enter_keys import EnterKeys
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import sizes
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+
+
+class FormPage(Page):
+    """Enter goes on to the next question and then acts; Escape goes back and records nothing.
+
+    ``has_beside`` leaves room on the right for what is worked out from the answers.
+    """
+
+    has_beside = False
+
+    def __init__(self, session: Session, name: str, title: str, say: str, act: str = "") -> None:
+        super().__init__(session, name)
+        self.form: Form | None = None
+        self.banner = Banner()
+        self.banner.hide()
+        self.card = Card()
+        self.beside = QVBoxLayout()
+        self.main = Action(name, act or title)
+        self.main.set_weight(Weight.MAIN)
+        self.main.show_key("Return")
+        self.cancel = Action(f"cancel_{name}", "Cancel")
+        self.cancel.show_key("Esc")
+        self._title = Label(title, "title")
+        self._say = Label(say, "muted").set_wrapping()
+        self._problem = FindingBox()
+        self._problem.hide()
+        self._lay_out()
+        self.drawer = Drawer(self)
+        self.keys = EnterKeys(self)
+        self.keys.entered.connect(self._enter)
+        self.keys.recorded.connect(self.act)
+        self._escape = QShortcut(QKeySequence("Escape"), self)
+        self._escape.activated.connect(self.back)
+        self.drawer.changed.connect(self._listen)
+        self.main.clicked.connect(self.act)
+        self.cancel.clicked.connect(self.back)
+
+    def act(self) -> None:
+        """Do what the page is for."""
+        raise NotImplementedError
+
+    def back(self) -> None:
+        """Leave; what was typed is given up."""
+        raise NotImplementedError
+
+    def edited(self) -> None:
+        """Something was typed."""
+
+    def refresh(self) -> None:
+        """What is typed stays; there is nothing to look up again."""
+
+    def start(self) -> None:
+        """The first question has the keyboard."""
+        if self.form:
+            self.form.focus_first()
+
+    def ask(self, fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> Form:
+        """Ask these questions, all of them empty."""
+        station = self.session.station
+        if self.form:
+            self.form.setParent(None)
+            self.form.deleteLater()
+        self.form = Form(fields, station.zone, station.clock, compact)
+        self.form.changed.connect(self._typed)
+        self.card.body.addWidget(self.form)
+        self._problem.hide()
+        return self.form
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, at its question where that is known."""
+        if self.form and self.form.show_slip(field, sentence):
+            return
+        self._problem.show_problem(sentence)
+        self._problem.show()
+
+    def _typed(self) -> None:
+        self._problem.hide()
+        self.edited()
+
+    def _enter(self) -> None:
+        if not (self.form and self.form.advance()):
+            self.act()
+
+    def _listen(self) -> None:
+        alone = self.drawer.top is None
+        self.keys.set_enabled(alone)
+        self._escape.setEnabled(alone)
+        for action in (self.main, self.cancel):
+            action.setEnabled(alone)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self._foot())
+
+    def _middle(self) -> QScrollArea:
+        content = QWidget()
+        content.setProperty("ground", "none")
+        left = QVBoxLayout()
+        left.addWidget(self.card)
+        left.addWidget(self._problem)
+        left.addStretch()
+        across = QHBoxLayout()
+        across.setSpacing(sizes.MARGIN)
+        across.addLayout(left, 3)
+        across.addLayout(self.beside, 2 if self.has_beside else 0)
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        outer.setSpacing(sizes.GAP)
+        outer.addWidget(self._title)
+        outer.addWidget(self._say)
+        outer.addLayout(across)
+        outer.addStretch()
+        area = QScrollArea()
+        area.setObjectName("form_scroll")
+        area.setAccessibleName("Form")
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        return area
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("part", "foot")
+        foot.setFixedHeight(sizes.ACTION_BAR)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(sizes.SPACE)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.main)
+        return foot

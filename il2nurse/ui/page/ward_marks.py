@@ -1,0 +1,85 @@
+"""How the states of the ward list look: a tone, a word and a sign for each."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from il2nurse.domain.rules.chart.due import Due
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.ring import written
+from il2nurse.workflow.ward.attention import late_minutes
+from il2nurse.workflow.ward.ward import WardRow, WardState
+
+MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
+    WardState.NO_ORDER: (Tone.PLAIN, Sign.PEN),
+    WardState.PRE_TESTS: (Tone.WARN, Sign.QUESTION),
+    WardState.WAITING: (Tone.PLAIN, Sign.CLOCK),
+    WardState.DUE: (Tone.GOOD, Sign.CHECK),
+    WardState.OVERDUE: (Tone.DANGER, Sign.WARNING),
+    WardState.IN_STEPS: (Tone.INFO, Sign.PEN),
+    WardState.RUNNING: (Tone.INFO, Sign.PLAY),
+    WardState.PAUSED: (Tone.WARN, Sign.PAUSE),
+    WardState.TIME_UP: (Tone.DANGER, Sign.CLOCK),
+    WardState.AFTER: (Tone.INFO, Sign.CLOCK),
+    WardState.MUST_HOLD: (Tone.DANGER, Sign.HOLD),
+    WardState.HELD: (Tone.WARN, Sign.HOLD),
+    WardState.RESTING: (Tone.PLAIN, Sign.PAUSE),
+    WardState.STOPPED: (Tone.DANGER, Sign.CROSS),
+    WardState.COURSE_ENDED: (Tone.PLAIN, Sign.CHECK),
+    WardState.DISCHARGED: (Tone.PLAIN, Sign.CHECK),
+}
+COUNTED = (
+    WardState.OVERDUE,
+    WardState.MUST_HOLD,
+    WardState.TIME_UP,
+    WardState.RUNNING,
+    WardState.PAUSED,
+    WardState.DUE,
+    WardState.IN_STEPS,
+    WardState.AFTER,
+    WardState.HELD,
+    WardState.PRE_TESTS,
+)
+
+
+def mark_of(row: WardRow, now: datetime) -> Mark:
+    """What the row's chip shows."""
+    tone, sign = MARKS[row.state]
+    return Mark(tone, _word(row, now), sign)
+
+
+def _word(row: WardRow, now: datetime) -> str:
+    match row.state:
+        case WardState.RUNNING if row.left is not None:
+            return f"Infusing · {written(row.left)} left"
+        case WardState.PAUSED if row.left is not None:
+            return f"Paused · {written(row.left)} left"
+        case WardState.OVERDUE if row.due:
+            return f"Overdue {late_minutes(now - row.due)}"
+        case _:
+            return row.state.value
+
+
+def counts(rows: tuple[WardRow, ...]) -> tuple[Mark, ...]:
+    """One chip for each state that asks for something, with how many patients are in it."""
+    found = []
+    for state in COUNTED:
+        count = sum(row.state is state for row in rows)
+        if count:
+            tone, sign = MARKS[state]
+            found.append(Mark(tone, f"{count} {state.value[0].lower()}{state.value[1:]}", sign))
+    return tuple(found)
+
+
+def score_mark(total: int | None) -> Mark | None:
+    """The early warning score's sign: 5 and above asks for a review, 7 and above for help now."""
+    if total is None or total < 5:
+        return None
+    return Mark(Tone.DANGER, "", Sign.WARNING) if total >= 7 else Mark(Tone.WARN, "", Sign.UP)
+
+
+def due_mark(due: Due, now: datetime) -> Mark | None:
+    """Vital signs that are due now or overdue; nothing while they are due later."""
+    if due.overdue:
+        return Mark(Tone.DANGER, "overdue", Sign.WARNING)
+    return Mark(Tone.WARN, "due", Sign.CLOCK) if now >= due.at else None

@@ -1,0 +1,226 @@
+"""The preview of a paper: its pages as they will be printed, saving and printing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages
+from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.papers import print_flowsheet, print_preparation, print_record
+
+NOTHING = "No paper was made."
+NOT_DRAWN = (
+    "The paper is made, but its pages cannot be drawn here. Save or print it and look there."
+)
+
+
+class PreviewPage(Page):
+    """Makes the paper when it is opened: a dose's record, a preparation sheet, a flowsheet."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "preview")
+        self.paper: bytes = b""
+        self._file = ""
+        self._from: Place | None = None
+        self._title = Label(role="title")
+        self._problem = Label(role="slip").set_wrapping()
+        self._problem.setObjectName("preview_problem")
+        self.pages: list[QLabel] = []
+        self._column = QVBoxLayout()
+        self.back = Action("leave_preview", "Back")
+        self.save = Action("save_pdf", "Save as PDF")
+        self.printer = Action("print_paper", "Print")
+        self._lay_out()
+        self.back.clicked.connect(self._leave)
+        self.save.clicked.connect(self._save)
+        self.printer.clicked.connect(self._print)
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
+
+    def open(self, place: Place) -> None:
+        """Make the paper; printing it is on record from now on."""
+        self._from = self.session.before
+        self.paper = b""
+        self._problem.setText("")
+        made = self._make_record(place.key) if place.key else self._make_sheet(place.mrn)
+        self.show_paper(made or b"")
+
+    def refresh(self) -> None:
+        """The paper stays as it was made."""
+
+    def start(self) -> None:
+        """Printing is what comes next."""
+        (self.printer if self.paper else self.back).setFocus()
+
+    def _make(self, place: Place) -> bytes | None:
+        if place.stretch:
+            return self._make_flowsheet(place.mrn, place.stretch)
+        return self._make_record(place.key) if place.key else self._make_sheet(place.mrn)
+
+    def _make_flowsheet(self, mrn: str, stretch: Stretch) -> bytes | None:
+        session = self.session
+        start = session.station.local(stretch.start)
+        self._title.setText("Flowsheet")
+        self._file = f"flowsheet-{mrn}-{start:%Y-%m-%d-%H%M}"
+        return session.attempt_behind(
+            lambda: print_flowsheet(
+                session.station,
+                session.who,
+                mrn,
+                stretch.start,
+                stretch.end,
+                session.papers,
+                session.paper,
+            ),
+            self._refuse,
+        )
+
+    def _make_record(self, key: DoseKey) -> bytes | None:
+        session = self.session
+        self._title.setText(f"Administration record · dose {key.slot}")
+        self._file = f"record-{key.mrn}-course-{key.course}-cycle-{key.cycle}-dose-{key.slot}"
+        return session.attempt_behind(
+            lambda: print_record(session.station, session.who, key, session.papers, session.paper),
+            self._refuse,
+        )
+
+    def _make_sheet(self, mrn: str) -> bytes | None:
+        session = self.session
+        self._title.setText("Pharmacy preparation sheet")
+        self._file = f"preparation-{mrn}"
+        return session.attempt_behind(
+            lambda: print_preparation(
+                session.station, session.who, mrn, session.papers, session.paper
+            ),
+            self._refuse,
+        )
+
+    def _refuse(self, _field: str, sentence: str) -> None:
+        self._problem.setText(f"{NOTHING} {sentence}")
+
+    def show_paper(self, paper: bytes) -> None:
+        """Show the pages of a paper that was made; an empty one shows why there is none."""
+        self.paper = paper
+        for old in self.pages:
+            self._column.removeWidget(old)
+            old.deleteLater()
+        self.pages = self._drawn() if self.paper else []
+        for number, page in enumerate(self.pages, 1):
+            page.setAccessibleName(f"Page {number} of {len(self.pages)}")
+            self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        for action in (self.save, self.printer):
+            action.setEnabled(bool(self.paper))
+        self._problem.setVisible(bool(self._problem.text()))
+
+    def _drawn(self) -> list[QLabel]:
+        try:
+            return [_page(QPixmap.fromImage(image)) for image in draw_pages(self.paper)]
+        except CannotDraw:
+            self._problem.setText(NOT_DRAWN)
+            return []
+
+    def _leave(self) -> None:
+        place = self._from
+        self.paper = b""
+        if place is None:
+            self.session.go("ward")
+        else:
+            self.session.go(place.page, place.mrn, place.key)
+
+    def _save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Save the paper", str(Path.home() / f"{self._file}.pdf"), "PDF (*.pdf)"
+        )
+        if name:
+            self.keep(Path(name))
+
+    def keep(self, path: Path) -> None:
+        """Write the paper to a file."""
+        try:
+            path.write_bytes(self.paper)
+        except OSError as error:
+            self.session.say(Tone.DANGER, f"The paper was not saved: {error.strerror}.")
+            return
+        self.session.say(
+            Tone.GOOD, f"Saved as {path}. It holds patient data; delete it when it is not needed."
+        )
+
+    def _print(self) -> None:
+        try:
+            self.session.say(Tone.GOOD, send_to_printer(self._title.text(), self.paper))
+        except NotPrinted as problem:
+            self.session.say(Tone.DANGER, str(problem))
+
+    def _lay_out(self) -> None:
+        for action, sign, key in (
+            (self.back, Sign.BACK, "Esc"),
+            (self.save, Sign.DOWN, "Ctrl+S"),
+            (self.printer, Sign.PRINTER, "Ctrl+P"),
+        ):
+            action.set_sign(sign)
+            if key == "Esc":
+                action.show_key(key)
+            else:
+                action.set_key(key)
+        self.printer.set_weight(Weight.MAIN)
+        content = QWidget()
+        content.setProperty("ground", "none")
+        outer = QVBoxLayout(content)
+        outer.addLayout(self._column)
+        outer.addStretch()
+        self._column.setSpacing(sizes.ROOM)
+        area = QScrollArea()
+        area.setObjectName("paper")
+        area.setAccessibleName("Pages of the paper")
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        head = QVBoxLayout()
+        head.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, sizes.GAP)
+        head.addWidget(self._title)
+        head.addWidget(self._problem)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("part", "foot")
+        foot.setFixedHeight(sizes.ACTION_BAR)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.save)
+        row.addWidget(self.printer)
+        return foot
+
+
+def _page(picture: QPixmap) -> QLabel:
+    label = QLabel()
+    label.setProperty("part", "paper")
+    label.setPixmap(picture)
+    label.setFixedSize(picture.deviceIndependentSize().toSize())
+    return label

@@ -1,0 +1,1 @@
+"""The page of one patient, and admitting one."""

@@ -1,0 +1,118 @@
+"""The dose strip: every slot of a cycle beside each other, with what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from il2nurse.ui.look import fonts, icons, theme
+from il2nurse.ui.look.tones import Mark, ground, ink
+
+_HEIGHT = 80
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StripSlot:
+    """One slot: its number, when it is due, what became of it, and whether it is the next.
+
+    ``day`` is the date where the slot is not due today.
+    """
+
+    number: int
+    due: str
+    mark: Mark
+    day: str = ""
+    story: str = ""
+    here: bool = False
+
+
+class DoseStrip(QWidget):
+    """Boxes in the order of the slots; ``chosen`` gives the number of the one clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dose_strip")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._slots: tuple[StripSlot, ...] = ()
+
+    def show_slots(self, slots: Sequence[StripSlot]) -> None:
+        """Show these slots."""
+        self._slots = tuple(slots)
+        said = (
+            f"dose {slot.number} {slot.mark.word} {slot.day} {slot.due}" for slot in self._slots
+        )
+        self.setAccessibleName("Doses of this cycle: " + ", ".join(said))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(700, _HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what became of the slot under the pointer."""
+        if isinstance(event, QHelpEvent):
+            slot = self._slot_at(event.pos().x())
+            if slot:
+                told = f"Dose {slot.number}: {slot.mark.word}. {slot.story}".strip()
+                QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the slot under the pointer."""
+        slot = self._slot_at(int(event.position().x()))
+        if slot:
+            self.chosen.emit(slot.number)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw number, sign, word and time of each slot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for at, slot in enumerate(self._slots):
+            self._paint_slot(painter, self._box(at), slot)
+
+    def _box(self, at: int) -> QRectF:
+        wide = (self.width() + _GAP) / max(len(self._slots), 1) - _GAP
+        return QRectF(at * (wide + _GAP), 0, wide, self.height())
+
+    def _slot_at(self, x: int) -> StripSlot | None:
+        boxes = ((self._box(at), slot) for at, slot in enumerate(self._slots))
+        return next((slot for box, slot in boxes if box.left() <= x <= box.right()), None)
+
+    def _paint_slot(self, painter: QPainter, box: QRectF, slot: StripSlot) -> None:
+        palette = theme.current()
+        colour = QColor(ink(palette, slot.mark.tone))
+        edge = QColor(palette.accent if slot.here else ink(palette, slot.mark.tone))
+        edge.setAlpha(255 if slot.here else 110)
+        painter.setPen(QPen(edge, 2 if slot.here else 1))
+        painter.setBrush(QColor(ground(palette, slot.mark.tone)))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(QColor(palette.text))
+        painter.setFont(fonts.bold(15))
+        top = QRectF(box.left() + 8, box.top() + 5, box.width() - 12, 20)
+        painter.drawText(
+            top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(slot.number)
+        )
+        if slot.mark.sign:
+            where = QRectF(box.right() - 21, box.top() + 8, 13, 13)
+            icons.paint(painter, slot.mark.sign, where, colour)
+        muted, small = QColor(palette.muted), fonts.font(11)
+        for below, font, pen, text in (
+            (26, fonts.bold(11), colour, slot.mark.word),
+            (43, small, muted, slot.day),
+            (58, small, muted, slot.due),
+        ):
+            painter.setFont(font)
+            painter.setPen(pen)
+            line = QRectF(box.left() + 8, box.top() + below, box.width() - 10, 16)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, _fitted(painter, text, line))
+
+
+def _fitted(painter: QPainter, word: str, where: QRectF) -> str:
+    return painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(where.width()))

@@ -1,0 +1,73 @@
+"""The doses of a patient as strip and as list."""
+
+from datetime import datetime
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.who import day_month
+from il2nurse.ui.patient.dose_marks import LATER, NEXT, dose_mark, dose_story
+from il2nurse.ui.patient.dose_strip import StripSlot
+from il2nurse.ui.widgets.table_rows import Cell, Row
+from il2nurse.workflow.ward.attention import was_changed_after_signing
+from il2nurse.workflow.ward.ward import WardRow, WardState
+
+CLOSED = Mark(Tone.PLAIN, "Not planned", None)
+OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
+CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
+
+
+def strip_slots(moment: Moment, row: WardRow, words: Wording) -> list[StripSlot]:
+    """Every slot of the current cycle with what became of it."""
+    cycle = moment.course.current
+    doses = {d.key.slot: d for d in moment.case.doses_of(moment.course, cycle.number)}
+    return [
+        _slot(number, due, doses.get(number), moment, row, words)
+        for number, due in enumerate(moment.slots, 1)
+    ]
+
+
+def _slot(
+    number: int, due: datetime, dose: Dose | None, moment: Moment, row: WardRow, words: Wording
+) -> StripSlot:
+    here = number == row.slot
+    local = words.local(due)
+    time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
+    if dose:
+        story = dose_story(dose, moment.regimen, moment.at)
+        return StripSlot(number, time, dose_mark(dose), day, story, here)
+    if row.state is WardState.STOPPED:
+        return StripSlot(number, "", CLOSED)
+    late = here and row.state is WardState.OVERDUE
+    mark = OVERDUE if late else NEXT if here else LATER
+    return StripSlot(number, time, mark, day, "", here)
+
+
+def dose_rows(moment: Moment, words: Wording) -> list[Row]:
+    """Every dose that was begun, the newest first, over all courses and cycles."""
+    doses = sorted(moment.case.doses.values(), key=lambda dose: dose.begun_at, reverse=True)
+    return [_row(dose, moment, words) for dose in doses]
+
+
+def _row(dose: Dose, moment: Moment, words: Wording) -> Row:
+    key = dose.key
+    changed = CHANGED if was_changed_after_signing(dose) else None
+    return Row(
+        key.stream,
+        (
+            Cell(f"{key.slot}", strong=True),
+            Cell(f"{key.course} · {key.cycle}", muted=True),
+            Cell(words.clock(dose.due)),
+            Cell(mark=dose_mark(dose)),
+            Cell(dose_story(dose, moment.regimen, moment.at), changed),
+            Cell(words.name(_by(dose))),
+        ),
+    )
+
+
+def _by(dose: Dose) -> str:
+    if dose.held:
+        return dose.held.by
+    return dose.infusion.by if dose.infusion else dose.begun_by

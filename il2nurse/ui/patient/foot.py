@@ -1,0 +1,96 @@
+"""The actions at the foot of the patient page; the main one says what comes next."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from il2nurse.domain.people import May, Person
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.ward.ward import WardRow, WardState
+
+WAITING = (WardState.PRE_TESTS, WardState.WAITING, WardState.DUE, WardState.OVERDUE, WardState.HELD)
+OPEN = (
+    WardState.IN_STEPS,
+    WardState.RUNNING,
+    WardState.PAUSED,
+    WardState.TIME_UP,
+    WardState.AFTER,
+    WardState.MUST_HOLD,
+)
+DONE = (WardState.RESTING, WardState.STOPPED)
+
+
+class PatientFoot(QFrame):
+    """Buttons that fit the patient's state; the others are not shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "foot")
+        self.setFixedHeight(sizes.ACTION_BAR)
+        self.not_given = _action("not_given", "Record not given", "G", Sign.HOLD, Weight.DANGER)
+        self.record = _action("record_pdf", "Record", "P", Sign.PRINTER)
+        self.sheet = _action("preparation_pdf", "Preparation sheet", "S", Sign.PRINTER)
+        self.correct = _action("correct_chart", "Correct", "C", Sign.PEN)
+        self.fluids = _action("fluids", "Intake / output", "I", Sign.PLUS)
+        self.vitals = _action("vital_signs", "Vital signs", "V", Sign.PLUS)
+        self.order = _action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
+        self.plan = _action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)
+        self.main = _action("begin_dose", "Begin the dose", "B", Sign.PLAY, Weight.MAIN)
+        self._listening = True
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self.not_given)
+        row.addStretch()
+        for action in self._all()[1:]:
+            row.addWidget(action)
+
+    def _all(self) -> tuple[Action, ...]:
+        return (
+            self.not_given,
+            self.record,
+            self.sheet,
+            self.correct,
+            self.fluids,
+            self.vitals,
+            self.order,
+            self.plan,
+            self.main,
+        )
+
+    def show_row(self, person: Person, row: WardRow) -> None:
+        """Offer what this person may do for a patient in this state."""
+        ordered = row.case.course is not None and not row.case.patient.discharged
+        state = row.state
+        waiting, opened = state in WAITING, state in OPEN
+        self.not_given.setVisible(waiting and person.may(May.GIVE))
+        self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
+        self.sheet.setVisible((waiting or opened) and person.may(May.PRINT))
+        for chart in (self.correct, self.fluids, self.vitals):
+            chart.setVisible(ordered and person.may(May.CHART))
+        no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
+        self.order.setVisible(no_order and person.may(May.ORDER))
+        self.plan.setVisible(state in DONE and _may_plan(row) and person.may(May.ORDER))
+        self.main.setVisible((waiting or opened) and person.may(May.GIVE))
+        self.main.set_text(f"Continue dose {row.slot}" if opened else f"Begin dose {row.slot}")
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+        """Leave the keys to a dialog that is open."""
+        if listening != self._listening:
+            self._listening = listening
+            for action in self._all():
+                action.setEnabled(listening)
+
+
+def _may_plan(row: WardRow) -> bool:
+    """A stopped cycle may be followed by another one, a stopped course may not."""
+    course = row.case.course
+    return course is not None and not course.stopped
+
+
+def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:
+    made = Action(name, text)
+    made.set_key(key)
+    made.set_sign(sign)
+    made.set_weight(weight)
+    return made

@@ -1,0 +1,99 @@
+"""Admitting a patient: name, birth date, sex, MRN, bed, allergies, drugs."""
+
+from datetime import date
+
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.questions import SOURCE, text
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.form_page import FormPage
+from il2nurse.ui.session import Place, Session
+from il2nurse.workflow.course.admission import admit
+
+NONE = "none"
+SEXES = (
+    Choice("female", "Female"),
+    Choice("male", "Male"),
+    Choice("other", "Other"),
+    Choice("unknown", "Unknown"),
+)
+LIST_HINT = "Divide several by a semicolon. Write “none” where there are none."
+FIELDS = (
+    Field("mrn", "MRN", FieldKind.TEXT, SOURCE, "", hint="Scan or type it.", matches="mrn"),
+    text("family", "Family name"),
+    text("given", "Given names"),
+    Field("born", "Born", FieldKind.DATE, SOURCE, ""),
+    Field("sex", "Sex", FieldKind.CHOICE, SOURCE, "", choices=SEXES),
+    text("bed", "Bed"),
+    text("allergies", "Allergies, each with its reaction", LIST_HINT),
+    text("drugs", "Drugs the patient takes", LIST_HINT),
+)
+COMPACT = frozenset({"mrn", "family", "given", "sex", "bed"})
+
+
+class NewPatientPage(FormPage):
+    """Everything is typed; nothing is filled in beforehand."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(
+            session,
+            "admit",
+            "New patient",
+            "Compare name, birth date and MRN with the wristband while you type.",
+            "Admit the patient",
+        )
+        self.setObjectName("page_new_patient")
+        self.name = "new_patient"
+
+    def open(self, _place: Place) -> None:
+        """Begin with empty questions."""
+        self.ask(FIELDS, COMPACT)
+
+    def scanned(self, code: str) -> None:
+        """A wristband gives the MRN."""
+        if self.form:
+            self.form.editors["mrn"].set_answer(code)
+            self.form.focus_first()
+
+    def act(self) -> None:
+        """Admit the patient and go to the patient's page."""
+        form, session = self.form, self.session
+        if form is None:
+            return
+        entry = session.attempt(
+            lambda: admit(session.station, session.who, read_form(form)), self.refuse
+        )
+        if entry:
+            session.go("patient", entry.subject)
+            session.say(Tone.GOOD, "The patient is admitted. Order the course next.")
+
+    def back(self) -> None:
+        """Back to the ward list."""
+        self.session.go("ward")
+
+
+def read_form(form: Form) -> Patient:
+    """The patient as typed; raises ``Slip`` for what is missing or cannot be read."""
+    read = {name: str(editor.read()) for name, editor in form.editors.items()}
+    return Patient(
+        mrn=read["mrn"],
+        family=read["family"],
+        given=read["given"],
+        born=date.fromisoformat(read["born"]),
+        sex=read["sex"],
+        bed=read["bed"],
+        allergies=read_list("allergies", read["allergies"]),
+        drugs=read_list("drugs", read["drugs"]),
+    )
+
+
+def read_list(field: str, typed: str) -> tuple[str, ...]:
+    """The items of a typed list; empty for “none”, which cannot stand beside an item."""
+    items = tuple(item.strip() for item in typed.split(";") if item.strip())
+    none = [item for item in items if item.casefold() == NONE]
+    if none and len(items) > 1:
+        raise Slip(field, "“None” cannot stand beside another item. Nothing was recorded.")
+    return () if none else items

@@ -1,0 +1,58 @@
+"""Accounting for a dose that is not given: the reason and the call to the prescriber."""
+
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.dose.hold import read_call
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Weight
+from il2nurse.workflow.dose.holding import hold_unbegun
+
+
+class NotGivenDialog(Dialog):
+    """For a dose whose checks were not begun: held, refused or missed."""
+
+    def __init__(self, session: Session, moment: Moment, slot: int) -> None:
+        super().__init__(
+            "not_given",
+            f"Dose {slot} is not given",
+            "Call the prescriber now. A dose that is not given is not made up; the next slot "
+            "stays as it is.",
+        )
+        self._session = session
+        self._mrn = moment.case.patient.mrn
+        who, when, order, back = questions.call()
+        fields = (
+            questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?"),
+            questions.text("text", "What was found", required=False),
+            *(who, when, order, back),
+        )
+        form = Form(fields, session.station.zone, session.station.clock)
+        now = session.station.now().at.replace(second=0, microsecond=0)
+        form.set_answers({"called_at": now.isoformat()})
+        self.add_form(form)
+        self.set_main("record_not_given", "Record that it is not given", Weight.MAIN)
+
+    def act(self) -> None:
+        """Record it."""
+        form = self.form
+        if form is None:
+            return
+        session, mrn, answers = self._session, self._mrn, form.answers()
+        try:
+            call = read_call(form)
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+
+        def act() -> bool:
+            reason, text = str(answers["reason"]), str(answers["text"])
+            hold_unbegun(session.station, session.who, mrn, reason, call, text)
+            return True
+
+        if session.attempt(act, self.refuse):
+            session.say(Tone.GOOD, "It is on record that this dose is not given.")
+            self.close_dialog()

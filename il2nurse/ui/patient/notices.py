@@ -1,0 +1,117 @@
+"""What must be seen of a patient at once: a closed course, an override, ongoing reactions."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.people import May, Role
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.reopen import closed_for
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import OVERRIDDEN
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.reactions.reaction_outcome import reactions_of, told
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+
+MOST: Final = 4
+CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
+ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
+FALLEN: Final = Mark(Tone.PLAIN, "Override fell", Sign.PEN)
+
+
+class PatientNotices(QWidget):
+    """The boxes; without anything to say they take no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._boxes = [FindingBox() for _ in range(MOST)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        for box in self._boxes:
+            column.addWidget(box)
+            box.hide()
+
+    def show_moment(self, session: Session, moment: Moment) -> None:
+        """Show what stands now, what stops the treatment first."""
+        said = list(_said(session, moment))
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < len(said))
+            if at < len(said):
+                box.show_mark(*said[at])
+        self.setVisible(bool(said))
+
+
+def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    closed = closed_for(moment)
+    if closed:
+        yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
+    yield from _overrides(session, moment)
+    going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]
+    for dose, reaction in going_on:
+        yield ONGOING, f"{told(session, moment, dose, reaction)}."
+
+
+def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    dose, words = moment.case.open_dose, words_now(session.station)
+    if dose is None or dose.given:
+        return
+    standing = {each.rule for each in assess_now(moment).criteria if each.overridden_by}
+    for override in dose.overrides:
+        title = next(c.title for c in moment.regimen.criteria if c.id == override.criterion)
+        stands = override.rule in standing
+        until = f"until {words.clock(override.until)}" if stands else "and stands no longer"
+        order = f"hold put aside for dose {dose.key.slot} by order of {override.call.prescriber}"
+        signed = f"countersigned by {words.name(override.second)}"
+        mark = OVERRIDDEN if stands else FALLEN
+        yield mark, f"{title}: {order}, {signed}, {until}. {override.reason}"
+
+
+class PatientActs(QWidget):
+    """Beside the heading of the doses: a reaction, its outcome, and letting the course go on."""
+
+    def __init__(self, heading: Label) -> None:
+        super().__init__()
+        self.reaction = _action("reaction", "Reaction", "F12", Sign.FLAG, Weight.DANGER)
+        self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
+        self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.GAP)
+        row.addWidget(heading)
+        row.addStretch()
+        for action in self._all():
+            row.addWidget(action)
+
+    def show_moment(self, session: Session, moment: Moment) -> None:
+        """Offer what fits: a reaction needs a dose, only a prescriber decides."""
+        chart = session.who.may(May.CHART) and not moment.case.patient.discharged
+        self.reaction.setVisible(chart and bool(moment.case.doses))
+        self.outcome.setVisible(chart and bool(reactions_of(moment)))
+        decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
+        self.reopen.setVisible(decides and bool(closed_for(moment)))
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+        """Leave the keys to a dialog that is open, but for a reaction: that may not wait."""
+        for action in (self.reopen, self.outcome):
+            action.setEnabled(listening)
+
+    def _all(self) -> tuple[Action, ...]:
+        return self.reopen, self.outcome, self.reaction
+
+
+def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:
+    made = Action(name, text)
+    made.set_small()
+    made.setMinimumHeight(sizes.TARGET)
+    made.set_key(key)
+    made.set_sign(sign)
+    made.set_weight(weight)
+    return made

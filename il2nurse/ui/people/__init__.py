@@ -1,0 +1,1 @@
+"""Signing in, the people of the station, the first start."""

@@ -1,0 +1,154 @@
+"""The first start: make the ward and its administrator, or open the practice ward."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+
+DEFAULT_WARD = "Ward"
+OPEN_PRACTICE = "Open the practice ward"
+KEPT = (
+    "A practice ward was begun on this computer already. It is as it was left; an infusion begun "
+    "there is on record."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a new ward begins with. The PIN is never shown or written."""
+
+    ward: str
+    station: str
+    name: str
+    pin: str
+
+    def __repr__(self) -> str:
+        """Everything but the PIN."""
+        return f"Founding({self.ward!r}, {self.station!r}, {self.name!r})"
+
+
+class FirstStartPage(QWidget):
+    """Shown while there is no register at the place that is set."""
+
+    founded = Signal(object)
+    practice_asked = Signal()
+
+    def __init__(self, ward: str, station: str) -> None:
+        super().__init__()
+        self.setObjectName("page_first_start")
+        self.setProperty("ground", "page")
+        self._lines = {
+            name: _line(name, spoken)
+            for name, spoken in (
+                ("ward", "Name of the ward"),
+                ("station", "Name of this station"),
+                ("name", "Administrator's name"),
+                ("pin", "PIN, 4 digits or more"),
+                ("pin_again", "The same PIN again"),
+            )
+        }
+        self._lines["ward"].setText(ward if ward != DEFAULT_WARD else "")
+        self._lines["station"].setText(station)
+        for secret in ("pin", "pin_again"):
+            self._lines[secret].setEchoMode(QLineEdit.EchoMode.Password)
+            self._lines[secret].setMaxLength(12)
+        self._problem = Label(role="slip").set_wrapping()
+        self._problem.setObjectName("first_start_problem")
+        self._problem.hide()
+        self.found = Action("create_ward", "Create the ward")
+        self.practice = Action("open_practice", OPEN_PRACTICE)
+        self._kept = Label(KEPT, "strong").set_wrapping()
+        self._kept.setObjectName("practice_kept")
+        self._kept.hide()
+        self._lay_out()
+        self.found.clicked.connect(self._create)
+        self.practice.clicked.connect(self.practice_asked)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nothing was made."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def show_practice_kept(self, kept: bool) -> None:  # noqa: FBT001  (a setter)
+        """Say that a practice ward was begun on this computer and goes on where it stood."""
+        self._kept.setVisible(kept)
+        self.practice.set_text("Continue on the practice ward" if kept else OPEN_PRACTICE)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.MARGIN)
+        row.addStretch()
+        row.addWidget(self._ward_card(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._practice_card(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+        self.setFocusProxy(self._lines["ward"])
+
+    def _ward_card(self) -> Card:
+        card = _card("Create your ward")
+        text = (
+            "There is no register on this computer yet. The administrator adds the ward's people; "
+            "patients are admitted by nurses."
+        )
+        card.body.addWidget(Label(text, "muted").set_wrapping())
+        for line in self._lines.values():
+            card.body.addWidget(Label(line.accessibleName(), "heading"))
+            card.body.addWidget(line)
+        card.body.addWidget(self._problem)
+        self.found.set_weight(Weight.MAIN)
+        self.found.set_key("Return")
+        card.body.addWidget(self.found, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _practice_card(self) -> Card:
+        card = _card("Try it first")
+        text = (
+            "The practice ward has a dozen made-up patients in every state of a course. Its clock "
+            "can be sped up. Every screen and paper says PRACTICE. Nothing there is real, and "
+            "nothing of it reaches your ward."
+        )
+        card.body.addWidget(Label(text, "muted").set_wrapping())
+        card.body.addWidget(self._kept)
+        self.practice.set_key("Ctrl+P")
+        card.body.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _create(self) -> None:
+        typed = {name: line.text().strip() for name, line in self._lines.items()}
+        empty = next((name for name, text in typed.items() if not text), None)
+        if empty:
+            self.show_problem(f"{self._lines[empty].accessibleName()}: type this first.")
+            self._lines[empty].setFocus()
+            return
+        if typed["pin"] != typed["pin_again"]:
+            self.show_problem("The two PINs differ. Nothing was made; type the PIN twice again.")
+            for secret in ("pin", "pin_again"):
+                self._lines[secret].clear()
+            self._lines["pin"].setFocus()
+            return
+        self.show_problem("")
+        self.founded.emit(Founding(typed["ward"], typed["station"], typed["name"], typed["pin"]))
+
+
+def _card(title: str) -> Card:
+    card = Card()
+    card.setFixedWidth(400)
+    card.body.setContentsMargins(26, 22, 26, 22)
+    card.body.addWidget(Label(title, "title"))
+    return card
+
+
+def _line(name: str, spoken: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setAccessibleName(spoken)
+    line.setMaxLength(80)
+    return line

@@ -1,0 +1,218 @@
+"""The sign-in page: a name, a PIN. It takes typing before the register is open."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+CARD_WIDTH = 440
+
+
+class Colleague(NamedTuple):
+    """Someone who may sign in: id, name as shown, role in words."""
+
+    id: str
+    name: str
+    role: str
+
+
+class PersonLine(QLineEdit):
+    """The line for the name; the arrow keys go into the list below it."""
+
+    passed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list without leaving the line."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step:
+            self.passed.emit(step)
+            return
+        super().keyPressEvent(event)
+
+
+class SignInPage(QWidget):
+    """Asks who and the PIN; ``asked`` carries the person's id and the PIN."""
+
+    asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page_sign_in")
+        self.setProperty("ground", "page")
+        self._people: tuple[Colleague, ...] = ()
+        self._ready = False
+        self._waiting = False
+        self.person = PersonLine()
+        self.pin = PinLine("pin", "Your PIN")
+        self.button = Action("sign_in", "Sign in")
+        self._place = Label(role="muted").set_wrapping()
+        self._hint = Label(role="strong").set_wrapping()
+        self._list = QListWidget()
+        self._problem = Label(role="slip").set_wrapping()
+        self._name_parts()
+        self._lay_out()
+        self._wire()
+
+    def show_place(self, text: str) -> None:
+        """Say whose register this is, or that it is being opened."""
+        self._place.setText(text)
+
+    def show_hint(self, text: str) -> None:
+        """Say how to sign in on the practice ward."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def show_people(self, people: Sequence[Colleague]) -> None:
+        """Offer these people; what was typed already is kept, and asked for now if it was sent."""
+        self._people = tuple(sorted(people, key=lambda each: each.name.casefold()))
+        self._ready = True
+        self._list.show()
+        self._filter()
+        if self._waiting:
+            self._ask()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nobody was signed in; the PIN is to be typed again."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.pin.clear()
+        self.pin.setFocus()
+
+    def clear(self) -> None:
+        """Ask from the beginning."""
+        self.person.clear()
+        self.pin.clear()
+        self._problem.hide()
+        self._waiting = False
+        self._filter()
+        self.person.setFocus()
+
+    def _name_parts(self) -> None:
+        parts = (
+            (self.person, "person", "Your name"),
+            (self._list, "people", "People who may sign in"),
+        )
+        for widget, name, spoken in parts:
+            widget.setObjectName(name)
+            widget.setAccessibleName(spoken)
+        self.person.setMaxLength(80)
+        self.button.set_weight(Weight.MAIN)
+        self.button.set_key("Return")
+        self._list.setFixedHeight(220)
+        self._problem.setObjectName("sign_in_problem")
+        for hidden in (self._list, self._problem, self._hint):
+            hidden.hide()
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.setFixedWidth(CARD_WIDTH)
+        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.addWidget(Label("Sign in", "title"))
+        for widget in (self._place, self._hint, Label("Your name", "heading"), self.person):
+            card.body.addWidget(widget)
+        card.body.addWidget(self._list)
+        card.body.addWidget(Label("Your PIN", "heading"))
+        card.body.addWidget(self.pin)
+        card.body.addWidget(self._problem)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.button)
+        card.body.addSpacing(sizes.GAP)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(centred(card))
+        column.addStretch(3)
+        self.setFocusProxy(self.person)
+
+    def _wire(self) -> None:
+        self.person.textEdited.connect(self._filter)
+        self.person.passed.connect(self._pass)
+        self._list.itemClicked.connect(self._pick)
+        self._list.itemActivated.connect(self._pick)
+        self.button.clicked.connect(self._ask)
+
+    def _filter(self) -> None:
+        self._list.clear()
+        for each in matching(self._people, self.person.text()):
+            item = QListWidgetItem(f"{each.name} · {each.role}")
+            item.setData(ID_ROLE, each.id)
+            item.setSizeHint(QSize(0, 40))
+            self._list.addItem(item)
+
+    def _pass(self, step: int) -> None:
+        if self._list.count():
+            row = self._list.currentRow() + step
+            self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
+            self._take_current()
+
+    def _take_current(self) -> None:
+        wanted = self._list.currentItem().data(ID_ROLE)
+        self.person.setText(next(each.name for each in self._people if each.id == wanted))
+
+    def _pick(self) -> None:
+        self._take_current()
+        self.pin.setFocus()
+
+    def _ask(self) -> None:
+        self._problem.hide()
+        if not self.pin.text():
+            self.pin.setFocus()
+            return
+        if not self._ready:
+            self._waiting = True
+            self.show_place("Opening the register. You are signed in as soon as it is open.")
+            return
+        self._waiting = False
+        found = named(self._people, self.person.text())
+        if len(found) == 1:
+            self.asked.emit(found[0].id, self.pin.take())
+            return
+        self.show_problem(_unclear(self.person.text(), found))
+        self.person.setFocus()
+
+
+def matching(people: Sequence[Colleague], typed: str) -> tuple[Colleague, ...]:
+    """People whose name has words that begin with the words typed."""
+    words = typed.casefold().replace(",", " ").split()
+    return tuple(each for each in people if all(_begins(each, word) for word in words))
+
+
+def _begins(each: Colleague, word: str) -> bool:
+    return any(part.startswith(word) for part in each.name.casefold().replace(",", " ").split())
+
+
+def named(people: Sequence[Colleague], typed: str) -> tuple[Colleague, ...]:
+    """The people meant: the one of exactly this name or id, else all whose names begin so."""
+    text = typed.strip().casefold()
+    if not text:
+        return ()
+    exact = tuple(each for each in people if text in (each.name.casefold(), each.id.casefold()))
+    return exact or matching(people, typed)
+
+
+def _unclear(typed: str, found: Sequence[Colleague]) -> str:
+    if not typed.strip():
+        return "Type your name, or choose it from the list. Nobody was signed in."
+    if not found:
+        return (
+            f"Nobody here is called “{typed.strip()}”. Nobody was signed in; type the name again."
+        )
+    return f"“{typed.strip()}” fits {len(found)} people. Choose one of them from the list."

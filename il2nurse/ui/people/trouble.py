@@ -1,0 +1,53 @@
+"""The trouble page: why nothing could be opened, what was kept, what to do next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.label import Label
+
+
+class TroublePage(QWidget):
+    """One sentence or two in place of a stack of technical lines."""
+
+    again_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page_trouble")
+        self.setProperty("ground", "page")
+        self._title = Label("", "title").set_wrapping()
+        self._text = Label().set_wrapping()
+        self._text.setObjectName("trouble")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.again = Action("try_again", "Try again")
+        self.leave = Action("leave", "Close the program")
+        self.again.set_weight(Weight.MAIN)
+        self.again.set_key("Return")
+        self.again.clicked.connect(self.again_asked)
+        self.leave.clicked.connect(self.leave_asked)
+        card = Card()
+        card.setFixedWidth(640)
+        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.addWidget(self._title)
+        card.body.addWidget(self._text)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.leave)
+        row.addWidget(self.again)
+        card.body.addSpacing(sizes.GAP)
+        card.body.addLayout(row)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(centred(card))
+        column.addStretch(3)
+
+    def show_trouble(self, title: str, text: str) -> None:
+        """Say what is wrong."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.again.setFocus()

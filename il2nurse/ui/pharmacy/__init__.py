@@ -1,0 +1,1 @@
+"""The pharmacy's list and the preparation of one bag."""

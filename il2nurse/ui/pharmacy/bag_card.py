@@ -1,0 +1,35 @@
+"""What will stand on the bag: a dashed card in the words of the printed label."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from il2nurse.readable.heading import PatientFacts
+from il2nurse.readable.pharmacy.bag_label import BagLabel
+from il2nurse.ui.widgets.label import Label
+
+
+class BagCard(QFrame):
+    """The label of one bag, line by line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "bag")
+        self._name = Label(role="large")
+        self._who = Label(role="fact")
+        self._dose = Label(role="strong").set_wrapping()
+        self._lines = Label(role="fact").set_wrapping()
+        self._cautions = Label(role="strong").set_wrapping()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(3)
+        column.addWidget(Label("On the bag", "key"))
+        for part in (self._name, self._who, self._dose, self._lines, self._cautions):
+            column.addWidget(part)
+
+    def show_label(self, patient: PatientFacts, label: BagLabel) -> None:
+        """Show the label of a bag for this patient."""
+        self._name.setText(patient.name)
+        self._who.setText(f"Born {patient.born} · MRN {patient.mrn} · bed {patient.bed}")
+        self._dose.setText(f"{label.drug} {label.dose}")
+        self._lines.setText(f"{label.fluid}\n{label.concentration}\n{label.rate}\n{label.number}")
+        self._cautions.setText(" · ".join(label.cautions))
+        self.setAccessibleName(f"Bag label: {patient.name}, {label.drug} {label.dose}")

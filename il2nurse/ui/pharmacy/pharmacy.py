@@ -1,0 +1,145 @@
+"""The pharmacy page: every dose that is due or next, and whether its bag was prepared."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import amount_in_words, show
+from il2nurse.readable.pharmacy.preparation_sheet import preparing_steps
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.ward_marks import mark_of
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.page.wristband import open_scanned
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.ward.ward import WardRow, WardState, rows
+
+COLUMNS = (
+    Column("Due", 112),
+    Column("Bed", 74),
+    Column("Patient", 176),
+    Column("MRN", 110),
+    Column("Dose", 84),
+    Column("Weight", 80),
+    Column("Amount", 216),
+    Column("Bag", 74),
+    Column("Preparation", 126),
+    Column("Ward says"),
+)
+NO_DOSE = (
+    WardState.NO_ORDER,
+    WardState.RESTING,
+    WardState.STOPPED,
+    WardState.COURSE_ENDED,
+    WardState.DISCHARGED,
+    WardState.RUNNING,
+    WardState.PAUSED,
+    WardState.TIME_UP,
+    WardState.AFTER,
+)
+PREPARED = Mark(Tone.GOOD, "Prepared", Sign.CHECK)
+IN_WORK = Mark(Tone.INFO, "Begun", Sign.PEN)
+OPEN = Mark(Tone.PLAIN, "Not begun", None)
+
+
+class PharmacyPage(Page):
+    """Doses by the time they are due; Enter opens the preparation."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "pharmacy")
+        self._minute = -1
+        self.table = Table("preparation_list", "Doses to be prepared")
+        self.table.set_columns(COLUMNS)
+        self.open_button = Action("open_preparation", "Open the preparation")
+        self.open_button.set_weight(Weight.MAIN)
+        self.open_button.set_small()
+        self.open_button.show_key("Return")
+        self._empty = Label("No dose is due or planned.", "muted")
+        self.table.chosen.connect(self._go)
+        self.open_button.clicked.connect(lambda: self._go(self.table.current_key()))
+        self._lay_out()
+        self.setFocusProxy(self.table)
+
+    def refresh(self) -> None:
+        """Work out every dose anew."""
+        station = self.session.station
+        self._minute = station.now().at.minute
+        words = words_now(station)
+        due = [row for row in rows(station) if row.state not in NO_DOSE and row.due]
+        ordered = sorted(due, key=_due)
+        self.table.show_rows([self._row(row, words) for row in ordered])
+        if ordered and not self.table.current_key():
+            self.table.select(ordered[0].case.patient.mrn)
+        self._empty.setVisible(not ordered)
+        self.open_button.setEnabled(bool(ordered))
+
+    def tick(self) -> None:
+        """What is due changes with the minutes."""
+        if self.session.station.now().at.minute != self._minute:
+            self.refresh()
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        open_scanned(self.session, code)
+
+    def _go(self, mrn: str) -> None:
+        if mrn:
+            self.session.go("preparation", mrn)
+
+    def _row(self, row: WardRow, words: Wording) -> Row:
+        station, patient = self.session.station, row.case.patient
+        moment = station.moment(patient.mrn)
+        worked = moment.calculation()
+        dose = amount_in_words(worked.dose_international_units)
+        bag = worked.suggested_bag_ml or worked.bag_ml
+        cells = (
+            Cell(words.clock(row.due) if row.due else "", strong=True),
+            Cell(patient.bed),
+            Cell(patient.name, strong=True),
+            Cell(patient.mrn),
+            Cell(f"{row.slot} of {row.doses_per_cycle}"),
+            Cell(f"{show(worked.weight_kg)} kg"),
+            Cell(f"{dose} international units"),
+            Cell(f"{show(bag)} mL"),
+            Cell(mark=prepared(moment, row.case.open_dose)),
+            Cell(mark=mark_of(row, station.now().at)),
+        )
+        return Row(patient.mrn, cells)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(Label("Pharmacy · doses due or next", "title"))
+        head.addStretch()
+        head.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+
+
+def _due(row: WardRow) -> datetime:
+    if row.due is None:
+        raise LookupError("This dose has no time at which it is due.")
+    return row.due
+
+
+def prepared(moment: Moment, dose: Dose | None) -> Mark:
+    """How far the bag of a dose is, by the steps that pharmacy may do."""
+    steps = preparing_steps(moment)
+    done = [step for step in steps if dose and step.id in dose.steps]
+    if steps and len(done) == len(steps):
+        return PREPARED
+    return IN_WORK if done else OPEN

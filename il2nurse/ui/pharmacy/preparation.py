@@ -1,0 +1,179 @@
+"""The preparation page: one bag with its arithmetic, vials, label and limits."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.pharmacy.preparation_sheet import (
+    PreparationSheet,
+    prepare_sheet,
+    preparing_steps,
+)
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.who import banner_of
+from il2nurse.ui.pharmacy.bag_card import BagCard
+from il2nurse.ui.pharmacy.pharmacy import prepared
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.sumtable import SumTable
+
+WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
+CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
+BLANK = "to be written"
+
+
+class PreparationPage(Page):
+    """Every figure is worked out again from the order each time the page is shown."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "preparation")
+        self._mrn = ""
+        self._key: DoseKey | None = None
+        self.banner = Banner()
+        self.sum = SumTable("Calculation")
+        self.sum.set_large({"Draw up"})
+        self._title = Label(role="title")
+        self._state = Label(role="muted").set_wrapping()
+        self._said = FindingBox()
+        self._order, self._parts, self._times = Facts(), Facts(), Facts()
+        self._label = BagCard()
+        self.back = Action("leave_preparation", "Back")
+        self.record = Action("record_preparation", "Record the preparation")
+        self.sheet = Action("preparation_pdf", "Preparation sheet")
+        self._lay_out()
+        self.back.clicked.connect(self._leave)
+        self.record.clicked.connect(self._record)
+        self.sheet.clicked.connect(lambda: session.go("preview", self._mrn))
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
+
+    def open(self, place: Place) -> None:
+        """Show the bag of another patient."""
+        self._mrn = place.mrn or self._mrn
+
+    def refresh(self) -> None:
+        """Work everything out again."""
+        if not self._mrn:
+            return
+        station = self.session.station
+        moment = station.moment(self._mrn)
+        dose = moment.case.open_dose
+        self._key = dose.key if dose else allow_begin(moment)
+        chip = prepared(moment, dose)
+        self.banner.show_patient(banner_of(station, self._mrn, self._key, chip))
+        self._show_sheet(prepare_sheet(moment, self._key, dose, station.people()))
+        self.record.setVisible(self._may_record(moment))
+        self.sheet.setVisible(self.session.who.may(May.PRINT))
+
+    def start(self) -> None:
+        """The sheet comes next."""
+        (self.record if self.record.isVisible() else self.sheet).setFocus()
+
+    def _may_record(self, moment: Moment) -> bool:
+        dose, person = moment.case.open_dose, self.session.who
+        step = dose.current(moment.regimen, moment.at) if dose else None
+        return (
+            step is not None
+            and step in preparing_steps(moment)
+            and person.may(May.PREPARE)
+            and (not step.roles or person.role in step.roles)
+        )
+
+    def _show_sheet(self, sheet: PreparationSheet) -> None:
+        self._title.setText(sheet.title.rpartition("· ")[2].replace("dose", "Prepare dose", 1))
+        self._state.setText(f"{sheet.subtitle}. Every figure is worked out from the order.")
+        self.sum.set_marks({"Final concentration": WITHIN})
+        self.sum.show_steps(sheet.arithmetic)
+        self._said.setVisible(bool(sheet.warnings))
+        self._said.show_mark(CHECK, "\n".join(sheet.warnings))
+        self._order.show_facts("Order", [Fact(what, told) for what, told in sheet.order])
+        parts = [
+            Fact(part.what, f"lot {part.lot or BLANK}", part.expiry) for part in sheet.components
+        ]
+        self._parts.show_facts("Vials, water, bag", parts)
+        times = sheet.times
+        self._times.show_facts(
+            "Limits of this bag",
+            [
+                Fact("Reconstituted", times.begun or "not recorded yet"),
+                Fact("Infusion must start by", times.start_by or "not known yet"),
+                Fact("Infusion must end by", times.end_by or "not known yet"),
+            ],
+            times.rule,
+        )
+        self._label.show_label(sheet.patient, sheet.label)
+
+    def _record(self) -> None:
+        if self._key:
+            self.session.go("dose", self._mrn, self._key)
+
+    def _leave(self) -> None:
+        self.session.go("pharmacy")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._middle(), 1)
+        column.addWidget(self._foot())
+
+    def _middle(self) -> QScrollArea:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side, parts in (
+            (left, (self.sum, self._said)),
+            (right, (self._label, self._parts, self._times, self._order)),
+        ):
+            side.setSpacing(sizes.SPACE)
+            for part in parts:
+                side.addWidget(part)
+            side.addStretch()
+        across = QHBoxLayout()
+        across.setSpacing(sizes.ROOM)
+        across.addLayout(left, 3)
+        across.addLayout(right, 2)
+        content = QWidget()
+        content.setProperty("ground", "none")
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        outer.setSpacing(sizes.GAP)
+        outer.addWidget(self._title)
+        outer.addWidget(self._state)
+        outer.addLayout(across)
+        area = QScrollArea()
+        area.setObjectName("preparation_scroll")
+        area.setAccessibleName("Preparation")
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return area
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("part", "foot")
+        foot.setFixedHeight(sizes.ACTION_BAR)
+        self.back.set_sign(Sign.BACK)
+        self.back.show_key("Esc")
+        self.sheet.set_sign(Sign.PRINTER)
+        self.sheet.set_key("S")
+        self.record.set_key("R")
+        self.record.set_weight(Weight.MAIN)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.sheet)
+        row.addWidget(self.record)
+        return foot

@@ -1,0 +1,1 @@
+"""What is done with Qt itself and is about no page."""

@@ -1,0 +1,1 @@
+"""A reaction and its outcome."""

@@ -1,0 +1,176 @@
+"""A reaction: the infusion is stopped first, then what helps, then what was seen and done."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.reactions import GRADES
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.reactions.emergency import EmergencyCard
+from il2nurse.ui.reactions.term_list import TermList
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.dose.reacting import react, stop_for_reaction
+from il2nurse.workflow.dose.view import View
+
+CLOSED = "The course is closed until a prescriber decides."
+STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
+
+
+class ReactionDialog(Dialog):
+    """While the drug runs, one press stops it; what to do stands on top all the time."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        super().__init__("reaction", "Reaction", "")
+        self._session, self._key = session, view.dose.key
+        self._view = view
+        self._stopping = view.dose.infusing
+        self._since: datetime | None = None
+        self._request = session.station.new_id()
+        self._stopped = FindingBox()
+        self._stopped.hide()
+        self._running = Action("go_on_running", "Go on without stopping")
+        self._running.clicked.connect(self._tell)
+        self.terms = TermList(view.regimen.reactions)
+        station = session.station
+        self._form = Form(_asked(view.regimen), station.zone, station.clock)
+        self._closing = FindingBox()
+        self._closing.hide()
+        self._form.changed.connect(self.clear_problem)
+        self._form.changed.connect(self._tell_what_follows)
+        self.terms.changed.connect(self._tell_what_follows)
+        self._fill(view.regimen)
+        if self._stopping:
+            self._ask_to_stop()
+        else:
+            self._tell()
+
+    def start(self) -> None:
+        """Ask for the stop, or for the reaction."""
+        (self.main if self._stopping else self.terms.line).setFocus()
+
+    def enter(self) -> None:
+        """Go on to what is missing, or act."""
+        if not self._stopping and focus_in(self) is self.terms.line and self.form:
+            self.form.focus_first()
+        else:
+            super().enter()
+
+    def act(self) -> None:
+        """Stop the infusion, or record the reaction."""
+        if self._stopping:
+            self._stop()
+        else:
+            self._record()
+
+    def _stop(self) -> None:
+        session, key = self._session, self._key
+        at = session.attempt(
+            lambda: stop_for_reaction(session.station, session.who, key), self.refuse
+        )
+        if at:
+            self._since = at
+            said = f"The infusion was stopped at {self._view.clock(at)}, and that is on record."
+            self._stopped.show_mark(STOPPED, said)
+            self._stopped.show()
+            self._tell()
+
+    def _record(self) -> None:
+        session, key, term = self._session, self._key, self.terms.term()
+        if not term:
+            self.terms.show_slip("Choose the reaction from the list. Nothing was recorded yet.")
+            return
+        form, request = self._form, self._request
+
+        def act() -> Reaction:
+            read = {name: str(editor.read()) for name, editor in form.editors.items()}
+            return react(
+                session.station,
+                session.who,
+                key,
+                term,
+                read["text"],
+                read["action"],
+                datetime.fromisoformat(read["at"]) if read["at"] else self._since,
+                grade=int(read["grade"]),
+                outcome=read["outcome"] or ONGOING,
+                request=request,
+            )
+
+        kept = session.attempt(act, self.refuse)
+        if kept:
+            said = f"The reaction stands in the record of dose {key.slot}."
+            tone = Tone.DANGER if kept.closed else Tone.GOOD
+            session.say(tone, f"{said} {CLOSED}" if kept.closed else said)
+            self.close_dialog()
+
+    def _tell_what_follows(self) -> None:
+        """The grades in the words of the term, and whether it closes the course."""
+        regimen = self._view.regimen
+        term = regimen.reaction(self.terms.term())
+        grades = self._form.editors["grade"]
+        if isinstance(grades, ChoosingEditor):
+            for card, grade in zip(grades.cards, GRADES, strict=True):
+                card.show_label(f"{grade} · {regimen.grading.text(term, grade)}")
+        chosen = str(grades.answer() or "")
+        closes = term is not None and bool(chosen) and term.closes(int(chosen))
+        self._closing.setVisible(closes)
+        if closes and term:
+            told = f"{term.label}, grade {chosen}: {CLOSED}"
+            self._closing.show_mark(RESULTS[Result.STOP], told)
+
+    def _ask_to_stop(self) -> None:
+        for part in (self.terms, self._form):
+            part.hide()
+        self.form = None
+        self.show_title("Reaction: stop the infusion")
+        self.set_main("stop_for_reaction", "Stop the infusion now", Weight.DANGER)
+
+    def _tell(self) -> None:
+        """The second half: what was seen and done."""
+        self._stopping = False
+        self.form = self._form
+        self._running.hide()
+        for part in (self.terms, self._form):
+            part.show()
+        self.show_title("Reaction")
+        self.set_main("record_reaction", "Record the reaction", Weight.MAIN)
+        self.start()
+
+    def _fill(self, regimen: Regimen) -> None:
+        parts: tuple[QWidget, ...] = (
+            self._stopped,
+            EmergencyCard(regimen),
+            self._running,
+            self.terms,
+            self._form,
+            self._closing,
+        )
+        for part in parts:
+            self.body.addWidget(part)
+
+
+def _asked(regimen: Regimen) -> tuple[Field, ...]:
+    """Grade, what was done, how it came out, and words for the rest."""
+    grading = regimen.grading
+    grades = tuple(Choice(str(n), f"{n} · {grading.text(None, n)}") for n in GRADES)
+    return (
+        questions.one_of("grade", f"Grade, by {grading.scheme} {grading.version}", grades),
+        questions.text("action", "What was done?"),
+        questions.time("at", "When it began, if not at the stop or now", required=False),
+        questions.one_of(
+            "outcome", "How it came out, if it is over", regimen.outcomes, required=False
+        ),
+        questions.text("text", "What was seen, if it needs words", required=False),
+    )

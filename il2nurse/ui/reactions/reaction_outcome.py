@@ -1,0 +1,85 @@
+"""Telling later what became of a reaction; what was told before stays readable."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.reaction import Reaction
+from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.who import words_now
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.reacting import update_reaction
+
+
+def reactions_of(moment: Moment) -> tuple[tuple[Dose, Reaction], ...]:
+    """Every reaction of the course with its dose; those that go on first, the newest first."""
+    found = [(d, each) for d in moment.case.doses_of(moment.course) for each in d.reactions]
+    newest = sorted(found, key=lambda pair: pair[1].at, reverse=True)
+    return tuple(sorted(newest, key=lambda pair: not pair[1].ongoing))
+
+
+def told(session: Session, moment: Moment, dose: Dose, reaction: Reaction) -> str:
+    """A reaction in one line: term, grade, onset, dose."""
+    term = moment.regimen.reaction(reaction.term)
+    graded = f", grade {reaction.grade}" if reaction.grade else ", not graded"
+    at = words_now(session.station).clock(reaction.at)
+    return f"{term.label if term else reaction.term}{graded}, began {at} (dose {dose.key.slot})"
+
+
+class OutcomeDialog(Dialog):
+    """Which reaction, how it came out, when, and words for the rest."""
+
+    def __init__(
+        self, session: Session, moment: Moment, found: Sequence[tuple[Dose, Reaction]]
+    ) -> None:
+        super().__init__(
+            "outcome", "What became of a reaction", "What was told before stays in the record."
+        )
+        self._session = session
+        self._found = {str(at): pair for at, pair in enumerate(found, 1)}
+        self._request = session.station.new_id()
+        which = [
+            Choice(word, told(session, moment, dose, each))
+            for word, (dose, each) in self._found.items()
+        ]
+        fields = (
+            questions.one_of("reaction", "Which reaction", which),
+            questions.one_of("outcome", "How it came out", moment.regimen.outcomes),
+            questions.time("at", "Since when, if not now", required=False),
+            questions.text("text", "What was seen, if it needs words", required=False),
+        )
+        form = Form(fields, session.station.zone, session.station.clock)
+        if len(which) == 1:
+            form.set_answers({"reaction": which[0].word})
+        self.add_form(form)
+        self.set_main("record_outcome", "Record the outcome")
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None:
+            return
+        form, session, request = self.form, self._session, self._request
+
+        def act() -> Reaction:
+            read = {name: str(editor.read()) for name, editor in form.editors.items()}
+            dose, reaction = self._found[read["reaction"]]
+            at = datetime.fromisoformat(read["at"]) if read["at"] else None
+            return update_reaction(
+                session.station,
+                session.who,
+                dose.key,
+                reaction.seq,
+                read["outcome"],
+                read["text"],
+                at=at,
+                request=request,
+            )
+
+        if session.attempt(act, self.refuse):
+            session.say(Tone.GOOD, "The outcome stands beside the reaction.")
+            self.close_dialog()

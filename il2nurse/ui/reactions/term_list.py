@@ -1,0 +1,100 @@
+"""Choosing a reaction out of the regimen's list: typed words narrow it, by name or organ system."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from il2nurse.domain.regimen.reactions import ReactionTerm
+from il2nurse.ui.editors.line import Line
+from il2nurse.ui.look import icons, sizes, theme
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
+
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+HIGH = 168
+ROW = 36
+
+
+class TermLine(Line):
+    """The line that is searched by; the arrow keys go into the list below it."""
+
+    passed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list without leaving the line."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step:
+            self.passed.emit(step)
+            return
+        super().keyPressEvent(event)
+
+
+class TermList(QWidget):
+    """A search line above the list; the first hit is offered, nothing is chosen beforehand."""
+
+    changed = Signal()
+
+    def __init__(self, terms: Sequence[ReactionTerm]) -> None:
+        super().__init__()
+        self._terms = tuple(sorted(terms, key=lambda term: (term.system, term.label)))
+        self.line = TermLine("term", "Reaction, or organ system")
+        self.line.setPlaceholderText("Type a word: chills, rash, respiratory")
+        self._list = QListWidget()
+        self._list.setObjectName("terms")
+        self._list.setAccessibleName("Reactions that fit")
+        self._list.setFixedHeight(HIGH)
+        self._slip = FindingBox()
+        self._slip.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        column.addWidget(Label("What is seen?", "heading"))
+        for widget in (self.line, self._list, self._slip):
+            column.addWidget(widget)
+        self.line.textEdited.connect(self._search)
+        self.line.passed.connect(self._pass)
+        self._list.currentItemChanged.connect(self._chosen)
+        self._search()
+
+    def term(self) -> str:
+        """The id of the chosen reaction, empty where none is."""
+        item: QListWidgetItem | None = self._list.currentItem()
+        return "" if item is None else str(item.data(ID_ROLE) or "")
+
+    def show_slip(self, sentence: str) -> None:
+        """Say what is missing."""
+        self._slip.show_problem(sentence)
+        self._slip.show()
+        self.line.setFocus()
+
+    def _search(self) -> None:
+        words = self.line.text().casefold().split()
+        self._list.clear()
+        for term in self._terms:
+            told = f"{term.label} {term.system}".casefold()
+            if all(word in told for word in words):
+                self._add(term)
+        if words and self._list.count():
+            self._list.setCurrentRow(0)
+        self.changed.emit()
+
+    def _add(self, term: ReactionTerm) -> None:
+        grave = " · life-threatening" if term.life_threatening else ""
+        item = QListWidgetItem(f"{term.label} · {term.system}{grave}")
+        item.setData(ID_ROLE, term.id)
+        item.setSizeHint(QSize(0, ROW))
+        if term.life_threatening:
+            item.setIcon(icons.icon(Sign.WARNING, theme.current().danger))
+        self._list.addItem(item)
+
+    def _pass(self, step: int) -> None:
+        if self._list.count():
+            row = self._list.currentRow() + step
+            self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
+
+    def _chosen(self) -> None:
+        self._slip.hide()
+        self.changed.emit()

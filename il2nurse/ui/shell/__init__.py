@@ -1,0 +1,1 @@
+"""The window around the pages: bar, lock, scanner, messages."""

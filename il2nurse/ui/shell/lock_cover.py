@@ -1,0 +1,140 @@
+"""The lock cover: hides names and values until the PIN is typed; running infusions stay in view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.values.clock import Reading
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.ui.widgets.ring import Ring
+
+MOST_RINGS = 4
+RING = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An infusion that stays in view: its bed, and no name."""
+
+    bed: str
+    infusion: Infusion
+
+
+class LockCover(QWidget):
+    """Lies over everything in the window; ``unlock_asked`` carries the PIN."""
+
+    unlock_asked = Signal(str)
+    leave_asked = Signal()
+
+    def __init__(self, over: QWidget, person: str, ward: str) -> None:
+        super().__init__(over)
+        self.setObjectName("lock_cover")
+        self.setAccessibleName("Locked")
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pin = PinLine("unlock_pin", f"PIN of {person}")
+        self.unlock = Action("unlock", "Unlock")
+        self.leave = Action("leave_station", "Someone else signs in")
+        self._problem = Label(role="slip").set_wrapping()
+        self._problem.hide()
+        self._rings: dict[str, Ring] = {}
+        self._titled: list[QWidget] = []
+        self._infusions: dict[str, Infusion] = {}
+        self._ring_row = QHBoxLayout()
+        self._lay_out(person, ward)
+        self.unlock.clicked.connect(self._ask)
+        self.leave.clicked.connect(self.leave_asked)
+        over.installEventFilter(self)
+        self.setGeometry(over.rect())
+
+    def show_running(self, running: Sequence[Running], now: Reading) -> None:
+        """Show these infusions, with their beds."""
+        kept = running[:MOST_RINGS]
+        if [each.bed for each in kept] != list(self._rings):
+            self._build(kept)
+        self._infusions = {each.bed: each.infusion for each in kept}
+        self.turn(now)
+
+    def _build(self, running: Sequence[Running]) -> None:
+        for titled in self._titled:
+            titled.deleteLater()
+        self._titled = []
+        self._rings = {each.bed: Ring() for each in running}
+        for bed, ring in self._rings.items():
+            ring.setFixedSize(RING, RING)
+            both = _titled(ring, bed)
+            self._ring_row.insertWidget(self._ring_row.count() - 1, both)
+            both.show()
+            self._titled.append(both)
+
+    def turn(self, now: Reading) -> None:
+        """Let the rings go on."""
+        for bed, infusion in self._infusions.items():
+            ring = self._rings[bed]
+            paused = infusion.state is InfusionState.PAUSED
+            ring.set_tone(Tone.WARN if paused else Tone.INFO)
+            ring.show_time(infusion.left(now), infusion.planned, "Paused" if paused else "Infusing")
+
+    def refuse(self, _field: str, sentence: str) -> None:
+        """Say why the window stays locked."""
+        self._problem.setText(sentence)
+        self._problem.show()
+        self.pin.clear()
+        self.pin.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep covering all of it."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def _ask(self) -> None:
+        if self.pin.text():
+            self.unlock_asked.emit(self.pin.take())
+
+    def _lay_out(self, person: str, ward: str) -> None:
+        card = Card()
+        card.setFixedWidth(440)
+        card.body.setContentsMargins(26, 22, 26, 22)
+        card.body.addWidget(Label("Locked", "title"))
+        said = f"{ward}. {person} locked this window; what was typed is kept."
+        card.body.addWidget(Label(said, "muted").set_wrapping())
+        card.body.addWidget(Label("PIN", "heading"))
+        card.body.addWidget(self.pin)
+        card.body.addWidget(self._problem)
+        self.unlock.set_weight(Weight.MAIN)
+        self.unlock.set_key("Return")
+        self.unlock.set_sign(Sign.LOCK)
+        row = QHBoxLayout()
+        row.addWidget(self.leave)
+        row.addStretch()
+        row.addWidget(self.unlock)
+        card.body.addSpacing(sizes.ROOM)
+        card.body.addLayout(row)
+        self._ring_row.addStretch()
+        self._ring_row.insertStretch(0)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(self._ring_row)
+        column.addSpacing(sizes.MARGIN)
+        column.addLayout(centred(card))
+        column.addStretch(3)
+
+
+def _titled(ring: Ring, bed: str) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    title = Label(f"Bed {bed}", "large")
+    column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+    return both

@@ -1,0 +1,107 @@
+"""Locking the window and opening it again, with everything that was typed still there."""
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.ui.session import Session
+from il2nurse.ui.shell.lock_cover import LockCover, Running
+from il2nurse.workflow.people.sign_in import sign_out, unlock
+from il2nurse.workflow.ward.ward import infusing
+
+TURN_MS = 250
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+class Locking(QObject):
+    """Covers one widget, turns off what is below it, and lets the same person back in."""
+
+    def __init__(self, over: QWidget, session: Session) -> None:
+        super().__init__(over)
+        self._over = over
+        self._session = session
+        self._cover: LockCover | None = None
+        self._focus: QWidget | None = None
+        self._off: list[QWidget] = []
+        self._turn = QTimer(self)
+        self._turn.setInterval(TURN_MS)
+        self._turn.timeout.connect(self._turn_rings)
+
+    @property
+    def locked(self) -> bool:
+        """True while the cover hides everything."""
+        return self._cover is not None
+
+    def lock(self) -> None:
+        """Hide names and values; nothing happens where nobody is signed in."""
+        person = self._session.person
+        if person is None or self.locked:
+            return
+        window = self._over.window()
+        self._focus = window.focusWidget()
+        self._off = [
+            child
+            for child in self._over.findChildren(QWidget, options=_DIRECT)
+            if child.isEnabledTo(self._over)
+        ]
+        for child in self._off:
+            child.setEnabled(False)
+        self._cover = LockCover(self._over, person.shown, self._session.ward)
+        self._cover.unlock_asked.connect(self._unlock)
+        self._cover.leave_asked.connect(self._leave)
+        self._cover.show()
+        self._cover.raise_()
+        self._cover.pin.setFocus()
+        self._session.attempt(
+            lambda: sign_out(self._session.station, person, Kind.LOCKED), _say_nothing
+        )
+        self.refresh()
+        self._turn.start()
+
+    def refresh(self) -> None:
+        """Show the infusions that run now."""
+        if self._cover:
+            station = self._session.station
+            running = [
+                Running(case.patient.bed, dose.infusion)
+                for case, dose in infusing(station)
+                if dose.infusion
+            ]
+            self._cover.show_running(running, station.now())
+
+    def open(self) -> None:
+        """Take the cover away; the keyboard is where it was."""
+        if self._cover is None:
+            return
+        self._turn.stop()
+        self._cover.hide()
+        self._cover.deleteLater()
+        self._cover = None
+        for child in self._off:
+            child.setEnabled(True)
+        if self._focus:
+            self._focus.setFocus()
+
+    def _unlock(self, pin: str) -> None:
+        session, person = self._session, self._session.person
+        if person is None or self._cover is None:
+            return
+
+        def act() -> bool:
+            unlock(session.station, person, pin)
+            return True
+
+        if session.attempt_behind(act, self._cover.refuse):
+            self.open()
+
+    def _leave(self) -> None:
+        self.open()
+        self._session.end()
+
+    def _turn_rings(self) -> None:
+        if self._cover:
+            self._cover.turn(self._session.station.now())
+
+
+def _say_nothing(_field: str, _sentence: str) -> None:
+    """The window is locked even where that could not be recorded."""

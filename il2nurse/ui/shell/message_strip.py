@@ -1,0 +1,104 @@
+"""The message strip: what happened, what was kept, what to do next."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+
+MARKS: Mapping[Tone, Mark] = {
+    Tone.GOOD: Mark(Tone.GOOD, "Done", Sign.CHECK),
+    Tone.INFO: Mark(Tone.INFO, "Note", Sign.DOT),
+    Tone.PLAIN: Mark(Tone.PLAIN, "Note", Sign.DOT),
+    Tone.WARN: Mark(Tone.WARN, "Attention", Sign.WARNING),
+    Tone.DANGER: Mark(Tone.DANGER, "Not done", Sign.CROSS),
+}
+PASSING = (Tone.GOOD, Tone.INFO, Tone.PLAIN)
+SHOWN_MS = 8_000
+
+
+class MessageStrip(QFrame):
+    """One sentence above the page.
+
+    Good news leaves by itself, a refusal with the next act that succeeds or the next page. What
+    must not be missed stands until it is dismissed; what is said meanwhile makes room for it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_strip")
+        self.setProperty("part", "strip")
+        self._chip = Chip(parent=self)
+        self._sentence = Label(role="strong").set_wrapping()
+        self._sentence.setObjectName("message")
+        self._close = Action("dismiss", "Close message")
+        self._close.set_small()
+        self._close.set_key("F3")
+        self._close.clicked.connect(self._dismiss)
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.timeout.connect(self._make_room)
+        self._tone = Tone.PLAIN
+        self._standing = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.ROOM, 5, sizes.ROOM, 5)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(self._chip)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is said; empty where nothing is."""
+        return self._sentence.text()
+
+    def show_message(self, tone: str, sentence: str) -> None:
+        """Say something; what stands until it is dismissed comes back afterwards."""
+        self._tone = Tone(tone)
+        self._chip.show_mark(MARKS[self._tone])
+        self._sentence.setText(sentence)
+        self.setProperty("tone", self._tone.value)
+        self.setAccessibleName(f"{MARKS[self._tone].word}: {sentence}")
+        restyle(self)
+        self.show()
+        self._leave.stop()
+        if self._tone in PASSING:
+            self._leave.start(SHOWN_MS)
+
+    def show_standing(self, sentence: str) -> None:
+        """Say what must not be missed, until it is dismissed or the person leaves."""
+        self._standing = sentence
+        self.show_message(Tone.WARN.value, sentence)
+
+    def settle(self) -> None:
+        """Something succeeded or another page is on show: an earlier refusal is over."""
+        if self.sentence and self._tone is Tone.DANGER:
+            self._make_room()
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self._leave.stop()
+        self._standing = ""
+        self._sentence.setText("")
+        self.hide()
+
+    def _make_room(self) -> None:
+        """Go, unless something waits to be dismissed."""
+        waiting = self._standing
+        self.clear()
+        if waiting:
+            self.show_standing(waiting)
+
+    def _dismiss(self) -> None:
+        if self.sentence == self._standing:
+            self.clear()
+        else:
+            self._make_room()

@@ -1,0 +1,126 @@
+"""The dark bar on top: pages, ward and station, what is saved, who is signed in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.qt.key_press import KeyButton
+from il2nurse.ui.widgets.bar_button import BarButton
+from il2nurse.ui.widgets.elided import Elided
+from il2nurse.ui.widgets.label import Label
+
+PRODUCT = "IL2 Nurse"
+PRACTICE = "PRACTICE · no real patients"
+
+
+class Tab(NamedTuple):
+    """A page one can go to: its id, what is written on it, and its shortcut."""
+
+    id: str
+    text: str
+    key: str = ""
+
+
+class TopBar(QFrame):
+    """Product, tabs, the practice ribbon; ward and station, saved state, person, lock."""
+
+    tab_chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self.setProperty("part", "bar")
+        self.setFixedHeight(sizes.TOP_BAR)
+        self._row = QHBoxLayout(self)
+        self._tabs = QButtonGroup(self)
+        self._tabs.setExclusive(True)
+        self._tabs.buttonClicked.connect(self._choose)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setSpacing(18)
+        self._practice = Label(PRACTICE, "practice")
+        self._practice.hide()
+        self._place = Elided("bar")
+        self._saved = BarButton("saved_state")
+        self._saved.hide()
+        self._person = Elided("bar")
+        self._lock = BarButton("lock")
+        self._lock.show_text(Sign.LOCK, "Lock (Ctrl+L)")
+        self._lock.setShortcut(QKeySequence("Ctrl+L"))
+        self._lock.clicked.connect(self.lock_asked)
+        self._lay_out()
+
+    def set_tabs(self, tabs: Sequence[Tab]) -> None:
+        """Offer these pages."""
+        for old in self._tabs.buttons():
+            self._tabs.removeButton(old)
+            self._tab_row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for tab in tabs:
+            button = KeyButton(tab.text)
+            button.setObjectName(f"tab_{tab.id}")
+            button.setProperty("tab", "true")
+            button.setCheckable(True)
+            button.setFixedHeight(sizes.TOP_BAR)
+            button.setMinimumWidth(button.sizeHint().width())
+            button.setAccessibleName(f"{tab.text} page")
+            if tab.key:
+                button.setShortcut(QKeySequence(tab.key))
+                button.setToolTip(f"{tab.text} ({tab.key})")
+            self._tabs.addButton(button)
+            self._tab_row.addWidget(button)
+
+    def set_current(self, tab: str) -> None:
+        """Mark the page on show; an id that is no tab marks none."""
+        self._tabs.setExclusive(False)
+        for button in self._tabs.buttons():
+            button.setChecked(button.objectName() == f"tab_{tab}")
+        self._tabs.setExclusive(True)
+
+    def set_place(self, text: str) -> None:
+        """Ward and station."""
+        self._place.show_text(text)
+
+    def set_saved(self, text: str, *, well: bool) -> None:
+        """Whether everything is durable, and where."""
+        self._saved.show_text(Sign.DOT if well else Sign.WARNING, text)
+        self._saved.show()
+
+    def set_person(self, text: str) -> None:
+        """Who is signed in; empty when nobody is, which also takes the lock away."""
+        self._person.show_text(text)
+        self._lock.setVisible(bool(text))
+
+    def set_practice(self, practice: bool, text: str = PRACTICE) -> None:  # noqa: FBT001  (a setter)
+        """Say that no patient here is real."""
+        self._practice.setText(text)
+        self._practice.setVisible(practice)
+
+    def add_beside_practice(self, widget: QWidget) -> None:
+        """Put something behind the practice ribbon."""
+        self._row.insertWidget(self._row.indexOf(self._practice) + 1, widget)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put something at the right end."""
+        self._row.addWidget(widget)
+
+    def _lay_out(self) -> None:
+        row = self._row
+        row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
+        row.setSpacing(sizes.ROOM)
+        row.addWidget(Label(PRODUCT, "product"))
+        row.addLayout(self._tab_row)
+        row.addStretch()
+        row.addWidget(self._practice)
+        row.addStretch()
+        for widget in (self._place, self._saved, self._person, self._lock):
+            row.addWidget(widget)
+
+    def _choose(self, button: QPushButton) -> None:
+        self.tab_chosen.emit(button.objectName().removeprefix("tab_"))

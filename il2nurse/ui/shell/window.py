@@ -1,0 +1,261 @@
+"""The main window: signing in, the pages, following the register, closing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.people.sign_in import Colleague, SignInPage
+from il2nurse.ui.shell.frame import Frame
+from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.topbar import Tab
+
+if TYPE_CHECKING:
+    from il2nurse.domain.people import Person
+    from il2nurse.ui.page.page import Page
+    from il2nurse.ui.session import Place, Session
+
+FOLLOW_MS = 1000
+
+
+class MainWindow(Frame):
+    """Opens on the sign-in page; ``join`` brings the session once the register is open."""
+
+    practice_asked = Signal()
+
+    def __init__(
+        self, session: "Session | None" = None, keepsakes: Keepsakes | None = None
+    ) -> None:
+        super().__init__(keepsakes)
+        self.sign_in = SignInPage()
+        self.pages.addWidget(self.sign_in)
+        self.sign_in.asked.connect(self._sign_in)
+        self._follow = QTimer(self)
+        self._follow.setInterval(FOLLOW_MS)
+        self._follow.timeout.connect(self.follow)
+        self._session: Session | None = None
+        self._warned = False
+        self._practice = self.add_act("practice_ward", "Open the practice ward")
+        self._practice.triggered.connect(self.practice_asked)
+        if session:
+            self.join(session)
+
+    def join(self, session: "Session", hint: str = "") -> None:
+        """Begin to work with an open register."""
+        from il2nurse.ui.shell.idle import Idle
+        from il2nurse.ui.shell.locking import Locking
+        from il2nurse.ui.shell.pace import PaceButton
+        from il2nurse.ui.shell.scanning import watch
+        from il2nurse.ui.shell.stack import PageStack
+
+        self._session = session
+        self._stack = PageStack(session, self.pages)
+        self._locking = Locking(self.middle, session)
+        self._pace = PaceButton(session)
+        self.bar.add_beside_practice(self._pace)
+        self._pace.refresh()
+        self._scans = watch(self, self._wants_scan)
+        self._scans.scanned.connect(self._scanned)
+        self._idle = Idle(self)
+        self._idle.reached.connect(self.lock)
+        self._show_register()
+        self._wire(session)
+        self.sign_in.show_hint(hint)
+        self._show_person()
+        self._follow.start()
+
+    def wait(self, say: str) -> None:
+        """Show that something is being opened; what is typed meanwhile is kept."""
+        self.sign_in.show_place(say)
+        self.show_only(self.sign_in)
+
+    def show_only(self, page: QWidget) -> None:
+        """Show a page of the time before anyone signs in."""
+        self.pages.setCurrentWidget(page)
+        page.setFocus()
+
+    @property
+    def joined(self) -> bool:
+        """True once a register is open in this window."""
+        return self._session is not None
+
+    @property
+    def session(self) -> "Session":
+        """The session that was joined; raises ``LookupError`` before."""
+        if self._session is None:
+            raise LookupError("The register is not open yet.")
+        return self._session
+
+    @property
+    def page(self) -> "Page | None":
+        """The page on show; ``None`` while someone is to sign in."""
+        return self._stack.current if self._session else None
+
+    @property
+    def locked(self) -> bool:
+        """True while the lock cover hides the pages."""
+        return self._session is not None and self._locking.locked
+
+    def lock(self) -> None:
+        """Hide names and values until the PIN is typed."""
+        self._locking.lock()
+
+    def go(self, place: "Place") -> None:
+        """Show another page; an earlier refusal does not follow there."""
+        self.strip.settle()
+        self._guard(lambda: self._stack.go(place))
+        self._show_tab()
+
+    def refresh(self) -> None:
+        """Show what is new on the page in view."""
+        if self.locked:
+            self._guard(self._locking.refresh)
+        elif self.page:
+            self._guard(self.page.refresh)
+
+    def follow(self) -> None:
+        """Once a second: what others recorded, the disk, the page's own clock."""
+        self.session.follow()
+        if getattr(self.session.station.register, "disk_full", False):
+            self.bar.set_saved("Disk full", well=False)
+        self._pace.refresh()
+        if self.page and not self.locked:
+            self._guard(self.page.tick)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Warn once where an infusion runs, then let go."""
+        if self._session and self.isVisible() and not self._may_close():
+            event.ignore()
+            return
+        self.keep_place()
+        if self._session:
+            self._follow.stop()
+            self.session.end()
+        event.accept()
+
+    def _show_register(self) -> None:
+        station = self.session.station
+        identity = station.register.identity()
+        place = f"{self.session.ward} · Station {station.name}"
+        self.bar.set_place(self.session.ward if identity.practice else place)
+        self.bar.set_saved("Saved", well=True)
+        self.show_title(place, encrypted=identity.encrypted, practice=identity.practice)
+        if identity.practice:
+            self.show_practice()
+
+    def _wire(self, session: "Session") -> None:
+        session.said.connect(self.strip.show_message)
+        session.insisted.connect(self.strip.show_standing)
+        session.changed.connect(self.refresh)
+        session.kept.connect(self._show_kept)
+        session.went.connect(self.go)
+        session.signed.connect(self._show_person)
+        self.bar.tab_chosen.connect(self._choose_tab)
+        self.bar.lock_asked.connect(self.lock)
+        self._people = self.add_act("people", "People of this ward", "Ctrl+5")
+        self._people.triggered.connect(lambda: session.go("people"))
+        self._leave = self.add_act("sign_out", "Sign out", "Ctrl+Shift+L")
+        self._leave.triggered.connect(session.end)
+
+    def _sign_in(self, person_id: str, pin: str) -> None:
+        from il2nurse.workflow.people.sign_in import sign_in
+
+        session = self.session
+
+        def refused(_field: str, sentence: str) -> None:
+            self.sign_in.show_problem(sentence)
+
+        person = session.attempt_behind(lambda: sign_in(session.station, person_id, pin), refused)
+        if person:
+            session.begin(person)
+
+    def _show_person(self) -> None:
+        person = self.session.person
+        self.strip.clear()
+        self.bar.set_person(f"{person.shown} · {person.role.label}" if person else "")
+        for act in (self._people, self._leave):
+            act.setEnabled(person is not None)
+        self._practice.setVisible(person is None and not self.session.practice)
+        if person is None:
+            self._ask_person()
+        else:
+            self._welcome(person)
+
+    def _ask_person(self) -> None:
+        self._stack.drop_all()
+        self.bar.set_tabs([])
+        self.pages.setCurrentWidget(self.sign_in)
+        self.sign_in.person.setFocus()
+        people = self.session.station.people().values()
+        self.sign_in.show_place(f"{self.session.ward} · Station {self.session.station.name}")
+        self.sign_in.show_people(
+            [Colleague(each.id, each.shown, each.role.label) for each in people if not each.ended]
+        )
+
+    def _welcome(self, person: "Person") -> None:
+        from il2nurse.domain.people import May
+
+        self.sign_in.clear()
+        tabs = [
+            Tab("ward", "Ward", "Ctrl+1"),
+            Tab("patient", "Patient", "Ctrl+2"),
+            Tab("pharmacy", "Pharmacy", "Ctrl+3"),
+        ]
+        if person.may(May.AUDIT):
+            tabs.append(Tab("audit", "Audit", "Ctrl+4"))
+        self.bar.set_tabs(tabs)
+        self._people.setVisible(person.may(May.MANAGE_PEOPLE))
+        self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
+
+    def _choose_tab(self, tab: str) -> None:
+        self.strip.settle()
+        if tab == "patient" and not self.session.mrn:
+            self.session.say(Tone.INFO, "Choose a patient on the ward list first.")
+            self._show_tab()
+            return
+        self.session.go(tab, self.session.mrn if tab == "patient" else "")
+
+    def _show_tab(self) -> None:
+        from il2nurse.ui.shell.stack import TABS
+
+        self.bar.set_current(TABS.get(self.page.name, "") if self.page else "")
+
+    def _show_kept(self, kept: bool) -> None:  # noqa: FBT001  (a slot)
+        if kept:
+            self.strip.settle()
+        self.bar.set_saved("Saved" if kept else "Not saved", well=kept)
+
+    def _wants_scan(self) -> bool:
+        return self.page is not None and self.page.takes_scans and not self.locked
+
+    def _scanned(self, code: str) -> None:
+        if self.page and not self.locked:
+            page = self.page
+            self._guard(lambda: page.scanned(code))
+
+    def _may_close(self) -> bool:
+        from il2nurse.ui.shell.closing import CloseWarning, beds_infusing
+
+        beds = [] if self._warned else beds_infusing(self.session)
+        if beds:
+            warning = CloseWarning(self, beds)
+            warning.leave.clicked.connect(self._close_anyway)
+            warning.open()
+        return not beds
+
+    def _close_anyway(self) -> None:
+        self._warned = True
+        self.close()
+
+    def _guard(self, act: Callable[[], object]) -> None:
+        """Show what the register or the workflow refuses while a page is drawn."""
+        from il2nurse.domain.people import NotAllowed
+        from il2nurse.workflow.register import BrokenRegister, NotSaved
+
+        try:
+            act()
+        except (NotAllowed, NotSaved, BrokenRegister) as problem:
+            self.session.say(Tone.DANGER, str(problem))

@@ -1,0 +1,72 @@
+"""What needs a charge nurse: one line each, which opens its patient."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.ward.attention import Attention, Urgency
+
+MARKS = {
+    Urgency.ACT: Mark(Tone.DANGER, "act now", Sign.WARNING),
+    Urgency.REVIEW: Mark(Tone.WARN, "review", Sign.QUESTION),
+}
+NOTHING = "Nothing needs a charge nurse now."
+
+
+class Matters(QScrollArea):
+    """The lines scroll where they are many; ``chosen`` gives the patient's MRN."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("matters")
+        self.setAccessibleName("What needs a charge nurse")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(96)
+        self._matters: tuple[Attention, ...] | None = None
+        self._lines: dict[str, str] = {}
+
+    def show_matters(self, matters: Sequence[Attention]) -> None:
+        """Show these in place of the ones before."""
+        if tuple(matters) == self._matters:
+            return
+        self._matters = tuple(matters)
+        panel = QWidget()
+        panel.setProperty("ground", "none")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        for at, matter in enumerate(self._matters):
+            column.addWidget(self._line(at, matter))
+        if not self._matters:
+            column.addWidget(Label(NOTHING, "muted"))
+        column.addStretch()
+        self.setWidget(panel)
+
+    def _line(self, at: int, matter: Attention) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        opened = Action(f"matter_{at}", matter.bed)
+        opened.set_small()
+        opened.setMinimumHeight(28)
+        opened.setAccessibleName(f"Bed {matter.bed}: {matter.say}")
+        opened.clicked.connect(self._choose)
+        self._lines[opened.objectName()] = matter.mrn
+        row.addWidget(opened)
+        row.addWidget(Label(matter.say, "fact").set_wrapping(), 1)
+        row.addWidget(Chip(MARKS[matter.urgency], line))
+        return line
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._lines[self.sender().objectName()])

@@ -1,0 +1,128 @@
+"""The next hours of the ward: one line for each bed, one bar for each dose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from il2nurse.ui.look import fonts, theme
+from il2nurse.ui.look.tones import Tone, ground, ink
+
+HOURS = 12
+_LEFT = 66
+_TOP = 22
+_ROW = 22
+_BAR = timedelta(minutes=40)
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One dose on a line: when it is due, what is written on its bar, and its tone."""
+
+    due: datetime
+    text: str
+    tone: Tone
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One bed and its doses of the next hours."""
+
+    bed: str
+    slots: tuple[Slot, ...]
+
+
+class NextHours(QWidget):
+    """Twelve hours from the last full hour; bars say the dose's number, their tone its state."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("next_hours")
+        self.setProperty("ground", "none")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._lanes: tuple[Lane, ...] = ()
+        self._now: datetime | None = None
+        self._zone: tzinfo | None = None
+
+    def show_lanes(self, lanes: Sequence[Lane], now: datetime, zone: tzinfo) -> None:
+        """Show these lines as of now."""
+        self._lanes, self._now, self._zone = tuple(lanes), now, zone
+        said = "; ".join(
+            f"bed {lane.bed}: "
+            + ", ".join(f"{slot.text} at {slot.due.astimezone(zone):%H:%M}" for slot in lane.slots)
+            for lane in self._lanes
+        )
+        self.setAccessibleName(f"Next {HOURS} hours. {said}" if said else f"Next {HOURS} hours")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for every line."""
+        return QSize(500, _TOP + _ROW * max(len(self._lanes), 1) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """All lines are always in view."""
+        return QSize(320, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw hours, lines, bars, and where now is."""
+        if self._now is None or self._zone is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        start = first_hour(self._now, self._zone)
+        self._paint_hours(painter, start, self._zone)
+        for at, lane in enumerate(self._lanes):
+            self._paint_lane(painter, lane, start, _TOP + at * _ROW)
+        painter.setPen(QPen(QColor(theme.current().focus), 2))
+        here = self._x(self._now, start)
+        painter.drawLine(QPointF(here, _TOP - 4), QPointF(here, self.height()))
+
+    def _x(self, at: datetime, start: datetime) -> float:
+        share = (at - start) / (HOURS * _HOUR)
+        return _LEFT + share * (self.width() - _LEFT - 8)
+
+    def _paint_hours(self, painter: QPainter, start: datetime, zone: tzinfo) -> None:
+        palette = theme.current()
+        painter.setFont(fonts.font(11))
+        for hour in range(HOURS + 1):
+            at = start + hour * _HOUR
+            x = self._x(at, start)
+            painter.setPen(QColor(palette.line))
+            painter.drawLine(QPointF(x, _TOP - 3), QPointF(x, self.height()))
+            painter.setPen(QColor(palette.muted))
+            local = at.astimezone(zone)
+            text = f"{local:%H:%M}" if local.hour or not hour else f"{local:%d-%b}"
+            if hour < HOURS:
+                painter.drawText(QRectF(x - 30, 0, 60, 16), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_lane(self, painter: QPainter, lane: Lane, start: datetime, top: int) -> None:
+        palette = theme.current()
+        painter.setFont(fonts.font(12))
+        painter.setPen(QColor(palette.text))
+        bed = QRectF(0, top, _LEFT - 8, _ROW)
+        painter.drawText(bed, Qt.AlignmentFlag.AlignVCenter, lane.bed)
+        for slot in lane.slots:
+            left = max(self._x(slot.due, start), _LEFT)
+            wide = self._x(start + _BAR, start) - _LEFT
+            bar = QRectF(left, top + 2, wide, _ROW - 4)
+            tone = ink(palette, slot.tone)
+            painter.setPen(QPen(QColor(tone), 1))
+            painter.setBrush(QColor(ground(palette, slot.tone) if slot.planned else tone))
+            painter.drawRoundedRect(bar, 4, 4)
+            painter.setPen(QColor(tone if slot.planned else palette.surface))
+            painter.setFont(fonts.bold(12))
+            painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, slot.text)
+
+
+def first_hour(now: datetime, zone: tzinfo) -> datetime:
+    """The last full hour on the ward's clock."""
+    local = now.astimezone(zone)
+    return now - timedelta(
+        minutes=local.minute, seconds=local.second, microseconds=local.microsecond
+    )

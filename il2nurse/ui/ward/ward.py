@@ -1,0 +1,230 @@
+"""The ward page: every patient, the next twelve hours, what needs a charge nurse."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
+
+from il2nurse.domain.people import May
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.ward_marks import MARKS, counts, due_mark, mark_of, score_mark
+from il2nurse.ui.page.wristband import open_scanned
+from il2nurse.ui.session import Session
+from il2nurse.ui.ward.attention import Matters
+from il2nurse.ui.ward.hours import HOURS, Lane, NextHours, Slot
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chips import Chips
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.workflow.ward.attention import matters
+from il2nurse.workflow.ward.ward import WardRow, WardState, rows
+
+COLUMNS = (
+    Column("Bed", 64),
+    Column("Patient", 170),
+    Column("MRN", 108),
+    Column("Dose", 74),
+    Column("Due", 104),
+    Column("Status", 186),
+    Column("NEWS2", 72),
+    Column("Vital signs", 158),
+    Column("Relative criteria", 170),
+    Column("Next action"),
+)
+NONE = "—"
+MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
+
+
+class WardPage(Page):
+    """The list is worked out from the record at every look; a row opens its patient."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "ward")
+        self._rows: tuple[WardRow, ...] = ()
+        self._minute = ""
+        self.search = QLineEdit()
+        self.search.setObjectName("find_patient")
+        self.search.setAccessibleName("Find or scan a patient by name, MRN or bed")
+        self.search.setPlaceholderText("Find or scan patient   /")
+        self.search.setFixedSize(260, 38)
+        self.new = Action("new_patient", "New patient")
+        self.table = Table("ward_list", "Patients of this ward")
+        self.table.set_columns(COLUMNS)
+        self._title = Label(role="title")
+        self.counted = Chips()
+        self._hours = NextHours()
+        self._matters = Matters()
+        self._empty = Label(role="muted").set_wrapping()
+        self._lay_out()
+        self.table.chosen.connect(self._open_patient)
+        self._matters.chosen.connect(self._open_patient)
+        self.search.textEdited.connect(self._show_rows)
+        self.search.returnPressed.connect(self._open_found)
+        self.new.clicked.connect(lambda: self.session.go("new_patient"))
+        QShortcut(QKeySequence("/"), self).activated.connect(self._start_finding)
+
+    def refresh(self) -> None:
+        """Work out every row anew."""
+        station = self.session.station
+        self._rows = rows(station)
+        now = station.now().at
+        self._minute = f"{station.local(now):%H:%M}"
+        self._title.setText(f"{self.session.ward} · today")
+        self.counted.show_marks(counts(self._rows))
+        self.new.setVisible(self.session.who.may(May.ADMIT))
+        self._show_rows()
+        self._hours.show_lanes(self._lanes(), now, station.zone)
+        self._matters.show_matters(matters(station, self._rows))
+
+    def tick(self) -> None:
+        """Digits of running infusions move each second, everything else each minute."""
+        now = self.session.station.now().at
+        moving = any(row.state in MOVING for row in self._rows)
+        if moving or f"{self.session.station.local(now):%H:%M}" != self._minute:
+            self.refresh()
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        open_scanned(self.session, code)
+
+    def _start_finding(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _open_patient(self, mrn: str) -> None:
+        self.search.clear()
+        self.session.go("patient", mrn)
+
+    def _open_found(self) -> None:
+        found = self._found()
+        if len(found) == 1:
+            self._open_patient(found[0].case.patient.mrn)
+        elif found:
+            self.table.setFocus()
+            self.table.select(found[0].case.patient.mrn)
+        else:
+            self.session.say(
+                Tone.WARN, f"Nobody on this ward fits “{self.search.text()}”. Nothing was opened."
+            )
+
+    def _found(self) -> tuple[WardRow, ...]:
+        words = self.search.text().casefold().split()
+        return tuple(row for row in self._rows if all(word in _searched(row) for word in words))
+
+    def _show_rows(self) -> None:
+        found = self._found()
+        self.table.show_rows([self._row(row) for row in found])
+        if found and not self.table.current_key():
+            self.table.select(found[0].case.patient.mrn)
+        self._empty.setText(
+            "No patient was admitted yet. Press “New patient”."
+            if not self._rows
+            else f"Nobody fits “{self.search.text()}”."
+        )
+        self._empty.setVisible(not found)
+
+    def _row(self, row: WardRow) -> Row:
+        station, patient = self.session.station, row.case.patient
+        now = station.now().at
+        words = Wording(station.people(), station.zone, station.today(now))
+        course = row.case.course
+        of = station.regimen_of(course).relative_stop_count if course else 0
+        cells = (
+            Cell(patient.bed),
+            Cell(patient.name, strong=True),
+            Cell(patient.mrn),
+            Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
+            Cell(words.clock(row.due) if row.due else NONE),
+            Cell(mark=mark_of(row, now)),
+            Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
+            _vital_signs(row, now, words),
+            Cell(NONE if row.relative is None else f"{row.relative} of {of}", _unknown(row)),
+            Cell(row.next_action or NONE),
+        )
+        return Row(patient.mrn, cells)
+
+    def _lanes(self) -> list[Lane]:
+        now = self.session.station.now().at
+        return [
+            Lane(row.case.patient.bed, tuple(self._slots(row)))
+            for row in self._rows
+            if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
+        ]
+
+    def _slots(self, row: WardRow) -> list[Slot]:
+        course = row.case.course
+        if course is None or row.slot is None or row.due is None:
+            return []
+        tone, _ = MARKS[row.state]
+        interval = self.session.station.regimen_of(course).timetable.interval
+        last = self.session.station.now().at + timedelta(hours=HOURS)
+        planned = row.state is WardState.WAITING
+        found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned)]
+        slot, due = row.slot + 1, row.due + interval
+        while due < last and slot <= row.doses_per_cycle:
+            found.append(Slot(due, str(slot), Tone.INFO, planned=True))
+            slot, due = slot + 1, due + interval
+        return found
+
+    def _lay_out(self) -> None:
+        self.new.set_weight(Weight.MAIN)
+        self.new.set_sign(Sign.PLUS)
+        self.new.set_small()
+        self.new.set_key("N")
+        head = QHBoxLayout()
+        head.setSpacing(sizes.SPACE)
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self.search)
+        head.addWidget(self.new)
+        below = QHBoxLayout()
+        below.setSpacing(sizes.ROOM)
+        hours = Card(f"Next {HOURS} hours · number of the dose")
+        hours.body.addWidget(_scrolling(self._hours))
+        needs = Card("Needs a charge nurse")
+        needs.body.addWidget(self._matters)
+        below.addWidget(hours, 3)
+        below.addWidget(needs, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(head)
+        column.addWidget(self.counted)
+        column.addWidget(self.table, 3)
+        column.addWidget(self._empty)
+        column.addLayout(below, 1)
+        self.setFocusProxy(self.table)
+
+
+def _scrolling(hours: NextHours) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(hours)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(110)
+    return area
+
+
+def _vital_signs(row: WardRow, now: datetime, words: Wording) -> Cell:
+    """When the next vital signs are due, with a word and a sign once they are."""
+    due = row.vital_signs_due
+    return Cell(words.clock(due.at), due_mark(due, now)) if due else Cell(NONE)
+
+
+def _unknown(row: WardRow) -> Mark | None:
+    return Mark(Tone.PLAIN, f"{row.unknown} to measure", None) if row.unknown else None
+
+
+def _searched(row: WardRow) -> str:
+    patient = row.case.patient
+    return f"{patient.name} {patient.given} {patient.mrn} {patient.bed}".casefold()

@@ -1,0 +1,147 @@
+"""The audit list: entries in readable words, the newest first, filtered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from il2nurse.domain.record.patient.patient import patient_stream, read_patient
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.station import Station
+
+PAGE = 500
+
+
+class Group(StrEnum):
+    """What kind of thing happened, as the list's chips and its filter say it."""
+
+    RECORDED = "Recorded"
+    SIGNED = "Signed"
+    HOLD = "Hold or stop"
+    REACTION = "Reaction"
+    CORRECTION = "Correction"
+    PAPER = "Paper"
+    SECURITY = "Security"
+    REGISTER = "Register"
+
+
+GROUPS: Mapping[Kind, Group] = {
+    Kind.REGISTER_CREATED: Group.REGISTER,
+    Kind.REGISTER_OPENED: Group.REGISTER,
+    Kind.CLOCK_DIFFERED: Group.REGISTER,
+    Kind.PERSON_ADDED: Group.SECURITY,
+    Kind.PIN_CHANGED: Group.SECURITY,
+    Kind.SIGNED_IN: Group.SECURITY,
+    Kind.SIGN_IN_REFUSED: Group.SECURITY,
+    Kind.SIGNED_OUT: Group.SECURITY,
+    Kind.LOCKED: Group.SECURITY,
+    Kind.CYCLE_STOPPED: Group.HOLD,
+    Kind.COURSE_STOPPED: Group.HOLD,
+    Kind.COURSE_REOPENED: Group.HOLD,
+    Kind.OVERRIDDEN: Group.HOLD,
+    Kind.DOSE_HELD: Group.HOLD,
+    Kind.INFUSION_STOPPED: Group.HOLD,
+    Kind.DOUBLE_CHECKED: Group.SIGNED,
+    Kind.SIGNED: Group.SIGNED,
+    Kind.REACTION: Group.REACTION,
+    Kind.REACTION_UPDATED: Group.REACTION,
+    Kind.CORRECTED: Group.CORRECTION,
+    Kind.PRINTED: Group.PAPER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One entry as the list shows it."""
+
+    entry: Entry
+    time: str
+    who: str
+    what: str
+    about: str
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are wanted; an empty part wants all of them."""
+
+    since: date | None = None
+    group: Group | None = None
+    person: str = ""
+    mrn: str = ""
+    text: str = ""
+
+    def takes(self, line: AuditLine) -> bool:
+        """True where the line fits every part but the day."""
+        entry = line.entry
+        return (
+            self.group in (None, line.group)
+            and self.person in ("", entry.person)
+            and self.mrn in ("", entry.subject)
+            and self._in_text(line)
+        )
+
+    def _in_text(self, line: AuditLine) -> bool:
+        entry = line.entry
+        told = f"{line.what} {line.about} {line.who} {entry.subject} {entry.station} {entry.number}"
+        return all(word in told.casefold() for word in self.text.casefold().split())
+
+
+class AuditList:
+    """Reads the register backwards and puts every entry into words."""
+
+    def __init__(self, station: Station) -> None:
+        """Nothing is read yet."""
+        self._station = station
+        self._names: dict[str, str] = {}
+
+    def lines(self, wanted: Wanted, most: int) -> tuple[AuditLine, ...]:
+        """The newest entries that fit, at most so many."""
+        found: list[AuditLine] = []
+        for line in self._all(wanted.since):
+            if wanted.takes(line):
+                found.append(line)
+            if len(found) == most:
+                break
+        return tuple(found)
+
+    def _all(self, since: date | None) -> Iterator[AuditLine]:
+        station = self._station
+        words = Wording(station.people(), station.zone, station.today(station.now().at))
+        told = EntryWords(words, station.regimens.today().values())
+        before: int | None = None
+        while page := station.register.latest(PAGE, before):
+            for entry in page:
+                if since and station.today(entry.recorded_at) < since:
+                    return
+                yield self._line(entry, words, told)
+            before = page[-1].number
+
+    def _line(self, entry: Entry, words: Wording, told: EntryWords) -> AuditLine:
+        return AuditLine(
+            entry=entry,
+            time=words.exact(entry.recorded_at),
+            who=words.name(entry.person) or "–",
+            what=told.what(entry),
+            about=self._about(entry),
+            group=GROUPS.get(entry.kind, Group.RECORDED),
+        )
+
+    def _about(self, entry: Entry) -> str:
+        if not entry.subject:
+            return "–"
+        name = self.patient_name(entry.subject)
+        parts = entry.stream.split("/")
+        if parts[0] in ("dose", "paper") and parts[-1].isdigit():
+            return f"{name} · dose {parts[-1]}"
+        return f"{name} · chart" if parts[0] == "chart" else name
+
+    def patient_name(self, mrn: str) -> str:
+        """The patient's name as admitted; the MRN where there is no admission."""
+        if mrn not in self._names:
+            entries = self._station.register.stream(patient_stream(mrn))
+            self._names[mrn] = read_patient(entries[0]).name if entries else mrn
+        return self._names[mrn]

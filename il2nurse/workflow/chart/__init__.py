@@ -1,0 +1,1 @@
+"""Charting and correcting."""

@@ -1,0 +1,258 @@
+"""Charting between and around doses: vital signs and other observations, volumes, the scale."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.chart.fluids import INTAKE, KINDS, OUTPUT, Direction, kind_label
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.rules.assessment.functions import CHECKS
+from il2nurse.domain.rules.chart.early_warning import SCALES
+from il2nurse.domain.rules.chart.last_known import last_known
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual, demand_confirmed, find_unusual
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.quantity import show
+from il2nurse.workflow.chart.entering import aware, charting_rules, check_reason, happened_at
+from il2nurse.workflow.station import Station
+
+HIGHEST_ML = PLAIN_CHARTING.highest_ml
+LONGEST_NOTHING = timedelta(hours=24)
+POSTED = "aldesleukin_bag"
+
+
+def observe(  # noqa: PLR0913 - a set of observations has these parts
+    station: Station,
+    by: Person,
+    mrn: str,
+    fields: tuple[Field, ...],
+    raw: Mapping[str, Answer],
+    *,
+    at: datetime | None = None,
+    dose: str = "",
+    request: str | None = None,
+    form: str = "",
+    partial: str = "",
+    partial_text: str = "",
+    confirmed: Collection[str] = (),
+    late_reason: str = "",
+) -> Entry:
+    """Chart a set of observations; raises ``Slip`` where a value is missing or cannot be meant.
+
+    A set may leave questions open for the reason ``partial``; it is then never scored and does
+    not move the schedule. ``Unusual`` asks for values to be named in ``confirmed``.
+    """
+    by.demand(May.CHART)
+    case = station.case(mrn)
+    rules = charting_rules(station, case)
+    happened = happened_at(station, at, rules, late_reason)
+    answers = _read(fields, raw, rules, partial, partial_text)
+    check_answers(answers)
+    oddities = find_unusual(fields, answers, last_known(case, fields, happened), happened)
+    extra: dict[str, Json] = {
+        "form": form,
+        "reason": partial,
+        "reason_text": partial_text.strip(),
+        "confirmed": list(demand_confirmed(oddities, confirmed)),
+        "late_reason": late_reason.strip(),
+    }
+    body: dict[str, Json] = {"values": write_answers(answers), "dose": dose}
+    body |= {name: value for name, value in extra.items() if value}
+    draft = Draft(chart_stream(mrn), Kind.OBSERVED, mrn, happened, body)
+    return station.record(by, [draft], request)[0]
+
+
+def _read(
+    fields: tuple[Field, ...],
+    raw: Mapping[str, Answer],
+    rules: Charting,
+    partial: str,
+    partial_text: str,
+) -> dict[str, Answer]:
+    """The answers in their kept spelling; those left open only for a reason of the list."""
+    if partial:
+        check_reason(rules.partial_reasons, partial, partial_text, "partial")
+    given = [field for field in fields if raw.get(field.id) or not partial]
+    if partial and {field.id for field in fields if field.required} <= {f.id for f in given}:
+        raise Slip(
+            "partial",
+            "Every question is answered, so this set is whole. Take the reason away. "
+            "Nothing was recorded.",
+        )
+    answers = {field.id: field.read(raw.get(field.id, "")) for field in given}
+    return {name: answer for name, answer in answers.items() if answer}
+
+
+def check_answers(answers: Mapping[str, Answer]) -> None:
+    """Raise ``Slip`` where two answers contradict one another."""
+    for check in CHECKS.values():
+        at_fault, sentence = check(answers)
+        if sentence:
+            raise Slip(at_fault, sentence)
+
+
+def fluid_draft(
+    mrn: str,
+    direction: str,
+    kind: str,
+    ml: Decimal,
+    at: datetime,
+    dose: str = "",
+    highest_ml: Decimal = HIGHEST_ML,
+) -> Draft:
+    """A volume as the chart takes it; raises ``Slip`` for a volume that cannot be meant."""
+    check_kind(direction, kind)
+    check_ml(ml, highest_ml)
+    body: dict[str, Json] = {"direction": direction, "kind": kind, "ml": show(ml), "dose": dose}
+    return Draft(chart_stream(mrn), Kind.FLUID, mrn, at, body)
+
+
+def check_kind(direction: str, kind: str) -> None:
+    """Raise ``Slip`` unless the kind goes this way."""
+    if kind not in (INTAKE if direction == "in" else OUTPUT):
+        raise Slip(
+            "kind", f"“{kind}” is not a kind of {'intake' if direction == 'in' else 'output'}."
+        )
+
+
+def check_ml(ml: Decimal, highest_ml: Decimal) -> None:
+    """Raise ``Slip`` for a volume that cannot be meant."""
+    if not (ml.is_finite() and Decimal(0) <= ml <= highest_ml):
+        raise Slip(
+            "ml",
+            f"{ml:f} mL cannot be right (accepted: 0 to {show(highest_ml)} mL). "
+            "Nothing was recorded.",
+        )
+
+
+def chart_fluid(  # noqa: PLR0913 - a fluid has these parts
+    station: Station,
+    by: Person,
+    mrn: str,
+    direction: str,
+    kind: str,
+    ml: Decimal,
+    *,
+    at: datetime | None = None,
+    request: str | None = None,
+    confirmed: bool = False,
+    late_reason: str = "",
+) -> Entry:
+    """Chart one volume that went in or out; 0 mL is a value.
+
+    Raises ``Unusual`` above the regimen's volume until it is ``confirmed``.
+    """
+    by.demand(May.CHART)
+    case = station.case(mrn)
+    rules = charting_rules(station, case)
+    if kind == POSTED:
+        raise Slip("kind", "The dose posts its own bag. Nothing was recorded.")
+    happened = happened_at(station, at, rules, late_reason)
+    draft = fluid_draft(mrn, direction, kind, ml, happened, highest_ml=rules.highest_ml)
+    _demand_volume_confirmed(ml, rules, confirmed=confirmed)
+    _contradict_nothing(station, case, direction, kind, ml, happened)
+    extra: dict[str, Json] = {
+        "confirmed": ml > rules.confirm_ml,
+        "late_reason": late_reason.strip(),
+    }
+    body = {**draft.body, **{name: value for name, value in extra.items() if value}}
+    kept = Draft(draft.stream, draft.kind, mrn, happened, body)
+    return station.record(by, [kept], request)[0]
+
+
+def _demand_volume_confirmed(ml: Decimal, rules: Charting, *, confirmed: bool) -> None:
+    if ml > rules.confirm_ml and not confirmed:
+        said = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
+        raise Unusual((Oddity("ml", said),))
+
+
+def _contradict_nothing(
+    station: Station, case: Case, direction: str, kind: str, ml: Decimal, at: datetime
+) -> None:
+    way: Direction = "in" if direction == "in" else "out"
+    for each in case.chart.nothing:
+        if ml and each.covers(way, kind) and at in each.stretch:
+            raise Slip(
+                "at", f"{_said(station, each.kind, way, each.stretch)} Strike that out first."
+            )
+
+
+def _said(station: Station, kind: str, way: Direction, stretch: Stretch) -> str:
+    start, end = station.local(stretch.start), station.local(stretch.end)
+    what = kind_label(kind) if kind else ("Intake" if way == "in" else "Output")
+    return f"{what}: it is charted that there was none from {start:%H:%M} to {end:%H:%M}."
+
+
+def chart_nothing(  # noqa: PLR0913 - a period has these parts
+    station: Station,
+    by: Person,
+    mrn: str,
+    direction: Direction,
+    start: datetime,
+    end: datetime,
+    *,
+    kind: str = "",
+    late_reason: str = "",
+    request: str | None = None,
+) -> Entry:
+    """Chart that nothing went in, or came out, in a period; of one kind, or of every kind.
+
+    Raises ``Slip`` for a period that is not over or too long, or that has a volume on the chart.
+    """
+    by.demand(May.CHART)
+    case = station.case(mrn)
+    if kind and kind not in KINDS[direction]:
+        check_kind(direction, kind)
+    until = happened_at(station, end, charting_rules(station, case), late_reason)
+    stretch = _period(aware(start), until)
+    for kept in case.chart.fluids:
+        fluid = kept.fluid
+        same = fluid.direction == direction and kind in ("", fluid.kind)
+        if same and fluid.ml and fluid.at in stretch:
+            raise Slip(
+                "from",
+                f"{kind_label(fluid.kind)} of {show(fluid.ml)} mL is charted at "
+                f"{station.local(fluid.at):%H:%M}, so there was not nothing. Nothing was recorded.",
+            )
+    body: dict[str, Json] = {
+        "direction": direction,
+        "kind": kind,
+        "from": write_instant(stretch.start),
+        "late_reason": late_reason.strip(),
+    }
+    draft = Draft(chart_stream(mrn), Kind.NO_FLUID, mrn, until, body)
+    return station.record(by, [draft], request)[0]
+
+
+def _period(start: datetime, end: datetime) -> Stretch:
+    if not start < end <= start + LONGEST_NOTHING:
+        raise Slip(
+            "from",
+            "A period begins before it ends and is at most 24 hours long. Nothing was recorded.",
+        )
+    return Stretch(start, end)
+
+
+def choose_scale(
+    station: Station, by: Person, mrn: str, scale: int, prescriber: str, reason: str
+) -> Entry:
+    """Choose the SpO2 scale of the early warning score by a prescriber's word.
+
+    A prescriber names nobody else; anyone else names the prescriber who said so.
+    """
+    by.demand(May.CHART)
+    station.case(mrn)
+    if scale not in SCALES:
+        raise Slip("scale", f"There are the scales 1 and 2, and no scale {scale}.")
+    said_by = by.name if by.role is Role.PRESCRIBER else prescriber.strip()
+    if not said_by:
+        raise NotAllowed("The scale is chosen by a prescriber. Name who said so.")
+    if not reason.strip():
+        raise Slip("reason", "Give the reason, such as the saturation that is aimed at.")
+    body: dict[str, Json] = {"scale": scale, "prescriber": said_by, "reason": reason.strip()}
+    draft = Draft(chart_stream(mrn), Kind.SCALE_CHOSEN, mrn, station.now().at, body)
+    return station.record(by, [draft])[0]

@@ -1,0 +1,196 @@
+"""Corrections: another value, or none, in place of a charted one; the old one stays readable."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.chart.chart import (
+    FluidEntry,
+    NoFluid,
+    ObservedSet,
+    chart_stream,
+    write_answers,
+)
+from il2nurse.domain.record.register.changes import AT, KIND, ML
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
+from il2nurse.domain.values.quantity import show
+from il2nurse.workflow.chart.charting import POSTED, check_answers, check_kind, check_ml
+from il2nurse.workflow.chart.entering import FUTURE, aware, charting_rules, demand_reason
+from il2nurse.workflow.station import Station
+
+CORRECTION, STRIKING = "the correction", "striking this out"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is put in place of what, and why; ``now`` is "" for a value that is struck out."""
+
+    field: str
+    was: Answer
+    now: Answer
+    reason: str
+
+
+def correct(
+    station: Station,
+    by: Person,
+    mrn: str,
+    seq: int,
+    field: Field,
+    raw: Answer,
+    reason: str,
+) -> Entry:
+    """Put another value in place of a charted one; the old value stays readable.
+
+    A correction of a value that a dose rests on is also noted in that dose, so that a signature
+    over the old value falls visibly.
+    """
+    observed = _observed(station, by, mrn, seq, field.id)
+    now = field.read(raw)
+    check_answers({**observed.values, field.id: now})
+    return _change(
+        station, by, mrn, observed, Change(field.id, observed.values[field.id], now, reason)
+    )
+
+
+def strike_value(
+    station: Station, by: Person, mrn: str, seq: int, field: Field, reason: str
+) -> Entry:
+    """Strike one charted value out; the rest of its set stands."""
+    observed = _observed(station, by, mrn, seq, field.id)
+    was = observed.values[field.id]
+    return _change(station, by, mrn, observed, Change(field.id, was, "", reason))
+
+
+def correct_fluid(  # noqa: PLR0913 - a fluid has these parts
+    station: Station,
+    by: Person,
+    mrn: str,
+    seq: int,
+    reason: str,
+    *,
+    ml: Decimal | None = None,
+    kind: str = "",
+    confirmed: bool = False,
+) -> Entry:
+    """Put another volume, or another kind, in place of a charted one.
+
+    Raises ``Unusual`` above the regimen's volume until it is ``confirmed``.
+    """
+    kept = _fluid(station, by, mrn, seq)
+    fluid = kept.fluid
+    if (ml is None) == (not kind):
+        raise Slip("ml", "Give the right volume or the right kind. Nothing was changed.")
+    if ml is not None:
+        rules = charting_rules(station, station.case(mrn))
+        check_ml(ml, rules.highest_ml)
+        if ml > rules.confirm_ml and not confirmed:
+            said = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
+            raise Unusual((Oddity("ml", said),))
+        return _change(station, by, mrn, kept, Change(ML, show(fluid.ml), show(ml), reason))
+    if POSTED in (fluid.kind, kind):
+        raise NotAllowed("The dose posts its own bag; its kind stays. Nothing was changed.")
+    check_kind(fluid.direction, kind)
+    return _change(station, by, mrn, kept, Change(KIND, fluid.kind, kind, reason))
+
+
+def correct_time(
+    station: Station, by: Person, mrn: str, seq: int, at: datetime, reason: str
+) -> Entry:
+    """Put another time in place of the one at which a set or a volume was charted to happen."""
+    by.demand(May.CHART)
+    now = aware(at)
+    if now > station.now().at:
+        raise Slip("at", FUTURE)
+    kept = _any(station, mrn, seq)
+    if isinstance(kept, NoFluid):
+        raise NotAllowed("Strike this period out and chart it again. Nothing was changed.")
+    was = kept.at if isinstance(kept, ObservedSet) else kept.fluid.at
+    return _change(
+        station, by, mrn, kept, Change(AT, write_instant(was), write_instant(now), reason)
+    )
+
+
+def strike_out(station: Station, by: Person, mrn: str, seq: int, reason: str) -> Entry:
+    """Strike a whole set, a volume or a period out; it stays readable and counts no more."""
+    by.demand(May.CHART)
+    kept = _any(station, mrn, seq)
+    body: dict[str, Json] = {"seq": seq, "reason": demand_reason(reason, STRIKING)}
+    return _record(station, by, mrn, kept, Kind.STRUCK_OUT, body)
+
+
+def _observed(station: Station, by: Person, mrn: str, seq: int, field: str) -> ObservedSet:
+    by.demand(May.CHART)
+    observed = station.case(mrn).chart.at_seq(seq)
+    if observed is None or field not in observed.values:
+        raise NotAllowed("This value is not on the chart. Nothing was changed.")
+    return observed
+
+
+def _fluid(station: Station, by: Person, mrn: str, seq: int) -> FluidEntry:
+    by.demand(May.CHART)
+    kept = station.case(mrn).chart.fluid_at_seq(seq)
+    if not isinstance(kept, FluidEntry):
+        raise NotAllowed("This volume is not on the chart. Nothing was changed.")
+    return kept
+
+
+def _any(station: Station, mrn: str, seq: int) -> ObservedSet | FluidEntry | NoFluid:
+    chart = station.case(mrn).chart
+    observed = chart.at_seq(seq)
+    found = observed if observed and observed.struck is None else chart.fluid_at_seq(seq)
+    if found is None:
+        raise NotAllowed("This is not on the chart, or it is struck out. Nothing was changed.")
+    return found
+
+
+def _change(
+    station: Station, by: Person, mrn: str, kept: ObservedSet | FluidEntry, change: Change
+) -> Entry:
+    given = demand_reason(change.reason, CORRECTION if change.now else STRIKING)
+    if change.was == change.now:
+        raise Slip(
+            change.field, "This is the value that stands there already. Nothing was changed."
+        )
+    body: dict[str, Json] = {
+        "seq": kept.seq,
+        "field": change.field,
+        "was": write_answers({"": change.was})[""],
+        "now": write_answers({"": change.now})[""],
+        "reason": given,
+    }
+    return _record(station, by, mrn, kept, Kind.CORRECTED, body)
+
+
+def _record(
+    station: Station,
+    by: Person,
+    mrn: str,
+    kept: ObservedSet | FluidEntry | NoFluid,
+    kind: Kind,
+    body: dict[str, Json],
+) -> Entry:
+    at = station.now().at
+    drafts = [Draft(chart_stream(mrn), kind, mrn, at, body)]
+    doses = resting_on(station.case(mrn), kept.seq, _own(kept))
+    drafts += [replace(drafts[0], stream=stream) for stream in doses]
+    return station.record(by, drafts)[0]
+
+
+def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str:
+    return "" if isinstance(kept, NoFluid) else kept.dose
+
+
+def resting_on(case: Case, seq: int, own: str = "") -> Iterator[str]:
+    """The streams of the doses whose record rests on this entry of the chart, or that made it."""
+    for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
+        used = {
+            seq for done in dose.steps.values() for seq in (*done.on_file.values(), done.charted)
+        }
+        if key.stream == own or seq in used:
+            yield key.stream

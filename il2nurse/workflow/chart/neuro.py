@@ -1,0 +1,83 @@
+"""Neurological checks at the bedside: charted as one form, and a sample of handwriting."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.chart.handwriting import Stroke, handwriting_stream, write_strokes
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.neuro import NeuroRules
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped, neuro_checks
+from il2nurse.workflow.chart.entering import charting_rules, happened_at
+from il2nurse.workflow.station import Station
+
+
+def check(
+    station: Station,
+    by: Person,
+    mrn: str,
+    raw: Mapping[str, Answer],
+    *,
+    at: datetime | None = None,
+    late_reason: str = "",
+    request: str | None = None,
+) -> NeuroCheck:
+    """Chart a neurological check with the words of alertness and mental status it stands for.
+
+    The ward's own scale must be answered, and other scales may be; the strictest counts. Raises
+    ``Slip`` for a sleeping patient who was not woken, and for every other slip.
+    """
+    by.demand(May.CHART)
+    moment = station.moment(mrn)
+    rules = moment.regimen.neuro
+    if rules is None:
+        raise NotAllowed("This regimen has no neurological check. Nothing was recorded.")
+    happened = happened_at(station, at, charting_rules(station, moment.case), late_reason)
+    answers = _read(moment.regimen, rules, raw)
+    kept: dict[str, Json] = {
+        "values": write_answers({**answers, **mapped(moment.regimen, answers)}),
+        "form": rules.form,
+        "dose": "",
+    }
+    if late_reason.strip():
+        kept["late_reason"] = late_reason.strip()
+    draft = Draft(chart_stream(mrn), Kind.OBSERVED, mrn, happened, kept)
+    entry = station.record(by, [draft], request)[0]
+    found = neuro_checks(moment.regimen, station.case(mrn).chart)
+    return next(each for each in found if each.seq == entry.seq)
+
+
+def _read(regimen: Regimen, rules: NeuroRules, raw: Mapping[str, Answer]) -> dict[str, Answer]:
+    fields = {field.id: field for field in regimen.charting.forms[rules.form].fields}
+    for name in raw:
+        if name not in fields:
+            raise Slip(name, f"“{name}” is not asked in a neurological check.")
+    answers = {name: field.read(raw.get(name, "")) for name, field in fields.items()}
+    own = rules.scale
+    if not answers.get(own.field):
+        raise Slip(own.field, f"{own.title} is not answered yet; it is the scale of this ward.")
+    for scale in rules.scales:
+        level = scale.level(str(answers.get(scale.field, "")))
+        if level is not None and level.rescore:
+            raise Slip(scale.field, "Wake the patient and score again. Nothing was recorded.")
+    return {name: answer for name, answer in answers.items() if answer}
+
+
+def write_sample(
+    station: Station,
+    by: Person,
+    mrn: str,
+    strokes: Sequence[Stroke],
+    *,
+    at: datetime | None = None,
+    request: str | None = None,
+) -> Entry:
+    """Keep a sample of the patient's handwriting; raises ``Slip`` where it is empty or too long."""
+    by.demand(May.CHART)
+    case = station.case(mrn)
+    happened = happened_at(station, at, charting_rules(station, case))
+    draft = Draft(handwriting_stream(mrn), Kind.HANDWRITING, mrn, happened, write_strokes(strokes))
+    return station.record(by, [draft], request)[0]

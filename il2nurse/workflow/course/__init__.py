@@ -1,0 +1,1 @@
+"""Admitting, ordering, reopening."""

@@ -1,0 +1,217 @@
+"""Admitting a patient, ordering a course, planning its next cycle."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.patient.patient import MRN, Patient, patient_stream, write_patient
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.quantity import show
+from il2nurse.workflow.people.sign_in import Countersign, countersigned
+from il2nurse.workflow.register import AlreadyWritten
+from il2nurse.workflow.station import Station
+
+WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
+OLDEST_YEARS = 120
+# Family names that begin with the same letters are called similar.
+ALIKE_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A dosing weight in kg, the day it was measured, and the second person who verifies it.
+
+    ``again_kg`` is what the second person typed without seeing the first weight.
+    """
+
+    weight_kg: Decimal
+    weighed_on: date
+    second: Countersign
+    again_kg: Decimal | None = None
+
+
+def admit(station: Station, by: Person, patient: Patient, request: str | None = None) -> Entry:
+    """Admit a patient; raises ``Slip`` for impossible data, ``NotAllowed`` for a known MRN."""
+    by.demand(May.ADMIT)
+    checked = check_patient(patient, station.today(station.now().at))
+    draft = Draft(
+        patient_stream(checked.mrn),
+        Kind.PATIENT_ADMITTED,
+        checked.mrn,
+        station.now().at,
+        write_patient(checked),
+        seq=0,
+    )
+    try:
+        return station.record(by, [draft], request)[0]
+    except AlreadyWritten as there:
+        name = f"{there.entry.text('family').upper()}, {there.entry.text('given')}"
+        raise NotAllowed(
+            f"MRN {checked.mrn} already belongs to {name}. Nothing was recorded; check the MRN."
+        ) from there
+
+
+def check_patient(patient: Patient, today: date) -> Patient:
+    """The patient with tidy texts; raises ``Slip`` naming the field that cannot be right."""
+    tidy = replace(
+        patient,
+        mrn=patient.mrn.strip().upper(),
+        family=patient.family.strip(),
+        given=patient.given.strip(),
+        bed=patient.bed.strip(),
+    )
+    if not MRN.fullmatch(tidy.mrn):
+        raise Slip("mrn", "The MRN is 3 to 20 letters, digits or hyphens. Type it again.")
+    for name, value in (("family", tidy.family), ("given", tidy.given)):
+        if not value:
+            raise Slip(name, "The patient's whole name is needed. Nothing was recorded.")
+    if tidy.born > today or tidy.age(today) > OLDEST_YEARS:
+        raise Slip("born", f"A birth date of {tidy.born:%d-%b-%Y} cannot be right. Type it again.")
+    if tidy.sex not in ("female", "male", "other", "unknown"):
+        raise Slip("sex", "Choose female, male, other or unknown.")
+    return tidy
+
+
+def order_course(  # noqa: PLR0913 - an order has these parts
+    station: Station,
+    by: Person,
+    mrn: str,
+    regimen: Regimen,
+    prescriber: str,
+    weighing: Weighing,
+    first_slot: datetime,
+    *,
+    request: str | None = None,
+) -> Entry:
+    """Order a course with its first cycle; the weight is verified by a second person.
+
+    Raises ``NotAllowed`` below the regimen's age, with an open course, or without a prescriber;
+    ``Slip`` for a weight that cannot be meant.
+    """
+    by.demand(May.ORDER)
+    case = station.case(mrn)
+    _allow_order(station, mrn, regimen, prescriber)
+    body = _cycle_body(station, by, regimen, weighing, first_slot)
+    number = len(case.courses) + 1
+    station.register.keep_text(
+        regimen.digest, regimen.id, regimen.version, station.regimens.text(regimen)
+    )
+    body |= {
+        "course": number,
+        "regimen": regimen.id,
+        "regimen_version": regimen.version,
+        "regimen_digest": regimen.digest,
+        "prescriber": prescriber.strip(),
+    }
+    draft = Draft(
+        course_stream(mrn, number), Kind.COURSE_ORDERED, mrn, station.now().at, body, seq=0
+    )
+    return station.record(by, [draft], request)[0]
+
+
+def _allow_order(station: Station, mrn: str, regimen: Regimen, prescriber: str) -> None:
+    case = station.case(mrn)
+    years = case.patient.age(station.today(station.now().at))
+    if years < regimen.youngest_years:
+        raise NotAllowed(
+            f"{case.patient.name} is {years} years old; this regimen is for patients of "
+            f"{regimen.youngest_years} years and older. Nothing was ordered."
+        )
+    if case.course and not case.course.stopped and not _finished(station, mrn):
+        raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
+    if not prescriber.strip():
+        raise Slip("prescriber", "Name the prescriber who ordered the course.")
+
+
+def _finished(station: Station, mrn: str) -> bool:
+    case, moment = station.case(mrn), station.moment(mrn)
+    table = moment.regimen.timetable
+    last = moment.course.current
+    used = len(case.doses_of(moment.course, last.number)) >= table.doses_per_cycle
+    return last.number >= table.cycles_per_course and (used or bool(last.stopped))
+
+
+def _cycle_body(
+    station: Station, by: Person, regimen: Regimen, weighing: Weighing, first_slot: datetime
+) -> dict[str, Json]:
+    low, high = regimen.preparation.limits.lowest_kg, regimen.preparation.limits.highest_kg
+    if not low <= weighing.weight_kg <= high:
+        raise Slip(
+            "dosing_weight_kg",
+            f"A dosing weight of {show(weighing.weight_kg)} kg cannot be right (accepted: "
+            f"{show(low)} to {show(high)} kg). Nothing was recorded; weigh or type it again.",
+        )
+    if weighing.weighed_on > station.today(station.now().at):
+        raise Slip("weighed_on", "The day of weighing lies in the future. Type it again.")
+    if weighing.again_kg not in (None, weighing.weight_kg):
+        raise NotAllowed(
+            "The two weights differ. Nothing was ordered; look at the scale again, both of you."
+        )
+    second = countersigned(station, by, weighing.second, WEIGHERS)
+    return {
+        "dosing_weight_kg": show(weighing.weight_kg),
+        "weighed_on": weighing.weighed_on.isoformat(),
+        "verified_by": second.id,
+        "first_slot": write_instant(first_slot),
+    }
+
+
+def plan_cycle(
+    station: Station,
+    by: Person,
+    mrn: str,
+    weighing: Weighing,
+    first_slot: datetime,
+    early_reason: str = "",
+) -> Entry:
+    """Plan the next cycle after the rest, with a new dosing weight.
+
+    An earlier start than the regimen's rest needs the prescriber's reason in ``early_reason``.
+    """
+    by.demand(May.ORDER)
+    moment = station.moment(mrn)
+    table = moment.regimen.timetable
+    last = moment.course.current
+    if moment.course.stopped or last.number >= table.cycles_per_course:
+        raise NotAllowed("This course takes no further cycle. Nothing was planned.")
+    earliest = last.first_slot + table.rest + table.cycle_length
+    if first_slot < earliest and not early_reason.strip():
+        raise NotAllowed(
+            f"The rest ends on {station.local(earliest):%d-%b-%Y %H:%M}. An earlier start needs "
+            "the prescriber's reason. Nothing was planned."
+        )
+    body = _cycle_body(station, by, moment.regimen, weighing, first_slot)
+    body["early_reason"] = early_reason.strip()
+    draft = Draft(
+        course_stream(mrn, moment.course.number), Kind.CYCLE_PLANNED, mrn, station.now().at, body
+    )
+    return station.record(by, [draft])[0]
+
+
+def discharge(station: Station, by: Person, mrn: str) -> Entry:
+    """Discharge a patient; an open dose must be closed first."""
+    by.demand(May.ADMIT)
+    if station.case(mrn).open_dose:
+        raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
+    draft = Draft(patient_stream(mrn), Kind.PATIENT_DISCHARGED, mrn, station.now().at, {})
+    return station.record(by, [draft])[0]
+
+
+def mistakable(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
+    """Other patients of the ward whose names could be mistaken for this one's."""
+    return tuple(
+        other
+        for other in others
+        if other.mrn != patient.mrn
+        and not other.discharged
+        and _stem(other.family) == _stem(patient.family)
+    )
+
+
+def _stem(family: str) -> str:
+    return family.casefold()[:ALIKE_LETTERS]

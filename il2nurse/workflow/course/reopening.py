@@ -1,0 +1,49 @@
+"""Reopening: a prescriber decides that a closed course, or a cycle stopped by holds, goes on."""
+
+from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.course.course import Course, course_stream
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.people.sign_in import confirm_identity
+from il2nurse.workflow.station import Station
+
+
+def reopen(
+    station: Station, by: Person, mrn: str, reason: str, pin: str, request: str | None = None
+) -> Entry:
+    """Open the patient's newest course again, with the prescriber's own PIN and reason.
+
+    Where the course itself is open, it is the cycle that held doses stopped, if the regimen lets
+    that be reopened. Raises ``NotAllowed`` for everyone but a prescriber.
+    """
+    if by.role is not Role.PRESCRIBER or by.ended:
+        raise NotAllowed(
+            "Only a prescriber can decide that treatment goes on. Nothing was recorded; ask the "
+            "prescriber to sign in here."
+        )
+    moment = station.moment(mrn)
+    if moment.case.patient.discharged:
+        raise NotAllowed("This patient is discharged. Nothing was recorded.")
+    body = _what(moment.course, moment.regimen)
+    if not reason.strip():
+        raise Slip("reason", "Write why the treatment goes on. Nothing was recorded.")
+    confirm_identity(station, by, pin)
+    body["reason"] = reason.strip()
+    stream = course_stream(mrn, moment.course.number)
+    draft = Draft(stream, Kind.COURSE_REOPENED, mrn, moment.at, body)
+    return station.record(by, [draft], request)[0]
+
+
+def _what(course: Course, regimen: Regimen) -> dict[str, Json]:
+    if course.stopped:
+        return {"cycle": 0, "was": course.stopped}
+    cycle = course.current
+    if not cycle.stopped:
+        raise NotAllowed("Neither the course nor its cycle is closed. Nothing was recorded.")
+    if not (cycle.stopped_by_holds and regimen.reopens_after_holds):
+        raise NotAllowed(
+            f"Cycle {cycle.number} was stopped: {cycle.stopped}. The regimen does not let a "
+            "stopped cycle go on; plan the next one."
+        )
+    return {"cycle": cycle.number, "was": cycle.stopped}

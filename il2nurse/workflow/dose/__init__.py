@@ -1,0 +1,1 @@
+"""Beginning, confirming, holding, infusing: every act of one dose."""

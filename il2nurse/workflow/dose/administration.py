@@ -1,0 +1,138 @@
+"""Giving one dose: begin, be interrupted, add a note, sign."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.dose_replay import covered, digest
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.rules.dose.decisions import allow_begin, allow_step
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.people.sign_in import confirm_identity
+from il2nurse.workflow.register import AlreadyWritten
+from il2nurse.workflow.station import Station
+
+Made = TypeVar("Made")
+TRIES = 5
+
+
+def begin(station: Station, by: Person, mrn: str, request: str | None = None) -> Dose:
+    """Begin the next dose; the second station that tries is told who has it."""
+    by.demand(May.GIVE)
+    moment = station.moment(mrn)
+    there_is = moment.case.open_dose
+    if there_is is not None:
+        raise NotAllowed(who_has(station, there_is.key, there_is.entries[0]))
+    key = allow_begin(moment)
+    try:
+        station.record(by, [begin_draft(moment, key)], request)
+    except AlreadyWritten as there:
+        raise NotAllowed(who_has(station, key, there.entry)) from there
+    return dose_of(station, key)
+
+
+def begin_draft(moment: Moment, key: DoseKey) -> Draft:
+    """The entry that begins a dose."""
+    body: dict[str, Json] = {
+        "due": write_instant(moment.slots[key.slot - 1]),
+        "regimen_digest": moment.regimen.digest,
+    }
+    return Draft(key.stream, Kind.DOSE_BEGUN, key.mrn, moment.at, body, seq=0)
+
+
+def who_has(station: Station, key: DoseKey, entry: Entry) -> str:
+    """The sentence for the second station: who began this dose, where and when."""
+    name = station.people()[entry.person].shown if entry.person in station.people() else "someone"
+    return (
+        f"Dose {key.slot} was begun by {name} at {entry.station}, "
+        f"{station.local(entry.recorded_at):%H:%M}. Open that dose; it cannot be begun twice."
+    )
+
+
+def dose_of(station: Station, key: DoseKey) -> Dose:
+    """The dose as it stands now; raises ``NotAllowed`` where it was never begun."""
+    return _begun_dose(station.case(key.mrn), key)
+
+
+def _begun_dose(case: Case, key: DoseKey) -> Dose:
+    dose = case.doses.get(key)
+    if dose is None:
+        raise NotAllowed(f"Dose {key.slot} was not begun yet.")
+    return dose
+
+
+def again(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -> Made:
+    """Decide and write; where only the chart moved meanwhile, decide again on what is new."""
+    for _ in range(TRIES):
+        try:
+            moment = station.moment(key.mrn)
+            return act(moment, _begun_dose(moment.case, key))
+        except AlreadyWritten as there:
+            station.follow()
+            if there.entry.stream == key.stream:
+                who = station.people().get(there.entry.person)
+                name = who.shown if who else "Someone"
+                raise NotAllowed(
+                    f"{name} at {there.entry.station} recorded something in this dose meanwhile. "
+                    "Nothing of yours was recorded; look at the page again."
+                ) from there
+    raise NotAllowed("The chart is being written by others just now. Press the button again.")
+
+
+def interrupted(station: Station, by: Person, key: DoseKey) -> None:
+    """Record that the nurse was interrupted; the current check starts again from empty."""
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> None:
+        step = dose.current(moment.regimen, moment.at)
+        body: dict[str, Json] = {"step": step.id if step else ""}
+        _write(station, by, dose, Kind.INTERRUPTED, body, moment.at)
+
+    again(station, key, act)
+
+
+def note(station: Station, by: Person, key: DoseKey, text: str) -> None:
+    """Add a free note to the dose."""
+    by.demand(May.CHART)
+    if not text.strip():
+        raise Slip("note", "The note is empty. Nothing was recorded.")
+
+    def act(moment: Moment, dose: Dose) -> None:
+        _write(station, by, dose, Kind.NOTE, {"text": text.strip()}, moment.at)
+
+    again(station, key, act)
+
+
+def sign(
+    station: Station, by: Person, key: DoseKey, meaning: str, pin: str, request: str | None = None
+) -> None:
+    """Sign the record: the PIN again, the meaning, and a digest of all that is signed."""
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> None:
+        if dose.infusing:
+            raise NotAllowed("The infusion is still open. Complete or stop it before signing.")
+        if not dose.held:
+            step = next(step for step in moment.regimen.steps if step.act is Act.SIGN)
+            allow_step(moment, dose, step, Act.SIGN)
+        confirm_identity(station, by, pin)
+        body: dict[str, Json] = {"meaning": meaning, "digest": digest(covered(dose.entries))}
+        station.record(by, [dose_draft(dose, Kind.SIGNED, body, moment.at)], request)
+
+    again(station, key, act)
+
+
+def _write(
+    station: Station, by: Person, dose: Dose, kind: Kind, body: dict[str, Json], at: datetime
+) -> None:
+    station.record(by, [dose_draft(dose, kind, body, at)])
+
+
+def dose_draft(dose: Dose, kind: Kind, body: dict[str, Json], at: datetime) -> Draft:
+    """An entry of this dose, next in its stream."""
+    return Draft(dose.key.stream, kind, dose.key.mrn, at, body, seq=dose.next_seq)

@@ -1,0 +1,207 @@
+"""Confirming one step of a dose: its answers, what the rules say, and who signed with the nurse."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.dose.dose import Dose, DoseKey, write_finding
+from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
+from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.rules.assessment.judging import Judged, judge, unusual_in
+from il2nurse.domain.rules.chart.monitoring import still_due
+from il2nurse.domain.rules.chart.unusual import demand_confirmed
+from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.chart.charting import fluid_draft
+from il2nurse.workflow.dose.administration import again
+from il2nurse.workflow.people.sign_in import Countersign, countersigned
+from il2nurse.workflow.station import Station
+
+LEAST_REASON = 10
+"""Letters that a reason for missing vital signs has at least."""
+
+
+def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    step_id: str,
+    raw: Mapping[str, Answer],
+    *,
+    second: Countersign | None = None,
+    request: str | None = None,
+    confirmed: Collection[str] = (),
+) -> Judged:
+    """Record the open step's answers with what the rules say about them.
+
+    Raises ``Slip`` for a slip, ``Unusual`` for values unlike the last ones that are not named in
+    ``confirmed``, ``NotAllowed`` where the step is not open, a rule blocks, the role does not fit,
+    or a second person is needed and absent.
+    """
+    by.demand(May.PREPARE)
+
+    def act(moment: Moment, dose: Dose) -> Judged:
+        step = moment.regimen.step(step_id)
+        demand_role(by, step)
+        allow_step(moment, dose, step, _confirmable(step))
+        judged = judge(moment, dose, step, raw)
+        refuse_blocked(judged)
+        sure = demand_confirmed(unusual_in(moment, step, judged.answers), confirmed)
+        if step.act is Act.OBSERVE_AFTER:
+            _refuse_missing_sets(station, moment, dose, judged)
+        signer = second_person(station, by, step, judged.answers, second)
+        station.record(by, _confirmed(moment, dose, step, judged, signer, sure), request)
+        return judged
+
+    return again(station, key, act)
+
+
+def demand_role(by: Person, step: Step) -> None:
+    """Raise ``NotAllowed`` where the step is not for this person's role."""
+    if step.roles and by.role not in step.roles:
+        roles = " or ".join(sorted(role.label.lower() for role in step.roles))
+        raise NotAllowed(f"“{step.title}” is for a {roles}. Nothing was recorded.")
+
+
+def _confirmable(step: Step) -> Act:
+    return step.act if step.act in (Act.ANSWER, Act.OBSERVE_AFTER) else Act.ANSWER
+
+
+def _refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Judged) -> None:
+    missing = still_due(moment, dose)
+    given = [(name, str(why).strip()) for name, why in judged.answers.items() if why]
+    if missing and given and len(given[0][1]) < LEAST_REASON:
+        raise Slip(
+            given[0][0],
+            f"“{given[0][1]}” is no reason; write in a few words why vital signs were missed. "
+            "Nothing was recorded.",
+        )
+    if missing and not given:
+        times = ", ".join(f"{station.local(due):%H:%M}" for due in missing)
+        raise NotAllowed(
+            f"Vital signs due at {times} are not on the chart. Record them, or give the reason "
+            "why they could not be taken."
+        )
+
+
+def second_person(
+    station: Station,
+    by: Person,
+    step: Step,
+    answers: Mapping[str, Answer],
+    second: Countersign | None,
+) -> str:
+    """Who signed beside the nurse; "" where the step asks for nobody. Raises ``NotAllowed``."""
+    rule = step.second
+    if rule is None or (rule.field and answers.get(rule.field, "") in rule.unless):
+        return ""
+    if second is None:
+        roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
+        raise NotAllowed(f"“{step.title}” needs a second person to sign: {roles}.")
+    return countersigned(station, by, second, rule.roles).id
+
+
+def _confirmed(
+    moment: Moment, dose: Dose, step: Step, judged: Judged, second: str, sure: Collection[str]
+) -> list[Draft]:
+    charted = {
+        field.id: judged.answers[field.id]
+        for field in step.fields
+        if field.chart and field.id in judged.answers
+    }
+    own = {name: answer for name, answer in judged.answers.items() if name not in charted}
+    sets = _sets(moment, dose, step, charted, judged.answers, sure)
+    first = moment.case.chart.next_seq
+    places = {name: first + n for n, (_, names) in enumerate(sets) if n for name in names}
+    body: dict[str, Json] = {
+        "step": step.id,
+        "answers": write_answers(own),
+        "charted": first if charted else None,
+        "on_file": {**judged.on_file, **places},
+        "findings": [write_finding(finding) for finding in judged.findings],
+        "verdict": judged.verdict.value,
+        "second": second,
+    }
+    drafts = [
+        Draft(
+            dose.key.stream, Kind.STEP_CONFIRMED, dose.key.mrn, moment.at, body, seq=dose.next_seq
+        )
+    ]
+    drafts.extend(draft for draft, _ in sets)
+    return [*drafts, *_volumes(moment, dose, step, judged.answers)]
+
+
+def _sets(
+    moment: Moment,
+    dose: Dose,
+    step: Step,
+    charted: Mapping[str, Answer],
+    answers: Mapping[str, Answer],
+    sure: Collection[str],
+) -> list[tuple[Draft, Collection[str]]]:
+    """The observed sets of the step, one for each time of measurement, each with its fields.
+
+    Raises ``Slip`` for a time in the future.
+    """
+    by_time: dict[datetime, dict[str, Answer]] = {moment.at: {}}
+    for name, answer in charted.items():
+        by_time.setdefault(_measured_at(moment, step, name, answers), {})[name] = answer
+    return [
+        (_observed(dose, step, values, sure, at, place), values)
+        for place, (at, values) in enumerate(
+            (kept for kept in by_time.items() if kept[1]), moment.case.chart.next_seq
+        )
+    ]
+
+
+def _observed(
+    dose: Dose,
+    step: Step,
+    charted: Mapping[str, Answer],
+    sure: Collection[str],
+    at: datetime,
+    place: int,
+) -> Draft:
+    values: dict[str, Json] = {
+        "values": write_answers(charted),
+        "dose": dose.key.stream,
+        "step": step.id,
+    }
+    if sure:
+        values["confirmed"] = [name for name in sure if name in charted]
+    return Draft(
+        chart_stream(dose.key.mrn),
+        Kind.OBSERVED,
+        dose.key.mrn,
+        at,
+        values,
+        seq=place,
+    )
+
+
+def _measured_at(moment: Moment, step: Step, name: str, answers: Mapping[str, Answer]) -> datetime:
+    field = step.field(name)
+    told = answers.get(field.timed_by) if field and field.timed_by else None
+    at = datetime.fromisoformat(told) if isinstance(told, str) and told else moment.at
+    if at > moment.at and field:
+        raise Slip(field.timed_by, "The specimen's time lies in the future. Type it again.")
+    return at
+
+
+def _volumes(moment: Moment, dose: Dose, step: Step, answers: Mapping[str, Answer]) -> list[Draft]:
+    drafts = []
+    for field in step.fields:
+        answer = answers.get(field.id)
+        if field.kind is FieldKind.NUMBER and isinstance(answer, str) and answer:
+            for direction, kind in (("in", field.intake), ("out", field.output)):
+                if kind:
+                    volume = Decimal(answer)
+                    drafts.append(
+                        fluid_draft(
+                            dose.key.mrn, direction, kind, volume, moment.at, dose.key.stream
+                        )
+                    )
+    return drafts

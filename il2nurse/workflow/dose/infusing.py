@@ -1,0 +1,257 @@
+"""The infusion of a dose: start, pause, resume, stop, complete, and the clock beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.chart.chart import write_answers
+from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, write_call, write_finding
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState, write_reading
+from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.regimen.fields import Answer, Choice, Slip
+from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.assessment.judging import judge
+from il2nurse.domain.rules.dose.decisions import allow_start, allow_step, refuse_blocked
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.workflow.chart.charting import fluid_draft
+from il2nurse.workflow.dose.administration import again
+from il2nurse.workflow.dose.holding import check_call
+from il2nurse.workflow.station import Station
+
+TENTH = Decimal("0.1")
+# A wall clock that moves further than this against the running time is shown and recorded.
+CLOCK_TOLERANCE = timedelta(seconds=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Why a dose starts after its window, and the prescriber who agreed."""
+
+    reason: str
+    call: Call
+
+
+def start(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    raw: Mapping[str, Answer],
+    *,
+    late: Late | None = None,
+    request: str | None = None,
+) -> Infusion:
+    """Start the infusion; raises ``NotAllowed`` with every reason that forbids it now.
+
+    A late start raises ``Slip`` where prescriber, time or read-back of the call is missing.
+    """
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> Infusion:
+        step = next(step for step in moment.regimen.steps if step.act is Act.INFUSE)
+        if dose.infusion is not None:
+            raise NotAllowed("This infusion was started already. Look at the page again.")
+        allow_step(moment, dose, step, Act.INFUSE)
+        _refuse_checker(moment, dose, by)
+        judged = judge(moment, dose, step, raw)
+        refuse_blocked(judged)
+        if late:
+            check_call(late.call, moment.at)
+        worked = allow_start(moment, dose, late.reason.strip() if late else "")
+        reading = station.now()
+        body: dict[str, Json] = {
+            "step": step.id,
+            "answers": write_answers(judged.answers),
+            "findings": [write_finding(finding) for finding in judged.findings],
+            "total_ml": show(round_half_up(worked.total_ml, TENTH)),
+            "rate_ml_per_h": show(round_half_up(worked.rate_ml_per_h, TENTH)),
+            "planned_s": int(moment.regimen.infusion.total_seconds()),
+            "late_reason": late.reason.strip() if late else "",
+            "late_call": write_call(late.call) if late else None,
+            **write_reading(reading),
+        }
+        station.record(by, [_timed(dose, Kind.INFUSION_STARTED, body, reading)], request)
+        return _infusion(station, key)
+
+    return again(station, key, act)
+
+
+def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
+    check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
+    if dose.steps[check.id].second == by.id:
+        raise NotAllowed(
+            "You made the double check of this dose, and nobody can check themselves: the other "
+            "nurse starts it. Nothing was started."
+        )
+
+
+def _infusion(station: Station, key: DoseKey) -> Infusion:
+    infusion = station.case(key.mrn).doses[key].infusion
+    if infusion is None:
+        raise NotAllowed("This dose has no infusion yet. Start it first.")
+    return infusion
+
+
+def _timed(dose: Dose, kind: Kind, body: dict[str, Json], reading: Reading) -> Draft:
+    return Draft(dose.key.stream, kind, dose.key.mrn, reading.at, body, seq=dose.next_seq)
+
+
+def _demand(dose: Dose, *states: InfusionState) -> Infusion:
+    if dose.infusion is None or dose.infusion.state not in states:
+        state = dose.infusion.state.value if dose.infusion else "not started"
+        raise NotAllowed(f"The infusion is {state}. Nothing was recorded; look at the page again.")
+    return dose.infusion
+
+
+def _reason(choices: tuple[Choice, ...], reason: str) -> str:
+    if reason not in {choice.word for choice in choices}:
+        raise Slip("reason", "Choose the reason from the list.")
+    return reason
+
+
+def pause(station: Station, by: Person, key: DoseKey, reason: str, text: str = "") -> None:
+    """Pause the running infusion with a reason from the regimen's list."""
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> None:
+        _demand(dose, InfusionState.RUNNING)
+        reading = station.now()
+        body: dict[str, Json] = {
+            "reason": _reason(moment.regimen.pause_reasons, reason),
+            "text": text.strip(),
+            **write_reading(reading),
+        }
+        station.record(by, [_timed(dose, Kind.INFUSION_PAUSED, body, reading)])
+
+    again(station, key, act)
+
+
+def resume(station: Station, by: Person, key: DoseKey) -> None:
+    """Let a paused infusion run on; refused where it could not end within the bag's limit."""
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> None:
+        infusion = _demand(dose, InfusionState.PAUSED)
+        reading = station.now()
+        limit = bag_limit_at(moment, dose)
+        if limit is not None and reading.at + infusion.left(reading) > limit:
+            raise NotAllowed(
+                "The infusion could not end within the bag's limit. Stop it and record the volume."
+            )
+        station.record(by, [_timed(dose, Kind.INFUSION_RESUMED, write_reading(reading), reading)])
+
+    again(station, key, act)
+
+
+def bag_limit_at(moment: Moment, dose: Dose) -> datetime | None:
+    """The last moment at which this bag's infusion may end."""
+    began = reconstituted_at(moment.case.all_answers(dose))
+    return began + moment.regimen.bag_limit if began else None
+
+
+def stop(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    reason: str,
+    *,
+    given_ml: Decimal | None = None,
+    text: str = "",
+) -> None:
+    """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
+    by.demand(May.GIVE)
+    end_early(station, by, key, reason, given_ml=given_ml, text=text)
+
+
+def end_early(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    reason: str,
+    *,
+    given_ml: Decimal | None = None,
+    text: str = "",
+) -> None:
+    """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
+
+    def act(moment: Moment, dose: Dose) -> None:
+        infusion = _demand(dose, InfusionState.RUNNING, InfusionState.PAUSED)
+        reading = station.now()
+        volume = infusion.given_ml(reading) if given_ml is None else given_ml
+        if not Decimal(0) <= volume <= infusion.total_ml:
+            raise Slip(
+                "given_ml",
+                f"{show(volume)} mL cannot be right (accepted: 0 to {show(infusion.total_ml)} mL).",
+            )
+        body: dict[str, Json] = {
+            "reason": _reason(moment.regimen.stop_reasons, reason),
+            "text": text.strip(),
+        }
+        _end(station, by, dose, Kind.INFUSION_STOPPED, body, volume, reading)
+
+    again(station, key, act)
+
+
+def complete(station: Station, by: Person, key: DoseKey) -> None:
+    """Record that the whole volume went in; refused while time is left."""
+    by.demand(May.GIVE)
+
+    def act(_: Moment, dose: Dose) -> None:
+        infusion = _demand(dose, InfusionState.RUNNING)
+        reading = station.now()
+        left = infusion.left(reading)
+        if left:
+            seconds = int(left.total_seconds())
+            raise NotAllowed(
+                f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
+                "“Stop infusion” and record the volume given."
+            )
+        _end(station, by, dose, Kind.INFUSION_COMPLETED, {}, infusion.total_ml, reading)
+
+    again(station, key, act)
+
+
+def _end(
+    station: Station,
+    by: Person,
+    dose: Dose,
+    kind: Kind,
+    body: dict[str, Json],
+    volume: Decimal,
+    reading: Reading,
+) -> None:
+    body |= {"given_ml": show(volume), **write_reading(reading)}
+    drafts = [
+        _timed(dose, kind, body, reading),
+        fluid_draft(dose.key.mrn, "in", "aldesleukin_bag", volume, reading.at, dose.key.stream),
+    ]
+    station.record(by, drafts)
+
+
+def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading) -> str:
+    """Compare the wall clock with the running time since ``last``; record and say a difference.
+
+    Gives the sentence to show, or "" where both agree.
+    """
+    now = station.now()
+    drift = now.drift(last)
+    if abs(drift) <= CLOCK_TOLERANCE:
+        return ""
+    seconds = int(abs(drift).total_seconds())
+    way = "forward" if drift > timedelta() else "back"
+    say = (
+        f"This computer's clock moved {way} by {seconds // 60} min {seconds % 60} s. "
+        "The infusion timer goes by the running time; check the pump."
+    )
+
+    def act(_: Moment, dose: Dose) -> str:
+        body: dict[str, Json] = {"say": say, "drift_s": int(drift.total_seconds())}
+        body |= write_reading(now)
+        station.record(by, [_timed(dose, Kind.CLOCK_DIFFERED, body, now)])
+        return say
+
+    return again(station, key, act)

@@ -1,0 +1,72 @@
+"""Overriding a hold for one dose: a prescriber's order, read back and countersigned."""
+
+from il2nurse.domain.people import May, Person
+from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, Override, write_call
+from il2nurse.domain.record.dose.dose_replay import write_basis
+from il2nurse.domain.record.register.entries import Draft, Json, Kind, write_instant
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Panel
+from il2nurse.domain.regimen.rules import Limit
+from il2nurse.domain.rules.assessment.judging import assess_now, inputs_now
+from il2nurse.domain.rules.assessment.overrides import basis_of
+from il2nurse.domain.rules.dose.decisions import allow_override
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose.administration import again, dose_of
+from il2nurse.workflow.dose.holding import check_call
+from il2nurse.workflow.people.sign_in import Countersign, countersigned
+from il2nurse.workflow.station import Station
+
+
+def override(  # noqa: PLR0913 - an override has these parts, and none may be left out
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    rule_id: str,
+    reason: str,
+    call: Call,
+    second: Countersign,
+    *,
+    request: str | None = None,
+) -> Override:
+    """Put a hold aside for this dose on a prescriber's order; the criteria are judged again.
+
+    It stands for the values it was given for and up to the regimen's time limit. Raises
+    ``NotAllowed`` where the regimen does not allow it, another criterion speaks against the dose,
+    or the second person does not fit; ``Slip`` where reason, prescriber or read-back is missing.
+    """
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> Override:
+        limit = allow_override(moment, dose, rule_id)
+        if not reason.strip():
+            raise Slip("reason", "Give the reason for the override. Nothing was recorded.")
+        check_call(call, moment.at)
+        roles = limit.override.roles if limit.override else frozenset()
+        signer = countersigned(station, by, second, roles)
+        body = _body(moment, limit, reason, call) | {"second": signer.id}
+        kind, stream = Kind.OVERRIDDEN, key.stream
+        station.record(
+            by, [Draft(stream, kind, key.mrn, moment.at, body, seq=dose.next_seq)], request
+        )
+        return dose_of(station, key).overrides[-1]
+
+    return again(station, key, act)
+
+
+def _body(moment: Moment, limit: Limit, reason: str, call: Call) -> dict[str, Json]:
+    assessment, inputs = assess_now(moment), inputs_now(moment)
+    judged = next(each for each in assessment.criteria if each.rule == limit.id)
+    basis = basis_of(moment.regimen, assessment, inputs, judged.criterion, moment.at)
+    step = next(step for step in moment.regimen.steps if step.panel is Panel.ASSESSMENT)
+    lasts = limit.override.lasts if limit.override else moment.at - moment.at
+    return {
+        "step": step.id,
+        "rule": limit.id,
+        "criterion": judged.criterion,
+        "result": judged.result.value,
+        "value": f"{judged.value} {judged.unit}".strip(),
+        "basis": [write_basis(each) for each in basis],
+        "reason": reason.strip(),
+        "call": write_call(call),
+        "until": write_instant(moment.at + lasts),
+    }

@@ -1,0 +1,165 @@
+"""Reactions: the infusion is stopped first, then what was seen, done, and what became of it."""
+
+from datetime import datetime
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
+from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.reactions import GRADES, ReactionTerm
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose.administration import again, dose_of
+from il2nurse.workflow.dose.infusing import end_early
+from il2nurse.workflow.station import Station
+
+STOPPED_FOR = "reaction"
+OTHER = "other"
+
+
+def stop_for_reaction(station: Station, by: Person, key: DoseKey) -> datetime:
+    """Stop a running or paused infusion at once, and say since when nothing flows.
+
+    One press, no question, and nobody at the bedside is refused. Without an open infusion it is
+    the present time, from which the reaction is told.
+    """
+    by.demand(May.CHART)
+    if dose_of(station, key).infusing:
+        end_early(station, by, key, _stop_reason(station.moment(key.mrn).regimen))
+    infusion = dose_of(station, key).infusion
+    return infusion.ended.at if infusion and infusion.ended else station.now().at
+
+
+def _stop_reason(regimen: Regimen) -> str:
+    """The word for a reaction; a regimen of an older day may have only "other"."""
+    words = [choice.word for choice in regimen.stop_reasons]
+    return next((word for word in (STOPPED_FOR, OTHER) if word in words), words[0])
+
+
+def react(  # noqa: PLR0913 - a reaction has these parts
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    term: str,
+    text: str,
+    action: str,
+    at: datetime | None = None,
+    *,
+    grade: int | None = None,
+    outcome: str = ONGOING,
+    request: str | None = None,
+) -> Reaction:
+    """Record an adverse reaction in this dose: term, grade, onset ``at``, action and outcome.
+
+    A reaction of a kind that ends the treatment closes the course until a prescriber decides; one
+    that was not graded is taken for the worst grade.
+    """
+    by.demand(May.CHART)
+
+    def act(moment: Moment, dose: Dose) -> Reaction:
+        found = moment.regimen.reaction(term)
+        if found is None:
+            raise Slip("term", "Choose the reaction from the list.")
+        if grade is not None and grade not in GRADES:
+            raise Slip("grade", "A grade is 1, 2, 3, 4 or 5. Choose one of them.")
+        _check_outcome(moment, outcome)
+        when = _checked_time(moment, at)
+        closes = _closes(moment, dose, found, grade)
+        body: dict[str, Json] = {
+            "term": term,
+            "text": text.strip(),
+            "action": action.strip(),
+            "grade": grade,
+            "outcome": outcome,
+            "stopped": _was_stopped_for(moment, dose),
+            "closed": closes,
+        }
+        drafts = [Draft(key.stream, Kind.REACTION, key.mrn, when, body, seq=dose.next_seq)]
+        if closes:
+            drafts.append(_closing(moment, dose, found, grade))
+        station.record(by, drafts, request)
+        return dose_of(station, key).reactions[-1]
+
+    return again(station, key, act)
+
+
+def _closes(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> bool:
+    closes = term.closes(grade) and not moment.course.stopped
+    if closes and dose.infusing:
+        raise NotAllowed(
+            "This reaction ends the treatment, and the infusion is still open. Stop it first. "
+            "Nothing was recorded."
+        )
+    return closes
+
+
+def _was_stopped_for(moment: Moment, dose: Dose) -> bool:
+    infusion = dose.infusion
+    return bool(infusion and infusion.reason == _stop_reason(moment.regimen))
+
+
+def _check_outcome(moment: Moment, outcome: str) -> None:
+    if outcome not in {choice.word for choice in moment.regimen.outcomes}:
+        raise Slip("outcome", "Choose from the list how the reaction came out.")
+
+
+def _checked_time(moment: Moment, at: datetime | None) -> datetime:
+    when = at or moment.at
+    if when > moment.at:
+        raise Slip("at", "The time lies in the future. Check the time.")
+    return when
+
+
+def _closing(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> Draft:
+    graded = f", grade {grade}" if grade else ""
+    body: dict[str, Json] = {
+        "reason": f"{term.label}{graded} (dose {dose.key.slot})",
+        "dose": dose.key.stream,
+        "reaction": f"{dose.key.stream}#{dose.next_seq}",
+    }
+    stream = course_stream(dose.key.mrn, moment.course.number)
+    return Draft(stream, Kind.COURSE_STOPPED, dose.key.mrn, moment.at, body)
+
+
+def update_reaction(  # noqa: PLR0913 - which reaction, and what is told of it
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    seq: int,
+    outcome: str,
+    text: str = "",
+    *,
+    at: datetime | None = None,
+    request: str | None = None,
+) -> Reaction:
+    """Tell later what became of a reaction; what was told before stays readable."""
+    by.demand(May.CHART)
+
+    def act(moment: Moment, dose: Dose) -> Reaction:
+        known = _reaction(dose, seq)
+        _check_outcome(moment, outcome)
+        when = _checked_time(moment, at)
+        if when < known.at:
+            raise Slip("at", "The time lies before the reaction began. Check the time.")
+        body: dict[str, Json] = {
+            "seq": seq,
+            "term": known.term,
+            "outcome": outcome,
+            "text": text.strip(),
+        }
+        kind = Kind.REACTION_UPDATED
+        station.record(
+            by, [Draft(key.stream, kind, key.mrn, when, body, seq=dose.next_seq)], request
+        )
+        return _reaction(dose_of(station, key), seq)
+
+    return again(station, key, act)
+
+
+def _reaction(dose: Dose, seq: int) -> Reaction:
+    found = next((each for each in dose.reactions if each.seq == seq), None)
+    if found is None:
+        raise NotAllowed("This reaction is not on record in this dose. Nothing was recorded.")
+    return found

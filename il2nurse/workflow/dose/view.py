@@ -1,0 +1,69 @@
+"""One look at a dose: everything the bedside shows of it, taken at one moment."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.rules.assessment.judging import bag_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.dose.administration import dose_of
+from il2nurse.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The dose, its moment and the clock reading that belong together."""
+
+    station: Station
+    moment: Moment
+    dose: Dose
+    now: Reading
+    words: Wording
+
+    @property
+    def regimen(self) -> Regimen:
+        """The regimen of the day of the order."""
+        return self.moment.regimen
+
+    @property
+    def step(self) -> Step | None:
+        """The open step; ``None`` once the dose has ended."""
+        return self.dose.current(self.regimen, self.moment.at)
+
+    @property
+    def blind(self) -> bool:
+        """True while a second person works out the dose alone: nothing of the first is shown."""
+        step = self.step
+        return step is not None and step.act is Act.DOUBLE_CHECK and not self.dose.must_hold
+
+    def number(self, step: Step) -> int:
+        """The place of a step in the regimen, counted from one."""
+        return self.regimen.steps.index(step) + 1
+
+    def calculation(self) -> Calculation:
+        """The sum for the bag that was chosen, or for the usual one."""
+        return self.moment.calculation(bag_of(self.moment.case.all_answers(self.dose)))
+
+    @property
+    def time_up(self) -> bool:
+        """True while a running infusion has no time left."""
+        infusion = self.dose.infusion
+        if infusion is None or infusion.state is not InfusionState.RUNNING:
+            return False
+        return infusion.left(self.now) <= timedelta()
+
+    def clock(self, at: datetime) -> str:
+        """A time on the ward's clock, with the day where it is not today's."""
+        return self.words.clock(at)
+
+
+def look(station: Station, key: DoseKey) -> View:
+    """Look at a dose now; raises ``NotAllowed`` where it was never begun."""
+    moment = station.moment(key.mrn)
+    words = Wording(station.people(), station.zone, moment.today)
+    return View(station, moment, dose_of(station, key), station.now(), words)

@@ -1,0 +1,285 @@
+"""Laboratory results: recorded one by one or as a table, corrected, struck out, read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.labs.results import (
+    LabResult,
+    Received,
+    Source,
+    write_change,
+    write_received,
+)
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.regimen.labs.tests import LabTest
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
+from il2nurse.domain.rules.labs.history import LabRow, lab_rows, points
+from il2nurse.domain.rules.labs.importing import (
+    Preview,
+    ReadRow,
+    newest_exact,
+    preview,
+    unlike_last,
+)
+from il2nurse.domain.rules.labs.reading import TypedResult, check_specimen_time, receive
+from il2nurse.domain.rules.labs.table import BadTable, read_table
+from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, resting_on
+from il2nurse.workflow.chart.entering import aware, demand_reason
+from il2nurse.workflow.register import AlreadyWritten
+from il2nurse.workflow.station import Station
+
+TRIES = 3
+SHOWN_PROBLEMS = 20
+LONGEST_ORIGIN = 120
+
+
+def results(station: Station, mrn: str, laboratory: Laboratory) -> tuple[LabRow, ...]:
+    """Every test of which the patient has a value, with all that is shown beside it."""
+    return lab_rows(laboratory, station.case(mrn), station.now().at)
+
+
+def record_result(
+    station: Station,
+    by: Person,
+    mrn: str,
+    laboratory: Laboratory,
+    typed: TypedResult,
+    *,
+    confirmed: bool = False,
+    request: str | None = None,
+) -> Entry:
+    """Record one typed result; raises ``Slip`` where it cannot be meant.
+
+    ``Unusual`` asks to confirm a value quite unlike the last one; ``NotAllowed`` tells that the
+    chart already holds a result of this test for the specimen.
+    """
+    by.demand(May.CHART)
+
+    def decide(case: Case) -> list[Draft]:
+        test, received = _received(station, case, laboratory, typed)
+        at = aware(typed.specimen)
+        for kept in case.chart.results_of(test.id):
+            if kept.at == at and kept.struck is None:
+                raise NotAllowed(
+                    f"The chart holds {kept.received.shown} for {test.label} of this specimen. "
+                    "Nothing was recorded; correct that result if it is wrong."
+                )
+        last = newest_exact(points(laboratory, case, test, at), at)
+        said = unlike_last(test, received, last, laboratory.tests.unlike_times)
+        if said and not confirmed:
+            raise Unusual((Oddity("value", said),))
+        body = _body(laboratory, test, received, Source.TYPED)
+        return [_draft(case, at, body)]
+
+    return _write(station, by, mrn, decide, request)[0]
+
+
+def preview_import(station: Station, mrn: str, laboratory: Laboratory, text: str) -> Preview:
+    """What an import of the text would do; raises ``Slip`` where it is no table of results."""
+    return _preview(station, station.case(mrn), laboratory, text)
+
+
+def import_results(  # noqa: PLR0913 - an import has these parts
+    station: Station,
+    by: Person,
+    mrn: str,
+    laboratory: Laboratory,
+    text: str,
+    *,
+    source: Source = Source.PASTED,
+    origin: str = "",
+    confirmed: bool = False,
+    request: str | None = None,
+) -> tuple[Entry, ...]:
+    """Record every new row of a table in one transaction, or nothing at all.
+
+    Raises ``Slip`` with every row that is wrong, ``Unusual`` with every value to be confirmed, and
+    ``NotAllowed`` where the chart holds all of it already. ``origin`` is the file's name.
+    """
+    by.demand(May.CHART)
+
+    def decide(case: Case) -> list[Draft]:
+        found = _preview(station, case, laboratory, text)
+        _refuse_problems(found)
+        if found.notices and not confirmed:
+            said = (Oddity(f"line {row.line}", _said(row, row.notice)) for row in found.notices)
+            raise Unusual(tuple(said))
+        if not found.new:
+            raise NotAllowed("Every result is on the chart already. Nothing was recorded.")
+        name = "".join(letter for letter in origin if letter.isprintable())[:LONGEST_ORIGIN]
+        return [
+            _draft(case, row.at, body | {"origin": name, "row": row.line}, place)
+            for place, row in enumerate(found.new)
+            if row.test and row.received and row.at
+            for body in (_body(laboratory, row.test, row.received, source),)
+        ]
+
+    return _write(station, by, mrn, decide, request)
+
+
+def correct_result(
+    station: Station,
+    by: Person,
+    mrn: str,
+    laboratory: Laboratory,
+    seq: int,
+    typed: TypedResult,
+    reason: str,
+) -> Entry:
+    """Put another value, unit, comparator, range or time in place of those of a result.
+
+    The old value stays readable, and every dose that rests on it is told. Raises ``NotAllowed``
+    for another test: such a result is struck out and recorded anew.
+    """
+    by.demand(May.CHART)
+    given = demand_reason(reason, CORRECTION)
+
+    def decide(case: Case) -> list[Draft]:
+        kept = _kept(case, seq)
+        if typed.test != kept.test:
+            raise NotAllowed(
+                f"This is a result of {kept.label}. Strike it out and record the other test. "
+                "Nothing was changed."
+            )
+        _, received = _received(station, case, laboratory, typed)
+        at = aware(typed.specimen)
+        if kept.same_as(received, at) and kept.received.range == received.range:
+            raise Slip("value", "This is what stands there already. Nothing was changed.")
+        body = write_change(kept, received, at, given)
+        return _with_doses(station, case, Kind.CORRECTED, seq, body)
+
+    return _write(station, by, mrn, decide, None)[0]
+
+
+def strike_out_result(station: Station, by: Person, mrn: str, seq: int, reason: str) -> Entry:
+    """Strike a result out; it stays readable and counts nowhere."""
+    by.demand(May.CHART)
+    given = demand_reason(reason, STRIKING)
+
+    def decide(case: Case) -> list[Draft]:
+        kept = _kept(case, seq)
+        body: dict[str, Json] = {
+            "seq": seq,
+            "field": kept.field or kept.test,
+            "was": kept.received.measure.kept,
+            "now": "",
+            "reason": given,
+        }
+        return _with_doses(station, case, Kind.STRUCK_OUT, seq, body)
+
+    return _write(station, by, mrn, decide, None)[0]
+
+
+def _preview(station: Station, case: Case, laboratory: Laboratory, text: str) -> Preview:
+    try:
+        table = read_table(text)
+    except BadTable as error:
+        raise Slip("text", str(error)) from error
+    found = preview(table, laboratory, case, station.now().at, station.zone)
+    for row in found.new:
+        if row.test is not None:
+            _check_unit(station, case, row.test)
+    return found
+
+
+def _refuse_problems(found: Preview) -> None:
+    bad = found.problems
+    if not bad:
+        return
+    told = [_said(row, row.problem) for row in bad[:SHOWN_PROBLEMS]]
+    if len(bad) > SHOWN_PROBLEMS:
+        told.append(f"{len(bad) - SHOWN_PROBLEMS} more rows are wrong.")
+    raise Slip("text", "\n".join([*told, "Nothing was recorded; mend the rows and import again."]))
+
+
+def _said(row: ReadRow, sentence: str) -> str:
+    return f"Line {row.line}: {sentence}"
+
+
+def _received(
+    station: Station, case: Case, laboratory: Laboratory, typed: TypedResult
+) -> tuple[LabTest, Received]:
+    test = laboratory.tests.tests.get(typed.test)
+    if test is None:
+        raise Slip("test", f"“{typed.test}” is not a test of this laboratory file.")
+    _check_unit(station, case, test)
+    at = aware(typed.specimen)
+    try:
+        check_specimen_time(at, station.now().at)
+        return test, receive(test, typed, case.patient.sex)
+    except Slip as slip:
+        raise Slip(slip.field, f"{slip} Nothing was recorded.") from slip
+
+
+def _check_unit(station: Station, case: Case, test: LabTest) -> None:
+    """Raise ``NotAllowed`` where a regimen judges the value in another unit than it is kept in."""
+    regimens = list(station.regimens.today().values())
+    if case.course is not None:
+        regimens.append(station.regimen_of(case.course))
+    for regimen in regimens:
+        field = regimen.fields.get(test.field)
+        if field is not None and field.unit != test.unit.name:
+            raise NotAllowed(
+                f"The regimen “{regimen.title}” judges {test.label} in {field.unit}, and the "
+                f"laboratory file keeps it in {test.unit.name}. Nothing was recorded; tell the "
+                "person who looks after these files."
+            )
+
+
+def _body(
+    laboratory: Laboratory, test: LabTest, received: Received, source: Source
+) -> dict[str, Json]:
+    """A result as the register keeps it, readable without the laboratory's files."""
+    return {
+        "test": test.id,
+        "label": test.label,
+        "field": test.field,
+        "loinc": test.loinc,
+        "source": source.value,
+        "laboratory": laboratory.tests.version,
+        **write_received(received),
+    }
+
+
+def _draft(case: Case, at: datetime, body: dict[str, Json], place: int = 0) -> Draft:
+    mrn, seq = case.patient.mrn, case.chart.next_seq + place
+    return Draft(chart_stream(mrn), Kind.LABORATORY, mrn, at.astimezone(UTC), body, seq=seq)
+
+
+def _kept(case: Case, seq: int) -> LabResult:
+    kept = case.chart.result_at_seq(seq)
+    if kept is None or kept.struck is not None:
+        raise NotAllowed("This result is not on the chart, or it is struck out.")
+    return kept
+
+
+def _with_doses(
+    station: Station, case: Case, kind: Kind, seq: int, body: dict[str, Json]
+) -> list[Draft]:
+    """The change on the chart, and in every dose that rests on the result."""
+    mrn = case.patient.mrn
+    first = Draft(chart_stream(mrn), kind, mrn, station.now().at, body, seq=case.chart.next_seq)
+    doses = [replace(first, stream=stream, seq=None) for stream in resting_on(case, seq)]
+    return [first, *doses]
+
+
+def _write(
+    station: Station,
+    by: Person,
+    mrn: str,
+    decide: Callable[[Case], Sequence[Draft]],
+    request: str | None,
+) -> tuple[Entry, ...]:
+    """Decide and write; where the chart moved meanwhile, decide again on what is new."""
+    for _ in range(TRIES):
+        try:
+            return station.record(by, decide(station.case(mrn)), request)
+        except AlreadyWritten:
+            station.follow()
+    raise NotAllowed("The chart is being written by others just now. Press the button again.")

@@ -1,0 +1,122 @@
+"""Signing in with a PIN, and countersigning at another person's side."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.workflow.station import Station
+
+# Delays after wrong PINs double from one second to one minute and end with a right one.
+LONGEST_DELAY = timedelta(seconds=60)
+SHORTEST_PIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Countersign:
+    """A second person at the same station: who they say they are, and their PIN."""
+
+    person: str
+    pin: str
+
+
+def person_stream(person_id: str) -> str:
+    """The stream of one person's own entries."""
+    return f"person/{person_id}"
+
+
+def add_person(station: Station, by: Person | None, person: Person, pin: str) -> Entry:
+    """Add a person; only the very first one of a register may be added by nobody."""
+    if by is not None:
+        by.demand(May.MANAGE_PEOPLE)
+    elif station.people():
+        raise NotAllowed("Only a charge nurse or the administrator may add people.")
+    check_new_pin(pin)
+    if not person.name.strip():
+        raise NotAllowed("A person needs a name. Nothing was recorded.")
+    body: dict[str, Json] = {
+        "id": person.id,
+        "name": person.name.strip(),
+        "suffix": person.suffix.strip(),
+        "role": person.role.value,
+        "ended": person.ended,
+    }
+    draft = Draft(person_stream(person.id), Kind.PERSON_ADDED, "", station.now().at, body)
+    kept = station.record(by, [draft])
+    station.register.set_pin(person.id, pin)
+    return kept[0]
+
+
+def check_new_pin(pin: str) -> None:
+    """Raise ``NotAllowed`` for a PIN that is too short, not of digits, or all one digit."""
+    if len(pin) < SHORTEST_PIN or not (pin.isascii() and pin.isdigit()):
+        raise NotAllowed(f"A PIN is {SHORTEST_PIN} digits or more. Choose another one.")
+    if len(set(pin)) == 1:
+        raise NotAllowed("A PIN of one repeated digit is too easy. Choose another one.")
+
+
+def sign_in(station: Station, person_id: str, pin: str) -> Person:
+    """Who signed in; a wrong PIN is recorded and raises ``NotAllowed``."""
+    person = _authenticate(station, Countersign(person_id, pin))
+    station.record(person, [_about(station, person.id, Kind.SIGNED_IN)])
+    return person
+
+
+def sign_out(station: Station, person: Person, kind: Kind = Kind.SIGNED_OUT) -> None:
+    """Record that the person left the station or locked it."""
+    station.record(person, [_about(station, person.id, kind)])
+
+
+def unlock(station: Station, person: Person, pin: str) -> None:
+    """Open a locked station again for the person who locked it."""
+    _authenticate(station, Countersign(person.id, pin))
+    station.record(person, [_about(station, person.id, Kind.SIGNED_IN)])
+
+
+def confirm_identity(station: Station, person: Person, pin: str) -> None:
+    """Ask a signed-in person for the PIN again, as a signature does."""
+    _authenticate(station, Countersign(person.id, pin))
+
+
+def countersigned(
+    station: Station, first: Person, second: Countersign, roles: frozenset[Role]
+) -> Person:
+    """The second person, authenticated; raises ``NotAllowed`` for oneself or a wrong role."""
+    if second.person == first.id:
+        raise NotAllowed("Nobody can check themselves. Ask a second person to sign.")
+    person = station.person(second.person)
+    if roles and person.role not in roles:
+        allowed = " or ".join(sorted(role.label.lower() for role in roles))
+        raise NotAllowed(f"{person.shown} cannot sign here; this takes a {allowed}.")
+    person.demand(May.WITNESS)
+    return _authenticate(station, second)
+
+
+def wait_left(station: Station, person_id: str, now: datetime) -> timedelta:
+    """How long the person must wait after wrong PINs; zero where they need not."""
+    wrong: list[Entry] = []
+    for entry in station.register.stream(person_stream(person_id)):
+        if entry.kind is Kind.SIGN_IN_REFUSED:
+            wrong.append(entry)
+        elif entry.kind in (Kind.SIGNED_IN, Kind.PERSON_ADDED, Kind.PIN_CHANGED):
+            wrong.clear()
+    if not wrong:
+        return timedelta()
+    delay = min(timedelta(seconds=2 ** (len(wrong) - 1)), LONGEST_DELAY)
+    return max(wrong[-1].occurred_at + delay - now, timedelta())
+
+
+def _authenticate(station: Station, who: Countersign) -> Person:
+    person = station.person(who.person)
+    wait = wait_left(station, person.id, station.now().at)
+    if wait:
+        seconds = int(wait.total_seconds()) + 1
+        raise NotAllowed(f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign.")
+    if not station.register.check_pin(person.id, who.pin):
+        station.record(None, [_about(station, person.id, Kind.SIGN_IN_REFUSED)])
+        raise NotAllowed("The PIN is not right. Nothing was recorded but this attempt.")
+    return person
+
+
+def _about(station: Station, person_id: str, kind: Kind) -> Draft:
+    return Draft(person_stream(person_id), kind, "", station.now().at, {"id": person_id})

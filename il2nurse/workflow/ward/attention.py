@@ -1,0 +1,104 @@
+"""What a charge nurse should look at: worked out from the record, never ticked off by hand."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
+from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.ward import WardRow, WardState
+
+OFTEN_HELD = 3
+
+
+class Urgency(StrEnum):
+    """Whether something is to be done now, or to be looked at."""
+
+    ACT = "act"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One matter: the patient, a sentence without the name, and how urgent it is."""
+
+    mrn: str
+    bed: str
+    say: str
+    urgency: Urgency
+
+
+def matters(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
+    """Everything that needs a charge nurse, what is to be done now first."""
+    found = [matter for row in rows for matter in _of_row(station, row)]
+    return tuple(sorted(found, key=lambda matter: (matter.urgency.value, matter.bed)))
+
+
+def _of_row(station: Station, row: WardRow) -> list[Attention]:
+    patient = row.case.patient
+    if patient.discharged or row.case.course is None:
+        return []
+    said = [(Urgency.ACT, say) for say in (*_now(station, row), *_worse(row))]
+    said += [(Urgency.REVIEW, say) for say in _overridden(row.case, row.case.course)]
+    said += [(Urgency.REVIEW, say) for say in _often_held(row.case, row.case.course)]
+    said += [(Urgency.REVIEW, say) for say in _signature_void(row.case, row.case.course)]
+    return [Attention(patient.mrn, patient.bed, say, urgency) for urgency, say in said]
+
+
+def _now(station: Station, row: WardRow) -> list[str]:
+    match row.state:
+        case WardState.OVERDUE if row.due:
+            late = late_minutes(station.now().at - row.due)
+            return [f"Dose {row.slot} is {late} late and not accounted for"]
+        case WardState.MUST_HOLD:
+            return [f"Dose {row.slot} must be held: {row.next_action}"]
+        case WardState.TIME_UP:
+            return [f"Dose {row.slot}: the infusion time is up and its end is not recorded"]
+        case WardState.PAUSED:
+            return [f"Dose {row.slot}: the infusion is paused"]
+        case _:
+            return []
+
+
+def _worse(row: WardRow) -> list[str]:
+    if row.news2 is None or row.news2 < EMERGENCY_TOTAL:
+        return []
+    return [f"NEWS2 {row.news2}: observe continuously, the emergency team is to be called"]
+
+
+def _overridden(case: Case, course: Course) -> list[str]:
+    doses = [dose for dose in case.doses_of(course) if dose.overrides and not dose.held]
+    return [
+        f"Dose {dose.key.slot}: a hold was overridden on the order of "
+        f"{dose.overrides[-1].call.prescriber}"
+        for dose in doses
+    ]
+
+
+def _often_held(case: Case, course: Course) -> list[str]:
+    doses = case.doses_of(course, course.current.number)
+    held = sum(dose.held is not None for dose in doses)
+    if held < OFTEN_HELD or course.stopped:
+        return []
+    stopped = ", and the cycle is stopped" if course.current.stopped else ""
+    return [f"{held} doses were held in this cycle{stopped}: speak with the prescriber"]
+
+
+def _signature_void(case: Case, course: Course) -> list[str]:
+    doses = [dose for dose in case.doses_of(course) if was_changed_after_signing(dose)]
+    return [f"Dose {dose.key.slot} was changed after it was signed" for dose in doses]
+
+
+def was_changed_after_signing(dose: Dose) -> bool:
+    """True where a signature stands that no longer covers all of the dose."""
+    return bool(dose.signatures) and not dose.signed
+
+
+def late_minutes(late: timedelta) -> str:
+    """How late, in minutes up to two hours, then in hours and minutes."""
+    minutes = int(late / timedelta(minutes=1))
+    short = late < timedelta(hours=2)
+    return f"{minutes} min" if short else f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,225 @@
+"""The ward list: every patient with the state of the next dose and what is to be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.judging import assess_now, on_file, score_now
+from il2nurse.domain.rules.chart.due import Due, next_vital_signs
+from il2nurse.domain.rules.chart.monitoring import due_times, still_due, taken
+from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
+from il2nurse.workflow.station import Station
+
+A_WEEK = timedelta(days=7)
+MOST_NAMED = 3
+
+
+class WardState(StrEnum):
+    """What a row of the ward list says about its patient."""
+
+    NO_ORDER = "No order"
+    PRE_TESTS = "Pre-tests missing"
+    WAITING = "Next dose planned"
+    DUE = "Dose due"
+    OVERDUE = "Dose overdue"
+    IN_STEPS = "Checks in progress"
+    RUNNING = "Infusing"
+    PAUSED = "Infusion paused"
+    TIME_UP = "Infusion time is up"
+    AFTER = "After the dose"
+    MUST_HOLD = "Must be held"
+    HELD = "Last dose held"
+    RESTING = "Resting"
+    STOPPED = "Stopped"
+    COURSE_ENDED = "Course ended"
+    DISCHARGED = "Discharged"
+
+
+@dataclass(frozen=True, slots=True)
+class WardRow:
+    """One patient on the ward list. ``slot`` is the dose that the row speaks of.
+
+    ``unknown`` counts the criteria that cannot be judged before something is measured.
+    """
+
+    case: Case
+    state: WardState
+    slot: int | None
+    doses_per_cycle: int
+    due: datetime | None
+    left: timedelta | None
+    next_action: str
+    news2: int | None
+    relative: int | None
+    unknown: int | None = None
+    vital_signs_due: Due | None = None
+
+
+def rows(station: Station) -> tuple[WardRow, ...]:
+    """Every patient of the register, by bed; discharged patients last."""
+    station.follow()
+    admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
+    found = [row(station, entry.subject) for entry in admitted]
+    return tuple(sorted(found, key=lambda r: (r.case.patient.discharged, r.case.patient.bed)))
+
+
+def infusing(station: Station) -> tuple[tuple[Case, Dose], ...]:
+    """Every patient with an infusion that is running or paused, and the dose it belongs to."""
+    admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
+    cases = [station.case(entry.subject) for entry in admitted]
+    return tuple(
+        (case, case.open_dose) for case in cases if case.open_dose and case.open_dose.infusing
+    )
+
+
+def row(station: Station, mrn: str) -> WardRow:
+    """One patient's row."""
+    case = station.case(mrn)
+    if case.patient.discharged:
+        return WardRow(case, WardState.DISCHARGED, None, 0, None, None, "", None, None)
+    if case.course is None:
+        return WardRow(
+            case, WardState.NO_ORDER, None, 0, None, None, "Order the course", None, None
+        )
+    moment = station.moment(mrn)
+    state, slot, due, action = _state(station, moment)
+    assessment = assess_now(moment)
+    news2 = score_now(moment, assessment)
+    dose = case.open_dose
+    left = dose.infusion.left(station.now()) if dose and dose.infusion else None
+    return WardRow(
+        case=case,
+        state=state,
+        slot=slot,
+        doses_per_cycle=moment.regimen.timetable.doses_per_cycle,
+        due=due,
+        left=left,
+        next_action=action,
+        news2=news2.total if news2 else None,
+        relative=len(assessment.of(Result.RELATIVE)),
+        vital_signs_due=next_vital_signs(moment),
+        unknown=len(assessment.of(Result.NOT_EVALUABLE)),
+    )
+
+
+def _state(station: Station, moment: Moment) -> tuple[WardState, int | None, datetime | None, str]:
+    if moment.course.stopped:
+        return WardState.STOPPED, None, None, f"Course stopped: {moment.course.stopped}"
+    dose = moment.case.open_dose
+    if dose is not None:
+        state, action = _open_state(station, moment, dose, station.now())
+        return state, dose.key.slot, dose.due, action
+    if moment.course.current.stopped:
+        return WardState.STOPPED, None, None, f"Cycle stopped: {moment.course.current.stopped}"
+    slot = next_slot(moment)
+    if slot is None:
+        return _between_cycles(moment)
+    return _waiting(moment, slot)
+
+
+def _open_state(
+    station: Station, moment: Moment, dose: Dose, now: Reading
+) -> tuple[WardState, str]:
+    if dose.must_hold:
+        return WardState.MUST_HOLD, dose.must_hold[0].say
+    step = dose.current(moment.regimen, moment.at)
+    title = step.title if step else ""
+    match dose.state:
+        case DoseState.RUNNING if dose.infusion and not dose.infusion.left(now):
+            return WardState.TIME_UP, "Confirm the end of the infusion"
+        case DoseState.RUNNING:
+            return WardState.RUNNING, _next_vitals(station, moment, dose) or title
+        case DoseState.PAUSED:
+            return WardState.PAUSED, "Resume or stop the infusion"
+        case DoseState.AFTER:
+            return WardState.AFTER, _next_vitals(station, moment, dose) or title
+        case _:
+            return WardState.IN_STEPS, title
+
+
+def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
+    missing = still_due(moment, dose)
+    return f"Vital signs due {station.local(missing[0]):%H:%M}" if missing else ""
+
+
+def _between_cycles(
+    moment: Moment,
+) -> tuple[WardState, int | None, datetime | None, str]:
+    table, cycle = moment.regimen.timetable, moment.course.current
+    if cycle.number >= table.cycles_per_course:
+        return WardState.COURSE_ENDED, None, None, "Response review"
+    resumes = cycle.first_slot + table.cycle_length + table.rest
+    return WardState.RESTING, None, resumes, f"Plan cycle {cycle.number + 1}"
+
+
+def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:
+    due = moment.slots[slot - 1]
+    missing = missing_pre_tests(moment)
+    doses = moment.case.doses_of(moment.course, moment.course.current.number)
+    if moment.at > due + moment.regimen.timetable.window:
+        return WardState.OVERDUE, slot, due, "Give, or record why it was not given"
+    if missing:
+        return WardState.PRE_TESTS, slot, due, _listed([f.short or f.label for f in missing])
+    if moment.at >= due - moment.regimen.timetable.window:
+        return WardState.DUE, slot, due, "Begin the checks"
+    held = bool(doses) and doses[-1].held is not None
+    return (WardState.HELD if held else WardState.WAITING), slot, due, "Reassess before the dose"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first three names and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:
+    """The results that serve for a week or longer and of which none is on file now."""
+    return tuple(
+        field
+        for step in moment.regimen.steps
+        for field in step.fields
+        if field.required
+        and field.kind is not FieldKind.DATE
+        and field.on_file is not None
+        and field.on_file >= A_WEEK
+        and field.id not in on_file(moment, step)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DueSet:
+    """One time at which vital signs are due for a dose, and the set that serves for it."""
+
+    due: datetime
+    during: bool
+    taken: ObservedSet | None
+    state: str
+
+
+def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
+    """The vital-sign schedule of a dose whose infusion was started."""
+    if dose.infusion is None:
+        return ()
+    during, served = moment.regimen.monitoring.during, taken(moment, dose)
+    return tuple(
+        DueSet(due, offset in during, served.get(due), _due_state(moment, due, served.get(due)))
+        for offset, due in due_times(moment, dose)
+    )
+
+
+def _due_state(moment: Moment, due: datetime, observed: ObservedSet | None) -> str:
+    tolerance = moment.regimen.monitoring.tolerance
+    if observed:
+        return "recorded"
+    if moment.at < due:
+        return "later"
+    return "due now" if moment.at <= due + tolerance else "missed"

@@ -1,0 +1,147 @@
+"""Results on the chart: read as they were kept, corrected, struck out, and seen by the rules."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from il2nurse.domain.record.chart.chart import Chart, chart_stream, replay_chart
+from il2nurse.domain.record.labs.results import (
+    Received,
+    read_received,
+    write_change,
+    write_received,
+)
+from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.rules.labs.reading import TypedResult, receive
+from il2nurse.domain.values.quantity import show, show_grouped
+from tests.domain.made import Book, at
+from tests.laboratory import TESTS
+
+STREAM = chart_stream("00482913")
+FIELD = "creatinine_mg_dl"
+CREATININE = TESTS.tests["creatinine"]
+
+
+def received(value: str, unit: str = "mg/dL", test: str = "creatinine") -> Received:
+    return receive(TESTS.tests[test], TypedResult(test, value, unit, at(0)), "female")
+
+
+def reported(book: Book, minutes: float, value: str, unit: str = "mg/dL") -> Entry:
+    body: dict[str, Json] = {
+        "test": "creatinine",
+        "label": "Creatinine",
+        "field": FIELD,
+        "source": "typed",
+        **write_received(received(value, unit)),
+    }
+    return book.entry(STREAM, Kind.LABORATORY, at(minutes), **body)
+
+
+def newest(chart: Chart, minutes: float) -> str | None:
+    found = chart.latest(FIELD, at(minutes))
+    return None if found is None else str(found.values[FIELD])
+
+
+def test_a_result_answers_the_regimens_field_in_its_unit() -> None:
+    chart = replay_chart([reported(Book(), 0, "221", "µmol/L")])
+    assert newest(chart, 1) == "2.5"
+    (result,) = chart.results
+    assert result.received.shown == "221 micromol/L"
+
+
+def test_the_newest_specimen_wins_however_it_came_in() -> None:
+    book = Book()
+    chart = replay_chart(
+        [
+            reported(book, 60, "1.9"),
+            book.entry(STREAM, Kind.OBSERVED, at(30), step="labs_urine", values={FIELD: "1.4"}),
+            reported(book, 10, "0.9"),
+        ]
+    )
+    assert [newest(chart, minutes) for minutes in (5, 15, 45, 90)] == [None, "0.9", "1.4", "1.9"]
+
+
+def test_a_typed_value_that_is_newer_goes_before_a_result() -> None:
+    book = Book()
+    typed = book.entry(STREAM, Kind.OBSERVED, at(30), step="labs_urine", values={FIELD: "1.4"})
+    assert newest(replay_chart([typed, reported(book, 10, "0.9")]), 60) == "1.4"
+
+
+def test_what_is_kept_is_never_converted_again() -> None:
+    body = {**write_received(received("221", "micromol/L")), "divide": "100"}
+    assert read_received(body).own == Decimal("2.5")
+
+
+def test_a_corrected_result_counts_and_the_old_one_stays_readable() -> None:
+    book = Book()
+    first = reported(book, 0, "221", "micromol/L")
+    (kept,) = replay_chart([first]).results
+    change = write_change(kept, received("2.2"), at(5), "Read wrongly")
+    second = book.entry(STREAM, Kind.CORRECTED, at(9), "sato", **change)
+    chart = replay_chart([first, second])
+    (result,) = chart.results
+    assert (newest(chart, 10), newest(chart, 4)) == ("2.2", None)
+    assert [old.shown for old in result.earlier] == ["221 micromol/L"]
+    (correction,) = result.corrections
+    assert (correction.was, correction.now, correction.by) == ("2.5", "2.2", "sato")
+
+
+def test_a_correction_made_on_the_chart_is_in_the_tests_own_unit() -> None:
+    book = Book()
+    chart = replay_chart(
+        [
+            reported(book, 0, "221", "micromol/L"),
+            book.entry(STREAM, Kind.CORRECTED, at(1), seq=0, field=FIELD, now="2.2", reason="x"),
+        ]
+    )
+    assert newest(chart, 2) == "2.2"
+    assert chart.results[0].received.shown == "2.2 mg/dL"
+
+
+@pytest.mark.parametrize("kind", [Kind.STRUCK_OUT, Kind.CORRECTED])
+def test_a_result_that_was_struck_out_serves_no_rule_and_stays_readable(kind: Kind) -> None:
+    book = Book()
+    chart = replay_chart(
+        [
+            reported(book, 0, "0.9"),
+            reported(book, 5, "9"),
+            book.entry(STREAM, kind, at(6), seq=1, field=FIELD, now="", reason="Other patient"),
+        ]
+    )
+    assert newest(chart, 10) == "0.9"
+    struck = chart.result_at_seq(1)
+    assert struck is not None
+    assert struck.struck is not None
+    assert (struck.received.shown, struck.struck.reason) == ("9 mg/dL", "Other patient")
+
+
+def test_a_result_without_a_field_asks_no_rule() -> None:
+    book = Book()
+    body: dict[str, Json] = {"test": "sodium", "label": "Sodium", "source": "file"}
+    kept = write_received(received("138", "mmol/L", "sodium"))
+    chart = replay_chart([book.entry(STREAM, Kind.LABORATORY, at(0), **body, **kept)])
+    assert (len(chart.results), chart.sets) == (1, ())
+
+
+def test_showing_in_another_unit_changes_nothing_that_is_kept() -> None:
+    kept = received("1.1")
+    before = write_received(kept)
+    assert [kept.shown_in(unit) for unit in CREATININE.units] == ["1.1 mg/dL", "97.24 micromol/L"]
+    assert write_received(kept) == before
+
+
+@given(st.data())
+def test_what_was_typed_is_kept_and_shown_back_in_its_unit(data: st.DataObject) -> None:
+    test = data.draw(st.sampled_from(TESTS.typed))
+    unit = data.draw(st.sampled_from(test.units))
+    step = Decimal(1).scaleb(-unit.places)
+    low, high = (unit.from_own(limit) / step for limit in (test.lowest, test.highest))
+    value = data.draw(st.integers(int(low) + 1, int(high))) * step
+    # Five decimals, so that three cannot be taken for thousands.
+    text = show(value) if value == value.to_integral_value() else f"{value:.5f}"
+    found = receive(test, TypedResult(test.id, text, unit.name, at(0)), "female")
+    assert found.shown == f"{show_grouped(value)} {unit.name}".strip()
+    assert found.shown_in(unit) == found.shown
+    assert read_received(write_received(found)) == found

@@ -1,0 +1,234 @@
+"""What is refused while a result is typed or pasted, and that nothing is ever mis-scaled."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from il2nurse.domain.record.labs.results import RangeFrom, Received
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.labs.tests import LabTest, Range
+from il2nurse.domain.regimen.labs.units import LabUnit
+from il2nurse.domain.rules.labs.reading import (
+    TypedResult,
+    check_specimen_time,
+    read_specimen_time,
+    receive,
+)
+from tests.domain.made import at
+from tests.laboratory import TESTS
+
+ZONE = ZoneInfo("America/New_York")
+PAIRS = [(test, one, two) for test in TESTS.typed for one in test.units for two in test.units]
+
+
+def read(test: str, value: str, unit: str, comparator: str = "", range_text: str = "") -> Received:
+    typed = TypedResult(test, value, unit, at(0), comparator, range_text)
+    return receive(TESTS.tests[test], typed, "female")
+
+
+def exact(unit: LabUnit, value: Decimal) -> Fraction:
+    return Fraction(value) * Fraction(unit.multiply) / Fraction(unit.divide)
+
+
+@given(st.sampled_from(PAIRS), st.integers(1, 10**7))
+def test_every_pair_of_units_there_and_back(
+    pair: tuple[LabTest, LabUnit, LabUnit], count: int
+) -> None:
+    _, one, two = pair
+    value = count * Decimal(1).scaleb(-one.places)
+    back = one.from_own(two.to_own(two.from_own(one.to_own(value))))
+    # Two roundings at the sixth decimal of the test's own unit are the most that may be off.
+    assert abs(back - value) <= one.from_own(Decimal("0.000002"))
+
+
+@given(st.sampled_from(PAIRS), st.integers(1, 10**7), st.integers(1, 10**5))
+def test_conversion_never_moves_a_value_over_a_limit(
+    pair: tuple[LabTest, LabUnit, LabUnit], count: int, hundredths: int
+) -> None:
+    _, unit, _ = pair
+    value = count * Decimal(1).scaleb(-min(unit.places, 2))
+    limit = Fraction(hundredths, 100)
+    kept, true = Fraction(unit.to_own(value)), exact(unit, value)
+    assert (kept < limit, kept > limit) == (true < limit, true > limit)
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "own"),
+    [
+        ("creatinine", "88.4", "umol/L", "1"),
+        ("creatinine", "265.2", "micromol/L", "3"),
+        ("creatinine", "1,1", "mg/dL", "1.1"),
+        ("platelets", "150", "10^9/L", "150000"),
+        ("platelets", "30", "K/uL", "30000"),
+        ("platelets", "29,9", "10*3/uL", "29900"),
+        ("bilirubin_total", "119.7", "umol/L", "7"),
+        ("bicarbonate", "18", "mmol/L", "18"),
+        ("glucose", "5.55", "mmol/L", "100"),
+        ("calcium", "2.495", "mmol/L", "10"),
+        ("hemoglobin", "100", "g/L", "10"),
+        ("troponin_i", "40", "ng/L", "0.04"),
+        ("ast", "1", "µkat/L", "60"),
+        ("urea", "6.0", "mmol/L", "6"),
+        ("inr", "1.2", "", "1.2"),
+    ],
+)
+def test_values_in_the_tests_own_unit(test: str, value: str, unit: str, own: str) -> None:
+    assert read(test, value, unit).own == Decimal(own)
+
+
+def test_a_value_without_end_is_kept_to_six_decimals() -> None:
+    assert read("creatinine", "220", "umol/L").own == Decimal("2.488688")
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "kept"),
+    [
+        ("<0.2", "", "<0.2"),
+        ("< 0.2", "", "<0.2"),
+        ("≤0.2", "", "<=0.2"),
+        ("0.2", "<", "<0.2"),
+        ("<0.2", "<", "<0.2"),
+        (">=12", "≥", ">=12"),
+    ],
+)
+def test_comparators(value: str, comparator: str, kept: str) -> None:
+    assert read("creatinine", value, "mg/dL", comparator).measure.kept == kept
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "said"),
+    [
+        ("creatinine", "1.1", "", "the unit is missing. It may be: mg/dL, micromol/L."),
+        ("creatinine", "1.1", "g/L", "“g/L” is not a unit of it."),
+        ("creatinine", "97", "mg/dL", "cannot be right (accepted: 0.1 to 25 mg/dL)."),
+        ("creatinine", "97", "mg/dL", "Was it reported in micromol/L?"),
+        ("creatinine", "1.1", "micromol/L", "accepted: 8.84 to 2,210 micromol/L"),
+        ("platelets", "150", "per mm3", "Was it reported in 10^9/L or thousand per mm³?"),
+        ("platelets", "150,000", "per mm3", "Write 150000 or 150."),
+        ("platelets", "150.000", "/uL", "Write 150000 or 150."),
+        ("platelets", "150 000", "/uL", "divided into groups"),
+        ("platelets", "150000.5", "/uL", "has too many decimals; no decimals."),
+        ("creatinine", "1.2345", "mg/dL", "at most 3 decimals."),
+        ("creatinine", "", "mg/dL", "No number was typed."),
+        ("creatinine", "high", "mg/dL", "is not a number"),
+        ("creatinine", "1e1", "mg/dL", "has an exponent"),
+        ("creatinine", "-1", "mg/dL", "cannot be right"),
+        ("creatinine", "~1", "mg/dL", "is not a number"),
+        ("creatinine", "=1", "mg/dL", "is not a number"),
+        ("calcium_corrected", "9", "mg/dL", "is worked out from other results"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(test: str, value: str, unit: str, said: str) -> None:
+    with pytest.raises(Slip) as refused:
+        read(test, value, unit)
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(("value", "comparator"), [("<1", ">"), ("1", "~"), ("1", "=")])
+def test_comparators_that_clash_or_are_none(value: str, comparator: str) -> None:
+    with pytest.raises(Slip):
+        read("creatinine", value, "mg/dL", comparator)
+
+
+@pytest.mark.parametrize(
+    ("test", "text", "unit", "own"),
+    [
+        ("creatinine", "1.234", "mg/dL", "1.234"),
+        ("creatinine", "1.2340", "mg/dL", "1.234"),
+        ("tsh", "2,345", "mIU/L", "2.345"),
+        ("platelets", "150.000", "10^9/L", "150000"),
+    ],
+)
+def test_three_decimals_are_read_only_where_thousands_are_impossible(
+    test: str, text: str, unit: str, own: str
+) -> None:
+    assert read(test, text, unit).own == Decimal(own)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("53-106", "0.599548", "1.199095"),
+        ("44,2 - 88,4", "0.5", "1"),
+        ("44.2 to 88.4", "0.5", "1"),
+        ("(44.2–88.4)", "0.5", "1"),
+        ("<88.4", None, "1"),
+        ("≥ 44.2", "0.5", None),
+    ],
+)
+def test_the_laboratorys_own_range_goes_before_the_default(
+    text: str, low: str | None, high: str | None
+) -> None:
+    found = read("creatinine", "97", "umol/L", range_text=text)
+    wanted = Range(None if low is None else Decimal(low), None if high is None else Decimal(high))
+    assert (found.range, found.range_from) == (wanted, RangeFrom.REPORTED)
+
+
+def test_without_one_the_default_of_the_sex_serves() -> None:
+    found = read("creatinine", "97", "umol/L")
+    assert (found.range, found.range_from) == (
+        Range(Decimal("0.5"), Decimal("1.1")),
+        RangeFrom.DEFAULT,
+    )
+
+
+@pytest.mark.parametrize("text", ["normal", "1.2-0.6", "1-", "0.6-1.2-3", "1,500-2,500"])
+def test_a_range_that_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(Slip):
+        read("creatinine", "1", "mg/dL", range_text=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-20 14:05",
+        "2026-11-20T14:05:00",
+        "20-Nov-2026 14:05",
+        "20-nov-2026  14:05",
+        "2026-11-20T14:05-05:00",
+        "2026-11-20T19:05Z",
+    ],
+)
+def test_times_of_the_specimen(text: str) -> None:
+    assert read_specimen_time(text, ZONE) == datetime(2026, 11, 20, 19, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "14:05", "11/20/2026 14:05", "20.11.2026 14:05", "2026-11-20", "20-Okt-2026 14:05"],
+)
+def test_other_spellings_are_refused(text: str) -> None:
+    with pytest.raises(Slip, match="is not a time of the specimen"):
+        read_specimen_time(text, ZONE)
+
+
+@pytest.mark.parametrize("text", ["2026-13-01 10:00", "31-Nov-2026 10:00", "2026-11-20 25:00"])
+def test_days_and_hours_that_do_not_exist_are_refused(text: str) -> None:
+    with pytest.raises(Slip, match="is not a time of the specimen"):
+        read_specimen_time(text, ZONE)
+
+
+def test_the_repeated_hour_must_say_which_one() -> None:
+    with pytest.raises(Slip, match="came twice"):
+        read_specimen_time("2026-11-01 01:30", ZONE)
+    told = read_specimen_time("2026-11-01T01:30-05:00", ZONE)
+    assert told == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+
+
+def test_the_hour_that_was_left_out_is_refused() -> None:
+    with pytest.raises(Slip, match="did not exist"):
+        read_specimen_time("2026-03-08 02:30", ZONE)
+
+
+@pytest.mark.parametrize(
+    ("off", "said"), [(timedelta(seconds=1), "in the future"), (-timedelta(days=367), "a year old")]
+)
+def test_a_specimen_of_the_future_or_of_another_year(off: timedelta, said: str) -> None:
+    with pytest.raises(Slip, match=said):
+        check_specimen_time(at(0) + off, at(0))
+    assert check_specimen_time(at(0), at(0)) == at(0)

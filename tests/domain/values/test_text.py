@@ -1,0 +1,77 @@
+"""Dates, times, names and answers as people read them."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.values.text import Mark, Span, text_of, written_date, written_length
+from il2nurse.readable.wording import Wording, written_vials
+
+NIGHT = Wording(
+    {"okafor": Person("okafor", "Robin Okafor", "RN", Role.NURSE)},
+    ZoneInfo("America/New_York"),
+    date(2026, 11, 20),
+)
+
+
+def field(kind: FieldKind, unit: str = "") -> Field:
+    """A field of a kind."""
+    choices = (Choice("none", "None seen"),)
+    return Field("f", "F", kind, "source", "seed", unit=unit, choices=choices)
+
+
+def test_dates_are_written_without_doubt() -> None:
+    assert written_date(date(2026, 3, 4)) == "04-Mar-2026"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(904, "15 min 04 s"), (900, "15 min"), (0, "0 min"), (4, "0 min 04 s")]
+)
+def test_lengths_are_minutes_and_seconds(seconds: int, words: str) -> None:
+    assert written_length(timedelta(seconds=seconds)) == words
+
+
+def test_times_of_another_day_carry_their_date() -> None:
+    assert NIGHT.clock(datetime(2026, 11, 21, 4, 58, tzinfo=UTC)) == "23:58"
+    assert NIGHT.clock(datetime(2026, 11, 21, 5, 3, tzinfo=UTC)) == "21-Nov 00:03"
+
+
+def test_signatures_carry_the_distance_from_utc() -> None:
+    stamp = NIGHT.stamp(datetime(2026, 11, 20, 19, 30, 41, tzinfo=UTC))
+    assert stamp == "20-Nov-2026 14:30:41 −05:00"
+
+
+def test_an_unknown_person_keeps_the_id() -> None:
+    assert NIGHT.name("okafor") == "Robin Okafor, RN"
+    assert NIGHT.name("gone") == "gone"
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "shown"),
+    [
+        (FieldKind.NUMBER, "210000", "210,000 mL"),
+        (FieldKind.NUMBER, "0.9", "0.9 mL"),
+        (FieldKind.DATE, "2026-11-18", "18-Nov-2026"),
+        (FieldKind.TIME, "2026-11-20T12:42:00+00:00", "20-Nov-2026 07:42"),
+        (FieldKind.CHOICE, "none", "None seen"),
+        (FieldKind.TEXT, "", "not recorded"),
+    ],
+)
+def test_answers_are_readable(kind: FieldKind, answer: str, shown: str) -> None:
+    assert NIGHT.answer(field(kind, "mL"), answer) == shown
+
+
+def test_equal_vials_are_counted() -> None:
+    vials = ("2H7731|2026-11-23", "2H7731|2026-11-23", "2H7732|2027-01-05")
+    assert written_vials(vials) == (
+        "lot 2H7731, expires 23-Nov-2026 (2 vials); lot 2H7732, expires 05-Jan-2027"
+    )
+
+
+def test_a_line_without_its_marks() -> None:
+    assert text_of((Span("120", Mark.STRUCK), Span(" 102"))) == "120 102"
+    assert Decimal(text_of((Span("1"), Span("2")))) == 12

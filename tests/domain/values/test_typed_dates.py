@@ -1,0 +1,31 @@
+"""Days as people type them; what may mean two days is refused with both."""
+
+from datetime import date
+
+import pytest
+
+from il2nurse.domain.values.typed_dates import NotADay, read_day, read_last_day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["17-Feb-1964", "17 feb 1964", "17-FEB-1964", "17.02.1964", "17/02/1964", "1964-02-17"],
+)
+def test_one_day_in_many_spellings(text: str) -> None:
+    assert read_day(text) == date(1964, 2, 17)
+
+
+def test_two_readings_are_refused_with_both() -> None:
+    with pytest.raises(NotADay, match="03-Apr-2026 or 04-Mar-2026"):
+        read_day("03/04/2026")
+
+
+@pytest.mark.parametrize("text", ["", "31-Feb-2026", "17-Feb-64", "1/2", "x-y-z", "12-13-14-15"])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(NotADay):
+        read_day(text)
+
+
+@pytest.mark.parametrize("text", ["12/2027", "12.2027", "Dec-2027", "dec 2027", "31-Dec-2027"])
+def test_a_month_alone_means_its_last_day(text: str) -> None:
+    assert read_last_day(text) == date(2027, 12, 31)

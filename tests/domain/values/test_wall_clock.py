@@ -1,0 +1,46 @@
+"""Local times: those that come once, twice and never."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from il2nurse.domain.values.wall_clock import (
+    NotOneInstant,
+    exists,
+    is_ambiguous,
+    one_instant,
+    readings,
+)
+
+ZONE = ZoneInfo("America/New_York")
+
+
+def local(month: int, day: int, hour: int, minute: int = 30) -> datetime:
+    return datetime(2026, month, day, hour, minute)  # noqa: DTZ001 - the wall clock has no zone
+
+
+def test_an_ordinary_time_means_one_instant() -> None:
+    assert one_instant(local(11, 20, 7), ZONE) == datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
+
+
+def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
+    first, second = readings(local(11, 1, 1), ZONE)
+    assert second - first == timedelta(hours=1)
+    assert is_ambiguous(local(11, 1, 1), ZONE)
+    with pytest.raises(NotOneInstant, match="came twice") as refused:
+        one_instant(local(11, 1, 1), ZONE)
+    assert "2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00" in str(refused.value)
+
+
+def test_the_skipped_hour_means_no_instant() -> None:
+    assert not exists(local(3, 8, 2), ZONE)
+    with pytest.raises(NotOneInstant, match="did not exist"):
+        one_instant(local(3, 8, 2), ZONE)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis wants bounds without a zone
+def test_every_instant_is_among_the_readings_of_its_own_local_time(instant: datetime) -> None:
+    assert instant in readings(instant.astimezone(ZONE), ZONE)

@@ -1,0 +1,157 @@
+"""A nurse at the keyboard: every answer is typed where the keyboard is, nothing is clicked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
+from il2nurse.ui.dose.double_check import DoubleCheckPage
+from il2nurse.ui.dose.page import BedsidePage
+from il2nurse.ui.dose.step_page import StepPage
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.pick import PickEditor
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.people_box import People
+from il2nurse.ui.session import Session
+from il2nurse.ui.shell.window import MainWindow
+from tests.ward import PIN, Ward
+
+NUMBER_KEYS = 9
+
+
+@dataclass
+class Bed:
+    """A window on a dose, and the ward behind it."""
+
+    ward: Ward
+    session: Session
+    window: MainWindow
+
+    @property
+    def page(self) -> BedsidePage:
+        """The bedside page on show."""
+        page = self.window.page
+        assert isinstance(page, BedsidePage)
+        return page
+
+    @property
+    def step_page(self) -> StepPage | DoubleCheckPage:
+        """The step in the middle."""
+        middle = self.page.middle
+        assert isinstance(middle, (StepPage, DoubleCheckPage))
+        return middle
+
+    @property
+    def dialog_form(self) -> Form:
+        """The questions of the dialog on top."""
+        dialog = self.page.drawer.top
+        assert dialog is not None
+        assert dialog.form is not None
+        return dialog.form
+
+    @property
+    def looking_back(self) -> str:
+        """The step that is looked at, empty where it is the open one."""
+        review = self.page.stack.review
+        return review.step.id if review else ""
+
+    def rings(self) -> bool:
+        """Whether the alarm sounds."""
+        return self.page.watch.alarm.ringing
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the keyboard."""
+        focus = focus_in(self.window)
+        return self.window if focus is None else focus
+
+    def find(self, name: str) -> QWidget:
+        """The visible widget of this name."""
+        found = [each for each in self.window.findChildren(QWidget, name) if each.isVisible()]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    def go_back(self) -> None:
+        """Open the dose again; its step comes with the window's next turn."""
+        self.session.go("dose", key=self.ward.dose().key)
+        QApplication.processEvents()
+
+    def wake(self) -> None:
+        """Take the keyboard back: without a window manager it is lost with a list that closes."""
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+
+    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
+        """Press one key wherever the keyboard is."""
+        held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(self.focus, key, held)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        self.press(Qt.Key.Key_Return)
+
+    def write(self, text: str) -> None:
+        """Type a text wherever the keyboard is."""
+        QTest.keyClicks(self.focus, text)
+
+    def fill(self, form: Form, answers: dict[str, Answer]) -> None:
+        """Answer the editors of a form one after the other, each ended by Enter."""
+        for name, editor in form.editors.items():
+            if answers.get(name) and not editor.on_file:
+                assert editor.isAncestorOf(self.focus), (name, self.focus)
+                self.answer(editor, answers[name])
+                if editor.isAncestorOf(self.focus):
+                    self.enter()
+            elif not editor.on_file and editor.isAncestorOf(self.focus):
+                self.enter()
+
+    def answer(self, editor: Editor, answer: Answer) -> None:
+        """Answer one editor by its own keys."""
+        words = (answer,) if isinstance(answer, str) else answer
+        match editor.field.kind:
+            case FieldKind.VIALS:
+                for vial in words:
+                    lot, expiry = read_vial(vial)
+                    self._vial(lot, expiry)
+            case FieldKind.DATE:
+                self.write(f"{date.fromisoformat(words[0]):%d-%b-%Y}")
+            case FieldKind.TIME:
+                self.write("n")
+            case _ if isinstance(editor, ChoosingEditor):
+                self._choose(editor, words)
+            case _ if isinstance(editor, PickEditor):
+                for _ in range(editor.field.words().index(words[0]) + 1):
+                    self.press(Qt.Key.Key_Down)
+            case _:
+                self.write(words[0])
+
+    def answer_step(self, **changed: Answer) -> None:
+        """Answer the open step with answers that speak for the dose, but for those changed."""
+        if self.focus is self.page.bar.confirm:
+            self.enter()
+        middle = self.step_page
+        self.fill(middle.form, {**self.ward.answers(middle.step.id), **changed})
+
+    def countersign(self, person: Person) -> None:
+        """The second person picks the own name from the list and types the PIN."""
+        people = self.focus
+        assert isinstance(people, People)
+        for _ in range(people.findData(person.id) + 1):
+            self.press(Qt.Key.Key_Down)
+        self.enter()
+        self.write(PIN)
+
+    def _vial(self, lot: str, expiry: date) -> None:
+        self.write(lot)
+        self.enter()
+        self.write(f"{expiry:%d-%b-%Y}")
+        self.enter()
+
+    def _choose(self, editor: ChoosingEditor, words: tuple[str, ...]) -> None:
+        for word in words:
+            self.write(str(editor.field.words().index(word) + 1))

@@ -1,0 +1,212 @@
+"""The timer: a view of the entries, right after closing, pausing, clock changes and restarts."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.ui.chart.schedule import mark_of
+from il2nurse.ui.dose.infusion_page import InfusionPage
+from il2nurse.ui.dose.start_page import StartPage
+from il2nurse.workflow.dose.view import look
+from il2nurse.workflow.ward.ward import DueSet, due_sets
+from tests.ui.dose.conftest import look_at, open_bed
+from tests.ui.dose.keyboard import Bed
+from tests.ward import MRN, Ward, key
+
+
+def running(qtbot: QtBot, ward: Ward) -> Bed:
+    bed = open_bed(qtbot, ward, "line")
+    ward.start()
+    bed.page.refresh()
+    return bed
+
+
+def timer(bed: Bed) -> InfusionPage:
+    page = bed.page.middle
+    assert isinstance(page, InfusionPage)
+    return page
+
+
+def test_the_ring_counts_down(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(9)
+    bed.page.refresh()
+    assert timer(bed).ring.digits == "06:00"
+
+
+def test_a_window_opened_anew_shows_the_right_step_and_time(qtbot: QtBot, ward: Ward) -> None:
+    first = running(qtbot, ward)
+    first.window.close()
+    ward.pass_time(4.5)
+    ward.clock.restart()
+    again = look_at(qtbot, ward)
+    assert timer(again).ring.digits == "10:30"
+
+
+def test_a_step_in_the_middle_is_resumed_by_another_window(qtbot: QtBot, ward: Ward) -> None:
+    open_bed(qtbot, ward, "labs_urine").window.close()
+    assert look_at(qtbot, ward).step_page.step.id == "hold_criteria"
+
+
+def test_completing_is_refused_while_time_is_left(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(14)
+    bed.page.refresh()
+    assert not bed.page.bar.confirm.isEnabled()
+    bed.enter()
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    assert ward.dose().infusing
+
+
+def test_pause_stands_still_and_resume_goes_on(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(5)
+    bed.press(Qt.Key.Key_P)
+    bed.write("2")
+    bed.enter()
+    bed.enter()
+    infusion = ward.dose().infusion
+    assert infusion
+    assert infusion.state is InfusionState.PAUSED
+    ward.pass_time(3)
+    bed.page.refresh()
+    assert timer(bed).ring.digits == "10:00"
+    bed.press(Qt.Key.Key_R)
+    ward.pass_time(1)
+    bed.page.refresh()
+    assert timer(bed).ring.digits == "09:00"
+
+
+def test_the_end_rings_until_it_is_silenced(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(15)
+    bed.page.refresh()
+    assert bed.rings()
+    bed.press(Qt.Key.Key_S)
+    bed.page.refresh()
+    assert not bed.rings()
+    bed.enter()
+    assert ward.dose().state is DoseState.AFTER
+
+
+def test_the_alarm_rings_while_another_page_is_on_show(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    page = bed.page
+    bed.session.go("ward")
+    ward.pass_time(15)
+    page.watch.ticked.emit()
+    assert page.watch.alarm.ringing
+    page.watch.stop()
+
+
+def test_stopping_takes_a_reason_and_the_volume_of_the_pump(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(6)
+    bed.press(Qt.Key.Key_F9)
+    bed.answer(bed.dialog_form.editors["reason"], "chest_pain")
+    bed.enter()
+    bed.write("20,5")
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    infusion = ward.dose().infusion
+    assert infusion
+    assert (infusion.state, infusion.reason) == (InfusionState.STOPPED, "chest_pain")
+    assert str(infusion.recorded_given_ml) == "20.5"
+
+
+def test_a_volume_that_is_no_number_is_refused(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    bed.press(Qt.Key.Key_F9)
+    bed.write("4")
+    bed.enter()
+    bed.write("1,000,5")
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    dialog = bed.page.drawer.top
+    assert dialog
+    assert dialog.form
+    assert dialog.form.editors["given_ml"].messages.slip
+    assert ward.dose().infusing
+
+
+def test_a_clock_that_was_set_is_said_and_recorded_once(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(5)
+    bed.page.refresh()
+    ward.clock.set_wall_clock(timedelta(minutes=-12))
+    bed.page.refresh()
+    bed.page.refresh()
+    assert len(ward.dose().clock_differences) == 1
+    assert "moved back by 12 min" in bed.window.strip.sentence
+    assert timer(bed).ring.digits == "10:00"
+
+
+def test_a_clock_that_was_set_while_closed_is_found_when_opened(qtbot: QtBot, ward: Ward) -> None:
+    running(qtbot, ward).window.close()
+    ward.pass_time(5)
+    ward.clock.set_wall_clock(timedelta(minutes=30))
+    bed = look_at(qtbot, ward)
+    assert len(ward.dose().clock_differences) == 1
+    assert timer(bed).ring.digits == "10:00"
+
+
+def late_start(qtbot: QtBot, ward: Ward) -> tuple[Bed, StartPage]:
+    """All steps done in time, and then the window of the dose has passed."""
+    ward.pass_time(95)
+    bed = open_bed(qtbot, ward, "line")
+    ward.pass_time(15)
+    bed.page.refresh()
+    page = bed.page.middle
+    assert isinstance(page, StartPage)
+    return bed, page
+
+
+def test_a_late_start_says_why_it_is_refused(qtbot: QtBot, ward: Ward) -> None:
+    bed, page = late_start(qtbot, ward)
+    assert "65 min late" in page.reasons[0]
+    assert not bed.page.bar.confirm.isEnabled()
+
+
+def test_a_late_start_takes_reason_prescriber_and_read_back(qtbot: QtBot, ward: Ward) -> None:
+    bed, page = late_start(qtbot, ward)
+    qtbot.waitUntil(lambda: page.armed)
+    bed.enter()
+    typed: dict[str, Answer] = {"late_reason": "line was lost", "called_at": "now"}
+    bed.fill(page.late, {**typed, "prescriber": "Dr. E. Vance"})
+    assert bed.page.bar.confirm.isEnabled()
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    assert "not answered yet" in page.late.editors["read_back"].messages.slip
+    bed.write("1")
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    assert ward.dose().infusing
+    started = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
+    assert started.text("late_reason") == "line was lost"
+
+
+def test_enter_meant_for_the_step_before_does_not_start_the_pump(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "double_check")
+    bed.answer_step()
+    bed.enter()
+    assert not ward.dose().given
+
+
+def test_the_button_says_that_the_pump_is_started_by_hand(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    assert bed.page.bar.confirm.text() == "Pump is running: start the timer"
+    told = "\n".join(label.text() for label in bed.page.findChildren(QLabel) if label.isVisible())
+    assert "does not start the pump" in told
+
+
+def due_sets_of(ward: Ward) -> tuple[DueSet, ...]:
+    return due_sets(ward.station.moment(MRN), ward.dose())
+
+
+def test_vital_signs_are_due_from_their_time_and_not_before(qtbot: QtBot, ward: Ward) -> None:
+    running(qtbot, ward)
+    assert "due now" not in [each.state for each in due_sets_of(ward)]
+    marks = [mark_of(look(ward.station, key()), each).word for each in due_sets_of(ward)]
+    assert marks[0] == f"from {ward.station.local(due_sets_of(ward)[0].due):%H:%M}"

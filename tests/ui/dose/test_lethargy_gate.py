@@ -1,0 +1,88 @@
+"""Any drowsiness leaves one thing to do: call the prescriber and hold the dose."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.ui.dose.hold import HoldDialog
+from il2nurse.ui.dose.must_hold_page import MustHoldPage
+from tests.ui.dose.conftest import open_bed
+from tests.ui.dose.keyboard import Bed
+from tests.ward import Ward
+
+NOT_ALERT = ("drowsy", "lethargic", "somnolent", "unresponsive")
+
+
+def hold_dialog(bed: Bed) -> HoldDialog:
+    dialog = bed.page.drawer.top
+    assert isinstance(dialog, HoldDialog)
+    return dialog
+
+
+@pytest.mark.parametrize("word", NOT_ALERT)
+def test_the_button_says_before_it_is_pressed_that_the_dose_is_held(
+    qtbot: QtBot, ward: Ward, word: str
+) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer(bed.step_page.form.editors["alertness"], word)
+    assert bed.page.bar.confirm.text() == "Record and hold this dose"
+    assert "alertness" not in ward.dose().steps
+
+
+@pytest.mark.parametrize("word", NOT_ALERT)
+def test_after_drowsiness_only_hold_remains(qtbot: QtBot, ward: Ward, word: str) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer_step(alertness=word)
+    assert isinstance(bed.page.middle, MustHoldPage)
+    assert hold_dialog(bed).form
+    assert ward.dose().must_hold
+
+
+def test_the_hold_asks_for_the_call_and_the_read_back(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer_step(alertness="drowsy")
+    dialog = hold_dialog(bed)
+    bed.write("2")
+    bed.enter()
+    bed.write("Dr. E. Vance")
+    dialog.act()
+    assert dialog.form
+    assert "read" in dialog.form.editors["read_back"].messages.slip.lower()
+    assert ward.dose().held is None
+
+
+def test_the_dose_is_held_by_keyboard_alone(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer_step(alertness="drowsy")
+    form = hold_dialog(bed).form
+    assert form
+    bed.answer(form.editors["reason"], "lethargy")
+    bed.enter()
+    bed.write("Dr. E. Vance")
+    bed.enter()
+    bed.enter()
+    bed.answer(form.editors["read_back"], ("yes",))
+    bed.enter()
+    held = ward.dose().held
+    assert held
+    assert held.call
+    assert (held.reason, held.call.prescriber) == ("lethargy", "Dr. E. Vance")
+    assert ward.dose().state is DoseState.HELD
+
+
+def test_what_was_found_stands_in_the_hold_already(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer_step(alertness="drowsy")
+    form = hold_dialog(bed).form
+    assert form
+    assert "Do not give" in str(form.editors["text"].answer())
+    assert form.editors["called_at"].answer()
+
+
+def test_cancelling_the_hold_gives_no_way_on(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer_step(alertness="drowsy")
+    hold_dialog(bed).close_dialog()
+    assert isinstance(bed.page.middle, MustHoldPage)
+    bed.enter()
+    assert hold_dialog(bed).isVisible()

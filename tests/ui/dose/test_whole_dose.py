@@ -1,0 +1,80 @@
+"""One dose from the first step to the signature, by keyboard alone."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.ui.dose.start_page import StartPage
+from tests.ui.dose.conftest import open_bed
+from tests.ui.dose.keyboard import Bed
+from tests.ward import PIN, SECOND, VITALS, Ward
+
+BEFORE = (
+    "identify",
+    "pre_tests",
+    "contraindications",
+    "vital_signs",
+    "lethargy",
+    "labs_urine",
+    "hold_criteria",
+    "reconstitute",
+    "dilute",
+)
+
+
+def give_steps(bed: Bed, steps: tuple[str, ...]) -> None:
+    for step in steps:
+        assert bed.step_page.step.id == step
+        bed.answer_step()
+        assert step in bed.ward.dose().steps, step
+
+
+def check_blind(bed: Bed) -> None:
+    bed.answer_step()
+    bed.countersign(SECOND)
+    bed.enter()
+    bed.wake()
+
+
+def infuse(qtbot: QtBot, bed: Bed) -> None:
+    start = bed.page.middle
+    assert isinstance(start, StartPage)
+    qtbot.waitUntil(lambda: start.armed)
+    bed.enter()
+    bed.ward.pass_time(5)
+    bed.page.refresh()
+    record_vital_signs(bed)
+    bed.ward.pass_time(10)
+    bed.page.refresh()
+    bed.enter()
+
+
+def record_vital_signs(bed: Bed) -> None:
+    bed.press(Qt.Key.Key_V)
+    dialog = bed.page.drawer.top
+    assert dialog is not None
+    assert dialog.form is not None
+    # Room air has no flow: that is not typed.
+    typed = {**VITALS, "oxygen_device": "room_air", "oxygen_l_per_min": "", "pain_0_10": "0"}
+    bed.fill(dialog.form, typed)
+    assert bed.page.drawer.top is None
+
+
+def test_a_whole_dose_by_keyboard(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward)
+    give_steps(bed, BEFORE)
+    check_blind(bed)
+    give_steps(bed, ("line",))
+    infuse(qtbot, bed)
+    assert bed.ward.dose().state is DoseState.AFTER
+    give_steps(bed, ("flush",))
+    record_vital_signs(bed)
+    bed.ward.pass_time(15)
+    bed.page.refresh()
+    record_vital_signs(bed)
+    bed.press(Qt.Key.Key_Return, ctrl=True)
+    bed.enter()
+    bed.write(PIN)
+    bed.enter()
+    assert bed.ward.dose().state is DoseState.COMPLETED
+    assert bed.ward.dose().signed

@@ -1,0 +1,125 @@
+"""Reopening a closed course, or a cycle stopped by holds: a prescriber alone."""
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.dose.reacting import react
+from il2nurse.workflow.people.sign_in import add_person
+from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+
+DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
+WHY = "Troponin normal, ECG unchanged: not cardiac"
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward whose course was closed by chest pain after dose 1."""
+    ward = make_ward()
+    add_person(ward.station, CHARGE, DOCTOR, PIN)
+    ward.pass_time(30)
+    ward.give()
+    react(ward.station, NURSE, key(), "chest_pain", "Pressure", "ECG", grade=2)
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    return ward
+
+
+def course_of(ward: Ward) -> Course:
+    """The course as it stands."""
+    course = ward.station.case(MRN).course
+    assert course is not None
+    return course
+
+
+def test_a_closed_course_takes_no_dose(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="The course was stopped: Chest pain, grade 2"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def test_a_prescriber_opens_it_again_and_the_decision_stays_readable(ward: Ward) -> None:
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    course = course_of(ward)
+    assert course.stopped == ""
+    decided = course.reopened[0]
+    assert (decided.by, decided.reason) == (DOCTOR.id, WHY)
+    assert decided.was == "Chest pain, grade 2 (dose 1)"
+    ward.pass_time(7 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+
+
+def test_it_can_be_closed_again(ward: Ward) -> None:
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    react(ward.station, NURSE, key(), "myocardial_infarction", "", "")
+    assert "infarction" in course_of(ward).stopped
+
+
+@pytest.mark.parametrize("person", [NURSE, CHARGE])
+def test_nobody_else_decides(ward: Ward, person: Person) -> None:
+    with pytest.raises(NotAllowed, match="Only a prescriber"):
+        reopen(ward.station, person, MRN, WHY, PIN)
+    assert course_of(ward).stopped
+
+
+def test_reason_and_pin_are_needed(ward: Ward) -> None:
+    with pytest.raises(Slip, match="why the treatment goes on"):
+        reopen(ward.station, DOCTOR, MRN, "  ", PIN)
+    with pytest.raises(NotAllowed, match="PIN is not right"):
+        reopen(ward.station, DOCTOR, MRN, WHY, "0815")
+    assert course_of(ward).stopped
+
+
+def test_what_is_open_cannot_be_reopened() -> None:
+    ward = make_ward()
+    with pytest.raises(NotAllowed, match="is closed"):
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+
+
+def held_three_times(book: ShippedRegimens) -> Ward:
+    """A ward whose cycle was stopped by three held doses."""
+    ward = make_ward(book=book)
+    add_person(ward.station, CHARGE, DOCTOR, PIN)
+    for _ in range(3):
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        ward.pass_time(8 * 60)
+    return ward
+
+
+def generous() -> ShippedRegimens:
+    """The shipped regimen, but that a cycle stopped by holds may be reopened."""
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    old = "cycle_after_holds = false"
+    assert old in text
+    book.use(text.replace(old, "cycle_after_holds = true"))
+    return book
+
+
+def test_a_cycle_stopped_by_holds_stays_stopped_as_shipped() -> None:
+    ward = held_three_times(ShippedRegimens())
+    with pytest.raises(NotAllowed, match="does not let a stopped cycle go on"):
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+
+
+def test_where_the_regimen_allows_it_the_count_of_holds_begins_anew() -> None:
+    ward = held_three_times(generous())
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    moment = ward.station.moment(MRN)
+    inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
+    assert inputs["doses_held_cycle"].value == "0"
+    administration.begin(ward.station, NURSE, MRN)
+    holding.hold(ward.station, NURSE, key(4), "late", ward.call())
+    assert not course_of(ward).current.stopped
+
+
+def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
+    ward = make_ward(book=generous())
+    add_person(ward.station, CHARGE, DOCTOR, PIN)
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("labs_urine", infection="suspected")
+    holding.hold(ward.station, NURSE, key(), "criteria", ward.call())
+    with pytest.raises(NotAllowed, match="does not let"):
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN)

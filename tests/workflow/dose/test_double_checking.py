@@ -1,0 +1,52 @@
+"""The double check: blind, by someone else, and never by a wrong PIN."""
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.workflow.dose import administration, double_checking
+from il2nurse.workflow.people.sign_in import Countersign
+from tests.ward import (
+    MRN,
+    NURSE,
+    SECOND,
+    STUDENT,
+    Ward,
+    key,
+    make_ward,
+)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward whose nurse has begun dose 1, due in half an hour."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    return ward
+
+
+def test_a_blind_check_that_differs_is_recorded_and_keeps_the_step_open(ward: Ward) -> None:
+    ward.walk("dilute")
+    checked = ward.check(check_draw_up_ml="2.43")
+    assert dict(checked.mismatches) == {"check_draw_up_ml": ("2.43", "2.33")}
+    assert ward.current().id == "double_check"  # type: ignore[union-attr]  # there is one
+    assert ward.check().agreed
+    assert [bool(check.mismatches) for check in ward.dose().checks] == [True, False]
+
+
+def test_nobody_can_check_themselves_and_a_student_cannot_witness(ward: Ward) -> None:
+    ward.walk("dilute")
+    with pytest.raises(NotAllowed, match="check themselves"):
+        ward.check(by=NURSE)
+    with pytest.raises(NotAllowed, match="cannot sign here"):
+        ward.check(by=STUDENT)
+
+
+def test_a_wrong_pin_of_the_witness_is_recorded_and_checks_nothing(ward: Ward) -> None:
+    ward.walk("dilute")
+    answers = ward.answers("double_check")
+    with pytest.raises(NotAllowed, match="PIN is not right"):
+        double_checking.double_check(
+            ward.station, NURSE, key(), answers, Countersign(SECOND.id, "0815")
+        )
+    assert not ward.dose().checks

@@ -1,0 +1,121 @@
+"""Holding a dose: the call to the prescriber, and what a hold closes."""
+
+from datetime import timedelta
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.dose import administration, confirming, holding
+from tests.ward import (
+    FILE,
+    MRN,
+    NURSE,
+    ShippedRegimens,
+    Ward,
+    key,
+    make_ward,
+)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward whose nurse has begun dose 1, due in half an hour."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    return ward
+
+
+def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    hold(ward)
+    ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.confirm("identify", slot=2)
+    confirming.confirm(ward.station, NURSE, key(2), "pre_tests", {})
+    done = ward.dose(2).steps["pre_tests"]
+    answers = ward.station.case(MRN).answers(done)
+    assert answers["thallium_stress_test"] == "normal"
+    assert done.on_file["thallium_stress_test"] == ward.dose(1).steps["pre_tests"].charted
+
+
+def hold(ward: Ward, slot: int = 1) -> None:
+    """Hold a dose with the prescriber called."""
+    holding.hold(ward.station, NURSE, key(slot), "criteria", ward.call())
+
+
+@pytest.mark.parametrize("word", ["drowsy", "lethargic", "somnolent", "unresponsive"])
+def test_any_drowsiness_leaves_only_holding_the_dose(ward: Ward, word: str) -> None:
+    ward.walk("vital_signs")
+    ward.confirm("lethargy", alertness=word)
+    assert ward.dose().must_hold
+    with pytest.raises(NotAllowed, match="can only be held"):
+        ward.confirm("labs_urine")
+    hold(ward)
+    held = ward.dose().held
+    assert held is not None
+    assert held.call is not None
+    assert (held.call.prescriber, held.call.read_back) == ("Dr. E. Vance", True)
+
+
+def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
+    call = ward.call()
+    for wrong in (
+        type(call)("", call.at, read_back=True),
+        type(call)("Dr. E. Vance", call.at, read_back=False),
+        type(call)("Dr. E. Vance", call.at + timedelta(hours=1), read_back=True),
+    ):
+        with pytest.raises(Slip):
+            holding.hold(ward.station, NURSE, key(), "criteria", wrong)
+    assert ward.dose().held is None
+
+
+def test_an_absolute_criterion_stops_the_cycle_with_the_hold(ward: Ward) -> None:
+    ward.walk("labs_urine", infection="suspected")
+    hold(ward)
+    course = ward.station.case(MRN).course
+    assert course is not None
+    assert "Infection" in course.current.stopped
+    with pytest.raises(NotAllowed, match="Cycle 1 was stopped"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
+    ward.walk("vital_signs", rhythm="ventricular_tachycardia")
+    hold(ward)
+    course = ward.station.case(MRN).course
+    assert course is not None
+    assert course.stopped
+
+
+def test_the_third_held_dose_stops_the_cycle() -> None:
+    ward = make_ward()
+    for _ in range(3):
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        ward.pass_time(8 * 60)
+    with pytest.raises(NotAllowed, match="3 doses held"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def test_a_fifteenth_dose_cannot_be_begun() -> None:
+    ward = make_ward(book=book_that_holds_thirteen_doses())
+    for _ in range(13):
+        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+    ward.pass_time(13 * 8 * 60)
+    ward.give(slot=14)
+    with pytest.raises(NotAllowed, match="accounted for"):
+        administration.begin(ward.station, NURSE, MRN)
+
+
+def book_that_holds_thirteen_doses() -> ShippedRegimens:
+    """The shipped regimen, but that 14 instead of 3 held doses stop the cycle."""
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    for mark, line in (
+        ('id = "held_doses_stop_cycle"', "value = {}"),
+        ('id = "doses_held_absolute"', "at_least = {}"),
+    ):
+        at = text.index(line.format(3), text.index(mark))
+        text = text[:at] + line.format(14) + text[at + len(line.format(3)) :]
+    book.use(text)
+    return book

@@ -1,0 +1,197 @@
+"""The infusion: when it may start, and what its end records."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.dose.infusing import Late
+from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward whose dose 1 is ready to be infused, 30 minutes before it is due."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    return ward
+
+
+def infusion(ward: Ward) -> Infusion:
+    """The infusion as recorded."""
+    found = ward.dose().infusion
+    assert found is not None
+    return found
+
+
+def given(ward: Ward) -> str:
+    """The bag volume on the chart."""
+    fluids = ward.station.case(MRN).chart.fluids
+    return str(next(f.fluid.ml for f in fluids if f.fluid.kind == "aldesleukin_bag"))
+
+
+def test_it_cannot_start_before_its_window() -> None:
+    ward = make_ward()
+    ward.clock.set_wall_clock(-timedelta(minutes=30))
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    with pytest.raises(NotAllowed, match="too early: this dose may start from 07:00"):
+        ward.start()
+
+
+def test_it_starts_late_only_with_a_reason_and_a_prescriber() -> None:
+    ward = make_ward()
+    ward.pass_time(130)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    with pytest.raises(NotAllowed, match="70 min late"):
+        ward.start()
+    late = Late("Line had to be replaced", ward.call())
+    infusing.start(ward.station, NURSE, key(), {}, late=late)
+    entry = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
+    assert entry.text("late_reason") == "Line had to be replaced"
+
+
+def test_a_late_start_without_read_back_is_refused(ward: Ward) -> None:
+    call = replace(ward.call(), read_back=False)
+    with pytest.raises(Slip, match="Read the prescriber's order back"):
+        infusing.start(ward.station, NURSE, key(), {}, late=Late("Line had to be replaced", call))
+    assert ward.dose().infusion is None
+
+
+def test_a_start_that_could_not_end_within_the_bags_limit_is_refused() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("hold_criteria")
+    old = ward.station.now().at - timedelta(hours=47, minutes=40)
+    ward.confirm("reconstitute", reconstituted_at=old.isoformat())
+    ward.walk("line")
+    ward.pass_time(6)
+    with pytest.raises(NotAllowed, match="older than 48 hours before the infusion ended"):
+        ward.start()
+
+
+def test_it_cannot_start_with_vital_signs_that_grew_old(ward: Ward) -> None:
+    ward.pass_time(31)
+    with pytest.raises(NotAllowed, match="next step is “Vital signs”"):
+        ward.start()
+
+
+def test_it_cannot_start_twice(ward: Ward) -> None:
+    ward.start()
+    with pytest.raises(NotAllowed, match="started already"):
+        ward.start()
+
+
+def test_a_repeated_request_starts_it_once(ward: Ward) -> None:
+    infusing.start(ward.station, NURSE, key(), {}, request="click-1")
+    kinds = [e.kind for e in ward.dose().entries]
+    assert kinds.count(Kind.INFUSION_STARTED) == 1
+
+
+def test_complete_is_refused_while_time_is_left(ward: Ward) -> None:
+    ward.start()
+    ward.pass_time(14)
+    with pytest.raises(NotAllowed, match="01:00 is left"):
+        infusing.complete(ward.station, NURSE, key())
+    ward.pass_time(1)
+    infusing.complete(ward.station, NURSE, key())
+    assert infusion(ward).state is InfusionState.COMPLETED
+    assert given(ward) == "52.3"
+
+
+def test_a_stop_charts_only_the_part_that_was_given(ward: Ward) -> None:
+    ward.start()
+    ward.pass_time(5)
+    infusing.stop(ward.station, NURSE, key(), first_stop_reason(ward))
+    assert infusion(ward).state is InfusionState.STOPPED
+    assert given(ward) == "17.4"
+
+
+def first_stop_reason(ward: Ward) -> str:
+    """A reason from the regimen's list."""
+    return ward.regimen.stop_reasons[0].word
+
+
+def test_the_volume_read_from_the_pump_counts_and_cannot_exceed_the_bag(ward: Ward) -> None:
+    ward.start()
+    ward.pass_time(5)
+    with pytest.raises(Slip, match="cannot be right"):
+        infusing.stop(ward.station, NURSE, key(), first_stop_reason(ward), given_ml=Decimal(60))
+    infusing.stop(ward.station, NURSE, key(), first_stop_reason(ward), given_ml=Decimal(20))
+    assert given(ward) == "20"
+
+
+def test_pause_needs_a_reason_from_the_list_and_resume_goes_on(ward: Ward) -> None:
+    ward.start()
+    ward.pass_time(5)
+    with pytest.raises(Slip):
+        infusing.pause(ward.station, NURSE, key(), "because")
+    infusing.pause(ward.station, NURSE, key(), ward.regimen.pause_reasons[0].word)
+    ward.pass_time(3)
+    infusing.resume(ward.station, NURSE, key())
+    ward.pass_time(9)
+    assert infusion(ward).left(ward.station.now()) == timedelta(minutes=1)
+
+
+def test_a_started_dose_is_stopped_and_not_held(ward: Ward) -> None:
+    ward.start()
+    with pytest.raises(NotAllowed, match="cannot be held"):
+        holding.hold(ward.station, NURSE, key(), "criteria", ward.call())
+
+
+def test_another_station_takes_over_a_running_infusion_at_the_right_time(ward: Ward) -> None:
+    ward.start()
+    ward.pass_time(6)
+    ward.clock.restart()
+    other = make_station(ward.station.register, ward.clock, name="WOW-05")
+    taken_over = administration.dose_of(other, key()).infusion
+    assert taken_over is not None
+    assert taken_over.left(other.now()) == timedelta(minutes=9)
+
+
+def test_a_moved_wall_clock_is_said_recorded_and_leaves_the_timer_right(ward: Ward) -> None:
+    ward.start()
+    last = ward.station.now()
+    ward.pass_time(5)
+    ward.clock.set_wall_clock(timedelta(hours=1))
+    say = infusing.watch_clock(ward.station, NURSE, key(), last)
+    assert "forward by 60 min" in say
+    assert ward.dose().clock_differences == (say,)
+    assert infusion(ward).left(ward.station.now()) == timedelta(minutes=10)
+
+
+def test_a_steady_clock_records_nothing(ward: Ward) -> None:
+    ward.start()
+    last = ward.station.now()
+    ward.pass_time(5)
+    assert infusing.watch_clock(ward.station, NURSE, key(), last) == ""
+    assert not ward.dose().clock_differences
+
+
+def test_the_next_dose_waits_for_its_gap(ward: Ward) -> None:
+    ward.walk("flush")
+    ward.vital_signs()
+    ward.pass_time(16)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", "4711")
+    ward.pass_time(5 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("hold_criteria", slot=2)
+    assert ward.dose(2).must_hold[0].rule == "interval_hold"
+
+
+def test_who_made_the_double_check_cannot_start_the_infusion(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="nobody can check themselves"):
+        infusing.start(ward.station, SECOND, key(), {})
+    assert ward.dose().infusion is None

@@ -1,0 +1,404 @@
+"""Results recorded, imported, corrected and struck out, and what the rules then see."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.labs.results import Source
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.labs.grading import GradeScheme
+from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.rules.labs.history import Direction, Flag, LabRow
+from il2nurse.domain.rules.labs.importing import Preview
+from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.regimens.labs.laboratory import TESTS, load_tests
+from il2nurse.workflow.dose import administration, confirming
+from il2nurse.workflow.labs import results
+from tests.laboratory import FOLDER, LABORATORY
+from tests.ward import MORNING, MRN, NURSE, PHARMACIST, PIN, Ward, key, make_station, make_ward
+
+HEAD = "test;value;unit;specimen time"
+EARLY, NOON = "2026-11-20 05:00", "2026-11-20 06:30"
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward with one patient and an order, at 7 in the morning."""
+    return make_ward()
+
+
+def minutes_ago(minutes: float) -> datetime:
+    return MORNING - timedelta(minutes=minutes)
+
+
+def typed(
+    value: str, minutes: float = 30, unit: str = "mg/dL", test: str = "creatinine"
+) -> TypedResult:
+    return TypedResult(test, value, unit, minutes_ago(minutes))
+
+
+def record(ward: Ward, result: TypedResult, *, confirmed: bool = False) -> int:
+    entry = results.record_result(ward.station, NURSE, MRN, LABORATORY, result, confirmed=confirmed)
+    return entry.seq
+
+
+def bring_in(ward: Ward, *rows: str, confirmed: bool = False, head: str = HEAD) -> int:
+    text = "\n".join((head, *rows))
+    entries = results.import_results(
+        ward.station,
+        NURSE,
+        MRN,
+        LABORATORY,
+        text,
+        source=Source.FILE,
+        origin="labs.csv",
+        confirmed=confirmed,
+    )
+    return len(entries)
+
+
+def looked_at(ward: Ward, *rows: str, head: str = HEAD) -> Preview:
+    text = "\n".join((head, *rows))
+    return results.preview_import(ward.station, MRN, LABORATORY, text)
+
+
+def row(ward: Ward, test: str) -> LabRow:
+    rows = results.results(ward.station, MRN, LABORATORY)
+    return next(each for each in rows if each.test.id == test)
+
+
+def verdict(ward: Ward, criterion: str) -> Result:
+    found = assess_now(ward.station.moment(MRN)).criteria
+    return next(each.result for each in found if each.criterion == criterion)
+
+
+def chart_entries(ward: Ward) -> int:
+    return len(ward.station.register.stream(f"chart/{MRN}"))
+
+
+def test_a_recorded_result_is_judged_with_the_age_of_its_specimen(ward: Ward) -> None:
+    record(ward, typed("265.2", 90, "µmol/L"))
+    found = assess_now(ward.station.moment(MRN)).criteria
+    creatinine = next(each for each in found if each.criterion == "creatinine")
+    assert (creatinine.result, creatinine.value) == (Result.ABSOLUTE, "3")
+    assert creatinine.age == timedelta(minutes=90)
+
+
+@pytest.mark.parametrize(
+    ("value", "result"),
+    [("<0.2", Result.CLEAR), (">2", Result.NOT_EVALUABLE), (">3", Result.ABSOLUTE)],
+)
+def test_a_comparator_decides_or_is_not_evaluable(ward: Ward, value: str, result: Result) -> None:
+    record(ward, typed(value))
+    assert verdict(ward, "creatinine") is result
+
+
+def test_a_result_older_than_allowed_is_not_evaluable(ward: Ward) -> None:
+    record(ward, typed("0.9", 24 * 60 + 1))
+    assert verdict(ward, "creatinine") is Result.NOT_EVALUABLE
+
+
+def test_a_result_on_file_serves_the_step(ward: Ward) -> None:
+    seq = record(ward, typed("0.9"))
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("lethargy")
+    answers = {**ward.answers("labs_urine"), "creatinine_mg_dl": ""}
+    confirming.confirm(ward.station, NURSE, key(), "labs_urine", answers)
+    done = ward.dose().steps["labs_urine"]
+    assert done.on_file["creatinine_mg_dl"] == seq
+    assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "0.9"
+
+
+def test_an_open_comparator_on_file_stops_the_step_until_a_number_is_typed(ward: Ward) -> None:
+    record(ward, typed(">2"))
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("lethargy")
+    answers = {**ward.answers("labs_urine"), "creatinine_mg_dl": ""}
+    with pytest.raises(NotAllowed, match="known only as above or below a limit"):
+        confirming.confirm(ward.station, NURSE, key(), "labs_urine", answers)
+    ward.confirm("labs_urine")
+    done = ward.dose().steps["labs_urine"]
+    assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "0.9"
+
+
+def test_the_newest_specimen_wins_over_the_later_entry(ward: Ward) -> None:
+    record(ward, typed("0.9", 10))
+    record(ward, typed("1.2", 60))
+    assert row(ward, "creatinine").point.shown == "0.9 mg/dL"
+    assert row(ward, "creatinine").trend is not None
+
+
+def test_what_stands_beside_a_result(ward: Ward) -> None:
+    record(ward, typed("80", 60, "umol/L"))
+    record(ward, typed("160", 20, "umol/L"))
+    found = row(ward, "creatinine")
+    assert (found.point.shown, found.point.flag) == ("160 micromol/L", Flag.HIGH)
+    assert found.trend is not None
+    assert found.trend.direction is Direction.RISING
+    assert found.grade is not None
+    assert found.grade.shown == "Creatinine increased: grade 2 (CTCAE 5.0)"
+    assert found.test.effect.sentence == "Aldesleukin may raise this."
+    assert found.age == timedelta(minutes=20)
+
+
+def test_calcium_is_graded_as_corrected_for_albumin(ward: Ward) -> None:
+    bring_in(ward, f"calcium;7.4;mg/dL;{EARLY}", f"albumin;20;g/L;{EARLY}")
+    found = row(ward, "calcium_corrected")
+    assert found.point.measure.value == Decimal(9)
+    assert found.point.flag is Flag.WITHIN
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [
+        (typed("1.1", -1), "in the future. Look at it again. Nothing was recorded."),
+        (typed("97"), "Was it reported in micromol/L? Nothing was recorded."),
+        (typed("1.1", unit=""), "the unit is missing"),
+        (typed("1.1", test="creatin"), "is not a test of this laboratory file"),
+        (
+            TypedResult("creatinine", "1.1", "mg/dL", MORNING.replace(tzinfo=None)),
+            "has no time zone",
+        ),
+    ],
+)
+def test_a_slip_records_nothing(ward: Ward, result: TypedResult, said: str) -> None:
+    before = chart_entries(ward)
+    with pytest.raises(Slip) as refused:
+        record(ward, result)
+    assert said in str(refused.value)
+    assert chart_entries(ward) == before
+
+
+def test_a_value_ten_times_the_last_one_is_confirmed_first(ward: Ward) -> None:
+    record(ward, typed("0.9", 60))
+    with pytest.raises(Unusual, match="5 times or more away"):
+        record(ward, typed("9"))
+    record(ward, typed("9"), confirmed=True)
+    assert row(ward, "creatinine").point.shown == "9 mg/dL"
+
+
+def test_one_specimen_has_one_result_of_a_test(ward: Ward) -> None:
+    record(ward, typed("0.9"))
+    with pytest.raises(NotAllowed, match=r"The chart holds 0\.9 mg/dL for Creatinine"):
+        record(ward, typed("0.8"))
+
+
+def test_who_may_not_chart_records_no_result(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="may not chart"):
+        results.record_result(ward.station, PHARMACIST, MRN, LABORATORY, typed("0.9"))
+
+
+def test_a_correction_makes_the_signature_over_the_dose_fall(ward: Ward) -> None:
+    seq = record(ward, typed("0.9"))
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("flush", creatinine_mg_dl="")
+    ward.vital_signs()
+    ward.pass_time(16)
+    ward.vital_signs()
+    ward.confirm("vital_signs_after")
+    administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
+    assert ward.dose().signed
+    change = typed("1.9", 30)
+    results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, change, "Read wrongly")
+    assert not ward.dose().signed
+    done = ward.dose().steps["labs_urine"]
+    assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "1.9"
+
+
+def test_a_correction_may_change_the_unit_and_the_time(ward: Ward) -> None:
+    seq = record(ward, typed("1.1"))
+    results.correct_result(
+        ward.station, NURSE, MRN, LABORATORY, seq, typed("110", 45, "umol/L"), "Other unit"
+    )
+    found = row(ward, "creatinine").point
+    assert (found.shown, found.at) == ("110 micromol/L", minutes_ago(45))
+    assert found.result is not None
+    assert [old.shown for old in found.result.earlier] == ["1.1 mg/dL"]
+
+
+@pytest.mark.parametrize(
+    ("result", "reason", "said"),
+    [
+        (typed("1.1"), "x", "stands there already"),
+        (typed("1.2"), " ", "Give the reason"),
+        (typed("138", unit="mmol/L", test="sodium"), "x", "Strike it out"),
+    ],
+)
+def test_a_correction_that_says_nothing_is_refused(
+    ward: Ward, result: TypedResult, reason: str, said: str
+) -> None:
+    seq = record(ward, typed("1.1"))
+    with pytest.raises((Slip, NotAllowed), match=said):
+        results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, result, reason)
+
+
+def test_a_result_is_struck_out_once_and_serves_no_rule(ward: Ward) -> None:
+    seq = record(ward, typed("0.9"))
+    results.strike_out_result(ward.station, NURSE, MRN, seq, "Another patient's blood")
+    assert verdict(ward, "creatinine") is Result.NOT_EVALUABLE
+    assert results.results(ward.station, MRN, LABORATORY) == ()
+    with pytest.raises(NotAllowed, match="struck out"):
+        results.strike_out_result(ward.station, NURSE, MRN, seq, "again")
+
+
+def test_an_import_is_one_transaction(ward: Ward) -> None:
+    count = bring_in(
+        ward,
+        f"Creatinine;97;µmol/L;{EARLY}",
+        f"Platelets;150;10^9/L;{EARLY}",
+        f"Bilirubin;<0,2;mg/dL;{EARLY}",
+        f"CO2;24;mmol/L;{NOON}",
+    )
+    entries = ward.station.register.stream(f"chart/{MRN}")[-4:]
+    assert count == 4
+    assert len({entry.request for entry in entries}) == 1
+    assert [entry.body["row"] for entry in entries] == [2, 3, 4, 5]
+    assert {entry.text("origin") for entry in entries} == {"labs.csv"}
+    assert [
+        verdict(ward, name) for name in ("creatinine", "platelets", "bilirubin", "bicarbonate")
+    ] == [Result.CLEAR] * 4
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        (f"creatin;1;mg/dL;{EARLY}", "Line 3: “creatin” is not a test"),
+        (f"sodium;138;;{EARLY}", "Line 3: Sodium: the unit is missing."),
+        (f"sodium;1,380;mmol/L;{EARLY}", "Line 3: Sodium: "),
+        (f"platelets;150.000;/uL;{EARLY}", "Write 150000 or 150."),
+        ("sodium;138;mmol/L;20.11.2026 05:00", "is not a time of the specimen"),
+        ("sodium;138;mmol/L;2026-11-20 23:00", "lies in the future"),
+        ("sodium;138;mmol/L;2026-11-01 01:30", "came twice"),
+        (f"=1+1;138;mmol/L;{EARLY}", "looks like a formula"),
+        (f"sodium;13;mmol/L;{EARLY}", "cannot be right"),
+        (f"creatinine;1.2;mg/dL;{EARLY}", "Line 2 gives 1.1 mg/dL for the same specimen."),
+    ],
+)
+def test_one_bad_row_refuses_all(ward: Ward, bad: str, said: str) -> None:
+    before = ward.station.register.head()
+    with pytest.raises(Slip) as refused:
+        bring_in(ward, f"creatinine;1.1;mg/dL;{EARLY}", bad)
+    assert said in str(refused.value)
+    assert str(refused.value).endswith("Nothing was recorded; mend the rows and import again.")
+    assert ward.station.register.head() == before
+
+
+def test_every_bad_row_is_told(ward: Ward) -> None:
+    rows = [f"sodium;{n};mg/dL;{EARLY}" for n in range(130, 155)]
+    with pytest.raises(Slip) as refused:
+        bring_in(ward, *rows)
+    told = str(refused.value).split("\n")
+    assert len(told) == results.SHOWN_PROBLEMS + 2
+    assert told[-2] == "5 more rows are wrong."
+
+
+def test_a_row_of_another_patient_refuses_all(ward: Ward) -> None:
+    head = f"MRN;{HEAD}"
+    with pytest.raises(Slip, match="names “00511027” and not 00482913"):
+        bring_in(ward, f"00511027;sodium;138;mmol/L;{EARLY}", head=head)
+    with pytest.raises(Slip, match="names no MRN"):
+        bring_in(ward, f";sodium;138;mmol/L;{EARLY}", head=head)
+    assert bring_in(ward, f"{MRN};sodium;138;mmol/L;{EARLY}", head=head) == 1
+
+
+def test_what_the_chart_holds_is_marked_and_left_out(ward: Ward) -> None:
+    first = f"sodium;138;mmol/L;{EARLY}"
+    bring_in(ward, first)
+    found = looked_at(ward, first, f"sodium;139;mmol/L;{NOON}", f"sodium;139;mmol/L;{NOON}")
+    assert [each.known for each in found.rows] == [
+        "It is on the chart already.",
+        "",
+        "It stands in line 3 already.",
+    ]
+    assert bring_in(ward, first, f"sodium;139;mmol/L;{NOON}") == 1
+    with pytest.raises(NotAllowed, match="Every result is on the chart already"):
+        bring_in(ward, first)
+
+
+@pytest.mark.parametrize("other", ["139;mmol/L", "<138;mmol/L", "138;mEq/L"])
+def test_another_value_for_a_specimen_on_the_chart_is_refused(ward: Ward, other: str) -> None:
+    bring_in(ward, f"sodium;138;mmol/L;{EARLY}")
+    with pytest.raises(Slip, match="The chart holds 138 mmol/L for Sodium of this specimen"):
+        bring_in(ward, f"sodium;{other};{EARLY}")
+
+
+def test_what_was_struck_out_does_not_come_back_with_the_file(ward: Ward) -> None:
+    first = f"sodium;138;mmol/L;{EARLY}"
+    bring_in(ward, first)
+    (kept,) = ward.station.case(MRN).chart.results
+    results.strike_out_result(ward.station, NURSE, MRN, kept.seq, "Wrong tube")
+    with pytest.raises(Slip, match="was struck out: Wrong tube"):
+        bring_in(ward, first)
+    assert bring_in(ward, f"sodium;141;mmol/L;{EARLY}") == 1
+
+
+def test_an_unusual_row_is_confirmed_before_any_is_recorded(ward: Ward) -> None:
+    record(ward, typed("0.9", 180))
+    rows = (f"creatinine;9.9;mg/dL;{EARLY}", f"sodium;138;mmol/L;{EARLY}")
+    assert [bool(each.notice) for each in looked_at(ward, *rows).rows] == [True, False]
+    with pytest.raises(Unusual, match="Line 2: Creatinine"):
+        bring_in(ward, *rows)
+    assert bring_in(ward, *rows, confirmed=True) == 2
+
+
+def test_a_preview_records_nothing(ward: Ward) -> None:
+    before = ward.station.register.head()
+    found = looked_at(ward, f"sodium;138;mmol/L;{EARLY}", "sodium;x;mmol/L;now")
+    assert (len(found.new), len(found.problems), found.names_patient) == (1, 1, False)
+    assert ward.station.register.head() == before
+
+
+def test_what_is_no_table_is_refused(ward: Ward) -> None:
+    with pytest.raises(Slip, match="does not name the columns"):
+        looked_at(ward, head="sodium 138")
+
+
+def test_two_stations_importing_the_same_table_keep_it_once(ward: Ward) -> None:
+    other = make_station(ward.station.register, ward.clock, "WOW-04")
+    text = f"{HEAD}\nsodium;138;mmol/L;{EARLY}"
+    other.case(MRN)
+    bring_in(ward, f"sodium;138;mmol/L;{EARLY}")
+    with pytest.raises(NotAllowed, match="Every result is on the chart already"):
+        results.import_results(other, NURSE, MRN, LABORATORY, text)
+
+
+def test_a_regimen_that_judges_in_another_unit_is_never_fed(ward: Ward) -> None:
+    text = (FOLDER / TESTS).read_text(encoding="utf-8")
+    changed = text.replace('unit = "per mm³"', 'unit = "cells per drop"')
+    other = Laboratory(load_tests(changed), GradeScheme("none", "1", (), ()))
+    with pytest.raises(NotAllowed, match="judges Platelets in per mm³"):
+        results.record_result(
+            ward.station, NURSE, MRN, other, typed("150", unit="10^9/L", test="platelets")
+        )
+
+
+@settings(max_examples=25)
+@given(st.permutations(range(5)))
+def test_the_order_of_arrival_never_changes_what_is_newest(order: list[int]) -> None:
+    ward = make_ward()
+    for place in order:
+        record(ward, typed(f"1.{place}", 10 * (5 - place)))
+    found = row(ward, "creatinine")
+    assert found.point.shown == "1.4 mg/dL"
+    assert found.trend is not None
+    assert found.trend.previous.shown == "1.3 mg/dL"
+
+
+def test_a_row_holds_the_last_twelve_values_and_the_first_baseline(ward: Ward) -> None:
+    for hours in range(20, 0, -1):
+        record(ward, typed(f"1.{hours:02}", minutes=60 * hours))
+    shown = row(ward, "creatinine")
+    assert [each.shown for each in shown.recent][-2:] == ["1.02 mg/dL", "1.01 mg/dL"]
+    assert len(shown.recent) == 12
+    assert shown.baseline is not None
+    assert shown.baseline.value == Decimal("1.01")
