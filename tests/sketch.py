@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from il2nurse.readable.picture import Anchor, Ink, Painter, Shape
+from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Recorder:
         if self.behind:
             self.behind.text(x, y, text, ink, anchor)
 
-    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+    def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         self.strokes.append(("marker", x, y, shape, ink))
         if self.behind:
             self.behind.marker(x, y, shape, ink)

@@ -59,7 +59,7 @@ class Start(QObject):
         """Open the practice ward: here, or in place of this window where a ward is open."""
         settings = self._settings
         if self._window.joined:
-            self._next = MainWindow(keepsakes=self._window.keepsakes)
+            self._next = MainWindow(preferences=self._window.preferences)
             self._next.fit(self._next.screen().availableGeometry())
             self._next.show()
             Start(self._next, settings).open_practice()

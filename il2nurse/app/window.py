@@ -13,7 +13,7 @@ from il2nurse.home import find_home
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.fonts import FontMissing
 from il2nurse.ui.qt.garbage import Collector
-from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def run_window(argv: Sequence[str]) -> int:
 
 def show_window(app: QApplication, home: Path) -> MainWindow:
     """The window with its sign-in page, taking typing."""
-    keepsakes = Keepsakes(home / "station" / "window.ini")
-    theme.apply(app, keepsakes.theme())
-    window = MainWindow(keepsakes=keepsakes)
+    preferences = Preferences(home / "station" / "window.ini")
+    theme.apply(app, preferences.theme())
+    window = MainWindow(preferences=preferences)
     window.fit(window.screen().availableGeometry())
     window.show()
     return window

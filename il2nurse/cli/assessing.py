@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.app.shelf import find_regimen
-from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
+from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip, check_number
 from il2nurse.domain.regimen.inputs import Input, minutes, shown_age
 from il2nurse.domain.regimen.regimen import Regimen
@@ -25,7 +25,7 @@ LONGEST_AGE: Final = Decimal(60 * 24 * 36_600)
 MOST_PLACES: Final = 18
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Judge every criterion; a missing, undated or too old value is never clear."""
     regimen = find_regimen(asked.regimen)
     inputs = read_inputs(regimen, load(asked.input))
@@ -34,7 +34,7 @@ def run(asked: Namespace) -> Code:
         say_json(answer(assessment))
     else:
         say_assessment(assessment)
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def load(name: str) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.app.shelf import find_regimen
-from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
+from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.regimen.preparation import Dilution
 from il2nurse.domain.rules.pharmacy.dosing import Calculation, NotCalculable, calculate
 from il2nurse.domain.rules.pharmacy.sum import shown_concentration
@@ -16,7 +16,7 @@ MILLILITRE: Final = Decimal("0.01")
 RATE: Final = Decimal("0.1")
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Work out the dose and say every line of the sum; code 3 where a rule blocks it."""
     regimen = find_regimen(asked.regimen)
     weight = read_number("--weight-kg", asked.weight_kg)
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> Code:
         say_sum(worked)
     for sentence in worked.blocked:
         complain(sentence)
-    return Code.BLOCKED if worked.blocked else Code.DONE
+    return ExitCode.BLOCKED if worked.blocked else ExitCode.DONE
 
 
 def read_number(option: str, typed: str) -> Decimal:

@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from il2nurse.cli.speaking import Code, say, say_json
+from il2nurse.cli.speaking import ExitCode, say, say_json
 from il2nurse.regimens import load_file
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Say what the file holds; ``BadRegimen`` lists every problem with its line."""
     regimen = load_file(asked.file)
     counts = {
@@ -21,4 +21,4 @@ def run(asked: Namespace) -> Code:
     else:
         held = ", ".join(f"{count} {what}" for what, count in counts.items())
         say(f"{asked.file.name} is a regimen: {regimen.id}, version {regimen.version}: {held}.")
-    return Code.DONE
+    return ExitCode.DONE

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
-from il2nurse.cli.speaking import Code, Refused, complain
+from il2nurse.cli.speaking import ExitCode, Refused, complain
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.regimens import BadRegimen
 from il2nurse.settings import PAPERS, BadSettings
 from il2nurse.workflow.register import BrokenRegister, NotSaved
 
-Run = Callable[[Namespace], Code]
+Run = Callable[[Namespace], ExitCode]
 COMMANDS = {
     "calculate": ("calculating", "run"),
     "assess": ("assessing", "run"),
@@ -41,10 +41,10 @@ def run(words: Sequence[str]) -> int:
         return int(find_command(asked)(asked))
     except (Refused, Slip, BadSettings, BadRegimen, UnknownRegimen) as error:
         complain(str(error))
-        return int(Code.REFUSED)
+        return int(ExitCode.REFUSED)
     except (NotAllowed, NotSaved, BrokenRegister, OSError) as error:
         complain(str(error))
-        return int(Code.FAILED)
+        return int(ExitCode.FAILED)
 
 
 def find_command(asked: Namespace) -> Run:

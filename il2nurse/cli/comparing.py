@@ -7,11 +7,16 @@ from contextlib import closing
 from datetime import tzinfo
 from pathlib import Path
 
-from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
+from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.cli.verifying import sentence
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.rejudging import Changed, Comparison, Rejudged, rejudge
+from il2nurse.domain.rules.assessment.regimen_comparison import (
+    Changed,
+    RegimenComparison,
+    Rejudged,
+    rejudge,
+)
 from il2nurse.domain.values.text import written_date
 from il2nurse.regimens import load_file
 from il2nurse.settings import read_zone
@@ -22,7 +27,7 @@ from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.workflow.register import BrokenRegister
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Judge every stored assessment under both regimens; nothing is written."""
     old, new = load_file(asked.old), load_file(asked.new)
     entries = read_entries(asked.register)
@@ -32,7 +37,7 @@ def run(asked: Namespace) -> Code:
         say_json({**told, **answer(found)})
     else:
         say_comparison(found, read_zone(entries[-1].zone))
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
@@ -47,7 +52,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
         return entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
 
 
-def counts(found: Comparison) -> Mapping[str, int]:
+def counts(found: RegimenComparison) -> Mapping[str, int]:
     """How many assessments and doses were judged, and how many came out otherwise."""
     differing = found.differing
     return {
@@ -64,7 +69,7 @@ def counts(found: Comparison) -> Mapping[str, int]:
     }
 
 
-def answer(found: Comparison) -> dict[str, object]:
+def answer(found: RegimenComparison) -> dict[str, object]:
     """The comparison as JSON: the assessments with another verdict, and the counts."""
     pairs = Counter((each.old.verdict.value, each.new.verdict.value) for each in found.differing)
     return {
@@ -100,7 +105,7 @@ def difference(each: Rejudged) -> dict[str, object]:
     }
 
 
-def say_comparison(found: Comparison, zone: tzinfo) -> None:
+def say_comparison(found: RegimenComparison, zone: tzinfo) -> None:
     """Say the counts, then a row for every assessment that came out otherwise."""
     told = counts(found)
     say(

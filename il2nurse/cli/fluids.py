@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.app.joining import join
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.printing import settings_for
-from il2nurse.cli.speaking import Code, Refused, say, say_json, say_table
+from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
@@ -24,7 +24,7 @@ RATE_PER_KG: Final = Decimal("0.001")
 PERCENT: Final = Decimal("0.01")
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Say the totals of the period; nothing is written. Incomplete is said, not an error."""
     register = open_register(asked.register)
     try:
@@ -41,7 +41,7 @@ def run(asked: Namespace) -> Code:
         say_json(answer(station, asked.mrn, totals, weight, kg))
     else:
         say_totals(station, totals, weight)
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def demand_patient(station: Station, mrn: str) -> None:

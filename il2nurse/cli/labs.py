@@ -9,8 +9,8 @@ from il2nurse.app.joining import join
 from il2nurse.app.laboratory import find_laboratory
 from il2nurse.cli.fluids import demand_patient, written
 from il2nurse.cli.printing import find_person, settings_for
-from il2nurse.cli.speaking import Code, Refused, complain, say, say_json, say_table
-from il2nurse.domain.record.labs.results import Source
+from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
+from il2nurse.domain.record.labs.results import ResultSource
 from il2nurse.domain.regimen.inputs import minutes, shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.history import LabRow
@@ -22,10 +22,10 @@ from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.labs.results import import_results, preview_import, results
 from il2nurse.workflow.station import Station
 
-Answer = Callable[[Station, Laboratory, Namespace], Code]
+Answer = Callable[[Station, Laboratory, Namespace], ExitCode]
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Import, look at an import, or list."""
     register = open_register(asked.register)
     try:
@@ -37,7 +37,7 @@ def run(asked: Namespace) -> Code:
         register.close()
 
 
-def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Code:
+def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> ExitCode:
     """Import a file, all rows or none; with ``--dry-run`` only say what would be done."""
     if asked.file is None:
         raise Refused("Name the table: --file FILE.")
@@ -45,7 +45,7 @@ def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Code
     found = preview_import(station, asked.mrn, laboratory, text)
     if asked.dry_run:
         say_preview(found, asked, recorded=0)
-        return Code.REFUSED if found.problems else Code.DONE
+        return ExitCode.REFUSED if found.problems else ExitCode.DONE
     by = find_person(station, asked.by)
     if by is None:
         raise Refused("Say who imports: --by PERSON.")
@@ -55,12 +55,12 @@ def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Code
         asked.mrn,
         laboratory,
         text,
-        source=Source.FILE,
+        source=ResultSource.FILE,
         origin=asked.file.name,
         confirmed=asked.confirmed,
     )
     say_preview(found, asked, recorded=len(entries))
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def read_file(path: Path) -> str:
@@ -117,7 +117,7 @@ def row_line(row: ReadRow) -> tuple[str, str, str, str]:
     return (f"Line {row.line}", label, shown, what)
 
 
-def tell(station: Station, laboratory: Laboratory, asked: Namespace) -> Code:
+def tell(station: Station, laboratory: Laboratory, asked: Namespace) -> ExitCode:
     """Every test of which the patient has a value."""
     rows = results(station, asked.mrn, laboratory)
     if asked.json:
@@ -128,7 +128,7 @@ def tell(station: Station, laboratory: Laboratory, asked: Namespace) -> Code:
         say_table([result_line(row) for row in rows])
     else:
         say("No laboratory result is on the chart.")
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def result_answer(station: Station, row: LabRow) -> dict[str, object]:

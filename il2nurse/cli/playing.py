@@ -11,14 +11,14 @@ from pathlib import Path
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import build_practice
 from il2nurse.app.stage import FileStage
-from il2nurse.cli.speaking import Code, Refused, complain, say, say_json
+from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
 from il2nurse.settings import load_settings
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Play a scenario into a new register; code 1 at the first expectation that is not met."""
     refuse_taken(asked.register)
     try:
@@ -32,7 +32,7 @@ def run(asked: Namespace) -> Code:
         raise Refused(str(error)) from error
     except Unmet as unmet:
         complain(str(unmet))
-        return Code.FAILED
+        return ExitCode.FAILED
     stage.close()
     written = [str(path) for path in stage.written]
     if asked.json:
@@ -41,10 +41,10 @@ def run(asked: Namespace) -> Code:
         say(f"{scenario.title}: {played.acts} acts, everything came as expected.")
         for path in written:
             say(path)
-    return Code.DONE
+    return ExitCode.DONE
 
 
-def practise(asked: Namespace) -> Code:
+def practise(asked: Namespace) -> ExitCode:
     """Make a practice ward in a new register."""
     refuse_taken(asked.register)
     acts = build_practice(load_settings(), asked.register, datetime.now(UTC))
@@ -52,7 +52,7 @@ def practise(asked: Namespace) -> Code:
         say_json({"register": str(asked.register), "acts": acts})
     else:
         say(f"A practice ward was made at {asked.register}.")
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def numbered(scenario: Path) -> Callable[[], str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
 from il2nurse.cli.periods import looked_at, read_period
-from il2nurse.cli.speaking import Code, Refused, say, say_json
+from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -26,7 +26,7 @@ from il2nurse.workflow.station import Station
 PIN = "IL2NURSE_PIN"
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Print what was asked for; every printing is recorded in the register."""
     if bool(asked.out) == bool(asked.papers):
         raise Refused("Say where the paper goes: --out FILE, or --papers FOLDER.")
@@ -43,7 +43,7 @@ def run(asked: Namespace) -> Code:
     else:
         for path in written:
             say(str(path))
-    return Code.DONE
+    return ExitCode.DONE
 
 
 def settings_for(register: Register) -> Settings:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from il2nurse.cli.speaking import Code, complain, say, say_json
+from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
@@ -12,7 +12,7 @@ from il2nurse.storage.sqlite.opening import examine, spoken
 from il2nurse.workflow.register import BrokenRegister
 
 
-def run(asked: Namespace) -> Code:
+def run(asked: Namespace) -> ExitCode:
     """Say the head of a whole register; code 1 and the first bad entry of one that is not."""
     found = verify_file(asked.register)
     if asked.json:
@@ -30,9 +30,9 @@ def run(asked: Namespace) -> Code:
         say(f"{found.count} entries, the chain is whole. Head: {found.head.number}")
         say(found.head.seal)
     if found.intact:
-        return Code.DONE
+        return ExitCode.DONE
     complain(sentence(asked.register, found))
-    return Code.FAILED
+    return ExitCode.FAILED
 
 
 def verify_file(path: Path) -> Verification:

@@ -1,7 +1,7 @@
 """What acts of a scenario chart and correct: the same acts that the window calls."""
 
 from il2nurse.domain.record.chart.fluids import Direction
-from il2nurse.play.dose_acts import NOTHING, Outcome
+from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.chart import charting, correcting
@@ -9,7 +9,7 @@ from il2nurse.workflow.chart import charting, correcting
 EVERY_KIND = "every kind"
 
 
-def vital_signs(scene: Scene) -> Outcome:
+def vital_signs(scene: Scene) -> Played:
     """Chart a set of vital signs."""
     ids = [*scene.regimen.monitoring.fields, *scene.but]
     fields = tuple(scene.regimen.fields[name] for name in dict.fromkeys(ids))
@@ -30,7 +30,7 @@ def vital_signs(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def results(scene: Scene) -> Outcome:
+def results(scene: Scene) -> Played:
     """Chart the results that serve for many doses, before the first of them is begun."""
     fields = tuple(
         field
@@ -45,7 +45,7 @@ def results(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def fluid(scene: Scene) -> Outcome:
+def fluid(scene: Scene) -> Played:
     """Chart a volume that went in or out."""
     direction = "in" if scene.text("in") else "out"
     charting.chart_fluid(
@@ -62,7 +62,7 @@ def fluid(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def nothing(scene: Scene) -> Outcome:
+def nothing(scene: Scene) -> Played:
     """Chart that nothing went in, or came out, since a time."""
     direction: Direction = "in" if scene.act.given.get("in") else "out"
     kind = scene.text(direction)
@@ -79,7 +79,7 @@ def nothing(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def strike_out(scene: Scene) -> Outcome:
+def strike_out(scene: Scene) -> Played:
     """Strike the newest volume, or the newest set with a field, out."""
     chart = scene.station.case(scene.mrn).chart
     seqs = [*(kept.seq for kept in chart.fluids), *(kept.seq for kept in chart.nothing)]
@@ -91,7 +91,7 @@ def strike_out(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def correct_fluid(scene: Scene) -> Outcome:
+def correct_fluid(scene: Scene) -> Played:
     """Correct the volume or the kind of the newest volume."""
     fluids = scene.station.case(scene.mrn).chart.fluids
     if not fluids:
@@ -109,7 +109,7 @@ def correct_fluid(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def correct(scene: Scene) -> Outcome:
+def correct(scene: Scene) -> Played:
     """Correct the newest charted value of a field."""
     name = one_of(scene.text("field"), scene.regimen.fields, f"{scene.where}: field")
     observed = scene.station.case(scene.mrn).chart.latest(name, scene.station.now().at)

@@ -22,7 +22,7 @@ from il2nurse.workflow.people.sign_in import Countersign
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Played:
     """What came of an act: rules that spoke, the verdict, mismatches, and what was said."""
 
     found: tuple[str, ...] = ()
@@ -32,10 +32,10 @@ class Outcome:
     short_of: str = ""
 
 
-NOTHING = Outcome()
+NOTHING = Played()
 
 
-def admit(scene: Scene) -> Outcome:
+def admit(scene: Scene) -> Played:
     """Admit the patient."""
     admission.admit(scene.station, scene.by, scene.patient)
     return NOTHING
@@ -47,7 +47,7 @@ def weighing(scene: Scene) -> Weighing:
     return Weighing(scene.amount("weight_kg"), scene.day("weighed_on"), second)
 
 
-def order(scene: Scene) -> Outcome:
+def order(scene: Scene) -> Played:
     """Order the course with its first cycle."""
     admission.order_course(
         scene.station,
@@ -61,7 +61,7 @@ def order(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def plan_cycle(scene: Scene) -> Outcome:
+def plan_cycle(scene: Scene) -> Played:
     """Plan the next cycle."""
     admission.plan_cycle(
         scene.station,
@@ -74,26 +74,26 @@ def plan_cycle(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def discharge(scene: Scene) -> Outcome:
+def discharge(scene: Scene) -> Played:
     """Discharge the patient."""
     admission.discharge(scene.station, scene.by, scene.mrn)
     return NOTHING
 
 
-def enter(scene: Scene) -> Outcome:
+def enter(scene: Scene) -> Played:
     """Sign in with the person's PIN, or with the one that the act gives."""
     pin = scene.text("pin", scene.scenario.people[scene.by.id].pin)
     sign_in.sign_in(scene.station, scene.by.id, pin)
     return NOTHING
 
 
-def begin(scene: Scene) -> Outcome:
+def begin(scene: Scene) -> Played:
     """Begin the next dose."""
     administration.begin(scene.station, scene.by, scene.mrn)
     return NOTHING
 
 
-def confirm(scene: Scene) -> Outcome:
+def confirm(scene: Scene) -> Played:
     """Confirm one step, the open one where none is named."""
     steps = {step.id: step for step in scene.regimen.steps}
     name = scene.text("step") or scene.step().id
@@ -108,10 +108,10 @@ def confirm(scene: Scene) -> Outcome:
         confirmed=scene.confirmed,
     )
     found = tuple(f.rule for f in judged.findings if f.result is not Result.CLEAR)
-    return Outcome(found, judged.verdict.value)
+    return Played(found, judged.verdict.value)
 
 
-def double_check(scene: Scene) -> Outcome:
+def double_check(scene: Scene) -> Played:
     """Let the second person type the values without seeing the first ones."""
     step = next(s for s in scene.regimen.steps if s.act is Completes.DOUBLE_CHECK)
     checked = double_checking.double_check(
@@ -122,10 +122,10 @@ def double_check(scene: Scene) -> Outcome:
         scene.countersign() or Countersign("", ""),
         seconds=int(scene.number("seconds") or 0),
     )
-    return Outcome(mismatches=tuple(checked.mismatches))
+    return Played(mismatches=tuple(checked.mismatches))
 
 
-def start(scene: Scene) -> Outcome:
+def start(scene: Scene) -> Played:
     """Start the infusion; after the window with the reason and the prescriber who agreed."""
     step = next(s for s in scene.regimen.steps if s.act is Completes.INFUSE)
     late = None
@@ -145,19 +145,19 @@ def call(scene: Scene) -> Call:
     )
 
 
-def pause(scene: Scene) -> Outcome:
+def pause(scene: Scene) -> Played:
     """Pause the infusion."""
     infusing.pause(scene.station, scene.by, scene.key, scene.text("reason"), scene.text("text"))
     return NOTHING
 
 
-def resume(scene: Scene) -> Outcome:
+def resume(scene: Scene) -> Played:
     """Let the infusion run on."""
     infusing.resume(scene.station, scene.by, scene.key)
     return NOTHING
 
 
-def stop(scene: Scene) -> Outcome:
+def stop(scene: Scene) -> Played:
     """Stop the infusion early."""
     infusing.stop(
         scene.station,
@@ -170,33 +170,33 @@ def stop(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def complete(scene: Scene) -> Outcome:
+def complete(scene: Scene) -> Played:
     """Record that the whole volume went in."""
     infusing.complete(scene.station, scene.by, scene.key)
     return NOTHING
 
 
-def hold(scene: Scene) -> Outcome:
+def hold(scene: Scene) -> Played:
     """Hold the open dose."""
     reason, text = scene.text("reason"), scene.text("text")
     holding.hold(scene.station, scene.by, scene.key, reason, call(scene), text=text)
     return NOTHING
 
 
-def hold_missed(scene: Scene) -> Outcome:
+def hold_missed(scene: Scene) -> Played:
     """Account for a dose that was never begun."""
     reason, text = scene.text("reason"), scene.text("text")
     holding.hold_unbegun(scene.station, scene.by, scene.mrn, reason, call(scene), text)
     return NOTHING
 
 
-def interrupted(scene: Scene) -> Outcome:
+def interrupted(scene: Scene) -> Played:
     """Say that the person was interrupted."""
     administration.interrupted(scene.station, scene.by, scene.key)
     return NOTHING
 
 
-def react(scene: Scene) -> Outcome:
+def react(scene: Scene) -> Played:
     """Record a reaction."""
     given = [scene.text(name) for name in ("term", "text", "action")]
     reacting.react(
@@ -205,13 +205,13 @@ def react(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def write_note(scene: Scene) -> Outcome:
+def write_note(scene: Scene) -> Played:
     """Write a note."""
     administration.note(scene.station, scene.by, scene.key, scene.text("text"))
     return NOTHING
 
 
-def sign(scene: Scene) -> Outcome:
+def sign(scene: Scene) -> Played:
     """Sign the record of the dose."""
     pin = scene.text("pin", scene.scenario.people[scene.by.id].pin)
     meaning = scene.text("meaning", "I gave this dose as recorded.")
@@ -219,12 +219,12 @@ def sign(scene: Scene) -> Outcome:
     return NOTHING
 
 
-def look(_: Scene) -> Outcome:
+def look(_: Scene) -> Played:
     """Do nothing; the act only says what must be seen now."""
     return NOTHING
 
 
-def clock_jump(scene: Scene) -> Outcome:
+def clock_jump(scene: Scene) -> Played:
     """Set the machine's wall clock; an open infusion sees and records the difference."""
     last = scene.clock.read()
     scene.clock.set_wall_clock(scene.stretch("moves", "+1 h"))
@@ -232,4 +232,4 @@ def clock_jump(scene: Scene) -> Outcome:
     if case.open_dose is None or not case.open_dose.infusing:
         return NOTHING
     said = infusing.watch_clock(scene.station, scene.by, case.open_dose.key, last)
-    return Outcome(said=said)
+    return Played(said=said)

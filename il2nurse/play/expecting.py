@@ -7,7 +7,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.values.quantity import show
-from il2nurse.play.dose_acts import Outcome
+from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.ward.ward import WardState, row
@@ -26,7 +26,7 @@ class Refusal:
     say: str
 
 
-def check(scene: Scene, came: Outcome | Refusal) -> None:
+def check(scene: Scene, came: Played | Refusal) -> None:
     """Compare an act's outcome, and what stands afterwards, with what the act expects."""
     wanted = scene.text("expect", "recorded")
     if isinstance(came, Refusal):
@@ -58,7 +58,7 @@ def _check_said(scene: Scene, said: str) -> None:
             raise Unmet(f"expected the sentence to hold “{part}”, got “{said}”")
 
 
-def _check_outcome(scene: Scene, came: Outcome, wanted: str) -> None:
+def _check_outcome(scene: Scene, came: Played, wanted: str) -> None:
     given = scene.act.given
     if wanted == "mismatch":
         expect_same("mismatches", _words(given.get("fields")), came.mismatches)

@@ -13,9 +13,9 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.values.clock import Clock
-from il2nurse.play.dose_acts import NOTHING, Outcome
+from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.expecting import Refusal, Unmet, check
-from il2nurse.play.scenario import Act, Scenario, Variation
+from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end
 from il2nurse.play.walking import DOES
@@ -24,14 +24,14 @@ from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 
-__all__ = ["Played", "Stage", "Unmet", "play"]
+__all__ = ["PlayedScenario", "Unmet", "Venue", "play"]
 
 PAPERS = ("record", "preparation")
 # A time that counts from the patient's next slot, such as "due -30 min".
 DUE = "due"
 
 
-class Stage(Protocol):
+class Venue(Protocol):
     """Where a scenario is played: the register behind the stations, and where papers go."""
 
     def open(self, name: str, clock: Clock) -> Station:
@@ -52,27 +52,27 @@ class Stage(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PlayedScenario:
     """How far a scenario came: all of its acts, once for each case."""
 
     acts: int
     cases: int
 
 
-def play(scenario: Scenario, stage: Stage) -> Played:
+def play(scenario: Scenario, stage: Venue) -> PlayedScenario:
     """Play the whole scenario; raises ``Unmet`` at the first expectation that is not met."""
     cases = [(variation, scenario.acts_of(variation)) for variation in scenario.variations]
     player = Player(scenario, stage)
     for number, (variation, acts) in enumerate(cases, start=1):
         player.play_case(number, variation, acts)
     player.print_closed()
-    return Played(sum(len(acts) for _, acts in cases), len(cases))
+    return PlayedScenario(sum(len(acts) for _, acts in cases), len(cases))
 
 
 class Player:
     """One play: the clock, the stations, who is signed in where."""
 
-    def __init__(self, scenario: Scenario, stage: Stage) -> None:
+    def __init__(self, scenario: Scenario, stage: Venue) -> None:
         """Set the clock and add the people."""
         self.scenario = scenario
         self.stage = stage
@@ -98,7 +98,7 @@ class Player:
             self._stations[wanted] = self.stage.open(wanted, self.clock)
         return self._stations[wanted]
 
-    def play_case(self, number: int, variation: Variation, acts: Sequence[Act]) -> None:
+    def play_case(self, number: int, variation: Variation, acts: Sequence[ScenarioAct]) -> None:
         """Play all acts of one case, on patients of its own."""
         patients = {
             name: patient if number == 1 else replace(patient, mrn=f"{patient.mrn}-{number}")
@@ -111,7 +111,7 @@ class Player:
                 case = f", case “{variation.title}”" if variation.title else ""
                 raise Unmet(f"{act.where}{case}: {unmet}") from unmet
 
-    def _play_act(self, act: Act, patients: Mapping[str, Patient]) -> None:
+    def _play_act(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> None:
         self._pass_time(act, patients)
         if act.do == "restart":
             self._restart(machine=act.given.get("machine", True) is True)
@@ -119,7 +119,7 @@ class Player:
         scene = self._scene(act, patients)
         check(scene, self._outcome(scene))
 
-    def _pass_time(self, act: Act, patients: Mapping[str, Patient]) -> None:
+    def _pass_time(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> None:
         now = self.clock.read().at
         text = str(act.given.get("at", "now"))
         since, text = since_end(text, now, self.scenario.end)
@@ -130,7 +130,7 @@ class Player:
             raise BadScenario(f"{act.where}: “{act.given['at']}” lies before the act before it.")
         self.clock.move(at - now)
 
-    def _due(self, act: Act, patients: Mapping[str, Patient]) -> datetime:
+    def _due(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> datetime:
         """When the patient's open dose, or else the next one, is due."""
         moment = self._station("").moment(self._patient(act, patients).mrn)
         dose, slot = moment.case.open_dose, next_slot(moment)
@@ -145,7 +145,7 @@ class Player:
         if machine:
             self.clock.restart()
 
-    def _scene(self, act: Act, patients: Mapping[str, Patient]) -> Scene:
+    def _scene(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> Scene:
         station = self._station(str(act.given.get("station", "")))
         self._by = one_of(
             str(act.given.get("by", self._by)), self.scenario.people, f"{act.where}: by"
@@ -158,7 +158,7 @@ class Player:
         regimen = self._regimen(station, patient)
         return Scene(self.scenario, act, station, self.clock, actor.person, patient, regimen)
 
-    def _patient(self, act: Act, patients: Mapping[str, Patient]) -> Patient:
+    def _patient(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> Patient:
         names = list(patients)
         if len(names) != 1 and "patient" not in act.given:
             raise BadScenario(f"{act.where}: say which patient: {', '.join(names)}.")
@@ -179,13 +179,13 @@ class Player:
             one_of(name, regimen.fields, f"{self.scenario.file}, answers")
         return regimen
 
-    def _outcome(self, scene: Scene) -> Outcome | Refusal:
+    def _outcome(self, scene: Scene) -> Played | Refusal:
         try:
             return self._print(scene) if scene.act.do == "print" else DOES[scene.act.do](scene)
         except (Slip, NotAllowed, NotSaved) as refused:
             return Refusal(str(refused))
 
-    def _print(self, scene: Scene) -> Outcome:
+    def _print(self, scene: Scene) -> Played:
         what = one_of(scene.text("paper", "record"), PAPERS, f"{scene.where}: paper")
         size = scene.text("size", "A4")
         if what == "preparation":

@@ -28,7 +28,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class ScenarioAct:
     """One act: what is done, when, by whom, and what must come of it."""
 
     where: str
@@ -66,7 +66,7 @@ class Scenario:
     acts: tuple[tuple[str, Given], ...]
     variations: tuple[Variation, ...]
 
-    def acts_of(self, variation: Variation) -> tuple[Act, ...]:
+    def acts_of(self, variation: Variation) -> tuple[ScenarioAct, ...]:
         """The acts with a case's changes in them; raises ``BadScenario`` for a strange word."""
         names = [str(raw["vary"]) for _, raw in self.acts if "vary" in raw]
         for name in variation.changes:
@@ -74,11 +74,11 @@ class Scenario:
         return tuple(_act(place, raw, variation) for place, raw in self.acts)
 
 
-def _act(place: str, raw: Given, variation: Variation) -> Act:
+def _act(place: str, raw: Given, variation: Variation) -> ScenarioAct:
     change = variation.changes.get(str(raw.get("vary", "")), {})
     given = {**raw, **change, "but": {**_table(raw, "but"), **_table(change, "but")}}
     do = one_of(str(given.get("do", "")), ACTS, f"{place}: do")
-    act = Act(f"{place} ({do})", do, given)
+    act = ScenarioAct(f"{place} ({do})", do, given)
     for key in given:
         one_of(key, (*ALWAYS, *ACTS[do]), act.where)
     one_of(str(given.get("expect", "recorded")), EXPECTATIONS, act.where)

@@ -11,12 +11,12 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
-from il2nurse.domain.rules.assessment.judging import bag_of, on_file
+from il2nurse.domain.rules.assessment.step_findings import bag_of, on_file
 from il2nurse.domain.rules.dose.decisions import current_step, next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal, round_half_up, show
-from il2nurse.play.scenario import Act, Scenario
+from il2nurse.play.scenario import Scenario, ScenarioAct
 from il2nurse.play.spelling import (
     BadScenario,
     one_of,
@@ -41,7 +41,7 @@ class Scene:
     """Everything one act can look at and use."""
 
     scenario: Scenario
-    act: Act
+    act: ScenarioAct
     station: Station
     clock: SimulatedClock
     by: Person

@@ -8,14 +8,14 @@ from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.rules.chart.monitoring import still_due
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.play import chart_acts, dose_acts
-from il2nurse.play.dose_acts import Outcome
+from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
 
 EARLY = timedelta(minutes=30)
 
 
-def steps(scene: Scene) -> Outcome:
+def steps(scene: Scene) -> Played:
     """Do the open steps in their order up to one of them, or until the dose must be held."""
     ids = [step.id for step in scene.regimen.steps]
     through = one_of(scene.text("through", "line"), ids, f"{scene.where}: through")
@@ -27,11 +27,11 @@ def steps(scene: Scene) -> Outcome:
         found.extend(came.found)
         verdict = came.verdict or verdict
         if came.mismatches or scene.dose.must_hold:
-            return Outcome(tuple(found), verdict, came.mismatches, short_of=through)
+            return Played(tuple(found), verdict, came.mismatches, short_of=through)
         if step.id == through:
             break
         scene.clock.move(scene.stretch("each", "+1 min"))
-    return Outcome(tuple(found), verdict)
+    return Played(tuple(found), verdict)
 
 
 def one_step(scene: Scene, name: str) -> Scene:
@@ -45,9 +45,9 @@ def one_step(scene: Scene, name: str) -> Scene:
     return replace(scene, act=replace(scene.act, given=given))
 
 
-def doses(scene: Scene) -> Outcome:
+def doses(scene: Scene) -> Played:
     """Give one whole dose, or as many as the act says, each begun half an hour before its slot."""
-    came = Outcome()
+    came = Played()
     for number in range(int(scene.number("times") or 1)):
         if number:
             moment = scene.moment
@@ -59,7 +59,7 @@ def doses(scene: Scene) -> Outcome:
     return came
 
 
-def dose(scene: Scene) -> Outcome:
+def dose(scene: Scene) -> Played:
     """Give one whole dose: begin, all steps, infusion, vital signs, signature."""
     dose_acts.begin(scene)
     came = steps(through(scene, "line"))
@@ -89,7 +89,7 @@ def through(scene: Scene, name: str) -> Scene:
     return replace(scene, act=replace(scene.act, given=given))
 
 
-BY_COMPLETION: Mapping[Completes, Callable[[Scene], Outcome]] = {
+BY_COMPLETION: Mapping[Completes, Callable[[Scene], Played]] = {
     Completes.ANSWER: dose_acts.confirm,
     Completes.DOUBLE_CHECK: dose_acts.double_check,
     Completes.INFUSE: dose_acts.start,
@@ -97,7 +97,7 @@ BY_COMPLETION: Mapping[Completes, Callable[[Scene], Outcome]] = {
     Completes.SIGN: dose_acts.sign,
 }
 
-DOES: Mapping[str, Callable[[Scene], Outcome]] = {
+DOES: Mapping[str, Callable[[Scene], Played]] = {
     "admit": dose_acts.admit,
     "order": dose_acts.order,
     "plan_cycle": dose_acts.plan_cycle,

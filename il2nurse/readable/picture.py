@@ -36,7 +36,7 @@ class Ink(StrEnum):
     BALANCE = "balance"
 
 
-class Shape(StrEnum):
+class Marker(StrEnum):
     """Markers that can be told apart without colour."""
 
     DOT = "dot"
@@ -73,7 +73,7 @@ class Painter(Protocol):
         """A small text whose base line lies at ``y``."""
         ...
 
-    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+    def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         """A small filled shape around the place."""
         ...
 
@@ -146,13 +146,13 @@ LANES: Final = (
     Lane("SpO₂ %", ("spo2_percent",), Decimal(90), Decimal(100), Decimal(5), 0.17),
 )
 
-STROKES: Final[Mapping[str, tuple[Ink, Shape]]] = {
-    "heart_rate_per_min": (Ink.HEART, Shape.DOT),
-    "systolic_mmhg": (Ink.PRESSURE_HIGH, Shape.DOWN),
-    "diastolic_mmhg": (Ink.PRESSURE_LOW, Shape.UP),
-    "respiratory_rate_per_min": (Ink.BREATH, Shape.SQUARE),
-    "temperature_c": (Ink.HEAT, Shape.DIAMOND),
-    "spo2_percent": (Ink.OXYGEN, Shape.DOT),
+STROKES: Final[Mapping[str, tuple[Ink, Marker]]] = {
+    "heart_rate_per_min": (Ink.HEART, Marker.DOT),
+    "systolic_mmhg": (Ink.PRESSURE_HIGH, Marker.DOWN),
+    "diastolic_mmhg": (Ink.PRESSURE_LOW, Marker.UP),
+    "respiratory_rate_per_min": (Ink.BREATH, Marker.SQUARE),
+    "temperature_c": (Ink.HEAT, Marker.DIAMOND),
+    "spo2_percent": (Ink.OXYGEN, Marker.DOT),
 }
 LEGEND: Final = (
     ("heart_rate_per_min", "Heart rate"),
@@ -171,7 +171,7 @@ HOUR: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LaneFrame:
     """Where a lane lies in the picture, and how times and values map into it."""
 
     chart: VitalChart
@@ -209,17 +209,17 @@ def draw_vital_chart(painter: Painter, chart: VitalChart, width: float, height: 
         painter.text(width / 2, height / 2, nothing, Ink.LABEL, Anchor.MIDDLE)
 
 
-def _frames(chart: VitalChart, width: float, height: float) -> Iterator[Frame]:
+def _frames(chart: VitalChart, width: float, height: float) -> Iterator[LaneFrame]:
     room = height - TOP - BOTTOM - BETWEEN_LANES * (len(LANES) - 1)
     top = TOP
     for lane in LANES:
         values = [v for curve in chart.curves if curve.field in lane.fields for v in curve.values()]
         bottom = top + room * lane.share
-        yield Frame(chart, lane.widened(values), LEFT, width - RIGHT, top, bottom)
+        yield LaneFrame(chart, lane.widened(values), LEFT, width - RIGHT, top, bottom)
         top = bottom + BETWEEN_LANES
 
 
-def _draw_band(painter: Painter, chart: VitalChart, frames: Sequence[Frame]) -> None:
+def _draw_band(painter: Painter, chart: VitalChart, frames: Sequence[LaneFrame]) -> None:
     if chart.band is None:
         return
     first, last = frames[0], frames[-1]
@@ -229,7 +229,7 @@ def _draw_band(painter: Painter, chart: VitalChart, frames: Sequence[Frame]) -> 
     painter.text(middle, first.top - 4.0, chart.band_label, Ink.BAND_LABEL, Anchor.MIDDLE)
 
 
-def _draw_grid(painter: Painter, frame: Frame) -> None:
+def _draw_grid(painter: Painter, frame: LaneFrame) -> None:
     for tick in frame.lane.ticks():
         y = frame.y(tick)
         painter.line(frame.left, y, frame.right, y, Ink.GRID)
@@ -239,7 +239,7 @@ def _draw_grid(painter: Painter, frame: Frame) -> None:
     painter.text(0.0, middle - above, frame.lane.title, Ink.LABEL, Anchor.START)
 
 
-def _draw_hours(painter: Painter, frame: Frame, bottom: float) -> None:
+def _draw_hours(painter: Painter, frame: LaneFrame, bottom: float) -> None:
     hour = frame.chart.start.replace(minute=0, second=0, microsecond=0)
     while hour <= frame.chart.end:
         if hour >= frame.chart.start:
@@ -251,7 +251,7 @@ def _draw_hours(painter: Painter, frame: Frame, bottom: float) -> None:
     painter.line(frame.left, bottom, frame.right, bottom, Ink.AXIS)
 
 
-def _draw_curve(painter: Painter, frame: Frame, curve: Curve) -> None:
+def _draw_curve(painter: Painter, frame: LaneFrame, curve: Curve) -> None:
     ink, shape = STROKES[curve.field]
     for piece in curve.pieces:
         points = [(frame.x(at), frame.y(value)) for at, value in piece]
@@ -261,7 +261,7 @@ def _draw_curve(painter: Painter, frame: Frame, curve: Curve) -> None:
             painter.marker(x, y, shape, ink)
 
 
-def _draw_legend(painter: Painter, frame: Frame) -> None:
+def _draw_legend(painter: Painter, frame: LaneFrame) -> None:
     """Name the markers of the lane that holds several curves, under its title."""
     y = (frame.top + frame.bottom) / 2 + LEGEND_STEP / 2
     for field, label in LEGEND:

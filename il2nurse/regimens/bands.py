@@ -13,7 +13,7 @@ ENDLESS: Final = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class Interval:
     """A stretch of numbers, with or without its ends."""
 
     low: Decimal = -ENDLESS
@@ -28,11 +28,11 @@ class Band:
             self.low == self.high and not (self.low_in and self.high_in)
         )
 
-    def both(self, other: "Band") -> "Band":
+    def both(self, other: "Interval") -> "Interval":
         """The numbers that lie in both."""
         low = max(self.low, other.low)
         high = min(self.high, other.high)
-        return Band(
+        return Interval(
             low,
             high,
             all(band.low_in for band in (self, other) if band.low == low),
@@ -40,29 +40,29 @@ class Band:
         )
 
 
-def band_of(comparisons: Iterable[Comparison]) -> Band:
+def band_of(comparisons: Iterable[Comparison]) -> Interval:
     """The numbers that meet every one of these comparisons."""
     bands = (_one(each.op, each.operand) for each in comparisons if each.op in NUMERIC)
-    return reduce(Band.both, bands, Band())
+    return reduce(Interval.both, bands, Interval())
 
 
-def accepted(field: Field) -> Band:
+def accepted(field: Field) -> Interval:
     """The numbers that a field accepts."""
     low = -ENDLESS if field.lowest is None else field.lowest
-    return Band(low, ENDLESS if field.highest is None else field.highest)
+    return Interval(low, ENDLESS if field.highest is None else field.highest)
 
 
-def _one(op: Op, operand: Operand) -> Band:
+def _one(op: Op, operand: Operand) -> Interval:
     limit = Decimal(str(operand))
     match op:
         case Op.BELOW:
-            return Band(high=limit, high_in=False)
+            return Interval(high=limit, high_in=False)
         case Op.AT_MOST:
-            return Band(high=limit)
+            return Interval(high=limit)
         case Op.ABOVE:
-            return Band(low=limit, low_in=False)
+            return Interval(low=limit, low_in=False)
         case _:
-            return Band(low=limit)
+            return Interval(low=limit)
 
 
 def words_of(field: Field, comparisons: Iterable[Comparison]) -> frozenset[str]:

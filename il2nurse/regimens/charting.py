@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.regimen.charting import (
     PLAIN_CHARTING,
     Charting,
-    Form,
+    ChartingForm,
     MonitoringRule,
     WeightMark,
 )
@@ -19,7 +19,7 @@ from il2nurse.domain.rules.chart.due import STATES
 from il2nurse.regimens.conditions import read_comparisons
 from il2nurse.regimens.statements import read_reasons
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 PARTS: Final = ("charting", "form", "partial_reason", "weight_mark", "monitoring_rule")
 WHENS: Final = ("state", "field", "news2_at_least", "red")
@@ -27,7 +27,7 @@ HIGHEST_SCORE: Final = 20
 OTHER: Final = "other"
 
 
-def read_charting(root: Table, fields: Mapping[str, Field]) -> Charting:
+def read_charting(root: TomlTable, fields: Mapping[str, Field]) -> Charting:
     """The charting rules; plain ones for a text that was kept before there were any.
 
     A file that has one of the parts needs them all.
@@ -63,11 +63,11 @@ def read_charting(root: Table, fields: Mapping[str, Field]) -> Charting:
     return found
 
 
-def _time(table: Table, key: str) -> timedelta:
+def _time(table: TomlTable, key: str) -> timedelta:
     return table.duration(key, required=True) or timedelta(minutes=1)
 
 
-def _compare(table: Table, found: Charting) -> None:
+def _compare(table: TomlTable, found: Charting) -> None:
     if found.confirm_ml > found.highest_ml:
         table.complain('"confirm_ml" lies above "highest_ml".', "confirm_ml")
     if found.late_entry > found.past_entry:
@@ -76,7 +76,7 @@ def _compare(table: Table, found: Charting) -> None:
         table.complain('"urine_edge" is longer than "urine_longest_gap".', "urine_edge")
 
 
-def _read_forms(root: Table, fields: Mapping[str, Field]) -> Mapping[str, Form]:
+def _read_forms(root: TomlTable, fields: Mapping[str, Field]) -> Mapping[str, ChartingForm]:
     found = {}
     for table in root.tables("form", required=True):
         asked = []
@@ -88,7 +88,7 @@ def _read_forms(root: Table, fields: Mapping[str, Field]) -> Mapping[str, Form]:
                 table.complain(f'"{name}" does not go on the chart.', "fields", place)
             else:
                 asked.append(fields[name])
-        form = Form(
+        form = ChartingForm(
             id=table.name("form"),
             title=table.text("title"),
             fields=tuple(asked),
@@ -99,7 +99,7 @@ def _read_forms(root: Table, fields: Mapping[str, Field]) -> Mapping[str, Form]:
     return found
 
 
-def _read_marks(root: Table) -> tuple[WeightMark, ...]:
+def _read_marks(root: TomlTable) -> tuple[WeightMark, ...]:
     found: list[WeightMark] = []
     for table in root.tables("weight_mark", required=True):
         source, confidence = table.sourced()
@@ -117,13 +117,13 @@ def _read_marks(root: Table) -> tuple[WeightMark, ...]:
     return tuple(found)
 
 
-def _read_schedule(root: Table, fields: Mapping[str, Field]) -> tuple[MonitoringRule, ...]:
+def _read_schedule(root: TomlTable, fields: Mapping[str, Field]) -> tuple[MonitoringRule, ...]:
     return tuple(
         _read_rule(table, fields) for table in root.tables("monitoring_rule", required=True)
     )
 
 
-def _read_rule(table: Table, fields: Mapping[str, Field]) -> MonitoringRule:
+def _read_rule(table: TomlTable, fields: Mapping[str, Field]) -> MonitoringRule:
     source, confidence = table.sourced()
     when = table.table("when", required=True)
     state, condition, fell_by, news2, red = ("", None, None, None, False)
@@ -154,7 +154,7 @@ def _read_rule(table: Table, fields: Mapping[str, Field]) -> MonitoringRule:
     return rule
 
 
-def _score(when: Table) -> int | None:
+def _score(when: TomlTable) -> int | None:
     found = when.maybe_whole("news2_at_least")
     if found is not None and not 1 <= found <= HIGHEST_SCORE:
         when.complain(f"the early warning score goes from 1 to {HIGHEST_SCORE}.", "news2_at_least")
@@ -162,7 +162,7 @@ def _score(when: Table) -> int | None:
 
 
 def _read_condition(
-    when: Table, fields: Mapping[str, Field]
+    when: TomlTable, fields: Mapping[str, Field]
 ) -> tuple[Condition | None, Decimal | None]:
     """A condition on a charted value: comparisons, or how far it fell since the value before."""
     name = when.text("field", required=False)

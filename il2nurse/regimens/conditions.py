@@ -22,7 +22,7 @@ from il2nurse.domain.rules.assessment.functions import FLAGS
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 STEP_RESULTS: Final = (Result.WATCH, Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP)
 LIMIT_RESULTS: Final = (
@@ -43,7 +43,7 @@ OPERATORS: Final[Mapping[FieldKind, frozenset[Op]]] = {
 }
 
 
-def read_rule(table: Table, fields: Mapping[str, Field], step: str) -> Rule:
+def read_rule(table: TomlTable, fields: Mapping[str, Field], step: str) -> Rule:
     """One rule of a step; ``fields`` are those the step asks."""
     source, confidence = table.sourced()
     rule = Rule(
@@ -58,7 +58,7 @@ def read_rule(table: Table, fields: Mapping[str, Field], step: str) -> Rule:
     return rule
 
 
-def read_limit(table: Table, field: Field | None) -> Limit:
+def read_limit(table: TomlTable, field: Field | None) -> Limit:
     """One band of a criterion; without a field it judges a number that is worked out."""
     source, confidence = table.sourced()
     when = table.table("when", required=True)
@@ -78,7 +78,7 @@ def read_limit(table: Table, field: Field | None) -> Limit:
     return limit
 
 
-def _override(table: Table) -> Overridable | None:
+def _override(table: TomlTable) -> Overridable | None:
     """Who countersigns an override and how long it serves; none where the file names none."""
     found = table.table("override")
     if found is None:
@@ -92,7 +92,7 @@ def _override(table: Table) -> Overridable | None:
     return Overridable(roles, lasts)
 
 
-def _check_override(table: Table, limit: Limit) -> None:
+def _check_override(table: TomlTable, limit: Limit) -> None:
     if limit.override is None:
         return
     if limit.result is not Result.HOLD:
@@ -109,12 +109,12 @@ def _check_override(table: Table, limit: Limit) -> None:
         )
 
 
-def _result(table: Table, allowed: tuple[Result, ...]) -> Result:
+def _result(table: TomlTable, allowed: tuple[Result, ...]) -> Result:
     word = table.one_of("result", [result.value for result in allowed])
     return Result(word) if word in {result.value for result in allowed} else Result.WATCH
 
 
-def _condition(when: Table | None, fields: Mapping[str, Field], step: str) -> Condition:
+def _condition(when: TomlTable | None, fields: Mapping[str, Field], step: str) -> Condition:
     if when is None:
         return Condition()
     name = when.text("field", required=False)
@@ -131,7 +131,7 @@ def _condition(when: Table | None, fields: Mapping[str, Field], step: str) -> Co
     return Condition(name, comparisons, function)
 
 
-def read_comparisons(when: Table, field: Field | None) -> tuple[Comparison, ...]:
+def read_comparisons(when: TomlTable, field: Field | None) -> tuple[Comparison, ...]:
     """Every comparison of a condition, each checked against the field it looks at."""
     allowed = NUMERIC if field is None else OPERATORS.get(field.kind, frozenset())
     found = []
@@ -150,7 +150,9 @@ def read_comparisons(when: Table, field: Field | None) -> tuple[Comparison, ...]
     return tuple(found)
 
 
-def _refuse_operator(when: Table, key: str, field: Field | None, allowed: frozenset[Op]) -> None:
+def _refuse_operator(
+    when: TomlTable, key: str, field: Field | None, allowed: frozenset[Op]
+) -> None:
     when.skip(key)
     words = [op.value for op in allowed]
     if key in {op.value for op in Op}:
@@ -160,7 +162,7 @@ def _refuse_operator(when: Table, key: str, field: Field | None, allowed: frozen
         when.complain(f'"{key}" is not a comparison; {nearest(key, words)}', key)
 
 
-def _operand(when: Table, op: Op, field: Field | None) -> Decimal | tuple[str, ...] | None:
+def _operand(when: TomlTable, op: Op, field: Field | None) -> Decimal | tuple[str, ...] | None:
     if op in NUMERIC or op in DATED:
         return when.maybe_number(op.value)
     words = () if field is None else field.words()
@@ -171,7 +173,7 @@ def _operand(when: Table, op: Op, field: Field | None) -> Decimal | tuple[str, .
     return named if named and set(named) <= set(words) else None
 
 
-def _check_reach(when: Table, field: Field | None, found: tuple[Comparison, ...]) -> None:
+def _check_reach(when: TomlTable, field: Field | None, found: tuple[Comparison, ...]) -> None:
     """Refuse a condition that no answer could ever meet."""
     if not found:
         return
@@ -190,7 +192,7 @@ def _check_reach(when: Table, field: Field | None, found: tuple[Comparison, ...]
 
 
 def check_clashes(
-    field: Field | None, found: Sequence[tuple[Table, str, tuple[Comparison, ...]]]
+    field: Field | None, found: Sequence[tuple[TomlTable, str, tuple[Comparison, ...]]]
 ) -> None:
     """Refuse two bands of the same thing that meet for the same answer."""
     for place, (table, name, when) in enumerate(found):

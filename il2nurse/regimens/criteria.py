@@ -13,7 +13,7 @@ from il2nurse.regimens.conditions import OPERATORS, check_clashes, read_limit
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.questions import UNITS
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 # What a criterion says and the figure it must agree with.
 AGREES: Final[Mapping[str, str]] = {
@@ -25,7 +25,7 @@ AGREES: Final[Mapping[str, str]] = {
 
 
 def read_criteria(
-    root: Table, fields: Mapping[str, Field], figures: Figures
+    root: TomlTable, fields: Mapping[str, Field], figures: Figures
 ) -> tuple[Criterion, ...]:
     """Every criterion in its order."""
     found = []
@@ -37,7 +37,7 @@ def read_criteria(
     return tuple(found)
 
 
-def _read(table: Table, fields: Mapping[str, Field]) -> Criterion:
+def _read(table: TomlTable, fields: Mapping[str, Field]) -> Criterion:
     name = table.one_of("field", _judged(fields), required=False)
     function = table.one_of("function", VALUES, required=False)
     field = fields.get(name)
@@ -72,7 +72,7 @@ def _judged(fields: Mapping[str, Field]) -> list[str]:
     ]
 
 
-def _limits(table: Table, field: Field | None, *, known: bool) -> tuple[Limit, ...]:
+def _limits(table: TomlTable, field: Field | None, *, known: bool) -> tuple[Limit, ...]:
     tables = table.tables("limit", required=True)
     if not known:
         return ()
@@ -83,7 +83,7 @@ def _limits(table: Table, field: Field | None, *, known: bool) -> tuple[Limit, .
     return limits
 
 
-def _check_input(table: Table, field: Field | None, unit: str) -> None:
+def _check_input(table: TomlTable, field: Field | None, unit: str) -> None:
     if field is None:
         if table.has("function") and not unit:
             table.complain('"unit" is missing; a value that is worked out needs it.')
@@ -94,7 +94,7 @@ def _check_input(table: Table, field: Field | None, unit: str) -> None:
         table.complain(f'the field "{field.id}" needs "oldest": how old may it be?', "field")
 
 
-def _check_needs(table: Table, function: str, fields: Mapping[str, Field]) -> None:
+def _check_needs(table: TomlTable, function: str, fields: Mapping[str, Field]) -> None:
     if function not in VALUES:
         return
     for needed in VALUES[function].needs:
@@ -105,7 +105,7 @@ def _check_needs(table: Table, function: str, fields: Mapping[str, Field]) -> No
             table.complain(f'"{function}" needs "{needed}" on the chart.', "function")
 
 
-def _check_figure(table: Table, criterion: Criterion, figures: Figures) -> None:
+def _check_figure(table: TomlTable, criterion: Criterion, figures: Figures) -> None:
     name = AGREES.get(criterion.field or criterion.function)
     if name is None or name not in figures.known:
         return
@@ -120,7 +120,7 @@ def _check_figure(table: Table, criterion: Criterion, figures: Figures) -> None:
         table.complain(f'no limit agrees with the figure "{name}", which is {show(value)}.')
 
 
-def _check_count(root: Table, found: list[Criterion]) -> None:
+def _check_count(root: TomlTable, found: list[Criterion]) -> None:
     places = [place for place, one in enumerate(found) if one.function == RELATIVE_COUNT]
     if len(places) != 1:
         root.complain(f'exactly one criterion has the function "{RELATIVE_COUNT}".')

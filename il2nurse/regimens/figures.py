@@ -17,7 +17,7 @@ from il2nurse.domain.rules.pharmacy.dosing import (
 )
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
     "vial_international_units": "international units",
@@ -75,10 +75,10 @@ _BELOW = (
 class Figures:
     """The figures of the file by id, with the tables they came from."""
 
-    def __init__(self, root: Table) -> None:
+    def __init__(self, root: TomlTable) -> None:
         """Read and check every figure."""
         self.known: dict[str, Figure] = {}
-        self._tables: dict[str, Table] = {}
+        self._tables: dict[str, TomlTable] = {}
         for table in root.tables("figure", required=True):
             self._read(table)
         for missing in UNITS_OF_FIGURES.keys() - self.known.keys():
@@ -86,7 +86,7 @@ class Figures:
             root.complain(f'the figure "{missing}" ({unit}) is missing.')
         self._compare()
 
-    def _read(self, table: Table) -> None:
+    def _read(self, table: TomlTable) -> None:
         units = {**UNITS_OF_FIGURES, **FOR_INFORMATION}
         name, value, unit = table.name("figure"), table.number("value"), table.text("unit")
         source, confidence = table.sourced()
@@ -153,7 +153,7 @@ def read_timetable(figures: Figures) -> Timetable:
     )
 
 
-def read_preparation(root: Table, figures: Figures, diluent: str) -> Preparation | None:
+def read_preparation(root: TomlTable, figures: Figures, diluent: str) -> Preparation | None:
     """Everything the sum of one dose needs; none where the figures cannot stand together."""
     bags, roundings = _read_bags(root, figures), _read_roundings(root)
     try:
@@ -202,7 +202,7 @@ def _limits(figures: Figures) -> DoseLimits:
     )
 
 
-def _rising(table: Table, key: str, before: Decimal | None, *, last: bool) -> Decimal | None:
+def _rising(table: TomlTable, key: str, before: Decimal | None, *, last: bool) -> Decimal | None:
     """The upper limit of one band; the last band has none, and limits rise."""
     limit = table.maybe_number(key)
     if last and limit is not None:
@@ -214,7 +214,7 @@ def _rising(table: Table, key: str, before: Decimal | None, *, last: bool) -> De
     return limit
 
 
-def _read_bags(root: Table, figures: Figures) -> tuple[BagBand, ...]:
+def _read_bags(root: TomlTable, figures: Figures) -> tuple[BagBand, ...]:
     bands: list[BagBand] = []
     tables = root.tables("bag", required=True)
     for place, table in enumerate(tables):
@@ -228,7 +228,7 @@ def _read_bags(root: Table, figures: Figures) -> tuple[BagBand, ...]:
     return tuple(bands)
 
 
-def _read_roundings(root: Table) -> tuple[Rounding, ...]:
+def _read_roundings(root: TomlTable) -> tuple[Rounding, ...]:
     found: list[Rounding] = []
     tables = root.tables("rounding", required=True)
     for place, table in enumerate(tables):
@@ -240,7 +240,7 @@ def _read_roundings(root: Table) -> tuple[Rounding, ...]:
     return tuple(found)
 
 
-def _close(table: Table) -> None:
+def _close(table: TomlTable) -> None:
     table.sourced()
     table.text("note", required=False)
     table.done()

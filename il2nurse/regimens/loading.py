@@ -31,7 +31,7 @@ from il2nurse.regimens.statements import (
 from il2nurse.regimens.steps import read_steps
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen, Problem
-from il2nurse.regimens.toml.table import Source, Table, read_number
+from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,8 +39,8 @@ _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def load(text: str, name: str) -> Regimen:
     """The regimen a file's text describes; raises ``BadRegimen`` with every problem found."""
-    source = Source(find_lines(text))
-    root = Table(parse_toml(text, name), (), source)
+    source = TomlSource(find_lines(text))
+    root = TomlTable(parse_toml(text, name), (), source)
     regimen = _read(root, hashlib.sha256(_encode(text, name)).hexdigest())
     if source.problems or regimen is None:
         raise BadRegimen(name, source.problems)
@@ -126,7 +126,7 @@ class _Lists(TypedDict):
     outcomes: tuple[Choice, ...]
 
 
-def _read(root: Table, digest: str) -> Regimen | None:
+def _read(root: TomlTable, digest: str) -> Regimen | None:
     said = root.table("regimen", required=True)
     if said is None:
         return None
@@ -172,7 +172,7 @@ def _read(root: Table, digest: str) -> Regimen | None:
     )
 
 
-def _read_head(said: Table) -> tuple[_Head, str]:
+def _read_head(said: TomlTable) -> tuple[_Head, str]:
     diluent = said.text("diluent")
     head = _Head(
         title=said.text("title"),
@@ -187,7 +187,7 @@ def _read_head(said: Table) -> tuple[_Head, str]:
     return head, diluent
 
 
-def _read_lists(root: Table) -> _Lists:
+def _read_lists(root: TomlTable) -> _Lists:
     return _Lists(
         contraindications=read_statements(root, "contraindication"),
         interactions=read_statements(root, "interaction"),
@@ -207,7 +207,7 @@ def _named(steps: Iterable[Step], criteria: Iterable[Criterion]) -> set[str]:
     return rules | {limit.id for criterion in criteria for limit in criterion.limits}
 
 
-def _regimen_id(head: Table) -> str:
+def _regimen_id(head: TomlTable) -> str:
     value = head.text("id")
     if value and not _REGIMEN_ID.fullmatch(value):
         head.complain(f'"{value}" is not an id: small letters, digits and - only.', "id")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from il2nurse.domain.regimen.charting import Form
+from il2nurse.domain.regimen.charting import ChartingForm
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.neuro import (
     ALERTNESS,
@@ -12,13 +12,13 @@ from il2nurse.domain.regimen.neuro import (
     WORLD,
     Level,
     NeuroRules,
-    Scale,
+    WakefulnessScale,
 )
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 
 def read_neuro(
-    root: Table, fields: Mapping[str, Field], forms: Mapping[str, Form]
+    root: TomlTable, fields: Mapping[str, Field], forms: Mapping[str, ChartingForm]
 ) -> NeuroRules | None:
     """The neurological check; none for a text that has none."""
     table = root.table("neuro")
@@ -48,7 +48,7 @@ def read_neuro(
     return rules
 
 
-def _sevens(table: Table) -> tuple[int, ...]:
+def _sevens(table: TomlTable) -> tuple[int, ...]:
     found = table.texts("sevens")
     if not all(number.isdigit() for number in found):
         table.complain("write each number in digits and quotes.", "sevens")
@@ -56,7 +56,7 @@ def _sevens(table: Table) -> tuple[int, ...]:
     return tuple(int(number) for number in found)
 
 
-def _feeds(table: Table, fields: Mapping[str, Field]) -> tuple[str, str]:
+def _feeds(table: TomlTable, fields: Mapping[str, Field]) -> tuple[str, str]:
     feeds = table.table("feeds", required=True)
     if feeds is None:
         return "", ""
@@ -67,7 +67,7 @@ def _feeds(table: Table, fields: Mapping[str, Field]) -> tuple[str, str]:
     return name, word
 
 
-def _scale(table: Table, fields: Mapping[str, Field], asked: set[str]) -> Scale:
+def _scale(table: TomlTable, fields: Mapping[str, Field], asked: set[str]) -> WakefulnessScale:
     source, confidence = table.sourced()
     chosen = [name for name in asked if fields[name].kind is FieldKind.CHOICE]
     name = table.one_of("field", chosen)
@@ -76,7 +76,7 @@ def _scale(table: Table, fields: Mapping[str, Field], asked: set[str]) -> Scale:
     missing = [word for word in words if word not in {level.word for level in levels}]
     if missing:
         table.complain(f"these levels are missing: {', '.join(missing)}.")
-    scale = Scale(
+    scale = WakefulnessScale(
         id=table.name("scale"),
         title=table.text("title"),
         field=name,
@@ -88,7 +88,7 @@ def _scale(table: Table, fields: Mapping[str, Field], asked: set[str]) -> Scale:
     return scale
 
 
-def _level(table: Table, words: tuple[str, ...], fields: Mapping[str, Field]) -> Level:
+def _level(table: TomlTable, words: tuple[str, ...], fields: Mapping[str, Field]) -> Level:
     def of(field: str) -> tuple[str, ...]:
         return fields[field].words() if field in fields else ()
 
@@ -105,7 +105,9 @@ def _level(table: Table, words: tuple[str, ...], fields: Mapping[str, Field]) ->
     return level
 
 
-def _check(table: Table, rules: NeuroRules, asked: set[str], fields: Mapping[str, Field]) -> None:
+def _check(
+    table: TomlTable, rules: NeuroRules, asked: set[str], fields: Mapping[str, Field]
+) -> None:
     for name in ASKED:
         if name not in asked:
             table.complain(f'the form "{rules.form}" must ask "{name}".', "form")

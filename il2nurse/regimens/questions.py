@@ -11,7 +11,7 @@ from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
 from il2nurse.domain.values.mistaken_units import OTHER_UNITS
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 UNITS: Final = (
     "%",
@@ -55,7 +55,7 @@ _CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.MANY, FieldKind.TICKS})
 _LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
 
-def read_fields(root: Table) -> Mapping[str, Field]:
+def read_fields(root: TomlTable) -> Mapping[str, Field]:
     """Every field by its id."""
     found: dict[str, Field] = {}
     for table in root.tables("field", required=True):
@@ -65,7 +65,7 @@ def read_fields(root: Table) -> Mapping[str, Field]:
     return found
 
 
-def _read(table: Table) -> Field:
+def _read(table: TomlTable) -> Field:
     source, confidence = table.sourced()
     field = Field(
         id=table.name("field"),
@@ -101,7 +101,7 @@ def _read(table: Table) -> Field:
     return field
 
 
-def _choices(table: Table) -> tuple[Choice, ...]:
+def _choices(table: TomlTable) -> tuple[Choice, ...]:
     found = []
     for choice in table.tables("choices"):
         found.append(
@@ -119,7 +119,7 @@ def _choices(table: Table) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def _check(table: Table, field: Field) -> None:
+def _check(table: TomlTable, field: Field) -> None:
     _check_chosen(table, field)
     if field.kind is FieldKind.NUMBER:
         _check_number(table, field)
@@ -131,12 +131,12 @@ def _check(table: Table, field: Field) -> None:
     _check_record(table, field)
 
 
-def _refuse(table: Table, key: str, why: str) -> None:
+def _refuse(table: TomlTable, key: str, why: str) -> None:
     if table.has(key):
         table.complain(f'"{key}" {why}.', key)
 
 
-def _check_chosen(table: Table, field: Field) -> None:
+def _check_chosen(table: TomlTable, field: Field) -> None:
     if field.kind not in _CHOSEN:
         _refuse(table, "choices", "is for choice, many and ticks only")
     elif not field.choices:
@@ -149,7 +149,7 @@ def _check_chosen(table: Table, field: Field) -> None:
         table.complain(f'"none" must be one of the words; {nearest(field.none, field.words())}')
 
 
-def _check_number(table: Table, field: Field) -> None:
+def _check_number(table: TomlTable, field: Field) -> None:
     for key in ("unit", "lowest", "highest"):
         if not table.has(key):
             table.complain(f'"{key}" is missing; a number needs it.')
@@ -162,7 +162,7 @@ def _check_number(table: Table, field: Field) -> None:
     _check_unusual(table, field)
 
 
-def _check_unusual(table: Table, field: Field) -> None:
+def _check_unusual(table: TomlTable, field: Field) -> None:
     for key in _UNUSUAL:
         if not field.chart:
             _refuse(table, key, 'needs "chart = true"')
@@ -177,7 +177,7 @@ def _check_unusual(table: Table, field: Field) -> None:
         table.complain(f'"{field.other_unit}" is mistaken for {asked} only.', "other_unit")
 
 
-def _check_places(table: Table, field: Field) -> None:
+def _check_places(table: TomlTable, field: Field) -> None:
     if field.places is None:
         return
     if field.places > MOST_PLACES:
@@ -188,7 +188,7 @@ def _check_places(table: Table, field: Field) -> None:
             table.complain(f'"{key}" has more decimals than "places" allows.', key)
 
 
-def _check_record(table: Table, field: Field) -> None:
+def _check_record(table: TomlTable, field: Field) -> None:
     for key in ("on_file", "oldest", "loinc"):
         if not field.chart:
             _refuse(table, key, 'needs "chart = true"')

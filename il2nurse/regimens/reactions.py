@@ -10,17 +10,17 @@ from il2nurse.domain.regimen.reactions import (
     ReactionTerm,
 )
 from il2nurse.regimens.statements import read_reasons
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 LEAST_OUTCOMES = 2
 
 
-def read_reactions(root: Table) -> tuple[ReactionTerm, ...]:
+def read_reactions(root: TomlTable) -> tuple[ReactionTerm, ...]:
     """The adverse reactions that may be recorded."""
     return tuple(_term(table) for table in root.tables("reaction", required=True))
 
 
-def _term(table: Table) -> ReactionTerm:
+def _term(table: TomlTable) -> ReactionTerm:
     permanent = table.flag("permanent_stop")
     grade = table.maybe_whole("permanent_stop_grade")
     term = ReactionTerm(
@@ -42,7 +42,7 @@ def _term(table: Table) -> ReactionTerm:
     return term
 
 
-def read_grading(root: Table) -> Grading:
+def read_grading(root: TomlTable) -> Grading:
     """The scheme of the grades; a plain one for a text that was kept before there was any."""
     table = root.table("grading")
     if table is None:
@@ -61,7 +61,7 @@ def read_grading(root: Table) -> Grading:
     return found
 
 
-def read_outcomes(root: Table) -> tuple[Choice, ...]:
+def read_outcomes(root: TomlTable) -> tuple[Choice, ...]:
     """How a reaction may come out; plain ones for a text that was kept before there were any."""
     if not root.has("reaction_outcome"):
         return PLAIN_OUTCOMES
@@ -71,7 +71,7 @@ def read_outcomes(root: Table) -> tuple[Choice, ...]:
     return found
 
 
-def read_reopening(root: Table) -> bool:
+def read_reopening(root: TomlTable) -> bool:
     """Whether a prescriber may also reopen a cycle that was stopped by held doses."""
     table = root.table("reopening")
     if table is None:

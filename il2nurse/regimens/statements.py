@@ -7,7 +7,7 @@ from typing import Final
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.regimen import Monitoring, Statement
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 LEVELS: Final[Mapping[str, Sequence[str]]] = {
     "contraindication": ("contraindicated", "re-treatment", "boxed warning", "caution"),
@@ -16,7 +16,7 @@ LEVELS: Final[Mapping[str, Sequence[str]]] = {
 SETTLED: Final = "settled"
 
 
-def read_statements(root: Table, key: str) -> tuple[Statement, ...]:
+def read_statements(root: TomlTable, key: str) -> tuple[Statement, ...]:
     """Every statement of one kind in its order."""
     found = []
     for table in root.tables(key, required=True):
@@ -37,7 +37,7 @@ def read_statements(root: Table, key: str) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def check_named(root: Table, settled: Sequence[Statement], known: Collection[str]) -> None:
+def check_named(root: TomlTable, settled: Sequence[Statement], known: Collection[str]) -> None:
     """Refuse a reading that names no figure, rule or limit of the file, or only half says how."""
     for place, statement in enumerate(settled):
         if bool(statement.names) != bool(statement.alternative):
@@ -48,7 +48,7 @@ def check_named(root: Table, settled: Sequence[Statement], known: Collection[str
                 root.complain(f'"{name}" is no figure, rule or limit; {near}', SETTLED, place)
 
 
-def read_reasons(root: Table, key: str) -> tuple[Choice, ...]:
+def read_reasons(root: TomlTable, key: str) -> tuple[Choice, ...]:
     """The reasons that may be chosen."""
     found = []
     for table in root.tables(key, required=True):
@@ -64,7 +64,7 @@ def read_reasons(root: Table, key: str) -> tuple[Choice, ...]:
 
 
 def read_monitoring(
-    root: Table, fields: Mapping[str, Field], infusion: timedelta
+    root: TomlTable, fields: Mapping[str, Field], infusion: timedelta
 ) -> Monitoring | None:
     """When vital signs are due, and which belong to a set."""
     table = root.table("monitoring", required=True)
@@ -89,7 +89,7 @@ def read_monitoring(
     return found
 
 
-def _check_observed(table: Table, place: int, name: str, fields: Mapping[str, Field]) -> None:
+def _check_observed(table: TomlTable, place: int, name: str, fields: Mapping[str, Field]) -> None:
     if name not in fields:
         near = nearest(name, fields)
         table.complain(f'the field "{name}" is not known; {near}', "fields", place)
@@ -97,7 +97,7 @@ def _check_observed(table: Table, place: int, name: str, fields: Mapping[str, Fi
         table.complain(f'"{name}" does not go on the chart.', "fields", place)
 
 
-def _check_times(table: Table, found: Monitoring, infusion: timedelta) -> None:
+def _check_times(table: TomlTable, found: Monitoring, infusion: timedelta) -> None:
     if any(length >= infusion for length in found.during):
         table.complain("a time during the infusion lies after its end.", "during")
     if any(length < infusion for length in found.after):

@@ -10,13 +10,13 @@ from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.rules.assessment.functions import CHECKS
 from il2nurse.regimens.conditions import check_clashes, read_rule
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
 
 
 def read_steps(
-    root: Table,
+    root: TomlTable,
     fields: Mapping[str, Field],
     teaching: Sequence[Statement],
     charted: frozenset[str] = frozenset(),
@@ -35,7 +35,7 @@ def read_steps(
     return steps
 
 
-def _read(table: Table, fields: Mapping[str, Field], taught: Sequence[str]) -> Step:
+def _read(table: TomlTable, fields: Mapping[str, Field], taught: Sequence[str]) -> Step:
     name = table.name("step")
     asked = _asked(table, fields)
     source, confidence = table.sourced()
@@ -67,7 +67,7 @@ def _roles(words: Sequence[str]) -> frozenset[Role]:
     return frozenset(role for role in Role if role.value in words)
 
 
-def _asked(table: Table, fields: Mapping[str, Field]) -> dict[str, Field]:
+def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
     found = {}
     for place, name in enumerate(table.texts("fields", required=False)):
         if name not in fields:
@@ -89,7 +89,7 @@ def _asked(table: Table, fields: Mapping[str, Field]) -> dict[str, Field]:
     return found
 
 
-def _rules(table: Table, asked: Mapping[str, Field], step: str) -> tuple[Rule, ...]:
+def _rules(table: TomlTable, asked: Mapping[str, Field], step: str) -> tuple[Rule, ...]:
     tables = table.tables("rule")
     rules = tuple(read_rule(each, asked, step) for each in tables)
     for field in asked.values():
@@ -104,7 +104,7 @@ def _rules(table: Table, asked: Mapping[str, Field], step: str) -> tuple[Rule, .
     return rules
 
 
-def _second(table: Table, asked: Mapping[str, Field]) -> Second | None:
+def _second(table: TomlTable, asked: Mapping[str, Field]) -> Second | None:
     second = table.table("second")
     if second is None:
         return None
@@ -125,7 +125,7 @@ def _second(table: Table, asked: Mapping[str, Field]) -> Second | None:
     return found
 
 
-def _check_act(table: Table, step: Step) -> None:
+def _check_act(table: TomlTable, step: Step) -> None:
     if step.act is not Act.DOUBLE_CHECK:
         return
     if step.second is None or step.second.field:
@@ -141,7 +141,7 @@ def _check_act(table: Table, step: Step) -> None:
             )
 
 
-def _check_acts(root: Table, steps: Sequence[Step]) -> None:
+def _check_acts(root: TomlTable, steps: Sequence[Step]) -> None:
     acts = [step.act for step in steps]
     for act in ONCE:
         if acts.count(act) != 1:
@@ -155,7 +155,7 @@ def _check_acts(root: Table, steps: Sequence[Step]) -> None:
         root.complain('exactly one step has the panel "assessment".')
 
 
-def _check_asked(root: Table, fields: Mapping[str, Field], asked: frozenset[str]) -> None:
+def _check_asked(root: TomlTable, fields: Mapping[str, Field], asked: frozenset[str]) -> None:
     for place, name in enumerate(fields):
         if name not in asked and not fields[name].derived:
             root.complain(f'the field "{name}" is not asked in any step or form.', "field", place)

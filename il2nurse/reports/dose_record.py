@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from il2nurse.domain.values.text import Mark, Span, line
+from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.dose.step_rows import Section, StepRow
 from il2nurse.readable.dose.summary import Summary
@@ -48,7 +48,7 @@ def make_record(wrapper: Wrapper, summary: Summary, printed: Printed, paper: str
     draw_heading(flow, f"{number + 2} · Intake and output")
     _draw_fluids(flow, summary)
     draw_heading(flow, f"{number + 3} · Reactions, pauses, interruptions, notes")
-    _draw_happenings(flow, summary)
+    _draw_dose_events(flow, summary)
     draw_heading(flow, f"{number + 4} · Corrections")
     _draw_corrections(flow, summary)
     draw_heading(flow, f"{number + 5} · Signatures")
@@ -58,7 +58,7 @@ def make_record(wrapper: Wrapper, summary: Summary, printed: Printed, paper: str
     return paint(flow.pages, SIZES[paper], title, frame, frame.under)
 
 
-def _cell(text: str, mark: Mark = Mark.PLAIN) -> Cell:
+def _cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:
     return (line(text, mark),) if text else EMPTY
 
 
@@ -83,7 +83,7 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
 def _step(row: StepRow) -> Sequence[Cell]:
     second = (line(f"with {row.second}"),) if row.second else ()
     return (
-        _cell(row.title, Mark.STRONG),
+        _cell(row.title, Emphasis.STRONG),
         row.lines or EMPTY,
         (row.decision,),
         _cell(row.time),
@@ -109,9 +109,9 @@ def _draw_criteria(flow: Flow, rows: Sequence[CriterionRow]) -> None:
         (
             (
                 _cell(row.title),
-                _cell(row.value, Mark.STRONG),
+                _cell(row.value, Emphasis.STRONG),
                 _cell(row.age),
-                _cell(row.limits, Mark.QUIET),
+                _cell(row.limits, Emphasis.QUIET),
                 (row.verdict,),
             )
             for row in rows
@@ -122,7 +122,7 @@ def _draw_criteria(flow: Flow, rows: Sequence[CriterionRow]) -> None:
 def _draw_checks(flow: Flow, summary: Summary) -> None:
     draw_small_heading(flow, "Independent double checks")
     if not summary.checks:
-        draw_lines(flow, [line("No double check is recorded.", Mark.ALARM)])
+        draw_lines(flow, [line("No double check is recorded.", Emphasis.ALARM)])
         return
     columns = Columns(
         share(flow.width, ("Time", 44.0), ("What the second person found", 0.0), ("By", 196.0))
@@ -146,28 +146,28 @@ def _draw_vital_signs(flow: Flow, summary: Summary) -> None:
         )
     )
     if not summary.vital_rows:
-        draw_lines(flow, [line("No vital signs are on record around this dose.", Mark.ALARM)])
+        draw_lines(flow, [line("No vital signs are on record around this dose.", Emphasis.ALARM)])
         return
     draw_table(flow, columns, (cells for row in summary.vital_rows for cells in _vital(row)))
     flow.y += 3.0
     note = "NEWS2 is given where all of its parts were on record and fresh at that time."
-    draw_lines(flow, [line(note, Mark.QUIET)], SMALL)
+    draw_lines(flow, [line(note, Emphasis.QUIET)], SMALL)
 
 
 def _vital(row: VitalRow) -> Iterator[Sequence[Cell]]:
     """The row, and below it what is to be said of how it was charted."""
     if row.missed:
-        yield (_cell(row.time), (line(row.missed, Mark.ALARM),))
+        yield (_cell(row.time), (line(row.missed, Emphasis.ALARM),))
         return
     cells = tuple((cell,) for cell in row.cells)
     yield (_cell(row.time), *cells, _cell(row.news2), _cell(row.by))
     if row.note:
-        yield (_cell(""), (line(row.note, Mark.QUIET),))
+        yield (_cell(""), (line(row.note, Emphasis.QUIET),))
 
 
 def _draw_fluids(flow: Flow, summary: Summary) -> None:
     if not summary.fluids:
-        draw_lines(flow, [line(NOTHING, Mark.QUIET)])
+        draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
         return
     columns = Columns(
         share(flow.width, ("Time", 56.0), ("Kind", 0.0), ("In", 90.0), ("Out", 90.0), ("By", 150.0))
@@ -178,9 +178,9 @@ def _draw_fluids(flow: Flow, summary: Summary) -> None:
         (
             (
                 _cell(row.time),
-                _cell(row.kind, Mark.PLAIN if row.time else Mark.STRONG),
-                _cell(row.intake, Mark.PLAIN if row.time else Mark.STRONG),
-                _cell(row.output, Mark.PLAIN if row.time else Mark.STRONG),
+                _cell(row.kind, Emphasis.PLAIN if row.time else Emphasis.STRONG),
+                _cell(row.intake, Emphasis.PLAIN if row.time else Emphasis.STRONG),
+                _cell(row.output, Emphasis.PLAIN if row.time else Emphasis.STRONG),
                 _cell(row.by),
             )
             for row in summary.fluids
@@ -188,19 +188,21 @@ def _draw_fluids(flow: Flow, summary: Summary) -> None:
     )
 
 
-def _draw_happenings(flow: Flow, summary: Summary) -> None:
-    if not summary.happenings:
-        draw_lines(flow, [line(NOTHING, Mark.QUIET)])
+def _draw_dose_events(flow: Flow, summary: Summary) -> None:
+    if not summary.dose_events:
+        draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
         return
     columns = Columns(share(flow.width, ("Time", 56.0), ("What happened", 0.0), ("By", 110.0)))
     draw_table(
-        flow, columns, ((_cell(row.time), (row.what,), _cell(row.by)) for row in summary.happenings)
+        flow,
+        columns,
+        ((_cell(row.time), (row.what,), _cell(row.by)) for row in summary.dose_events),
     )
 
 
 def _draw_corrections(flow: Flow, summary: Summary) -> None:
     if not summary.corrections:
-        draw_lines(flow, [line("None.", Mark.QUIET)])
+        draw_lines(flow, [line("None.", Emphasis.QUIET)])
         return
     columns = Columns(
         share(
@@ -224,7 +226,7 @@ def _draw_corrections(flow: Flow, summary: Summary) -> None:
 
 def _draw_signatures(flow: Flow, summary: Summary) -> None:
     if not summary.signatures:
-        draw_lines(flow, [(Span("Nobody has signed this record.", Mark.ALARM),)])
+        draw_lines(flow, [(Span("Nobody has signed this record.", Emphasis.ALARM),)])
         return
     columns = Columns(
         share(
@@ -242,7 +244,7 @@ def _draw_signatures(flow: Flow, summary: Summary) -> None:
         (
             (
                 _cell(r.meaning),
-                _cell(r.name, Mark.STRONG),
+                _cell(r.name, Emphasis.STRONG),
                 _cell(r.signed),
                 _cell(r.how),
                 (r.state,),

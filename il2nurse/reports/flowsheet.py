@@ -5,8 +5,8 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.values.text import Line, Mark, line
-from il2nurse.readable.flowsheet.paper import LEGEND, FlowPaper, LabTable
+from il2nurse.domain.values.text import Emphasis, Line, line
+from il2nurse.readable.flowsheet.paper import LEGEND, FlowPaper, LabSheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.heading import Printed
@@ -62,27 +62,27 @@ def _place(flow: Flow, height: float, draw: Draw) -> None:
     flow.y += height + 4.0
 
 
-def _draw_labs(flow: Flow, tables: Sequence[LabTable]) -> None:
+def _draw_labs(flow: Flow, tables: Sequence[LabSheet]) -> None:
     if not tables:
-        draw_lines(flow, [line("No result in this period.", Mark.QUIET)])
+        draw_lines(flow, [line("No result in this period.", Emphasis.QUIET)])
         return
     for table in tables:
         headings = [(text, 0.0) for text in table.headings[1:]]
         columns = Columns(share(flow.width, (table.headings[0], TEST_WIDTH), *headings), SMALL)
         draw_table(flow, columns, (_cells(row) for row in table.rows))
         flow.y += 4.0
-    draw_lines(flow, [line(LEGEND, Mark.QUIET)], SMALL)
+    draw_lines(flow, [line(LEGEND, Emphasis.QUIET)], SMALL)
 
 
 def _draw_rows(flow: Flow, told: FlowPaper) -> None:
     if not told.rows:
-        draw_lines(flow, [line(NOTHING, Mark.QUIET)])
+        draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
         return
     columns = Columns(share(flow.width, *zip(told.headings, WIDTHS, strict=True)), SMALL)
     draw_table(flow, columns, (_cells(row) for row in told.rows))
     flow.y += 3.0
     people = " · ".join(f"{initials} {name}" for initials, name in told.people)
-    draw_lines(flow, [line(people, Mark.QUIET)], SMALL)
+    draw_lines(flow, [line(people, Emphasis.QUIET)], SMALL)
 
 
 def _cells(row: Sequence[Line]) -> tuple[Cell, ...]:

@@ -5,15 +5,15 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.heading import Printed
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, Task
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines, draw_sum
-from il2nurse.reports.layout.codes import Code
+from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
 from il2nurse.reports.layout.inks import BODY, EDGE, HEADING, LEADING, MUTED, SMALL, TEXT
-from il2nurse.reports.layout.pages import SIZES, Box, Flow, Inset, Rule
+from il2nurse.reports.layout.pages import SIZES, Box, Flow, Inset, StraightLine
 from il2nurse.reports.layout.painting import paint
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row, Wrapper
@@ -57,7 +57,8 @@ def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:
     """The order in two columns of name and value."""
     columns = Columns(share(flow.width, ("", 66.0), ("", 0.0), ("", 66.0), ("", 0.0)))
     cells = [
-        ((line(name, Mark.QUIET),), (line(value, Mark.STRONG),)) for name, value in sheet.order
+        ((line(name, Emphasis.QUIET),), (line(value, Emphasis.STRONG),))
+        for name, value in sheet.order
     ]
     half = (len(cells) + 1) // 2
     rows = [
@@ -80,8 +81,8 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
     rows = (
         (
             (line(part.what),),
-            (line(part.lot, Mark.STRONG) if part.lot else BLANK,),
-            (line(part.expiry, Mark.STRONG) if part.expiry else BLANK,),
+            (line(part.lot, Emphasis.STRONG) if part.lot else BLANK,),
+            (line(part.expiry, Emphasis.STRONG) if part.expiry else BLANK,),
             (line("__________"),),
         )
         for part in sheet.components
@@ -91,12 +92,12 @@ def _draw_components(flow: Flow, sheet: PreparationSheet) -> None:
 
 def _draw_task(flow: Flow, task: Task) -> None:
     flow.need(40.0)
-    draw_lines(flow, [(Span(f"{task.title}. ", Mark.STRONG), Span(task.say))])
+    draw_lines(flow, [(Span(f"{task.title}. ", Emphasis.STRONG), Span(task.say))])
     _draw_ticks(flow, task)
     if task.recorded:
-        draw_lines(flow, [line(f"Recorded {task.recorded}", Mark.GOOD)])
+        draw_lines(flow, [line(f"Recorded {task.recorded}", Emphasis.GOOD)])
     for never in task.never:
-        draw_lines(flow, [(Span("NEVER · ", Mark.ALARM), Span(never, Mark.STRONG))])
+        draw_lines(flow, [(Span("NEVER · ", Emphasis.ALARM), Span(never, Emphasis.STRONG))])
     flow.y += 3.0
 
 
@@ -124,7 +125,7 @@ def _draw_tick(flow: Flow, x: float, rows: tuple[Row, ...], *, done: bool) -> No
 
 def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
     times = sheet.times
-    draw_lines(flow, [line(times.rule, Mark.STRONG)])
+    draw_lines(flow, [line(times.rule, Emphasis.STRONG)])
     columns = Columns(
         share(
             flow.width,
@@ -135,10 +136,12 @@ def _draw_times(flow: Flow, sheet: PreparationSheet) -> None:
         )
     )
     cells = (times.begun, times.start_by, times.end_by, "")
-    row = [(line(cell, Mark.STRONG) if cell else BLANK,) for cell in cells]
+    row = [(line(cell, Emphasis.STRONG) if cell else BLANK,) for cell in cells]
     draw_table(flow, columns, [row])
     flow.y += 4.0
-    draw_lines(flow, [(Span("· ", Mark.QUIET), Span(text)) for text in sheet.storage], SMALL + 0.4)
+    draw_lines(
+        flow, [(Span("· ", Emphasis.QUIET), Span(text)) for text in sheet.storage], SMALL + 0.4
+    )
 
 
 def _draw_label(flow: Flow, sheet: PreparationSheet) -> None:
@@ -154,7 +157,7 @@ def _draw_label(flow: Flow, sheet: PreparationSheet) -> None:
     flow.page.boxes.append(
         Box(left, top, width, height, edge=MUTED, line=0.8, dashed=True, round=3.0)
     )
-    code, number = Code("label", sheet.label.code), sheet.label.number.split(" · ")[0]
+    code, number = CodeImage("label", sheet.label.code), sheet.label.number.split(" · ")[0]
 
     def paint_code(canvas: Canvas) -> None:
         code.paint(canvas, LABEL_CODE)
@@ -170,12 +173,12 @@ def _label_lines(sheet: PreparationSheet) -> list[tuple[Line, float]]:
     begun = times.begun or "____________________"
     start, end = times.start_by or "____________________", times.end_by or "____________________"
     return [
-        ((Span(who.name, Mark.STRONG), Span(f" · born {who.born} · MRN {who.mrn}")), 9.0),
-        (line(f"{label.drug} {label.dose}", Mark.STRONG), 10.0),
+        ((Span(who.name, Emphasis.STRONG), Span(f" · born {who.born} · MRN {who.mrn}")), 9.0),
+        (line(f"{label.drug} {label.dose}", Emphasis.STRONG), 10.0),
         (line(f"{label.fluid} · {label.concentration}"), BODY),
         (line(label.rate), BODY),
-        (line(label.number, Mark.STRONG), BODY),
-        (line(" · ".join(label.cautions), Mark.STRONG), SMALL),
+        (line(label.number, Emphasis.STRONG), BODY),
+        (line(" · ".join(label.cautions), Emphasis.STRONG), SMALL),
         (line(f"Dissolved {begun}"), BODY),
         (line(f"START before {start}"), BODY),
         (line(f"END before {end}"), BODY),
@@ -199,6 +202,6 @@ def _draw_signatures(flow: Flow) -> None:
         for place, part in ((0.0, "Name and title"), (0.5, "Signature, date and time")):
             x = left + 7.0 + place * (width - 7.0)
             y = flow.y + SIGNATURE_HEIGHT - 12.0
-            flow.page.rules.append(Rule(x, y, x + width / 2 - 14.0, y, 0.6, TEXT))
+            flow.page.rules.append(StraightLine(x, y, x + width / 2 - 14.0, y, 0.6, TEXT))
             flow.write(x, y + 8.5, part, (Face.REGULAR, SMALL, MUTED))
     flow.y += SIGNATURE_HEIGHT + 4.0

@@ -11,8 +11,8 @@ from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, wr
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.rules.dose.decisions import allow_begin
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.account import account
 from il2nurse.readable.dose.summary import Summary, summarise
+from il2nurse.readable.dose_record import make_dose_record
 from il2nurse.readable.flowsheet.paper import FlowPaper, flow_paper
 from il2nurse.readable.heading import Printed
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
@@ -30,7 +30,7 @@ NOBODY = "nobody signed in"
 class Papers(Protocol):
     """What turns a readable form into a PDF; lives in reports and is joined by the program."""
 
-    def refuse(self, told: Summary | PreparationSheet | FlowPaper) -> None:
+    def refuse(self, record: Summary | PreparationSheet | FlowPaper) -> None:
         """Raise ``NotAllowed`` where a character of it cannot be printed as written."""
         ...
 
@@ -42,7 +42,7 @@ class Papers(Protocol):
         """The pharmacy preparation sheet as a PDF."""
         ...
 
-    def flowsheet(self, told: FlowPaper, paper: str) -> bytes:
+    def flowsheet(self, record: FlowPaper, paper: str) -> bytes:
         """The flowsheet of a period as a PDF."""
         ...
 
@@ -94,8 +94,8 @@ def print_flowsheet(  # noqa: PLR0913 - a period on paper has these parts
     stretch = check_period(start, end)
     now = station.moment(mrn)
     moment = replace(now, at=seen or now.at)
-    told = flow_paper(moment, stretch, station.shift_starts, station.people())
-    papers.refuse(told.on_paper(_unprinted(station, by)))
+    record = flow_paper(moment, stretch, station.shift_starts, station.people())
+    papers.refuse(record.on_paper(_unprinted(station, by)))
     body: dict[str, Json] = {
         "paper": "flowsheet",
         "from": write_instant(stretch.start),
@@ -103,7 +103,7 @@ def print_flowsheet(  # noqa: PLR0913 - a period on paper has these parts
         "size": paper,
     }
     printed = _keep_printing(station, by, f"paper/{mrn}/flowsheet", mrn, body)
-    return papers.flowsheet(told.on_paper(printed), paper)
+    return papers.flowsheet(record.on_paper(printed), paper)
 
 
 def check_period(start: datetime, end: datetime) -> Stretch:
@@ -123,7 +123,7 @@ def summary_of(station: Station, key: DoseKey) -> Summary:
     case = station.case(key.mrn)
     dose = _dose(case.doses.get(key), key)
     course = next(course for course in case.courses if course.number == key.course)
-    told = account(
+    record = make_dose_record(
         case,
         dose,
         station.regimen_of(course),
@@ -132,7 +132,7 @@ def summary_of(station: Station, key: DoseKey) -> Summary:
         zone=station.zone,
         at=station.now().at,
     )
-    return summarise(told)
+    return summarise(record)
 
 
 def _dose(dose: Dose | None, key: DoseKey) -> Dose:
@@ -169,11 +169,11 @@ def _keep_printing(
     station: Station, by: Person | None, stream: str, mrn: str, body: Mapping[str, Json]
 ) -> Printed:
     """Record the printing; copies of the same paper, and of the same period, are counted."""
-    same = {name: told for name, told in body.items() if name != "size"}
+    same = {name: record for name, record in body.items() if name != "size"}
     for _ in range(TRIES):
         before = station.register.stream(stream)
         copy = 1 + sum(
-            all(entry.body.get(name) == told for name, told in same.items()) for entry in before
+            all(entry.body.get(name) == record for name, record in same.items()) for entry in before
         )
         draft = Draft(
             stream, Kind.PRINTED, mrn, station.now().at, {**body, "copy": copy}, seq=len(before)

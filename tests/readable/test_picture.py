@@ -11,7 +11,7 @@ from il2nurse.readable.picture import (
     Anchor,
     Curve,
     Ink,
-    Shape,
+    Marker,
     VitalChart,
     draw_vital_chart,
 )
@@ -27,7 +27,7 @@ class Sketch:
     lines: list[tuple[Sequence[tuple[float, float]], Ink]] = field(default_factory=list)
     rects: list[tuple[float, float, Ink]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    markers: list[tuple[float, float, Shape, Ink]] = field(default_factory=list)
+    markers: list[tuple[float, float, Marker, Ink]] = field(default_factory=list)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink) -> None:
         self.lines.append((((x1, y1), (x2, y2)), ink))
@@ -41,7 +41,7 @@ class Sketch:
     def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
         self.texts.append(text)
 
-    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+    def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         self.markers.append((x, y, shape, ink))
 
     def curves(self, ink: Ink) -> list[Sequence[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from il2nurse.app.stage import FileStage
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.values.clock import Clock
-from il2nurse.play.play import Stage
+from il2nurse.play.play import Venue
 from il2nurse.play.scenario import Scenario
 from il2nurse.settings import Settings
 from il2nurse.storage.contract.pins import light_pins
@@ -63,7 +63,7 @@ class MemoryStage:
         """Papers have their own tests."""
 
 
-def in_memory(scenario: Scenario, _: Path) -> tuple[Stage, Kept]:
+def in_memory(scenario: Scenario, _: Path) -> tuple[Venue, Kept]:
     """A stage in memory, and its register."""
     stage = MemoryStage(scenario.zone)
 
@@ -74,7 +74,7 @@ def in_memory(scenario: Scenario, _: Path) -> tuple[Stage, Kept]:
     return stage, kept
 
 
-def in_file(scenario: Scenario, folder: Path) -> tuple[Stage, Kept]:
+def in_file(scenario: Scenario, folder: Path) -> tuple[Venue, Kept]:
     """A stage at a register file, and that file opened again."""
     path = folder / "played.register"
     settings = Settings(home=folder, register=path, zone=scenario.zone)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.play.play import Stage, play
+from il2nurse.play.play import Venue, play
 from il2nurse.play.scenario import Scenario, read_scenario
 from tests.scenarios.stages import Kept, in_file, in_memory
 
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.toml"))
 FEWEST = 25
 
-Stages = Callable[[Scenario, Path], tuple[Stage, Kept]]
+Stages = Callable[[Scenario, Path], tuple[Venue, Kept]]
 
 
 @pytest.mark.parametrize("stages", [in_memory, in_file])

@@ -4,7 +4,7 @@ import pytest
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.workflow.chart import charting, correcting
 from tests.ward import MRN, NURSE, VITALS, Ward, make_ward
 

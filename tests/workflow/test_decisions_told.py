@@ -15,7 +15,7 @@ from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
 from il2nurse.workflow.papers import summary_of
 from il2nurse.workflow.people.sign_in import Countersign, add_person
-from il2nurse.workflow.ward.attention import matters
+from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import rows
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
@@ -45,7 +45,7 @@ def ward() -> Ward:
 
 def told(ward: Ward) -> list[str]:
     """What the record tells beside the steps."""
-    return [text_of(each.what) for each in summary(ward).happenings]
+    return [text_of(each.what) for each in summary(ward).dose_events]
 
 
 def summary(ward: Ward) -> Summary:
@@ -96,7 +96,7 @@ def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
 
 
 def test_the_charge_nurse_is_shown_the_override(ward: Ward) -> None:
-    says = [matter.say for matter in matters(ward.station, rows(ward.station))]
+    says = [matter.say for matter in attention_list(ward.station, rows(ward.station))]
     assert "Dose 1: a hold was overridden on the order of Dr. E. Vance" in says
 
 

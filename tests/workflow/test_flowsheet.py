@@ -11,18 +11,18 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.labs.history import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.text import Mark, text_of
+from il2nurse.domain.values.text import Emphasis, text_of
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
-from il2nurse.readable.flowsheet.labs import LabRow
+from il2nurse.readable.flowsheet.labs import FlowLabRow
 from il2nurse.readable.flowsheet.marks import Became
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids, fitting_scale
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.flowsheet.picture_vitals import NOTHING, draw_vital_signs
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words
-from il2nurse.readable.picture import Ink, Shape
+from il2nurse.readable.picture import Ink, Marker
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
 from tests.flow_day import day_start, full_day, observe, report
@@ -69,7 +69,7 @@ def cells(ward: Ward, sheet: Flowsheet, title: str) -> Iterator[str]:
     return (text_of(told.cells(row)[place]) for row in sheet.rows)
 
 
-def lab(sheet: Flowsheet, test: str) -> LabRow:
+def lab(sheet: Flowsheet, test: str) -> FlowLabRow:
     return next(row for row in sheet.labs.rows if row.test == test)
 
 
@@ -221,9 +221,9 @@ def test_the_last_result_from_before_is_kept_beside(day: Ward) -> None:
 def test_a_correction_stands_struck_before_the_new_value(day: Ward, sheet: Flowsheet) -> None:
     place = next(at for at, column in enumerate(COLUMNS) if column.title == "BP")
     told = [teller(day).cells(row)[place] for row in sheet.rows]
-    corrected = next(line for line in told if line and line[0].mark is Mark.STRUCK)
+    corrected = next(line for line in told if line and line[0].mark is Emphasis.STRUCK)
     assert text_of(corrected) == "102/60 112/60"
-    assert corrected[-1].mark is Mark.STRONG
+    assert corrected[-1].mark is Emphasis.STRONG
 
 
 def test_a_volume_that_was_struck_out_keeps_its_place(day: Ward, sheet: Flowsheet) -> None:
@@ -278,7 +278,7 @@ def test_a_gap_is_not_drawn_over(sheet: Flowsheet) -> None:
 
 def test_a_value_off_the_scale_is_an_arrow_with_its_number(sheet: Flowsheet) -> None:
     recorder = drawn(sheet)
-    assert any(Shape.UP in each for each in recorder.of("marker", Ink.OFF_SCALE))
+    assert any(Marker.UP in each for each in recorder.of("marker", Ink.OFF_SCALE))
     assert "172" in recorder.texts
 
 

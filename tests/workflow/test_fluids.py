@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.workflow.chart import charting

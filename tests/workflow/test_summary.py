@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.values.text import Mark, text_of
+from il2nurse.domain.values.text import Emphasis, text_of
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.workflow.chart import correcting
@@ -86,8 +86,8 @@ def test_a_correction_is_struck_beside_the_new_value() -> None:
     told = stories.told(stories.corrected_after_signing())
     cell = next(cell for each in told.vital_rows for cell in each.cells if len(cell) > 1)
     assert [(span.text, span.mark) for span in cell if span.text.strip()] == [
-        ("120/60", Mark.STRUCK),
-        ("102/60", Mark.STRONG),
+        ("120/60", Emphasis.STRUCK),
+        ("102/60", Emphasis.STRONG),
     ]
     assert told.corrections[0].reason == "Typing error"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.judging import findings_of
+from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration

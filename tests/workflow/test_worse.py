@@ -5,7 +5,7 @@ from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.ward.attention import Urgency, matters
+from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import row
 from tests.ward import MRN, NURSE, VITALS, Ward, make_ward
 
@@ -33,7 +33,7 @@ def test_an_emergency_score_needs_a_charge_nurse_and_a_partial_set_does_not_hide
     shown = row(ward.station, MRN)
     assert shown.news2 is not None
     assert shown.news2 >= 7
-    (matter,) = matters(ward.station, (shown,))
+    (matter,) = attention_list(ward.station, (shown,))
     assert matter.urgency is Urgency.ACT
     assert f"NEWS2 {shown.news2}" in matter.say
 

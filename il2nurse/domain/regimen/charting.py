@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.rules import Condition
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ChartingForm:
     """Questions that are charted together in one row; ``checks`` are named functions."""
 
     id: str
@@ -64,7 +64,7 @@ class Charting:
     lie further apart than ``longest_line`` are not joined in a picture.
     """
 
-    forms: Mapping[str, Form] = field(default_factory=dict)
+    forms: Mapping[str, ChartingForm] = field(default_factory=dict)
     partial_reasons: tuple[Choice, ...] = ()
     late_entry: timedelta = timedelta(minutes=30)
     past_entry: timedelta = timedelta(hours=12)

@@ -34,7 +34,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class WakefulnessScale:
     """One scale; its levels are the words of its field."""
 
     id: str
@@ -60,7 +60,7 @@ class NeuroRules:
 
     form: str
     ward_scale: str
-    scales: tuple[Scale, ...]
+    scales: tuple[WakefulnessScale, ...]
     sevens: tuple[int, ...]
     sevens_wrong_allowed: int
     world: str
@@ -71,6 +71,6 @@ class NeuroRules:
     confidence: str
 
     @property
-    def scale(self) -> Scale:
+    def scale(self) -> WakefulnessScale:
         """The scale that the ward uses."""
         return next(scale for scale in self.scales if scale.id == self.ward_scale)

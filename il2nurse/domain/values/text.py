@@ -12,7 +12,7 @@ MONTHS: Final = (
 )
 
 
-class Mark(StrEnum):
+class Emphasis(StrEnum):
     """How a piece of text stands out; each face of the program has its own way to show it."""
 
     PLAIN = "plain"
@@ -29,13 +29,13 @@ class Span:
     """A piece of text of one kind."""
 
     text: str
-    mark: Mark = Mark.PLAIN
+    mark: Emphasis = Emphasis.PLAIN
 
 
 Line: TypeAlias = tuple[Span, ...]
 
 
-def line(text: str, mark: Mark = Mark.PLAIN) -> Line:
+def line(text: str, mark: Emphasis = Emphasis.PLAIN) -> Line:
     """A line of one span."""
     return (Span(text, mark),)
 

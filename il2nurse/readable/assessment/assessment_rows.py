@@ -19,15 +19,15 @@ from il2nurse.domain.rules.assessment.assessment import (
 )
 from il2nurse.domain.rules.assessment.functions import VALUES
 from il2nurse.domain.rules.assessment.inputs_at import URINE_8H
-from il2nurse.domain.rules.assessment.judging import assess_now, inputs_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
-    Measure,
     TrendPoint,
+    WhereToMeasure,
     criterion_row,
     shown_value,
     unasked_row,
@@ -87,11 +87,11 @@ class _Teller:
             measures=tuple(self._measure(name, asked=bool(assessed)) for name in _needs(criterion)),
         )
 
-    def _measure(self, name: str, *, asked: bool) -> Measure:
+    def _measure(self, name: str, *, asked: bool) -> WhereToMeasure:
         field = self._regimen.fields[name]
         place, title = measured_in(self._regimen, field)
         missing = usable(field, self._inputs.get(name)) if asked else ""
-        return Measure(name, field.label, place, title, missing)
+        return WhereToMeasure(name, field.label, place, title, missing)
 
     def _trend(self, criterion: Criterion) -> tuple[TrendPoint, ...]:
         field = self._regimen.fields.get(criterion.field)

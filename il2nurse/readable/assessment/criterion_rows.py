@@ -10,11 +10,10 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Comparison, Criterion, Op, Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.overrides import overridable
-from il2nurse.domain.values.measure import Measure as Measured
-from il2nurse.domain.values.measure import read_measure
+from il2nurse.domain.values.measure import Measure, read_measure
 from il2nurse.domain.values.quantity import show_grouped
-from il2nurse.domain.values.text import Line, Mark, Span, line
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import OP_WORDS, RESULT_WORDS
 
 
@@ -28,11 +27,11 @@ class TrendPoint:
     at: datetime
     shown: str
     result: Result
-    measure: Measured | None = None
+    measure: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class WhereToMeasure:
     """Where an input is entered: the id of a form or a step, "" for what the register counts."""
 
     field: str
@@ -69,12 +68,12 @@ class CriterionRow:
     overridable: bool = False
     overridden_by: str = ""
     trend: tuple[TrendPoint, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[WhereToMeasure, ...] = ()
 
 
-def criterion_rows(told: Account, assessment: Assessment) -> tuple[CriterionRow, ...]:
+def criterion_rows(record: DoseRecord, assessment: Assessment) -> tuple[CriterionRow, ...]:
     """Every criterion, in the regimen's order."""
-    return tuple(criterion_row(told.regimen, assessed) for assessed in assessment.criteria)
+    return tuple(criterion_row(record.regimen, assessed) for assessed in assessment.criteria)
 
 
 def counts(regimen: Regimen, assessment: Assessment) -> Line:
@@ -101,7 +100,7 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
     criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
     field = regimen.fields.get(criterion.field)
     word, mark = RESULT_WORDS[assessed.result]
-    bold = Mark.QUIET if mark is Mark.PLAIN else mark
+    bold = Emphasis.QUIET if mark is Emphasis.PLAIN else mark
     return CriterionRow(
         criterion=criterion.id,
         system=criterion.system,
@@ -130,7 +129,7 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
         value="–",
         age="",
         limits=_limits(criterion, regimen.fields.get(criterion.field)),
-        verdict=line("Not asked yet", Mark.QUIET),
+        verdict=line("Not asked yet", Emphasis.QUIET),
         source="; ".join(dict.fromkeys(limit.source for limit in criterion.limits)),
         advice=criterion.advice,
         advice_source=criterion.advice_source,
@@ -139,7 +138,7 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
 
 def overridden(prescriber: str) -> Line:
     """On whose order a result was put aside for this dose; nothing where it was not."""
-    return line(f" · overridden by {prescriber}", Mark.WARN) if prescriber else ()
+    return line(f" · overridden by {prescriber}", Emphasis.WARN) if prescriber else ()
 
 
 def _said(assessed: Assessed) -> Line:

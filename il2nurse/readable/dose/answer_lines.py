@@ -7,34 +7,34 @@ from il2nurse.domain.record.chart.chart import Correction, ObservedSet
 from il2nurse.domain.record.dose.dose import StepDone
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.values.text import Line, Mark, Span, line
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.dose_record import DoseRecord
 
-BETWEEN = Span(" · ", Mark.QUIET)
+BETWEEN = Span(" · ", Emphasis.QUIET)
 WITHDRAWN = "withdrawn"
 LONGEST_LABEL = 20
 
 
-def answer_lines(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
+def answer_lines(record: DoseRecord, step: Step, done: StepDone) -> Iterator[Line]:
     """All answers in one line, then where those came from that were on file."""
-    parts = [part for field in step.fields if (part := _answer(told, step, done, field))]
+    parts = [part for field in step.fields if (part := _answer(record, step, done, field))]
     spans: list[Span] = []
     for part in parts:
         spans.extend((BETWEEN, *part) if spans else part)
     if spans:
         yield tuple(spans)
-    yield from _from_chart(told, done)
+    yield from _from_chart(record, done)
 
 
-def _answer(told: Account, step: Step, done: StepDone, field: Field) -> Line:
+def _answer(record: DoseRecord, step: Step, done: StepDone, field: Field) -> Line:
     if _dated(step, field):
         return ()
-    value = answer_spans(told, done, field)
+    value = answer_spans(record, done, field)
     if not value:
         return ()
-    label = Span(f"{title(field)}: ", Mark.QUIET)
+    label = Span(f"{title(field)}: ", Emphasis.QUIET)
     dated = step.field(f"{field.id}_date")
-    day = answer_spans(told, done, dated) if dated else ()
+    day = answer_spans(record, done, dated) if dated else ()
     return (label, *value, Span(" ("), *day, Span(")")) if day else (label, *value)
 
 
@@ -49,21 +49,21 @@ def _dated(step: Step, field: Field) -> bool:
     return field.kind is FieldKind.DATE and owner is not None and owner is not field
 
 
-def answer_spans(told: Account, done: StepDone, field: Field) -> Line:
+def answer_spans(record: DoseRecord, done: StepDone, field: Field) -> Line:
     """One answer; what was kept before a correction stands struck in front of it."""
-    answer = told.case.answers(done).get(field.id, "")
-    corrections = _corrections(told, done, field.id)
+    answer = record.case.answers(done).get(field.id, "")
+    corrections = _corrections(record, done, field.id)
     if not corrections:
-        return line(told.wording.answer(field, answer)) if answer else ()
-    now = told.wording.answer(field, answer) if answer else WITHDRAWN
-    struck = [Span(told.wording.answer(field, each.was), Mark.STRUCK) for each in corrections]
+        return line(record.wording.answer(field, answer)) if answer else ()
+    now = record.wording.answer(field, answer) if answer else WITHDRAWN
+    struck = [Span(record.wording.answer(field, each.was), Emphasis.STRUCK) for each in corrections]
     spaced = [span for each in struck for span in (each, Span(" "))]
-    return (*spaced, Span(now, Mark.STRONG))
+    return (*spaced, Span(now, Emphasis.STRONG))
 
 
-def _corrections(told: Account, done: StepDone, field: str) -> tuple[Correction, ...]:
+def _corrections(record: DoseRecord, done: StepDone, field: str) -> tuple[Correction, ...]:
     seq = done.on_file.get(field, done.charted)
-    observed = None if seq is None else told.case.chart.at_seq(seq)
+    observed = None if seq is None else record.case.chart.at_seq(seq)
     return corrections_of(observed, field) if observed else ()
 
 
@@ -72,9 +72,9 @@ def corrections_of(observed: ObservedSet, field: str) -> tuple[Correction, ...]:
     return tuple(each for each in observed.corrections if each.field == field)
 
 
-def _from_chart(told: Account, done: StepDone) -> Iterator[Line]:
-    sets = [told.case.chart.at_seq(seq) for seq in sorted(set(done.on_file.values()))]
+def _from_chart(record: DoseRecord, done: StepDone) -> Iterator[Line]:
+    sets = [record.case.chart.at_seq(seq) for seq in sorted(set(done.on_file.values()))]
     times: list[datetime] = [observed.at for observed in sets if observed]
     if times:
-        when = ", ".join(told.wording.day_time(at) for at in times)
-        yield line(f"On file, recorded {when}", Mark.QUIET)
+        when = ", ".join(record.wording.day_time(at) for at in times)
+        yield line(f"On file, recorded {when}", Emphasis.QUIET)

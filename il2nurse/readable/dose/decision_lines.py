@@ -8,8 +8,8 @@ from il2nurse.domain.record.course.course import Reopened
 from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.regimen.fields import Choice
-from il2nurse.domain.values.text import Line, Mark, Span
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, Span
+from il2nurse.readable.dose_record import DoseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,37 +21,39 @@ class Told:
     by: str
 
 
-def decision_lines(told: Account) -> Iterator[Told]:
+def decision_lines(record: DoseRecord) -> Iterator[Told]:
     """All of them, in no order."""
-    for reaction in told.dose.reactions:
-        yield from _reaction(told, reaction)
-    for override in told.dose.overrides:
-        yield Told(override.at, _override(told, override), override.by)
-    for reopened in told.course.reopened:
-        if told.dose.begun_at <= reopened.at <= told.at or _closed_by(told, reopened):
+    for reaction in record.dose.reactions:
+        yield from _reaction(record, reaction)
+    for override in record.dose.overrides:
+        yield Told(override.at, _override(record, override), override.by)
+    for reopened in record.course.reopened:
+        if record.dose.begun_at <= reopened.at <= record.at or _closed_by(record, reopened):
             yield Told(reopened.at, _reopened(reopened), reopened.by)
 
 
-def _reaction(told: Account, reaction: Reaction) -> Iterator[Told]:
-    term = told.regimen.reaction(reaction.term)
+def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[Told]:
+    term = record.regimen.reaction(reaction.term)
     name = term.label if term else reaction.term
-    mark = Mark.ALARM if reaction.closed or (term and term.life_threatening) else Mark.STRONG
+    mark = (
+        Emphasis.ALARM if reaction.closed or (term and term.life_threatening) else Emphasis.STRONG
+    )
     grade = f"grade {reaction.grade}" if reaction.grade else ""
     outcome = reaction.first_outcome
     facts = (
         grade,
         reaction.text,
         reaction.action,
-        "" if outcome == ONGOING else _label(told.regimen.outcomes, outcome).lower(),
+        "" if outcome == ONGOING else _label(record.regimen.outcomes, outcome).lower(),
         "infusion stopped for it" if reaction.stopped else "",
         "course closed until a prescriber decides" if reaction.closed else "",
     )
     rest = "".join(f" · {fact}" for fact in facts if fact)
     yield Told(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
     for update in reaction.updates:
-        outcome = _label(told.regimen.outcomes, update.outcome).lower()
+        outcome = _label(record.regimen.outcomes, update.outcome).lower()
         text = f" · {update.text}" if update.text else ""
-        what = (Span(f"{name}, seen {told.wording.clock(reaction.at)}: "), Span(outcome + text))
+        what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(outcome + text))
         yield Told(update.at, what, update.by)
 
 
@@ -59,29 +61,29 @@ def _label(choices: tuple[Choice, ...], word: str) -> str:
     return next((choice.label for choice in choices if choice.word == word), word)
 
 
-def _override(told: Account, override: Override) -> Line:
-    criterion = next((c for c in told.regimen.criteria if c.id == override.criterion), None)
+def _override(record: DoseRecord, override: Override) -> Line:
+    criterion = next((c for c in record.regimen.criteria if c.id == override.criterion), None)
     title = criterion.title if criterion else override.criterion
     call = override.call
     return (
-        Span("Overridden: ", Mark.WARN),
-        Span(title, Mark.STRONG),
+        Span("Overridden: ", Emphasis.WARN),
+        Span(title, Emphasis.STRONG),
         Span(
             f" · {override.reason} · ordered by {call.prescriber} at "
-            f"{told.wording.clock(call.at)}, read back · countersigned by "
-            f"{told.wording.name(override.second)} · until {told.wording.clock(override.until)}"
+            f"{record.wording.clock(call.at)}, read back · countersigned by "
+            f"{record.wording.name(override.second)} · until {record.wording.clock(override.until)}"
         ),
     )
 
 
-def _closed_by(told: Account, reopened: Reopened) -> bool:
-    return any(each.closed and each.at <= reopened.at for each in told.dose.reactions)
+def _closed_by(record: DoseRecord, reopened: Reopened) -> bool:
+    return any(each.closed and each.at <= reopened.at for each in record.dose.reactions)
 
 
 def _reopened(reopened: Reopened) -> Line:
     what = f"Cycle {reopened.cycle}" if reopened.cycle else "Course"
     return (
-        Span(f"{what} reopened by the prescriber: ", Mark.WARN),
-        Span(reopened.reason, Mark.STRONG),
+        Span(f"{what} reopened by the prescriber: ", Emphasis.WARN),
+        Span(reopened.reason, Emphasis.STRONG),
         Span(f" · it had been closed: {reopened.was}"),
     )

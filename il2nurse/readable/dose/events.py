@@ -11,15 +11,15 @@ from il2nurse.domain.record.register.entries import Kind, read_instant
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.text import Line, Mark, Span, line
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.decision_lines import decision_lines
 from il2nurse.readable.dose.infusion_rows import pause_lines
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
+from il2nurse.readable.dose_record import DoseRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class DoseEvent:
     """Something told in one line, with its time and who wrote it."""
 
     at: datetime
@@ -61,14 +61,14 @@ class SignatureRow:
     state: Line
 
 
-def double_checks(told: Account) -> tuple[Happening, ...]:
+def double_checks(record: DoseRecord) -> tuple[DoseEvent, ...]:
     """Every independent double check, with each value on which the two did not agree."""
-    step = next((s for s in told.regimen.steps if s.act is Act.DOUBLE_CHECK), None)
+    step = next((s for s in record.regimen.steps if s.act is Act.DOUBLE_CHECK), None)
     fields = {field.id: field for field in step.fields} if step else {}
-    return tuple(_check(told, check, fields) for check in told.dose.checks)
+    return tuple(_check(record, check, fields) for check in record.dose.checks)
 
 
-def _check(told: Account, check: Check, fields: dict[str, Field]) -> Happening:
+def _check(record: DoseRecord, check: Check, fields: dict[str, Field]) -> DoseEvent:
     took = f", took {check.seconds} s" if check.seconds else ""
     spans = [
         Span("Agreed in everything" if not check.mismatches else "Did not agree", _tone(check))
@@ -79,113 +79,113 @@ def _check(told: Account, check: Check, fields: dict[str, Field]) -> Happening:
         spans.append(
             Span(f" · {title}: typed {typed or 'nothing'} {unit}, worked out {expected} {unit}")
         )
-    by = f"{told.wording.name(check.by)}, beside {told.wording.name(check.first)}{took}"
-    return Happening(check.at, told.wording.clock(check.at), tuple(spans), by)
+    by = f"{record.wording.name(check.by)}, beside {record.wording.name(check.first)}{took}"
+    return DoseEvent(check.at, record.wording.clock(check.at), tuple(spans), by)
 
 
-def _tone(check: Check) -> Mark:
-    return Mark.ALARM if check.mismatches else Mark.STRONG
+def _tone(check: Check) -> Emphasis:
+    return Emphasis.ALARM if check.mismatches else Emphasis.STRONG
 
 
-def happenings(told: Account) -> tuple[Happening, ...]:
+def dose_events(record: DoseRecord) -> tuple[DoseEvent, ...]:
     """Reactions, overrides, pauses, interruptions, clock differences and notes, by time."""
-    found = [*_decisions(told), *_notes(told), *_pauses(told), *_interruptions(told)]
+    found = [*_decisions(record), *_notes(record), *_pauses(record), *_interruptions(record)]
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _decisions(told: Account) -> Iterator[Happening]:
-    for each in decision_lines(told):
-        name = told.wording.name(each.by)
-        yield Happening(each.at, told.wording.clock(each.at), each.what, name)
+def _decisions(record: DoseRecord) -> Iterator[DoseEvent]:
+    for each in decision_lines(record):
+        name = record.wording.name(each.by)
+        yield DoseEvent(each.at, record.wording.clock(each.at), each.what, name)
 
 
-def _notes(told: Account) -> Iterator[Happening]:
-    for note in told.dose.notes:
-        noted = (Span("Note: ", Mark.QUIET), Span(note.text))
-        yield Happening(note.at, told.wording.clock(note.at), noted, told.wording.name(note.by))
-    for entry in told.dose.entries:
+def _notes(record: DoseRecord) -> Iterator[DoseEvent]:
+    for note in record.dose.notes:
+        noted = (Span("Note: ", Emphasis.QUIET), Span(note.text))
+        yield DoseEvent(note.at, record.wording.clock(note.at), noted, record.wording.name(note.by))
+    for entry in record.dose.entries:
         if entry.kind is Kind.CLOCK_DIFFERED:
-            at, by = entry.occurred_at, told.wording.name(entry.person)
-            what = line(entry.text("say"), Mark.WARN)
-            yield Happening(at, told.wording.clock(at), what, by)
+            at, by = entry.occurred_at, record.wording.name(entry.person)
+            what = line(entry.text("say"), Emphasis.WARN)
+            yield DoseEvent(at, record.wording.clock(at), what, by)
 
 
-def _pauses(told: Account) -> Iterator[Happening]:
-    infusion = told.dose.infusion
+def _pauses(record: DoseRecord) -> Iterator[DoseEvent]:
+    infusion = record.dose.infusion
     if infusion is None:
         return
-    paused = [entry for entry in told.dose.entries if entry.kind is Kind.INFUSION_PAUSED]
-    for entry, what in zip(paused, pause_lines(told, infusion), strict=True):
+    paused = [entry for entry in record.dose.entries if entry.kind is Kind.INFUSION_PAUSED]
+    for entry, what in zip(paused, pause_lines(record, infusion), strict=True):
         text = f" · {entry.text('text')}" if entry.text("text") else ""
-        at, by = entry.occurred_at, told.wording.name(entry.person)
-        yield Happening(at, told.wording.clock(at), (*what, Span(text)), by)
+        at, by = entry.occurred_at, record.wording.name(entry.person)
+        yield DoseEvent(at, record.wording.clock(at), (*what, Span(text)), by)
 
 
-def _interruptions(told: Account) -> Iterator[Happening]:
-    titles = {step.id: step.title for step in told.regimen.steps}
-    for entry in told.dose.entries:
+def _interruptions(record: DoseRecord) -> Iterator[DoseEvent]:
+    titles = {step.id: step.title for step in record.regimen.steps}
+    for entry in record.dose.entries:
         if entry.kind is Kind.INTERRUPTED:
             title = titles.get(entry.text("step"), "the dose")
-            at, by = entry.occurred_at, told.wording.name(entry.person)
+            at, by = entry.occurred_at, record.wording.name(entry.person)
             what = line(f"Interrupted during “{title}”; it was begun again from empty.")
-            yield Happening(at, told.wording.clock(at), what, by)
+            yield DoseEvent(at, record.wording.clock(at), what, by)
 
 
-def corrections(told: Account) -> tuple[CorrectionRow, ...]:
+def corrections(record: DoseRecord) -> tuple[CorrectionRow, ...]:
     """Every correction of a value that belongs to this dose or stands on this paper."""
     used = {
         seq
-        for done in told.dose.steps.values()
+        for done in record.dose.steps.values()
         for seq in (*done.on_file.values(), done.charted)
         if seq is not None
     }
-    shown = {observed.seq for observed in sets_around(told)} | used
+    shown = {observed.seq for observed in sets_around(record)} | used
     found = [
         (correction, observed)
-        for observed in told.case.chart.sets
-        if observed.seq in shown or observed.dose == told.dose.key.stream
+        for observed in record.case.chart.sets
+        if observed.seq in shown or observed.dose == record.dose.key.stream
         for correction in observed.corrections
     ]
     ordered = sorted(found, key=lambda pair: pair[0].at)
-    return tuple(_correction(told, correction, observed) for correction, observed in ordered)
+    return tuple(_correction(record, correction, observed) for correction, observed in ordered)
 
 
-def _correction(told: Account, correction: Correction, observed: ObservedSet) -> CorrectionRow:
-    field = told.regimen.fields.get(correction.field)
+def _correction(record: DoseRecord, correction: Correction, observed: ObservedSet) -> CorrectionRow:
+    field = record.regimen.fields.get(correction.field)
     if field is None:
-        return _moved(told, correction, observed)
-    now = told.wording.answer(field, correction.now) if correction.now else "withdrawn"
-    was = told.wording.answer(field, correction.was)
+        return _moved(record, correction, observed)
+    now = record.wording.answer(field, correction.now) if correction.now else "withdrawn"
+    was = record.wording.answer(field, correction.was)
     return CorrectionRow(
-        time=told.wording.clock(correction.at),
-        what=f"{field.label} of {told.wording.clock(observed.at)}",
-        values=(Span(was, Mark.STRUCK), Span(" "), Span(now, Mark.STRONG)),
+        time=record.wording.clock(correction.at),
+        what=f"{field.label} of {record.wording.clock(observed.at)}",
+        values=(Span(was, Emphasis.STRUCK), Span(" "), Span(now, Emphasis.STRONG)),
         reason=correction.reason,
-        by=told.wording.name(correction.by),
+        by=record.wording.name(correction.by),
     )
 
 
-def _moved(told: Account, correction: Correction, observed: ObservedSet) -> CorrectionRow:
+def _moved(record: DoseRecord, correction: Correction, observed: ObservedSet) -> CorrectionRow:
     """A set whose time was corrected."""
     was, now = (
-        told.wording.stamp(read_instant(str(at))) for at in (correction.was, correction.now)
+        record.wording.stamp(read_instant(str(at))) for at in (correction.was, correction.now)
     )
     return CorrectionRow(
-        time=told.wording.clock(correction.at),
-        what=f"Time of the set of {told.wording.clock(observed.at)}",
-        values=(Span(was, Mark.STRUCK), Span(" "), Span(now, Mark.STRONG)),
+        time=record.wording.clock(correction.at),
+        what=f"Time of the set of {record.wording.clock(observed.at)}",
+        values=(Span(was, Emphasis.STRUCK), Span(" "), Span(now, Emphasis.STRONG)),
         reason=correction.reason,
-        by=told.wording.name(correction.by),
+        by=record.wording.name(correction.by),
     )
 
 
-def fluid_rows(told: Account) -> tuple[FluidRow, ...]:
+def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     """Volumes around the dose or posted by it, and their sums."""
-    start, end = told.anchor - BEFORE, told.anchor + AFTER
+    start, end = record.anchor - BEFORE, record.anchor + AFTER
     kept = [
         entry
-        for entry in told.case.chart.fluids
-        if start <= entry.fluid.at <= end or entry.dose == told.dose.key.stream
+        for entry in record.case.chart.fluids
+        if start <= entry.fluid.at <= end or entry.dose == record.dose.key.stream
     ]
     if not kept:
         return ()
@@ -194,11 +194,11 @@ def fluid_rows(told: Account) -> tuple[FluidRow, ...]:
         sums[entry.fluid.direction] += entry.fluid.ml
     rows = [
         FluidRow(
-            time=told.wording.clock(entry.fluid.at),
+            time=record.wording.clock(entry.fluid.at),
             kind=written_kind(entry.fluid.kind),
             intake=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "in" else "",
             output=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "out" else "",
-            by=told.wording.name(entry.by),
+            by=record.wording.name(entry.by),
         )
         for entry in kept
     ]
@@ -212,9 +212,9 @@ def written_kind(kind: str) -> str:
     return words[0].upper() + words[1:] if words else ""
 
 
-def signature_rows(told: Account) -> tuple[SignatureRow, ...]:
+def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:
     """Signatures of the record, and the second people who signed single steps."""
-    wording = told.wording
+    wording = record.wording
     rows = [
         SignatureRow(
             meaning=signature.meaning,
@@ -223,21 +223,21 @@ def signature_rows(told: Account) -> tuple[SignatureRow, ...]:
             how="PIN",
             state=line("covers the record")
             if signature.valid
-            else line("no longer covers the record", Mark.ALARM),
+            else line("no longer covers the record", Emphasis.ALARM),
         )
-        for signature in told.dose.signatures
+        for signature in record.dose.signatures
     ]
-    return (*rows, *_seconds(told))
+    return (*rows, *_seconds(record))
 
 
-def _seconds(told: Account) -> Iterator[SignatureRow]:
-    for step in told.regimen.steps:
-        done = told.dose.steps.get(step.id)
+def _seconds(record: DoseRecord) -> Iterator[SignatureRow]:
+    for step in record.regimen.steps:
+        done = record.dose.steps.get(step.id)
         if done and done.second and step.second:
             yield SignatureRow(
                 meaning=step.second.meaning,
-                name=told.wording.name(done.second),
-                signed=told.wording.stamp(done.at),
+                name=record.wording.name(done.second),
+                signed=record.wording.stamp(done.at),
                 how="PIN",
                 state=line(f"signed the step “{step.short}”"),
             )

@@ -10,22 +10,22 @@ from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
-from il2nurse.domain.values.text import Line, Mark, line, written_length
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, line, written_length
+from il2nurse.readable.dose_record import DoseRecord
 
 TENTH_OF_A_MILLION = Decimal(100_000)
 
 STATE_WORDS = {
-    InfusionState.RUNNING: ("Running", Mark.ALARM),
-    InfusionState.PAUSED: ("Paused", Mark.ALARM),
-    InfusionState.COMPLETED: ("Completed", Mark.PLAIN),
-    InfusionState.STOPPED: ("Stopped", Mark.ALARM),
+    InfusionState.RUNNING: ("Running", Emphasis.ALARM),
+    InfusionState.PAUSED: ("Paused", Emphasis.ALARM),
+    InfusionState.COMPLETED: ("Completed", Emphasis.PLAIN),
+    InfusionState.STOPPED: ("Stopped", Emphasis.ALARM),
 }
 
 
-def infusion_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
+def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
     """Start to end with volumes and rate, then every pause and the reasons."""
-    wording = told.wording
+    wording = record.wording
     parts = [f"Start {wording.exact(infusion.started.at)}"]
     parts.append(times_in_words("paused", len(infusion.pauses)) if infusion.pauses else "no pause")
     if infusion.ended and infusion.recorded_given_ml is not None:
@@ -35,11 +35,11 @@ def infusion_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
         parts.append(f"not ended, {show(infusion.total_ml)} mL to give")
     parts.append(f"planned {written_length(infusion.planned)} at {rate(infusion)}")
     yield line(" · ".join(parts))
-    yield from pause_lines(told, infusion)
+    yield from pause_lines(record, infusion)
     if infusion.reason:
-        reason = label(told.regimen.stop_reasons, infusion.reason)
-        text = f" · {_text(told, Kind.INFUSION_STOPPED)}"
-        yield line(f"Stopped: {reason}{text if len(text) > len(' · ') else ''}", Mark.ALARM)
+        reason = label(record.regimen.stop_reasons, infusion.reason)
+        text = f" · {_text(record, Kind.INFUSION_STOPPED)}"
+        yield line(f"Stopped: {reason}{text if len(text) > len(' · ') else ''}", Emphasis.ALARM)
 
 
 def times_in_words(what: str, count: int) -> str:
@@ -52,12 +52,14 @@ def rate(infusion: Infusion) -> str:
     return f"{show(infusion.rate_ml_per_h)} mL/h"
 
 
-def pause_lines(told: Account, infusion: Infusion) -> Iterator[Line]:
+def pause_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
     """Each time without flow: from, to, why."""
     for pause in infusion.pauses:
-        until = told.wording.exact(pause.until.at) if pause.until else "not resumed"
-        reason = label(told.regimen.pause_reasons, pause.reason)
-        yield line(f"Paused {told.wording.exact(pause.since.at)} to {until}: {reason}", Mark.WARN)
+        until = record.wording.exact(pause.until.at) if pause.until else "not resumed"
+        reason = label(record.regimen.pause_reasons, pause.reason)
+        yield line(
+            f"Paused {record.wording.exact(pause.since.at)} to {until}: {reason}", Emphasis.WARN
+        )
 
 
 def label(choices: tuple[Choice, ...], word: str) -> str:
@@ -65,12 +67,12 @@ def label(choices: tuple[Choice, ...], word: str) -> str:
     return next((choice.label for choice in choices if choice.word == word), word)
 
 
-def _entry(told: Account, kind: Kind) -> Entry | None:
-    return next((entry for entry in told.dose.entries if entry.kind is kind), None)
+def _entry(record: DoseRecord, kind: Kind) -> Entry | None:
+    return next((entry for entry in record.dose.entries if entry.kind is kind), None)
 
 
-def _text(told: Account, kind: Kind) -> str:
-    entry = _entry(told, kind)
+def _text(record: DoseRecord, kind: Kind) -> str:
+    entry = _entry(record, kind)
     return entry.text("text") if entry else ""
 
 
@@ -79,7 +81,7 @@ def running_time(infusion: Infusion) -> timedelta:
     return infusion.elapsed(infusion.ended) if infusion.ended else timedelta()
 
 
-def received(told: Account, infusion: Infusion, now: Reading | None = None) -> Decimal:
+def received(record: DoseRecord, infusion: Infusion, now: Reading | None = None) -> Decimal:
     """International units that went in: the dose's part by given volume over total volume.
 
     A part of a dose is rounded to a tenth of a million; the whole dose is exact.
@@ -87,44 +89,44 @@ def received(told: Account, infusion: Infusion, now: Reading | None = None) -> D
     end = infusion.ended or now
     if end is None or infusion.total_ml == 0:
         return Decimal(0)
-    given, dose = infusion.given_ml(end), told.worked.dose_international_units
+    given, dose = infusion.given_ml(end), record.worked.dose_international_units
     if given >= infusion.total_ml:
         return dose
     return round_half_up(dose * given / infusion.total_ml, TENTH_OF_A_MILLION)
 
 
-def received_in_words(told: Account, infusion: Infusion) -> str:
+def received_in_words(record: DoseRecord, infusion: Infusion) -> str:
     """What went in, beside the whole dose where it was only a part."""
-    dose, got = told.worked.dose_international_units, received(told, infusion)
+    dose, got = record.worked.dose_international_units, received(record, infusion)
     if got == dose:
         return f"{amount_in_words(dose)} international units"
     return f"About {amount_in_words(got)} of {amount_in_words(dose)} international units"
 
 
-def lateness(told: Account, infusion: Infusion) -> str:
+def lateness(record: DoseRecord, infusion: Infusion) -> str:
     """How the start lies to the planned time, in whole minutes."""
-    minutes = int((infusion.started.at - told.dose.due) / timedelta(minutes=1))
-    due = told.wording.clock(told.dose.due)
+    minutes = int((infusion.started.at - record.dose.due) / timedelta(minutes=1))
+    due = record.wording.clock(record.dose.due)
     if minutes == 0:
         return f"planned {due}, on time"
     side = "late" if minutes > 0 else "early"
     return f"planned {due}, started {abs(minutes)} min {side}"
 
 
-def late_line(told: Account) -> Line:
+def late_line(record: DoseRecord) -> Line:
     """Why the dose started after its window and who agreed; empty where it did not."""
-    started = _entry(told, Kind.INFUSION_STARTED)
+    started = _entry(record, Kind.INFUSION_STARTED)
     reason = started.text("late_reason") if started else ""
     if started is None or not reason:
         return ()
     call = read_call(started.body.get("late_call"))
-    return line(f"Started after its window: {reason}{agreed(told, call)}", Mark.WARN)
+    return line(f"Started after its window: {reason}{agreed(record, call)}", Emphasis.WARN)
 
 
-def agreed(told: Account, call: Call | None) -> str:
+def agreed(record: DoseRecord, call: Call | None) -> str:
     """The call to the prescriber in words."""
     if call is None:
         return ""
     back = "order read back" if call.read_back else "order not read back"
     order = f": “{call.order}”" if call.order else ""
-    return f" · {call.prescriber} called {told.wording.clock(call.at)}, {back}{order}"
+    return f" · {call.prescriber} called {record.wording.clock(call.at)}, {back}{order}"

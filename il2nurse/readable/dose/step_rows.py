@@ -8,8 +8,7 @@ from il2nurse.domain.record.dose.dose import StepDone
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Panel, Phase, Step
 from il2nurse.domain.regimen.rules import Result, Verdict
-from il2nurse.domain.values.text import Line, Mark, Span, line
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
     counts,
@@ -24,6 +23,7 @@ from il2nurse.readable.dose.infusion_rows import (
     times_in_words,
 )
 from il2nurse.readable.dose.vital_rows import due_line
+from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 
 NOT_RECORDED = "not recorded"
@@ -53,58 +53,58 @@ class Section:
     criteria: tuple[CriterionRow, ...] = ()
 
 
-def sections(told: Account) -> tuple[Section, ...]:
+def sections(record: DoseRecord) -> tuple[Section, ...]:
     """Every phase with every step of the regimen."""
-    return tuple(_section(told, phase) for phase in Phase)
+    return tuple(_section(record, phase) for phase in Phase)
 
 
-def _section(told: Account, phase: Phase) -> Section:
-    judged = told.judged
-    rows = tuple(step_row(told, step) for step in told.regimen.steps if step.phase is phase)
+def _section(record: DoseRecord, phase: Phase) -> Section:
+    judged = record.judged
+    rows = tuple(step_row(record, step) for step in record.regimen.steps if step.phase is phase)
     if judged is None or judged.step.phase is not phase:
         return Section(PHASE_TITLES[phase], rows)
     title = (
-        f"{judged.step.title}, every criterion as judged at {told.wording.clock(judged.done.at)}"
+        f"{judged.step.title}, every criterion as judged at {record.wording.clock(judged.done.at)}"
     )
-    return Section(PHASE_TITLES[phase], rows, title, criterion_rows(told, judged.assessment))
+    return Section(PHASE_TITLES[phase], rows, title, criterion_rows(record, judged.assessment))
 
 
-def step_row(told: Account, step: Step) -> StepRow:
+def step_row(record: DoseRecord, step: Step) -> StepRow:
     """The row of one step."""
     if step.act is Act.SIGN:
-        return _sign_row(told, step)
-    done = told.dose.steps.get(step.id)
+        return _sign_row(record, step)
+    done = record.dose.steps.get(step.id)
     if done is None:
-        lines = (line(NOT_RECORDED, Mark.ALARM), *_aside(told, step, None))
+        lines = (line(NOT_RECORDED, Emphasis.ALARM), *_aside(record, step, None))
         return StepRow(step.id, step.title, lines, (), "", "", "", done=False)
     return StepRow(
         step=step.id,
         title=step.title,
-        lines=(*_found(told, step, done), *_aside(told, step, done)),
-        decision=_decision(told, step, done),
-        time=told.wording.clock(_when(told, step, done)),
-        by=told.wording.name(done.by),
-        second=told.wording.name(done.second),
-        done=told.dose.is_done(step, told.at),
+        lines=(*_found(record, step, done), *_aside(record, step, done)),
+        decision=_decision(record, step, done),
+        time=record.wording.clock(_when(record, step, done)),
+        by=record.wording.name(done.by),
+        second=record.wording.name(done.second),
+        done=record.dose.is_done(step, record.at),
     )
 
 
-def _when(told: Account, step: Step, done: StepDone) -> datetime:
-    infusion = told.dose.infusion
+def _when(record: DoseRecord, step: Step, done: StepDone) -> datetime:
+    infusion = record.dose.infusion
     if step.act is Act.INFUSE and infusion and infusion.ended:
         return infusion.ended.at
     return done.at
 
 
-def _found(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
-    yield from answer_lines(told, step, done)
-    if step.act is Act.INFUSE and told.dose.infusion:
-        yield from infusion_lines(told, told.dose.infusion)
+def _found(record: DoseRecord, step: Step, done: StepDone) -> Iterator[Line]:
+    yield from answer_lines(record, step, done)
+    if step.act is Act.INFUSE and record.dose.infusion:
+        yield from infusion_lines(record, record.dose.infusion)
     if step.act is Act.OBSERVE_AFTER:
-        yield due_line(told)
-    judged = told.judged if step.panel is Panel.ASSESSMENT else None
+        yield due_line(record)
+    judged = record.judged if step.panel is Panel.ASSESSMENT else None
     if judged:
-        yield counts(told.regimen, judged.assessment)
+        yield counts(record.regimen, judged.assessment)
     for finding in done.findings:
         if judged and finding.result is Result.WATCH:
             continue  # stands in the table of criteria
@@ -112,64 +112,64 @@ def _found(told: Account, step: Step, done: StepDone) -> Iterator[Line]:
         yield (Span(f"{word}: ", mark), Span(finding.say), *overridden(finding.overridden_by))
 
 
-def _aside(told: Account, step: Step, done: StepDone | None) -> Iterator[Line]:
+def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Line]:
     """What happened around the step: a late start, interruptions, earlier answers."""
-    late = late_line(told) if step.act is Act.INFUSE else ()
+    late = late_line(record) if step.act is Act.INFUSE else ()
     if late:
         yield late
-    interrupted = told.dose.interruptions.get(step.id, 0)
+    interrupted = record.dose.interruptions.get(step.id, 0)
     if interrupted:
         times = times_in_words("Interrupted", interrupted)
-        yield line(f"{times}; the step was begun again from empty.", Mark.WARN)
+        yield line(f"{times}; the step was begun again from empty.", Emphasis.WARN)
     before = [
-        f"{told.wording.clock(entry.occurred_at)} by {told.wording.name(entry.person)}"
-        for entry in told.dose.entries
+        f"{record.wording.clock(entry.occurred_at)} by {record.wording.name(entry.person)}"
+        for entry in record.dose.entries
         if entry.kind is Kind.STEP_CONFIRMED
         and entry.text("step") == step.id
         and done
         and entry.number != done.number
     ]
     if before:
-        why = "or was overridden" if told.dose.overrides else ""
+        why = "or was overridden" if record.dose.overrides else ""
         yield line(
             f"Confirmed before, and again because it had expired {why}".rstrip()
             + f": {', '.join(before)}"
         )
 
 
-def _decision(told: Account, step: Step, done: StepDone) -> Line:
-    infusion = told.dose.infusion
+def _decision(record: DoseRecord, step: Step, done: StepDone) -> Line:
+    infusion = record.dose.infusion
     if step.act is Act.INFUSE and infusion:
         return line(*STATE_WORDS[infusion.state])
-    if not told.dose.ended and not told.dose.is_done(step, told.at):
-        return line("Too old, to be repeated", Mark.ALARM)
+    if not record.dose.ended and not record.dose.is_done(step, record.at):
+        return line("Too old, to be repeated", Emphasis.ALARM)
     if step.act is Act.DOUBLE_CHECK:
         return line("Agreed")
     verdict = Verdict(done.verdict or Verdict.GIVE.value)
     if verdict is not Verdict.GIVE:
         return line(*VERDICT_WORDS[verdict])
     if any(finding.overridden_by for finding in done.findings):
-        return line("Continue, overridden", Mark.WARN)
+        return line("Continue, overridden", Emphasis.WARN)
     if any(finding.result is Result.WATCH for finding in done.findings):
-        return line("Continue, watch", Mark.WARN)
+        return line("Continue, watch", Emphasis.WARN)
     return line("Match" if any(field.matches for field in step.fields) else "Continue")
 
 
-def _sign_row(told: Account, step: Step) -> StepRow:
-    signatures, done = told.dose.signatures, told.dose.steps.get(step.id)
-    aside = tuple(_aside(told, step, done))
+def _sign_row(record: DoseRecord, step: Step) -> StepRow:
+    signatures, done = record.dose.signatures, record.dose.steps.get(step.id)
+    aside = tuple(_aside(record, step, done))
     if not signatures:
-        lines = (line(NOT_RECORDED, Mark.ALARM), *aside)
+        lines = (line(NOT_RECORDED, Emphasis.ALARM), *aside)
         return StepRow(step.id, step.title, lines, (), "", "", "", done=False)
     last = signatures[-1]
-    decision = line("Signed") if told.dose.signed else line("No longer covers", Mark.ALARM)
+    decision = line("Signed") if record.dose.signed else line("No longer covers", Emphasis.ALARM)
     return StepRow(
         step=step.id,
         title=step.title,
         lines=(line(last.meaning), *aside),
         decision=decision,
-        time=told.wording.clock(last.at),
-        by=told.wording.name(last.by),
+        time=record.wording.clock(last.at),
+        by=record.wording.name(last.by),
         second="",
-        done=told.dose.signed,
+        done=record.dose.signed,
     )

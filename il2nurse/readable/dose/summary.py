@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-from il2nurse.domain.rules.assessment.judging import bag_of
+from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.pharmacy.calculation import SumStep
-from il2nurse.readable.account import Account
 from il2nurse.readable.dose.events import (
     CorrectionRow,
+    DoseEvent,
     FluidRow,
-    Happening,
     SignatureRow,
     corrections,
+    dose_events,
     double_checks,
     fluid_rows,
-    happenings,
     signature_rows,
 )
-from il2nurse.readable.dose.outcome import Outcome, outcome
+from il2nurse.readable.dose.outcome import DoseOutcome, outcome
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
+from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
 from il2nurse.readable.picture import VitalChart
 
@@ -33,17 +33,17 @@ class Summary:
     mark: str
     zone: str
     patient: PatientFacts
-    outcome: Outcome
+    outcome: DoseOutcome
     sections: tuple[Section, ...]
     arithmetic: tuple[SumStep, ...]
     warnings: tuple[str, ...]
     prepared: bool
-    checks: tuple[Happening, ...]
+    checks: tuple[DoseEvent, ...]
     vital_headings: tuple[str, ...]
     vital_rows: tuple[VitalRow, ...]
     vital_chart: VitalChart
     fluids: tuple[FluidRow, ...]
-    happenings: tuple[Happening, ...]
+    dose_events: tuple[DoseEvent, ...]
     corrections: tuple[CorrectionRow, ...]
     signatures: tuple[SignatureRow, ...]
     printed: Printed | None = None
@@ -53,28 +53,28 @@ class Summary:
         return replace(self, printed=printed)
 
 
-def summarise(told: Account) -> Summary:
+def summarise(record: DoseRecord) -> Summary:
     """Tell the dose; pure, so that equal accounts give equal summaries."""
-    key, table = told.dose.key, told.regimen.timetable
+    key, table = record.dose.key, record.regimen.timetable
     return Summary(
         title=f"Administration record · dose {key.slot} of {table.doses_per_cycle}",
-        subtitle=f"{told.regimen.title} · regimen {told.regimen.version}",
+        subtitle=f"{record.regimen.title} · regimen {record.regimen.version}",
         planned=f"Course {key.course}, cycle {key.cycle} · planned "
-        f"{told.wording.day_time(told.dose.due)}",
+        f"{record.wording.day_time(record.dose.due)}",
         mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
-        zone=zone_in_words(told.wording, told.dose.due),
-        patient=patient_facts(told.case.patient, told.cycle, told.wording),
-        outcome=outcome(told),
-        sections=sections(told),
-        arithmetic=told.worked.steps,
-        warnings=(*told.worked.warnings, *told.worked.blocked),
-        prepared=bag_of(told.case.all_answers(told.dose)) is not None,
-        checks=double_checks(told),
+        zone=zone_in_words(record.wording, record.dose.due),
+        patient=patient_facts(record.case.patient, record.cycle, record.wording),
+        outcome=outcome(record),
+        sections=sections(record),
+        arithmetic=record.worked.steps,
+        warnings=(*record.worked.warnings, *record.worked.blocked),
+        prepared=bag_of(record.case.all_answers(record.dose)) is not None,
+        checks=double_checks(record),
         vital_headings=tuple(heading for heading, _ in COLUMNS),
-        vital_rows=vital_rows(told),
-        vital_chart=vital_chart(told),
-        fluids=fluid_rows(told),
-        happenings=happenings(told),
-        corrections=corrections(told),
-        signatures=signature_rows(told),
+        vital_rows=vital_rows(record),
+        vital_chart=vital_chart(record),
+        fluids=fluid_rows(record),
+        dose_events=dose_events(record),
+        corrections=corrections(record),
+        signatures=signature_rows(record),
     )

@@ -11,9 +11,9 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.chart.monitoring import due_times, taken
 from il2nurse.domain.rules.chart.signs import news2
-from il2nurse.domain.values.text import Line, Mark, Span, line
-from il2nurse.readable.account import Account
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
+from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.picture import Curve, VitalChart
 
 BEFORE: Final = timedelta(hours=2)
@@ -57,41 +57,41 @@ class VitalRow:
     note: str = ""
 
 
-def vital_rows(told: Account) -> tuple[VitalRow, ...]:
+def vital_rows(record: DoseRecord) -> tuple[VitalRow, ...]:
     """The sets from two hours before to four hours after, and the due times without one."""
-    rows = [_row(told, observed) for observed in sets_around(told)]
-    rows.extend(_missed(told, due) for due in _not_taken(told))
+    rows = [_row(record, observed) for observed in sets_around(record)]
+    rows.extend(_missed(record, due) for due in _not_taken(record))
     return tuple(sorted(rows, key=lambda row: row.at))
 
 
-def sets_around(told: Account) -> tuple[ObservedSet, ...]:
+def sets_around(record: DoseRecord) -> tuple[ObservedSet, ...]:
     """The sets that hold a vital sign, around the dose or recorded for it."""
-    start, end = told.anchor - BEFORE, told.anchor + AFTER
+    start, end = record.anchor - BEFORE, record.anchor + AFTER
     return tuple(
         observed
-        for observed in told.case.chart.sets
-        if (start <= observed.at <= end or observed.dose == told.dose.key.stream)
+        for observed in record.case.chart.sets
+        if (start <= observed.at <= end or observed.dose == record.dose.key.stream)
         and not SHOWN.isdisjoint({*observed.values, *(each.field for each in observed.corrections)})
     )
 
 
-def _row(told: Account, observed: ObservedSet) -> VitalRow:
-    inputs = inputs_at(told.case, told.regimen, told.course, observed.at)
-    scale = told.case.chart.scale(observed.at)
-    score = None if observed.partial else news2(told.regimen, inputs, scale)
+def _row(record: DoseRecord, observed: ObservedSet) -> VitalRow:
+    inputs = inputs_at(record.case, record.regimen, record.course, observed.at)
+    scale = record.case.chart.scale(observed.at)
+    score = None if observed.partial else news2(record.regimen, inputs, scale)
     return VitalRow(
         at=observed.at,
-        time=told.wording.clock(observed.at),
-        cells=tuple(_cell(told, observed, fields) for _, fields in COLUMNS),
+        time=record.wording.clock(observed.at),
+        cells=tuple(_cell(record, observed, fields) for _, fields in COLUMNS),
         news2=str(score.total) if score else "–",
-        by=told.wording.initials(observed.by),
-        note=note_of(told, observed),
+        by=record.wording.initials(observed.by),
+        note=note_of(record, observed),
     )
 
 
-def note_of(told: Account, observed: ObservedSet) -> str:
+def note_of(record: DoseRecord, observed: ObservedSet) -> str:
     """In few words: partial and why, entered late and why, which unusual values were confirmed."""
-    rules, fields = told.regimen.charting, told.regimen.fields
+    rules, fields = record.regimen.charting, record.regimen.fields
     found = []
     if observed.partial:
         labels = {each.word: each.label for each in rules.partial_reasons}
@@ -99,7 +99,7 @@ def note_of(told: Account, observed: ObservedSet) -> str:
         found.append(f"partial, not scored: {reason}")
     if rules.is_late(observed.at, observed.recorded_at):
         why = f": {observed.late_reason}" if observed.late_reason else ""
-        found.append(f"entered late, {told.wording.clock(observed.recorded_at)}{why}")
+        found.append(f"entered late, {record.wording.clock(observed.recorded_at)}{why}")
     if observed.confirmed:
         names = [
             fields[name].short or fields[name].label
@@ -110,12 +110,12 @@ def note_of(told: Account, observed: ObservedSet) -> str:
     return "; ".join(found)
 
 
-def _cell(told: Account, observed: ObservedSet, fields: tuple[str, ...]) -> Line:
-    before = _value(told, _as_first_kept(observed), fields)
-    now = _value(told, observed.values, fields)
+def _cell(record: DoseRecord, observed: ObservedSet, fields: tuple[str, ...]) -> Line:
+    before = _value(record, _as_first_kept(observed), fields)
+    now = _value(record, observed.values, fields)
     if not any(corrections_of(observed, field) for field in fields):
         return line(now)
-    return (Span(before, Mark.STRUCK), Span(" "), Span(now or "withdrawn", Mark.STRONG))
+    return (Span(before, Emphasis.STRUCK), Span(" "), Span(now or "withdrawn", Emphasis.STRONG))
 
 
 def _as_first_kept(observed: ObservedSet) -> dict[str, Answer]:
@@ -125,10 +125,10 @@ def _as_first_kept(observed: ObservedSet) -> dict[str, Answer]:
     return values
 
 
-def _value(told: Account, values: Mapping[str, Answer], fields: tuple[str, ...]) -> str:
+def _value(record: DoseRecord, values: Mapping[str, Answer], fields: tuple[str, ...]) -> str:
     if not any(values.get(field) for field in fields):
         return ""
-    return "/".join(_short(told.regimen.fields[field], values.get(field, "")) for field in fields)
+    return "/".join(_short(record.regimen.fields[field], values.get(field, "")) for field in fields)
 
 
 def _short(field: Field, answer: Answer) -> str:
@@ -137,10 +137,10 @@ def _short(field: Field, answer: Answer) -> str:
     return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
 
 
-def _missed(told: Account, due: datetime) -> VitalRow:
+def _missed(record: DoseRecord, due: datetime) -> VitalRow:
     return VitalRow(
         at=due,
-        time=told.wording.clock(due),
+        time=record.wording.clock(due),
         cells=(),
         news2="",
         by="",
@@ -148,54 +148,54 @@ def _missed(told: Account, due: datetime) -> VitalRow:
     )
 
 
-def _not_taken(told: Account) -> Iterator[datetime]:
-    tolerance = told.regimen.monitoring.tolerance
-    served = taken(told.moment, told.dose)
-    for _, due in due_times(told.moment, told.dose):
-        if due not in served and due + tolerance < told.at:
+def _not_taken(record: DoseRecord) -> Iterator[datetime]:
+    tolerance = record.regimen.monitoring.tolerance
+    served = taken(record.moment, record.dose)
+    for _, due in due_times(record.moment, record.dose):
+        if due not in served and due + tolerance < record.at:
             yield due
 
 
-def due_line(told: Account) -> Line:
+def due_line(record: DoseRecord) -> Line:
     """Which vital signs that were due are on the chart."""
-    tolerance = told.regimen.monitoring.tolerance
-    served = taken(told.moment, told.dose)
+    tolerance = record.regimen.monitoring.tolerance
+    served = taken(record.moment, record.dose)
     spans: list[Span] = []
-    for _, due in due_times(told.moment, told.dose):
-        time = told.wording.clock(due)
+    for _, due in due_times(record.moment, record.dose):
+        time = record.wording.clock(due)
         if due in served:
             span = Span(f"{time} recorded")
-        elif due + tolerance < told.at:
-            span = Span(f"{time} not recorded", Mark.ALARM)
+        elif due + tolerance < record.at:
+            span = Span(f"{time} not recorded", Emphasis.ALARM)
         else:
             span = Span(f"{time} due later")
-        spans.extend((Span(" · ", Mark.QUIET), span) if spans else (span,))
+        spans.extend((Span(" · ", Emphasis.QUIET), span) if spans else (span,))
     return tuple(spans)
 
 
-def vital_chart(told: Account) -> VitalChart:
+def vital_chart(record: DoseRecord) -> VitalChart:
     """The curves around the dose; a gap in the values stays a gap in the curve."""
-    start, end = told.anchor - BEFORE, told.anchor + AFTER
-    infusion = told.dose.infusion
+    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    infusion = record.dose.infusion
     band = (infusion.started.at, infusion.ended.at) if infusion and infusion.ended else None
-    observed = [each for each in sets_around(told) if start <= each.at <= end]
+    observed = [each for each in sets_around(record) if start <= each.at <= end]
     return VitalChart(
         start=start,
         end=end,
-        zone=told.wording.zone,
+        zone=record.wording.zone,
         band=band,
-        band_label=_band_label(told, band),
-        curves=tuple(_curve(told, name, observed) for name in CURVES),
+        band_label=_band_label(record, band),
+        curves=tuple(_curve(record, name, observed) for name in CURVES),
     )
 
 
-def _band_label(told: Account, band: tuple[datetime, datetime] | None) -> str:
+def _band_label(record: DoseRecord, band: tuple[datetime, datetime] | None) -> str:
     if band is None:
         return ""
-    return f"infusion {told.wording.clock(band[0])} to {told.wording.clock(band[1])}"
+    return f"infusion {record.wording.clock(band[0])} to {record.wording.clock(band[1])}"
 
 
-def _curve(told: Account, name: str, observed: list[ObservedSet]) -> Curve:
+def _curve(record: DoseRecord, name: str, observed: list[ObservedSet]) -> Curve:
     pieces: list[list[tuple[datetime, Decimal]]] = [[]]
     for each in observed:
         value = each.values.get(name)
@@ -207,5 +207,5 @@ def _curve(told: Account, name: str, observed: list[ObservedSet]) -> Curve:
         if pieces[-1] and each.at - pieces[-1][-1][0] > LONGEST_LINE:
             pieces.append([])
         pieces[-1].append((each.at, Decimal(value)))
-    field = told.regimen.fields[name]
+    field = record.regimen.fields[name]
     return Curve(name, field.label, field.unit, tuple(tuple(piece) for piece in pieces if piece))

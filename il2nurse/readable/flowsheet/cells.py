@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.chart.weights import WEIGHT
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.flowsheet.curves import NEWS2_BANDS, result_of
 from il2nurse.readable.flowsheet.fluids import weight_marked
 from il2nurse.readable.flowsheet.rows import (
@@ -29,12 +29,12 @@ from il2nurse.readable.flowsheet.rows import (
 )
 from il2nurse.readable.wording import Wording
 
-MARKS: Final[Mapping[Result, Mark]] = {
-    Result.WATCH: Mark.WARN,
-    Result.RELATIVE: Mark.WARN,
-    Result.HOLD: Mark.ALARM,
-    Result.ABSOLUTE: Mark.ALARM,
-    Result.STOP: Mark.ALARM,
+MARKS: Final[Mapping[Result, Emphasis]] = {
+    Result.WATCH: Emphasis.WARN,
+    Result.RELATIVE: Emphasis.WARN,
+    Result.HOLD: Emphasis.ALARM,
+    Result.ABSOLUTE: Emphasis.ALARM,
+    Result.STOP: Emphasis.ALARM,
 }
 TENTH: Final = Decimal("0.1")
 GONE: Final = "struck out"
@@ -67,7 +67,7 @@ class FlowTeller:
         corrections = [each for kept in row.sets for each in kept.corrections]
         corrections += [each for kept in row.fluids for each in kept.corrections]
         was = [read_instant(str(each.was)) for each in corrections if each.field == AT]
-        struck = (Span(f"{self.clock(at)} ", Mark.STRUCK) for at in dict.fromkeys(was))
+        struck = (Span(f"{self.clock(at)} ", Emphasis.STRUCK) for at in dict.fromkeys(was))
         return (*struck, Span(self.clock(row.at)))
 
     def clock(self, at: datetime) -> str:
@@ -81,10 +81,10 @@ class FlowTeller:
         for observed in row.sets:
             told = [self._written(each.values, fields) for each in history(observed)]
             distinct = [text for at, text in enumerate(told) if at == 0 or text != told[at - 1]]
-            before = [Span(text, Mark.STRUCK) for text in distinct[:-1] if text]
+            before = [Span(text, Emphasis.STRUCK) for text in distinct[:-1] if text]
             now = self._now(observed.values, fields, distinct[-1], observed.at)
             if before and not now:
-                now = [Span(GONE if observed.struck else "withdrawn", Mark.STRONG)]
+                now = [Span(GONE if observed.struck else "withdrawn", Emphasis.STRONG)]
             elif before:
                 now = [Span(now[0].text, _bold(now[0].mark)), *now[1:]]
             for each in (*before, *now):
@@ -113,7 +113,7 @@ class FlowTeller:
             if values.get(name)
         ]
         worst = max(said, key=lambda each: each.severity, default=Result.CLEAR)
-        spans = [Span(text, MARKS.get(worst, Mark.PLAIN))]
+        spans = [Span(text, MARKS.get(worst, Emphasis.PLAIN))]
         return [*spans, *self._percent(values, at)] if fields == (WEIGHT,) else spans
 
     def _percent(self, values: Mapping[str, Answer], at: datetime) -> list[Span]:
@@ -121,15 +121,15 @@ class FlowTeller:
         found = weight_marked(self.moment, Decimal(str(values[WEIGHT])), at)
         percent = round_half_up(found.percent, TENTH)
         shown = f"({'+' if percent > 0 else ''}{show(percent)} %)"
-        return [Span(shown, Mark.WARN if found.mark_percent is not None else Mark.QUIET)]
+        return [Span(shown, Emphasis.WARN if found.mark_percent is not None else Emphasis.QUIET)]
 
     def _score(self, row: FlowRow) -> Line:
         if not row.scores:
             partial = any(each.partial for each in row.sets)
-            return line("partial", Mark.QUIET) if partial else ()
+            return line("partial", Emphasis.QUIET) if partial else ()
         total = max(row.scores)
         marks = [MARKS[band.result] for band in NEWS2_BANDS if band.low and total >= band.low]
-        return line(str(total), marks[-1] if marks else Mark.PLAIN)
+        return line(str(total), marks[-1] if marks else Emphasis.PLAIN)
 
     def _fluids(self, row: FlowRow, way: Direction) -> Line:
         spans: list[Span] = []
@@ -143,13 +143,13 @@ class FlowTeller:
                 continue
             ml, kind = show(kept.fluid.ml), _kind(kept.fluid.kind)
             if kept.struck:
-                yield Span(f"{ml} {kind}", Mark.STRUCK)
-                yield Span(GONE, Mark.QUIET)
+                yield Span(f"{ml} {kind}", Emphasis.STRUCK)
+                yield Span(GONE, Emphasis.QUIET)
                 continue
             was = {each.field: str(each.was) for each in reversed(kept.corrections)}
             yield from self._was(was)
-            yield Span(ml, Mark.STRONG if was else Mark.PLAIN)
-            yield Span(kind, Mark.QUIET)
+            yield Span(ml, Emphasis.STRONG if was else Emphasis.PLAIN)
+            yield Span(kind, Emphasis.QUIET)
         for period in row.nothing:
             if period.direction == way:
                 yield self._nothing(period.stretch.start, struck=period.struck is not None)
@@ -157,12 +157,12 @@ class FlowTeller:
     def _was(self, was: Mapping[str, str]) -> Iterator[Span]:
         """The volume and the kind as they were first kept."""
         if ML in was:
-            yield Span(was[ML], Mark.STRUCK)
+            yield Span(was[ML], Emphasis.STRUCK)
         if KIND in was:
-            yield Span(_kind(was[KIND]), Mark.STRUCK)
+            yield Span(_kind(was[KIND]), Emphasis.STRUCK)
 
     def _nothing(self, start: datetime, *, struck: bool) -> Span:
-        mark = Mark.STRUCK if struck else Mark.QUIET
+        mark = Emphasis.STRUCK if struck else Emphasis.QUIET
         return Span(f"none since {self.clock(start)}", mark)
 
     def _by(self, row: FlowRow) -> Line:
@@ -173,7 +173,7 @@ class FlowTeller:
         late = [entered for happened, entered in charted if rules.is_late(happened, entered)]
         if not late:
             return line(names)
-        return (Span(names), Span(" late", Mark.QUIET))
+        return (Span(names), Span(" late", Emphasis.QUIET))
 
 
 def _kind(kind: str) -> str:
@@ -181,5 +181,5 @@ def _kind(kind: str) -> str:
     return kind_label(kind).lower().removeprefix("aldesleukin ")
 
 
-def _bold(mark: Mark) -> Mark:
-    return Mark.STRONG if mark is Mark.PLAIN else mark
+def _bold(mark: Emphasis) -> Emphasis:
+    return Emphasis.STRONG if mark is Emphasis.PLAIN else mark

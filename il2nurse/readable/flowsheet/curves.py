@@ -31,7 +31,7 @@ WORDS: Final = {Op.BELOW: "below", Op.AT_MOST: "up to", Op.ABOVE: "above", Op.AT
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class LimitBand:
     """A range of values of which the regimen says something; an open end is ``None``."""
 
     low: Decimal | None
@@ -45,7 +45,7 @@ class Series:
     """One vital sign over a period, and the bands of its criteria."""
 
     curve: Curve
-    bands: tuple[Band, ...]
+    bands: tuple[LimitBand, ...]
 
     @property
     def points(self) -> tuple[tuple[datetime, Decimal], ...]:
@@ -131,7 +131,7 @@ def _split(
         yield tuple(piece)
 
 
-def bands_of(regimen: Regimen, name: str) -> tuple[Band, ...]:
+def bands_of(regimen: Regimen, name: str) -> tuple[LimitBand, ...]:
     """The ranges in which a criterion of this field says something, the mildest first."""
     found = [
         band
@@ -143,7 +143,7 @@ def bands_of(regimen: Regimen, name: str) -> tuple[Band, ...]:
     return tuple(sorted(found, key=lambda band: band.result.severity))
 
 
-def _band(limit: Limit) -> Band | None:
+def _band(limit: Limit) -> LimitBand | None:
     """The range of a limit; ``None`` for words, and for one single value."""
     if any(each.op not in NUMERIC for each in limit.when) or not limit.when:
         return None
@@ -155,7 +155,7 @@ def _band(limit: Limit) -> Band | None:
         return None
     value, op = low or high or (Decimal(0), Op.ABOVE)
     word = limit.result.value.replace("_", " ")
-    return Band(
+    return LimitBand(
         low[0] if low else None,
         high[0] if high else None,
         limit.result,
@@ -164,13 +164,13 @@ def _band(limit: Limit) -> Band | None:
 
 
 NEWS2_BANDS: Final = (
-    Band(
+    LimitBand(
         Decimal(URGENT_TOTAL),
         Decimal(EMERGENCY_TOTAL),
         Result.WATCH,
         f"urgent from {URGENT_TOTAL}",
     ),
-    Band(
+    LimitBand(
         Decimal(EMERGENCY_TOTAL),
         None,
         Result.HOLD,

@@ -36,7 +36,7 @@ class LabValue:
 
 
 @dataclass(frozen=True, slots=True)
-class LabRow:
+class FlowLabRow:
     """One test with its values, the oldest first. ``before`` is the last one before the period."""
 
     test: str
@@ -55,7 +55,7 @@ class LabGrid:
     """All tests with a value in the period or before it, and the times of the specimens."""
 
     times: tuple[datetime, ...]
-    rows: tuple[LabRow, ...]
+    rows: tuple[FlowLabRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,9 @@ def _of_set(regimen: Regimen, field: Field, observed: ObservedSet) -> _Found:
     return _Found(point, struck=not value, was=tuple(map(read_measure, was)), result=said)
 
 
-def _row(test: str, label: str, unit: str, found: list[_Found], stretch: Stretch) -> LabRow | None:
+def _row(
+    test: str, label: str, unit: str, found: list[_Found], stretch: Stretch
+) -> FlowLabRow | None:
     values: list[LabValue] = []
     last: Point | None = None
     for each in sorted(found, key=lambda each: (each.point.at, each.point.seq)):
@@ -143,7 +145,7 @@ def _row(test: str, label: str, unit: str, found: list[_Found], stretch: Stretch
     earlier = [each for each in values if each.at < stretch.start and each.value]
     if not inside and not earlier:
         return None
-    return LabRow(test, label, unit, inside, earlier[-1] if earlier else None)
+    return FlowLabRow(test, label, unit, inside, earlier[-1] if earlier else None)
 
 
 def _value(found: _Found, last: Point | None) -> LabValue:

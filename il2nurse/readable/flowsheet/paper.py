@@ -11,10 +11,10 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.labs.history import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.domain.values.text import Line, Mark, Span, line
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
-from il2nurse.readable.flowsheet.labs import LabGrid, LabRow, LabValue
+from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid, LabValue
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
@@ -33,7 +33,7 @@ LEGEND: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class LabTable:
+class LabSheet:
     """Some specimens beside each other: the headings, and a row for each test."""
 
     headings: tuple[str, ...]
@@ -52,7 +52,7 @@ class FlowPaper:
     patient: PatientFacts
     sheet: Flowsheet
     totals: Line
-    labs: tuple[LabTable, ...]
+    labs: tuple[LabSheet, ...]
     headings: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     words: tuple[str, ...]
@@ -102,7 +102,7 @@ def _people(sheet: Flowsheet, wording: Wording) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((wording.initials(each), wording.name(each)) for each in found))
 
 
-def lab_tables(grid: LabGrid, teller: FlowTeller) -> tuple[LabTable, ...]:
+def lab_tables(grid: LabGrid, teller: FlowTeller) -> tuple[LabSheet, ...]:
     """The grid in tables of so many specimens that they fit beside each other."""
     chunks = [
         grid.times[at : at + MOST_SPECIMENS] for at in range(0, len(grid.times), MOST_SPECIMENS)
@@ -114,24 +114,24 @@ def lab_tables(grid: LabGrid, teller: FlowTeller) -> tuple[LabTable, ...]:
             for row in grid.rows
             if any(row.at(at) for at in times)
         ]
-        tables.append(LabTable(("Test", *map(teller.clock, times)), tuple(rows)))
+        tables.append(LabSheet(("Test", *map(teller.clock, times)), tuple(rows)))
     return tuple(tables)
 
 
-def _test(row: LabRow) -> Line:
-    return (Span(row.label), Span(f" {row.unit}", Mark.QUIET))
+def _test(row: FlowLabRow) -> Line:
+    return (Span(row.label), Span(f" {row.unit}", Emphasis.QUIET))
 
 
 def value_line(found: LabValue | None) -> Line:
     """One result in words: what was there before, the value, its flags."""
     if found is None:
         return ()
-    struck = tuple(Span(f"{each} ", Mark.STRUCK) for each in found.was)
+    struck = tuple(Span(f"{each} ", Emphasis.STRUCK) for each in found.was)
     if not found.value:
-        return (*struck, Span("struck out", Mark.STRONG))
-    mark = Mark.STRONG if struck else Mark.PLAIN
+        return (*struck, Span("struck out", Emphasis.STRONG))
+    mark = Emphasis.STRONG if struck else Emphasis.PLAIN
     if found.result is not Result.CLEAR:
-        mark = Mark.ALARM if found.result in SEVERE else Mark.WARN
+        mark = Emphasis.ALARM if found.result in SEVERE else Emphasis.WARN
     text = f"{found.value}{FLAGS.get(found.flag, '')}{TRENDS.get(found.trend, '')}"
     said = f" {found.result.value}" if found.result is not Result.CLEAR else ""
     return (*struck, *line(f"{text}{said}", mark))

@@ -17,7 +17,7 @@ from il2nurse.readable.flowsheet.picture_time import (
     text_width,
     time_line,
 )
-from il2nurse.readable.picture import Anchor, Ink, Painter, Shape
+from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
 
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
@@ -32,7 +32,7 @@ TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class VolumeScale:
     """A scale in mL from ``low`` to ``high`` with a line at every ``step``."""
 
     low: Decimal
@@ -54,7 +54,7 @@ class Scale:
             tick += self.step
 
 
-def fitting_scale(low: Decimal, high: Decimal, top: float, bottom: float) -> Scale:
+def fitting_scale(low: Decimal, high: Decimal, top: float, bottom: float) -> VolumeScale:
     """The smallest round scale that holds zero and both ends."""
     low, high = min(low, Decimal(0)), max(high, Decimal(0))
     step = Decimal(STEPS[-1])
@@ -63,7 +63,7 @@ def fitting_scale(low: Decimal, high: Decimal, top: float, bottom: float) -> Sca
             step = Decimal(each)
             break
     down, up = _whole(-low, step) * -step, _whole(high, step) * step
-    return Scale(down, up if up > down else step, step, top, bottom)
+    return VolumeScale(down, up if up > down else step, step, top, bottom)
 
 
 def _whole(amount: Decimal, step: Decimal) -> int:
@@ -91,20 +91,20 @@ def draw_fluids(painter: Painter, sheet: Flowsheet, width: float, height: float)
     draw_now(painter, sheet, times, TOP, height - BOTTOM)
 
 
-def _bar_scale(sheet: Flowsheet, top: float, bottom: float) -> Scale:
+def _bar_scale(sheet: Flowsheet, top: float, bottom: float) -> VolumeScale:
     intake = [each.intake_ml or Decimal(0) for each in sheet.fluids.bars]
     output = [each.output_ml or Decimal(0) for each in sheet.fluids.bars]
     most = Decimal(STEPS[0])
     return fitting_scale(-max([*output, most]), max([*intake, most]), top, bottom)
 
 
-def _balance_scale(sheet: Flowsheet, top: float, bottom: float) -> Scale:
+def _balance_scale(sheet: Flowsheet, top: float, bottom: float) -> VolumeScale:
     nets = [net for _, net in sheet.fluids.running]
     most = Decimal(STEPS[1])
     return fitting_scale(min([*nets, Decimal(0)]), max([*nets, most]), top, bottom)
 
 
-def _draw_scale(painter: Painter, times: TimeLine, scale: Scale) -> None:
+def _draw_scale(painter: Painter, times: TimeLine, scale: VolumeScale) -> None:
     ticks = [(scale.y(tick), tick) for tick in scale.ticks()]
     both = scale.top == TOP
     draw_ticks(painter, times, [(y, show_grouped(abs(t) if both else t)) for y, t in ticks])
@@ -116,7 +116,7 @@ def _name(painter: Painter, y: float, text: str, ink: Ink) -> None:
     painter.text(0.0, y + TEXT_DROP, text, ink, Anchor.START)
 
 
-def _draw_bar(painter: Painter, times: TimeLine, scale: Scale, bar: FluidBar) -> None:
+def _draw_bar(painter: Painter, times: TimeLine, scale: VolumeScale, bar: FluidBar) -> None:
     """Intake up and output down beside each other; 0 mL is a flat bar, no entry is none."""
     left, right = times.x(bar.stretch.start), times.x(bar.stretch.end)
     wide = min((right - left) * 0.42, WIDEST)
@@ -132,7 +132,7 @@ def _draw_bar(painter: Painter, times: TimeLine, scale: Scale, bar: FluidBar) ->
         painter.text(middle, scale.bottom - 1.0, text, Ink.WATCH_LIMIT, Anchor.MIDDLE)
 
 
-def _draw_balance(painter: Painter, sheet: Flowsheet, times: TimeLine, scale: Scale) -> None:
+def _draw_balance(painter: Painter, sheet: Flowsheet, times: TimeLine, scale: VolumeScale) -> None:
     """The balance as steps, from 0 mL at the start of the period to the last entry."""
     points = [(times.left, scale.y(Decimal(0)))]
     for at, net in sheet.fluids.running:
@@ -168,7 +168,7 @@ def _draw_weights(
         if x < free:
             continue
         ink = Ink.TITLE if each.mark_percent is None else Ink.HOLD_LIMIT
-        painter.marker(x, y - TEXT_DROP, Shape.DIAMOND, ink)
+        painter.marker(x, y - TEXT_DROP, Marker.DIAMOND, ink)
         percent = round_half_up(each.percent, TENTH)
         text = f"{show(each.kg)} ({'+' if percent > 0 else ''}{show(percent)} %)"
         painter.text(x + 4.0, y, text, ink, Anchor.START)

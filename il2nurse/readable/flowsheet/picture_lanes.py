@@ -8,7 +8,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.flowsheet.curves import NEWS2, Band, Series
+from il2nurse.readable.flowsheet.curves import NEWS2, LimitBand, Series
 from il2nurse.readable.flowsheet.picture_time import (
     CLOSE_TEXTS,
     TEXT_DROP,
@@ -16,7 +16,7 @@ from il2nurse.readable.flowsheet.picture_time import (
     draw_ticks,
     text_width,
 )
-from il2nurse.readable.picture import STROKES, Anchor, Ink, Painter, Shape
+from il2nurse.readable.picture import STROKES, Anchor, Ink, Marker, Painter
 
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 ROW: Final = 7.2
@@ -57,7 +57,7 @@ LANES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class LaneFrame:
+class FlowLaneFrame:
     """Where a lane lies in the picture."""
 
     lane: FlowLane
@@ -80,7 +80,7 @@ def off_scale(series: Series) -> tuple[tuple[datetime, Decimal], ...]:
     return tuple(point for point in series.points if not lane.on_scale(point[1]))
 
 
-def draw_zones(painter: Painter, frame: LaneFrame, series: Sequence[Series]) -> None:
+def draw_zones(painter: Painter, frame: FlowLaneFrame, series: Sequence[Series]) -> None:
     """Draw the ranges of the criteria, the severe ones over the others, and name them.
 
     Where a lane has several curves a range is not that of all of them: it gets its limit alone,
@@ -97,13 +97,13 @@ def draw_zones(painter: Painter, frame: LaneFrame, series: Sequence[Series]) -> 
         _name_zone(painter, frame, band, f"{which}{band.text}", taken)
 
 
-def _ends(frame: LaneFrame, band: Band) -> tuple[float, float]:
+def _ends(frame: FlowLaneFrame, band: LimitBand) -> tuple[float, float]:
     low = frame.lane.low if band.low is None else band.low
     high = frame.lane.high if band.high is None else band.high
     return frame.y(high), frame.y(low)
 
 
-def _draw_zone(painter: Painter, frame: LaneFrame, band: Band, *, filled: bool) -> None:
+def _draw_zone(painter: Painter, frame: FlowLaneFrame, band: LimitBand, *, filled: bool) -> None:
     top, bottom = _ends(frame, band)
     if bottom <= top:
         return
@@ -117,7 +117,7 @@ def _draw_zone(painter: Painter, frame: LaneFrame, band: Band, *, filled: bool) 
 
 
 def _name_zone(
-    painter: Painter, frame: LaneFrame, band: Band, text: str, taken: list[float]
+    painter: Painter, frame: FlowLaneFrame, band: LimitBand, text: str, taken: list[float]
 ) -> None:
     """Write what a range means beside its limit, above or below it where there is room."""
     top, bottom = _ends(frame, band)
@@ -134,7 +134,7 @@ def _name_zone(
             return
 
 
-def draw_scale(painter: Painter, frame: LaneFrame) -> None:
+def draw_scale(painter: Painter, frame: FlowLaneFrame) -> None:
     """Draw the lines of the scale, its values and the lane's name."""
     lane = frame.lane
     ticks, tick = [], lane.low
@@ -149,9 +149,9 @@ def draw_scale(painter: Painter, frame: LaneFrame) -> None:
         painter.text(0.0, middle + ROW / 2, lane.unit, Ink.LABEL, Anchor.START)
 
 
-def draw_series(painter: Painter, frame: LaneFrame, series: Series) -> None:
+def draw_series(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:
     """Draw one curve: pieces as lines, values as markers, those off the scale at its edge."""
-    ink, shape = STROKES.get(series.curve.field, (Ink.SCORE, Shape.SQUARE))
+    ink, shape = STROKES.get(series.curve.field, (Ink.SCORE, Marker.SQUARE))
     for piece in series.curve.pieces:
         points = [(frame.times.x(at), frame.y(value)) for at, value in piece]
         if len(points) > 1:
@@ -171,7 +171,7 @@ def _marked(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, floa
             yield x, y
 
 
-def _draw_off_scale(painter: Painter, frame: LaneFrame, series: Series) -> None:
+def _draw_off_scale(painter: Painter, frame: FlowLaneFrame, series: Series) -> None:
     """An arrow at the edge with the value beside it, since the place does not tell it."""
     written = frame.times.left - 1.0
     for at, value in series.points:
@@ -179,7 +179,7 @@ def _draw_off_scale(painter: Painter, frame: LaneFrame, series: Series) -> None:
             continue
         up, x = value > frame.lane.high, frame.times.x(at)
         y = frame.top + 2.0 if up else frame.bottom - 2.0
-        painter.marker(x, y, Shape.UP if up else Shape.DOWN, Ink.OFF_SCALE)
+        painter.marker(x, y, Marker.UP if up else Marker.DOWN, Ink.OFF_SCALE)
         text = show(value)
         if x + 3.0 > written:
             painter.text(x + 3.0, y + TEXT_DROP, text, Ink.OFF_SCALE, Anchor.START)

@@ -8,7 +8,7 @@ from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.marks import Became, DoseMark
 from il2nurse.readable.flowsheet.picture_lanes import (
     LANES,
-    LaneFrame,
+    FlowLaneFrame,
     draw_scale,
     draw_series,
     draw_zones,
@@ -20,7 +20,7 @@ from il2nurse.readable.flowsheet.picture_time import (
     text_width,
     time_line,
 )
-from il2nurse.readable.picture import Anchor, Ink, Painter, Shape
+from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
 
 TOP: Final = 19.0
 BOTTOM: Final = 11.0
@@ -58,17 +58,17 @@ def draw_vital_signs(painter: Painter, sheet: Flowsheet, width: float, height: f
         painter.text(middle, height / 2, NOTHING, Ink.TITLE, Anchor.MIDDLE)
 
 
-def _frames(times: TimeLine, height: float) -> Iterator[LaneFrame]:
+def _frames(times: TimeLine, height: float) -> Iterator[FlowLaneFrame]:
     room = height - TOP - BOTTOM - BETWEEN * (len(LANES) - 1)
     top = TOP
     for lane in LANES:
         bottom = top + room * lane.share
-        yield LaneFrame(lane, times, top, bottom)
+        yield FlowLaneFrame(lane, times, top, bottom)
         top = bottom + BETWEEN
 
 
 def _draw_doses(
-    painter: Painter, doses: Sequence[DoseMark], times: TimeLine, frames: Sequence[LaneFrame]
+    painter: Painter, doses: Sequence[DoseMark], times: TimeLine, frames: Sequence[FlowLaneFrame]
 ) -> None:
     """A band for each dose that ran in, a dotted line for each held one, each with its name."""
     top, bottom = frames[0].top, frames[-1].bottom
@@ -107,13 +107,13 @@ def _inside(times: TimeLine, x: float, text: str) -> float:
 
 
 def _draw_reactions(
-    painter: Painter, sheet: Flowsheet, times: TimeLine, frames: Sequence[LaneFrame]
+    painter: Painter, sheet: Flowsheet, times: TimeLine, frames: Sequence[FlowLaneFrame]
 ) -> None:
     written = times.left
     for reaction in sheet.reactions:
         x = times.x(reaction.at)
         painter.line(x, REACTIONS, x, frames[-1].bottom, Ink.MARK)
-        painter.marker(x, REACTIONS - 2.0, Shape.DIAMOND, Ink.OFF_SCALE)
+        painter.marker(x, REACTIONS - 2.0, Marker.DIAMOND, Ink.OFF_SCALE)
         wide = text_width(reaction.label)
         if x + 4.0 >= written and x + 4.0 + wide <= times.right:
             painter.text(x + 4.0, REACTIONS, reaction.label, Ink.OFF_SCALE, Anchor.START)

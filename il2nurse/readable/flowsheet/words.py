@@ -12,17 +12,17 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.history import Flag
 from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
-from il2nurse.domain.values.text import Line, Mark, Span
+from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.changes import changes
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
-from il2nurse.readable.flowsheet.labs import LabRow, LabValue
+from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
 
 WHOLE: Final = Decimal(1)
 TENTH: Final = Decimal("0.1")
-BETWEEN: Final = Span(" · ", Mark.QUIET)
+BETWEEN: Final = Span(" · ", Emphasis.QUIET)
 NOT_CHARTED: Final = "not charted"
 # So many of the newest results of a test are told in words.
 LAST: Final = 3
@@ -46,11 +46,11 @@ def totals_line(sheet: Flowsheet) -> Line:
     totals = sheet.fluids.totals
     spans = [
         Span("In "),
-        Span(written_ml(totals.intake_ml), Mark.STRONG),
+        Span(written_ml(totals.intake_ml), Emphasis.STRONG),
         Span(" · Out "),
-        Span(written_ml(totals.output_ml), Mark.STRONG),
+        Span(written_ml(totals.output_ml), Emphasis.STRONG),
         Span(" · Balance "),
-        Span(written_ml(totals.balance_ml, signed=True), Mark.STRONG),
+        Span(written_ml(totals.balance_ml, signed=True), Emphasis.STRONG),
         Span(f" · Urine {written_ml(totals.urine_ml)}"),
     ]
     if totals.urine:
@@ -66,8 +66,8 @@ def completeness(sheet: Flowsheet) -> Span:
     over = sheet.stretch.end <= sheet.now
     gaps = [gap for gap in sheet.fluids.totals.gaps if gap.what != "urine"]
     if gaps or sheet.now <= sheet.stretch.start:
-        return Span("incomplete" if over else "incomplete so far", Mark.WARN)
-    return Span("complete" if over else "complete so far", Mark.GOOD)
+        return Span("incomplete" if over else "incomplete so far", Emphasis.WARN)
+    return Span("complete" if over else "complete so far", Emphasis.GOOD)
 
 
 def flow_words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _gaps(gaps: Sequence[Gap], wording: Wording) -> Iterator[str]:
         yield f"No {gap.what} charted from {start} to {end}: not known, not 0 mL."
 
 
-def _lab(row: LabRow, wording: Wording) -> str:
+def _lab(row: FlowLabRow, wording: Wording) -> str:
     told = [_lab_value(each, wording) for each in row.values[-LAST:]]
     if not told and row.before:
         told = [f"{row.before.value} at {wording.clock(row.before.at)}, before this period"]

@@ -12,11 +12,11 @@ from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
-from il2nurse.domain.rules.assessment.judging import bag_of
+from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, SumStep
 from il2nurse.domain.values.quantity import amount_in_words, show
-from il2nurse.domain.values.text import Line, Mark, line, written_date, written_length
+from il2nurse.domain.values.text import Emphasis, Line, line, written_date, written_length
 from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
 from il2nurse.readable.wording import Wording
@@ -231,9 +231,9 @@ def _method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:
     add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
     fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
     if worked.bag_ml == usual:
-        return (line(add, Mark.STRONG), line(fill))
+        return (line(add, Emphasis.STRONG), line(fill))
     other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."
-    return (line(other, Mark.ALARM), line(add, Mark.STRONG), line(fill))
+    return (line(other, Emphasis.ALARM), line(add, Emphasis.STRONG), line(fill))
 
 
 def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> BagTimes:

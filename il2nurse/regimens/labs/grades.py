@@ -15,7 +15,7 @@ from il2nurse.domain.regimen.labs.grading import (
 from il2nurse.domain.regimen.labs.tests import Catalogue
 from il2nurse.domain.regimen.rules import Op
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 RAISED: Final = (Op.ABOVE, Op.AT_LEAST)
 LOWERED: Final = (Op.BELOW, Op.AT_MOST)
@@ -23,7 +23,7 @@ DIRECTIONS: Final = ("raised", "lowered")
 HIGHEST_GRADE: Final = 4
 
 
-def read_scheme(root: Table, catalogue: Catalogue) -> GradeScheme | None:
+def read_scheme(root: TomlTable, catalogue: Catalogue) -> GradeScheme | None:
     """The scheme with every term."""
     head = root.table("scheme", required=True)
     terms = tuple(_term(each, catalogue) for each in root.tables("term", required=True))
@@ -37,7 +37,7 @@ def read_scheme(root: Table, catalogue: Catalogue) -> GradeScheme | None:
     return scheme
 
 
-def _test(table: Table, catalogue: Catalogue) -> str:
+def _test(table: TomlTable, catalogue: Catalogue) -> str:
     name = table.text("test")
     if name and name not in catalogue.tests:
         near = nearest(name, catalogue.tests)
@@ -45,7 +45,7 @@ def _test(table: Table, catalogue: Catalogue) -> str:
     return name
 
 
-def _not_graded(table: Table, catalogue: Catalogue) -> NotGraded:
+def _not_graded(table: TomlTable, catalogue: Catalogue) -> NotGraded:
     source, confidence = table.sourced()
     found = NotGraded(
         test=_test(table, catalogue),
@@ -58,7 +58,7 @@ def _not_graded(table: Table, catalogue: Catalogue) -> NotGraded:
     return found
 
 
-def _term(table: Table, catalogue: Catalogue) -> GradeTerm:
+def _term(table: TomlTable, catalogue: Catalogue) -> GradeTerm:
     source, confidence = table.sourced()
     raised = table.one_of("direction", DIRECTIONS) == "raised"
     term = GradeTerm(
@@ -74,7 +74,7 @@ def _term(table: Table, catalogue: Catalogue) -> GradeTerm:
     return term
 
 
-def _bands(table: Table, *, raised: bool) -> tuple[GradeBand, ...]:
+def _bands(table: TomlTable, *, raised: bool) -> tuple[GradeBand, ...]:
     bands = tuple(_band(each, raised=raised) for each in table.tables("grade", required=True))
     grades = [band.grade for band in bands]
     if grades != sorted(set(grades)):
@@ -84,7 +84,7 @@ def _bands(table: Table, *, raised: bool) -> tuple[GradeBand, ...]:
     return bands
 
 
-def _check_order(table: Table, less: GradeBand, more: GradeBand, *, raised: bool) -> None:
+def _check_order(table: TomlTable, less: GradeBand, more: GradeBand, *, raised: bool) -> None:
     """Refuse a higher grade that is met before the lower one of the same kind."""
     for part in more.parts:
         for other in less.parts:
@@ -94,7 +94,7 @@ def _check_order(table: Table, less: GradeBand, more: GradeBand, *, raised: bool
                 table.complain(f"grade {more.grade} must lie beyond grade {less.grade}.", "grade")
 
 
-def _band(table: Table, *, raised: bool) -> GradeBand:
+def _band(table: TomlTable, *, raised: bool) -> GradeBand:
     grade = table.maybe_whole("grade") or 0
     if not 1 <= grade <= HIGHEST_GRADE:
         table.complain(f'"grade" is a whole number from 1 to {HIGHEST_GRADE}.', "grade")
@@ -105,7 +105,7 @@ def _band(table: Table, *, raised: bool) -> GradeBand:
     return GradeBand(grade, parts, note)
 
 
-def _part(table: Table, allowed: tuple[Op, ...]) -> GradePart:
+def _part(table: TomlTable, allowed: tuple[Op, ...]) -> GradePart:
     ops = [op for op in allowed if table.has(op.value)]
     if len(ops) != 1:
         words = " or ".join(f'"{op}"' for op in allowed)

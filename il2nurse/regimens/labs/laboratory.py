@@ -11,7 +11,7 @@ from il2nurse.regimens.labs.tests import read_catalogue
 from il2nurse.regimens.loading import parse_toml, read_text
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen
-from il2nurse.regimens.toml.table import Source, Table
+from il2nurse.regimens.toml.table import TomlSource, TomlTable
 
 TESTS: Final = "tests.toml"
 GRADES: Final = "ctcae-5.toml"
@@ -19,8 +19,8 @@ GRADES: Final = "ctcae-5.toml"
 
 def load_tests(text: str, name: str = TESTS) -> Catalogue:
     """The tests a text describes; raises ``BadRegimen`` with every problem found."""
-    source = Source(find_lines(text))
-    catalogue = read_catalogue(Table(parse_toml(text, name), (), source))
+    source = TomlSource(find_lines(text))
+    catalogue = read_catalogue(TomlTable(parse_toml(text, name), (), source))
     if source.problems or catalogue is None:
         raise BadRegimen(name, source.problems)
     return catalogue
@@ -28,8 +28,8 @@ def load_tests(text: str, name: str = TESTS) -> Catalogue:
 
 def load_grades(text: str, catalogue: Catalogue, name: str = GRADES) -> GradeScheme:
     """The scheme of grades a text describes; raises ``BadRegimen`` with every problem found."""
-    source = Source(find_lines(text))
-    scheme = read_scheme(Table(parse_toml(text, name), (), source), catalogue)
+    source = TomlSource(find_lines(text))
+    scheme = read_scheme(TomlTable(parse_toml(text, name), (), source), catalogue)
     if source.problems or scheme is None:
         raise BadRegimen(name, source.problems)
     return scheme

@@ -17,7 +17,7 @@ from il2nurse.domain.regimen.labs.tests import (
 from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import Table
+from il2nurse.regimens.toml.table import TomlTable
 
 SEXES: Final = ("female", "male")
 EFFECTS: Final = tuple(effect.value for effect in Effect if effect)
@@ -26,7 +26,7 @@ ODD_PLACE: Final = 2
 TEN: Final = 10
 
 
-def read_catalogue(root: Table) -> Catalogue | None:
+def read_catalogue(root: TomlTable) -> Catalogue | None:
     """Every test, found by each of its names."""
     head = root.table("laboratory", required=True)
     corrected = root.table("corrected_calcium", required=True)
@@ -50,7 +50,7 @@ def read_catalogue(root: Table) -> Catalogue | None:
     return catalogue
 
 
-def _unlike_times(head: Table) -> Decimal:
+def _unlike_times(head: TomlTable) -> Decimal:
     table = head.table("unlike", required=True)
     if table is None:
         return Decimal(1)
@@ -62,7 +62,7 @@ def _unlike_times(head: Table) -> Decimal:
     return times
 
 
-def _corrected(table: Table, tests: Mapping[str, LabTest]) -> CorrectedCalcium:
+def _corrected(table: TomlTable, tests: Mapping[str, LabTest]) -> CorrectedCalcium:
     source, confidence = table.sourced()
     corrected = CorrectedCalcium(
         calcium=_asked(table, "calcium", tests),
@@ -82,14 +82,14 @@ def _corrected(table: Table, tests: Mapping[str, LabTest]) -> CorrectedCalcium:
     return corrected
 
 
-def _asked(table: Table, key: str, tests: Mapping[str, LabTest]) -> str:
+def _asked(table: TomlTable, key: str, tests: Mapping[str, LabTest]) -> str:
     value = table.text(key)
     if value and value not in tests:
         table.complain(f'the test "{value}" is not known; {nearest(value, tests)}', key)
     return value
 
 
-def _read_test(table: Table) -> LabTest:
+def _read_test(table: TomlTable) -> LabTest:
     source, confidence = table.sourced()
     worked_out = table.flag("worked_out")
     test = LabTest(
@@ -115,12 +115,12 @@ def _read_test(table: Table) -> LabTest:
     return test
 
 
-def _effect(table: Table) -> Effect:
+def _effect(table: TomlTable) -> Effect:
     word = table.one_of("effect", EFFECTS, required=False)
     return Effect(word) if word in EFFECTS else Effect.NONE
 
 
-def _check(table: Table, test: LabTest) -> None:
+def _check(table: TomlTable, test: LabTest) -> None:
     if not test.worked_out and test.lowest >= test.highest:
         low, high = show(test.lowest), show(test.highest)
         table.complain(f'"lowest" {low} must lie below "highest" {high}.', "lowest")
@@ -130,7 +130,7 @@ def _check(table: Table, test: LabTest) -> None:
         table.source.claim("name of a test", word, table.path)
 
 
-def _loinc(table: Table, *, required: bool) -> str:
+def _loinc(table: TomlTable, *, required: bool) -> str:
     code = table.text("loinc", required=required)
     digits = code.replace("-", "")
     if code and not (digits.isdecimal() and code[-2:-1] == "-" and _check_digit(digits)):
@@ -147,7 +147,7 @@ def _check_digit(digits: str) -> bool:
     return (TEN - total % TEN) % TEN == int(digits[-1])
 
 
-def _units(table: Table) -> tuple[LabUnit, ...]:
+def _units(table: TomlTable) -> tuple[LabUnit, ...]:
     own = LabUnit(
         name="" if table.flag("without_unit") else table.text("unit"),
         places=_places(table),
@@ -163,7 +163,7 @@ def _units(table: Table) -> tuple[LabUnit, ...]:
     return units
 
 
-def _places(table: Table) -> int:
+def _places(table: TomlTable) -> int:
     places = table.maybe_whole("places")
     if places is None or places > MOST_PLACES:
         table.complain(f'"places" must stand here, from 0 to {MOST_PLACES}.', "places")
@@ -171,7 +171,7 @@ def _places(table: Table) -> int:
     return places
 
 
-def _unit(table: Table) -> LabUnit:
+def _unit(table: TomlTable) -> LabUnit:
     source, confidence = table.sourced()
     if table.has("multiply") == table.has("divide"):
         table.complain('a unit has one factor, "multiply" or "divide".')
@@ -188,7 +188,7 @@ def _unit(table: Table) -> LabUnit:
     return unit
 
 
-def _ranges(table: Table) -> tuple[UsualRange, ...]:
+def _ranges(table: TomlTable) -> tuple[UsualRange, ...]:
     found: list[UsualRange] = []
     for each in table.tables("range"):
         source, confidence = each.sourced()

@@ -7,7 +7,7 @@ from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.regimen.labs.units import KEPT_PLACES, LabUnit
 from il2nurse.domain.regimen.rules import Op
-from il2nurse.domain.rules.labs.table import MOST_BYTES, WORDS, Column
+from il2nurse.domain.rules.labs.table import MOST_BYTES, WORDS, ImportColumn
 from il2nurse.domain.values.quantity import show, show_grouped
 
 _HEAD = """# Laboratory results
@@ -134,7 +134,7 @@ def _lines(rows: Iterator[str]) -> Iterator[str]:
 
 def _columns() -> Iterator[str]:
     for column, words in WORDS.items():
-        name = "known, not kept" if column is Column.LEFT_OUT else str(column)
+        name = "known, not kept" if column is ImportColumn.LEFT_OUT else str(column)
         yield f"| {name} | {', '.join(words)} |"
 
 

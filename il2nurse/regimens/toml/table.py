@@ -35,7 +35,7 @@ def read_number(text: str) -> "Decimal | OddNumber":
 
 
 @dataclass(slots=True)
-class Source:
+class TomlSource:
     """The file being read: its lines, the problems found so far, and the ids already taken."""
 
     lines: Mapping[Path, int]
@@ -54,13 +54,13 @@ class Source:
             self.complain(path, f'the {space} "{name}" stands twice, first in line {line}.')
 
 
-class Table:
+class TomlTable:
     """A table with its place in the file. What cannot be read is noted and a stand-in given back.
 
     No stand-in ever leaves the loader: a file with a problem is refused whole.
     """
 
-    def __init__(self, data: Mapping[str, object], path: Path, source: Source) -> None:
+    def __init__(self, data: Mapping[str, object], path: Path, source: TomlSource) -> None:
         """Nothing is read yet."""
         self.data = data
         self.path = path
@@ -214,7 +214,7 @@ class Table:
             return None
         return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
 
-    def tables(self, key: str, *, required: bool = False) -> "tuple[Table, ...]":
+    def tables(self, key: str, *, required: bool = False) -> "tuple[TomlTable, ...]":
         """A list of tables."""
         value = self._take(key, "at least one table", required=required)
         if value is None:
@@ -223,10 +223,11 @@ class Table:
             self.complain(f'"{key}" must be a list of tables.', key)
             return ()
         return tuple(
-            Table(item, (*self.path, key, place), self.source) for place, item in enumerate(value)
+            TomlTable(item, (*self.path, key, place), self.source)
+            for place, item in enumerate(value)
         )
 
-    def table(self, key: str, *, required: bool = False) -> "Table | None":
+    def table(self, key: str, *, required: bool = False) -> "TomlTable | None":
         """One table, or none."""
         value = self._take(key, "a table", required=required)
         if value is None:
@@ -234,7 +235,7 @@ class Table:
         if not isinstance(value, dict):
             self.complain(f'"{key}" must be a table.', key)
             return None
-        return Table(value, (*self.path, key), self.source)
+        return TomlTable(value, (*self.path, key), self.source)
 
     def skip(self, key: str) -> None:
         """Leave out a key about which a problem is noted already."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from il2nurse.domain.rules.pharmacy.calculation import SumStep
-from il2nurse.domain.values.text import Line, Mark, Span, line
-from il2nurse.readable.dose.outcome import Outcome
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.dose.outcome import DoseOutcome
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import ACCENT, BAND, BODY, HEADING, LEADING, LOOKS, SMALL, TEXT
 from il2nurse.reports.layout.pages import Box, Flow
@@ -46,14 +46,14 @@ def draw_lines(flow: Flow, lines: Sequence[Line], size: float = BODY) -> None:
         flow.y += 2.0
 
 
-def draw_outcome(flow: Flow, outcome: Outcome) -> None:
+def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
     """The outcome's word in a frame, its detail beside it, and what is still open below."""
     look = LOOKS[outcome.tone]
     word_width = flow.typeface.width(outcome.word, Face.BOLD, WORD_SIZE)
     box_width = word_width + 22.0
     left = flow.left + box_width + 10.0
     room = flow.left + flow.width - left
-    told = [outcome.detail, *(line(each, Mark.ALARM) for each in outcome.open)]
+    told = [outcome.detail, *(line(each, Emphasis.ALARM) for each in outcome.open)]
     rows = [row for each in told for row in flow.wrap(each, room, BODY)]
     height = max(25.0, len(rows) * BODY * LEADING + 6.0)
     flow.page.boxes.append(
@@ -77,8 +77,8 @@ def draw_sum(
     rows = (
         (
             (line(step.what),),
-            (line(step.how, Mark.QUIET),),
-            (line(step.answer, Mark.STRONG),),
+            (line(step.how, Emphasis.QUIET),),
+            (line(step.answer, Emphasis.STRONG),),
             *blank,
         )
         for step in steps
@@ -90,5 +90,5 @@ def draw_sum(
 def draw_warnings(flow: Flow, warnings: Sequence[str]) -> None:
     """Sentences that must be read before going on."""
     flow.y += 3.0 if warnings else 0.0
-    lines = [(Span("Watch: ", Mark.WARN), Span(each)) for each in warnings]
+    lines = [(Span("Watch: ", Emphasis.WARN), Span(each)) for each in warnings]
     draw_lines(flow, lines, SMALL + 0.5)

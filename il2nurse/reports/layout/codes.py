@@ -15,7 +15,7 @@ def head_text(head: Head) -> str:
     return f"{HEAD_CODE}/{head.number}/{head.seal.upper()}"
 
 
-class Code:
+class CodeImage:
     """One code, worked out once and drawn as often as needed."""
 
     def __init__(self, name: str, text: str) -> None:

@@ -25,7 +25,7 @@ class MissingGlyph(NotAllowed):
     """A character that the typeface lacks; the text names it. Nothing was printed."""
 
 
-class FontMissing(NotAllowed):
+class PaperFontMissing(NotAllowed):
     """A bundled font file is missing or damaged; the text says which."""
 
 
@@ -45,7 +45,7 @@ class Typeface:
     """The three cuts with the width of every character; made once and kept for all papers."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Read and register the font files; raises ``FontMissing`` naming the file."""
+        """Read and register the font files; raises ``PaperFontMissing`` naming the file."""
         where = folder or fonts_folder()
         self._widths = {face: _register(face, where / f"{face.value}.ttf") for face in Face}
         self._words: dict[tuple[Face, str], int] = {}
@@ -89,7 +89,7 @@ def _register(face: Face, path: Path) -> dict[str, int]:
     try:
         font = TTFont(face.value, str(path))
     except (TTFError, OSError) as error:
-        raise FontMissing(
+        raise PaperFontMissing(
             f"The font file {path.name} is missing or damaged. Nothing was printed; install the "
             "program again."
         ) from error

@@ -4,12 +4,12 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.domain.values.text import Mark, line
+from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.flowsheet.paper import FlowPaper
 from il2nurse.readable.heading import Printed
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
-from il2nurse.reports.layout.codes import Code, head_text
+from il2nurse.reports.layout.codes import CodeImage, head_text
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import (
     ALARM,
@@ -23,7 +23,7 @@ from il2nurse.reports.layout.inks import (
     WATERMARK,
     Colour,
 )
-from il2nurse.reports.layout.pages import MARGIN, SIZES, Box, Inset, Page, Rule, Text
+from il2nurse.reports.layout.pages import MARGIN, SIZES, Box, Inset, PaperPage, StraightLine, Text
 from il2nurse.reports.layout.wrapping import Wrapper
 
 TOP: Final = 130.0
@@ -53,9 +53,9 @@ class PageFrame:
         self._told = told
         self._printed = printed
         self._width, self._height = SIZES[paper]
-        self._code = Code("head", head_text(printed.head))
+        self._code = CodeImage("head", head_text(printed.head))
 
-    def __call__(self, page: Page, number: int, count: int) -> None:
+    def __call__(self, page: PaperPage, number: int, count: int) -> None:
         """Add head and foot to a page."""
         self._head(page, f"Page {number} of {count}")
         self._strip(page)
@@ -73,7 +73,7 @@ class PageFrame:
         canvas.drawCentredString(0, -36, PRACTICE)
         canvas.restoreState()
 
-    def _head(self, page: Page, numbered: str) -> None:
+    def _head(self, page: PaperPage, numbered: str) -> None:
         told, printed = self._told, self._printed
         right = self._width - MARGIN - CODE_SIDE - 10.0
         self._write(page, MARGIN, 48.0, told.title, Face.BOLD, TITLE, TEXT)
@@ -94,12 +94,12 @@ class PageFrame:
             y += 9.6
         at = Inset(self._width - MARGIN - CODE_SIDE, 30.0, self._paint_code)
         page.insets.append(at)
-        page.rules.append(Rule(MARGIN, 84.0, self._width - MARGIN, 84.0, 1.2, TEXT))
+        page.rules.append(StraightLine(MARGIN, 84.0, self._width - MARGIN, 84.0, 1.2, TEXT))
 
     def _paint_code(self, canvas: Canvas) -> None:
         self._code.paint(canvas, CODE_SIDE)
 
-    def _strip(self, page: Page) -> None:
+    def _strip(self, page: PaperPage) -> None:
         who = self._told.patient
         cells = (
             (f"Patient · bed {who.bed}" if who.bed else "Patient", who.name, ""),
@@ -120,12 +120,20 @@ class PageFrame:
             x += width * part
 
     def _cell(
-        self, page: Page, x: float, room: float, label: str, value: str, detail: str, *, alarm: bool
+        self,
+        page: PaperPage,
+        x: float,
+        room: float,
+        label: str,
+        value: str,
+        detail: str,
+        *,
+        alarm: bool,
     ) -> None:
         colour = ALARM if alarm else TEXT
         label_size = self._fit(label, Face.REGULAR, TINY, room)
         self._write(page, x, STRIP_TOP + 9.6, label, Face.REGULAR, label_size, MUTED)
-        rows = self._wrap(line(value, Mark.STRONG), room, 9.0)
+        rows = self._wrap(line(value, Emphasis.STRONG), room, 9.0)
         if len(rows) == 1:
             self._write(page, x, STRIP_TOP + 22.5, value, Face.BOLD, 9.0, colour)
             beside = x + self._typeface.width(f"{value} ", Face.BOLD, 9.0)
@@ -133,7 +141,7 @@ class PageFrame:
             return
         size = self._smaller(value, room)
         y = STRIP_TOP + 18.2
-        for row in self._wrap(line(value, Mark.STRONG), room, size):
+        for row in self._wrap(line(value, Emphasis.STRONG), room, size):
             for piece in row:
                 self._write(page, x + piece.x, y, piece.text, Face.SEMIBOLD, size, colour)
             y += size * 1.12
@@ -142,7 +150,7 @@ class PageFrame:
         """The largest size at which a long value fits into the strip; it is never cut."""
         size = 7.6
         while size > 2.0:
-            rows = len(self._wrap(line(value, Mark.STRONG), room, size))
+            rows = len(self._wrap(line(value, Emphasis.STRONG), room, size))
             if rows * size * 1.12 <= 18.5:
                 return size
             size -= 0.3
@@ -152,10 +160,10 @@ class PageFrame:
         used = self._typeface.width(text, face, size)
         return size if used <= room else size * room / used
 
-    def _foot(self, page: Page, numbered: str) -> None:
+    def _foot(self, page: PaperPage, numbered: str) -> None:
         told, printed = self._told, self._printed
         y, right = self._height - 36.0, self._width - MARGIN
-        page.rules.append(Rule(MARGIN, y, right, y, 0.6, EDGE))
+        page.rules.append(StraightLine(MARGIN, y, right, y, 0.6, EDGE))
         head = printed.head
         sealed = f"Register entry {head.number:,} · seal {head.short()} … (whole seal in the code)"
         self._write(page, MARGIN, y + 10.0, sealed, Face.REGULAR, TINY, MUTED)
@@ -168,12 +176,19 @@ class PageFrame:
         self._write_right(page, right, y + 19.0, made, TINY, MUTED)
 
     def _write(
-        self, page: Page, x: float, y: float, text: str, face: Face, size: float, colour: Colour
+        self,
+        page: PaperPage,
+        x: float,
+        y: float,
+        text: str,
+        face: Face,
+        size: float,
+        colour: Colour,
     ) -> None:
         page.texts.append(Text(x, y, text, face, size, colour))
 
     def _write_right(
-        self, page: Page, x: float, y: float, text: str, size: float, colour: Colour
+        self, page: PaperPage, x: float, y: float, text: str, size: float, colour: Colour
     ) -> None:
         width = self._typeface.width(text, Face.REGULAR, size)
         self._write(page, x - width, y, text, Face.REGULAR, size, colour)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from il2nurse.domain.values.text import Mark
+from il2nurse.domain.values.text import Emphasis
 from il2nurse.reports.layout.fonts import Face
 
 Colour = tuple[float, float, float]
@@ -46,12 +46,12 @@ class Look:
     struck: bool = False
 
 
-LOOKS: Final[Mapping[Mark, Look]] = {
-    Mark.PLAIN: Look(Face.REGULAR, TEXT),
-    Mark.STRONG: Look(Face.SEMIBOLD, TEXT),
-    Mark.STRUCK: Look(Face.REGULAR, MUTED, struck=True),
-    Mark.QUIET: Look(Face.REGULAR, MUTED),
-    Mark.GOOD: Look(Face.SEMIBOLD, GOOD),
-    Mark.WARN: Look(Face.SEMIBOLD, WARN),
-    Mark.ALARM: Look(Face.SEMIBOLD, ALARM),
+LOOKS: Final[Mapping[Emphasis, Look]] = {
+    Emphasis.PLAIN: Look(Face.REGULAR, TEXT),
+    Emphasis.STRONG: Look(Face.SEMIBOLD, TEXT),
+    Emphasis.STRUCK: Look(Face.REGULAR, MUTED, struck=True),
+    Emphasis.QUIET: Look(Face.REGULAR, MUTED),
+    Emphasis.GOOD: Look(Face.SEMIBOLD, GOOD),
+    Emphasis.WARN: Look(Face.SEMIBOLD, WARN),
+    Emphasis.ALARM: Look(Face.SEMIBOLD, ALARM),
 }

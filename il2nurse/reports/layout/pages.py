@@ -28,7 +28,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StraightLine:
     """A straight line."""
 
     x1: float
@@ -64,11 +64,11 @@ class Inset:
 
 
 @dataclass(slots=True)
-class Page:
+class PaperPage:
     """One page; boxes lie under rules, rules under insets, insets under texts."""
 
     boxes: list[Box] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[StraightLine] = field(default_factory=list)
     insets: list[Inset] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
 
@@ -85,11 +85,11 @@ class Flow:
         self.width = self.page_width - 2 * MARGIN
         self.top = top
         self.bottom = self.page_height - bottom
-        self.pages = [Page()]
+        self.pages = [PaperPage()]
         self.y = top
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PaperPage:
         """The page that is being filled."""
         return self.pages[-1]
 
@@ -100,7 +100,7 @@ class Flow:
 
     def turn(self) -> None:
         """Go on at the top of a new page."""
-        self.pages.append(Page())
+        self.pages.append(PaperPage())
         self.y = self.top
 
     def need(self, height: float) -> bool:
@@ -123,5 +123,5 @@ class Flow:
                 middle = y - size * 0.27
                 end = x + piece.x + piece.width
                 self.page.rules.append(
-                    Rule(x + piece.x, middle, end, middle, 0.6, piece.look.colour)
+                    StraightLine(x + piece.x, middle, end, middle, 0.6, piece.look.colour)
                 )

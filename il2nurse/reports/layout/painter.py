@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.readable.picture import Anchor, Ink, Shape
+from il2nurse.readable.picture import Anchor, Ink, Marker
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import ACCENT, MUTED, TEXT, TINY, Colour, colour
 
@@ -14,7 +14,7 @@ MARKER: Final = 1.7
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class PaperStroke:
     """Colour, width and dashes of one ink."""
 
     colour: Colour
@@ -22,30 +22,30 @@ class Stroke:
     dashes: tuple[float, ...] = ()
 
 
-STROKES: Final[Mapping[Ink, Stroke]] = {
-    Ink.HEART: Stroke(colour("a51d1d"), 1.1),
-    Ink.PRESSURE_HIGH: Stroke(colour("1d4f91"), 1.1),
-    Ink.PRESSURE_LOW: Stroke(colour("1d4f91"), 1.1, (3.0, 2.0)),
-    Ink.BREATH: Stroke(colour("146b6b"), 1.0),
-    Ink.HEAT: Stroke(colour("9a4a06"), 1.0),
-    Ink.OXYGEN: Stroke(colour("5b3a94"), 1.0),
-    Ink.GRID: Stroke(colour("dfe4ec"), 0.4),
-    Ink.AXIS: Stroke(colour("9aa5b4"), 0.6),
-    Ink.LABEL: Stroke(MUTED),
-    Ink.TITLE: Stroke(TEXT),
-    Ink.BAND: Stroke(colour("dbe7f7")),
-    Ink.BAND_LABEL: Stroke(ACCENT),
-    Ink.SCORE: Stroke(colour("445062"), 0.9),
-    Ink.WATCH_ZONE: Stroke(colour("fdf3e0")),
-    Ink.WATCH_LIMIT: Stroke(colour("84460a"), 0.6, (2.0, 1.6)),
-    Ink.HOLD_ZONE: Stroke(colour("fde9e9")),
-    Ink.HOLD_LIMIT: Stroke(colour("a51d1d"), 0.7),
-    Ink.OFF_SCALE: Stroke(colour("a51d1d"), 0.8),
-    Ink.MARK: Stroke(colour("a51d1d"), 0.8, (1.2, 1.6)),
-    Ink.NOW: Stroke(colour("1d4f91"), 0.8),
-    Ink.INTAKE: Stroke(colour("3f78bd")),
-    Ink.OUTPUT: Stroke(colour("b98a22")),
-    Ink.BALANCE: Stroke(colour("15202e"), 0.9),
+STROKES: Final[Mapping[Ink, PaperStroke]] = {
+    Ink.HEART: PaperStroke(colour("a51d1d"), 1.1),
+    Ink.PRESSURE_HIGH: PaperStroke(colour("1d4f91"), 1.1),
+    Ink.PRESSURE_LOW: PaperStroke(colour("1d4f91"), 1.1, (3.0, 2.0)),
+    Ink.BREATH: PaperStroke(colour("146b6b"), 1.0),
+    Ink.HEAT: PaperStroke(colour("9a4a06"), 1.0),
+    Ink.OXYGEN: PaperStroke(colour("5b3a94"), 1.0),
+    Ink.GRID: PaperStroke(colour("dfe4ec"), 0.4),
+    Ink.AXIS: PaperStroke(colour("9aa5b4"), 0.6),
+    Ink.LABEL: PaperStroke(MUTED),
+    Ink.TITLE: PaperStroke(TEXT),
+    Ink.BAND: PaperStroke(colour("dbe7f7")),
+    Ink.BAND_LABEL: PaperStroke(ACCENT),
+    Ink.SCORE: PaperStroke(colour("445062"), 0.9),
+    Ink.WATCH_ZONE: PaperStroke(colour("fdf3e0")),
+    Ink.WATCH_LIMIT: PaperStroke(colour("84460a"), 0.6, (2.0, 1.6)),
+    Ink.HOLD_ZONE: PaperStroke(colour("fde9e9")),
+    Ink.HOLD_LIMIT: PaperStroke(colour("a51d1d"), 0.7),
+    Ink.OFF_SCALE: PaperStroke(colour("a51d1d"), 0.8),
+    Ink.MARK: PaperStroke(colour("a51d1d"), 0.8, (1.2, 1.6)),
+    Ink.NOW: PaperStroke(colour("1d4f91"), 0.8),
+    Ink.INTAKE: PaperStroke(colour("3f78bd")),
+    Ink.OUTPUT: PaperStroke(colour("b98a22")),
+    Ink.BALANCE: PaperStroke(colour("15202e"), 0.9),
 }
 
 
@@ -93,10 +93,10 @@ class PaperPainter:
             case Anchor.END:
                 self._canvas.drawRightString(x, -y, text)
 
-    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+    def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         """A small filled shape around the place."""
         self._canvas.setFillColorRGB(*STROKES[ink].colour)
-        if shape is Shape.DOT:
+        if shape is Marker.DOT:
             self._canvas.circle(x, -y, MARKER, stroke=0, fill=1)
             return
         path = self._canvas.beginPath()
@@ -108,9 +108,9 @@ class PaperPainter:
         self._canvas.drawPath(path, stroke=0, fill=1)
 
 
-CORNERS: Final[Mapping[Shape, tuple[tuple[float, float], ...]]] = {
-    Shape.UP: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
-    Shape.DOWN: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
-    Shape.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-    Shape.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
+CORNERS: Final[Mapping[Marker, tuple[tuple[float, float], ...]]] = {
+    Marker.UP: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
+    Marker.DOWN: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
+    Marker.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    Marker.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
 }

@@ -8,15 +8,15 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from il2nurse.reports.layout.inks import Colour
-from il2nurse.reports.layout.pages import Box, Page, Rule, Text
+from il2nurse.reports.layout.pages import Box, PaperPage, StraightLine, Text
 
-Frame = Callable[[Page, int, int], None]
+Frame = Callable[[PaperPage, int, int], None]
 # Streams are written as they are compressed; the older text coding of them takes time and room.
 rl_config.useA85 = 0
 
 
 def paint(
-    pages: Sequence[Page],
+    pages: Sequence[PaperPage],
     size: tuple[float, float],
     title: str,
     frame: Frame,
@@ -40,7 +40,7 @@ def paint(
     return target.getvalue()
 
 
-def _paint_page(canvas: Canvas, page: Page, height: float) -> None:
+def _paint_page(canvas: Canvas, page: PaperPage, height: float) -> None:
     for box in page.boxes:
         _paint_box(canvas, box, height)
     _paint_rules(canvas, page.rules, height)
@@ -67,7 +67,7 @@ def _paint_box(canvas: Canvas, box: Box, height: float) -> None:
     canvas.setDash([])
 
 
-def _paint_rules(canvas: Canvas, rules: Sequence[Rule], height: float) -> None:
+def _paint_rules(canvas: Canvas, rules: Sequence[StraightLine], height: float) -> None:
     """Rules of one width and colour are drawn in one go."""
     looks: dict[tuple[float, Colour], list[tuple[float, float, float, float]]] = {}
     for rule in rules:

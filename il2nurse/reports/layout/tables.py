@@ -7,7 +7,7 @@ from typing import Final
 from il2nurse.domain.values.text import Line
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, LEADING, MUTED, RULE, SMALL
-from il2nurse.reports.layout.pages import Flow, Rule
+from il2nurse.reports.layout.pages import Flow, StraightLine
 from il2nurse.reports.layout.wrapping import Row
 
 PAD_X: Final = 4.0
@@ -15,7 +15,7 @@ PAD_Y: Final = 2.6
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PaperColumn:
     """One column: its heading, its width in points, and whether it stands at its right edge."""
 
     heading: str
@@ -30,7 +30,7 @@ Cell = tuple[Line, ...]
 class Columns:
     """The columns of a table that fills the page's width, and the size of its text."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PaperColumn, ...]
     size: float = BODY
 
     @property
@@ -39,12 +39,12 @@ class Columns:
         return self.size * LEADING
 
 
-def share(width: float, *columns: tuple[str, float]) -> tuple[Column, ...]:
+def share(width: float, *columns: tuple[str, float]) -> tuple[PaperColumn, ...]:
     """Columns by heading and width; those of width 0 share what the others leave."""
     fixed = sum(points for _, points in columns)
     open_ones = sum(points == 0 for _, points in columns)
     rest = (width - fixed) / open_ones if open_ones else 0.0
-    return tuple(Column(heading, points or rest) for heading, points in columns)
+    return tuple(PaperColumn(heading, points or rest) for heading, points in columns)
 
 
 def draw_table(flow: Flow, columns: Columns, rows: Iterable[Sequence[Cell]]) -> None:
@@ -105,7 +105,9 @@ def _draw_heading(flow: Flow, columns: Columns) -> None:
         flow.write(at, y, column.heading, (Face.SEMIBOLD, SMALL, MUTED))
         x += column.width
     flow.y += height
-    flow.page.rules.append(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, 0.6, EDGE))
+    flow.page.rules.append(
+        StraightLine(flow.left, flow.y, flow.left + flow.width, flow.y, 0.6, EDGE)
+    )
 
 
 def _draw_row(flow: Flow, columns: Columns, wrapped: list[list[Row]]) -> None:
@@ -119,4 +121,6 @@ def _draw_row(flow: Flow, columns: Columns, wrapped: list[list[Row]]) -> None:
             y += columns.leading
         x += column.width
     flow.y += _height(columns, wrapped)
-    flow.page.rules.append(Rule(flow.left, flow.y, flow.left + flow.width, flow.y, 0.4, RULE))
+    flow.page.rules.append(
+        StraightLine(flow.left, flow.y, flow.left + flow.width, flow.y, 0.4, RULE)
+    )

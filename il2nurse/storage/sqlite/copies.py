@@ -21,7 +21,7 @@ COPY: Final = re.compile(r"\.backup-\d{8}T\d{6}Z$")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CopiedRegister:
     """The register that is copied: its file, its key, its name."""
 
     path: Path
@@ -29,7 +29,7 @@ class Source:
     identity: Identity
 
 
-def make_copy(source: Source, folder: Path, at: datetime) -> Path:
+def make_copy(source: CopiedRegister, folder: Path, at: datetime) -> Path:
     """A verified copy in ``folder``, named for the register and the time; returns its path.
 
     Raises ``NotSaved`` where the copy could not be made or does not verify; nothing is left then.
@@ -51,7 +51,7 @@ def make_copy(source: Source, folder: Path, at: datetime) -> Path:
     return target
 
 
-def back_up(source: Source, making: Path) -> None:
+def back_up(source: CopiedRegister, making: Path) -> None:
     """Copy all pages in one go; small steps would start over at every append."""
     with (
         closing(connect(source.path, source.key, "ro")) as origin,

@@ -26,14 +26,14 @@ from il2nurse.workflow.register import BrokenRegister, Identity
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class OpenedFile:
     """What looking at a sound register file found."""
 
     identity: Identity
     writable: bool
 
 
-def examine(path: Path, key: bytes | None) -> Finding:
+def examine(path: Path, key: bytes | None) -> OpenedFile:
     """Look at the file through SQLite alone; ``BrokenRegister`` where it must not be used."""
     if place := refuse_place(path):
         raise BrokenRegister(place)
@@ -42,7 +42,7 @@ def examine(path: Path, key: bytes | None) -> Finding:
     with spoken(path, key), closing(connect(path, key)) as connection:
         check_ours(path, connection)
         check_whole(path, connection, key)
-        return Finding(find_identity(path, connection, key), is_writable(connection))
+        return OpenedFile(find_identity(path, connection, key), is_writable(connection))
 
 
 def broken(path: Path, what: str) -> BrokenRegister:

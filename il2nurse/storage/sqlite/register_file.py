@@ -19,10 +19,10 @@ from il2nurse.storage.sqlite.appending import read_head, read_request, write_bat
 from il2nurse.storage.sqlite.ballast import Ballast
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import borrowed, changing, engine_for
-from il2nurse.storage.sqlite.copies import Source, make_copy
+from il2nurse.storage.sqlite.copies import CopiedRegister, make_copy
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import meaning, no_room
-from il2nurse.storage.sqlite.opening import Finding
+from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
 from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
@@ -32,7 +32,7 @@ class SqliteRegister:
     """The ``Register`` protocol over one SQLite file; safe to use from several threads."""
 
     def __init__(
-        self, path: Path, key: bytes | None, finding: Finding, pins: Pins | None = None
+        self, path: Path, key: bytes | None, finding: OpenedFile, pins: Pins | None = None
     ) -> None:
         """Use a file that ``examine`` found sound; ``open_register`` does both."""
         self.path = path
@@ -40,7 +40,7 @@ class SqliteRegister:
         self.disk_full = False
         self._identity = finding.identity
         self._hashing = pins or Pins()
-        self._source = Source(path, key, finding.identity)
+        self._source = CopiedRegister(path, key, finding.identity)
         self._engine: Engine = engine_for(path, key)
         self._looker: PoolProxiedConnection | None = None
         self._looking = threading.Lock()

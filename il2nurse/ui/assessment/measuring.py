@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.inputs_at import URINE_8H
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.assessment.criterion_rows import CriterionRow, Measure
+from il2nurse.readable.assessment.criterion_rows import CriterionRow, WhereToMeasure
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.vital_signs import FORM, VitalSignsDialog
 from il2nurse.ui.forms.dialog import Dialog
@@ -14,12 +14,12 @@ from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.session import Session
 
 
-def missing_in(regimen: Regimen, row: CriterionRow) -> tuple[Measure, ...]:
+def missing_in(regimen: Regimen, row: CriterionRow) -> tuple[WhereToMeasure, ...]:
     """What keeps a criterion from being judged and can be charted."""
     return tuple(each for each in row.measures if each.missing and regimen.fields[each.field].chart)
 
 
-def dialog_for(session: Session, moment: Moment, missing: Sequence[Measure]) -> Dialog:
+def dialog_for(session: Session, moment: Moment, missing: Sequence[WhereToMeasure]) -> Dialog:
     """The dialog that takes the first of the missing values, and what else belongs there."""
     first, mrn = missing[0], moment.case.patient.mrn
     dose = moment.case.open_dose

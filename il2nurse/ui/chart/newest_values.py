@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
-from il2nurse.domain.rules.assessment.judging import assess_now, score_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
@@ -27,7 +27,7 @@ from il2nurse.ui.look.verdicts import OVERRIDDEN
 from il2nurse.ui.page.ward_marks import due_mark
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 MARKS: Mapping[Result, Mark] = {
     Result.WATCH: Mark(Tone.WARN, "watch", Sign.UP),
@@ -71,7 +71,7 @@ class Aside(QScrollArea):
         self.setFixedWidth(sizes.ASIDE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show what is on record now for a dose; once it is given, no criteria."""
         self._hidden.setVisible(view.blind)
         for part in (self._vital, self._fluid):

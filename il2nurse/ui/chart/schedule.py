@@ -16,7 +16,7 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.ward.ward import DueSet, due_sets
 
 STATES: Final[Mapping[str, Mark]] = {
@@ -58,7 +58,7 @@ class Schedule(QWidget):
         column.addLayout(head)
         column.addWidget(self._table)
 
-    def show_view(self, view: View, sets: Sequence[DueSet] | None = None) -> None:
+    def show_view(self, view: DoseView, sets: Sequence[DueSet] | None = None) -> None:
         """Show the schedule as it stands; ``sets`` narrows it to some of the due times."""
         shown = due_sets(view.moment, view.dose) if sets is None else tuple(sets)
         self._table.show_rows([_row(view, due) for due in shown])
@@ -83,7 +83,7 @@ def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
-def _row(view: View, due: DueSet) -> Row:
+def _row(view: DoseView, due: DueSet) -> Row:
     infusion = view.dose.infusion
     minutes = (due.due - infusion.started.at) // MINUTE if infusion else 0
     end = infusion is not None and due.due - infusion.started.at == infusion.planned
@@ -103,7 +103,7 @@ def _value(observed: ObservedSet | None, name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def mark_of(view: View, due: DueSet) -> Mark:
+def mark_of(view: DoseView, due: DueSet) -> Mark:
     """What a due time shows: from when on, due, missed, or when it was taken and by whom."""
     if due.taken is None and due.state == "later":
         return Mark(Tone.PLAIN, f"from {view.clock(due.due)}", Sign.CLOCK)

@@ -6,7 +6,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding
-from il2nurse.domain.rules.assessment.judging import odd_finding
+from il2nurse.domain.rules.assessment.step_findings import odd_finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
@@ -23,7 +23,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 FORM: Final = "vital_signs"
 DEVICE, FLOW, ROOM_AIR = "oxygen_device", "oxygen_l_per_min", "room_air"
@@ -66,7 +66,7 @@ class VitalSignsDialog(Dialog):
         self._judge()
 
     @classmethod
-    def around_dose(cls, session: Session, view: View) -> "VitalSignsDialog":
+    def around_dose(cls, session: Session, view: DoseView) -> "VitalSignsDialog":
         """The regimen's row, for the dose on show."""
         return cls.of_patient(session, view.moment, view.dose.key.stream)
 
@@ -79,7 +79,9 @@ class VitalSignsDialog(Dialog):
         return cls(session, moment, fields, dose, "Record vital signs", FORM)
 
     @classmethod
-    def of_fields(cls, session: Session, view: View, fields: Sequence[Field]) -> "VitalSignsDialog":
+    def of_fields(
+        cls, session: Session, view: DoseView, fields: Sequence[Field]
+    ) -> "VitalSignsDialog":
         """Single results that are missing or too old."""
         return cls(session, view.moment, fields, view.dose.key.stream, "Record what is missing")
 

@@ -6,7 +6,7 @@ from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class ActionBar(QFrame):
@@ -31,7 +31,7 @@ class ActionBar(QFrame):
         self.confirm.show_key("Return")
         self._lay_out()
 
-    def show_state(self, view: View, act: MainAct, *, covered: bool) -> None:
+    def show_state(self, view: DoseView, act: MainAct, *, covered: bool) -> None:
         """Show what may be pressed now; a dialog covers the right side."""
         dose = view.dose
         self.hold.setVisible(not dose.given)

@@ -2,7 +2,7 @@
 
 from il2nurse.domain.rules.chart.monitoring import still_due
 from il2nurse.ui.dose.step_page import StepPage
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class AfterPage(StepPage):
@@ -13,7 +13,7 @@ class AfterPage(StepPage):
 
     _asked = False
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Take the question away again once nothing is missing."""
         super().show_view(view)
         missing = bool(still_due(view.moment, view.dose))

@@ -20,7 +20,7 @@ from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS, verdict_mark
-from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
@@ -29,7 +29,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 COLUMNS: Final = (
     Column("Criterion"),
@@ -47,7 +47,7 @@ MOST_AGAINST: Final = 4
 class BesideAssessment(Beside):
     """The verdict, what has to be measured, and the table of all criteria."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__()
         self._session = session
         self._view = view
@@ -62,12 +62,12 @@ class BesideAssessment(Beside):
         self._measure.clicked.connect(self._ask)
         self._table = _Criteria()
         self._criteria: tuple[Assessed, ...] = ()
-        self._soon = Soon(self, self._show_criteria)
+        self._soon = NextTurn(self, self._show_criteria)
         self._lay_out()
 
     def show_answers(
         self,
-        view: View,
+        view: DoseView,
         answers: Mapping[str, Answer],
         _worked: Calculation,
         assessment: Assessment | None,

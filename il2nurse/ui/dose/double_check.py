@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.clock import Reading
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
 from il2nurse.ui.look.confidence import told_source
@@ -18,17 +18,17 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.double_checking import Checked, double_check
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 DIFFERS = Mark(Tone.DANGER, "Differs", Sign.CROSS)
 
 
-class DoubleCheckPage(Middle):
+class DoubleCheckPage(Stage):
     """Hands the station over to the second person; only what differs is shown afterwards."""
 
     recorded = Signal(bool)
 
-    def __init__(self, session: Session, view: View, step: Step) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._began: Reading | None = None
@@ -42,7 +42,7 @@ class DoubleCheckPage(Middle):
         self._lay_out()
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Say how many checks there were; never what was typed."""
         super().show_view(view)
         count = len(view.dose.checks)

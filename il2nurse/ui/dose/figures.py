@@ -13,7 +13,7 @@ from il2nurse.ui.widgets.label import Label
 NONE = ("", "")
 
 
-class Figures(Card):
+class FigureCard(Card):
     """Small titles above large figures, side by side, and a chip below them."""
 
     def __init__(self, count: int, columns: int) -> None:

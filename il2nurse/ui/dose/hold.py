@@ -13,7 +13,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.holding import hold
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class HoldDialog(Dialog):
@@ -21,7 +21,7 @@ class HoldDialog(Dialog):
 
     held = Signal()
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(
             "hold",
             "Hold this dose",
@@ -63,7 +63,7 @@ class HoldDialog(Dialog):
             self.held.emit()
             self.close_dialog()
 
-    def _prefill(self, view: View) -> None:
+    def _prefill(self, view: DoseView) -> None:
         """What was found is on record already, and the call is made now."""
         typed: dict[str, Answer] = {
             "called_at": view.now.at.replace(second=0, microsecond=0).isoformat()

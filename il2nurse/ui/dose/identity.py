@@ -7,18 +7,18 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.widgets.ring import written
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 HIDDEN = "hidden"
 
 
-def banner_at_bedside(who: BannerContent, view: View) -> BannerContent:
+def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
     """The patient's banner; the dosing weight is hidden while a second person works it out."""
     content = replace(who, chip=_chip(view))
     return replace(content, weight=HIDDEN, weighed="") if view.blind else content
 
 
-def _chip(view: View) -> Mark | None:
+def _chip(view: DoseView) -> Mark | None:
     """What matters most now: the time left, else when the patient was identified."""
     infusion = view.dose.infusion
     if infusion and infusion.open:
@@ -33,7 +33,7 @@ def _chip(view: View) -> Mark | None:
     return _identified(view)
 
 
-def _identified(view: View) -> Mark | None:
+def _identified(view: DoseView) -> Mark | None:
     for step in view.regimen.steps:
         done = view.dose.steps.get(step.id)
         if done and any(field.matches for field in step.fields):

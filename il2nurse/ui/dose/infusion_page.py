@@ -11,7 +11,7 @@ from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Alarm
 from il2nurse.ui.dose.pause import PauseDialog
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -23,7 +23,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.ring import Ring
 from il2nurse.workflow.dose.infusing import bag_limit_at, complete, resume
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 FLASH_MS = 600
 RING = 300
@@ -39,10 +39,10 @@ BRIGHT = Mark(Tone.DANGER, "Time is up", Sign.CLOCK)
 CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
 
 
-class InfusionPage(Middle):
+class InfusionPage(Stage):
     """A view of the entries: it counts nothing itself."""
 
-    def __init__(self, session: Session, view: View, step: Step, alarm: Alarm) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step, alarm: Alarm) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._alarm = alarm
@@ -61,7 +61,7 @@ class InfusionPage(Middle):
         self._lay_out()
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show ring, volumes and schedule as they stand at this second."""
         super().show_view(view)
         infusion = view.dose.infusion
@@ -117,7 +117,7 @@ class InfusionPage(Middle):
         session, key = self.session, self.key
         session.attempt(lambda: resume(session.station, session.who, key))
 
-    def _show_ring(self, view: View, infusion: Infusion) -> None:
+    def _show_ring(self, view: DoseView, infusion: Infusion) -> None:
         paused = infusion.state is InfusionState.PAUSED
         word = "paused" if paused else "time is up" if view.time_up else "running"
         self.ring.show_time(infusion.left(view.now), infusion.planned, word)
@@ -125,7 +125,7 @@ class InfusionPage(Middle):
         self.ring.set_tone(tone)
         self.ring.set_note(_note(view, infusion))
 
-    def _show_clocks(self, view: View) -> None:
+    def _show_clocks(self, view: DoseView) -> None:
         said = view.dose.clock_differences
         self._clocks.setVisible(bool(said))
         if said:
@@ -185,7 +185,7 @@ class InfusionPage(Middle):
         self.body.addLayout(row)
 
 
-def _note(view: View, infusion: Infusion) -> str:
+def _note(view: DoseView, infusion: Infusion) -> str:
     if infusion.state is InfusionState.PAUSED:
         return f"since {view.clock(infusion.pauses[-1].since.at)}"
     if view.time_up:
@@ -193,7 +193,7 @@ def _note(view: View, infusion: Infusion) -> str:
     return f"ends about {view.clock(infusion.ends_at(view.now))}"
 
 
-def _facts(view: View, infusion: Infusion) -> list[Fact]:
+def _facts(view: DoseView, infusion: Infusion) -> list[Fact]:
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
     checks = [check for check in view.dose.checks if not check.mismatches]
     checked = f" · checked by {view.words.name(checks[-1].by)}" if checks else ""

@@ -10,7 +10,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.awake import Awake
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import watch_clock
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 SECOND_MS = 1000
 
@@ -32,7 +32,7 @@ class InfusionWatch(QObject):
         self._timer.timeout.connect(self.ticked)
         self.alarm.changed.connect(self._note_silence)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Watch this dose while its infusion is open, and ring when its time is up."""
         if view.dose.infusing:
             self._watch(view)
@@ -47,7 +47,7 @@ class InfusionWatch(QObject):
         self._silenced = False
         self._last = None
 
-    def _watch(self, view: View) -> None:
+    def _watch(self, view: DoseView) -> None:
         if not self._timer.isActive():
             self._timer.start()
         self._awake.keep(True)
@@ -58,7 +58,7 @@ class InfusionWatch(QObject):
             self._silenced = False
             self.alarm.acknowledge()
 
-    def _compare_clocks(self, view: View) -> None:
+    def _compare_clocks(self, view: DoseView) -> None:
         """Record a clock that was set; what lies before the newest entry was compared then."""
         last = self._last or newest_reading(view.dose)
         self._last = view.now

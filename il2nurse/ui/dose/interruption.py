@@ -2,10 +2,10 @@
 
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.administration import interrupted
-from il2nurse.workflow.dose.view import View, look
+from il2nurse.workflow.dose.view import DoseView, look
 
 
-def record_interruption(session: Session, view: View) -> str:
+def record_interruption(session: Session, view: DoseView) -> str:
     """Record it, and give the sentence that says so; "" where it could not be recorded."""
     step, key = view.step, view.dose.key
 

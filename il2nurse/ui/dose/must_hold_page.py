@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
 from il2nurse.ui.dose.override import Offer, OverrideDialog, offer_override
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
-class MustHoldPage(Middle):
+class MustHoldPage(Stage):
     """Shows what was found, and asks for the hold."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(
             session, view, "This dose is not given", "Call the prescriber now, then hold the dose."
         )
@@ -37,7 +37,7 @@ class MustHoldPage(Middle):
         self.body.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_offer()
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show the same thing as it stands now."""
         super().show_view(view)
         self._show_offer()

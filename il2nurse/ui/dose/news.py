@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.ui.dose.stage import Middle
+from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 MOST: Final = 4
 SAID = {
@@ -25,7 +25,7 @@ SAID = {
 }
 
 
-def tell_news(session: Session, before: View, now: View, left: Middle | None) -> bool:
+def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | None) -> bool:
     """Say what others recorded meanwhile; of the page that is ``left``, what was typed and lost."""
     drafted = left.drafted() if left and not session.acted else []
     person = session.person.id if session.person else ""
@@ -38,7 +38,7 @@ def tell_news(session: Session, before: View, now: View, left: Middle | None) ->
     return bool(said)
 
 
-def news_of(before: View, now: View, person: str, *, acted: bool) -> str:
+def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str:
     """Who recorded what and when, by another name or elsewhere; empty for own entries.
 
     What this window recorded just now is its own, the signature of a second person too.
@@ -49,13 +49,13 @@ def news_of(before: View, now: View, person: str, *, acted: bool) -> str:
     return _told(now, theirs[-1]) if theirs else ""
 
 
-def newest(before: View, now: View) -> str:
+def newest(before: DoseView, now: DoseView) -> str:
     """Who recorded the newest entry, whoever it was; empty where nothing is new."""
     new = now.dose.entries[len(before.dose.entries) :]
     return _told(now, new[-1]) if new else ""
 
 
-def where(view: View) -> str:
+def where(view: DoseView) -> str:
     """Bed and dose, for a sentence that stays while other pages are on show."""
     return f"{view.moment.case.patient.bed}, dose {view.dose.key.slot}"
 
@@ -66,12 +66,12 @@ def told_draft(drafted: Sequence[str]) -> str:
     return f"What you had typed was not recorded: {named}."
 
 
-def _told(view: View, entry: Entry) -> str:
+def _told(view: DoseView, entry: Entry) -> str:
     who, at = view.words.name(entry.person), view.clock(entry.recorded_at)
     return f"{who} at {entry.station} {_did(view, entry)} at {at}."
 
 
-def _did(view: View, entry: Entry) -> str:
+def _did(view: DoseView, entry: Entry) -> str:
     if entry.kind is Kind.STEP_CONFIRMED:
         title = next((s.title for s in view.regimen.steps if s.id == entry.text("step")), "a step")
         return f"recorded “{title}”"

@@ -5,13 +5,13 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.administration import note
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class NoteDialog(Dialog):
     """One line that stands in the record with name and time."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__("note", "Add a note", "It stands in the record, with your name and time.")
         self._session, self._key = session, view.dose.key
         fields = (questions.text("note", "Note"),)

@@ -8,8 +8,8 @@ from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.rules import Limit
 from il2nurse.domain.rules.assessment.assessment import Assessed
-from il2nurse.domain.rules.assessment.judging import assess_now
 from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.criterion_rows import criterion_row

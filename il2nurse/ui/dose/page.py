@@ -1,4 +1,4 @@
-"""The bedside page: banner, steps left, one step in the middle, newest values right."""
+"""The bedside page: banner, steps left, one step in the stage, newest values right."""
 
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,9 +17,9 @@ from il2nurse.ui.dose.note import NoteDialog
 from il2nurse.ui.dose.rail import Rail
 from il2nurse.ui.dose.rail_items import rail_items
 from il2nurse.ui.dose.result_page import ResultPage
-from il2nurse.ui.dose.stage import Middle
-from il2nurse.ui.dose.stage_for import make_middle, place_of
-from il2nurse.ui.dose.stage_stack import MiddleStack
+from il2nurse.ui.dose.stage import Stage
+from il2nurse.ui.dose.stage_for import make_stage, place_of
+from il2nurse.ui.dose.stage_stack import StageStack
 from il2nurse.ui.dose.step_page import StepPage
 from il2nurse.ui.dose.stop import StopDialog
 from il2nurse.ui.forms.countersign import CountersignDialog
@@ -31,10 +31,10 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.who import banner_of
-from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session
-from il2nurse.workflow.dose.view import View, look
+from il2nurse.workflow.dose.view import DoseView, look
 
 SETTLED_AFTER_MS = 1000
 
@@ -48,13 +48,13 @@ class BedsidePage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "dose")
         self._key: DoseKey | None = None
-        self._view: View | None = None
+        self._view: DoseView | None = None
         self._who: BannerContent | None = None
         self._minute = ""
         self._pushed = QElapsedTimer()
         self.banner = Banner()
         self.rail = Rail()
-        self.stack = MiddleStack(session)
+        self.stack = StageStack(session)
         self.aside = Aside(session.shift_starts)
         self.bar = ActionBar()
         self._lay_out()
@@ -62,13 +62,13 @@ class BedsidePage(Page):
         self.watch = InfusionWatch(session, self)
         self._keys = EnterKeys(self)
         # The open step comes first; the values beside it follow at once, but hiding never waits.
-        self._soon = Soon(self, self._show_aside)
+        self._soon = NextTurn(self, self._show_aside)
         self._wire()
 
     @property
-    def middle(self) -> Middle | None:
+    def stage(self) -> Stage | None:
         """The open step, in view or not."""
-        return self.stack.middle
+        return self.stack.stage
 
     def open(self, place: Place) -> None:
         """Go to the dose that the place names."""
@@ -97,9 +97,9 @@ class BedsidePage(Page):
         self._view = view
         self._minute = view.clock(view.now.at)
         if place != self.stack.place:
-            self._change_middle(view, place)
-        elif self.middle:
-            self.middle.show_view(view)
+            self._change_stage(view, place)
+        elif self.stage:
+            self.stage.show_view(view)
         self._show_around()
         self.watch.show_view(view)
 
@@ -140,12 +140,12 @@ class BedsidePage(Page):
         super().resizeEvent(event)
         self.drawer.free_above(self.banner.sizeHint().height())
 
-    def _tell_news(self, view: View, *, moves: bool) -> None:
+    def _tell_news(self, view: DoseView, *, moves: bool) -> None:
         """Say who recorded something in this dose meanwhile, and what of one's own was not."""
-        before, session, middle = self._view, self.session, self.stack.middle
+        before, session, stage = self._view, self.session, self.stack.stage
         if before is None or before.dose.key != view.dose.key:
             return
-        if tell_news(session, before, view, middle if moves else None) and moves:
+        if tell_news(session, before, view, stage if moves else None) and moves:
             self._pushed.start()
         if len(view.dose.entries) != len(before.dose.entries):
             self.stack.leave_review()
@@ -160,25 +160,25 @@ class BedsidePage(Page):
         if self.drawer.top is None:
             self.bar.confirm.setFocus()
 
-    def _change_middle(self, view: View, place: str) -> None:
-        checked = isinstance(self.stack.middle, DoubleCheckPage)
-        middle = make_middle(self.session, view, self.watch.alarm)
-        middle.told.connect(self._show_bar)
-        middle.asked.connect(self.ask)
-        middle.wanted_hold.connect(self._hold)
-        if isinstance(middle, (StepPage, DoubleCheckPage)):
-            middle.recorded.connect(self._after_record)
-        if isinstance(middle, ResultPage):
-            middle.left.connect(self._leave)
-            middle.wanted_paper.connect(self._preview)
-        self.stack.change(middle, place)
+    def _change_stage(self, view: DoseView, place: str) -> None:
+        checked = isinstance(self.stack.stage, DoubleCheckPage)
+        stage = make_stage(self.session, view, self.watch.alarm)
+        stage.told.connect(self._show_bar)
+        stage.asked.connect(self.ask)
+        stage.wanted_hold.connect(self._hold)
+        if isinstance(stage, (StepPage, DoubleCheckPage)):
+            stage.recorded.connect(self._after_record)
+        if isinstance(stage, ResultPage):
+            stage.left.connect(self._leave)
+            stage.wanted_paper.connect(self._preview)
+        self.stack.change(stage, place)
         if self.isVisible() and self.drawer.top is None:
             if checked:
                 self._rest()
             elif self._settled:
-                middle.start()
+                stage.start()
             else:
-                middle.setFocus()
+                stage.setFocus()
 
     def _after_record(self, ending: bool) -> None:  # noqa: FBT001  (a slot)
         if ending:

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look import sizes
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class Beside(QWidget):
@@ -30,7 +30,7 @@ class Beside(QWidget):
 
     def show_answers(
         self,
-        view: View,
+        view: DoseView,
         answers: Mapping[str, Answer],
         worked: Calculation,
         assessment: Assessment | None,

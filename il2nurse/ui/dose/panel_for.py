@@ -7,10 +7,10 @@ from il2nurse.ui.dose.patient_panel import BesidePatient
 from il2nurse.ui.dose.sum_panel import BesideSum
 from il2nurse.ui.dose.warning_panel import BesideWarning
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
-def beside(session: Session, view: View, step: Step) -> Beside | None:
+def beside(session: Session, view: DoseView, step: Step) -> Beside | None:
     """A new panel for the step; ``None`` where it shows its questions only."""
     if step.act is Act.OBSERVE_AFTER:
         return BesideWarning(session, view, scheduled=True)

@@ -10,7 +10,7 @@ from il2nurse.ui.dose.panel import Beside
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.facts import Fact, Facts
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class BesidePatient(Beside):
@@ -23,7 +23,7 @@ class BesidePatient(Beside):
 
     def show_answers(
         self,
-        view: View,
+        view: DoseView,
         _answers: Mapping[str, Answer],
         worked: Calculation,
         _assessment: Assessment | None,

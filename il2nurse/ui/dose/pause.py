@@ -5,13 +5,13 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import pause
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class PauseDialog(Dialog):
     """The timer stands still from the moment the pause is recorded."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(
             "pause", "Pause the infusion", "Pause the pump, then record why. The timer waits."
         )

@@ -5,12 +5,12 @@ from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result
 from il2nurse.ui.dose.rail import RailItem
 from il2nurse.ui.dose.rail_row import Progress
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 ENDING = frozenset(VERDICTS) - {Result.NOT_EVALUABLE}
 
 
-def rail_items(view: View, looking: str = "") -> list[RailItem]:
+def rail_items(view: DoseView, looking: str = "") -> list[RailItem]:
     """Every step with how far it is; ``looking`` is the step that is only looked at."""
     return [
         RailItem(
@@ -25,7 +25,7 @@ def rail_items(view: View, looking: str = "") -> list[RailItem]:
     ]
 
 
-def _progress(view: View, step: Step, looking: str) -> Progress:
+def _progress(view: DoseView, step: Step, looking: str) -> Progress:
     if step.id == looking:
         return Progress.LOOKED_AT
     dose, here = view.dose, view.step
@@ -47,7 +47,7 @@ def ends(finding: Finding) -> bool:
     return finding.result in ENDING and not finding.overridden_by
 
 
-def _time(view: View, step: Step) -> str:
+def _time(view: DoseView, step: Step) -> str:
     dose = view.dose
     if step.act is Act.SIGN:
         return view.clock(dose.signatures[-1].at) if dose.signatures else ""

@@ -4,27 +4,27 @@ from PySide6.QtCore import Qt, Signal
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, DoseState
 from il2nurse.ui.dose.signing import SignDialog, told
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 GIVEN = Mark(Tone.GOOD, "Given", Sign.CHECK)
 STOPPED = Mark(Tone.WARN, "Stopped early", Sign.HOLD)
 HELD = Mark(Tone.DANGER, "Held", Sign.HOLD)
 
 
-class ResultPage(Middle):
+class ResultPage(Stage):
     """Shows the outcome; a held dose still wants its signature."""
 
     left = Signal()
     wanted_paper = Signal(DoseKey)
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(session, view, "", "")
         self._outcome = FindingBox()
         self._facts = Facts()
@@ -38,7 +38,7 @@ class ResultPage(Middle):
         self.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show the outcome and who signed it."""
         super().show_view(view)
         dose = view.dose
@@ -78,7 +78,7 @@ def outcome(dose: Dose) -> tuple[Mark, str]:
     return GIVEN, "This dose was given in full and the record is signed."
 
 
-def _signed(view: View) -> list[Fact]:
+def _signed(view: DoseView) -> list[Fact]:
     found = [
         Fact(
             view.words.name(signature.by),

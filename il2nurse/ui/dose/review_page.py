@@ -4,23 +4,23 @@ from PySide6.QtCore import Signal
 
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import text_of
-from il2nurse.readable.account import Account, account
 from il2nurse.readable.dose.step_rows import step_row
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.readable.dose_record import DoseRecord, make_dose_record
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look.confidence import told_source
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
-class ReviewPage(Middle):
+class ReviewPage(Stage):
     """One step as it stands in the record; a mistake is corrected in the chart, with a reason."""
 
     returned = Signal()
 
-    def __init__(self, session: Session, view: View, step: Step) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._card = Card("On record")
@@ -32,19 +32,19 @@ class ReviewPage(Middle):
         self.body.addWidget(why)
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show the step's row of the record."""
         super().show_view(view)
-        row = step_row(_account(view), self.step)
+        row = step_row(_record_of(view), self.step)
         number, total = view.number(self.step), len(view.regimen.steps)
         who = f" by {row.by}" if row.by else ""
         second = f", second person {row.second}" if row.second else ""
         when = f"Recorded {row.time}{who}{second}." if row.time else "Not recorded yet."
         self.say.setText(f"Looking back at step {number} of {total}. {when}")
-        told = [text_of(line) for line in row.lines]
+        lines = [text_of(line) for line in row.lines]
         if row.decision:
-            told.append(f"Decision: {text_of(row.decision)}")
-        self._lines.setText("\n".join(told))
+            lines.append(f"Decision: {text_of(row.decision)}")
+        self._lines.setText("\n".join(lines))
 
     def main(self) -> MainAct:
         """Go back to the open step."""
@@ -60,9 +60,9 @@ class ReviewPage(Middle):
         self.setFocus()
 
 
-def _account(view: View) -> Account:
+def _record_of(view: DoseView) -> DoseRecord:
     case = view.moment.case
-    return account(
+    return make_dose_record(
         case,
         view.dose,
         view.regimen,

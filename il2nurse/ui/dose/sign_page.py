@@ -3,19 +3,19 @@
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.ui.dose.signing import SignDialog, told
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.confidence import told_source
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Facts
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
-class SignPage(Middle):
+class SignPage(Stage):
     """Shows what will be signed; the PIN is asked for in the dialog."""
 
-    def __init__(self, session: Session, view: View, step: Step) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._facts = Facts()
@@ -26,7 +26,7 @@ class SignPage(Middle):
             self.body.addWidget(part)
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show the dose as it stands."""
         super().show_view(view)
         self.say.setText(

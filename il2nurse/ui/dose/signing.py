@@ -12,7 +12,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.workflow.dose.administration import note, sign
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class SignDialog(Dialog):
@@ -20,7 +20,7 @@ class SignDialog(Dialog):
 
     signed = Signal()
 
-    def __init__(self, session: Session, view: View, words: str = "") -> None:
+    def __init__(self, session: Session, view: DoseView, words: str = "") -> None:
         super().__init__("sign", "Sign the record", "Read it. Sign only if it is what happened.")
         self._session, self._key, self._words = session, view.dose.key, words
         self._meaning = meaning(view.dose)
@@ -80,7 +80,7 @@ def meaning(dose: Dose) -> str:
     return "I gave this dose as recorded."
 
 
-def told(view: View) -> list[Fact]:
+def told(view: DoseView) -> list[Fact]:
     """The dose in a few lines."""
     dose = view.dose
     facts = [Fact("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
@@ -100,7 +100,7 @@ def told(view: View) -> list[Fact]:
     return facts
 
 
-def _infused(view: View) -> list[Fact]:
+def _infused(view: DoseView) -> list[Fact]:
     infusion = view.dose.infusion
     if infusion is None or infusion.ended is None:
         return []

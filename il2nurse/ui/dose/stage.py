@@ -12,7 +12,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class MainAct:
     dangerous: bool = False
 
 
-class Middle(QScrollArea):
+class Stage(QScrollArea):
     """A title, what to do, and the content; the page asks it what the main button does.
 
     ``told`` says that the main button says something else; ``asked`` brings a dialog that shall
@@ -35,7 +35,7 @@ class Middle(QScrollArea):
     asked = Signal(Dialog)
     wanted_hold = Signal()
 
-    def __init__(self, session: Session, view: View, title: str, say: str) -> None:
+    def __init__(self, session: Session, view: DoseView, title: str, say: str) -> None:
         super().__init__()
         self.session = session
         self.view = view
@@ -65,7 +65,7 @@ class Middle(QScrollArea):
         """The dose on show."""
         return self.view.dose.key
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show the same thing as it stands now."""
         self.view = view
 

@@ -9,20 +9,20 @@ from il2nurse.ui.dose.infusion_page import InfusionPage
 from il2nurse.ui.dose.must_hold_page import MustHoldPage
 from il2nurse.ui.dose.result_page import ResultPage
 from il2nurse.ui.dose.sign_page import SignPage
-from il2nurse.ui.dose.stage import Middle
+from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.dose.start_page import StartPage
 from il2nurse.ui.dose.step_page import StepPage
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
-def place_of(view: View, person: Person | None) -> str:
+def place_of(view: DoseView, person: Person | None) -> str:
     """Names what is to be shown; as long as it stays the same, so does the page with its text."""
     who = person.id if person else ""
     return f"{who} {view.dose.key.stream} {_stage(view)}"
 
 
-def _stage(view: View) -> str:
+def _stage(view: DoseView) -> str:
     dose, step = view.dose, view.step
     if dose.held or step is None:
         return "result"
@@ -34,7 +34,7 @@ def _stage(view: View) -> str:
     return f"{step.id} {dose.interruptions.get(step.id, 0)} {done.number if done else 0}"
 
 
-def make_middle(session: Session, view: View, alarm: Alarm) -> Middle:
+def make_stage(session: Session, view: DoseView, alarm: Alarm) -> Stage:
     """The page for the dose as it is now."""
     dose, step = view.dose, view.step
     if dose.held or step is None:

@@ -4,16 +4,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from il2nurse.ui.dose.review_page import ReviewPage
-from il2nurse.ui.dose.stage import Middle
+from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.dose.unsaved import Typed
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 BLIND = "Earlier steps are hidden until the double check agrees."
 
 
-class MiddleStack(QStackedWidget):
+class StageStack(QStackedWidget):
     """Keeps the open step while an earlier one is looked at; ``turned`` follows every change."""
 
     turned = Signal()
@@ -23,34 +23,34 @@ class MiddleStack(QStackedWidget):
         self._session = session
         self._typed = Typed()
         self.place = ""
-        self.middle: Middle | None = None
+        self.stage: Stage | None = None
         self.review: ReviewPage | None = None
 
     @property
-    def shown(self) -> Middle | None:
+    def shown(self) -> Stage | None:
         """What is in view."""
-        return self.review or self.middle
+        return self.review or self.stage
 
-    def change(self, middle: Middle, place: str) -> None:
-        """Put another page into the middle, with what was typed for its place before."""
+    def change(self, stage: Stage, place: str) -> None:
+        """Put another page into the stage, with what was typed for its place before."""
         self.keep_typed()
-        old, self.middle, self.place = self.middle, middle, place
-        middle.restore(self._typed.at(place))
-        self.addWidget(middle)
+        old, self.stage, self.place = self.stage, stage, place
+        stage.restore(self._typed.at(place))
+        self.addWidget(stage)
         self.leave_review()
-        self.setCurrentWidget(middle)
+        self.setCurrentWidget(stage)
         self._drop(old)
 
     def keep_typed(self) -> None:
         """Keep what was typed and is not recorded."""
-        if self.middle and self.place:
-            self._typed.keep(self.place, self.middle.typed())
+        if self.stage and self.place:
+            self._typed.keep(self.place, self.stage.typed())
 
     def forget_typed(self, place: str) -> None:
         """What was typed at a place is recorded, or was interrupted."""
         self._typed.keep(place, {})
 
-    def look_at(self, view: View, step_id: str) -> None:
+    def look_at(self, view: DoseView, step_id: str) -> None:
         """Show a step as it stands on record; the open step itself ends the looking back."""
         if view.blind:
             self._session.say(Tone.INFO, BLIND)
@@ -66,7 +66,7 @@ class MiddleStack(QStackedWidget):
             self.review.start()
             self.turned.emit()
 
-    def look_before(self, view: View) -> None:
+    def look_before(self, view: DoseView) -> None:
         """Look one step further back."""
         here = self.review.step if self.review else view.step
         steps = view.regimen.steps
@@ -77,18 +77,18 @@ class MiddleStack(QStackedWidget):
     def back_to_open(self) -> None:
         """Show the open step again, and give it the keyboard."""
         self.leave_review()
-        if self.middle and self.isVisible():
-            self.middle.start()
+        if self.stage and self.isVisible():
+            self.stage.start()
         self.turned.emit()
 
     def leave_review(self) -> None:
         """Take the earlier step away."""
         review, self.review = self.review, None
-        if self.middle:
-            self.setCurrentWidget(self.middle)
+        if self.stage:
+            self.setCurrentWidget(self.stage)
         self._drop(review)
 
-    def _drop(self, old: Middle | None) -> None:
+    def _drop(self, old: Stage | None) -> None:
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()

@@ -8,9 +8,9 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.domain.rules.pharmacy.sum import HUNDREDTH, TENTH
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
-from il2nurse.ui.dose.figures import Figures
+from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.hold import read_call
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.confidence import told_source
@@ -21,7 +21,7 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.infusing import Late, bag_limit_at, start
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
 READY = Mark(Tone.GOOD, "Ready", Sign.CHECK)
@@ -34,17 +34,17 @@ LATE = "late_reason"
 ARMED_AFTER_MS = 700
 
 
-class StartPage(Middle):
+class StartPage(Stage):
     """The nurse starts the pump, then the timer here; a late start needs the prescriber."""
 
-    def __init__(self, session: Session, view: View, step: Step) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._request = session.station.new_id()
         self._shown = QElapsedTimer()
         self._shown.start()
         self.reasons: tuple[str, ...] = ()
-        self._figures = Figures(5, columns=3)
+        self._figures = FigureCard(5, columns=3)
         self._boxes: list[FindingBox] = [FindingBox() for _ in range(6)]
         station = session.station
         self.form = Form(step.fields, station.zone, station.clock)
@@ -67,7 +67,7 @@ class StartPage(Middle):
         """True once the page has been in view long enough for Enter to mean the start."""
         return self._shown.hasExpired(ARMED_AFTER_MS)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show what to set, and what forbids the start at this moment."""
         super().show_view(view)
         self.say.setText(
@@ -154,7 +154,7 @@ class StartPage(Middle):
             self.body.addWidget(part)
 
 
-def reasons_against(view: View, late_reason: str) -> tuple[str, ...]:
+def reasons_against(view: DoseView, late_reason: str) -> tuple[str, ...]:
     """Every sentence that forbids starting the infusion now."""
     try:
         allow_start(view.moment, view.dose, late_reason)
@@ -163,7 +163,7 @@ def reasons_against(view: View, late_reason: str) -> tuple[str, ...]:
     return ()
 
 
-def _figures(view: View) -> list[tuple[str, str]]:
+def _figures(view: DoseView) -> list[tuple[str, str]]:
     worked = view.calculation()
     total = show(round_half_up(worked.total_ml, HUNDREDTH))
     minutes = int(view.regimen.infusion.total_seconds()) // 60

@@ -4,10 +4,10 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
-def step_marks(view: View, step: Step) -> list[Mark]:
+def step_marks(view: DoseView, step: Step) -> list[Mark]:
     """How often the step was interrupted, and whether it had been confirmed before."""
     found = []
     count = view.dose.interruptions.get(step.id, 0)

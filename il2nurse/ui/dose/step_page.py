@@ -10,14 +10,20 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.judging import bag_of, findings_of, judge, on_file, unusual_in
+from il2nurse.domain.rules.assessment.step_findings import (
+    bag_of,
+    findings_of,
+    judge,
+    on_file,
+    unusual_in,
+)
 from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
 from il2nurse.domain.rules.dose.decisions import refuse_blocked
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.panel import Beside
 from il2nurse.ui.dose.panel_for import beside
 from il2nurse.ui.dose.rail_items import ends
-from il2nurse.ui.dose.stage import MainAct, Middle
+from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.dose.step_marks import step_marks
 from il2nurse.ui.dose.step_words import told_answers, told_on_file
 from il2nurse.ui.editors.choice import ChoiceEditor
@@ -28,25 +34,25 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.form_blocks import fitting
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.confidence import told_source, worth
+from il2nurse.ui.look.confidence import confidence_mark, told_source
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.confirming import confirm
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.people.sign_in import Countersign
 
 WIDE = 1080
 
 
-class StepPage(Middle):
+class StepPage(Stage):
     """The open step. What is typed stays in its editors until it is recorded."""
 
     recorded = Signal(bool)
 
-    def __init__(self, session: Session, view: View, step: Step) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._request = session.station.new_id()
@@ -69,7 +75,7 @@ class StepPage(Middle):
             self.beside.asked.connect(self.asked)
         self.show_view(view)
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: DoseView) -> None:
         """Show ages, findings and sums as they stand now."""
         super().show_view(view)
         self.say.setText(
@@ -290,7 +296,7 @@ class StepPage(Middle):
         self._why.show_text(step.why, told_source(step.source, step.confidence))
         self.body.addWidget(self._why)
         self.body.addWidget(self._worth)
-        self._worth.show_mark(worth(step.source, step.confidence))
+        self._worth.show_mark(confidence_mark(step.source, step.confidence))
 
 
 def _of_assessment(finding: Finding, assessment: Assessment) -> bool:

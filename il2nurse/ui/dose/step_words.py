@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
-from il2nurse.domain.rules.assessment.judging import on_file
+from il2nurse.domain.rules.assessment.step_findings import on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.sum_panel import told_sum
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 def told_answers(
-    view: View, step: Step, raw: Mapping[str, Answer], worked: Calculation
+    view: DoseView, step: Step, raw: Mapping[str, Answer], worked: Calculation
 ) -> list[tuple[str, str]]:
     """Every answer with its label; before them the sum where the step shows one."""
     told = told_sum(view.regimen, worked) if step.panel is Panel.CALCULATION else []
@@ -23,7 +23,7 @@ def told_answers(
     ]
 
 
-def told_on_file(view: View, step: Step) -> dict[str, str]:
+def told_on_file(view: DoseView, step: Step) -> dict[str, str]:
     """What is charted already and serves, with its age."""
     told = {}
     for name, (_, answer, at) in on_file(view.moment, step).items():

@@ -9,13 +9,13 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import stop
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class StopDialog(Dialog):
     """The pump is stopped by hand first; this records it."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(
             "stop",
             "Stop the infusion",

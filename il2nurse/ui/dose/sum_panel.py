@@ -13,14 +13,14 @@ from il2nurse.domain.rules.pharmacy.sum import (
     window_in_words,
 )
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
-from il2nurse.ui.dose.figures import Figures
+from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panel import Beside
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.sumtable import SumTable
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 BLOCKED = Mark(Tone.DANGER, "Cannot go on", Sign.CROSS)
 LINE = 36
@@ -44,8 +44,8 @@ class BesideSum(Beside):
     def __init__(self) -> None:
         super().__init__()
         self._worked: Calculation | None = None
-        self._figures = Figures(5, columns=5)
-        self._soon = Soon(self, self._show_lines)
+        self._figures = FigureCard(5, columns=5)
+        self._soon = NextTurn(self, self._show_lines)
         self._boxes = [FindingBox() for _ in range(4)]
         self._table = SumTable("The sum, line by line")
         self._table.set_large(("Draw up",))
@@ -57,7 +57,7 @@ class BesideSum(Beside):
 
     def show_answers(
         self,
-        view: View,
+        view: DoseView,
         _answers: Mapping[str, Answer],
         worked: Calculation,
         _assessment: Assessment | None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.chart.news2_chip import news2_mark
@@ -13,13 +13,13 @@ from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panel import Beside
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Fact, Facts
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 
 class BesideWarning(Beside):
     """The score from what is typed and what is on record; an aid, never the only gate."""
 
-    def __init__(self, session: Session, view: View, *, scheduled: bool) -> None:
+    def __init__(self, session: Session, view: DoseView, *, scheduled: bool) -> None:
         super().__init__()
         self._session = session
         self._view = view
@@ -33,7 +33,7 @@ class BesideWarning(Beside):
 
     def show_answers(
         self,
-        view: View,
+        view: DoseView,
         answers: Mapping[str, Answer],
         _worked: Calculation,
         _assessment: Assessment | None,
@@ -55,7 +55,7 @@ class BesideWarning(Beside):
         self.asked.emit(VitalSignsDialog.around_dose(self._session, self._view))
 
 
-def _parts(view: View, score: News2 | None) -> list[Fact]:
+def _parts(view: DoseView, score: News2 | None) -> list[Fact]:
     found = [Fact("Total", mark=news2_mark(score))]
     scored = [(name, points) for name, points in score.parts.items() if points] if score else []
     found += [

@@ -26,7 +26,7 @@ from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.newest_values import Aside
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
-from il2nurse.ui.flowsheet.labs import LabTable
+from il2nurse.ui.flowsheet.labs import FlowLabTable
 from il2nurse.ui.flowsheet.picture import Picture
 from il2nurse.ui.flowsheet.table import FlowTable
 from il2nurse.ui.forms.dialog import Dialog
@@ -65,7 +65,7 @@ class FlowsheetPage(Page):
         self.vitals = Picture("vital_chart", "Vital signs", draw_vital_signs, VITALS_LEAST)
         self.fluids = Picture("fluid_chart", "Intake and output", draw_fluids, FLUIDS_LEAST)
         self.totals = Label(role="muted")
-        self.table, self.labs = FlowTable(), LabTable()
+        self.table, self.labs = FlowTable(), FlowLabTable()
         self.words = QPlainTextEdit()
         self.below = QStackedWidget()
         self._parts = (self.table, self.labs, self.words)

@@ -1,7 +1,7 @@
 """The grid of laboratory results: a row for each test, a column for each specimen."""
 
 from il2nurse.readable.flowsheet.cells import FlowTeller
-from il2nurse.readable.flowsheet.labs import LabGrid, LabRow
+from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid
 from il2nurse.readable.flowsheet.paper import value_line
 from il2nurse.ui.flowsheet.table import HIGH, cell_of
 from il2nurse.ui.widgets.table import Table
@@ -13,7 +13,7 @@ TEST_WIDTH = 230
 VALUE_WIDTH = 132
 
 
-class LabTable(Table):
+class FlowLabTable(Table):
     """Results with their flags and where they went; the last ones from before stand first."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class LabTable(Table):
         )
 
 
-def _before(row: LabRow, teller: FlowTeller) -> Cell:
+def _before(row: FlowLabRow, teller: FlowTeller) -> Cell:
     if row.before is None:
         return Cell()
     day = teller.wording.day_time(row.before.at)[:6]

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from il2nurse.domain.values.text import Line, Span
-from il2nurse.domain.values.text import Mark as Look
+from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.changes import changes
 from il2nurse.readable.flowsheet.rows import COLUMNS, FlowRow
@@ -15,8 +14,8 @@ from il2nurse.ui.widgets.table_rows import Cell, Column, Row, Rows
 HIGH = 34
 WIDTHS = (112, 74, 0, 46, 74, 64, 74, 78, 70, 88, 88, 108, 50)
 CHIPS = {
-    Look.ALARM: (Tone.DANGER, Sign.HOLD),
-    Look.WARN: (Tone.WARN, Sign.WARNING),
+    Emphasis.ALARM: (Tone.DANGER, Sign.HOLD),
+    Emphasis.WARN: (Tone.WARN, Sign.WARNING),
 }
 
 
@@ -91,14 +90,14 @@ class FlowTable(Table):
 
 def cell_of(line: Line) -> Cell:
     """A line of words as a cell: struck text, text, and a chip for what a rule speaks of."""
-    struck = " ".join(span.text.strip() for span in line if span.mark is Look.STRUCK)
+    struck = " ".join(span.text.strip() for span in line if span.mark is Emphasis.STRUCK)
     chip = next((span for span in line if span.mark in CHIPS), None)
-    rest = [span for span in line if span.mark is not Look.STRUCK and span is not chip]
+    rest = [span for span in line if span.mark is not Emphasis.STRUCK and span is not chip]
     text = " ".join(span.text.strip() for span in rest if span.text.strip())
     return Cell(
         text=text,
         mark=_chip(chip) if chip else None,
-        strong=any(span.mark is Look.STRONG for span in rest),
+        strong=any(span.mark is Emphasis.STRONG for span in rest),
         muted=bool(rest) and all(_quiet(span) for span in rest),
         struck=struck,
     )
@@ -110,4 +109,4 @@ def _chip(span: Span) -> Mark:
 
 
 def _quiet(span: Span) -> bool:
-    return span.mark is Look.QUIET or not span.text.strip()
+    return span.mark is Emphasis.QUIET or not span.text.strip()

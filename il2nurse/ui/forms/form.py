@@ -14,9 +14,9 @@ from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
-from il2nurse.ui.forms.form_blocks import Block, Shape, blocks, columns
+from il2nurse.ui.forms.form_blocks import Block, BlockShape, blocks, columns
 from il2nurse.ui.look import sizes
-from il2nurse.ui.qt.next_turn import Soon
+from il2nurse.ui.qt.next_turn import NextTurn
 
 
 class Form(QFrame):
@@ -36,7 +36,7 @@ class Form(QFrame):
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
         self._slipped: Editor | None = None
-        self._soon = Soon(self, self._show_slipped)
+        self._soon = NextTurn(self, self._show_slipped)
         self._anew: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -178,7 +178,7 @@ class Form(QFrame):
             area.ensureWidgetVisible(editor.label, 0, sizes.MARGIN)
 
     def _made(self, block: Block) -> QWidget:
-        if block.shape is Shape.COMPACT:
+        if block.shape is BlockShape.COMPACT:
             grid = EditorGrid([compact_editor_for(field) for field in block.fields])
             self.editors.update(grid.editors)
             return grid

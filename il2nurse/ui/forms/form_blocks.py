@@ -16,7 +16,7 @@ MOST_LETTERS: Final = 72
 HALF_LETTERS: Final = 36
 
 
-class Shape(StrEnum):
+class BlockShape(StrEnum):
     """How the fields of a block stand."""
 
     ALONE = "alone"
@@ -28,7 +28,7 @@ class Shape(StrEnum):
 class Block:
     """Fields that stand side by side."""
 
-    shape: Shape
+    shape: BlockShape
     fields: tuple[Field, ...]
 
 
@@ -36,11 +36,11 @@ def blocks(fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> tu
     """The fields in their order; ``compact`` names those that stand in one grid, first of all."""
     grid = tuple(field for field in fields if field.id in compact)
     rest = [field for field in fields if field.id not in compact]
-    found = [Block(Shape.COMPACT, grid)] if grid else []
+    found = [Block(BlockShape.COMPACT, grid)] if grid else []
     while rest:
         two = tuple(rest[:2])
         paired = len(two) == 2 and _paired(*two)
-        found.append(Block(Shape.PAIR, two) if paired else Block(Shape.ALONE, two[:1]))
+        found.append(Block(BlockShape.PAIR, two) if paired else Block(BlockShape.ALONE, two[:1]))
         del rest[: len(found[-1].fields)]
     return tuple(found)
 

@@ -7,7 +7,7 @@ from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.domain.values.measure import Measure
-from il2nurse.ui.labs.rows import HISTORY, Kept, View, history, history_rows, told_of
+from il2nurse.ui.labs.rows import HISTORY, Kept, LabView, history, history_rows, told_of
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action
@@ -35,7 +35,7 @@ class LabHistory(QFrame):
         self._title = Label(role="heading")
         self._grades = Label(role="fact").set_wrapping()
         self._told = Label(role="fact").set_wrapping()
-        self._view: View | None = None
+        self._view: LabView | None = None
         self._test: LabTest | None = None
         self._kept: tuple[Kept, ...] = ()
         self._may, self._listening = False, True
@@ -52,7 +52,9 @@ class LabHistory(QFrame):
         worked_out = self._test is not None and self._test.worked_out
         return kept.result if kept and standing and not worked_out else None
 
-    def show_test(self, view: View, test: LabTest | None, row: LabRow | None, *, may: bool) -> None:
+    def show_test(
+        self, view: LabView, test: LabTest | None, row: LabRow | None, *, may: bool
+    ) -> None:
         """Show one test; ``may`` tells whether this person may change results."""
         another = test is None or self._test is None or test.id != self._test.id
         self._view, self._test, self._may = view, test, may
@@ -126,7 +128,7 @@ class LabHistory(QFrame):
         column.addLayout(actions)
 
 
-def _said(view: View, test: LabTest, row: LabRow | None) -> list[str]:
+def _said(view: LabView, test: LabTest, row: LabRow | None) -> list[str]:
     """Grades with their scheme and notes, the effect of the drug, the baseline."""
     told = []
     if row:

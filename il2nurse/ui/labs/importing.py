@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit
 
-from il2nurse.domain.record.labs.results import Source
+from il2nurse.domain.record.labs.results import ResultSource
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
@@ -48,7 +48,7 @@ class ImportDialog(Dialog):
             "The first line names the columns. All rows are recorded, or none.",
         )
         self._session, self._mrn, self._laboratory = session, mrn, laboratory
-        self._source, self._origin = Source.PASTED, ""
+        self._source, self._origin = ResultSource.PASTED, ""
         self._sure = False
         self.preview: Preview | None = None
         self.text = QPlainTextEdit()
@@ -119,7 +119,7 @@ class ImportDialog(Dialog):
             self.refuse("text", "The file is empty or larger than 1 MB. Nothing was recorded.")
             return
         self.text.setPlainText(text)
-        self._source, self._origin = Source.FILE, path.name
+        self._source, self._origin = ResultSource.FILE, path.name
         self.look()
 
     def _import(self) -> tuple[Entry, ...]:
@@ -144,7 +144,7 @@ class ImportDialog(Dialog):
             raise
 
     def _edited(self) -> None:
-        self._source, self._origin = Source.PASTED, ""
+        self._source, self._origin = ResultSource.PASTED, ""
         self._sure = False
         self.clear_problem()
         self.main.setEnabled(False)

@@ -14,7 +14,7 @@ from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog, StrikeResultDialog
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
-from il2nurse.ui.labs.rows import View, grid_columns, grid_rows
+from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -45,7 +45,7 @@ class LaboratoryPage(Page):
         self._mrn = ""
         self._units = Units.REPORTED
         self._shown: tuple[object, ...] = ()
-        self._view: View | None = None
+        self._view: LabView | None = None
         self._rows: dict[str, LabRow] = {}
         self.banner = Banner()
         self.tabs = PatientTabs("laboratory")
@@ -82,7 +82,7 @@ class LaboratoryPage(Page):
         if wanted == self._shown:
             return
         laboratory = self.session.laboratory
-        self._view = View(laboratory, case, self._units, words_now(station), at)
+        self._view = LabView(laboratory, case, self._units, words_now(station), at)
         self._rows = {row.test.id: row for row in results(station, self._mrn, laboratory)}
         self.banner.show_patient(banner_of(station, self._mrn))
         self.drawer.free_above(self.banner.sizeHint().height())
@@ -99,7 +99,7 @@ class LaboratoryPage(Page):
         """A wristband opens its patient."""
         open_scanned(self.session, code)
 
-    def _show_grid(self, view: View) -> None:
+    def _show_grid(self, view: LabView) -> None:
         self.units.set_text(f"Units: {self._units.value}")
         rows = grid_rows(view, tuple(self._rows.values()))
         self.grid.show_rows(rows)

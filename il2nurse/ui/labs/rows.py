@@ -60,7 +60,7 @@ HISTORY = (Column("Specimen", 106), Column("Value"), Column("Range", 122))
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class LabView:
     """What the rows are made of: the chart, the laboratory's files, units, words and the time."""
 
     laboratory: Laboratory
@@ -70,7 +70,7 @@ class View:
     at: datetime
 
 
-def grid_rows(view: View, rows: Sequence[LabRow]) -> list[Row]:
+def grid_rows(view: LabView, rows: Sequence[LabRow]) -> list[Row]:
     """Every test of which the chart holds anything; also where all of it was struck out."""
     known = {row.test.id: row for row in rows}
     tests = view.laboratory.tests.tests.values()
@@ -81,7 +81,7 @@ def grid_rows(view: View, rows: Sequence[LabRow]) -> list[Row]:
     ]
 
 
-def _row(view: View, row: LabRow) -> Row:
+def _row(view: LabView, row: LabRow) -> Row:
     test, point = row.test, row.point
     grade = _grade(row)
     return Row(
@@ -104,14 +104,14 @@ def _gone_row(test: LabTest, result: LabResult) -> Row:
     return Row(test.id, (Cell(test.label, strong=True), gone, Cell("no value counts", muted=True)))
 
 
-def _value(view: View, test: LabTest, point: Point) -> Cell:
+def _value(view: LabView, test: LabTest, point: Point) -> Cell:
     kept = point.result
     was = kept.earlier[-1].shown if kept and kept.earlier else ""
     now = view.units.shown(test, point)
     return Cell(now, strong=True, struck=was if was != now else "")
 
 
-def _trend(view: View, row: LabRow) -> str:
+def _trend(view: LabView, row: LabRow) -> str:
     """Where the value is going, and what it was before."""
     if row.trend is None:
         return "first value"
@@ -131,7 +131,7 @@ def _grade(row: LabRow) -> Mark | None:
     return Mark(tone, f"grade {number}", Sign.WARNING if number >= SEVERE else None)
 
 
-def _spark(view: View, row: LabRow) -> SparkCell:
+def _spark(view: LabView, row: LabRow) -> SparkCell:
     told = ", then ".join(view.units.shown(row.test, each) for each in row.recent)
     known = [each for each in row.recent if each.measure != UNKNOWN]
     if len(known) < 2:
@@ -163,7 +163,7 @@ class Kept:
         return str(self.point.seq if self.point else self.result.seq if self.result else "")
 
 
-def history(view: View, test: LabTest) -> tuple[Kept, ...]:
+def history(view: LabView, test: LabTest) -> tuple[Kept, ...]:
     """Every value of a test, the newest first; struck out ones in their places."""
     found = [
         (each.at, each.seq, Kept(each, each.result))
@@ -177,12 +177,12 @@ def history(view: View, test: LabTest) -> tuple[Kept, ...]:
     return tuple(kept for _, _, kept in sorted(found, key=lambda each: each[:2], reverse=True))
 
 
-def history_rows(view: View, test: LabTest, kept: Sequence[Kept]) -> list[Row]:
+def history_rows(view: LabView, test: LabTest, kept: Sequence[Kept]) -> list[Row]:
     """The list of all values of a test."""
     return [_history_row(view, test, each) for each in kept]
 
 
-def _history_row(view: View, test: LabTest, kept: Kept) -> Row:
+def _history_row(view: LabView, test: LabTest, kept: Kept) -> Row:
     if kept.point:
         value, mark = _value(view, test, kept.point), FLAGS[kept.point.flag]
         return Row(kept.key, (Cell(view.words.clock(kept.point.at)), value, Cell(mark=mark)))
@@ -192,7 +192,7 @@ def _history_row(view: View, test: LabTest, kept: Kept) -> Row:
     return Row(kept.key, (Cell(at), gone, Cell(mark=GONE)))
 
 
-def told_of(view: View, test: LabTest, kept: Kept) -> list[str]:
+def told_of(view: LabView, test: LabTest, kept: Kept) -> list[str]:
     """Everything about one value in sentences: who, when, in which unit, what was changed."""
     words, told = view.words, []
     if kept.point and (usual := view.units.range(test, kept.point)):

@@ -8,7 +8,7 @@ PROPOSAL = Mark(Tone.WARN, "Proposal: your site must confirm it", Sign.QUESTION)
 UNVERIFIED = Mark(Tone.WARN, "Not read in its source yet", Sign.QUESTION)
 
 
-def worth(source: str, confidence: str) -> Mark:
+def confidence_mark(source: str, confidence: str) -> Mark:
     """The chip beside a source; empty where the source stands on its own."""
     if confidence == "proposal":
         return PROPOSAL

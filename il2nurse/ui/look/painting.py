@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from il2nurse.readable.picture import Anchor, Ink, Shape
+from il2nurse.readable.picture import Anchor, Ink, Marker
 from il2nurse.ui.look import fonts
 from il2nurse.ui.look.colours import DARK, Theme
 
@@ -15,16 +15,16 @@ from il2nurse.ui.look.colours import DARK, Theme
 SCALE: Final = 1.65
 TEXT: Final = 11
 MARKER: Final = 1.8
-CORNERS: Final[Mapping[Shape, tuple[tuple[float, float], ...]]] = {
-    Shape.UP: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
-    Shape.DOWN: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
-    Shape.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-    Shape.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
+CORNERS: Final[Mapping[Marker, tuple[tuple[float, float], ...]]] = {
+    Marker.UP: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
+    Marker.DOWN: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
+    Marker.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    Marker.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class PenStroke:
     """Colour, width in pixels and dashes of one ink."""
 
     colour: str
@@ -32,33 +32,33 @@ class Stroke:
     dashes: tuple[float, ...] = ()
 
 
-def strokes(theme: Theme) -> Mapping[Ink, Stroke]:
+def strokes(theme: Theme) -> Mapping[Ink, PenStroke]:
     """What every ink looks like in a palette."""
     night = theme.name == DARK.name
     return {
-        Ink.HEART: Stroke(theme.danger, 1.8),
-        Ink.PRESSURE_HIGH: Stroke(theme.info, 1.8),
-        Ink.PRESSURE_LOW: Stroke(theme.info, 1.8, (3.0, 2.0)),
-        Ink.BREATH: Stroke("#5fd0d0" if night else "#146b6b", 1.6),
-        Ink.HEAT: Stroke(theme.warn, 1.6),
-        Ink.OXYGEN: Stroke("#c3a6f5" if night else "#5b3a94", 1.6),
-        Ink.SCORE: Stroke(theme.plain, 1.4),
-        Ink.GRID: Stroke(theme.track),
-        Ink.AXIS: Stroke(theme.edge),
-        Ink.LABEL: Stroke(theme.muted),
-        Ink.TITLE: Stroke(theme.text),
-        Ink.BAND: Stroke(theme.accent_soft),
-        Ink.BAND_LABEL: Stroke(theme.info),
-        Ink.WATCH_ZONE: Stroke(theme.warn_soft),
-        Ink.WATCH_LIMIT: Stroke(theme.warn, 1.0, (4.0, 3.0)),
-        Ink.HOLD_ZONE: Stroke(theme.danger_soft),
-        Ink.HOLD_LIMIT: Stroke(theme.danger, 1.2),
-        Ink.OFF_SCALE: Stroke(theme.danger, 1.4),
-        Ink.MARK: Stroke(theme.danger, 1.4, (1.5, 2.0)),
-        Ink.NOW: Stroke(theme.focus, 1.4),
-        Ink.INTAKE: Stroke("#5c96dc" if night else "#3f78bd"),
-        Ink.OUTPUT: Stroke("#d9ab4a" if night else "#8f6a12"),
-        Ink.BALANCE: Stroke(theme.text, 1.5),
+        Ink.HEART: PenStroke(theme.danger, 1.8),
+        Ink.PRESSURE_HIGH: PenStroke(theme.info, 1.8),
+        Ink.PRESSURE_LOW: PenStroke(theme.info, 1.8, (3.0, 2.0)),
+        Ink.BREATH: PenStroke("#5fd0d0" if night else "#146b6b", 1.6),
+        Ink.HEAT: PenStroke(theme.warn, 1.6),
+        Ink.OXYGEN: PenStroke("#c3a6f5" if night else "#5b3a94", 1.6),
+        Ink.SCORE: PenStroke(theme.plain, 1.4),
+        Ink.GRID: PenStroke(theme.track),
+        Ink.AXIS: PenStroke(theme.edge),
+        Ink.LABEL: PenStroke(theme.muted),
+        Ink.TITLE: PenStroke(theme.text),
+        Ink.BAND: PenStroke(theme.accent_soft),
+        Ink.BAND_LABEL: PenStroke(theme.info),
+        Ink.WATCH_ZONE: PenStroke(theme.warn_soft),
+        Ink.WATCH_LIMIT: PenStroke(theme.warn, 1.0, (4.0, 3.0)),
+        Ink.HOLD_ZONE: PenStroke(theme.danger_soft),
+        Ink.HOLD_LIMIT: PenStroke(theme.danger, 1.2),
+        Ink.OFF_SCALE: PenStroke(theme.danger, 1.4),
+        Ink.MARK: PenStroke(theme.danger, 1.4, (1.5, 2.0)),
+        Ink.NOW: PenStroke(theme.focus, 1.4),
+        Ink.INTAKE: PenStroke("#5c96dc" if night else "#3f78bd"),
+        Ink.OUTPUT: PenStroke("#d9ab4a" if night else "#8f6a12"),
+        Ink.BALANCE: PenStroke(theme.text, 1.5),
     }
 
 
@@ -106,11 +106,11 @@ class ScreenPainter:
         back = wide / 2 if anchor is Anchor.MIDDLE else wide
         self._painter.drawText(QPointF(x * SCALE - back, y * SCALE), text)
 
-    def marker(self, x: float, y: float, shape: Shape, ink: Ink) -> None:
+    def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         """A small filled shape around the place."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(self._strokes[ink].colour))
-        if shape is Shape.DOT:
+        if shape is Marker.DOT:
             self._painter.drawEllipse(_place(x, y), MARKER * SCALE, MARKER * SCALE)
         else:
             corners = [_place(x + dx * MARKER, y + dy * MARKER) for dx, dy in CORNERS[shape]]

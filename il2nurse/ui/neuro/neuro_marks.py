@@ -9,7 +9,13 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.neuro import ALERTNESS, MENTAL_STATUS, Level, NeuroRules, Scale
+from il2nurse.domain.regimen.neuro import (
+    ALERTNESS,
+    MENTAL_STATUS,
+    Level,
+    NeuroRules,
+    WakefulnessScale,
+)
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
@@ -33,7 +39,7 @@ def by_number(field: Field) -> Field:
     return replace(field, choices=(*numbers, *words))
 
 
-def level_marks(regimen: Regimen, scale: Scale, today: date) -> Mapping[str, Mark]:
+def level_marks(regimen: Regimen, scale: WakefulnessScale, today: date) -> Mapping[str, Mark]:
     """What each level of a scale stands for, and what follows from it for the dose."""
     return {level.word: _level_mark(regimen, level, today) for level in scale.levels}
 

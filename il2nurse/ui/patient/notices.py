@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May, Role
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.look import sizes

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
-class Holder(QObject):
+class FocusFilter(QObject):
     """Keeps a filter on a window and on the widget in it that gets the keys.
 
     A filter of the whole program is asked about everything that happens to any widget; that takes

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
-class Soon(QTimer):
+class NextTurn(QTimer):
     """Does one thing in the next turn of the window's loop; asked twice before, it does it once."""
 
     def __init__(self, owner: QObject, act: Callable[[], None]) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, told_source, worth
+from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark, told_source
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
@@ -55,5 +55,5 @@ class EmergencyCard(Card):
 
 def _least(regimen: Regimen) -> Mark:
     """The weakest confidence among the statements."""
-    found = [worth(each.source, each.confidence) for each in regimen.emergency]
+    found = [confidence_mark(each.source, each.confidence) for each in regimen.emergency]
     return next((mark for mark in (PROPOSAL, UNVERIFIED) if mark in found), NONE)

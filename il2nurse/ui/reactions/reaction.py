@@ -22,7 +22,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
-from il2nurse.workflow.dose.view import View
+from il2nurse.workflow.dose.view import DoseView
 
 CLOSED = "The course is closed until a prescriber decides."
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
@@ -31,7 +31,7 @@ STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 class ReactionDialog(Dialog):
     """While the drug runs, one press stops it; what to do stands on top all the time."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__("reaction", "Reaction", "")
         self._session, self._key = session, view.dose.key
         self._view = view

@@ -9,7 +9,7 @@ from il2nurse.ui.look.colours import THEMES
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.watermark import Watermark
 from il2nurse.ui.shell.message_strip import MessageStrip
-from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import PRODUCT, TopBar
 from il2nurse.ui.widgets.bar_button import BarButton
 
@@ -23,9 +23,9 @@ LOWEST_ROOM = 800
 class Frame(QMainWindow):
     """What is on the screen before anything is opened, and stays around every page."""
 
-    def __init__(self, keepsakes: Keepsakes | None = None) -> None:
+    def __init__(self, preferences: Preferences | None = None) -> None:
         super().__init__()
-        self.keepsakes = keepsakes
+        self.preferences = preferences
         self.bar = TopBar()
         self.strip = MessageStrip()
         self.pages = QStackedWidget()
@@ -56,8 +56,8 @@ class Frame(QMainWindow):
         names = list(THEMES)
         following = names[(names.index(theme.current().name) + 1) % len(names)]
         self.show_theme(following)
-        if self.keepsakes:
-            self.keepsakes.keep_theme(THEMES[following])
+        if self.preferences:
+            self.preferences.keep_theme(THEMES[following])
 
     def show_theme(self, name: str) -> None:
         """Show the whole program in this palette."""
@@ -78,8 +78,8 @@ class Frame(QMainWindow):
 
     def keep_place(self) -> None:
         """Remember where the window is."""
-        if self.keepsakes:
-            self.keepsakes.keep_place(self.normalGeometry(), full=self.isMaximized())
+        if self.preferences:
+            self.preferences.keep_place(self.normalGeometry(), full=self.isMaximized())
 
     def fit(self, room: QRect) -> None:
         """Fill a screen whose ``room`` would cut the window or its title bar off."""
@@ -118,7 +118,7 @@ class Frame(QMainWindow):
         self._menu.popup(self._menu_button.mapToGlobal(below))
 
     def _take_place(self) -> None:
-        kept = self.keepsakes.place() if self.keepsakes else None
+        kept = self.preferences.place() if self.preferences else None
         if kept is None:
             self.resize(*USUAL)
             return

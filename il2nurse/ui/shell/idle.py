@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.ui.qt.focus_filter import Holder
+from il2nurse.ui.qt.focus_filter import FocusFilter
 
 IDLE_MS = 5 * 60 * 1000
 TOUCHES = frozenset(
@@ -29,7 +29,7 @@ class Idle(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(after_ms)
         self._wait.timeout.connect(self.reached)
-        Holder(window, self)
+        FocusFilter(window, self)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._watch)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
 
 
-class Keepsakes:
+class Preferences:
     """A small file of plain values that any system and any release can read."""
 
     def __init__(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
-from il2nurse.ui.qt.focus_filter import Holder
+from il2nurse.ui.qt.focus_filter import FocusFilter
 
 # Scanners send a key every 1 to 20 ms; the fastest typists need 60 ms and more.
 LONGEST_GAP_MS = 35
@@ -152,7 +152,7 @@ def _holder(window: QWidget) -> QWidget:
 def watch(window: QWidget, wanted: Callable[[], bool]) -> ScanFilter:
     """A scan filter that sees the keys of one window."""
     made = ScanFilter(window, wanted)
-    Holder(window, made)
+    FocusFilter(window, made)
     return made
 
 

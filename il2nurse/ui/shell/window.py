@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
 from il2nurse.ui.shell.frame import Frame
-from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import Tab
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ class MainWindow(Frame):
     practice_asked = Signal()
 
     def __init__(
-        self, session: "Session | None" = None, keepsakes: Keepsakes | None = None
+        self, session: "Session | None" = None, preferences: Preferences | None = None
     ) -> None:
-        super().__init__(keepsakes)
+        super().__init__(preferences)
         self.sign_in = SignInPage()
         self.pages.addWidget(self.sign_in)
         self.sign_in.asked.connect(self._sign_in)

@@ -30,7 +30,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class BedLane:
     """One bed and its doses of the next hours."""
 
     bed: str
@@ -45,11 +45,11 @@ class NextHours(QWidget):
         self.setObjectName("next_hours")
         self.setProperty("ground", "none")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._lanes: tuple[Lane, ...] = ()
+        self._lanes: tuple[BedLane, ...] = ()
         self._now: datetime | None = None
         self._zone: tzinfo | None = None
 
-    def show_lanes(self, lanes: Sequence[Lane], now: datetime, zone: tzinfo) -> None:
+    def show_lanes(self, lanes: Sequence[BedLane], now: datetime, zone: tzinfo) -> None:
         """Show these lines as of now."""
         self._lanes, self._now, self._zone = tuple(lanes), now, zone
         said = "; ".join(
@@ -101,7 +101,7 @@ class NextHours(QWidget):
             if hour < HOURS:
                 painter.drawText(QRectF(x - 30, 0, 60, 16), Qt.AlignmentFlag.AlignCenter, text)
 
-    def _paint_lane(self, painter: QPainter, lane: Lane, start: datetime, top: int) -> None:
+    def _paint_lane(self, painter: QPainter, lane: BedLane, start: datetime, top: int) -> None:
         palette = theme.current()
         painter.setFont(fonts.font(12))
         painter.setPen(QColor(palette.text))

@@ -16,14 +16,14 @@ from il2nurse.ui.page.ward_marks import MARKS, counts, due_mark, mark_of, score_
 from il2nurse.ui.page.wristband import open_scanned
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.attention import Matters
-from il2nurse.ui.ward.hours import HOURS, Lane, NextHours, Slot
+from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours, Slot
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.workflow.ward.attention import matters
+from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import WardRow, WardState, rows
 
 COLUMNS = (
@@ -83,7 +83,7 @@ class WardPage(Page):
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
-        self._matters.show_matters(matters(station, self._rows))
+        self._matters.show_matters(attention_list(station, self._rows))
 
     def tick(self) -> None:
         """Digits of running infusions move each second, everything else each minute."""
@@ -152,10 +152,10 @@ class WardPage(Page):
         )
         return Row(patient.mrn, cells)
 
-    def _lanes(self) -> list[Lane]:
+    def _lanes(self) -> list[BedLane]:
         now = self.session.station.now().at
         return [
-            Lane(row.case.patient.bed, tuple(self._slots(row)))
+            BedLane(row.case.patient.bed, tuple(self._slots(row)))
             for row in self._rows
             if row.slot and row.due and row.due < now + timedelta(hours=HOURS)
         ]

@@ -10,7 +10,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey, write_finding
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Act, Step
-from il2nurse.domain.rules.assessment.judging import Judged, judge, unusual_in
+from il2nurse.domain.rules.assessment.step_findings import Judged, judge, unusual_in
 from il2nurse.domain.rules.chart.monitoring import still_due
 from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked

@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.domain.rules.assessment.judging import bag_of, compare, read_answers
+from il2nurse.domain.rules.assessment.step_findings import bag_of, compare, read_answers
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import again

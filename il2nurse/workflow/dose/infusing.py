@@ -13,7 +13,7 @@ from il2nurse.domain.record.register.entries import Draft, Json, Kind
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
-from il2nurse.domain.rules.assessment.judging import judge
+from il2nurse.domain.rules.assessment.step_findings import judge
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step, refuse_blocked
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading

@@ -7,8 +7,8 @@ from il2nurse.domain.record.register.entries import Draft, Json, Kind, write_ins
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Limit
-from il2nurse.domain.rules.assessment.judging import assess_now, inputs_now
 from il2nurse.domain.rules.assessment.overrides import basis_of
+from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import again, dose_of

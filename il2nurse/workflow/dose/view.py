@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
-from il2nurse.domain.rules.assessment.judging import bag_of
+from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.clock import Reading
@@ -16,7 +16,7 @@ from il2nurse.workflow.station import Station
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class DoseView:
     """The dose, its moment and the clock reading that belong together."""
 
     station: Station
@@ -62,8 +62,8 @@ class View:
         return self.words.clock(at)
 
 
-def look(station: Station, key: DoseKey) -> View:
+def look(station: Station, key: DoseKey) -> DoseView:
     """Look at a dose now; raises ``NotAllowed`` where it was never begun."""
     moment = station.moment(key.mrn)
     words = Wording(station.people(), station.zone, moment.today)
-    return View(station, moment, dose_of(station, key), station.now(), words)
+    return DoseView(station, moment, dose_of(station, key), station.now(), words)

@@ -10,7 +10,7 @@ from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.labs.results import (
     LabResult,
     Received,
-    Source,
+    ResultSource,
     write_change,
     write_received,
 )
@@ -74,7 +74,7 @@ def record_result(
         said = unlike_last(test, received, last, laboratory.tests.unlike_times)
         if said and not confirmed:
             raise Unusual((Oddity("value", said),))
-        body = _body(laboratory, test, received, Source.TYPED)
+        body = _body(laboratory, test, received, ResultSource.TYPED)
         return [_draft(case, at, body)]
 
     return _write(station, by, mrn, decide, request)[0]
@@ -92,7 +92,7 @@ def import_results(  # noqa: PLR0913 - an import has these parts
     laboratory: Laboratory,
     text: str,
     *,
-    source: Source = Source.PASTED,
+    source: ResultSource = ResultSource.PASTED,
     origin: str = "",
     confirmed: bool = False,
     request: str | None = None,
@@ -233,7 +233,7 @@ def _check_unit(station: Station, case: Case, test: LabTest) -> None:
 
 
 def _body(
-    laboratory: Laboratory, test: LabTest, received: Received, source: Source
+    laboratory: Laboratory, test: LabTest, received: Received, source: ResultSource
 ) -> dict[str, Json]:
     """A result as the register keeps it, readable without the laboratory's files."""
     return {

@@ -31,7 +31,7 @@ class Attention:
     urgency: Urgency
 
 
-def matters(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
+def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
     """Everything that needs a charge nurse, what is to be done now first."""
     found = [matter for row in rows for matter in _of_row(station, row)]
     return tuple(sorted(found, key=lambda matter: (matter.urgency.value, matter.bed)))

@@ -11,7 +11,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.judging import assess_now, on_file, score_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now, on_file, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import due_times, still_due, taken
 from il2nurse.domain.rules.dose.decisions import next_slot

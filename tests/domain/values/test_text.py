@@ -8,7 +8,7 @@ import pytest
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
-from il2nurse.domain.values.text import Mark, Span, text_of, written_date, written_length
+from il2nurse.domain.values.text import Emphasis, Span, text_of, written_date, written_length
 from il2nurse.readable.wording import Wording, written_vials
 
 NIGHT = Wording(
@@ -73,5 +73,5 @@ def test_equal_vials_are_counted() -> None:
 
 
 def test_a_line_without_its_marks() -> None:
-    assert text_of((Span("120", Mark.STRUCK), Span(" 102"))) == "120 102"
+    assert text_of((Span("120", Emphasis.STRUCK), Span(" 102"))) == "120 102"
     assert Decimal(text_of((Span("1"), Span("2")))) == 12

@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from il2nurse.domain.rules.labs.reading import read_specimen_time
-from il2nurse.domain.rules.labs.table import Column, read_table
+from il2nurse.domain.rules.labs.table import ImportColumn, read_table
 from il2nurse.regimens.pages.labs import describe_laboratory
 from tests.laboratory import LABORATORY, TESTS
 
@@ -21,8 +21,8 @@ def test_the_table_of_the_page_can_be_read() -> None:
     table = read_table(example)
     assert [row.problem for row in table.rows] == [""] * 3
     for row in table.rows:
-        assert TESTS.find(row.cells[Column.TEST]) is not None
-        taken = read_specimen_time(row.cells[Column.SPECIMEN], ZoneInfo("America/New_York"))
+        assert TESTS.find(row.cells[ImportColumn.TEST]) is not None
+        taken = read_specimen_time(row.cells[ImportColumn.SPECIMEN], ZoneInfo("America/New_York"))
         assert taken > datetime(2026, 11, 20, tzinfo=UTC)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.values.text import Mark, Span, line
-from il2nurse.reports.layout.fonts import Face, FontMissing, MissingGlyph, Typeface
+from il2nurse.domain.values.text import Emphasis, Span, line
+from il2nurse.reports.layout.fonts import Face, MissingGlyph, PaperFontMissing, Typeface
 from il2nurse.reports.layout.wrapping import wrap
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers import print_record
@@ -51,7 +51,7 @@ def test_line_breaks_in_a_note_need_no_glyph(typeface: Typeface) -> None:
 
 
 def test_a_missing_font_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FontMissing, match=r"Inter-Regular\.ttf"):
+    with pytest.raises(PaperFontMissing, match=r"Inter-Regular\.ttf"):
         Typeface(tmp_path)
 
 
@@ -74,7 +74,7 @@ def test_a_word_wider_than_the_line_is_cut_and_nothing_lost(typeface: Typeface) 
 
 
 def test_marks_change_the_look_inside_a_line(typeface: Typeface) -> None:
-    (row,) = wrap(typeface, (Span("120", Mark.STRUCK), Span(" "), Span("102")), 90.0, 8.0)
+    (row,) = wrap(typeface, (Span("120", Emphasis.STRUCK), Span(" "), Span("102")), 90.0, 8.0)
     assert [piece.text for piece in row] == ["120", "102"]
     assert row[0].look.struck
     assert row[1].x > row[0].x + row[0].width

@@ -41,10 +41,10 @@ class Bed:
 
     @property
     def step_page(self) -> StepPage | DoubleCheckPage:
-        """The step in the middle."""
-        middle = self.page.middle
-        assert isinstance(middle, (StepPage, DoubleCheckPage))
-        return middle
+        """The step in the stage."""
+        stage = self.page.stage
+        assert isinstance(stage, (StepPage, DoubleCheckPage))
+        return stage
 
     @property
     def dialog_form(self) -> Form:
@@ -134,8 +134,8 @@ class Bed:
         """Answer the open step with answers that speak for the dose, but for those changed."""
         if self.focus is self.page.bar.confirm:
             self.enter()
-        middle = self.step_page
-        self.fill(middle.form, {**self.ward.answers(middle.step.id), **changed})
+        stage = self.step_page
+        self.fill(stage.form, {**self.ward.answers(stage.step.id), **changed})
 
     def countersign(self, person: Person) -> None:
         """The second person picks the own name from the list and types the PIN."""

@@ -58,7 +58,7 @@ def test_after_a_mismatch_both_are_told_what_they_do_now(qtbot: QtBot, ward: War
 def test_after_a_mismatch_everything_is_typed_anew(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
     check(bed, check_dose_million="41")
-    page = bed.page.middle
+    page = bed.page.stage
     assert isinstance(page, DoubleCheckPage)
     assert not any(page.form.answers().values())
     assert not page.second.people.person()
@@ -80,7 +80,7 @@ def test_both_checks_stay_on_record_with_their_seconds(qtbot: QtBot, ward: Ward)
 
 def test_nobody_is_offered_their_own_name(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
-    page = bed.page.middle
+    page = bed.page.stage
     assert isinstance(page, DoubleCheckPage)
     people = page.second.people
     assert people.findData(NURSE.id) < 0
@@ -93,7 +93,7 @@ def test_a_wrong_pin_is_refused_and_the_figures_stay(qtbot: QtBot, ward: Ward) -
     bed.countersign(SECOND)
     bed.press(Qt.Key.Key_Backspace)
     bed.enter()
-    page = bed.page.middle
+    page = bed.page.stage
     assert isinstance(page, DoubleCheckPage)
     assert page.form.answers()["check_weight_kg"] == "70"
     assert not ward.dose().checks

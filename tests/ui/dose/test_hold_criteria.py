@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.ui.chart.newest_values import hold_criteria
 from il2nurse.ui.dose.assessment_panel import BesideAssessment, open_mark
 from il2nurse.ui.look.tones import Tone

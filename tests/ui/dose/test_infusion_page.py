@@ -28,7 +28,7 @@ def running(qtbot: QtBot, ward: Ward) -> Bed:
 
 
 def timer(bed: Bed) -> InfusionPage:
-    page = bed.page.middle
+    page = bed.page.stage
     assert isinstance(page, InfusionPage)
     return page
 
@@ -160,7 +160,7 @@ def late_start(qtbot: QtBot, ward: Ward) -> tuple[Bed, StartPage]:
     bed = open_bed(qtbot, ward, "line")
     ward.pass_time(15)
     bed.page.refresh()
-    page = bed.page.middle
+    page = bed.page.stage
     assert isinstance(page, StartPage)
     return bed, page
 

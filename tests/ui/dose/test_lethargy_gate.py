@@ -33,7 +33,7 @@ def test_the_button_says_before_it_is_pressed_that_the_dose_is_held(
 def test_after_drowsiness_only_hold_remains(qtbot: QtBot, ward: Ward, word: str) -> None:
     bed = open_bed(qtbot, ward, "vital_signs")
     bed.answer_step(alertness=word)
-    assert isinstance(bed.page.middle, MustHoldPage)
+    assert isinstance(bed.page.stage, MustHoldPage)
     assert hold_dialog(bed).form
     assert ward.dose().must_hold
 
@@ -83,6 +83,6 @@ def test_cancelling_the_hold_gives_no_way_on(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "vital_signs")
     bed.answer_step(alertness="drowsy")
     hold_dialog(bed).close_dialog()
-    assert isinstance(bed.page.middle, MustHoldPage)
+    assert isinstance(bed.page.stage, MustHoldPage)
     bed.enter()
     assert hold_dialog(bed).isVisible()

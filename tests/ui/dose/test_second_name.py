@@ -25,7 +25,7 @@ def second(qtbot: QtBot, ward: Ward) -> SecondPerson:
     bed = open_bed(qtbot, ward, "dilute")
     bed.session.begin(NINA)
     bed.go_back()
-    page = bed.page.middle
+    page = bed.page.stage
     assert isinstance(page, DoubleCheckPage)
     page.second.people.setFocus()
     return page.second

@@ -37,7 +37,7 @@ def check_blind(bed: Bed) -> None:
 
 
 def infuse(qtbot: QtBot, bed: Bed) -> None:
-    start = bed.page.middle
+    start = bed.page.stage
     assert isinstance(start, StartPage)
     qtbot.waitUntil(lambda: start.armed)
     bed.enter()

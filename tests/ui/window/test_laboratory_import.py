@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.record.labs.results import LabResult, Source
+from il2nurse.domain.record.labs.results import LabResult, ResultSource
 from il2nurse.ui.labs.importing import ImportDialog
 from tests.ui.hands import click, press
 from tests.ui.seed import Seat
@@ -150,7 +150,7 @@ def test_a_file_is_opened_and_its_name_and_line_are_kept(seat: Seat, tmp_path: P
     press(line, Qt.Key.Key_Return)
     click(seat.button("import_results"))
     kept = results(seat)[0]
-    assert (kept.source, kept.origin, kept.row) == (Source.FILE, "labs.csv", 2)
+    assert (kept.source, kept.origin, kept.row) == (ResultSource.FILE, "labs.csv", 2)
     assert "labs.csv, line 2" in text(seat, "told_of_result")
 
 

@@ -15,7 +15,7 @@ from il2nurse.ui.look import theme
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.watermark import Watermark
 from il2nurse.ui.session import Session
-from il2nurse.ui.shell.preferences import Keepsakes
+from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
 from il2nurse.workflow.dose import administration
@@ -124,11 +124,11 @@ def test_a_real_register_that_is_not_encrypted_says_so(qtbot: QtBot) -> None:
 def test_ctrl_t_changes_the_palette_and_it_is_remembered(
     qtbot: QtBot, tmp_path: Path, ward: Ward
 ) -> None:
-    window = MainWindow(make_session(ward), Keepsakes(tmp_path / "window.ini"))
+    window = MainWindow(make_session(ward), Preferences(tmp_path / "window.ini"))
     qtbot.addWidget(window)
     window.next_theme()
     assert theme.current().name == "dark"
-    assert Keepsakes(tmp_path / "window.ini").theme().name == "dark"
+    assert Preferences(tmp_path / "window.ini").theme().name == "dark"
     window.next_theme()
     window.next_theme()
     assert theme.current().name == "light"
@@ -137,7 +137,7 @@ def test_ctrl_t_changes_the_palette_and_it_is_remembered(
 def test_the_place_of_the_window_is_remembered_where_it_can_be_seen(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = Keepsakes(tmp_path / "window.ini")
+    kept = Preferences(tmp_path / "window.ini")
     kept.keep_place(QRect(20, 30, 1200, 700), full=False)
     assert kept.place() == (QRect(20, 30, 1200, 700), False)
     kept.keep_place(QRect(90_000, 30, 1200, 700), full=False)

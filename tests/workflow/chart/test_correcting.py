@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.chart import FluidEntry
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.workflow.chart import charting, correcting

@@ -8,7 +8,7 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Call, Override
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Result, Verdict
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding, infusing
 from il2nurse.workflow.dose.overriding import override

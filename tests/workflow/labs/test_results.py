@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.labs.results import Source
+from il2nurse.domain.record.labs.results import ResultSource
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.grading import GradeScheme
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.judging import assess_now
+from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.history import Direction, Flag, LabRow
 from il2nurse.domain.rules.labs.importing import Preview
@@ -57,7 +57,7 @@ def bring_in(ward: Ward, *rows: str, confirmed: bool = False, head: str = HEAD) 
         MRN,
         LABORATORY,
         text,
-        source=Source.FILE,
+        source=ResultSource.FILE,
         origin="labs.csv",
         confirmed=confirmed,
     )

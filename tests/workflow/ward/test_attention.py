@@ -6,13 +6,13 @@ import pytest
 
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.ward.attention import Attention, Urgency, late_minutes, matters
+from il2nurse.workflow.ward.attention import Attention, Urgency, attention_list, late_minutes
 from il2nurse.workflow.ward.ward import rows
 from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 
 
 def told(ward: Ward) -> list[Attention]:
-    return list(matters(ward.station, rows(ward.station)))
+    return list(attention_list(ward.station, rows(ward.station)))
 
 
 def says(ward: Ward) -> list[str]:

@@ -16,7 +16,7 @@ from il2nurse.domain.values.quantity import show
 STEP = "laboratory"
 
 
-class Source(StrEnum):
+class ResultSource(StrEnum):
     """How a result came into the register."""
 
     TYPED = "typed"
@@ -85,7 +85,7 @@ class LabResult:
     at: datetime
     recorded_at: datetime
     by: str
-    source: Source = Source.TYPED
+    source: ResultSource = ResultSource.TYPED
     origin: str = ""
     row: int = 0
     corrections: tuple[Correction, ...] = ()
@@ -157,7 +157,7 @@ def read_result(entry: Entry) -> LabResult:
         at=entry.occurred_at,
         recorded_at=entry.recorded_at,
         by=entry.person,
-        source=Source(entry.text("source")),
+        source=ResultSource(entry.text("source")),
         origin=entry.text("origin"),
         row=row if isinstance(row, int) else 0,
     )

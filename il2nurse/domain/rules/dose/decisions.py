@@ -8,8 +8,8 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
 from il2nurse.domain.rules.assessment.inputs_at import last_start
-from il2nurse.domain.rules.assessment.judging import Judged, assess_now, bag_of
 from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours

@@ -18,7 +18,7 @@ from il2nurse.domain.rules.labs.reading import (
     read_specimen_time,
     receive,
 )
-from il2nurse.domain.rules.labs.table import Column, CsvRow, CsvTable
+from il2nurse.domain.rules.labs.table import CsvRow, CsvTable, ImportColumn
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
@@ -33,7 +33,7 @@ class ReadRow:
     """
 
     line: int
-    cells: Mapping[Column, str]
+    cells: Mapping[ImportColumn, str]
     test: LabTest | None = None
     received: Received | None = None
     at: datetime | None = None
@@ -77,7 +77,7 @@ def preview(
     """Every row read and held against the chart. Times without offset are those of the ward."""
     known = _Known(laboratory, case, now)
     found = [known.judge(_read(row, laboratory, case, now, zone)) for row in table.rows]
-    return Preview(tuple(found), table.left_out, Column.MRN in table.columns)
+    return Preview(tuple(found), table.left_out, ImportColumn.MRN in table.columns)
 
 
 class _Known:
@@ -124,11 +124,11 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
         at = check_specimen_time(read_specimen_time(_time(row.cells), zone), now)
         typed = TypedResult(
             test=test.id,
-            value=row.cells[Column.VALUE],
-            unit=row.cells[Column.UNIT],
+            value=row.cells[ImportColumn.VALUE],
+            unit=row.cells[ImportColumn.UNIT],
             specimen=at,
-            comparator=row.cells.get(Column.COMPARATOR, ""),
-            range_text=row.cells.get(Column.RANGE, ""),
+            comparator=row.cells.get(ImportColumn.COMPARATOR, ""),
+            range_text=row.cells.get(ImportColumn.RANGE, ""),
         )
         received = receive(test, typed, case.patient.sex)
     except Slip as slip:
@@ -137,15 +137,15 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
 
 
 def _check_patient(row: CsvRow, case: Case) -> None:
-    mrn = row.cells.get(Column.MRN)
+    mrn = row.cells.get(ImportColumn.MRN)
     if mrn is not None and mrn.upper() != case.patient.mrn:
         shown = f"“{mrn}”" if mrn else "no MRN"
         raise Slip("mrn", f"This row names {shown} and not {case.patient.mrn}: another patient?")
 
 
-def find_test(laboratory: Laboratory, cells: Mapping[Column, str]) -> LabTest:
+def find_test(laboratory: Laboratory, cells: Mapping[ImportColumn, str]) -> LabTest:
     """The test that a row names by name, by code, or by both if they agree."""
-    named = [cells[each] for each in (Column.TEST, Column.CODE) if cells.get(each)]
+    named = [cells[each] for each in (ImportColumn.TEST, ImportColumn.CODE) if cells.get(each)]
     if not named:
         raise Slip("test", "The test is missing.")
     found = [laboratory.tests.find(name) for name in named]
@@ -158,10 +158,10 @@ def find_test(laboratory: Laboratory, cells: Mapping[Column, str]) -> LabTest:
     return first
 
 
-def _time(cells: Mapping[Column, str]) -> str:
-    if Column.SPECIMEN in cells:
-        return cells[Column.SPECIMEN]
-    return f"{cells.get(Column.DATE, '')} {cells.get(Column.CLOCK, '')}"
+def _time(cells: Mapping[ImportColumn, str]) -> str:
+    if ImportColumn.SPECIMEN in cells:
+        return cells[ImportColumn.SPECIMEN]
+    return f"{cells.get(ImportColumn.DATE, '')} {cells.get(ImportColumn.CLOCK, '')}"
 
 
 def _against_chart(

@@ -12,7 +12,7 @@ DELIMITERS: Final[Mapping[str, str]] = {",": "comma", ";": "semicolon", "\t": "t
 FORMULA: Final = ("=", "+", "@")
 
 
-class Column(StrEnum):
+class ImportColumn(StrEnum):
     """What a column holds."""
 
     TEST = "test"
@@ -29,21 +29,27 @@ class Column(StrEnum):
 
 
 # The words by which laboratories name their columns; letters only, small.
-WORDS: Final[Mapping[Column, tuple[str, ...]]] = {
-    Column.TEST: ("test", "test name", "analyte", "name", "component", "parameter"),
-    Column.CODE: ("code", "loinc", "loinc code", "test code"),
-    Column.VALUE: ("value", "result", "result value"),
-    Column.COMPARATOR: ("comparator", "operator", "sign"),
-    Column.UNIT: ("unit", "units"),
-    Column.RANGE: ("range", "reference range", "ref range", "reference interval", "normal range"),
-    Column.SPECIMEN: (
+WORDS: Final[Mapping[ImportColumn, tuple[str, ...]]] = {
+    ImportColumn.TEST: ("test", "test name", "analyte", "name", "component", "parameter"),
+    ImportColumn.CODE: ("code", "loinc", "loinc code", "test code"),
+    ImportColumn.VALUE: ("value", "result", "result value"),
+    ImportColumn.COMPARATOR: ("comparator", "operator", "sign"),
+    ImportColumn.UNIT: ("unit", "units"),
+    ImportColumn.RANGE: (
+        "range",
+        "reference range",
+        "ref range",
+        "reference interval",
+        "normal range",
+    ),
+    ImportColumn.SPECIMEN: (
         *("specimen", "specimen time", "specimen taken", "collected", "collection time"),
         *("collected at", "sample time", "taken", "drawn", "date and time", "date time"),
     ),
-    Column.DATE: ("date", "specimen date", "collection date"),
-    Column.CLOCK: ("time", "clock time"),
-    Column.MRN: ("mrn", "patient", "patient id", "patient mrn", "medical record number"),
-    Column.LEFT_OUT: ("flag", "comment", "comments", "laboratory", "lab", "reported", "row"),
+    ImportColumn.DATE: ("date", "specimen date", "collection date"),
+    ImportColumn.CLOCK: ("time", "clock time"),
+    ImportColumn.MRN: ("mrn", "patient", "patient id", "patient mrn", "medical record number"),
+    ImportColumn.LEFT_OUT: ("flag", "comment", "comments", "laboratory", "lab", "reported", "row"),
 }
 _BY_WORD: Final = {"".join(word.split()): each for each, words in WORDS.items() for word in words}
 
@@ -57,7 +63,7 @@ class CsvRow:
     """One row: its line in the text, its cells by column, and what is wrong with its form."""
 
     line: int
-    cells: Mapping[Column, str]
+    cells: Mapping[ImportColumn, str]
     problem: str = ""
 
 
@@ -66,7 +72,7 @@ class CsvTable:
     """The rows of a text. ``left_out`` names columns that are known and hold nothing to keep."""
 
     delimiter: str
-    columns: tuple[Column, ...]
+    columns: tuple[ImportColumn, ...]
     left_out: tuple[str, ...]
     rows: tuple[CsvRow, ...]
 
@@ -85,7 +91,7 @@ def read_table(text: str) -> CsvTable:
     left = [
         name
         for name, each in zip(names[1], columns, strict=True)
-        if each is Column.LEFT_OUT and name.strip()
+        if each is ImportColumn.LEFT_OUT and name.strip()
     ]
     if not rows:
         raise BadTable("There is a line of column names and no result below it.")
@@ -123,47 +129,52 @@ def _read_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
     return [(line, cells) for line, cells in lines if any(cell.strip() for cell in cells)]
 
 
-def _find_columns(names: list[str]) -> tuple[Column, ...]:
+def _find_columns(names: list[str]) -> tuple[ImportColumn, ...]:
     found = []
     for name in names:
-        column = _BY_WORD.get(_fold(name)) if name.strip() else Column.LEFT_OUT
+        column = _BY_WORD.get(_fold(name)) if name.strip() else ImportColumn.LEFT_OUT
         if column is None:
             raise BadTable(
                 f"The column “{name.strip()[:40]}” is not known. Take it out, or name it as one "
                 f"of: {', '.join(words[0] for words in WORDS.values())}."
             )
-        if column is not Column.LEFT_OUT and column in found:
+        if column is not ImportColumn.LEFT_OUT and column in found:
             raise BadTable(f"Two columns hold the {column}. Take one of them out.")
         found.append(column)
     return _with_time(found)
 
 
-def _with_time(found: list[Column]) -> tuple[Column, ...]:
+def _with_time(found: list[ImportColumn]) -> tuple[ImportColumn, ...]:
     """The columns with one that tells when the specimen was taken; refuse what is missing."""
-    if Column.SPECIMEN not in found and not {Column.DATE, Column.CLOCK} <= set(found):
-        found = [Column.SPECIMEN if each in (Column.DATE, Column.CLOCK) else each for each in found]
-    missing = [str(each) for each in (Column.VALUE, Column.UNIT) if each not in found]
-    if Column.TEST not in found and Column.CODE not in found:
+    if ImportColumn.SPECIMEN not in found and not {ImportColumn.DATE, ImportColumn.CLOCK} <= set(
+        found
+    ):
+        found = [
+            ImportColumn.SPECIMEN if each in (ImportColumn.DATE, ImportColumn.CLOCK) else each
+            for each in found
+        ]
+    missing = [str(each) for each in (ImportColumn.VALUE, ImportColumn.UNIT) if each not in found]
+    if ImportColumn.TEST not in found and ImportColumn.CODE not in found:
         missing.insert(0, "test")
-    if Column.SPECIMEN not in found and Column.DATE not in found:
+    if ImportColumn.SPECIMEN not in found and ImportColumn.DATE not in found:
         missing.append("specimen time")
     if missing:
         raise BadTable(f"A column is missing: {', '.join(missing)}. Nothing was read.")
-    if Column.SPECIMEN in found and Column.DATE in found:
+    if ImportColumn.SPECIMEN in found and ImportColumn.DATE in found:
         raise BadTable("Two columns tell when the specimen was taken. Take one of them out.")
     return tuple(found)
 
 
-def _row(line: int, cells: list[str], columns: tuple[Column, ...]) -> CsvRow:
-    kept: dict[Column, str] = {
+def _row(line: int, cells: list[str], columns: tuple[ImportColumn, ...]) -> CsvRow:
+    kept: dict[ImportColumn, str] = {
         column: cell.strip()
         for column, cell in zip(columns, cells, strict=False)
-        if column is not Column.LEFT_OUT
+        if column is not ImportColumn.LEFT_OUT
     }
     return CsvRow(line, kept, _wrong(cells, columns))
 
 
-def _wrong(cells: list[str], columns: tuple[Column, ...]) -> str:
+def _wrong(cells: list[str], columns: tuple[ImportColumn, ...]) -> str:
     """What is wrong with the form of a row; "" where nothing is."""
     if len(cells) != len(columns):
         return (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable, Column, read_table
+from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable, ImportColumn, read_table
 
 HEAD = "test,value,unit,specimen time"
 ROW = "creatinine,1.1,mg/dL,2026-11-20 06:00"
@@ -13,7 +13,7 @@ def test_the_mark_between_columns_is_found(mark: str) -> None:
     table = read_table(f"{HEAD}\n{ROW}\n".replace(",", mark))
     assert table.delimiter == mark
     (row,) = table.rows
-    assert (row.cells[Column.TEST], row.cells[Column.VALUE]) == ("creatinine", "1.1")
+    assert (row.cells[ImportColumn.TEST], row.cells[ImportColumn.VALUE]) == ("creatinine", "1.1")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_row_of_bad_form_is_told_with_its_line(row: str, said: str) -> None:
 
 def test_a_decimal_comma_stands_in_quotation_marks() -> None:
     (row,) = read_table(f'{HEAD}\ncreatinine,"1,1",mg/dL,2026-11-20 06:00').rows
-    assert (row.cells[Column.VALUE], row.problem) == ("1,1", "")
+    assert (row.cells[ImportColumn.VALUE], row.problem) == ("1,1", "")
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read() -> None:

@@ -5,7 +5,7 @@ import pytest
 from il2nurse import regimens
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.rejudging import Comparison, Place, rejudge
+from il2nurse.domain.rules.assessment.regimen_comparison import JudgedAt, RegimenComparison, rejudge
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
@@ -21,7 +21,7 @@ def other(conflict: str) -> Regimen:
     return regimens.load(ALTERNATIVES[conflict](TEXT), "other.toml")
 
 
-def compared(ward: Ward, new: Regimen, old: Regimen = REGIMEN) -> Comparison:
+def compared(ward: Ward, new: Regimen, old: Regimen = REGIMEN) -> RegimenComparison:
     """Everything of the register under two regimens."""
     return rejudge(ward.station.register.since(0, 100_000), old, new)
 
@@ -39,7 +39,7 @@ def ward() -> Ward:
 
 def test_the_same_regimen_says_the_same(ward: Ward) -> None:
     found = compared(ward, REGIMEN)
-    assert [each.place for each in found.rejudged] == [Place.CRITERIA, Place.START]
+    assert [each.place for each in found.rejudged] == [JudgedAt.CRITERIA, JudgedAt.START]
     assert not found.differing
     assert not any(each.changed for each in found.rejudged)
 

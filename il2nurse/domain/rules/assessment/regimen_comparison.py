@@ -19,7 +19,7 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.overrides import put_aside
 
 
-class Place(StrEnum):
+class JudgedAt(StrEnum):
     """Where an assessment was made."""
 
     CRITERIA = "criteria"
@@ -42,7 +42,7 @@ class Rejudged:
     """One stored assessment under the old and under the new regimen."""
 
     key: DoseKey
-    place: Place
+    place: JudgedAt
     at: datetime
     number: int
     old: Assessment
@@ -56,7 +56,7 @@ class Rejudged:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class RegimenComparison:
     """All that was judged again; ``skipped`` doses were ordered by another regimen."""
 
     rejudged: tuple[Rejudged, ...]
@@ -68,7 +68,7 @@ class Comparison:
         return tuple(each for each in self.rejudged if each.differs)
 
 
-def rejudge(entries: Iterable[Entry], old: Regimen, new: Regimen) -> Comparison:
+def rejudge(entries: Iterable[Entry], old: Regimen, new: Regimen) -> RegimenComparison:
     """Judge every stored assessment of the register again, under both regimens.
 
     An assessment is what was confirmed in the step of the criteria, and what stood on the chart
@@ -83,7 +83,7 @@ def rejudge(entries: Iterable[Entry], old: Regimen, new: Regimen) -> Comparison:
         rejudged, left_out = _of_patient(known, old, new)
         found.extend(rejudged)
         skipped += left_out
-    return Comparison(tuple(sorted(found, key=lambda each: each.number)), skipped)
+    return RegimenComparison(tuple(sorted(found, key=lambda each: each.number)), skipped)
 
 
 def _of_patient(entries: Sequence[Entry], old: Regimen, new: Regimen) -> tuple[list[Rejudged], int]:
@@ -106,17 +106,17 @@ def _of_patient(entries: Sequence[Entry], old: Regimen, new: Regimen) -> tuple[l
     return found, len(skipped)
 
 
-def _place(entry: Entry, old: Regimen, new: Regimen) -> Place | None:
+def _place(entry: Entry, old: Regimen, new: Regimen) -> JudgedAt | None:
     if entry.kind is Kind.INFUSION_STARTED:
-        return Place.START
+        return JudgedAt.START
     judging = {s.id for each in (old, new) for s in each.steps if s.panel is Panel.ASSESSMENT}
     if entry.kind is Kind.STEP_CONFIRMED and entry.text("step") in judging:
-        return Place.CRITERIA
+        return JudgedAt.CRITERIA
     return None
 
 
 def _rejudge(
-    entries: Sequence[Entry], entry: Entry, place: Place, old: Regimen, new: Regimen
+    entries: Sequence[Entry], entry: Entry, place: JudgedAt, old: Regimen, new: Regimen
 ) -> Rejudged:
     then = replay_case(each for each in entries if _was_known(each, entry, place))
     key, bedside = read_key(entry.stream), _bedside(then, entry, place)
@@ -126,16 +126,16 @@ def _rejudge(
     return Rejudged(key, place, entry.occurred_at, entry.number, before, after, changed)
 
 
-def _was_known(each: Entry, entry: Entry, place: Place) -> bool:
+def _was_known(each: Entry, entry: Entry, place: JudgedAt) -> bool:
     """What the decision looked at: a start is judged without itself, a step with its answers."""
-    if place is Place.START:
+    if place is JudgedAt.START:
         return each.number < entry.number
     return each.number <= entry.number or each.request == entry.request
 
 
-def _bedside(then: Case, entry: Entry, place: Place) -> dict[str, Answer]:
+def _bedside(then: Case, entry: Entry, place: JudgedAt) -> dict[str, Answer]:
     """The answers given while the criteria were judged; at a start there are none."""
-    if place is Place.START:
+    if place is JudgedAt.START:
         return {}
     return then.answers(then.doses[read_key(entry.stream)].steps[entry.text("step")])
 

@@ -14,8 +14,8 @@ from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.judging import bag_of
 from il2nurse.domain.rules.assessment.overrides import put_aside
+from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate
@@ -32,7 +32,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class DoseRecord:
     """One dose as the register tells it.
 
     ``at`` is the moment of telling: what is due later than that is not called missing.
@@ -63,7 +63,7 @@ class Account:
         return self.dose.infusion.started.at if self.dose.infusion else self.dose.begun_at
 
 
-def account(
+def make_dose_record(
     case: Case,
     dose: Dose,
     regimen: Regimen,
@@ -72,14 +72,14 @@ def account(
     people: Mapping[str, Person],
     zone: tzinfo,
     at: datetime,
-) -> Account:
+) -> DoseRecord:
     """Join the parts; ``entries`` are all about the patient, oldest first.
 
     Times are read against the ward day on which the dose was due.
     """
     course = next(c for c in case.courses if c.number == dose.key.course)
     cycle = course.cycles[dose.key.cycle - 1]
-    return Account(
+    return DoseRecord(
         case=case,
         course=course,
         dose=dose,
