@@ -20,7 +20,7 @@ from il2nurse.ui.assessment.measuring import dialog_for, missing_in
 from il2nurse.ui.assessment.rows import COLUMNS, ordered, table_row
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.override import Offer, OverrideDialog, offer_override
+from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.labs.entry import AddResultsDialog

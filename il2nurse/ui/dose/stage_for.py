@@ -2,16 +2,16 @@
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.ui.dose.after_page import AfterPage
 from il2nurse.ui.dose.alarm import Alarm
-from il2nurse.ui.dose.double_check import DoubleCheckPage
-from il2nurse.ui.dose.infusion_page import InfusionPage
-from il2nurse.ui.dose.must_hold_page import MustHoldPage
-from il2nurse.ui.dose.result_page import ResultPage
-from il2nurse.ui.dose.sign_page import SignPage
+from il2nurse.ui.dose.pages.after import AfterPage
+from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
+from il2nurse.ui.dose.pages.infusion import InfusionPage
+from il2nurse.ui.dose.pages.must_hold import MustHoldPage
+from il2nurse.ui.dose.pages.result import ResultPage
+from il2nurse.ui.dose.pages.sign import SignPage
+from il2nurse.ui.dose.pages.start import StartPage
+from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.dose.stage import Stage
-from il2nurse.ui.dose.start_page import StartPage
-from il2nurse.ui.dose.step_page import StepPage
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from il2nurse.ui.dose.review_page import ReviewPage
+from il2nurse.ui.dose.pages.review import ReviewPage
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.dose.unsaved import Typed
 from il2nurse.ui.look.tones import Tone

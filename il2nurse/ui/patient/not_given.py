@@ -2,7 +2,7 @@
 
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.ui.dose.hold import read_call
+from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form

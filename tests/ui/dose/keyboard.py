@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
-from il2nurse.ui.dose.double_check import DoubleCheckPage
 from il2nurse.ui.dose.page import BedsidePage
-from il2nurse.ui.dose.step_page import StepPage
+from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
+from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.pick import PickEditor

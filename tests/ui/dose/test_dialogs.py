@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.chart.fluids import FluidsDialog
-from il2nurse.ui.dose.hold import HoldDialog
+from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose.administration import sign
 from tests.ui.dose.conftest import open_bed

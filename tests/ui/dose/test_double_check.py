@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.dose.double_check import DoubleCheckPage
+from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import NURSE, SECOND, Ward

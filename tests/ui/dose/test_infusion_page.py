@@ -11,8 +11,8 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.chart.schedule import mark_of
-from il2nurse.ui.dose.infusion_page import InfusionPage
-from il2nurse.ui.dose.start_page import StartPage
+from il2nurse.ui.dose.pages.infusion import InfusionPage
+from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.workflow.dose.view import look
 from il2nurse.workflow.ward.ward import DueSet, due_sets
 from tests.ui.dose.conftest import look_at, open_bed

@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
-from il2nurse.ui.dose.hold import HoldDialog
-from il2nurse.ui.dose.must_hold_page import MustHoldPage
+from il2nurse.ui.dose.dialogs.hold import HoldDialog
+from il2nurse.ui.dose.pages.must_hold import MustHoldPage
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import Ward

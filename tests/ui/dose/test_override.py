@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.dose.override import OverrideDialog
+from il2nurse.ui.dose.dialogs.override import OverrideDialog
 from il2nurse.workflow.chart.charting import observe
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed

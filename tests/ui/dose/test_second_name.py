@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person, Role
-from il2nurse.ui.dose.double_check import DoubleCheckPage
+from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.forms.second_person import SecondPerson
 from il2nurse.workflow.people.sign_in import add_person

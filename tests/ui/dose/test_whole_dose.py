@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
-from il2nurse.ui.dose.start_page import StartPage
+from il2nurse.ui.dose.pages.start import StartPage
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import PIN, SECOND, VITALS, Ward

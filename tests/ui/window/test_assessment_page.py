@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.assessment.assessment import AssessmentPage
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.override import OverrideDialog
+from il2nurse.ui.dose.dialogs.override import OverrideDialog
 from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.table import Table

@@ -2,7 +2,7 @@
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.ui.dose.signing import SignDialog, told
+from il2nurse.ui.dose.dialogs.signing import SignDialog, told
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.confidence import told_source

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, DoseState
-from il2nurse.ui.dose.signing import SignDialog, told
+from il2nurse.ui.dose.dialogs.signing import SignDialog, told
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone

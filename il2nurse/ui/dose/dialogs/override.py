@@ -13,7 +13,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.criterion_rows import criterion_row
-from il2nurse.ui.dose.hold import read_call
+from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in

@@ -14,7 +14,7 @@ from il2nurse.domain.rules.pharmacy.sum import (
 )
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
 from il2nurse.ui.dose.figures import FigureCard
-from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.dose.panels.panel import Beside
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.qt.next_turn import NextTurn

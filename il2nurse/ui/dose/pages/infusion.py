@@ -10,7 +10,7 @@ from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Alarm
-from il2nurse.ui.dose.pause import PauseDialog
+from il2nurse.ui.dose.dialogs.pause import PauseDialog
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign

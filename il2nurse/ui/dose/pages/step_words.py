@@ -7,7 +7,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
 from il2nurse.domain.rules.assessment.step_findings import on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.ui.dose.sum_panel import told_sum
+from il2nurse.ui.dose.panels.sum import told_sum
 from il2nurse.workflow.dose.view import DoseView
 
 

@@ -1,11 +1,11 @@
 """Which step has what beside it."""
 
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
-from il2nurse.ui.dose.assessment_panel import BesideAssessment
-from il2nurse.ui.dose.panel import Beside
-from il2nurse.ui.dose.patient_panel import BesidePatient
-from il2nurse.ui.dose.sum_panel import BesideSum
-from il2nurse.ui.dose.warning_panel import BesideWarning
+from il2nurse.ui.dose.panels.assessment import BesideAssessment
+from il2nurse.ui.dose.panels.panel import Beside
+from il2nurse.ui.dose.panels.patient import BesidePatient
+from il2nurse.ui.dose.panels.sum import BesideSum
+from il2nurse.ui.dose.panels.warning import BesideWarning
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.assessment.functions import VALUES
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.dose.panels.panel import Beside
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone

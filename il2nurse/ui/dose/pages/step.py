@@ -20,12 +20,12 @@ from il2nurse.domain.rules.assessment.step_findings import (
 from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
 from il2nurse.domain.rules.dose.decisions import refuse_blocked
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.ui.dose.panel import Beside
-from il2nurse.ui.dose.panel_for import beside
+from il2nurse.ui.dose.pages.step_marks import step_marks
+from il2nurse.ui.dose.pages.step_words import told_answers, told_on_file
+from il2nurse.ui.dose.panels.panel import Beside
+from il2nurse.ui.dose.panels.panel_for import beside
 from il2nurse.ui.dose.rail_items import ends
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.dose.step_marks import step_marks
-from il2nurse.ui.dose.step_words import told_answers, told_on_file
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.editors.vials import VialsEditor

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
-from il2nurse.ui.dose.override import Offer, OverrideDialog, offer_override
+from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action

@@ -1,7 +1,7 @@
 """Vital signs after the dose: recorded when they are due; why one is missing is asked last."""
 
 from il2nurse.domain.rules.chart.monitoring import still_due
-from il2nurse.ui.dose.step_page import StepPage
+from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.workflow.dose.view import DoseView
 
 

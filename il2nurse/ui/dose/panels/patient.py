@@ -6,7 +6,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show
-from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.dose.panels.panel import Beside
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.facts import Fact, Facts

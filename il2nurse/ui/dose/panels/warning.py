@@ -10,7 +10,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.panel import Beside
+from il2nurse.ui.dose.panels.panel import Beside
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.workflow.dose.view import DoseView
