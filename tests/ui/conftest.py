@@ -1,4 +1,4 @@
-"""What the tests of the window share: the palette, and a clock that stands."""
+"""What the tests of the window share: the palette, a clock that stands, a ward and a seat at it."""
 
 import gc
 from collections.abc import Iterator
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
 from tests.ui.gallery_editors import Still
+from tests.ui.seed import Seat, full_ward, sit_down
+from tests.ward import CHARGE, NURSE, Ward
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -46,3 +49,27 @@ def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Them
 def still() -> Still:
     """A clock that stands at 13:59 in New York on 20-Nov-2026."""
     return Still()
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """Three patients: one ordered, one without an order, one with a similar name."""
+    return full_ward()
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, ward: Ward) -> Seat:
+    """A nurse at the ward list."""
+    return sit_down(qtbot, ward, NURSE)
+
+
+@pytest.fixture
+def charge(qtbot: QtBot, ward: Ward) -> Seat:
+    """The charge nurse at the ward list."""
+    return sit_down(qtbot, ward, CHARGE)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, ward: Ward) -> Seat:
+    """A window in which nobody is signed in."""
+    return sit_down(qtbot, ward)

@@ -7,18 +7,8 @@ from il2nurse.ui.widgets.sparkline import SparkCell
 from il2nurse.ui.widgets.table_rows import CELL_ROLE
 from tests.ui import looks
 from tests.ui.hands import click, press, write
+from tests.ui.labs.lab_hands import GRADE, LINE, NEWEST, TREND, look_at, put, results, rows, text
 from tests.ui.seed import Seat
-from tests.ui.window.lab_hands import (
-    GRADE,
-    LINE,
-    NEWEST,
-    TREND,
-    look_at,
-    put,
-    results,
-    rows,
-    text,
-)
 from tests.ward import MRN, PHARMACIST
 
 

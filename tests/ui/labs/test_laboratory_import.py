@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.labs.results import LabResult, ResultSource
 from il2nurse.ui.labs.importing import ImportDialog
 from tests.ui.hands import click, press
+from tests.ui.labs.lab_hands import look_at, put, results, rows, text
 from tests.ui.seed import Seat
-from tests.ui.window.lab_hands import look_at, put, results, rows, text
 from tests.ward import MRN
 
 HEAD = "test;value;unit;specimen time"

@@ -7,16 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from tests.ui.hands import click, press, write
+from tests.ui.labs.lab_hands import NEWEST, begin_typing, put, results, rows, text, type_result
 from tests.ui.seed import Seat
-from tests.ui.window.lab_hands import (
-    NEWEST,
-    begin_typing,
-    put,
-    results,
-    rows,
-    text,
-    type_result,
-)
 from tests.ward import MRN, PIN
 
 
