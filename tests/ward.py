@@ -23,7 +23,7 @@ from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
-from il2nurse.workflow.people.sign_in import Countersign, add_person
+from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
@@ -141,11 +141,11 @@ class Ward:
         step_id: str,
         slot: int = 1,
         by: Person = NURSE,
-        second: Countersign | None = None,
+        witness: Witness | None = None,
         **changed: Answer,
     ) -> None:
         """Confirm a step with answers that speak for the dose, but for those changed."""
-        self.confirm_with(step_id, changed, slot, by, second)
+        self.confirm_with(step_id, changed, slot, by, witness)
 
     def confirm_with(
         self,
@@ -153,12 +153,12 @@ class Ward:
         changed: Mapping[str, Answer],
         slot: int = 1,
         by: Person = NURSE,
-        second: Countersign | None = None,
+        witness: Witness | None = None,
     ) -> None:
         """Confirm a step as ``confirm`` does, with the changed answers as a mapping."""
         answers = {**self.answers(step_id), **changed}
         confirming.confirm(
-            self.station, by, key(slot), step_id, answers, second=second, confirmed=tuple(answers)
+            self.station, by, key(slot), step_id, answers, witness=witness, confirmed=tuple(answers)
         )
 
     def answers(self, step_id: str) -> dict[str, Answer]:
@@ -185,7 +185,7 @@ class Ward:
         """Let a second person check."""
         answers = {**self.answers("double_check"), **changed}
         return double_checking.double_check(
-            self.station, NURSE, key(slot), answers, Countersign(by.id, PIN)
+            self.station, NURSE, key(slot), answers, Witness(by.id, PIN)
         )
 
     def start(self, slot: int = 1) -> None:
@@ -304,9 +304,7 @@ def make_ward(
     for person in (NURSE, SECOND, PHARMACIST, STUDENT):
         add_person(station, CHARGE, person, PIN)
     admission.admit(station, NURSE, PATIENT)
-    weighing = admission.Weighing(
-        Decimal(weight_kg), date(2026, 11, 20), Countersign(SECOND.id, PIN)
-    )
+    weighing = admission.Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(SECOND.id, PIN))
     regimen = next(iter(book.today().values()))
     admission.order_course(station, NURSE, MRN, regimen, "Dr. E. Vance", weighing, FIRST_SLOT)
     return Ward(station, clock, Decimal(weight_kg))

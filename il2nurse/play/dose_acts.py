@@ -18,7 +18,7 @@ from il2nurse.workflow.dose import (
     reacting,
 )
 from il2nurse.workflow.people import sign_in
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def admit(scene: Scene) -> Played:
 
 def weighing(scene: Scene) -> Weighing:
     """The dosing weight with the second person who verified it."""
-    second = scene.countersign() or Countersign("", "")
-    return Weighing(scene.amount("weight_kg"), scene.day("weighed_on"), second)
+    witness = scene.witness() or Witness("", "")
+    return Weighing(scene.amount("weight_kg"), scene.day("weighed_on"), witness)
 
 
 def order(scene: Scene) -> Played:
@@ -104,7 +104,7 @@ def confirm(scene: Scene) -> Played:
         scene.key,
         step.id,
         scene.answers(step),
-        second=scene.countersign(),
+        witness=scene.witness(),
         confirmed=scene.confirmed,
     )
     found = tuple(f.rule for f in judged.findings if f.result is not Result.CLEAR)
@@ -119,7 +119,7 @@ def double_check(scene: Scene) -> Played:
         scene.by,
         scene.key,
         scene.answer(step.fields),
-        scene.countersign() or Countersign("", ""),
+        scene.witness() or Witness("", ""),
         seconds=int(scene.number("seconds") or 0),
     )
     return Played(mismatches=tuple(checked.mismatches))

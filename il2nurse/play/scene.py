@@ -26,7 +26,7 @@ from il2nurse.play.spelling import (
     since_end,
 )
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 
 RECORD = "as on record"
@@ -113,13 +113,13 @@ class Scene:
         """A stretch of time of the act."""
         return read_stretch(self.text(name, default), self.where)
 
-    def countersign(self) -> Countersign | None:
+    def witness(self) -> Witness | None:
         """The second person with their PIN; ``None`` where the act names none."""
         name = self.text("with")
         if not name:
             return None
         one_of(name, self.scenario.people, f"{self.where}: with")
-        return Countersign(name, self.text("pin", self.scenario.people[name].pin))
+        return Witness(name, self.text("pin", self.scenario.people[name].pin))
 
     @property
     def but(self) -> Mapping[str, object]:

@@ -38,7 +38,7 @@ def one_step(scene: Scene, name: str) -> Scene:
     """The same scene for one step: a second person stands by only where the step needs one."""
     step = scene.regimen.step(name)
     given = {key: value for key, value in scene.act.given.items() if key != "with"}
-    if step.second is not None and scene.text("with"):
+    if step.witness is not None and scene.text("with"):
         given["with"] = scene.text("with")
     ids = {field.id for field in step.fields}
     given["but"] = {key: value for key, value in scene.but.items() if key in ids}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Second, Statement, Step
+from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Statement, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Rule
 from il2nurse.domain.rules.assessment.functions import CHECKS
 from il2nurse.regimens.conditions import check_clashes, read_rule
@@ -54,7 +54,7 @@ def _read(table: TomlTable, fields: Mapping[str, Field], taught: Sequence[str]) 
         act=table.word("act", Act, Act.ANSWER),
         panel=table.word("panel", Panel, Panel.NONE),
         roles=_roles(roles),
-        second=_second(table, asked),
+        witness=_witness_rule(table, asked),
         checks=table.words("checks", CHECKS, "check"),
         expires=table.duration("expires"),
         teaching=table.words("teaching", taught, "teaching point"),
@@ -104,31 +104,31 @@ def _rules(table: TomlTable, asked: Mapping[str, Field], step: str) -> tuple[Rul
     return rules
 
 
-def _second(table: TomlTable, asked: Mapping[str, Field]) -> Second | None:
-    second = table.table("second")
-    if second is None:
+def _witness_rule(table: TomlTable, asked: Mapping[str, Field]) -> WitnessRule | None:
+    witness = table.table("second")
+    if witness is None:
         return None
-    roles = _roles(second.words("roles", [role.value for role in Role], "role"))
+    roles = _roles(witness.words("roles", [role.value for role in Role], "role"))
     if not roles:
-        second.complain('"roles" is missing; who may sign?')
-    name = second.one_of("field", asked, required=False)
+        witness.complain('"roles" is missing; who may sign?')
+    name = witness.one_of("field", asked, required=False)
     words = asked[name].words() if name in asked else ()
-    found = Second(
+    found = WitnessRule(
         roles=roles,
-        meaning=second.text("meaning"),
+        meaning=witness.text("meaning"),
         field=name,
-        unless=second.words("unless", words, "word"),
+        unless=witness.words("unless", words, "word"),
     )
     if bool(found.field) != bool(found.unless):
-        second.complain('"field" and "unless" go together.')
-    second.done()
+        witness.complain('"field" and "unless" go together.')
+    witness.done()
     return found
 
 
 def _check_act(table: TomlTable, step: Step) -> None:
     if step.act is not Act.DOUBLE_CHECK:
         return
-    if step.second is None or step.second.field:
+    if step.witness is None or step.witness.field:
         table.complain("a double check needs a second person, always.")
     if not step.fields:
         table.complain("a double check needs fields.")

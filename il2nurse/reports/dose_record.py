@@ -81,13 +81,13 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
 
 
 def _step(row: StepRow) -> Sequence[Cell]:
-    second = (line(f"with {row.second}"),) if row.second else ()
+    witness = (line(f"with {row.witness}"),) if row.witness else ()
     return (
         _cell(row.title, Emphasis.STRONG),
         row.lines or EMPTY,
         (row.decision,),
         _cell(row.time),
-        (line(row.by), *second),
+        (line(row.by), *witness),
     )
 
 

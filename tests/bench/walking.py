@@ -59,8 +59,8 @@ class DoseWalk:
             if answer := answers.get(field.id):
                 yield from self._type(field, answer)
         if step.act is Act.DOUBLE_CHECK:
-            yield from pick(self._window, "second_person", SECOND.id)
-            yield from write(self._window, "second_pin", PIN)
+            yield from pick(self._window, "witness", SECOND.id)
+            yield from write(self._window, "witness_pin", PIN)
             yield from click(self._window, "confirm")
         else:
             yield from self._press(self._window, "confirm")

@@ -137,9 +137,9 @@ def test_every_bag_of_the_sum_can_be_chosen(regimen: Regimen) -> None:
 
 
 def test_another_bag_than_the_usual_needs_a_pharmacist(regimen: Regimen) -> None:
-    second = regimen.step("dilute").second
-    assert second is not None
-    assert (second.field, second.unless) == ("bag_ml", ("50",))
+    witness = regimen.step("dilute").witness
+    assert witness is not None
+    assert (witness.field, witness.unless) == ("bag_ml", ("50",))
     assert regimen.preparation.dilution.bag_ml == 50
 
 

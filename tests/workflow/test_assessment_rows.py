@@ -12,7 +12,7 @@ from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
 
@@ -116,7 +116,7 @@ def test_what_may_be_overridden_says_so_and_then_by_whom(ward: Ward) -> None:
     chart(ward, "heart_rate_per_min", "125")
     told = rows(ward)
     assert [row.criterion for row in told.values() if row.overridable] == ["relative_count"]
-    sign = Countersign(CHARGE.id, PIN)
+    sign = Witness(CHARGE.id, PIN)
     override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
     row = rows(ward)["relative_count"]
     assert (row.result, row.overridable, row.overridden_by) == (Result.HOLD, False, "Dr. E. Vance")

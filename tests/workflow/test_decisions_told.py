@@ -14,7 +14,7 @@ from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
 from il2nurse.workflow.papers import summary_of
-from il2nurse.workflow.people.sign_in import Countersign, add_person
+from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import rows
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
@@ -30,7 +30,7 @@ def ward() -> Ward:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
-    sign = Countersign(CHARGE.id, PIN)
+    sign = Witness(CHARGE.id, PIN)
     override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
     ward.walk("line")
     ward.start()

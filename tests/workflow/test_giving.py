@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, confirming, infusing
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import (
     CHARGE,
     FILE,
@@ -111,9 +111,9 @@ def test_outside_the_window_the_fitting_bag_needs_a_pharmacist(weight: str, bag:
     with pytest.raises(NotAllowed, match="second person"):
         ward.confirm("dilute", bag_ml=bag)
     with pytest.raises(NotAllowed, match="takes a pharmacist"):
-        ward.confirm("dilute", bag_ml=bag, second=Countersign(SECOND.id, PIN))
-    ward.confirm("dilute", bag_ml=bag, second=Countersign(PHARMACIST.id, PIN))
-    assert ward.dose().steps["dilute"].second == PHARMACIST.id
+        ward.confirm("dilute", bag_ml=bag, witness=Witness(SECOND.id, PIN))
+    ward.confirm("dilute", bag_ml=bag, witness=Witness(PHARMACIST.id, PIN))
+    assert ward.dose().steps["dilute"].witness == PHARMACIST.id
 
 
 def test_a_pharmacist_may_prepare_and_not_give(ward: Ward) -> None:

@@ -9,7 +9,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import JudgedAt, Regime
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 from tests.regimens.alternatives import ALTERNATIVES
 from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, REGIMEN, Ward, key, make_ward
 
@@ -79,7 +79,7 @@ def test_an_override_stands_only_where_the_other_regimen_allows_it() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
-    sign = Countersign(CHARGE.id, PIN)
+    sign = Witness(CHARGE.id, PIN)
     override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
     ward.walk("hold_criteria")
     found = compared(ward, other("settled_relative_count"))

@@ -63,7 +63,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Second:
+class WitnessRule:
     """A second person who signs a step with their own PIN.
 
     With ``field`` empty always, else only where the answer to ``field`` is none of ``unless``.
@@ -96,7 +96,7 @@ class Step:
     act: Act = Act.ANSWER
     panel: Panel = Panel.NONE
     roles: frozenset[Role] = frozenset()
-    second: Second | None = None
+    witness: WitnessRule | None = None
     checks: tuple[str, ...] = ()
     expires: timedelta | None = None
     teaching: tuple[str, ...] = ()

@@ -64,14 +64,14 @@ def _label(choices: tuple[Choice, ...], word: str) -> str:
 def _override(record: DoseRecord, override: Override) -> Line:
     criterion = next((c for c in record.regimen.criteria if c.id == override.criterion), None)
     title = criterion.title if criterion else override.criterion
-    call = override.call
+    call, clock = override.call, record.wording.clock
     return (
         Span("Overridden: ", Emphasis.WARN),
         Span(title, Emphasis.STRONG),
         Span(
-            f" · {override.reason} · ordered by {call.prescriber} at "
-            f"{record.wording.clock(call.at)}, read back · countersigned by "
-            f"{record.wording.name(override.second)} · until {record.wording.clock(override.until)}"
+            f" · {override.reason} · ordered by {call.prescriber} at {clock(call.at)}, read back"
+            f" · countersigned by {record.wording.name(override.witness)}"
+            f" · until {clock(override.until)}"
         ),
     )
 

@@ -227,16 +227,16 @@ def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:
         )
         for signature in record.dose.signatures
     ]
-    return (*rows, *_seconds(record))
+    return (*rows, *_witnesses(record))
 
 
-def _seconds(record: DoseRecord) -> Iterator[SignatureRow]:
+def _witnesses(record: DoseRecord) -> Iterator[SignatureRow]:
     for step in record.regimen.steps:
         done = record.dose.steps.get(step.id)
-        if done and done.second and step.second:
+        if done and done.witness and step.witness:
             yield SignatureRow(
-                meaning=step.second.meaning,
-                name=record.wording.name(done.second),
+                meaning=step.witness.meaning,
+                name=record.wording.name(done.witness),
                 signed=record.wording.stamp(done.at),
                 how="PIN",
                 state=line(f"signed the step “{step.short}”"),

@@ -39,7 +39,7 @@ class StepRow:
     decision: Line
     time: str
     by: str
-    second: str
+    witness: str
     done: bool
 
 
@@ -84,7 +84,7 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
         decision=_decision(record, step, done),
         time=record.wording.clock(_when(record, step, done)),
         by=record.wording.name(done.by),
-        second=record.wording.name(done.second),
+        witness=record.wording.name(done.witness),
         done=record.dose.is_done(step, record.at),
     )
 
@@ -170,6 +170,6 @@ def _sign_row(record: DoseRecord, step: Step) -> StepRow:
         decision=decision,
         time=record.wording.clock(last.at),
         by=record.wording.name(last.by),
-        second="",
+        witness="",
         done=record.dose.signed,
     )

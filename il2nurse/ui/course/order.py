@@ -19,7 +19,7 @@ from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.admission import Weighing, order_course, plan_cycle
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 BLOCKED = Mark(Tone.DANGER, "Cannot be given so", Sign.CROSS)
@@ -136,7 +136,7 @@ class OrderPage(FormPage):
         dialog = WeighAgainDialog(
             self.session, weight_field(regimen.preparation.limits, "weight_again_kg")
         )
-        dialog.signed.connect(lambda kg, second: self._record(answers, kg, second, dialog))
+        dialog.signed.connect(lambda kg, witness: self._record(answers, kg, witness, dialog))
         self.drawer.open(dialog)
 
     def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
@@ -161,13 +161,13 @@ class OrderPage(FormPage):
         self,
         answers: dict[str, Answer],
         again_kg: Decimal,
-        second: Countersign,
+        witness: Witness,
         dialog: WeighAgainDialog,
     ) -> None:
         weighing = Weighing(
             Decimal(str(answers["dosing_weight_kg"])),
             date.fromisoformat(str(answers["weighed_on"])),
-            second,
+            witness,
             again_kg,
         )
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
-from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
+from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.course.admission import WEIGHERS
@@ -31,12 +31,12 @@ class WeighAgainDialog(Dialog):
             "A second person verifies the weight",
             f"Hand over to a {roles}. The first weight is hidden until you have signed.",
         )
-        self.second = SecondPerson(session, WEIGHERS)
+        self.witness = WitnessBox(session, WEIGHERS)
         meaning = Notice()
         meaning.show_text(MEANING, lead="What your signature means")
         self.add_form(Form((weight,), session.station.zone, session.station.clock))
         self.body.addWidget(meaning)
-        self.body.addWidget(self.second)
+        self.body.addWidget(self.witness)
         self._weight = weight
         self.set_main("sign_weight", "Sign and order")
 
@@ -46,8 +46,8 @@ class WeighAgainDialog(Dialog):
             return
         here = focus_in(self)
         if self.form and here is not None and self.form.isAncestorOf(here):
-            self.second.people.setFocus()
-        elif not self.second.advance():
+            self.witness.people.setFocus()
+        elif not self.witness.advance():
             self.act()
 
     def act(self) -> None:
@@ -59,14 +59,14 @@ class WeighAgainDialog(Dialog):
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return
-        if not self.second.people.person() or not self.second.pin.text():
-            self.second.show_slip("Choose the second person, and let them type their PIN.")
+        if not self.witness.people.person() or not self.witness.pin.text():
+            self.witness.show_slip("Choose the second person, and let them type their PIN.")
             return
-        self.signed.emit(Decimal(str(typed)), self.second.countersign())
+        self.signed.emit(Decimal(str(typed)), self.witness.take())
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was ordered."""
         if field in ("", *FIELDS):
-            self.second.show_slip(sentence)
+            self.witness.show_slip(sentence)
         else:
             super().refuse(field, sentence)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from il2nurse.domain.regimen.regimen import Second
+from il2nurse.domain.regimen.regimen import WitnessRule
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
+from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.notice import Notice
@@ -17,41 +17,43 @@ class CountersignDialog(Dialog):
 
     signed = Signal(object)
 
-    def __init__(self, session: Session, second: Second, told: Sequence[tuple[str, str]]) -> None:
-        roles = " or ".join(sorted(role.label.lower() for role in second.roles))
+    def __init__(
+        self, session: Session, witness: WitnessRule, told: Sequence[tuple[str, str]]
+    ) -> None:
+        roles = " or ".join(sorted(role.label.lower() for role in witness.roles))
         super().__init__(
             "countersign",
             "A second person signs",
             f"Hand over to a {roles}. Nobody can sign for themselves.",
         )
-        self.second = SecondPerson(session, second.roles)
+        self.witness = WitnessBox(session, witness.roles)
         facts = Facts()
         facts.show_facts("What is signed", [Fact(label, value) for label, value in told])
         meaning = Notice()
-        meaning.show_text(second.meaning, lead="What the signature means")
-        for part in (facts, meaning, self.second):
+        meaning.show_text(witness.meaning, lead="What the signature means")
+        for part in (facts, meaning, self.witness):
             self.body.addWidget(part)
         self.set_main("countersign", "Sign and record")
 
     def start(self) -> None:
         """Ask for the person first."""
-        self.second.people.setFocus()
+        self.witness.people.setFocus()
 
     def enter(self) -> None:
         """Go on to what is missing, or sign."""
-        if not self.second.advance():
+        if not self.witness.advance():
             self.act()
 
     def act(self) -> None:
         """Hand the signature on; the dialog closes once it is recorded."""
-        if self.second.people.person() and self.second.pin.text():
-            self.signed.emit(self.second.countersign())
+        if self.witness.people.person() and self.witness.pin.text():
+            self.signed.emit(self.witness.take())
         else:
-            self.second.show_slip(self.second.missing())
+            self.witness.show_slip(self.witness.missing())
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why it was not recorded."""
         if field in ("", *FIELDS):
-            self.second.show_slip(sentence)
+            self.witness.show_slip(sentence)
         else:
             super().refuse(field, sentence)

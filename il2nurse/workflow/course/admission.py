@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, wr
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
-from il2nurse.workflow.people.sign_in import Countersign, countersigned
+from il2nurse.workflow.people.sign_in import Witness, countersigned
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
@@ -31,7 +31,7 @@ class Weighing:
 
     weight_kg: Decimal
     weighed_on: date
-    second: Countersign
+    witness: Witness
     again_kg: Decimal | None = None
 
 
@@ -152,11 +152,11 @@ def _cycle_body(
         raise NotAllowed(
             "The two weights differ. Nothing was ordered; look at the scale again, both of you."
         )
-    second = countersigned(station, by, weighing.second, WEIGHERS)
+    witness = countersigned(station, by, weighing.witness, WEIGHERS)
     return {
         "dosing_weight_kg": show(weighing.weight_kg),
         "weighed_on": weighing.weighed_on.isoformat(),
-        "verified_by": second.id,
+        "verified_by": witness.id,
         "first_slot": write_instant(first_slot),
     }
 

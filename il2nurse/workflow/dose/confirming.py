@@ -17,7 +17,7 @@ from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
 from il2nurse.workflow.dose.administration import again
-from il2nurse.workflow.people.sign_in import Countersign, countersigned
+from il2nurse.workflow.people.sign_in import Witness, countersigned
 from il2nurse.workflow.station import Station
 
 LEAST_REASON = 10
@@ -31,7 +31,7 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
     step_id: str,
     raw: Mapping[str, Answer],
     *,
-    second: Countersign | None = None,
+    witness: Witness | None = None,
     request: str | None = None,
     confirmed: Collection[str] = (),
 ) -> Judged:
@@ -52,7 +52,7 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
         sure = demand_confirmed(unusual_in(moment, step, judged.answers), confirmed)
         if step.act is Act.OBSERVE_AFTER:
             _refuse_missing_sets(station, moment, dose, judged)
-        signer = second_person(station, by, step, judged.answers, second)
+        signer = demand_witness(station, by, step, judged.answers, witness)
         station.record(by, _confirmed(moment, dose, step, judged, signer, sure), request)
         return judged
 
@@ -87,25 +87,25 @@ def _refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: J
         )
 
 
-def second_person(
+def demand_witness(
     station: Station,
     by: Person,
     step: Step,
     answers: Mapping[str, Answer],
-    second: Countersign | None,
+    witness: Witness | None,
 ) -> str:
     """Who signed beside the nurse; "" where the step asks for nobody. Raises ``NotAllowed``."""
-    rule = step.second
+    rule = step.witness
     if rule is None or (rule.field and answers.get(rule.field, "") in rule.unless):
         return ""
-    if second is None:
+    if witness is None:
         roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
         raise NotAllowed(f"“{step.title}” needs a second person to sign: {roles}.")
-    return countersigned(station, by, second, rule.roles).id
+    return countersigned(station, by, witness, rule.roles).id
 
 
 def _confirmed(
-    moment: Moment, dose: Dose, step: Step, judged: Judged, second: str, sure: Collection[str]
+    moment: Moment, dose: Dose, step: Step, judged: Judged, witness: str, sure: Collection[str]
 ) -> list[Draft]:
     charted = {
         field.id: judged.answers[field.id]
@@ -123,7 +123,7 @@ def _confirmed(
         "on_file": {**judged.on_file, **places},
         "findings": [write_finding(finding) for finding in judged.findings],
         "verdict": judged.verdict.value,
-        "second": second,
+        "second": witness,
     }
     drafts = [
         Draft(

@@ -13,8 +13,8 @@ from il2nurse.domain.rules.assessment.step_findings import bag_of, compare, read
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import again
-from il2nurse.workflow.dose.confirming import second_person
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.dose.confirming import demand_witness
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 
 
@@ -35,7 +35,7 @@ def double_check(
     by: Person,
     key: DoseKey,
     raw: Mapping[str, Answer],
-    second: Countersign,
+    witness: Witness,
     *,
     seconds: int = 0,
     request: str | None = None,
@@ -50,7 +50,7 @@ def double_check(
         step = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
         allow_step(moment, dose, step, Act.DOUBLE_CHECK)
         read = read_answers(moment, step, raw)
-        signer = second_person(station, by, step, read.answers, second)
+        signer = demand_witness(station, by, step, read.answers, witness)
         worked = moment.calculation(bag_of(moment.case.all_answers(dose)))
         mismatches = compare(step, worked, read.answers)
         body: dict[str, Json] = {

@@ -82,7 +82,7 @@ def start(
 
 def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
     check = next(step for step in moment.regimen.steps if step.act is Act.DOUBLE_CHECK)
-    if dose.steps[check.id].second == by.id:
+    if dose.steps[check.id].witness == by.id:
         raise NotAllowed(
             "You made the double check of this dose, and nobody can check themselves: the other "
             "nurse starts it. Nothing was started."

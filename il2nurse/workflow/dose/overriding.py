@@ -13,7 +13,7 @@ from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import again, dose_of
 from il2nurse.workflow.dose.holding import check_call
-from il2nurse.workflow.people.sign_in import Countersign, countersigned
+from il2nurse.workflow.people.sign_in import Witness, countersigned
 from il2nurse.workflow.station import Station
 
 
@@ -24,7 +24,7 @@ def override(  # noqa: PLR0913 - an override has these parts, and none may be le
     rule_id: str,
     reason: str,
     call: Call,
-    second: Countersign,
+    witness: Witness,
     *,
     request: str | None = None,
 ) -> Override:
@@ -42,7 +42,7 @@ def override(  # noqa: PLR0913 - an override has these parts, and none may be le
             raise Slip("reason", "Give the reason for the override. Nothing was recorded.")
         check_call(call, moment.at)
         roles = limit.override.roles if limit.override else frozenset()
-        signer = countersigned(station, by, second, roles)
+        signer = countersigned(station, by, witness, roles)
         body = _body(moment, limit, reason, call) | {"second": signer.id}
         kind, stream = Kind.OVERRIDDEN, key.stream
         station.record(

@@ -13,8 +13,8 @@ SHORTEST_PIN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Countersign:
-    """A second person at the same station: who they say they are, and their PIN."""
+class Witness:
+    """The second person, at the same station: who they say they are, and their PIN."""
 
     person: str
     pin: str
@@ -57,7 +57,7 @@ def check_new_pin(pin: str) -> None:
 
 def sign_in(station: Station, person_id: str, pin: str) -> Person:
     """Who signed in; a wrong PIN is recorded and raises ``NotAllowed``."""
-    person = _authenticate(station, Countersign(person_id, pin))
+    person = _authenticate(station, person_id, pin)
     station.record(person, [_about(station, person.id, Kind.SIGNED_IN)])
     return person
 
@@ -69,27 +69,27 @@ def sign_out(station: Station, person: Person, kind: Kind = Kind.SIGNED_OUT) -> 
 
 def unlock(station: Station, person: Person, pin: str) -> None:
     """Open a locked station again for the person who locked it."""
-    _authenticate(station, Countersign(person.id, pin))
+    _authenticate(station, person.id, pin)
     station.record(person, [_about(station, person.id, Kind.SIGNED_IN)])
 
 
 def confirm_identity(station: Station, person: Person, pin: str) -> None:
     """Ask a signed-in person for the PIN again, as a signature does."""
-    _authenticate(station, Countersign(person.id, pin))
+    _authenticate(station, person.id, pin)
 
 
 def countersigned(
-    station: Station, first: Person, second: Countersign, roles: frozenset[Role]
+    station: Station, first: Person, witness: Witness, roles: frozenset[Role]
 ) -> Person:
-    """The second person, authenticated; raises ``NotAllowed`` for oneself or a wrong role."""
-    if second.person == first.id:
+    """The witness, authenticated; raises ``NotAllowed`` for oneself or a wrong role."""
+    if witness.person == first.id:
         raise NotAllowed("Nobody can check themselves. Ask a second person to sign.")
-    person = station.person(second.person)
+    person = station.person(witness.person)
     if roles and person.role not in roles:
         allowed = " or ".join(sorted(role.label.lower() for role in roles))
         raise NotAllowed(f"{person.shown} cannot sign here; this takes a {allowed}.")
     person.demand(May.WITNESS)
-    return _authenticate(station, second)
+    return _authenticate(station, witness.person, witness.pin)
 
 
 def wait_left(station: Station, person_id: str, now: datetime) -> timedelta:
@@ -106,13 +106,13 @@ def wait_left(station: Station, person_id: str, now: datetime) -> timedelta:
     return max(wrong[-1].occurred_at + delay - now, timedelta())
 
 
-def _authenticate(station: Station, who: Countersign) -> Person:
-    person = station.person(who.person)
+def _authenticate(station: Station, person_id: str, pin: str) -> Person:
+    person = station.person(person_id)
     wait = wait_left(station, person.id, station.now().at)
     if wait:
         seconds = int(wait.total_seconds()) + 1
         raise NotAllowed(f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign.")
-    if not station.register.check_pin(person.id, who.pin):
+    if not station.register.check_pin(person.id, pin):
         station.record(None, [_about(station, person.id, Kind.SIGN_IN_REFUSED)])
         raise NotAllowed("The PIN is not right. Nothing was recorded but this attempt.")
     return person

@@ -160,8 +160,8 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     dialog.form.set_answers(
         {"reason": "Fever", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
     )
-    dialog.second.people.choose(CHARGE.id)
-    dialog.second.pin.setText(PIN)
+    dialog.witness.people.choose(CHARGE.id)
+    dialog.witness.pin.setText(PIN)
     click(seat.button("record_override"))
     overridden = next(row for row in rows(page) if row[0] == "Number of relative criteria")
     assert overridden[4] == "Overridden"

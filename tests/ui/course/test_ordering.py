@@ -31,10 +31,10 @@ def verify(seat: Seat, weight: str = "70", person: str = SECOND.id, pin: str = P
     line = seat.line("weight_again_kg")
     line.clear()
     write(line, weight)
-    people = seat.find("second_person")
+    people = seat.find("witness")
     assert isinstance(people, QComboBox)
     people.setCurrentIndex(people.findData(person))
-    write(seat.line("second_pin"), pin)
+    write(seat.line("witness_pin"), pin)
     click(seat.button("sign_weight"))
 
 
@@ -93,7 +93,7 @@ def test_two_different_weights_order_nothing(seat: Seat) -> None:
 def test_nobody_can_verify_their_own_weight(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
-    people = seat.find("second_person")
+    people = seat.find("witness")
     assert isinstance(people, QComboBox)
     offered = {people.itemData(at) for at in range(people.count())}
     assert NURSE.id not in offered

@@ -49,20 +49,20 @@ def test_another_bag_takes_a_pharmacists_pin(qtbot: QtBot) -> None:
     bed = light_patient(qtbot)
     bed.answer_step(bag_ml="25")
     dialog = signing(bed)
-    assert dialog.second.people.count() == 1
+    assert dialog.witness.people.count() == 1
     assert "I approve this bag" in shown(bed)
     bed.countersign(PHARMACIST)
     bed.enter()
     done = bed.ward.dose().steps["dilute"]
-    assert (done.second, done.answers["bag_ml"]) == (PHARMACIST.id, "25")
+    assert (done.witness, done.answers["bag_ml"]) == (PHARMACIST.id, "25")
 
 
 def test_a_wrong_pin_leaves_everything_typed(qtbot: QtBot) -> None:
     bed = light_patient(qtbot)
     bed.answer_step(bag_ml="25")
     dialog = signing(bed)
-    dialog.second.people.choose(PHARMACIST.id)
-    dialog.second.pin.setText("9999")
+    dialog.witness.people.choose(PHARMACIST.id)
+    dialog.witness.pin.setText("9999")
     dialog.act()
     assert dialog.isVisible()
     assert "The PIN is not right" in shown(bed)

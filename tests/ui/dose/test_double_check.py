@@ -61,7 +61,7 @@ def test_after_a_mismatch_everything_is_typed_anew(qtbot: QtBot, ward: Ward) -> 
     page = bed.page.stage
     assert isinstance(page, DoubleCheckPage)
     assert not any(page.form.answers().values())
-    assert not page.second.people.person()
+    assert not page.witness.people.person()
     check(bed)
     assert "double_check" in ward.dose().steps
 
@@ -82,7 +82,7 @@ def test_nobody_is_offered_their_own_name(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
     page = bed.page.stage
     assert isinstance(page, DoubleCheckPage)
-    people = page.second.people
+    people = page.witness.people
     assert people.findData(NURSE.id) < 0
     assert people.count() == 3
 

@@ -49,7 +49,7 @@ def test_an_override_is_typed_countersigned_and_opens_the_judging_step(
     bed.countersign(CHARGE)
     bed.enter()
     (kept,) = ward.dose().overrides
-    assert (kept.reason, kept.second) == ("Fever, paracetamol given", CHARGE.id)
+    assert (kept.reason, kept.witness) == ("Fever, paracetamol given", CHARGE.id)
     assert (kept.call.prescriber, kept.call.read_back) == ("Dr. E. Vance", True)
     assert bed.step_page.step.id == "hold_criteria"
 
@@ -61,8 +61,8 @@ def test_the_overridden_result_stands_on_the_hold_criteria_step(qtbot: QtBot, wa
     dialog.form.set_answers(
         {"reason": "Fever", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
     )
-    dialog.second.people.choose(CHARGE.id)
-    dialog.second.pin.setText(PIN)
+    dialog.witness.people.choose(CHARGE.id)
+    dialog.witness.pin.setText(PIN)
     dialog.act()
     spoken = "\n".join(w.accessibleName() for w in bed.page.findChildren(QWidget))
     assert "Overridden: Number of relative criteria, by order of Dr. E. Vance" in spoken
@@ -73,15 +73,15 @@ def test_without_a_read_back_nothing_is_recorded(qtbot: QtBot, ward: Ward) -> No
     dialog = ask(bed)
     assert dialog.form
     dialog.form.set_answers({"reason": "Fever", "prescriber": "Dr. E. Vance"})
-    dialog.second.people.choose(CHARGE.id)
-    dialog.second.pin.setText(PIN)
+    dialog.witness.people.choose(CHARGE.id)
+    dialog.witness.pin.setText(PIN)
     dialog.act()
     assert not ward.dose().overrides
     assert dialog.isVisible()
 
 
 def test_only_the_role_that_the_regimen_names_can_be_chosen(qtbot: QtBot, ward: Ward) -> None:
-    people = ask(held(qtbot, ward)).second.people
+    people = ask(held(qtbot, ward)).witness.people
     assert [people.itemData(at) for at in range(people.count())] == [CHARGE.id]
 
 

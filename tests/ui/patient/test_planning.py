@@ -18,10 +18,10 @@ def fill(seat: Seat, first_slot: str, reason: str = "") -> None:
         write(seat.line("early_reason"), reason)
     click(seat.button("plan_cycle_verify"))
     write(seat.line("weight_again_kg"), "68.5")
-    people = seat.find("second_person")
+    people = seat.find("witness")
     assert isinstance(people, QComboBox)
     people.setCurrentIndex(people.findData(SECOND.id))
-    write(seat.line("second_pin"), PIN)
+    write(seat.line("witness_pin"), PIN)
     click(seat.button("sign_weight"))
 
 

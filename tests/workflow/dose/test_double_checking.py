@@ -4,7 +4,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.workflow.dose import administration, double_checking
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import (
     MRN,
     NURSE,
@@ -47,6 +47,6 @@ def test_a_wrong_pin_of_the_witness_is_recorded_and_checks_nothing(ward: Ward) -
     answers = ward.answers("double_check")
     with pytest.raises(NotAllowed, match="PIN is not right"):
         double_checking.double_check(
-            ward.station, NURSE, key(), answers, Countersign(SECOND.id, "0815")
+            ward.station, NURSE, key(), answers, Witness(SECOND.id, "0815")
         )
     assert not ward.dose().checks

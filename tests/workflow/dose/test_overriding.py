@@ -12,7 +12,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding, infusing
 from il2nurse.workflow.dose.overriding import override
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 
 RULE = "relative_count_hold"
@@ -32,7 +32,7 @@ def put_aside(
     ward: Ward, rule: str = RULE, by: Person = NURSE, second: Person = CHARGE, reason: str = "Fever"
 ) -> Override:
     """Override on Dr. Vance's order."""
-    sign = Countersign(second.id, PIN)
+    sign = Witness(second.id, PIN)
     return override(ward.station, by, key(), rule, reason, ward.call(), sign)
 
 
@@ -58,7 +58,7 @@ def test_an_override_opens_the_judging_step_and_the_result_stays_readable(ward: 
 
 def test_who_ordered_countersigned_and_why_is_kept(ward: Ward) -> None:
     kept = put_aside(ward)
-    assert (kept.by, kept.second, kept.reason) == (NURSE.id, CHARGE.id, "Fever")
+    assert (kept.by, kept.witness, kept.reason) == (NURSE.id, CHARGE.id, "Fever")
     assert (kept.call.prescriber, kept.call.read_back) == ("Dr. E. Vance", True)
     assert kept.until - kept.at == timedelta(minutes=60)
     assert [basis.field for basis in kept.basis] == ["heart_rate_per_min"]
@@ -147,7 +147,7 @@ def test_only_the_role_that_the_regimen_names_countersigns(ward: Ward) -> None:
 
 
 def test_reason_prescriber_and_read_back_are_needed(ward: Ward) -> None:
-    at, sign = ward.station.now().at, Countersign(CHARGE.id, PIN)
+    at, sign = ward.station.now().at, Witness(CHARGE.id, PIN)
     for reason, call in (
         (" ", ward.call()),
         ("Fever", Call("", at, read_back=True)),

@@ -69,7 +69,7 @@ class StepDone:
     on_file: Mapping[str, int]
     findings: tuple[Finding, ...]
     by: str
-    second: str
+    witness: str
     at: datetime
     number: int
     verdict: str = ""
@@ -125,7 +125,7 @@ class Override:
     call: Call
     basis: tuple[Basis, ...]
     by: str
-    second: str
+    witness: str
     at: datetime
     until: datetime
 

@@ -58,7 +58,7 @@ def _step_done(entry: Entry) -> StepDone:
         on_file=_places(entry.body.get("on_file")),
         findings=tuple(_read_finding(kept) for kept in _list(entry.body.get("findings"))),
         by=entry.person,
-        second=entry.text("second"),
+        witness=entry.text("second"),
         at=entry.occurred_at,
         number=entry.number,
         verdict=entry.text("verdict"),
@@ -104,7 +104,7 @@ def _override(entry: Entry) -> Override:
         call=call,
         basis=tuple(_basis(kept) for kept in _list(entry.body.get("basis"))),
         by=entry.person,
-        second=entry.text("second"),
+        witness=entry.text("second"),
         at=entry.occurred_at,
         until=read_instant(entry.text("until")),
     )

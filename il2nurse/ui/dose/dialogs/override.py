@@ -17,7 +17,7 @@ from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
-from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
+from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.session import Session
@@ -67,8 +67,8 @@ class OverrideDialog(Dialog):
         self._request = session.station.new_id()
         allowed = offer.limit.override
         roles = allowed.roles if allowed else frozenset()
-        self.second = SecondPerson(session, roles)
-        self.second.changed.connect(self.clear_problem)
+        self.witness = WitnessBox(session, roles)
+        self.witness.changed.connect(self.clear_problem)
         assessed, box, notice = offer.assessed, FindingBox(), Notice()
         told = f"{assessed.title}, {offer.value}. {assessed.say}"
         box.show_mark(RESULTS[assessed.result], told, assessed.source)
@@ -83,16 +83,16 @@ class OverrideDialog(Dialog):
         self.body.addWidget(notice)
         self.add_form(Form(_asked(), session.station.zone, session.station.clock))
         self._prefill()
-        self.body.addWidget(self.second)
+        self.body.addWidget(self.witness)
         self.set_main("record_override", "Sign and override")
 
     def enter(self) -> None:
         """Through the questions, then to the second person."""
         focus = focus_in(self)
-        below = focus is not None and self.second.isAncestorOf(focus)
+        below = focus is not None and self.witness.isAncestorOf(focus)
         if not below and self.form and self.form.advance():
             return
-        if not self.second.advance():
+        if not self.witness.advance():
             self.act()
 
     def act(self) -> None:
@@ -106,11 +106,11 @@ class OverrideDialog(Dialog):
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return
-        second = self.second.countersign()
+        witness = self.witness.take()
 
         def act() -> Override:
             return override(
-                session.station, session.who, key, rule, reason, call, second, request=request
+                session.station, session.who, key, rule, reason, call, witness, request=request
             )
 
         kept = session.attempt_behind(act, self.refuse)
@@ -122,14 +122,14 @@ class OverrideDialog(Dialog):
     def refuse(self, field: str, sentence: str) -> None:
         """Show why it was not recorded, at the second person where it is about the signature."""
         if field in FIELDS:
-            self.second.show_slip(sentence)
+            self.witness.show_slip(sentence)
         else:
             super().refuse(field, sentence)
 
     def _signs(self) -> bool:
-        if self.second.people.person() and self.second.pin.text():
+        if self.witness.people.person() and self.witness.pin.text():
             return True
-        self.second.show_slip("Choose the second person, and let them type their PIN.")
+        self.witness.show_slip("Choose the second person, and let them type their PIN.")
         return False
 
     def _prefill(self) -> None:

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.second_person import FIELDS, SecondPerson
+from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look.confidence import told_source
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -35,10 +35,10 @@ class DoubleCheckPage(Stage):
         self._wrong: list[FindingBox] = []
         self._card = Card("What differs: the second person typed, and the sum gives")
         self.form = Form(step.fields, view.station.zone, view.station.clock)
-        roles = step.second.roles if step.second else step.roles
-        self.second = SecondPerson(session, roles)
+        roles = step.witness.roles if step.witness else step.roles
+        self.witness = WitnessBox(session, roles)
         self.form.changed.connect(self._begin)
-        self.second.changed.connect(self._begin)
+        self.witness.changed.connect(self._begin)
         self._lay_out()
         self.show_view(view)
 
@@ -64,8 +64,8 @@ class DoubleCheckPage(Stage):
         """The figures, then who, then the PIN, then the comparison."""
         if self.form.advance():
             return
-        if self.second.advance():
-            self.ensureWidgetVisible(self.second)
+        if self.witness.advance():
+            self.ensureWidgetVisible(self.witness)
         else:
             self.act()
 
@@ -77,8 +77,8 @@ class DoubleCheckPage(Stage):
         except Slip as slip:
             self.form.show_slip(slip.field, str(slip))
             return
-        if not self.second.people.person() or not self.second.pin.text():
-            self.second.show_slip(self.second.missing())
+        if not self.witness.people.person() or not self.witness.pin.text():
+            self.witness.show_slip(self.witness.missing())
             return
         self._record(self.form.answers())
 
@@ -89,17 +89,17 @@ class DoubleCheckPage(Stage):
     def refuse(self, field: str, sentence: str) -> None:
         """Show why the check was not recorded."""
         if field in ("", *FIELDS):
-            self.second.show_slip(sentence)
+            self.witness.show_slip(sentence)
         else:
             self.form.show_slip(field, sentence)
 
     def _record(self, raw: dict[str, Answer]) -> None:
-        session, key, second = self.session, self.key, self.second.countersign()
+        session, key, witness = self.session, self.key, self.witness.take()
         began, now = self._began, session.station.now()
         seconds = int(now.since(began).total_seconds()) if began else 0
 
         def act() -> Checked:
-            return double_check(session.station, session.who, key, raw, second, seconds=seconds)
+            return double_check(session.station, session.who, key, raw, witness, seconds=seconds)
 
         checked = session.attempt_behind(act, self.refuse)
         if checked is None:
@@ -127,7 +127,7 @@ class DoubleCheckPage(Stage):
         self._card.show()
         self._began = None
         self.form.clear()
-        self.second.clear()
+        self.witness.clear()
         self._began = None
         self.form.focus_first()
         self.ensureWidgetVisible(self._card)
@@ -146,11 +146,11 @@ class DoubleCheckPage(Stage):
         self._card.hide()
         inner = Card()
         column = QVBoxLayout()
-        column.addWidget(self.second)
+        column.addWidget(self.witness)
         inner.body.addLayout(column)
         meaning = Notice()
-        if self.step.second:
-            meaning.show_text(self.step.second.meaning, lead="What the signature means")
+        if self.step.witness:
+            meaning.show_text(self.step.witness.meaning, lead="What the signature means")
         why = Notice()
         why.show_text(self.step.why, told_source(self.step.source, self.step.confidence))
         for part in (self._card, self.form, inner, meaning, why):

@@ -42,7 +42,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.confirming import confirm
 from il2nurse.workflow.dose.view import DoseView
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 
 WIDE = 1080
 
@@ -106,10 +106,10 @@ class StepPage(Stage):
 
     def _go(self, sure: Sequence[str]) -> None:
         raw = self.form.answers()
-        if not self._needs_second(raw):
+        if not self._needs_witness(raw):
             self._record(raw, sure)
         elif self.session.attempt(lambda: self._checked(raw, sure), self.refuse):
-            self._ask_second(raw, sure)
+            self._ask_witness(raw, sure)
 
     def start(self) -> None:
         """Take the keyboard; what need not be answered does not ask for it."""
@@ -188,11 +188,11 @@ class StepPage(Stage):
         earlier = self.view.moment.case.all_answers(self.view.dose)
         return self.view.moment.calculation(bag_of({**earlier, **answers}))
 
-    def _needs_second(self, raw: Mapping[str, Answer]) -> bool:
-        second = self.step.second
-        if second is None:
+    def _needs_witness(self, raw: Mapping[str, Answer]) -> bool:
+        witness = self.step.witness
+        if witness is None:
             return False
-        return not (second.field and raw.get(second.field, "") in (*second.unless, ""))
+        return not (witness.field and raw.get(witness.field, "") in (*witness.unless, ""))
 
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
         """Raise where anything stands against the answers, before a second person is asked."""
@@ -206,22 +206,22 @@ class StepPage(Stage):
             raise
         return True
 
-    def _ask_second(self, raw: dict[str, Answer], sure: Sequence[str]) -> None:
-        if self.step.second is None:
+    def _ask_witness(self, raw: dict[str, Answer], sure: Sequence[str]) -> None:
+        if self.step.witness is None:
             return
         dialog = CountersignDialog(
             self.session,
-            self.step.second,
+            self.step.witness,
             told_answers(self.view, self.step, raw, self._calculation(raw)),
         )
-        dialog.signed.connect(lambda second: self._record(raw, sure, second, dialog))
+        dialog.signed.connect(lambda witness: self._record(raw, sure, witness, dialog))
         self.asked.emit(dialog)
 
     def _record(
         self,
         raw: dict[str, Answer],
         sure: Sequence[str],
-        second: Countersign | None = None,
+        witness: Witness | None = None,
         dialog: CountersignDialog | None = None,
     ) -> None:
         session, key, step, request = self.session, self.key, self.step, self._request
@@ -230,16 +230,16 @@ class StepPage(Stage):
             at, by = session.station, session.who
             try:
                 judged = confirm(
-                    at, by, key, step.id, raw, second=second, request=request, confirmed=sure
+                    at, by, key, step.id, raw, witness=witness, request=request, confirmed=sure
                 )
             except Unusual as unusual:
                 # What a second person signs was asked about before, in the window's thread.
-                if second is None:
+                if witness is None:
                     self.unusual.ask(unusual.oddities)
                 raise
             return any(ends(finding) for finding in judged.findings)
 
-        run = session.attempt_behind if second else session.attempt
+        run = session.attempt_behind if witness else session.attempt
         ending = run(act, dialog.refuse if dialog else self.refuse)
         if ending is None:
             return

@@ -50,7 +50,7 @@ def for_everything(inputs: dict[str, Input], judged: Assessment) -> list[Overrid
             call=call,
             basis=basis_of(REGIMEN, judged, inputs, place[rule], AT),
             by="okafor",
-            second="sato",
+            witness="sato",
             at=AT,
             until=AT + timedelta(hours=1),
         )

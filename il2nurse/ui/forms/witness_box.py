@@ -11,13 +11,13 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
-from il2nurse.workflow.people.sign_in import Countersign
+from il2nurse.workflow.people.sign_in import Witness
 
 HIGH = 50
-FIELDS = ("second_person", "second_pin")
+FIELDS = ("witness", "witness_pin")
 
 
-class SecondPerson(QFrame):
+class WitnessBox(QFrame):
     """Name and PIN of a colleague whose role fits; oneself is not among the names."""
 
     changed = Signal()
@@ -36,9 +36,9 @@ class SecondPerson(QFrame):
         self.pin.textEdited.connect(self._edited)
         self._lay_out()
 
-    def countersign(self) -> Countersign:
+    def take(self) -> Witness:
         """Who signs, with the PIN, which is gone from the screen afterwards."""
-        return Countersign(self.people.person(), self.pin.take())
+        return Witness(self.people.person(), self.pin.take())
 
     def advance(self) -> bool:
         """Go on to what is not answered yet; False where nothing is."""

@@ -1,0 +1,75 @@
+"""The name of the second person: it picks one colleague or nobody, and says so."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
+from il2nurse.ui.forms.form import focus_in
+from il2nurse.ui.forms.witness_box import WitnessBox
+from il2nurse.workflow.people.sign_in import add_person
+from tests.ui.dose.conftest import open_bed
+from tests.ui.hands import press, write
+from tests.ward import CHARGE, PIN, Ward
+
+NINA = Person("nina", "Nina Nurse", "RN", Role.NURSE)
+NOEL = Person("noel", "Noel Nurse", "RN", Role.NURSE)
+
+
+@pytest.fixture
+def witness(qtbot: QtBot, ward: Ward) -> WitnessBox:
+    """The name of the second person is asked; Nina, who is signed in, and Noel work here."""
+    for person in (NINA, NOEL):
+        add_person(ward.station, CHARGE, person, PIN)
+    bed = open_bed(qtbot, ward, "dilute")
+    bed.session.begin(NINA)
+    bed.go_back()
+    page = bed.page.stage
+    assert isinstance(page, DoubleCheckPage)
+    page.witness.people.setFocus()
+    return page.witness
+
+
+def said(witness: WitnessBox) -> str:
+    return witness.people.problem
+
+
+def test_ones_own_name_picks_nobody_and_says_so(witness: WitnessBox) -> None:
+    write(witness.people, "nina")
+    assert not witness.people.person()
+    assert "nobody can be their own second person" in said(witness)
+
+
+@pytest.mark.parametrize("typed", ["n", "nurse", "zzz", "noelle", "kim"])
+def test_a_name_that_is_not_one_colleague_picks_nobody(witness: WitnessBox, typed: str) -> None:
+    write(witness.people, typed)
+    assert not witness.people.person()
+    assert said(witness)
+
+
+@pytest.mark.parametrize("typed", ["noel", "Noel Nurse", "nurse, no"])
+def test_one_colleague_is_picked_by_any_part_of_the_name(witness: WitnessBox, typed: str) -> None:
+    write(witness.people, typed)
+    assert witness.people.person() == NOEL.id
+    assert not said(witness)
+
+
+def test_a_wrong_name_takes_an_earlier_choice_back(witness: WitnessBox) -> None:
+    witness.people.choose(NOEL.id)
+    write(witness.people, "nina")
+    assert not witness.people.person()
+
+
+def test_enter_after_a_name_that_picked_nobody_says_why(witness: WitnessBox) -> None:
+    write(witness.people, "nina")
+    assert witness.advance()
+    assert focus_in(witness) is witness.people
+    assert "their own second person" in witness.missing()
+
+
+def test_a_pin_typed_into_the_name_is_not_shown(witness: WitnessBox) -> None:
+    write(witness.people, "n4711")
+    assert witness.people.placeholderText() == "n"
+    press(witness.people, Qt.Key.Key_Delete)
+    assert not said(witness)
