@@ -6,10 +6,11 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
-from il2nurse.domain.regimen.preparation import Dilution
-from il2nurse.domain.rules.pharmacy.dosing import Calculation, NotCalculable, calculate
-from il2nurse.domain.rules.pharmacy.sum import shown_concentration
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal, round_half_up, show
+from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
+from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 
 MILLIGRAM: Final = Decimal("0.001")
 MILLILITRE: Final = Decimal("0.01")
@@ -26,12 +27,12 @@ def run(asked: Namespace) -> ExitCode:
     except NotCalculable as error:
         raise Refused(str(error)) from error
     if asked.json:
-        say_json(answer(worked, regimen.preparation.dilution))
+        say_json(answer(worked))
     else:
         say_sum(worked)
-    for sentence in worked.blocked:
+    for sentence in blocks_in_words(worked):
         complain(sentence)
-    return ExitCode.BLOCKED if worked.blocked else ExitCode.DONE
+    return ExitCode.BLOCKED if worked.blocks else ExitCode.DONE
 
 
 def read_number(option: str, typed: str) -> Decimal:
@@ -42,9 +43,9 @@ def read_number(option: str, typed: str) -> Decimal:
         raise Refused(f"{option}: {error}") from error
 
 
-def answer(worked: Calculation, dilution: Dilution) -> dict[str, object]:
+def answer(worked: Calculation) -> dict[str, object]:
     """The sum as JSON: numbers as text, rounded for reading; the sum itself is exact."""
-    suggested = worked.suggested_bag_ml
+    suggested, blocked = worked.suggested_bag_ml, blocks_in_words(worked)
     return {
         "weight_kg": show(worked.weight_kg),
         "dose_international_units": show(worked.dose_international_units),
@@ -56,16 +57,16 @@ def answer(worked: Calculation, dilution: Dilution) -> dict[str, object]:
         "deviation_percent": rounded(worked.deviation_percent, MILLIGRAM),
         "bag_ml": show(worked.bag_ml),
         "total_ml": rounded(worked.total_ml, MILLILITRE),
-        "concentration_mg_per_ml": shown_concentration(dilution, worked),
+        "concentration_mg_per_ml": shown_concentration(worked),
         "concentration_ok": worked.concentration_ok,
         "suggested_bag_ml": None if suggested is None else show(suggested),
         "rate_ml_per_h": rounded(worked.rate_ml_per_h, RATE),
         "steps": [
             {"what": line.what, "how": line.how, "result": line.result, "unit": line.unit}
-            for line in worked.steps
+            for line in sum_lines(worked)
         ],
-        "warnings": [*worked.warnings, *worked.blocked],
-        "blocked": list(worked.blocked),
+        "warnings": [*cautions_in_words(worked), *blocked],
+        "blocked": list(blocked),
     }
 
 
@@ -76,6 +77,6 @@ def rounded(value: Decimal, step: Decimal) -> str:
 
 def say_sum(worked: Calculation) -> None:
     """Say the sum line by line, then what is to be watched."""
-    say_table([(line.what, line.answer, line.how) for line in worked.steps])
-    for sentence in worked.warnings:
+    say_table([(line.what, line.answer, line.how) for line in sum_lines(worked)])
+    for sentence in cautions_in_words(worked):
         say(f"Watch: {sentence}")

@@ -5,8 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.regimen.regimen import Figure, Timetable
-from il2nurse.domain.rules.pharmacy.dosing import (
+from il2nurse.domain.regimen.preparation import (
     BagBand,
     Deviation,
     Dilution,
@@ -15,6 +14,7 @@ from il2nurse.domain.rules.pharmacy.dosing import (
     Product,
     Rounding,
 )
+from il2nurse.domain.regimen.regimen import Figure, Timetable
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable

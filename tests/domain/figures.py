@@ -1,8 +1,9 @@
 """The figures of high-dose intravenous aldesleukin, for the tests of the arithmetic."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from il2nurse.domain.rules.pharmacy.dosing import (
+from il2nurse.domain.regimen.preparation import (
     BagBand,
     Deviation,
     Dilution,
@@ -11,6 +12,8 @@ from il2nurse.domain.rules.pharmacy.dosing import (
     Product,
     Rounding,
 )
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import calculate
 
 PRODUCT = Product(
     international_units_per_vial=Decimal(22_000_000),
@@ -41,3 +44,13 @@ PREPARATION = Preparation(
     limits=LIMITS,
     deviation=Deviation(),
 )
+
+
+def work(kg: str, bag: str | None = None, preparation: Preparation = PREPARATION) -> Calculation:
+    """One dose for a weight and a bag, from these figures."""
+    return calculate(preparation, Decimal(kg), None if bag is None else Decimal(bag))
+
+
+def with_rounding(step: str) -> Preparation:
+    """The figures with every volume rounded to one step."""
+    return replace(PREPARATION, roundings=(Rounding(None, Decimal(step)),))

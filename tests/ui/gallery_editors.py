@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.rules import Comparison, Condition, Finding, Op, Result, Rule
-from il2nurse.domain.rules.pharmacy.calculation import SumStep
 from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.consequence import consequences
 from il2nurse.ui.editors.editor import Editor
@@ -167,12 +167,12 @@ def infusion() -> QWidget:
     table = SumTable()
     table.set_large({"Draw up"})
     table.set_marks({"Final concentration": Mark(Tone.GOOD, "within 0.030 to 0.070", Sign.CHECK)})
-    table.show_steps(
+    table.show_lines(
         (
-            SumStep("Dose", "70 kg × 600,000 per kg", "42", "million international units"),
-            SumStep("Vials of 22 million", "42 ÷ 22, rounded up", "2", "vials"),
-            SumStep("Draw up", "42 ÷ 18", "2.33", "mL"),
-            SumStep("Final concentration", "2.57 mg ÷ 52.3 mL", "0.049", "mg/mL"),
+            SumLine("Dose", "70 kg × 600,000 per kg", "42", "million international units"),
+            SumLine("Vials of 22 million", "42 ÷ 22, rounded up", "2", "vials"),
+            SumLine("Draw up", "42 ÷ 18", "2.33", "mL"),
+            SumLine("Final concentration", "2.57 mg ÷ 52.3 mL", "0.049", "mg/mL"),
         )
     )
     right.addWidget(table)

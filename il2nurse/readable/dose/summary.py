@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from il2nurse.domain.rules.assessment.step_findings import bag_of
-from il2nurse.domain.rules.pharmacy.calculation import SumStep
 from il2nurse.readable.dose.events import (
     CorrectionRow,
     DoseEvent,
@@ -20,6 +19,8 @@ from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
+from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.picture import VitalChart
 
 
@@ -35,7 +36,7 @@ class Summary:
     patient: PatientFacts
     outcome: DoseOutcome
     sections: tuple[Section, ...]
-    arithmetic: tuple[SumStep, ...]
+    arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
     prepared: bool
     checks: tuple[DoseEvent, ...]
@@ -66,8 +67,8 @@ def summarise(record: DoseRecord) -> Summary:
         patient=patient_facts(record.case.patient, record.cycle, record.wording),
         outcome=outcome(record),
         sections=sections(record),
-        arithmetic=record.worked.steps,
-        warnings=(*record.worked.warnings, *record.worked.blocked),
+        arithmetic=sum_lines(record.worked),
+        warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
         prepared=bag_of(record.case.all_answers(record.dose)) is not None,
         checks=double_checks(record),
         vital_headings=tuple(heading for heading, _ in COLUMNS),

@@ -8,8 +8,8 @@ from decimal import Decimal
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.sum import HUNDREDTH, TENTH, shown_concentration
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH, shown_concentration
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
@@ -43,7 +43,7 @@ def bag_label(
         number=f"Dose {key.slot} of {regimen.timetable.doses_per_cycle} · cycle {key.cycle} · "
         f"due {wording.day_time(due)}",
         fluid=f"in {show(worked.bag_ml)} mL {dilution.diluent}, total {total} mL",
-        concentration=f"{shown_concentration(dilution, worked)} mg/mL",
+        concentration=f"{shown_concentration(worked)} mg/mL",
         rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
         cautions=(
             "NO IN-LINE FILTER",

@@ -14,11 +14,13 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.rules.pharmacy.calculation import Calculation, SumStep
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date, written_length
 from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
+from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
+from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.wording import Wording
 
 BLANK = ""
@@ -69,7 +71,7 @@ class PreparationSheet:
     zone: str
     patient: PatientFacts
     order: tuple[tuple[str, str], ...]
-    arithmetic: tuple[SumStep, ...]
+    arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
     components: tuple[Component, ...]
     tasks: tuple[Task, ...]
@@ -102,8 +104,8 @@ def prepare_sheet(
         zone=zone_in_words(wording, due),
         patient=patient_facts(moment.case.patient, _cycle(moment, key), wording),
         order=_order(moment, key, wording, due),
-        arithmetic=worked.steps,
-        warnings=worked.warnings,
+        arithmetic=sum_lines(worked),
+        warnings=cautions_in_words(worked),
         components=_components(worked, answers, moment),
         tasks=tuple(_task(step, dose, wording) for step in preparing_steps(moment)),
         method=_method(moment, worked),
@@ -121,8 +123,8 @@ def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
     worked = moment.calculation(bag_ml)
     if bag_ml is None and not worked.concentration_ok and worked.suggested_bag_ml is not None:
         worked = moment.calculation(worked.suggested_bag_ml)
-    if worked.blocked:
-        raise NotAllowed("\n".join((*worked.blocked, "No preparation sheet was printed.")))
+    if worked.blocks:
+        raise NotAllowed("\n".join((*blocks_in_words(worked), "No preparation sheet was printed.")))
     return worked
 
 

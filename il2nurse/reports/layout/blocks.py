@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from il2nurse.domain.rules.pharmacy.calculation import SumStep
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.outcome import DoseOutcome
+from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import ACCENT, BAND, BODY, HEADING, LEADING, LOOKS, SMALL, TEXT
 from il2nurse.reports.layout.pages import Box, Flow
@@ -68,7 +68,7 @@ def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
 
 
 def draw_sum(
-    flow: Flow, steps: Sequence[SumStep], warnings: Sequence[str], *, initials: bool = False
+    flow: Flow, lines: Sequence[SumLine], warnings: Sequence[str], *, initials: bool = False
 ) -> None:
     """Every line of the sum, and what speaks against it; room for two people's initials."""
     names = (("Prepared", 42.0), ("Checked", 42.0)) if initials else ()
@@ -76,12 +76,12 @@ def draw_sum(
     blank = tuple((line("______"),) for _ in names)
     rows = (
         (
-            (line(step.what),),
-            (line(step.how, Emphasis.QUIET),),
-            (line(step.answer, Emphasis.STRONG),),
+            (line(each.what),),
+            (line(each.how, Emphasis.QUIET),),
+            (line(each.answer, Emphasis.STRONG),),
             *blank,
         )
-        for step in steps
+        for each in lines
     )
     draw_table(flow, columns, rows)
     draw_warnings(flow, warnings)

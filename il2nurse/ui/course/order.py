@@ -9,6 +9,8 @@ from il2nurse.domain.regimen.preparation import DoseLimits
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
+from il2nurse.readable.pharmacy.sum_lines import sum_lines
+from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.icons import Sign
@@ -114,13 +116,14 @@ class OrderPage(FormPage):
         worked, sentence = self._worked()
         self.sum.setVisible(worked is not None)
         if worked:
-            lines = [Fact(step.what, step.answer) for step in worked.steps]
-            how = f"Dose: {worked.steps[0].how}. Every line is on the preparation page."
+            of_sum = sum_lines(worked)
+            lines = [Fact(each.what, each.answer) for each in of_sum]
+            how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
             self.sum.show_facts("One dose, worked out from this weight", lines, how)
         said = sentence or _spoken(worked)
         self._said.setVisible(bool(said))
         if said:
-            blocked = worked is None or bool(worked.blocked)
+            blocked = worked is None or bool(worked.blocks)
             self._said.show_mark(BLOCKED if blocked else WARNING, said)
 
     def act(self) -> None:
@@ -218,7 +221,7 @@ class OrderPage(FormPage):
 def _spoken(worked: Calculation | None) -> str:
     if worked is None:
         return ""
-    return "\n".join((*worked.blocked, *worked.warnings))
+    return "\n".join((*blocks_in_words(worked), *cautions_in_words(worked)))
 
 
 class PlanCyclePage(OrderPage):

@@ -93,7 +93,7 @@ class PreparationPage(Page):
         self._title.setText(sheet.title.rpartition("· ")[2].replace("dose", "Prepare dose", 1))
         self._state.setText(f"{sheet.subtitle}. Every figure is worked out from the order.")
         self.sum.set_marks({"Final concentration": WITHIN})
-        self.sum.show_steps(sheet.arithmetic)
+        self.sum.show_lines(sheet.arithmetic)
         self._said.setVisible(bool(sheet.warnings))
         self._said.show_mark(CHECK, "\n".join(sheet.warnings))
         self._order.show_facts("Order", [Fact(what, told) for what, told in sheet.order])

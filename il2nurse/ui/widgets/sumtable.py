@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from il2nurse.domain.rules.pharmacy.calculation import SumStep
+from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
@@ -34,7 +34,7 @@ class SumTable(Card):
         """Put a chip behind the results of these lines."""
         self._marks = dict(marks)
 
-    def show_steps(self, steps: Sequence[SumStep]) -> None:
+    def show_lines(self, lines: Sequence[SumLine]) -> None:
         """Show these lines in place of the ones before."""
         old, self._panel = self._panel, QWidget()
         self.body.replaceWidget(old, self._panel)
@@ -48,17 +48,17 @@ class SumTable(Card):
             if head == "Result":
                 label.setAlignment(_RIGHT)
             grid.addWidget(label, 0, column, 1, 2 if head == "Result" else 1)
-        for at, step in enumerate(steps):
-            self._add(grid, 2 * at + 1, step)
+        for at, line in enumerate(lines):
+            self._add(grid, 2 * at + 1, line)
             grid.addWidget(rule(), 2 * at + 2, 0, 1, 4)
 
-    def _add(self, grid: QGridLayout, row: int, step: SumStep) -> None:
+    def _add(self, grid: QGridLayout, row: int, line: SumLine) -> None:
         grid.setRowMinimumHeight(row, _LINE)
-        result = Label(step.answer, "sum large" if step.what in self._large else "sum result")
+        result = Label(line.answer, "sum large" if line.what in self._large else "sum result")
         result.setAlignment(_RIGHT)
-        what, how = Label(step.what, "sum"), Label(step.how, "sum").set_wrapping()
-        what.setAccessibleName(f"{step.what}: {step.how}, {step.answer}")
-        marked = self._marks.get(step.what)
+        what, how = Label(line.what, "sum"), Label(line.how, "sum").set_wrapping()
+        what.setAccessibleName(f"{line.what}: {line.how}, {line.answer}")
+        marked = self._marks.get(line.what)
         parts: list[QLabel] = [what, how, result]
         for column, part in enumerate(parts):
             grid.addWidget(part, row, column)

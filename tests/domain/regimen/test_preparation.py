@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.rules.pharmacy.dosing import BagBand, Deviation, Rounding
+from il2nurse.domain.regimen.preparation import BagBand, Deviation, Rounding
 from tests.domain.figures import DILUTION, LIMITS, PREPARATION, PRODUCT
 
 ZERO = Decimal(0)

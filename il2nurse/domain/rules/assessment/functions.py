@@ -10,7 +10,7 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseCaution
 from il2nurse.domain.values.quantity import round_half_up
 
 URINE_HOURS = Decimal(8)
@@ -103,18 +103,13 @@ def _outside_window(situation: Situation) -> bool:
 
 
 def _near_limit(situation: Situation) -> bool:
-    worked, dilution = situation.calculation, situation.regimen.preparation.dilution
-    if worked is None or not worked.concentration_ok:
-        return False
-    margin = dilution.near_limit_fraction
-    low = dilution.concentration_low * (1 + margin)
-    high = dilution.concentration_high * (1 - margin)
-    return not low <= worked.concentration_mg_per_ml <= high
+    worked = situation.calculation
+    return worked is not None and DoseCaution.NEAR_CONCENTRATION_LIMIT in worked.cautions
 
 
 def _bag_not_suggested(situation: Situation) -> bool:
     worked = situation.calculation
-    return worked is None or worked.bag_ml != worked.band_bag_ml
+    return worked is None or DoseCaution.OTHER_BAG in worked.cautions
 
 
 def _deviation_too_large(situation: Situation) -> bool:
@@ -123,11 +118,8 @@ def _deviation_too_large(situation: Situation) -> bool:
 
 
 def _vial_nearly_used_up(situation: Situation) -> bool:
-    worked, product = situation.calculation, situation.regimen.preparation.product
-    if worked is None:
-        return False
-    available = worked.vials * product.withdrawable_ml_per_vial
-    return worked.exact_draw_up_ml > available * product.vial_warn_fraction
+    worked = situation.calculation
+    return worked is not None and DoseCaution.SPARE_VIAL in worked.cautions
 
 
 def _younger_than_allowed(situation: Situation) -> bool:

@@ -1,37 +1,43 @@
-"""What working out one dose gives: its numbers, the lines of the sum, what speaks against it."""
+"""What working out one dose gives: its numbers, and the reasons to look twice or not to go on."""
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum, auto
+
+from il2nurse.domain.regimen.preparation import Preparation
 
 
-@dataclass(frozen=True, slots=True)
-class SumStep:
-    """One line of the sum as people read it: what, how it was reached, the result and its unit."""
+class DoseCaution(Enum):
+    """A reason to look twice before going on with a dose as worked out."""
 
-    what: str
-    how: str
-    result: str
-    unit: str
+    SPARE_VIAL = auto()
+    NEAR_CONCENTRATION_LIMIT = auto()
+    OTHER_BAG = auto()
+    UNUSUAL_DOSE = auto()
+    ROUNDING_NEEDS_APPROVAL = auto()
 
-    @property
-    def answer(self) -> str:
-        """The result with its unit: "2.33 mL"."""
-        return f"{self.result} {self.unit}"
+
+class DoseBlock(Enum):
+    """A reason that forbids going on with a dose as worked out."""
+
+    CONCENTRATION_OUTSIDE_WINDOW = auto()
+    NO_BAG_FITS = auto()
+    ROUNDING_TOO_COARSE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """One dose worked out.
+    """One dose worked out from the figures of a regimen's ``preparation``.
 
     Only ``draw_up_ml`` is rounded; every other number follows from the exact volume, which is
-    added to the full bag. ``warnings`` are shown and recorded; ``blocked`` forbids going on.
+    added to the full bag. ``cautions`` and ``blocks`` stand in the order in which they are read.
     """
 
+    preparation: Preparation
     weight_kg: Decimal
     dose_international_units: Decimal
     dose_mg: Decimal
     vials: int
-    sterile_water_ml_per_vial: Decimal
     exact_draw_up_ml: Decimal
     draw_up_step_ml: Decimal
     draw_up_ml: Decimal
@@ -44,6 +50,16 @@ class Calculation:
     concentration_mg_per_ml: Decimal
     concentration_ok: bool
     rate_ml_per_h: Decimal
-    steps: tuple[SumStep, ...] = ()
-    warnings: tuple[str, ...] = ()
-    blocked: tuple[str, ...] = ()
+    cautions: tuple[DoseCaution, ...] = ()
+    blocks: tuple[DoseBlock, ...] = ()
+
+    @property
+    def sterile_water_ml_per_vial(self) -> Decimal:
+        """The water each vial is dissolved in."""
+        return self.preparation.product.sterile_water_ml_per_vial
+
+    @property
+    def used_vial_fraction(self) -> Decimal:
+        """The part of what can be drawn from the vials that the dose needs."""
+        drawable = self.vials * self.preparation.product.withdrawable_ml_per_vial
+        return self.exact_draw_up_ml / drawable

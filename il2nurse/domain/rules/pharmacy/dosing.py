@@ -4,32 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal, localcontext
 
-from il2nurse.domain.regimen.preparation import (
-    BagBand,
-    Deviation,
-    Dilution,
-    DoseLimits,
-    Preparation,
-    Product,
-    Rounding,
-)
-from il2nurse.domain.rules.pharmacy.calculation import Calculation, SumStep
-from il2nurse.domain.rules.pharmacy.sum import TENTH, shown_concentration, sum_lines
-from il2nurse.domain.values.quantity import ARITHMETIC, in_words, round_half_up, show
-
-__all__ = [
-    "BagBand",
-    "Calculation",
-    "Deviation",
-    "Dilution",
-    "DoseLimits",
-    "NotCalculable",
-    "Preparation",
-    "Product",
-    "Rounding",
-    "SumStep",
-    "calculate",
-]
+from il2nurse.domain.regimen.preparation import Preparation, Product
+from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseBlock, DoseCaution
+from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up, show
 
 
 class NotCalculable(ValueError):
@@ -50,9 +27,8 @@ def calculate(
         worked = _work_out(preparation, weight_kg, bag)
         return replace(
             worked,
-            steps=sum_lines(preparation, worked),
-            warnings=tuple(_warnings(preparation, worked)),
-            blocked=tuple(_blocks(preparation, worked)),
+            cautions=tuple(_cautions(worked)),
+            blocks=tuple(_blocks(worked)),
         )
 
 
@@ -78,11 +54,11 @@ def _work_out(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal) -> 
     drawn = draw_up_ml * product.international_units_per_ml
     total_ml = bag_ml + exact_ml
     return Calculation(
+        preparation=preparation,
         weight_kg=weight_kg,
         dose_international_units=dose,
         dose_mg=dose * product.mg_per_ml / product.international_units_per_ml,
         vials=_count_vials(product, max(exact_ml, draw_up_ml)),
-        sterile_water_ml_per_vial=product.sterile_water_ml_per_vial,
         exact_draw_up_ml=exact_ml,
         draw_up_step_ml=step_ml,
         draw_up_ml=draw_up_ml,
@@ -127,84 +103,26 @@ def _suggest_bag(preparation: Preparation, dose: Decimal) -> Decimal | None:
     return None
 
 
-def _warnings(preparation: Preparation, worked: Calculation) -> Iterator[str]:
-    yield from _vial_warnings(preparation.product, worked)
-    yield from _bag_warnings(preparation, worked)
-    yield from _dose_warnings(preparation, worked)
-
-
-def _vial_warnings(product: Product, worked: Calculation) -> Iterator[str]:
-    used = worked.exact_draw_up_ml / (worked.vials * product.withdrawable_ml_per_vial)
-    if used > product.vial_warn_fraction:
-        vials = "1 vial" if worked.vials == 1 else f"{worked.vials} vials"
-        yield (
-            f"The dose needs {show(round_half_up(used * 100, TENTH))} % of what can be drawn from "
-            f"{vials}. Have one more vial at hand."
-        )
-
-
-def _bag_warnings(preparation: Preparation, worked: Calculation) -> Iterator[str]:
-    dilution, dose = preparation.dilution, worked.dose_international_units
-    margin = dilution.near_limit_fraction
+def _cautions(worked: Calculation) -> Iterator[DoseCaution]:
+    preparation, dose = worked.preparation, worked.dose_international_units
+    limits, rule = preparation.limits, preparation.deviation
+    if worked.used_vial_fraction > preparation.product.vial_warn_fraction:
+        yield DoseCaution.SPARE_VIAL
+    margin = preparation.dilution.near_limit_fraction
     if worked.concentration_ok and not _fits(preparation, dose, worked.bag_ml, margin):
-        yield (
-            f"The final concentration of {shown_concentration(dilution, worked)} mg/mL is within "
-            f"{show(margin * 100)} % of a limit of {show(dilution.concentration_low)} to "
-            f"{show(dilution.concentration_high)} mg/mL. Ask pharmacy before the bag is mixed."
-        )
+        yield DoseCaution.NEAR_CONCENTRATION_LIMIT
     if worked.bag_ml != worked.band_bag_ml:
-        yield (
-            f"For this dose the regimen names a {show(worked.band_bag_ml)} mL bag, and this sum "
-            f"is for {show(worked.bag_ml)} mL. Check the bag with pharmacy."
-        )
-
-
-def _dose_warnings(preparation: Preparation, worked: Calculation) -> Iterator[str]:
-    limits, dose = preparation.limits, worked.dose_international_units
+        yield DoseCaution.OTHER_BAG
     if not limits.lowest_international_units <= dose <= limits.highest_international_units:
-        yield (
-            f"The dose of {in_words(dose)} is not between "
-            f"{in_words(limits.lowest_international_units)} and "
-            f"{in_words(limits.highest_international_units)}. Check the weight and confirm it."
-        )
-    deviation, rule = worked.deviation_percent.copy_abs(), preparation.deviation
-    if rule.override_percent < deviation <= rule.refuse_percent:
-        yield f"{_deviation_sentence(worked)} A pharmacist must approve it before it is drawn up."
+        yield DoseCaution.UNUSUAL_DOSE
+    if rule.override_percent < worked.deviation_percent.copy_abs() <= rule.refuse_percent:
+        yield DoseCaution.ROUNDING_NEEDS_APPROVAL
 
 
-def _blocks(preparation: Preparation, worked: Calculation) -> Iterator[str]:
-    dilution = preparation.dilution
+def _blocks(worked: Calculation) -> Iterator[DoseBlock]:
     if not worked.concentration_ok:
-        too = _side(dilution, worked)
-        yield (
-            f"In {show(worked.bag_ml)} mL the final concentration is "
-            f"{shown_concentration(dilution, worked)} mg/mL, which is {too}.{_offer(worked)}"
-        )
+        yield DoseBlock.CONCENTRATION_OUTSIDE_WINDOW
     if worked.suggested_bag_ml is None:
-        yield (
-            "No bag of this regimen keeps the final concentration between "
-            f"{show(dilution.concentration_low)} and {show(dilution.concentration_high)} mg/mL. "
-            "Do not mix; call pharmacy."
-        )
-    if worked.deviation_percent.copy_abs() > preparation.deviation.refuse_percent:
-        yield f"{_deviation_sentence(worked)} It cannot be measured this way; call pharmacy."
-
-
-def _side(dilution: Dilution, worked: Calculation) -> str:
-    if worked.concentration_mg_per_ml < dilution.concentration_low:
-        return f"too dilute: the lowest allowed is {show(dilution.concentration_low)} mg/mL"
-    return f"too concentrated: the highest allowed is {show(dilution.concentration_high)} mg/mL"
-
-
-def _offer(worked: Calculation) -> str:
-    if worked.suggested_bag_ml is None:
-        return ""
-    return f" A {show(worked.suggested_bag_ml)} mL bag fits; a pharmacist must sign for it."
-
-
-def _deviation_sentence(worked: Calculation) -> str:
-    percent = show(round_half_up(worked.deviation_percent.copy_abs(), Decimal("0.01")))
-    return (
-        f"Rounding to {show(worked.draw_up_ml)} mL changes the dose by {percent} %, "
-        f"to {in_words(worked.drawn_international_units)}."
-    )
+        yield DoseBlock.NO_BAG_FITS
+    if worked.deviation_percent.copy_abs() > worked.preparation.deviation.refuse_percent:
+        yield DoseBlock.ROUNDING_TOO_COARSE

@@ -6,8 +6,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
-from il2nurse.domain.rules.pharmacy.sum import HUNDREDTH, TENTH
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH
 from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.stage import MainAct, Stage

@@ -212,7 +212,7 @@ class StepPage(Stage):
         dialog = CountersignDialog(
             self.session,
             self.step.witness,
-            told_answers(self.view, self.step, raw, self._calculation(raw)),
+            told_answers(self.step, raw, self._calculation(raw)),
         )
         dialog.signed.connect(lambda witness: self._record(raw, sure, witness, dialog))
         self.asked.emit(dialog)

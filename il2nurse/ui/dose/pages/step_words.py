@@ -12,10 +12,10 @@ from il2nurse.workflow.dose.view import DoseView
 
 
 def told_answers(
-    view: DoseView, step: Step, raw: Mapping[str, Answer], worked: Calculation
+    step: Step, raw: Mapping[str, Answer], worked: Calculation
 ) -> list[tuple[str, str]]:
     """Every answer with its label; before them the sum where the step shows one."""
-    told = told_sum(view.regimen, worked) if step.panel is Panel.CALCULATION else []
+    told = told_sum(worked) if step.panel is Panel.CALCULATION else []
     return told + [
         (field.label, field.shown(field.read(raw[field.id])))
         for field in step.fields

@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.sum import (
+from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.readable.pharmacy.sum_lines import (
     HUNDREDTH,
     TENTH,
+    SumLine,
     shown_concentration,
+    sum_lines,
     window_in_words,
 )
-from il2nurse.domain.values.quantity import in_words, round_half_up, show
+from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import Beside
 from il2nurse.ui.look.icons import Sign
@@ -27,10 +29,9 @@ LINE = 36
 WATCH = Mark(Tone.WARN, "Watch", Sign.WARNING)
 
 
-def concentration_mark(regimen: Regimen, worked: Calculation) -> Mark:
+def concentration_mark(worked: Calculation) -> Mark:
     """The final concentration as a chip, with the window it has to lie in."""
-    dilution = regimen.preparation.dilution
-    word = f"{shown_concentration(dilution, worked)} mg/mL · {window_in_words(dilution, worked)}"
+    word = f"{shown_concentration(worked)} mg/mL · {window_in_words(worked)}"
     if worked.concentration_ok:
         return Mark(Tone.GOOD, word, Sign.CHECK)
     return Mark(Tone.DANGER, word, Sign.CROSS)
@@ -44,6 +45,7 @@ class BesideSum(Beside):
     def __init__(self) -> None:
         super().__init__()
         self._worked: Calculation | None = None
+        self._lines: tuple[SumLine, ...] = ()
         self._figures = FigureCard(5, columns=5)
         self._soon = NextTurn(self, self._show_lines)
         self._boxes = [FindingBox() for _ in range(4)]
@@ -57,7 +59,7 @@ class BesideSum(Beside):
 
     def show_answers(
         self,
-        view: DoseView,
+        _view: DoseView,
         _answers: Mapping[str, Answer],
         worked: Calculation,
         _assessment: Assessment | None,
@@ -66,27 +68,27 @@ class BesideSum(Beside):
         if worked == self._worked:
             return
         self._worked = worked
-        mark = concentration_mark(view.regimen, worked)
+        mark = concentration_mark(worked)
         self._figures.show_figures(_figures(worked), mark)
-        said = [(BLOCKED, text) for text in worked.blocked]
-        said += [(WATCH, text) for text in worked.warnings]
+        said = [(BLOCKED, text) for text in blocks_in_words(worked)]
+        said += [(WATCH, text) for text in cautions_in_words(worked)]
         for at, box in enumerate(self._boxes):
             box.setVisible(at < len(said))
             if at < len(said):
                 box.show_mark(*said[at])
         # Many lines: drawn once the step itself is in view.
         # Its room is kept, so that nothing moves when the lines come.
-        self._table.setMinimumHeight(LINE * (len(worked.steps) + 2))
+        self._lines = sum_lines(worked)
+        self._table.setMinimumHeight(LINE * (len(self._lines) + 2))
         self._soon.start()
 
     def _show_lines(self) -> None:
-        if self._worked:
-            self._table.show_steps(self._worked.steps)
+        self._table.show_lines(self._lines)
 
 
-def told_sum(regimen: Regimen, worked: Calculation) -> list[tuple[str, str]]:
+def told_sum(worked: Calculation) -> list[tuple[str, str]]:
     """What a second person signs for: the figures, and where the concentration lies."""
-    told = (*_figures(worked), ("Concentration", concentration_mark(regimen, worked).word))
+    told = (*_figures(worked), ("Concentration", concentration_mark(worked).word))
     return list(told)
 
 

@@ -29,14 +29,7 @@ def test_the_concentration_is_allowed_exactly_inside_the_window(kg: Decimal, bag
     drug_ml = Fraction(kg) * 600_000 / 18_000_000
     concentration = drug_ml * Fraction(11, 10) / (Fraction(bag) + drug_ml)
     assert worked.concentration_ok == (Fraction(3, 100) <= concentration <= Fraction(7, 100))
-    assert worked.concentration_ok or worked.blocked
-
-
-@given(WEIGHTS, BAGS)
-def test_the_shown_concentration_never_contradicts_the_verdict(kg: Decimal, bag: Decimal) -> None:
-    worked = calculate(PREPARATION, kg, bag)
-    shown = Decimal(worked.steps[9].result)
-    assert (Decimal("0.03") <= shown <= Decimal("0.07")) == worked.concentration_ok
+    assert worked.concentration_ok or worked.blocks
 
 
 @given(WEIGHTS)

@@ -1,23 +1,47 @@
 """The sum of one dose, line by line, in words a nurse and a pharmacist can follow by hand."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Final
 
-from il2nurse.domain.regimen.preparation import Dilution, Preparation
-from il2nurse.domain.rules.pharmacy.calculation import Calculation, SumStep
-from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show, show_grouped
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import (
+    ARITHMETIC,
+    amount_in_words,
+    round_half_up,
+    show,
+    show_grouped,
+)
 
-TENTH = Decimal("0.1")
-HUNDREDTH = Decimal("0.01")
-TEN_THOUSANDTH = Decimal("0.0001")
+TENTH: Final = Decimal("0.1")
+HUNDREDTH: Final = Decimal("0.01")
+TEN_THOUSANDTH: Final = Decimal("0.0001")
 
 
-def sum_lines(preparation: Preparation, worked: Calculation) -> tuple[SumStep, ...]:
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    """One line of the sum as people read it: what, how it was reached, the result and its unit."""
+
+    what: str
+    how: str
+    result: str
+    unit: str
+
+    @property
+    def answer(self) -> str:
+        """The result with its unit: "2.33 mL"."""
+        return f"{self.result} {self.unit}"
+
+
+def sum_lines(worked: Calculation) -> tuple[SumLine, ...]:
     """Write out every line of the sum, from the dose to the pump rate, rounding stated."""
-    return (*_dose_lines(preparation, worked), *_bag_lines(preparation, worked))
+    with localcontext(ARITHMETIC):
+        return (*_dose_lines(worked), *_bag_lines(worked))
 
 
-def _dose_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumStep]:
+def _dose_lines(worked: Calculation) -> Iterator[SumLine]:
+    preparation = worked.preparation
     product = preparation.product
     per_kg, units = show_grouped(preparation.dose_per_kg), "international units"
     dose = amount_in_words(worked.dose_international_units)
@@ -29,20 +53,20 @@ def _dose_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumSt
     needed, _ = _rounded(max(worked.exact_draw_up_ml, worked.draw_up_ml), TEN_THOUSANDTH)
     drawable = show(product.withdrawable_ml_per_vial)
     volume = show(worked.draw_up_ml)
-    yield SumStep("Dose", f"{kg} kg × {per_kg} per kg", dose, units)
-    yield SumStep(
+    yield SumLine("Dose", f"{kg} kg × {per_kg} per kg", dose, units)
+    yield SumLine(
         "Mass", f"{exact} mL × {show(product.mg_per_ml)} mg per mL{mass_note}", mass, "mg"
     )
-    yield SumStep(
+    yield SumLine(
         f"Vials of {per_vial}",
         f"{needed} mL ÷ {drawable} mL that can be drawn from each, rounded up",
         str(worked.vials),
         "vial" if worked.vials == 1 else "vials",
     )
-    yield SumStep("Sterile water per vial", "fixed, without preservative", water, "mL")
-    yield SumStep("Concentration in vial", "label", strength, f"{units}/mL")
-    yield SumStep("Draw up", f"{dose} ÷ {strength} per mL{_draw_up_note(worked)}", volume, "mL")
-    yield SumStep(
+    yield SumLine("Sterile water per vial", "fixed, without preservative", water, "mL")
+    yield SumLine("Concentration in vial", "label", strength, f"{units}/mL")
+    yield SumLine("Draw up", f"{dose} ÷ {strength} per mL{_draw_up_note(worked)}", volume, "mL")
+    yield SumLine(
         "Dose in the syringe",
         f"{volume} mL × {strength} per mL, {_deviation(worked)}",
         amount_in_words(worked.drawn_international_units),
@@ -50,22 +74,22 @@ def _dose_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumSt
     )
 
 
-def _bag_lines(preparation: Preparation, worked: Calculation) -> Iterator[SumStep]:
-    dilution = preparation.dilution
+def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
+    dilution = worked.preparation.dilution
     bag, minutes = show(worked.bag_ml), show(dilution.infusion_minutes)
     drug, drug_note = _rounded(worked.exact_draw_up_ml, HUNDREDTH)
     total, _ = _rounded(worked.total_ml, HUNDREDTH)
     mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH)
     rate, rate_note = _rounded(worked.rate_ml_per_h, TENTH)
-    yield SumStep(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
-    yield SumStep("Total", f"{bag} mL full bag + {drug} mL drug{drug_note}", total, "mL")
-    yield SumStep(
+    yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
+    yield SumLine("Total", f"{bag} mL full bag + {drug} mL drug{drug_note}", total, "mL")
+    yield SumLine(
         "Final concentration",
-        f"{mass} mg ÷ {total} mL, {window_in_words(dilution, worked)}",
-        shown_concentration(dilution, worked),
+        f"{mass} mg ÷ {total} mL, {window_in_words(worked)}",
+        shown_concentration(worked),
         "mg/mL",
     )
-    yield SumStep("Pump rate", f"{total} mL × 60 ÷ {minutes} minutes{rate_note}", rate, "mL/h")
+    yield SumLine("Pump rate", f"{total} mL × 60 ÷ {minutes} minutes{rate_note}", rate, "mL/h")
 
 
 def _rounded(value: Decimal, step: Decimal) -> tuple[str, str]:
@@ -95,14 +119,16 @@ def _bag_reason(worked: Calculation) -> str:
     return f"the bag chosen, in place of {show(worked.band_bag_ml)} mL for this dose"
 
 
-def window_in_words(dilution: Dilution, worked: Calculation) -> str:
+def window_in_words(worked: Calculation) -> str:
     """Say whether the final concentration lies within the window, and name its limits."""
+    dilution = worked.preparation.dilution
     place = "within" if worked.concentration_ok else "outside"
     return f"{place} {show(dilution.concentration_low)} to {show(dilution.concentration_high)}"
 
 
-def shown_concentration(dilution: Dilution, worked: Calculation) -> str:
+def shown_concentration(worked: Calculation) -> str:
     """Round the concentration in mg/mL for display, never onto the wrong side of a limit."""
+    dilution = worked.preparation.dilution
     exact = worked.concentration_mg_per_ml
     low, high = dilution.concentration_low, dilution.concentration_high
     for places in range(4, 20):
