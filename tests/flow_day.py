@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
+from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
@@ -27,7 +29,7 @@ MEASURED = (
     (1080, "172", "92", "52", "24", "38.2", "93"),
     (1200, "110", "101", "59", "20", "37.9", "95"),
 )
-FLUIDS = (
+FLUIDS: Final[tuple[tuple[int, Direction, str, str], ...]] = (
     (60, "in", "oral", "200"),
     (75, "out", "urine", "250"),
     (120, "in", "iv_fluid", "500"),

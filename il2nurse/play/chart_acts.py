@@ -47,7 +47,7 @@ def results(scene: Scene) -> Played:
 
 def fluid(scene: Scene) -> Played:
     """Chart a volume that went in or out."""
-    direction = "in" if scene.text("in") else "out"
+    direction: Direction = "in" if scene.text("in") else "out"
     charting.chart_fluid(
         scene.station,
         scene.by,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
@@ -66,7 +67,9 @@ def asleep(ward: Ward, **measured: Answer) -> Entry:
     return vital_signs(ward, how, **{**left_open, **measured})
 
 
-def fluid(ward: Ward, direction: str, kind: str, ml: str, at: datetime | None = None) -> Entry:
+def fluid(
+    ward: Ward, direction: Direction, kind: str, ml: str, at: datetime | None = None
+) -> Entry:
     """Chart a volume."""
     return charting.chart_fluid(ward.station, NURSE, MRN, direction, kind, Decimal(ml), at=at)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
@@ -47,7 +48,7 @@ def test_a_large_volume_is_confirmed_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("direction", "kind"), [("in", "urine"), ("out", "oral"), ("in", "aldesleukin_bag")]
 )
-def test_a_kind_that_does_not_belong_is_refused(direction: str, kind: str) -> None:
+def test_a_kind_that_does_not_belong_is_refused(direction: Direction, kind: str) -> None:
     with pytest.raises(Slip):
         fluid(make_ward(), direction, kind, "10")
 

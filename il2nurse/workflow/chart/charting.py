@@ -7,8 +7,10 @@ from decimal import Decimal
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream, write_answers
-from il2nurse.domain.record.chart.fluids import INTAKE, KINDS, OUTPUT, Direction, kind_label
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
+from il2nurse.domain.record.chart.fluids import KINDS, Direction, kind_label
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.rules.assessment.functions import CHECKS
@@ -62,8 +64,8 @@ def observe(  # noqa: PLR0913 - a set of observations has these parts
     }
     body: dict[str, Json] = {"values": write_answers(answers), "dose": dose}
     body |= {name: value for name, value in extra.items() if value}
-    draft = Draft(chart_stream(mrn), Kind.OBSERVED, mrn, happened, body)
-    return station.record(by, [draft], request)[0]
+    kept = Draft(chart_stream(mrn), Kind.OBSERVED, mrn, happened, body)
+    return station.record(by, [kept], request)[0]
 
 
 def _read(
@@ -97,23 +99,19 @@ def check_answers(answers: Mapping[str, Answer]) -> None:
 
 def fluid_draft(
     mrn: str,
-    direction: str,
-    kind: str,
-    ml: Decimal,
+    fluid: FluidFact,
     at: datetime,
-    dose: str = "",
     highest_ml: Decimal = HIGHEST_ML,
 ) -> Draft:
     """A volume as the chart takes it; raises ``Slip`` for a volume that cannot be meant."""
-    check_kind(direction, kind)
-    check_ml(ml, highest_ml)
-    body: dict[str, Json] = {"direction": direction, "kind": kind, "ml": show(ml), "dose": dose}
-    return Draft(chart_stream(mrn), Kind.FLUID, mrn, at, body)
+    check_kind(fluid.direction, fluid.kind)
+    check_ml(fluid.ml, highest_ml)
+    return draft(chart_stream(mrn), mrn, at, fluid)
 
 
-def check_kind(direction: str, kind: str) -> None:
+def check_kind(direction: Direction, kind: str) -> None:
     """Raise ``Slip`` unless the kind goes this way."""
-    if kind not in (INTAKE if direction == "in" else OUTPUT):
+    if kind not in KINDS[direction]:
         raise Slip(
             "kind", f"“{kind}” is not a kind of {'intake' if direction == 'in' else 'output'}."
         )
@@ -133,7 +131,7 @@ def chart_fluid(  # noqa: PLR0913 - a fluid has these parts
     station: Station,
     by: Person,
     mrn: str,
-    direction: str,
+    direction: Direction,
     kind: str,
     ml: Decimal,
     *,
@@ -152,15 +150,13 @@ def chart_fluid(  # noqa: PLR0913 - a fluid has these parts
     if kind == POSTED:
         raise Slip("kind", "The dose posts its own bag. Nothing was recorded.")
     happened = happened_at(station, at, rules, late_reason)
-    draft = fluid_draft(mrn, direction, kind, ml, happened, highest_ml=rules.highest_ml)
+    check_ml(ml, rules.highest_ml)
+    fact = FluidFact(
+        direction, kind, ml, confirmed=ml > rules.confirm_ml, late_reason=late_reason.strip()
+    )
+    kept = fluid_draft(mrn, fact, happened, rules.highest_ml)
     _demand_volume_confirmed(ml, rules, confirmed=confirmed)
     _contradict_nothing(station, case, direction, kind, ml, happened)
-    extra: dict[str, Json] = {
-        "confirmed": ml > rules.confirm_ml,
-        "late_reason": late_reason.strip(),
-    }
-    body = {**draft.body, **{name: value for name, value in extra.items() if value}}
-    kept = Draft(draft.stream, draft.kind, mrn, happened, body)
     return station.record(by, [kept], request)[0]
 
 
@@ -171,9 +167,8 @@ def _demand_volume_confirmed(ml: Decimal, rules: Charting, *, confirmed: bool) -
 
 
 def _contradict_nothing(
-    station: Station, case: Case, direction: str, kind: str, ml: Decimal, at: datetime
+    station: Station, case: Case, way: Direction, kind: str, ml: Decimal, at: datetime
 ) -> None:
-    way: Direction = "in" if direction == "in" else "out"
     for each in case.chart.nothing:
         if ml and each.covers(way, kind) and at in each.stretch:
             raise Slip(
@@ -218,14 +213,8 @@ def chart_nothing(  # noqa: PLR0913 - a period has these parts
                 f"{kind_label(fluid.kind)} of {show(fluid.ml)} mL is charted at "
                 f"{station.local(fluid.at):%H:%M}, so there was not nothing. Nothing was recorded.",
             )
-    body: dict[str, Json] = {
-        "direction": direction,
-        "kind": kind,
-        "from": write_instant(stretch.start),
-        "late_reason": late_reason.strip(),
-    }
-    draft = Draft(chart_stream(mrn), Kind.NO_FLUID, mrn, until, body)
-    return station.record(by, [draft], request)[0]
+    fact = NoFluidFact(direction, kind, stretch.start, late_reason.strip())
+    return station.record(by, [draft(chart_stream(mrn), mrn, until, fact)], request)[0]
 
 
 def _period(start: datetime, end: datetime) -> Stretch:
@@ -254,5 +243,5 @@ def choose_scale(
     if not reason.strip():
         raise Slip("reason", "Give the reason, such as the saturation that is aimed at.")
     body: dict[str, Json] = {"scale": scale, "prescriber": said_by, "reason": reason.strip()}
-    draft = Draft(chart_stream(mrn), Kind.SCALE_CHOSEN, mrn, station.now().at, body)
-    return station.record(by, [draft])[0]
+    kept = Draft(chart_stream(mrn), Kind.SCALE_CHOSEN, mrn, station.now().at, body)
+    return station.record(by, [kept])[0]

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, write_finding
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
@@ -196,12 +198,9 @@ def _volumes(moment: Moment, dose: Dose, step: Step, answers: Mapping[str, Answe
     for field in step.fields:
         answer = answers.get(field.id)
         if field.kind is FieldKind.NUMBER and isinstance(answer, str) and answer:
-            for direction, kind in (("in", field.intake), ("out", field.output)):
+            ways: tuple[tuple[Direction, str], ...] = (("in", field.intake), ("out", field.output))
+            for way, kind in ways:
                 if kind:
-                    volume = Decimal(answer)
-                    drafts.append(
-                        fluid_draft(
-                            dose.key.mrn, direction, kind, volume, moment.at, dose.key.stream
-                        )
-                    )
+                    fact = FluidFact(way, kind, Decimal(answer), dose.key.stream)
+                    drafts.append(fluid_draft(dose.key.mrn, fact, moment.at))
     return drafts

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.chart import write_answers
+from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, write_call, write_finding
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState, write_reading
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
@@ -18,7 +19,7 @@ from il2nurse.domain.rules.dose.decisions import allow_start, allow_step, refuse
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
-from il2nurse.workflow.chart.charting import fluid_draft
+from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import again
 from il2nurse.workflow.dose.holding import check_call
 from il2nurse.workflow.station import Station
@@ -225,10 +226,8 @@ def _end(
     reading: Reading,
 ) -> None:
     body |= {"given_ml": show(volume), **write_reading(reading)}
-    drafts = [
-        _timed(dose, kind, body, reading),
-        fluid_draft(dose.key.mrn, "in", "aldesleukin_bag", volume, reading.at, dose.key.stream),
-    ]
+    bag = FluidFact("in", POSTED, volume, dose.key.stream)
+    drafts = [_timed(dose, kind, body, reading), fluid_draft(dose.key.mrn, bag, reading.at)]
     station.record(by, drafts)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
 from il2nurse.domain.record.chart.fluids import Direction, Fluid, direction_of
 from il2nurse.domain.record.register.answers import read_answers
 from il2nurse.domain.record.register.changes import (
@@ -122,30 +123,26 @@ def read_set(entry: Entry) -> ObservedSet:
 
 def read_fluid(entry: Entry) -> FluidEntry:
     """The volume that an entry keeps."""
-    fluid = Fluid(
-        kind=entry.text("kind"),
-        direction="in" if entry.text("direction") == "in" else "out",
-        ml=Decimal(entry.text("ml")),
-        at=entry.occurred_at,
-    )
+    fact = FluidFact.read(entry)
     return FluidEntry(
         seq=entry.seq,
-        fluid=fluid,
+        fluid=Fluid(fact.kind, fact.direction, fact.ml, entry.occurred_at),
         by=entry.person,
-        dose=entry.text("dose"),
+        dose=fact.dose,
         recorded_at=entry.recorded_at,
-        confirmed=entry.body.get("confirmed") is True,
-        late_reason=entry.text("late_reason"),
+        confirmed=fact.confirmed,
+        late_reason=fact.late_reason,
     )
 
 
 def read_no_fluid(entry: Entry) -> NoFluid:
     """The period with nothing that an entry keeps."""
+    fact = NoFluidFact.read(entry)
     return NoFluid(
         seq=entry.seq,
-        direction="in" if entry.text("direction") == "in" else "out",
-        kind=entry.text("kind"),
-        stretch=Stretch(read_instant(entry.text("from")), entry.occurred_at),
+        direction=fact.direction,
+        kind=fact.kind,
+        stretch=Stretch(fact.from_, entry.occurred_at),
         by=entry.person,
         recorded_at=entry.recorded_at,
     )

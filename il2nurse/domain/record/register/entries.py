@@ -56,6 +56,11 @@ class Kind(StrEnum):
     SIGNED = "signed"
     PRINTED = "printed"
 
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

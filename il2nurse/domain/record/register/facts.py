@@ -1,0 +1,49 @@
+"""Facts: what an entry of each kind says, one frozen dataclass a kind.
+
+A fact's fields are the keys of its body, spelled by their types (``parts``, ``spelling``). A field
+with a default may be missing in a body and is left out where it holds the default; a default says
+nothing (no text, no value, not so), so that no meaning hides in the program. Everything else that
+is missing, unknown or not what belongs there is refused by name.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar, Self
+
+from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
+from il2nurse.domain.record.register.parts import read_part, write_part
+from il2nurse.domain.record.register.spelling import Unreadable
+
+
+class BrokenRecord(Exception):
+    """An entry cannot be read; nothing in it is guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one entry says. Each kind of entry has its own class, named like the kind."""
+
+    KIND: ClassVar[Kind]
+
+    def body(self) -> Body:
+        """The body of an entry that says this."""
+        return write_part(self)
+
+    @classmethod
+    def read(cls, entry: Entry) -> Self:
+        """What the entry says; raises ``BrokenRecord`` where it does not say it whole."""
+        if entry.kind is not cls.KIND:
+            raise TypeError(f"{cls.__name__} is not what a {entry.kind} says.")
+        try:
+            return cls(**read_part(cls, dict(entry.body)))
+        except Unreadable as error:
+            raise BrokenRecord(
+                f"Entry {entry.number} ({entry.kind.label}) cannot be read: {error}. "
+                "Nothing was changed, and nothing is guessed; tell the person who looks after "
+                "the register."
+            ) from error
+
+
+def draft(stream: str, subject: str, at: datetime, fact: Fact, seq: int | None = None) -> Draft:
+    """What the register is asked to keep: the fact, in its stream, of when it happened."""
+    return Draft(stream, fact.KIND, subject, at, fact.body(), seq)

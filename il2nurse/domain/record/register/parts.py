@@ -1,0 +1,124 @@
+"""A dataclass as a body keeps it: each field under its name, spelled by its type."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Literal, Union, get_args, get_origin, get_type_hints
+
+from il2nurse.domain.record.register.entries import Json
+from il2nurse.domain.record.register.spelling import (
+    ANSWER,
+    PLAIN,
+    TEXT,
+    Spelling,
+    Unreadable,
+    many,
+    mapping,
+    maybe,
+    one_of,
+    read_mapping,
+    row,
+    under,
+    word,
+)
+
+_ANSWER = str | tuple[str, ...]
+_EMPTY: tuple[object, ...] = (None, "", (), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a dataclass and the key of a body under which it stands.
+
+    An ``optional`` field has a default and may be missing in a body: then nothing was said, which
+    is what the default says.
+    """
+
+    name: str
+    key: str
+    spelling: Spelling
+    optional: bool
+    default: object
+
+
+def columns(kept: type) -> Mapping[str, Column]:
+    """The fields of a dataclass by their keys; ``from_`` stands under ``from``."""
+    return _columns(kept)
+
+
+@cache
+def _columns(kept: type) -> Mapping[str, Column]:
+    if not is_dataclass(kept):
+        raise TypeError(f"{kept} is no dataclass.")
+    hints = get_type_hints(kept)
+    found: dict[str, Column] = {}
+    for field in fields(kept):
+        made = field.default_factory
+        default = field.default if made is MISSING else made()
+        optional = default is not MISSING
+        if optional and not says_nothing(default):
+            raise TypeError(f"{kept.__name__}.{field.name}: a default must say nothing.")
+        key = field.name.rstrip("_")
+        found[key] = Column(field.name, key, spelling_of(hints[field.name]), optional, default)
+    return found
+
+
+def says_nothing(value: object) -> bool:
+    """True for no value, no text, no items, and for not so."""
+    return value is False or any(value == nothing for nothing in _EMPTY)
+
+
+def write_part(part: object) -> dict[str, Json]:
+    """The keys and values of a dataclass; an optional field that says nothing is left out."""
+    body: dict[str, Json] = {}
+    made: type = type(part)
+    for column in columns(made).values():
+        value = getattr(part, column.name)
+        if not (column.optional and value == column.default):
+            body[column.key] = column.spelling.write(value)
+    return body
+
+
+def read_part(kept: type, value: Json) -> dict[str, object]:
+    """The fields of a dataclass; ``Unreadable`` names the key that is missing or at fault."""
+    body, known = read_mapping(value), columns(kept)
+    found: dict[str, object] = {}
+    for key, item in body.items():
+        if key not in known:
+            raise Unreadable(f"“{key}” is not known to this version of the program")
+        found[known[key].name] = under(key, known[key].spelling.read, item)
+    for column in known.values():
+        if column.name not in found and not column.optional:
+            raise Unreadable(f"“{column.key}” is missing")
+    return found
+
+
+@cache
+def spelling_of(hint: object) -> Spelling:
+    """The spelling of a type, put together from those of its parts."""
+    origin, args = get_origin(hint), get_args(hint)
+    if hint == _ANSWER:
+        return ANSWER
+    if isinstance(hint, type) and origin is None:
+        return _spelling_of_class(hint)
+    if origin is Literal:
+        return one_of({each: each for each in args}, TEXT.write)
+    if origin in (Union, UnionType):
+        (inner,) = (arg for arg in args if arg is not NoneType)
+        return maybe(spelling_of(inner))
+    if origin is tuple:
+        several = args[1:] == (...,)
+        return many(spelling_of(args[0])) if several else row(tuple(map(spelling_of, args)))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return mapping(spelling_of(args[1]))
+    raise TypeError(f"{hint} has no spelling in a body.")
+
+
+def _spelling_of_class(kept: type) -> Spelling:
+    if kept in PLAIN:
+        return PLAIN[kept]
+    if issubclass(kept, StrEnum):
+        return word(kept)
+    return Spelling(write_part, lambda value: kept(**read_part(kept, value)))

@@ -1,0 +1,70 @@
+"""Every kind of entry: what is written is what is read, and what cannot be read is refused."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from il2nurse.domain.record.kinds import FACTS, read_fact
+from il2nurse.domain.record.register.entries import Body, Entry, Json, Kind, canonical
+from il2nurse.domain.record.register.facts import BrokenRecord
+from il2nurse.domain.record.register.parts import columns
+from tests.domain.made import Book, at
+from tests.domain.record.facts_made import built
+
+# Kinds that still wait for their class.
+WAITING: Final = frozenset(Kind) - {Kind.FLUID, Kind.NO_FLUID}
+FOREIGN: Final[Json] = {"a": {"b": {"c": {"d": {}}}}}
+EVERY = pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in WAITING])
+
+
+def kept(kind: Kind, body: Body) -> Entry:
+    """The entry as a register gives it back: its body in the one spelling."""
+    stored: Mapping[str, Json] = json.loads(canonical(body))
+    return replace(Book().entry("any", kind, at(0)), body=stored)
+
+
+def test_every_kind_has_a_class_named_like_it() -> None:
+    assert {kind: fact.__name__ for kind, fact in FACTS.items()} == {
+        kind: "".join(part.capitalize() for part in kind.split("_")) + "Fact"
+        for kind in Kind
+        if kind not in WAITING
+    }
+
+
+@EVERY
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_what_is_written_is_what_is_read(kind: Kind, data: st.DataObject) -> None:
+    fact = data.draw(built(FACTS[kind]))
+    assert read_fact(kept(kind, fact.body())) == fact
+
+
+@EVERY
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_lost_key_is_refused_by_name(kind: Kind, data: st.DataObject) -> None:
+    body = data.draw(built(FACTS[kind])).body()
+    for key, column in columns(FACTS[kind]).items():
+        rest = kept(kind, {name: value for name, value in body.items() if name != key})
+        if column.optional:
+            assert read_fact(rest) is not None
+            continue
+        with pytest.raises(BrokenRecord, match=rf"Entry 1 \({kind.label}\).*“{key}” is missing"):
+            read_fact(rest)
+
+
+@EVERY
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_another_key_or_a_foreign_value_is_refused_by_name(kind: Kind, data: st.DataObject) -> None:
+    body = data.draw(built(FACTS[kind])).body()
+    with pytest.raises(BrokenRecord, match="“unheard” is not known"):
+        read_fact(kept(kind, {**body, "unheard": "x"}))
+    for key in columns(FACTS[kind]):
+        with pytest.raises(BrokenRecord, match=f"“{key}” "):
+            read_fact(kept(kind, {**body, key: FOREIGN}))
