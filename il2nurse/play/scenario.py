@@ -92,10 +92,9 @@ def _table(raw: Given, key: str) -> Given:
 
 def read_scenario(path: Path, now: datetime) -> Scenario:
     """The scenario in a file; ``now`` stands behind the word "now" of its start."""
-    given = _load(path)
+    files = _with_used(path)
+    given, everything = files[path.resolve()], list(files.values())
     about = _one(given, "scenario", ABOUT, path)
-    used = [path.parent / name for name in _texts(about.get("uses"))]
-    everything = [*(_load(file) for file in used), given]
     people = _named(everything, "person", PERSON, path)
     patients = _named(everything, "patient", PATIENT, path)
     zone = ZoneInfo(str(about.get("zone", "UTC")))
@@ -114,12 +113,23 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
         answers=_answers(everything),
         acts=tuple(
             (f"{file.name}, act {number}", raw)
-            for file, loaded in zip([*used, path], everything, strict=True)
+            for file, loaded in files.items()
             for number, raw in enumerate(_tables(loaded, "act", file), start=1)
         ),
         variations=tuple(_variation(raw, path) for raw in _tables(given, "case", path))
         or (Variation(""),),
     )
+
+
+def _with_used(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Given]:
+    """A file behind all that it uses, and that those use in turn; each file comes once."""
+    here = path.resolve()
+    if here in above:
+        raise BadScenario(f"{path.name} uses itself, by way of {above[-1].name}.")
+    given, found = _load(path), dict[Path, Given]()
+    for name in _texts(_one(given, "scenario", ABOUT, path).get("uses")):
+        found |= _with_used(path.parent / name, (*above, here))
+    return {**found, here: given}
 
 
 def _load(path: Path) -> Given:

@@ -8,14 +8,14 @@ from decimal import Decimal
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
-from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
 from il2nurse.domain.rules.assessment.step_findings import bag_of, on_file
 from il2nurse.domain.rules.dose.decisions import current_step, next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.values.quantity import NotANumber, parse_decimal, round_half_up, show
+from il2nurse.domain.values.quantity import NotANumber, parse_decimal
+from il2nurse.play.answering import Speller
 from il2nurse.play.scenario import Scenario, ScenarioAct
 from il2nurse.play.spelling import (
     BadScenario,
@@ -29,9 +29,6 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 
-RECORD = "as on record"
-WORKED_OUT = "as worked out"
-ALL = "all"
 # What stays on file for less than this is asked again: the dose would outlast it.
 LASTING = timedelta(hours=1)
 
@@ -161,43 +158,15 @@ class Scene:
             for field in fields
             if field.id in self.but or field.id in usual
         }
-        return {
-            field.id: self._typed(field, found[field.id]) for field in fields if field.id in found
-        }
-
-    def _typed(self, field: Field, word: object) -> Answer:
-        """One answer as the window would hand it over."""
-        if word == RECORD and field.matches:
-            return MATCHES[field.matches](self.patient)
-        if word == WORKED_OUT and field.expect:
-            return self._worked_out(field)
-        if isinstance(word, list):
-            return tuple(map(str, word))
-        text = str(word)
-        match field.kind:
-            case FieldKind.TICKS if text == ALL:
-                return field.words()
-            case FieldKind.VIALS if text:
-                return (text,) * self.calculation().vials
-            case FieldKind.TIME if text:
-                now = self.station.now().at
-                return read_instant(text, now, self.scenario.zone, self.where).isoformat()
-            case FieldKind.DATE if text.startswith(("today", "-", "+")):
-                today = self.station.today(self.station.now().at)
-                return read_day(text, today, self.where).isoformat()
-            case _:
-                return text
+        now, zone = self.station.now().at, self.scenario.zone
+        spell = Speller(self.patient, now, zone, self.calculation, self.where)
+        return {f.id: spell.answer(f, found[f.id]) for f in fields if f.id in found}
 
     def calculation(self) -> Calculation:
         """The sum for this patient in the bag that was chosen."""
         moment = self.moment
         answers = moment.case.all_answers(self.dose) if moment.case.doses else {}
         return moment.calculation(bag_of(answers))
-
-    def _worked_out(self, field: Field) -> str:
-        places = 0 if field.places is None else field.places
-        value = EXPECTED[field.expect](self.calculation())
-        return show(round_half_up(value, Decimal(1).scaleb(-places)))
 
     def has_dose_to_give(self) -> bool:
         """True where a slot of the current cycle is free."""

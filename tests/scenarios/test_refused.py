@@ -64,3 +64,18 @@ def test_a_refusal_must_be_quoted(tmp_path: Path) -> None:
 def test_a_used_file_that_is_missing_is_named(tmp_path: Path) -> None:
     head = '[scenario]\nuses = ["shared/nowhere.toml"]\n'
     assert "nowhere.toml cannot be read" in refuse("", tmp_path, head)
+
+
+def test_a_file_that_uses_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.toml").write_text('[scenario]\nuses = ["strange.toml"]\n', encoding="utf-8")
+    head = '[scenario]\nuses = ["other.toml"]\n'
+    assert "strange.toml uses itself, by way of other.toml." in refuse("", tmp_path, head)
+
+
+def test_a_file_used_by_two_others_is_read_once(tmp_path: Path) -> None:
+    shared = Path(__file__).parent / "shared/ordinary.toml"
+    for name in ("one.toml", "two.toml"):
+        (tmp_path / name).write_text(f'[scenario]\nuses = ["{shared.as_posix()}"]\n', "utf-8")
+    path = tmp_path / "both.toml"
+    path.write_text('[scenario]\nuses = ["one.toml", "two.toml"]\n', encoding="utf-8")
+    assert "marsh" in read_scenario(path, datetime.now(UTC)).patients

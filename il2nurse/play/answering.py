@@ -1,0 +1,59 @@
+"""How a scenario spells an answer: "all", "as on record", "as worked out", "now", "-9 days"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
+from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.play.spelling import read_day, read_instant
+
+RECORD: Final = "as on record"
+WORKED_OUT: Final = "as worked out"
+ALL: Final = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """What the words of an answer stand for: this patient, now, and the sum of this dose.
+
+    The sum is asked for only where an answer needs it: before an order there is none.
+    """
+
+    patient: Patient
+    now: datetime
+    zone: tzinfo
+    calculation: Callable[[], Calculation]
+    where: str
+
+    def answer(self, field: Field, word: object) -> Answer:
+        """One answer as the window would hand it over."""
+        if word == RECORD and field.matches:
+            return MATCHES[field.matches](self.patient)
+        if word == WORKED_OUT and field.expect:
+            return self._worked_out(field)
+        if isinstance(word, list):
+            return tuple(map(str, word))
+        text = str(word)
+        match field.kind:
+            case FieldKind.TICKS if text == ALL:
+                return field.words()
+            case FieldKind.VIALS if text:
+                return (text,) * self.calculation().vials
+            case FieldKind.TIME if text:
+                return read_instant(text, self.now, self.zone, self.where).isoformat()
+            case FieldKind.DATE if text.startswith(("today", "-", "+")):
+                today = self.now.astimezone(self.zone).date()
+                return read_day(text, today, self.where).isoformat()
+            case _:
+                return text
+
+    def _worked_out(self, field: Field) -> str:
+        places = 0 if field.places is None else field.places
+        value = EXPECTED[field.expect](self.calculation())
+        return show(round_half_up(value, Decimal(1).scaleb(-places)))
