@@ -31,6 +31,7 @@ from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
+from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import create_memory_register
@@ -102,10 +103,9 @@ class Stage:
     def close(self) -> None:
         """The register stays in memory."""
 
-    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
-        """No paper is written."""
-
-    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
+    def print(
+        self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
+    ) -> None:
         """No paper is written."""
 
 

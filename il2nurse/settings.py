@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 REGISTER = "IL2NURSE_REGISTER"
 FILE = "station.toml"
-PAPERS = ("A4", "Letter")
+PAGE_SIZES = ("A4", "Letter")
 SHIFTS = (time(7), time(15), time(23))
 KEYS = ("ward", "station", "zone", "paper", "register", "regimens", "shift_starts")
 LOCAL_TIME = Path("/etc/localtime")
@@ -40,7 +40,7 @@ class Settings:
     ward: str = "Ward"
     station: str = field(default_factory=find_node)
     zone: "ZoneInfo" = field(default_factory=lambda: read_zone("UTC"))
-    paper: str = "A4"
+    page_size: str = PAGE_SIZES[0]
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
 
@@ -68,7 +68,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ward=text(given, "ward") or defaults.ward,
         station=text(given, "station") or defaults.station,
         zone=read_zone(text(given, "zone") or find_zone(environment)),
-        paper=one_of(text(given, "paper") or defaults.paper, PAPERS),
+        page_size=one_of(text(given, "paper") or defaults.page_size, PAGE_SIZES),
         regimens=home / Path(regimens).expanduser() if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
     )

@@ -1,11 +1,11 @@
 """The papers of the program, which bring ReportLab with them when they are first asked for."""
 
 import threading
+from pathlib import Path
 
-from il2nurse.readable.dose.summary import Summary
-from il2nurse.readable.flowsheet.paper import FlowPaper
-from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
-from il2nurse.workflow.papers import Papers
+from il2nurse.readable.content import Content, PaperKind
+from il2nurse.readable.heading import Printed
+from il2nurse.workflow.papers.printing import Paper, Papers
 
 
 def load_papers() -> Papers:
@@ -13,6 +13,17 @@ def load_papers() -> Papers:
     from il2nurse.reports.papers import ReportPapers
 
     return ReportPapers()
+
+
+def write_paper(paper: Paper, folder: Path) -> Path:
+    """Write a paper into a folder, under a new name where its own is taken."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path, count = folder / f"{paper.name}.pdf", 1
+    while path.exists():
+        count += 1
+        path = folder / f"{paper.name}-{count}.pdf"
+    path.write_bytes(paper.pdf)
+    return path
 
 
 class LatePapers:
@@ -34,18 +45,10 @@ class LatePapers:
                 self._papers = load_papers()
             return self._papers
 
-    def refuse(self, told: Summary | PreparationSheet | FlowPaper) -> None:
+    def refuse(self, content: Content, printed: Printed) -> None:
         """Raise ``NotAllowed`` where a character of it cannot be printed as written."""
-        self.papers.refuse(told)
+        self.papers.refuse(content, printed)
 
-    def record(self, summary: Summary, paper: str) -> bytes:
-        """The administration record as a PDF."""
-        return self.papers.record(summary, paper)
-
-    def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
-        """The pharmacy preparation sheet as a PDF."""
-        return self.papers.preparation(sheet, paper)
-
-    def flowsheet(self, told: FlowPaper, paper: str) -> bytes:
-        """The flowsheet of a period as a PDF."""
-        return self.papers.flowsheet(told, paper)
+    def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
+        """The paper as a PDF."""
+        return self.papers.make(kind, content, printed, size)

@@ -10,7 +10,7 @@ from il2nurse.settings import BadSettings, Settings
 if TYPE_CHECKING:
     from il2nurse.domain.people import Person
     from il2nurse.storage.register import SqliteRegister
-    from il2nurse.workflow.papers import Papers
+    from il2nurse.workflow.papers.printing import Papers
     from il2nurse.workflow.station import Station
 
 READ_ONLY = (

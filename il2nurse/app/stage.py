@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.app.joining import Ids, join, make_register, new_id
+from il2nurse.app.papers import write_paper
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.values.clock import Clock
+from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.settings import Settings
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
     from il2nurse.storage.register import SqliteRegister
-    from il2nurse.workflow.papers import Papers
+    from il2nurse.workflow.papers.printing import Papers
 
 
 class FileStage:
@@ -58,28 +59,12 @@ class FileStage:
             self._register.close()
         self._register = None
 
-    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
-        """Write the record of a dose into the folder."""
+    def print(
+        self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
+    ) -> None:
+        """Write a paper into the folder."""
         if self._papers is not None:
-            from il2nurse.workflow.papers import print_record
+            from il2nurse.workflow.papers.printing import print_paper
 
-            name = f"{key.mrn}-course-{key.course}-cycle-{key.cycle}-dose-{key.slot}-record"
-            self._write(name, print_record(station, by, key, self._papers(), size))
-
-    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
-        """Write a preparation sheet into the folder."""
-        if self._papers is not None:
-            from il2nurse.workflow.papers import print_preparation
-
-            pdf = print_preparation(station, by, mrn, self._papers(), size)
-            self._write(f"{mrn}-preparation", pdf)
-
-    def _write(self, name: str, pdf: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{name}.pdf"
-        count = 1
-        while path.exists():
-            count += 1
-            path = self._folder / f"{name}-{count}.pdf"
-        path.write_bytes(pdf)
-        self.written.append(path)
+            paper = print_paper(station, by, kind, subject, self._papers(), size)
+            self.written.append(write_paper(paper, self._folder))

@@ -104,7 +104,7 @@ class Start(QObject):
             ready.papers,
             ready.practice,
             ward=ready.ward,
-            paper=self._settings.paper,
+            page_size=self._settings.page_size,
             shift_starts=self._settings.shift_starts,
             find_laboratory=self._find_laboratory,
         )

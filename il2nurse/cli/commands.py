@@ -12,8 +12,9 @@ from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.readable.papers import PAPERS
 from il2nurse.regimens import BadRegimen
-from il2nurse.settings import PAPERS, BadSettings
+from il2nurse.settings import PAGE_SIZES, BadSettings
 from il2nurse.workflow.register import BrokenRegister, NotSaved
 
 Run = Callable[[Namespace], ExitCode]
@@ -119,7 +120,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     fluids.add_argument("--from", required=True, help="like 2026-11-20T07:00; the ward's clock")
     fluids.add_argument("--to", required=True, help="the end, which does not belong to it")
     printing = add("print", "write a paper as PDF")
-    printing.add_argument("what", choices=("record", "prep-sheet", "flowsheet"))
+    printing.add_argument("what", choices=tuple(kind.word for kind in PAPERS.values()))
     printing.add_argument("--register", required=True, type=Path)
     printing.add_argument("--mrn", help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):
@@ -129,7 +130,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--person", help="who prints; the PIN is asked, or in IL2NURSE_PIN")
     printing.add_argument("--out", type=Path, help="the file to write")
     printing.add_argument("--papers", type=Path, help="the folder to write into")
-    printing.add_argument("--paper", choices=PAPERS, help="the station's size without it")
+    printing.add_argument("--paper", choices=PAGE_SIZES, help="the station's size without it")
 
 
 def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:

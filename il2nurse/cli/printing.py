@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
+from typing import Final
 
 from il2nurse.app.joining import join
-from il2nurse.app.papers import load_papers
+from il2nurse.app.papers import load_papers, write_paper
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.readable.content import About, Subject
+from il2nurse.readable.papers import PAPERS
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.papers import print_flowsheet, print_preparation, print_record
+from il2nurse.workflow.papers.printing import Paper, print_paper
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Station
@@ -34,7 +37,7 @@ def run(asked: Namespace) -> ExitCode:
     settings = settings_for(register)
     station = join(settings, register, SystemClock())
     try:
-        size = asked.paper or settings.paper
+        size = asked.paper or settings.page_size
         written = write_all(station, asked, find_person(station, asked.person), size)
     finally:
         register.close()
@@ -64,23 +67,36 @@ def find_person(station: Station, name: str | None) -> Person | None:
 
 def write_all(station: Station, asked: Namespace, by: Person | None, size: str) -> tuple[Path, ...]:
     """Write every paper that was asked for."""
+    kind = next(kind for kind in PAPERS.values() if kind.word == asked.what)
+    subjects = SUBJECTS.get(kind.about, about_patient)(station, asked)
     papers = load_papers()
-    if asked.what == "prep-sheet":
-        pdf = print_preparation(station, by, demand_mrn(station, asked), papers, size)
-        return (write(asked, f"{asked.mrn}-preparation", pdf),)
-    if asked.what == "flowsheet":
-        mrn, period = demand_mrn(station, asked), read_period(asked, station.zone)
-        seen = looked_at(station, mrn, period.end)
-        pdf = print_flowsheet(station, by, mrn, period.start, period.end, papers, size, seen=seen)
-        return (write(asked, f"{mrn}-flowsheet", pdf),)
+    return tuple(
+        write(asked, print_paper(station, by, kind, subject, papers, size)) for subject in subjects
+    )
+
+
+def about_doses(station: Station, asked: Namespace) -> tuple[Subject, ...]:
+    """Every dose that fits, which must be one where the paper goes to one file."""
     keys = tuple(find_doses(station, asked))
     if not keys:
         raise Refused("No such dose is in this register. Nothing was printed.")
     if asked.out and len(keys) != 1:
         raise Refused(f"{len(keys)} records fit. Name one dose, or give --papers FOLDER.")
-    return tuple(
-        write(asked, paper_name(key), print_record(station, by, key, papers, size)) for key in keys
-    )
+    return tuple(Subject(key.mrn, key) for key in keys)
+
+
+def about_period(station: Station, asked: Namespace) -> tuple[Subject, ...]:
+    """The period asked for, of a named patient."""
+    mrn, period = demand_mrn(station, asked), read_period(asked, station.zone)
+    return (Subject(mrn, stretch=period, seen=looked_at(station, mrn, period.end)),)
+
+
+def about_patient(station: Station, asked: Namespace) -> tuple[Subject, ...]:
+    """A named patient, for whom the program knows what comes next."""
+    return (Subject(demand_mrn(station, asked)),)
+
+
+SUBJECTS: Final = {About.DOSE: about_doses, About.PERIOD: about_period}
 
 
 def demand_mrn(station: Station, asked: Namespace) -> str:
@@ -115,18 +131,11 @@ def fitting(case: Case, asked: Namespace) -> Iterable[DoseKey]:
             yield key
 
 
-def paper_name(key: DoseKey) -> str:
-    """The name of a record's file."""
-    return f"{key.mrn}-course-{key.course}-cycle-{key.cycle}-dose-{key.slot}-record"
-
-
-def write(asked: Namespace, name: str, pdf: bytes) -> Path:
-    """Write a PDF to the file asked for, or into the folder, never over another file."""
-    path = Path(asked.out) if asked.out else Path(asked.papers) / f"{name}.pdf"
-    count = 1
-    while path.exists() and not asked.out:
-        count += 1
-        path = Path(asked.papers) / f"{name}-{count}.pdf"
+def write(asked: Namespace, paper: Paper) -> Path:
+    """Write a paper to the file asked for, or into the folder, never over another file there."""
+    if not asked.out:
+        return write_paper(paper, Path(asked.papers))
+    path = Path(asked.out)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pdf)
+    path.write_bytes(paper.pdf)
     return path

@@ -19,6 +19,9 @@ from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end
 from il2nurse.play.walking import DOES
+from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import PAPERS, RECORD
+from il2nurse.settings import PAGE_SIZES
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.register import NotSaved
@@ -26,7 +29,6 @@ from il2nurse.workflow.station import Station
 
 __all__ = ["PlayedScenario", "Unmet", "Venue", "play"]
 
-PAPERS = ("record", "preparation")
 # A time that counts from the patient's next slot, such as "due -30 min".
 DUE = "due"
 
@@ -42,12 +44,10 @@ class Venue(Protocol):
         """Let go of the register, as when the program ends."""
         ...
 
-    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
-        """Print the record of a dose, where papers were asked for."""
-        ...
-
-    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
-        """Print the preparation sheet of the next dose, where papers were asked for."""
+    def print(
+        self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
+    ) -> None:
+        """Print a paper, where papers were asked for."""
         ...
 
 
@@ -186,16 +186,20 @@ class Player:
             return Refusal(str(refused))
 
     def _print(self, scene: Scene) -> Played:
-        what = one_of(scene.text("paper", "record"), PAPERS, f"{scene.where}: paper")
-        size = scene.text("size", "A4")
-        if what == "preparation":
-            self.stage.print_preparation(scene.station, scene.by, scene.mrn, size)
-        else:
+        name = one_of(scene.text("paper", RECORD.name), PAPERS, f"{scene.where}: paper")
+        size = scene.text("size", PAGE_SIZES[0])
+        if PAPERS[name] is RECORD:
             self._print_record(scene.station, scene.by, scene.dose, size)
+        else:
+            subject = Subject(scene.mrn, stretch=scene.period())
+            self.stage.print(scene.station, scene.by, PAPERS[name], subject, size)
         return NOTHING
 
-    def _print_record(self, station: Station, by: Person, dose: Dose, size: str = "A4") -> None:
-        self.stage.print_record(station, by, dose.key, size)
+    def _print_record(
+        self, station: Station, by: Person, dose: Dose, size: str = PAGE_SIZES[0]
+    ) -> None:
+        """Print a record, and remember it of a dose that is closed."""
+        self.stage.print(station, by, RECORD, Subject(dose.key.mrn, dose.key), size)
         if dose.ended:
             self._closed.add(dose.key)
 

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.step_findings import bag_of, on_file
 from il2nurse.domain.rules.dose.decisions import current_step, next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal
 from il2nurse.play.answering import Speller
 from il2nurse.play.scenario import Scenario, ScenarioAct
@@ -109,6 +110,12 @@ class Scene:
     def stretch(self, name: str, default: str) -> timedelta:
         """A stretch of time of the act."""
         return read_stretch(self.text(name, default), self.where)
+
+    def period(self) -> Stretch | None:
+        """The period that an act names by its start; ``None`` where it names none."""
+        if "since" not in self.act.given:
+            return None
+        return Stretch(self.instant("since"), self.instant("until"))
 
     def witness(self) -> Witness | None:
         """The second person with their PIN; ``None`` where the act names none."""

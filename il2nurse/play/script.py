@@ -58,5 +58,5 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "look": (),
     "clock_jump": ("moves",),
     "restart": ("machine",),
-    "print": ("paper", "size"),
+    "print": ("paper", "size", "since", "until"),
 }

@@ -40,6 +40,11 @@ class Printed:
     practice: bool
     head: Head
 
+    @property
+    def watermark(self) -> str:
+        """What stands across every page, if anything."""
+        return "PRACTICE" if self.practice else ""
+
 
 def patient_facts(patient: Patient, cycle: Cycle, wording: Wording) -> PatientFacts:
     """The patient on the ward day of the dose, with the weight that its cycle is dosed by."""

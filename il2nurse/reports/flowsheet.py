@@ -9,16 +9,12 @@ from il2nurse.domain.values.text import Emphasis, Line, line
 from il2nurse.readable.flowsheet.paper import LEGEND, FlowPaper, LabSheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
-from il2nurse.readable.heading import Printed
 from il2nurse.readable.picture import Painter
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
-from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
 from il2nurse.reports.layout.inks import SMALL
-from il2nurse.reports.layout.pages import SIZES, Flow, Inset
+from il2nurse.reports.layout.pages import Flow, Inset
 from il2nurse.reports.layout.painter import PaperPainter
-from il2nurse.reports.layout.painting import paint
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
-from il2nurse.reports.layout.wrapping import Wrapper
 
 VITALS_HEIGHT: Final = 270.0
 FLUIDS_HEIGHT: Final = 130.0
@@ -27,12 +23,11 @@ NOTHING: Final = "Nothing was charted in this period."
 WIDTHS: Final = (58.0, 27.0, 48.0, 25.0, 36.0, 34.0, 38.0, 42.0, 34.0, 0.0, 0.0, 42.0, 25.0)
 TEST_WIDTH: Final = 120.0
 
-Draw = Callable[[Painter, float, float], None]
+Picture = Callable[[Painter, float, float], None]
 
 
-def make_flowsheet_paper(wrapper: Wrapper, told: FlowPaper, printed: Printed, paper: str) -> bytes:
-    """The flowsheet as a PDF on A4 or Letter."""
-    flow = Flow(wrapper, paper, TOP, BOTTOM)
+def draw(flow: Flow, told: FlowPaper) -> None:
+    """Put the flowsheet on pages."""
     sheet = told.sheet
     draw_heading(flow, "1 · Vital signs", keep=VITALS_HEIGHT)
     _place(flow, VITALS_HEIGHT, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
@@ -45,18 +40,15 @@ def make_flowsheet_paper(wrapper: Wrapper, told: FlowPaper, printed: Printed, pa
     _draw_rows(flow, told)
     draw_heading(flow, "5 · The pictures in words")
     draw_lines(flow, [line(each) for each in told.words], SMALL)
-    frame = PageFrame(wrapper, told, printed, paper)
-    title = f"{told.mark} · {told.patient.mrn}"
-    return paint(flow.pages, SIZES[paper], title, frame, frame.under)
 
 
-def _place(flow: Flow, height: float, draw: Draw) -> None:
+def _place(flow: Flow, height: float, draw_picture: Picture) -> None:
     """Put a picture into the flow, over the whole width."""
     flow.need(height)
     width = flow.width
 
     def paint_on(canvas: Canvas) -> None:
-        draw(PaperPainter(canvas), width, height)
+        draw_picture(PaperPainter(canvas), width, height)
 
     flow.page.insets.append(Inset(flow.left, flow.y, paint_on))
     flow.y += height + 4.0

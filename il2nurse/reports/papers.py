@@ -1,16 +1,30 @@
 """The papers of the program: what the workflow asks for, made with ReportLab."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
-from il2nurse.readable.dose.summary import Summary
-from il2nurse.readable.flowsheet.paper import FlowPaper
+from il2nurse.readable.content import Content, PaperKind
 from il2nurse.readable.heading import Printed
-from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
-from il2nurse.reports.dose_record import make_record
-from il2nurse.reports.flowsheet import make_flowsheet_paper
 from il2nurse.reports.layout.fonts import Typeface
+from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
+from il2nurse.reports.layout.pages import SIZES, Flow
+from il2nurse.reports.layout.painting import paint
 from il2nurse.reports.layout.wrapping import Wrapper
-from il2nurse.reports.preparation_sheet import make_preparation
+
+
+class Draw(Protocol):
+    """What a file of this folder does: it puts the content of one kind of paper on pages."""
+
+    def __call__(self, flow: Flow, content: Content, /) -> None:
+        """Fill as many pages as it takes."""
+        ...
+
+
+def find_draw(kind: PaperKind) -> Draw:
+    """How a kind of paper is drawn: ``draw`` in the file of its name; no other file is read."""
+    draw: Draw = import_module(f"il2nurse.reports.{kind.name}").draw
+    return draw
 
 
 class ReportPapers:
@@ -21,27 +35,15 @@ class ReportPapers:
         self._typeface = Typeface(fonts)
         self._wrapper = Wrapper(self._typeface)
 
-    def refuse(self, told: Summary | PreparationSheet | FlowPaper) -> None:
+    def refuse(self, content: Content, printed: Printed) -> None:
         """Raise ``MissingGlyph`` for a character that cannot be printed as written."""
-        self._typeface.refuse_all(told)
+        self._typeface.refuse_all((content, printed))
 
-    def record(self, summary: Summary, paper: str) -> bytes:
-        """The administration record; raises ``MissingGlyph`` rather than print a box."""
-        self.refuse(summary)
-        return make_record(self._wrapper, summary, _printed(summary.printed), paper)
-
-    def preparation(self, sheet: PreparationSheet, paper: str) -> bytes:
-        """The pharmacy preparation sheet; raises ``MissingGlyph`` rather than print a box."""
-        self.refuse(sheet)
-        return make_preparation(self._wrapper, sheet, _printed(sheet.printed), paper)
-
-    def flowsheet(self, told: FlowPaper, paper: str) -> bytes:
-        """The flowsheet of a period; raises ``MissingGlyph`` rather than print a box."""
-        self.refuse(told)
-        return make_flowsheet_paper(self._wrapper, told, _printed(told.printed), paper)
-
-
-def _printed(printed: Printed | None) -> Printed:
-    if printed is None:
-        raise ValueError("A paper says who printed it and where it stands in the register.")
-    return printed
+    def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
+        """The paper as a PDF; raises ``MissingGlyph`` rather than print a box."""
+        self.refuse(content, printed)
+        flow = Flow(self._wrapper, size, TOP, BOTTOM)
+        find_draw(kind)(flow, content)
+        frame = PageFrame(self._wrapper, content, printed, size)
+        title = f"{content.title} · {content.patient.mrn}"
+        return paint(flow.pages, SIZES[size], title, frame, frame.under)

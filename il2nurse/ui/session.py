@@ -12,11 +12,12 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.settings import PAPERS, SHIFTS
+from il2nurse.readable.content import Subject
+from il2nurse.settings import PAGE_SIZES, SHIFTS
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.background import run_behind
 from il2nurse.workflow.clocks import SpedUpClock
-from il2nurse.workflow.papers import Papers
+from il2nurse.workflow.papers.printing import Papers
 from il2nurse.workflow.people.sign_in import sign_out
 from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved
 from il2nurse.workflow.station import Station
@@ -34,6 +35,12 @@ class Place:
     key: DoseKey | None = None
     stretch: Stretch | None = None
     react: bool = False
+    paper: str = ""
+
+    @property
+    def subject(self) -> Subject:
+        """What a paper asked for here is about."""
+        return Subject(self.mrn or (self.key.mrn if self.key else ""), self.key, self.stretch)
 
 
 class Session(QObject):
@@ -57,7 +64,7 @@ class Session(QObject):
         practice: bool,  # noqa: FBT001  (the register says it)
         *,
         ward: str = "Ward",
-        paper: str = PAPERS[0],
+        page_size: str = PAGE_SIZES[0],
         shift_starts: tuple[time, ...] = SHIFTS,
         find_laboratory: Callable[[], Laboratory] | None = None,
     ) -> None:
@@ -66,7 +73,7 @@ class Session(QObject):
         self.papers = papers
         self.practice = practice
         self.ward = ward
-        self.paper = paper
+        self.page_size = page_size
         self.shift_starts = shift_starts
         self.person: Person | None = None
         self.mrn = ""
@@ -126,13 +133,15 @@ class Session(QObject):
         stretch: Stretch | None = None,
         *,
         react: bool = False,
+        paper: str = "",
     ) -> None:
         """Ask the window for another page; the patient it shows stays chosen.
 
-        ``react`` is for the patient's page, which then asks about a reaction at once.
+        ``react`` is for the patient's page, which then asks about a reaction at once; ``paper`` is
+        for the preview: the name of a kind of paper.
         """
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.place, self.before = Place(page, mrn, key, stretch, react), self.place
+        self.place, self.before = Place(page, mrn, key, stretch, react, paper), self.place
         self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:

@@ -140,6 +140,12 @@ class Station:
                 self._cases[mrn] = replay_case(self._entries[mrn])
             return self._cases[mrn]
 
+    def entries(self, mrn: str) -> tuple[Entry, ...]:
+        """All entries about the patient, oldest first; raises ``LookupError`` without admission."""
+        with self._replaying:
+            self.case(mrn)
+            return tuple(self._entries[mrn])
+
     def regimen_of(self, course: Course) -> Regimen:
         """The regimen as it was on the day of the order, by the text that was kept with it."""
         for regimen in self.regimens.today().values():

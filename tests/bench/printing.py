@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.app.papers import load_papers
+from il2nurse.readable.papers import RECORD
 from il2nurse.reports.layout.fonts import Face
 from tests.bench.measured import Measured, median_ms
 from tests.reports.stories import PRINTED, full_dose, told
@@ -17,10 +18,10 @@ AIM = 4
 def measure(*, quick: bool) -> list[Measured]:
     """The paper alone: what it says is worked out before, its typeface was read before."""
     papers = load_papers()
-    summary = told(full_dose()).on_paper(PRINTED)
-    pages = len(PdfReader(BytesIO(papers.record(summary, "A4"))).pages)
+    summary = told(full_dose())
+    pages = len(PdfReader(BytesIO(papers.make(RECORD, summary, PRINTED, "A4"))).pages)
     times = 5 if quick else 25
-    record = median_ms([lambda: papers.record(summary, "A4")] * times)
+    record = median_ms([lambda: papers.make(RECORD, summary, PRINTED, "A4")] * times)
     typeset = median_ms([partial(smallest, pages, tuple(Face))] * times)
     empty = median_ms([partial(smallest, pages, ())] * times)
     name = f"record PDF ÷ smallest document of {pages} pages"

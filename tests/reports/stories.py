@@ -11,7 +11,7 @@ from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
-from il2nurse.workflow.papers import summary_of
+from tests.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, VITALS, Ward, key, make_ward
 
 PRINTED = Printed(

@@ -3,8 +3,9 @@
 import pytest
 
 from il2nurse.domain.values.text import text_of
+from il2nurse.readable.papers import RECORD
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.papers import print_record
+from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
 from tests.ward import NURSE, Ward, key
@@ -128,8 +129,9 @@ def test_a_running_dose_is_not_closed(papers: ReportPapers) -> None:
 
 
 def test_the_same_record_gives_the_same_bytes(corrected: Ward, papers: ReportPapers) -> None:
-    told = stories.told(corrected).on_paper(stories.PRINTED)
-    assert papers.record(told, "A4") == ReportPapers().record(told, "A4")
+    told = stories.told(corrected)
+    twice = [each.make(RECORD, told, stories.PRINTED, "A4") for each in (papers, ReportPapers())]
+    assert twice[0] == twice[1]
 
 
 def test_a_record_of_many_notes_repeats_the_heading_on_each_page(papers: ReportPapers) -> None:

@@ -18,8 +18,8 @@ from il2nurse.reports.layout.painter import STROKES, PaperPainter
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.ui.look.colours import THEMES, Theme
 from il2nurse.ui.look.painting import ScreenPainter, strokes
-from il2nurse.workflow.papers import print_flowsheet
 from tests.flow_day import day_start, full_day
+from tests.papers import print_flowsheet
 from tests.reports.reading import codes, pages, size, whole
 from tests.sketch import Recorder
 from tests.ward import MRN, NURSE, STUDENT, Ward, make_ward
@@ -36,7 +36,7 @@ def day() -> Ward:
 @pytest.fixture(scope="module")
 def printed(day: Ward, papers: ReportPapers) -> bytes:
     """Its flowsheet."""
-    return print_flowsheet(day.station, NURSE, MRN, START, START + DAY, papers)
+    return print_flowsheet(day.station, NURSE, MRN, (START, START + DAY), papers)
 
 
 def sheet_of(ward: Ward) -> Flowsheet:
@@ -56,7 +56,7 @@ def test_every_page_has_the_head_and_foot_of_all_papers(printed: bytes) -> None:
 
 
 def test_the_code_holds_the_head_of_its_printing(day: Ward, papers: ReportPapers) -> None:
-    pdf = print_flowsheet(day.station, NURSE, MRN, START, START + DAY, papers)
+    pdf = print_flowsheet(day.station, NURSE, MRN, (START, START + DAY), papers)
     head = day.station.register.head()
     assert codes(pdf) == [f"IL2R1/{head.number}/{head.seal.upper()}"]
 
@@ -86,7 +86,7 @@ def test_pictures_totals_and_results_stand_on_it(printed: bytes) -> None:
 def test_both_papers_hold_every_row(
     day: Ward, papers: ReportPapers, paper: str, points: tuple[int, int]
 ) -> None:
-    pdf = print_flowsheet(day.station, NURSE, MRN, START, START + DAY, papers, paper)
+    pdf = print_flowsheet(day.station, NURSE, MRN, (START, START + DAY), papers, paper)
     assert size(pdf) == points
     assert whole(pdf).count(" RO ") >= len(sheet_of(day).rows)
 
@@ -117,14 +117,14 @@ def test_the_printing_is_on_record_with_its_period(papers: ReportPapers) -> None
     ward = make_ward()
     for hours in (24, 24, 12):
         end = START + timedelta(hours=hours)
-        print_flowsheet(ward.station, NURSE, MRN, START, end, papers)
+        print_flowsheet(ward.station, NURSE, MRN, (START, end), papers)
     kept = [entry for entry in ward.station.register.latest(9) if entry.kind is Kind.PRINTED]
     assert sorted(str(entry.body["copy"]) for entry in kept) == ["1", "1", "2"]
 
 
 def test_an_empty_period_is_printed_as_empty(papers: ReportPapers) -> None:
     ward = make_ward()
-    text = whole(print_flowsheet(ward.station, NURSE, MRN, START, START + DAY, papers))
+    text = whole(print_flowsheet(ward.station, NURSE, MRN, (START, START + DAY), papers))
     assert "Nothing was charted in this period." in text
     assert "No result in this period." in text
 
@@ -133,10 +133,10 @@ def test_an_empty_period_is_printed_as_empty(papers: ReportPapers) -> None:
 def test_what_is_no_period_is_refused(papers: ReportPapers, hours: int, said: str) -> None:
     ward = make_ward()
     with pytest.raises(NotAllowed, match=said):
-        print_flowsheet(ward.station, NURSE, MRN, START, START + timedelta(hours=hours), papers)
+        print_flowsheet(ward.station, NURSE, MRN, (START, START + timedelta(hours=hours)), papers)
 
 
 def test_a_student_prints_nothing(papers: ReportPapers) -> None:
     ward = make_ward()
     with pytest.raises(NotAllowed, match="may not print"):
-        print_flowsheet(ward.station, STUDENT, MRN, START, START + DAY, papers)
+        print_flowsheet(ward.station, STUDENT, MRN, (START, START + DAY), papers)

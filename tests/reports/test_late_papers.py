@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 from il2nurse.app.papers import LatePapers
+from il2nurse.readable.papers import RECORD
 from il2nurse.reports.papers import ReportPapers
 from tests.reports.stories import PRINTED, full_dose, told
 
@@ -15,5 +16,6 @@ def test_nothing_of_reportlab_is_read_before_the_first_print() -> None:
 
 
 def test_they_print_the_same_bytes(papers: ReportPapers) -> None:
-    summary = told(full_dose()).on_paper(PRINTED)
-    assert LatePapers().record(summary, "A4") == papers.record(summary, "A4")
+    summary = told(full_dose())
+    late = LatePapers().make(RECORD, summary, PRINTED, "A4")
+    assert late == papers.make(RECORD, summary, PRINTED, "A4")

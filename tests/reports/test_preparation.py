@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import holding
-from il2nurse.workflow.papers import print_preparation
+from tests.papers import print_preparation
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
 from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward

@@ -3,18 +3,20 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.readable.content import Subject
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course import admission
-from il2nurse.workflow.papers import paper_stream, print_record
+from il2nurse.workflow.papers.recording import paper_stream
+from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import NURSE, key
+from tests.ward import MRN, NURSE, key
 
 
 def test_printing_is_recorded_with_copy_numbers(papers: ReportPapers) -> None:
     ward = stories.running_dose()
     pdfs = [print_record(ward.station, NURSE, key(), papers) for _ in range(2)]
-    kept = ward.station.register.stream(paper_stream(key()))
+    kept = ward.station.register.stream(paper_stream("record", Subject(MRN, key())))
     assert [entry.body["copy"] for entry in kept] == [1, 2]
     assert "copy 2" in whole(pdfs[1])
     assert f"Register entry {kept[1].number}" in whole(pdfs[1])

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from il2nurse.app.shelf import Shelf, shelf
 from il2nurse.app.stage import FileStage
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import Venue
 from il2nurse.play.scenario import Scenario
+from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.settings import Settings
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import MemoryRegister
@@ -56,10 +56,9 @@ class MemoryStage:
     def close(self) -> None:
         """Memory stays."""
 
-    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
-        """Papers have their own tests."""
-
-    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
+    def print(
+        self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
+    ) -> None:
         """Papers have their own tests."""
 
 

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from il2nurse.app.joining import make_register, new_id
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import play
 from il2nurse.play.scenario import Scenario, read_scenario
+from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.settings import Settings
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.sqlite.opening import examine
@@ -75,10 +75,9 @@ class Stage:
     def close(self) -> None:
         """The register stays open until the process ends."""
 
-    def print_record(self, station: Station, by: Person, key: DoseKey, size: str) -> None:
-        """Papers are made from what was kept; nothing to lose."""
-
-    def print_preparation(self, station: Station, by: Person, mrn: str, size: str) -> None:
+    def print(
+        self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
+    ) -> None:
         """Papers are made from what was kept; nothing to lose."""
 
 

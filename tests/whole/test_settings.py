@@ -31,7 +31,7 @@ def test_reads_what_the_station_file_says(tmp_path: Path) -> None:
     """
     (tmp_path / "station.toml").write_text(text, encoding="utf-8")
     settings = load_settings({"IL2NURSE_HOME": str(tmp_path)})
-    assert (settings.ward, settings.station, settings.paper) == ("5 West", "5W-02", "Letter")
+    assert (settings.ward, settings.station, settings.page_size) == ("5 West", "5W-02", "Letter")
     assert str(settings.zone) == "America/New_York"
     assert settings.register == tmp_path / "registers/5w.register"
     assert settings.shift_starts == (time(6, 30), time(18, 30))

@@ -13,10 +13,10 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
-from il2nurse.workflow.papers import summary_of
 from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import rows
+from tests.papers import summary_of
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
 DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)

@@ -10,14 +10,10 @@ from il2nurse.domain.record.labs.results import read_received
 from il2nurse.domain.record.register.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.readable.papers import PAPERS
 from il2nurse.readable.wording import Wording
 
 MOST_VALUES = 2
-PAPERS: Mapping[str, str] = {
-    "record": "Record",
-    "preparation": "Preparation sheet",
-    "flowsheet": "Flowsheet",
-}
 VERDICT_WORDS: Mapping[str, str] = {
     "hold": "hold this dose",
     "stop_cycle": "stop the cycle",
@@ -198,7 +194,8 @@ class EntryWords:
 
     def _printed(self, entry: Entry) -> str:
         copy = entry.body.get("copy")
-        what = PAPERS.get(entry.text("paper"), "Paper")
+        kind = PAPERS.get(entry.text("paper"))
+        what = kind.title if kind else "Paper"
         if entry.text("from"):
             start, end = (read_instant(entry.text(name)) for name in ("from", "to"))
             what += f" of {self._words.day_time(start)} to {self._words.day_time(end)}"

@@ -1,8 +1,10 @@
 """The readable form of one dose, shared by screen, paper and export."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Final
 
 from il2nurse.domain.rules.assessment.step_findings import bag_of
+from il2nurse.readable.content import Sources
 from il2nurse.readable.dose.events import (
     CorrectionRow,
     DoseEvent,
@@ -17,16 +19,18 @@ from il2nurse.readable.dose.events import (
 from il2nurse.readable.dose.outcome import DoseOutcome, outcome
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
-from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.readable.dose_record import DoseRecord, make_dose_record
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.picture import VitalChart
 
+TITLE: Final = "Administration record"
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything there is to read about one dose. ``printed`` is there on paper only."""
+    """Everything there is to read about one dose."""
 
     title: str
     subtitle: str
@@ -47,18 +51,28 @@ class Summary:
     dose_events: tuple[DoseEvent, ...]
     corrections: tuple[CorrectionRow, ...]
     signatures: tuple[SignatureRow, ...]
-    printed: Printed | None = None
 
-    def on_paper(self, printed: Printed) -> "Summary":
-        """The same with what the paper says of its own printing."""
-        return replace(self, printed=printed)
+
+def tell(sources: Sources) -> Summary:
+    """The record of the dose that the sources are about."""
+    moment = sources.moment
+    record = make_dose_record(
+        moment.case,
+        moment.case.doses[sources.key],
+        moment.regimen,
+        sources.entries,
+        people=sources.people,
+        zone=moment.zone,
+        at=moment.at,
+    )
+    return summarise(record)
 
 
 def summarise(record: DoseRecord) -> Summary:
     """Tell the dose; pure, so that equal accounts give equal summaries."""
     key, table = record.dose.key, record.regimen.timetable
     return Summary(
-        title=f"Administration record · dose {key.slot} of {table.doses_per_cycle}",
+        title=f"{TITLE} · dose {key.slot} of {table.doses_per_cycle}",
         subtitle=f"{record.regimen.title} · regimen {record.regimen.version}",
         planned=f"Course {key.course}, cycle {key.cycle} · planned "
         f"{record.wording.day_time(record.dose.due)}",

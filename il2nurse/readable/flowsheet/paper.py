@@ -12,12 +12,13 @@ from il2nurse.domain.rules.labs.history import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.content import Sources
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid, LabValue
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
-from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Flowsheet"
@@ -42,7 +43,7 @@ class LabSheet:
 
 @dataclass(frozen=True, slots=True)
 class FlowPaper:
-    """Everything on a printed flowsheet. ``sheet`` is for the pictures and has no rows."""
+    """Everything on a flowsheet of paper. ``sheet`` is for the pictures and has no rows."""
 
     title: str
     subtitle: str
@@ -57,11 +58,11 @@ class FlowPaper:
     rows: tuple[tuple[Line, ...], ...]
     words: tuple[str, ...]
     people: tuple[tuple[str, str], ...]
-    printed: Printed | None = None
 
-    def on_paper(self, printed: Printed) -> "FlowPaper":
-        """The same with what the paper says of its own printing."""
-        return replace(self, printed=printed)
+
+def tell(sources: Sources) -> FlowPaper:
+    """The flowsheet of the period that the sources are about."""
+    return flow_paper(sources.moment, sources.stretch, sources.shift_starts, sources.people)
 
 
 def flow_paper(

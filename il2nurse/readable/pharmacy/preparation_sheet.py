@@ -1,9 +1,10 @@
 """The pharmacy preparation sheet of one dose: order, sum, technique, limits and label."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import Cycle
@@ -17,12 +18,14 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import amount_in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_date, written_length
-from il2nurse.readable.heading import PatientFacts, Printed, patient_facts, zone_in_words
+from il2nurse.readable.content import Sources
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.readable.wording import Wording
 
+TITLE: Final = "Preparation sheet"
 BLANK = ""
 FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
@@ -62,7 +65,7 @@ class BagTimes:
 
 @dataclass(frozen=True, slots=True)
 class PreparationSheet:
-    """Everything pharmacy needs for one bag. ``printed`` is there on paper only."""
+    """Everything pharmacy needs for one bag."""
 
     title: str
     subtitle: str
@@ -79,11 +82,12 @@ class PreparationSheet:
     times: BagTimes
     storage: tuple[str, ...]
     label: BagLabel
-    printed: Printed | None = None
 
-    def on_paper(self, printed: Printed) -> "PreparationSheet":
-        """The same with what the paper says of its own printing."""
-        return replace(self, printed=printed)
+
+def tell(sources: Sources) -> PreparationSheet:
+    """The sheet of the dose that the sources are about; raises ``NotAllowed`` without a bag."""
+    dose = sources.moment.case.doses.get(sources.key)
+    return prepare_sheet(sources.moment, sources.key, dose, sources.people)
 
 
 def prepare_sheet(
@@ -97,7 +101,7 @@ def prepare_sheet(
     times = _times(moment, wording, answers)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
-        title=f"Preparation sheet · dose {key.slot} of {doses}",
+        title=f"{TITLE} · dose {key.slot} of {doses}",
         subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version}",
         planned=f"Course {key.course}, cycle {key.cycle} · planned {wording.day_time(due)}",
         mark=f"Dose {key.slot} of {doses}, course {key.course}, cycle {key.cycle}",

@@ -5,10 +5,8 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, line
-from il2nurse.readable.dose.summary import Summary
-from il2nurse.readable.flowsheet.paper import FlowPaper
+from il2nurse.readable.content import Content
 from il2nurse.readable.heading import Printed
-from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
 from il2nurse.reports.layout.codes import CodeImage, head_text
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import (
@@ -33,26 +31,19 @@ STRIP_TOP: Final = 90.0
 STRIP_HEIGHT: Final = 31.0
 # The parts of the patient strip: name, birth, MRN, weight, allergies.
 STRIP_SHARES: Final = (0.25, 0.19, 0.15, 0.18, 0.23)
-PRACTICE: Final = "PRACTICE"
 PRACTICE_SAYS: Final = "PRACTICE · not a patient's record"
 
 
 class PageFrame:
     """Writes head and foot of one paper's pages."""
 
-    def __init__(
-        self,
-        wrapper: Wrapper,
-        told: Summary | PreparationSheet | FlowPaper,
-        printed: Printed,
-        paper: str,
-    ) -> None:
+    def __init__(self, wrapper: Wrapper, content: Content, printed: Printed, size: str) -> None:
         """Work out the code once for all pages."""
         self._typeface = wrapper.typeface
         self._wrap = wrapper.wrap
-        self._told = told
+        self._content = content
         self._printed = printed
-        self._width, self._height = SIZES[paper]
+        self._width, self._height = SIZES[size]
         self._code = CodeImage("head", head_text(printed.head))
 
     def __call__(self, page: PaperPage, number: int, count: int) -> None:
@@ -62,22 +53,22 @@ class PageFrame:
         self._foot(page, f"page {number} of {count}")
 
     def under(self, canvas: Canvas) -> None:
-        """The practice mark across the page, under everything else."""
-        if not self._printed.practice:
+        """The mark across the page, under everything else."""
+        if not self._printed.watermark:
             return
         canvas.saveState()
         canvas.setFillColorRGB(*WATERMARK)
         canvas.setFont(Face.BOLD.value, 104)
         canvas.translate(self._width / 2, self._height / 2)
         canvas.rotate(52)
-        canvas.drawCentredString(0, -36, PRACTICE)
+        canvas.drawCentredString(0, -36, self._printed.watermark)
         canvas.restoreState()
 
     def _head(self, page: PaperPage, numbered: str) -> None:
-        told, printed = self._told, self._printed
+        content, printed = self._content, self._printed
         right = self._width - MARGIN - CODE_SIDE - 10.0
-        self._write(page, MARGIN, 48.0, told.title, Face.BOLD, TITLE, TEXT)
-        for y, text in ((62.0, told.subtitle), (72.0, told.planned)):
+        self._write(page, MARGIN, 48.0, content.title, Face.BOLD, TITLE, TEXT)
+        for y, text in ((62.0, content.subtitle), (72.0, content.planned)):
             size = self._fit(text, Face.REGULAR, SMALL + 0.6, right - MARGIN - 178.0)
             self._write(page, MARGIN, y, text, Face.REGULAR, size, MUTED)
         if printed.practice:
@@ -100,7 +91,7 @@ class PageFrame:
         self._code.paint(canvas, CODE_SIDE)
 
     def _strip(self, page: PaperPage) -> None:
-        who = self._told.patient
+        who = self._content.patient
         cells = (
             (f"Patient · bed {who.bed}" if who.bed else "Patient", who.name, ""),
             (f"Born · {who.age_sex}", who.born, ""),
@@ -161,16 +152,17 @@ class PageFrame:
         return size if used <= room else size * room / used
 
     def _foot(self, page: PaperPage, numbered: str) -> None:
-        told, printed = self._told, self._printed
+        content, printed = self._content, self._printed
         y, right = self._height - 36.0, self._width - MARGIN
         page.rules.append(StraightLine(MARGIN, y, right, y, 0.6, EDGE))
         head = printed.head
         sealed = f"Register entry {head.number:,} · seal {head.short()} … (whole seal in the code)"
         self._write(page, MARGIN, y + 10.0, sealed, Face.REGULAR, TINY, MUTED)
-        who = f"{told.patient.name} · born {told.patient.born} · MRN {told.patient.mrn}"
+        patient = content.patient
+        who = f"{patient.name} · born {patient.born} · MRN {patient.mrn}"
         self._write_right(page, right, y + 10.0, f"{who} · {numbered}", TINY, TEXT)
-        self._write(page, MARGIN, y + 19.0, told.zone, Face.REGULAR, TINY, MUTED)
-        made = f"{told.mark} · {printed.program}"
+        self._write(page, MARGIN, y + 19.0, content.zone, Face.REGULAR, TINY, MUTED)
+        made = f"{content.mark} · {printed.program}"
         if printed.practice:
             made = f"{PRACTICE_SAYS} · {made}"
         self._write_right(page, right, y + 19.0, made, TINY, MUTED)

@@ -76,11 +76,11 @@ class PaperPage:
 class Flow:
     """Where the next thing goes. ``y`` runs down; a thing that does not fit opens a page."""
 
-    def __init__(self, wrapper: Wrapper, paper: str, top: float, bottom: float) -> None:
+    def __init__(self, wrapper: Wrapper, size: str, top: float, bottom: float) -> None:
         """Begin with one empty page that leaves room for its head and foot."""
         self.typeface = wrapper.typeface
         self.wrap = wrapper.wrap
-        self.page_width, self.page_height = SIZES[paper]
+        self.page_width, self.page_height = SIZES[size]
         self.left = MARGIN
         self.width = self.page_width - 2 * MARGIN
         self.top = top

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.readable.papers import RECORD
 from il2nurse.ui.chart.newest_values import Aside
 from il2nurse.ui.dose.action_bar import ActionBar
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
@@ -231,7 +232,7 @@ class BedsidePage(Page):
             self.session.go("patient", self._key.mrn)
 
     def _preview(self, key: DoseKey) -> None:
-        self.session.go("preview", key.mrn, key)
+        self.session.go("preview", key.mrn, key, paper=RECORD.name)
 
     def _show_around(self) -> None:
         view, review = self._view, self.stack.review

@@ -20,6 +20,7 @@ from il2nurse.readable.flowsheet.periods import Period, moved, newest
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
+from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
@@ -191,7 +192,7 @@ class FlowsheetPage(Page):
             self._show_dialog("charted", lambda: ChartedDialog(self.session, self._mrn, seqs))
 
     def _print(self) -> None:
-        self.session.go("preview", self._mrn, stretch=self.stretch)
+        self.session.go("preview", self._mrn, stretch=self.stretch, paper=FLOWSHEET.name)
 
     def _listen(self) -> None:
         """The keys belong to a dialog while one is open."""

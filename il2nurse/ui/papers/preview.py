@@ -1,5 +1,6 @@
 """The preview of a paper: its pages as they will be printed, saving and printing."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.people import May
+from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import PAPERS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
@@ -25,7 +27,7 @@ from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.papers import print_flowsheet, print_preparation, print_record
+from il2nurse.workflow.papers.printing import Paper, print_paper
 
 NOTHING = "No paper was made."
 NOT_DRAWN = (
@@ -34,12 +36,13 @@ NOT_DRAWN = (
 
 
 class PreviewPage(Page):
-    """Makes the paper when it is opened: a dose's record, a preparation sheet, a flowsheet."""
+    """Makes the paper that it is opened for; every other kind of this patient is one press away."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "preview")
         self.paper: bytes = b""
         self._file = ""
+        self._place: Place | None = None
         self._from: Place | None = None
         self._title = Label(role="title")
         self._problem = Label(role="slip").set_wrapping()
@@ -49,19 +52,31 @@ class PreviewPage(Page):
         self.back = Action("leave_preview", "Back")
         self.save = Action("save_pdf", "Save as PDF")
         self.printer = Action("print_paper", "Print")
+        self.kinds = {name: Action(f"paper_{name}", kind.title) for name, kind in PAPERS.items()}
         self._lay_out()
         self.back.clicked.connect(self._leave)
         self.save.clicked.connect(self._save)
         self.printer.clicked.connect(self._print)
+        for name, action in self.kinds.items():
+            action.clicked.connect(partial(self._change, PAPERS[name]))
         QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
 
     def open(self, place: Place) -> None:
         """Make the paper; printing it is on record from now on."""
-        self._from = self.session.before
+        before = self.session.before
+        if before is None or before.page != place.page:
+            self._from = before
+        self._place = place
+        kind = PAPERS[place.paper]
+        self._show_kinds(kind)
         self.paper = b""
         self._problem.setText("")
-        made = self._make_record(place.key) if place.key else self._make_sheet(place.mrn)
-        self.show_paper(made or b"")
+        self._title.setText(kind.title)
+        made = self._make(kind, place.subject)
+        if made:
+            self._title.setText(made.title)
+            self._file = made.name
+        self.show_paper(made.pdf if made else b"")
 
     def refresh(self) -> None:
         """The paper stays as it was made."""
@@ -70,48 +85,25 @@ class PreviewPage(Page):
         """Printing is what comes next."""
         (self.printer if self.paper else self.back).setFocus()
 
-    def _make(self, place: Place) -> bytes | None:
-        if place.stretch:
-            return self._make_flowsheet(place.mrn, place.stretch)
-        return self._make_record(place.key) if place.key else self._make_sheet(place.mrn)
-
-    def _make_flowsheet(self, mrn: str, stretch: Stretch) -> bytes | None:
+    def _make(self, kind: PaperKind, subject: Subject) -> Paper | None:
         session = self.session
-        start = session.station.local(stretch.start)
-        self._title.setText("Flowsheet")
-        self._file = f"flowsheet-{mrn}-{start:%Y-%m-%d-%H%M}"
         return session.attempt_behind(
-            lambda: print_flowsheet(
-                session.station,
-                session.who,
-                mrn,
-                stretch.start,
-                stretch.end,
-                session.papers,
-                session.paper,
+            lambda: print_paper(
+                session.station, session.who, kind, subject, session.papers, session.page_size
             ),
             self._refuse,
         )
 
-    def _make_record(self, key: DoseKey) -> bytes | None:
-        session = self.session
-        self._title.setText(f"Administration record · dose {key.slot}")
-        self._file = f"record-{key.mrn}-course-{key.course}-cycle-{key.cycle}-dose-{key.slot}"
-        return session.attempt_behind(
-            lambda: print_record(session.station, session.who, key, session.papers, session.paper),
-            self._refuse,
-        )
+    def _show_kinds(self, shown: PaperKind) -> None:
+        """A button for each kind of paper but the one on show."""
+        allowed = self.session.who.may(May.PRINT)
+        for name, action in self.kinds.items():
+            action.setVisible(allowed and name != shown.name)
 
-    def _make_sheet(self, mrn: str) -> bytes | None:
-        session = self.session
-        self._title.setText("Pharmacy preparation sheet")
-        self._file = f"preparation-{mrn}"
-        return session.attempt_behind(
-            lambda: print_preparation(
-                session.station, session.who, mrn, session.papers, session.paper
-            ),
-            self._refuse,
-        )
+    def _change(self, kind: PaperKind) -> None:
+        place = self._place
+        if place:
+            self.session.go("preview", place.mrn, place.key, place.stretch, paper=kind.name)
 
     def _refuse(self, _field: str, sentence: str) -> None:
         self._problem.setText(f"{NOTHING} {sentence}")
@@ -195,7 +187,13 @@ class PreviewPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         head = QVBoxLayout()
         head.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, sizes.GAP)
-        head.addWidget(self._title)
+        top = QHBoxLayout()
+        top.setSpacing(sizes.SPACE)
+        top.addWidget(self._title)
+        top.addStretch()
+        for kind in self.kinds.values():
+            top.addWidget(kind)
+        head.addLayout(top)
         head.addWidget(self._problem)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.newest_values import Aside
@@ -236,7 +237,10 @@ class PatientPage(Page):
     def _print_record(self) -> None:
         key = self._key_of(self.doses.current_key())
         if key:
-            self.session.go("preview", self._mrn, key)
+            self.session.go("preview", self._mrn, key, paper=RECORD.name)
+
+    def _print_sheet(self) -> None:
+        self.session.go("preview", self._mrn, paper=PREPARATION.name)
 
     def _listen(self) -> None:
         """The keys belong to a dialog while one is open."""
@@ -262,7 +266,7 @@ class PatientPage(Page):
             (self.acts.reopen, self._reopen),
         ):
             action.clicked.connect(act)
-        foot.sheet.clicked.connect(lambda: self.session.go("preview", self._mrn))
+        foot.sheet.clicked.connect(self._print_sheet)
         foot.order.clicked.connect(lambda: self.session.go("order", self._mrn))
         foot.plan.clicked.connect(lambda: self.session.go("plan_cycle", self._mrn))
 

@@ -8,6 +8,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.dose.decisions import allow_begin
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import (
     PreparationSheet,
     prepare_sheet,
@@ -54,7 +55,7 @@ class PreparationPage(Page):
         self._lay_out()
         self.back.clicked.connect(self._leave)
         self.record.clicked.connect(self._record)
-        self.sheet.clicked.connect(lambda: session.go("preview", self._mrn))
+        self.sheet.clicked.connect(self._print)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
 
     def open(self, place: Place) -> None:
@@ -78,6 +79,9 @@ class PreparationPage(Page):
     def start(self) -> None:
         """The sheet comes next."""
         (self.record if self.record.isVisible() else self.sheet).setFocus()
+
+    def _print(self) -> None:
+        self.session.go("preview", self._mrn, paper=PREPARATION.name)
 
     def _may_record(self, moment: Moment) -> bool:
         dose, person = moment.case.open_dose, self.session.who

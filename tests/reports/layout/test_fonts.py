@@ -7,10 +7,11 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.values.text import Emphasis, Span, line
+from il2nurse.readable.papers import RECORD
 from il2nurse.reports.layout.fonts import Face, MissingGlyph, PaperFontMissing, Typeface
 from il2nurse.reports.layout.wrapping import wrap
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.papers import print_record
+from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import whole
 from tests.ward import NURSE, key
@@ -28,7 +29,7 @@ def typeface() -> Typeface:
 def test_names_of_many_scripts_print_as_written(papers: ReportPapers, name: str) -> None:
     told = stories.told(stories.running_dose())
     told = replace(told, patient=replace(told.patient, name=name))
-    text = whole(papers.record(told.on_paper(stories.PRINTED), "A4"))
+    text = whole(papers.make(RECORD, told, stories.PRINTED, "A4"))
     assert name in text
 
 
@@ -84,5 +85,5 @@ def test_a_long_name_is_never_cut(papers: ReportPapers) -> None:
     name = "FEATHERSTONEHAUGH-CHOLMONDELEY, Maximiliana Wilhelmina Alexandrina Philippa"
     told = stories.told(stories.running_dose())
     told = replace(told, patient=replace(told.patient, name=name))
-    text = whole(papers.record(told.on_paper(stories.PRINTED), "A4"))
+    text = whole(papers.make(RECORD, told, stories.PRINTED, "A4"))
     assert text.count("Philippa") >= 2

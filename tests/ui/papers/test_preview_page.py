@@ -12,7 +12,7 @@ from tests.ward import MRN
 
 
 def preview(seat: Seat, mrn: str = MRN) -> PreviewPage:
-    seat.session.go("preview", mrn)
+    seat.session.go("preview", mrn, paper="preparation")
     assert isinstance(seat.page, PreviewPage)
     return seat.page
 

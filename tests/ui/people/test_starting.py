@@ -113,7 +113,7 @@ def test_other_lines_of_the_station_file_stay(tmp_path: Path) -> None:
     (tmp_path / "station.toml").write_text('paper = "Letter"\nward = "Old"\n', encoding="utf-8")
     keep_names(tmp_path, "7 West", "WOW-03")
     kept = load_settings({"IL2NURSE_HOME": str(tmp_path)})
-    assert (kept.ward, kept.station, kept.paper) == ("7 West", "WOW-03", "Letter")
+    assert (kept.ward, kept.station, kept.page_size) == ("7 West", "WOW-03", "Letter")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.dose import administration, holding, infusing
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
-from il2nurse.workflow.papers import summary_of
+from tests.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, STUDENT, Ward, key, make_ward
 
 

@@ -6,17 +6,14 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
-from il2nurse.readable.heading import Printed
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, Task
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines, draw_sum
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
 from il2nurse.reports.layout.inks import BODY, EDGE, HEADING, LEADING, MUTED, SMALL, TEXT
-from il2nurse.reports.layout.pages import SIZES, Box, Flow, Inset, StraightLine
-from il2nurse.reports.layout.painting import paint
+from il2nurse.reports.layout.pages import Box, Flow, Inset, StraightLine
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
-from il2nurse.reports.layout.wrapping import Row, Wrapper
+from il2nurse.reports.layout.wrapping import Row
 
 BLANK: Final = line("______________")
 TICK: Final = 7.0
@@ -27,11 +24,8 @@ LABEL_CODE: Final = 66.0
 SIGNATURE_HEIGHT: Final = 62.0
 
 
-def make_preparation(
-    wrapper: Wrapper, sheet: PreparationSheet, printed: Printed, paper: str
-) -> bytes:
-    """The sheet as a PDF on A4 or Letter."""
-    flow = Flow(wrapper, paper, TOP, BOTTOM)
+def draw(flow: Flow, sheet: PreparationSheet) -> None:
+    """Put the sheet on pages."""
     draw_heading(flow, "1 · Order")
     _draw_order(flow, sheet)
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")
@@ -48,9 +42,6 @@ def make_preparation(
     _draw_label(flow, sheet)
     draw_heading(flow, "7 · Signatures", keep=SIGNATURE_HEIGHT)
     _draw_signatures(flow)
-    frame = PageFrame(wrapper, sheet, printed, paper)
-    title = f"{sheet.title} · {sheet.patient.mrn}"
-    return paint(flow.pages, SIZES[paper], title, frame, frame.under)
 
 
 def _draw_order(flow: Flow, sheet: PreparationSheet) -> None:

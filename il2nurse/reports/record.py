@@ -7,7 +7,6 @@ from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.dose.step_rows import Section, StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.dose.vital_rows import VitalRow
-from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.blocks import (
     draw_heading,
     draw_lines,
@@ -16,12 +15,9 @@ from il2nurse.reports.layout.blocks import (
     draw_sum,
 )
 from il2nurse.reports.layout.chart import HEIGHT, place_chart
-from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
 from il2nurse.reports.layout.inks import SMALL
-from il2nurse.reports.layout.pages import SIZES, Flow
-from il2nurse.reports.layout.painting import paint
+from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
-from il2nurse.reports.layout.wrapping import Wrapper
 
 NOTHING = "None recorded."
 EMPTY: Cell = ((),)
@@ -29,9 +25,8 @@ EMPTY: Cell = ((),)
 SUM_LINE = 19.0
 
 
-def make_record(wrapper: Wrapper, summary: Summary, printed: Printed, paper: str) -> bytes:
-    """The record as a PDF on A4 or Letter."""
-    flow = Flow(wrapper, paper, TOP, BOTTOM)
+def draw(flow: Flow, summary: Summary) -> None:
+    """Put the record on pages."""
     draw_outcome(flow, summary.outcome)
     number = 1
     for section in summary.sections:
@@ -53,9 +48,6 @@ def make_record(wrapper: Wrapper, summary: Summary, printed: Printed, paper: str
     _draw_corrections(flow, summary)
     draw_heading(flow, f"{number + 5} · Signatures")
     _draw_signatures(flow, summary)
-    frame = PageFrame(wrapper, summary, printed, paper)
-    title = f"{summary.title} · {summary.patient.mrn}"
-    return paint(flow.pages, SIZES[paper], title, frame, frame.under)
 
 
 def _cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:

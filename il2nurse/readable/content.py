@@ -1,0 +1,124 @@
+"""What a paper is: its kind, what it is about, what it is told from, and what every one says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import Enum, auto
+from typing import Protocol
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.heading import PatientFacts
+
+
+class Content(Protocol):
+    """What every paper says at the head and foot of its pages; the rest is its own.
+
+    Contents are frozen dataclasses of texts: whatever stands in one is looked through for
+    characters that cannot be printed. What is said of the printing itself, the practice mark
+    across the page included, is ``heading.Printed`` and joins the content on its way to paper.
+    """
+
+    @property
+    def title(self) -> str:
+        """What paper this is."""
+        ...
+
+    @property
+    def subtitle(self) -> str:
+        """The first quiet line under the title."""
+        ...
+
+    @property
+    def planned(self) -> str:
+        """The second one."""
+        ...
+
+    @property
+    def mark(self) -> str:
+        """What the paper is about, at the foot of every page."""
+        ...
+
+    @property
+    def zone(self) -> str:
+        """Which clock its times are read from."""
+        ...
+
+    @property
+    def patient(self) -> PatientFacts:
+        """Whose paper it is."""
+        ...
+
+
+class About(Enum):
+    """What a kind of paper is about, and so what must be named to print it."""
+
+    DOSE = auto()
+    """A dose that was begun."""
+    BAG = auto()
+    """The bag of the open dose, else of the next one."""
+    PERIOD = auto()
+    """A stretch of time of a patient."""
+    PATIENT = auto()
+    """The patient as they are now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Which dose, bag or period of which patient a paper is about.
+
+    ``seen`` is when a period is looked at, where that is not now.
+    """
+
+    mrn: str
+    key: DoseKey | None = None
+    stretch: Stretch | None = None
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a paper may be told from, as of one moment and under the regimen of its course."""
+
+    subject: Subject
+    moment: Moment
+    entries: tuple[Entry, ...]
+    people: Mapping[str, Person]
+    shift_starts: Sequence[time]
+
+    @property
+    def key(self) -> DoseKey:
+        """The dose of a paper about one."""
+        if self.subject.key is None:
+            raise LookupError("This paper is about no dose.")
+        return self.subject.key
+
+    @property
+    def stretch(self) -> Stretch:
+        """The period of a paper about one."""
+        if self.subject.stretch is None:
+            raise LookupError("This paper is about no period.")
+        return self.subject.stretch
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A kind of paper; the file of the same name in ``reports`` draws it.
+
+    ``name`` is kept in the register and never changes. ``command`` is its word at the command
+    line, where that is another.
+    """
+
+    name: str
+    title: str
+    about: About
+    tell: Callable[[Sources], Content]
+    command: str = ""
+
+    @property
+    def word(self) -> str:
+        """What it is called at the command line."""
+        return self.command or self.name

@@ -1,0 +1,19 @@
+"""Every kind of paper, one row each: window, command line, scenarios and audit go by it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from il2nurse.readable.content import About, PaperKind
+from il2nurse.readable.dose import summary
+from il2nurse.readable.flowsheet import paper as flowsheet
+from il2nurse.readable.pharmacy import preparation_sheet
+
+RECORD: Final = PaperKind("record", summary.TITLE, About.DOSE, summary.tell)
+PREPARATION: Final = PaperKind(
+    "preparation", preparation_sheet.TITLE, About.BAG, preparation_sheet.tell, "prep-sheet"
+)
+FLOWSHEET: Final = PaperKind("flowsheet", flowsheet.TITLE, About.PERIOD, flowsheet.tell)
+
+PAPERS: Final[Mapping[str, PaperKind]] = {
+    kind.name: kind for kind in (RECORD, PREPARATION, FLOWSHEET)
+}

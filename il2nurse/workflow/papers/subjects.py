@@ -1,0 +1,108 @@
+"""What a paper is about, settled before it is made: which dose, whose bag, what period."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.content import About, Sources, Subject
+from il2nurse.readable.flowsheet.periods import Period, newest
+from il2nurse.workflow.station import Station
+
+LONGEST_PERIOD: Final = timedelta(days=31)
+
+Settle = Callable[[Station, Subject], Subject]
+
+
+def settle(station: Station, about: About, subject: Subject) -> Subject:
+    """The subject with all that a paper of this kind needs, and nothing else.
+
+    What was not named is the newest: the open dose or the last one, the day up to now. Raises
+    ``NotAllowed`` where there is nothing of the kind.
+    """
+    return SETTLES[about](station, subject)
+
+
+def _dose(station: Station, subject: Subject) -> Subject:
+    """A dose that was begun; without one named the open dose, else the last."""
+    case, key = station.case(subject.mrn), subject.key
+    if key is not None and key not in case.doses:
+        raise NotAllowed(f"Dose {key.slot} was not begun yet. There is nothing to print.")
+    if key is None:
+        if not case.doses:
+            raise NotAllowed("No dose was begun yet. There is nothing to print.")
+        last = max(case.doses.values(), key=lambda dose: dose.begun_at)
+        key = (case.open_dose or last).key
+    return Subject(subject.mrn, key)
+
+
+def _bag(station: Station, subject: Subject) -> Subject:
+    """The open dose, else the one that may be begun next."""
+    moment = station.moment(subject.mrn)
+    dose = moment.case.open_dose
+    return Subject(subject.mrn, dose.key if dose else allow_begin(moment))
+
+
+def _period(station: Station, subject: Subject) -> Subject:
+    """A period that may be printed; without one named the day up to the present hour."""
+    moment = station.moment(subject.mrn)
+    stretch = subject.stretch or newest(Period.DAY, moment, station.shift_starts)
+    check_period(stretch)
+    return Subject(subject.mrn, stretch=stretch, seen=subject.seen)
+
+
+def _patient(station: Station, subject: Subject) -> Subject:
+    """The patient, who must have an order: a paper says which weight the doses go by."""
+    station.moment(subject.mrn)
+    return Subject(subject.mrn)
+
+
+SETTLES: Final[Mapping[About, Settle]] = {
+    About.DOSE: _dose,
+    About.BAG: _bag,
+    About.PERIOD: _period,
+    About.PATIENT: _patient,
+}
+
+
+def check_period(stretch: Stretch) -> None:
+    """Raise ``NotAllowed`` for a period that is none, or too long to be printed."""
+    if not stretch.start < stretch.end:
+        raise NotAllowed("A period begins before it ends. Nothing was printed; look at the times.")
+    if stretch.end - stretch.start > LONGEST_PERIOD:
+        raise NotAllowed(
+            f"A flowsheet covers at most {LONGEST_PERIOD.days} days. Nothing was printed; ask for "
+            "a shorter period."
+        )
+
+
+def sources_of(station: Station, subject: Subject) -> Sources:
+    """All that a paper about a settled subject may be told from."""
+    now = station.moment(subject.mrn)
+    moment = replace(_under(station, now, subject), at=subject.seen or now.at)
+    entries = station.entries(subject.mrn)
+    return Sources(subject, moment, entries, station.people(), station.shift_starts)
+
+
+def _under(station: Station, now: Moment, subject: Subject) -> Moment:
+    """The moment under the course of the subject's dose, and the regimen of that course."""
+    if subject.key is None or subject.key.course == now.course.number:
+        return now
+    course: Course = next(c for c in now.case.courses if c.number == subject.key.course)
+    return replace(now, course=course, regimen=station.regimen_of(course))
+
+
+def file_name(station: Station, paper: str, subject: Subject) -> str:
+    """The name of a paper's file, without its ending."""
+    parts = [subject.mrn]
+    if subject.key is not None:
+        key = subject.key
+        parts.append(f"course-{key.course}-cycle-{key.cycle}-dose-{key.slot}")
+    if subject.stretch is not None:
+        parts.append(f"{station.local(subject.stretch.start):%Y-%m-%d-%H%M}")
+    return "-".join((*parts, paper))

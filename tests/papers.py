@@ -1,0 +1,48 @@
+"""Papers as tests ask for them: what one says, and its PDF."""
+
+from datetime import datetime
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.content import Subject
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.papers import FLOWSHEET, PREPARATION, RECORD
+from il2nurse.workflow.papers.printing import Papers, print_paper
+from il2nurse.workflow.papers.subjects import settle, sources_of
+from il2nurse.workflow.station import Station
+
+
+def summary_of(station: Station, key: DoseKey) -> Summary:
+    """What the record of a dose says now; nothing is printed."""
+    told = RECORD.tell(sources_of(station, settle(station, RECORD.about, Subject(key.mrn, key))))
+    assert isinstance(told, Summary)
+    return told
+
+
+def print_record(
+    station: Station, by: Person | None, key: DoseKey, papers: Papers, size: str = "A4"
+) -> bytes:
+    """The record of a dose."""
+    return print_paper(station, by, RECORD, Subject(key.mrn, key), papers, size).pdf
+
+
+def print_preparation(
+    station: Station, by: Person | None, mrn: str, papers: Papers, size: str = "A4"
+) -> bytes:
+    """The preparation sheet of the open dose, else of the next one."""
+    return print_paper(station, by, PREPARATION, Subject(mrn), papers, size).pdf
+
+
+def print_flowsheet(
+    station: Station,
+    by: Person | None,
+    mrn: str,
+    period: tuple[datetime, datetime],
+    papers: Papers,
+    size: str = "A4",
+) -> bytes:
+    """The flowsheet of a period."""
+    return print_paper(
+        station, by, FLOWSHEET, Subject(mrn, stretch=Stretch(*period)), papers, size
+    ).pdf
