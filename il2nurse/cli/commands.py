@@ -12,7 +12,6 @@ from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.readable.papers import PAPERS
 from il2nurse.regimens import BadRegimen
 from il2nurse.settings import PAGE_SIZES, BadSettings
 from il2nurse.workflow.register import BrokenRegister, NotSaved
@@ -120,7 +119,8 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     fluids.add_argument("--from", required=True, help="like 2026-11-20T07:00; the ward's clock")
     fluids.add_argument("--to", required=True, help="the end, which does not belong to it")
     printing = add("print", "write a paper as PDF")
-    printing.add_argument("what", choices=tuple(kind.word for kind in PAPERS.values()))
+    # The kinds of paper are read when one is printed: no other command waits for them.
+    printing.add_argument("what", metavar="PAPER", help="such as record; another word names all")
     printing.add_argument("--register", required=True, type=Path)
     printing.add_argument("--mrn", help="the patient; all closed doses without it")
     for name in ("course", "cycle", "dose"):

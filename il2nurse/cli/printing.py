@@ -16,7 +16,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
-from il2nurse.readable.content import About, Subject
+from il2nurse.readable.content import About, PaperKind, Subject
 from il2nurse.readable.papers import PAPERS
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.storage.register import open_register
@@ -67,12 +67,21 @@ def find_person(station: Station, name: str | None) -> Person | None:
 
 def write_all(station: Station, asked: Namespace, by: Person | None, size: str) -> tuple[Path, ...]:
     """Write every paper that was asked for."""
-    kind = next(kind for kind in PAPERS.values() if kind.word == asked.what)
+    kind = find_kind(asked.what)
     subjects = SUBJECTS.get(kind.about, about_patient)(station, asked)
     papers = load_papers()
     return tuple(
         write(asked, print_paper(station, by, kind, subject, papers, size)) for subject in subjects
     )
+
+
+def find_kind(word: str) -> PaperKind:
+    """The kind of paper of this word; ``Refused`` names all that there are."""
+    for kind in PAPERS.values():
+        if word in (kind.name, kind.word):
+            return kind
+    known = ", ".join(kind.word for kind in PAPERS.values())
+    raise Refused(f"There is no paper “{word}”. There are: {known}.")
 
 
 def about_doses(station: Station, asked: Namespace) -> tuple[Subject, ...]:

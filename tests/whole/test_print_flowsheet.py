@@ -71,3 +71,24 @@ def test_a_practice_register_ahead_of_this_computer_counts_as_over(cli: CommandL
         assert (code, err) == (0, "")
         assert "complete" in whole(out.read_bytes())
         assert "incomplete" not in whole(out.read_bytes())
+
+
+PRINTS = """
+[[act]]
+do = "print"
+paper = "flowsheet"
+size = "Letter"
+since = "2026-11-20 04:00"
+until = "2026-11-20 12:00"
+"""
+
+
+def test_a_scenario_prints_a_period(cli: CommandLine) -> None:
+    scenario, folder = cli.folder / "prints.toml", cli.folder / "papers"
+    text = (SCENARIOS / "full-dose.toml").read_text(encoding="utf-8")
+    scenario.write_text(text + PRINTS, encoding="utf-8")
+    answered = cli.play(scenario, cli.folder / "prints.register", "--papers", folder)
+    assert (answered.code, answered.err) == (0, "")
+    pdf = (folder / f"{MRN}-2026-11-20-0400-flowsheet.pdf").read_bytes()
+    assert size(pdf) == (612, 792)
+    assert "20-Nov-2026 04:00 to 20-Nov-2026 12:00" in whole(pdf)

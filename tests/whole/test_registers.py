@@ -117,6 +117,7 @@ def test_a_printing_by_a_person_takes_their_pin(
         ("record", "--dose", "9", "--papers", "x"),
         ("record",),
         ("prep-sheet", "--out", "x"),
+        ("leaflet", "--out", "x"),
     ],
 )
 def test_refuses_to_print_what_is_not_there(

@@ -53,7 +53,7 @@ def print_paper(
     papers.refuse(content, unprinted(station, by))
     printed = record_printing(station, by, kind.name, settled, size)
     pdf = papers.make(kind, content, printed, size)
-    return Paper(kind, content.title, file_name(station, kind.name, settled), pdf)
+    return Paper(kind, content.title, file_name(station, kind, settled), pdf)
 
 
 def _allow(station: Station, by: Person | None, size: str) -> None:

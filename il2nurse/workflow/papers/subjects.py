@@ -10,7 +10,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.rules.dose.decisions import allow_begin
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.content import About, Sources, Subject
+from il2nurse.readable.content import About, PaperKind, Sources, Subject
 from il2nurse.readable.flowsheet.periods import Period, newest
 from il2nurse.workflow.station import Station
 
@@ -97,12 +97,12 @@ def _under(station: Station, now: Moment, subject: Subject) -> Moment:
     return replace(now, course=course, regimen=station.regimen_of(course))
 
 
-def file_name(station: Station, paper: str, subject: Subject) -> str:
+def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:
     """The name of a paper's file, without its ending."""
     parts = [subject.mrn]
-    if subject.key is not None:
-        key = subject.key
+    key = subject.key
+    if key is not None and kind.about is About.DOSE:
         parts.append(f"course-{key.course}-cycle-{key.cycle}-dose-{key.slot}")
     if subject.stretch is not None:
         parts.append(f"{station.local(subject.stretch.start):%Y-%m-%d-%H%M}")
-    return "-".join((*parts, paper))
+    return "-".join((*parts, kind.name))

@@ -209,6 +209,7 @@ def test_printing_shows_the_period_and_comes_back_to_it(seated: Seat) -> None:
     QTest.keyClick(seated.window, Qt.Key.Key_P)
     assert isinstance(seated.page, PreviewPage)
     assert seated.page.paper.startswith(b"%PDF")
+    assert seated.ward.station.register.latest(1)[0].text("paper") == "flowsheet"
     click(seated.button("leave_preview"))
     assert page_of(seated).stretch == shown
 

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.readable.content import PaperKind
+from il2nurse.readable.papers import PAPERS
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
+from il2nurse.workflow.dose import administration
+from tests.ui.hands import click
 from tests.ui.seed import DIAZ, Seat
-from tests.ward import MRN
+from tests.ward import MRN, NURSE
 
 
 def preview(seat: Seat, mrn: str = MRN) -> PreviewPage:
@@ -79,3 +83,32 @@ def test_a_paper_that_cannot_be_drawn_may_still_be_saved(seat: Seat) -> None:
     assert page.pages == []
     assert seat.button("save_pdf").isEnabled()
     assert "cannot be drawn here" in str(seat.find("preview_problem").property("text"))
+
+
+@pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
+def test_every_kind_of_paper_has_a_button(seat: Seat, kind: PaperKind) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    other = next(name for name in PAPERS if name != kind.name)
+    seat.session.go("preview", MRN, paper=other)
+    click(seat.button(f"paper_{kind.name}"))
+    assert isinstance(seat.page, PreviewPage)
+    assert seat.page.paper.startswith(b"%PDF")
+    assert seat.ward.station.register.latest(1)[0].text("paper") == kind.name
+    assert not seat.shows(f"paper_{kind.name}")
+
+
+def test_leaving_goes_back_to_where_the_first_paper_was_asked_for(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    page = preview(seat)
+    click(seat.button("paper_flowsheet"))
+    page.back.click()
+    assert seat.session.place is not None
+    assert (seat.session.place.page, seat.session.place.mrn) == ("patient", MRN)
+
+
+def test_a_record_without_a_dose_is_refused_in_words(seat: Seat) -> None:
+    page = preview(seat)
+    click(seat.button("paper_record"))
+    assert page.paper == b""
+    problem = str(seat.find("preview_problem").property("text"))
+    assert problem == "No paper was made. No dose was begun yet. There is nothing to print."

@@ -1,0 +1,87 @@
+"""Every kind of paper: one row, one file that draws it, the same way in from everywhere."""
+
+from pathlib import Path
+
+import pytest
+
+import il2nurse.reports
+from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import PAPERS
+from il2nurse.readable.wording import Wording
+from il2nurse.reports.papers import ReportPapers, find_draw
+from il2nurse.workflow.papers.printing import Paper, print_paper
+from tests.reports import stories
+from tests.reports.reading import pages
+from tests.ward import MRN, NURSE, ZONE, Ward
+
+KINDS = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
+# Files of reports that draw no paper: the way in, and the folder's own line.
+OTHERS = {"papers", "__init__"}
+
+
+@pytest.fixture(scope="module")
+def ward() -> Ward:
+    """A dose that is running in: every kind of paper can be printed of this patient."""
+    return stories.running_dose()
+
+
+def printed(ward: Ward, kind: PaperKind, papers: ReportPapers) -> Paper:
+    return print_paper(ward.station, NURSE, kind, Subject(MRN), papers)
+
+
+def test_every_file_of_reports_draws_a_kind_of_paper() -> None:
+    files = {path.stem for path in Path(str(il2nurse.reports.__file__)).parent.glob("*.py")}
+    assert files - OTHERS == set(PAPERS)
+    assert all(callable(find_draw(kind)) for kind in PAPERS.values())
+
+
+def test_no_two_kinds_are_called_the_same() -> None:
+    for names in ([kind.title for kind in PAPERS.values()], [k.word for k in PAPERS.values()]):
+        assert len(set(names)) == len(PAPERS)
+
+
+@KINDS
+def test_every_kind_prints_what_it_says_and_is_named_on_every_page(
+    ward: Ward, papers: ReportPapers, kind: PaperKind
+) -> None:
+    paper = printed(ward, kind, papers)
+    assert paper.title.startswith(kind.title)
+    for text in pages(paper.pdf):
+        assert paper.title in text
+        assert MRN in text
+        assert "PRACTICE" in text
+
+
+@KINDS
+def test_every_printing_is_on_record_and_told_by_its_name(
+    ward: Ward, papers: ReportPapers, kind: PaperKind
+) -> None:
+    copies = []
+    for _ in range(2):
+        printed(ward, kind, papers)
+        entry = ward.station.register.latest(1)[0]
+        assert (entry.kind, entry.text("paper")) == (Kind.PRINTED, kind.name)
+        copies.append(int(str(entry.body["copy"])))
+        wording = Wording(ward.station.people(), ZONE, ward.station.today(entry.occurred_at))
+        told = EntryWords(wording, ward.station.regimens.today().values()).what(entry)
+        assert told.startswith(kind.title)
+    assert copies[1] == copies[0] + 1
+
+
+@KINDS
+def test_every_kind_has_a_name_for_its_file(
+    ward: Ward, papers: ReportPapers, kind: PaperKind
+) -> None:
+    name = printed(ward, kind, papers).name
+    assert name.startswith(MRN)
+    assert name.endswith(kind.name)
+
+
+def test_a_printing_of_a_kind_that_is_gone_is_still_told(ward: Ward) -> None:
+    body: dict[str, Json] = {"paper": "leaflet", "size": "A4", "copy": 1}
+    draft = Draft(f"paper/{MRN}/leaflet", Kind.PRINTED, MRN, ward.station.now().at, body)
+    entry = ward.station.record(NURSE, [draft])[0]
+    wording = Wording({}, ZONE, ward.station.today(entry.occurred_at))
+    assert EntryWords(wording, ()).what(entry).startswith("Paper printed")
