@@ -143,3 +143,8 @@ def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:
     labs.add_argument("--by", help="who imports; the PIN is asked, or in IL2NURSE_PIN")
     labs.add_argument("--dry-run", action="store_true", help="only say what would be done")
     labs.add_argument("--confirmed", action="store_true", help="unusual values were looked at")
+    labs.add_argument(
+        "--leave-out-wrong",
+        action="store_true",
+        help="take the rest where rows cannot be read; they were looked at",
+    )

@@ -1,7 +1,7 @@
 """``il2nurse labs``: imports a table of laboratory results, and lists what a patient has."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,8 @@ from il2nurse.domain.regimen.inputs import minutes, shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.domain.rules.labs.importing import Preview, ReadRow
-from il2nurse.domain.rules.labs.table import MOST_BYTES
+from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
+from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.domain.values.quantity import show
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
@@ -38,14 +39,15 @@ def run(asked: Namespace) -> ExitCode:
 
 
 def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> ExitCode:
-    """Import a file, all rows or none; with ``--dry-run`` only say what would be done."""
+    """Import a file, all rows or none unless wrong ones are left out; ``--dry-run`` only says."""
     if asked.file is None:
         raise Refused("Name the table: --file FILE.")
     text = read_file(asked.file)
     found = preview_import(station, asked.mrn, laboratory, text)
     if asked.dry_run:
         say_preview(found, asked, recorded=0)
-        return ExitCode.REFUSED if found.problems else ExitCode.DONE
+        refused = found.strangers if asked.leave_out_wrong else found.problems
+        return ExitCode.REFUSED if refused else ExitCode.DONE
     by = find_person(station, asked.by)
     if by is None:
         raise Refused("Say who imports: --by PERSON.")
@@ -58,19 +60,19 @@ def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Exit
         source=ResultSource.FILE,
         origin=asked.file.name,
         confirmed=asked.confirmed,
+        leave_out=asked.leave_out_wrong,
     )
     say_preview(found, asked, recorded=len(entries))
     return ExitCode.DONE
 
 
 def read_file(path: Path) -> str:
-    """The text of a file; raises ``Refused`` where it is too large or no text."""
-    if path.stat().st_size > MOST_BYTES:
-        raise Refused(f"{path.name} is larger than 1 MB. Nothing was read; split it.")
+    """The text of a file; raises ``Refused`` where it is too large or not surely text."""
     try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused(f"{path.name} is not UTF-8 text. Nothing was read.") from error
+        with path.open("rb") as file:
+            return read_text_file(file.read(MOST_BYTES + 1))
+    except BadTable as error:
+        raise Refused(f"{path.name}: {error}") from error
 
 
 def say_preview(found: Preview, asked: Namespace, *, recorded: int) -> None:
@@ -82,6 +84,7 @@ def say_preview(found: Preview, asked: Namespace, *, recorded: int) -> None:
                 "new": len(found.new),
                 "known": len(found.known),
                 "problems": len(found.problems),
+                "no_result": len(found.no_results),
                 "names_patient": found.names_patient,
                 "left_out_columns": list(found.left_out),
                 "rows": [row_answer(row) for row in found.rows],
@@ -90,9 +93,20 @@ def say_preview(found: Preview, asked: Namespace, *, recorded: int) -> None:
         return
     say_table([row_line(row) for row in found.rows])
     done = f"{recorded} recorded" if recorded else "nothing was recorded"
-    say(f"{len(found.new)} new, {len(found.known)} known already, {done}.")
-    if found.problems:
-        complain(f"{len(found.problems)} rows are wrong; none can be imported before they are.")
+    counts = [f"{len(found.new)} new", f"{len(found.known)} known already"]
+    counts += [f"{len(found.no_results)} without a result"] if found.no_results else []
+    say(f"{', '.join(counts)}, {done}.")
+    wrong = "1 row is" if len(found.problems) == 1 else f"{len(found.problems)} rows are"
+    if found.problems and recorded:
+        complain(f"{wrong} wrong and left out: {lines_of(found.problems)}.")
+    elif found.problems:
+        complain(f"{wrong} wrong. Mend that, or look and say --leave-out-wrong.")
+
+
+def lines_of(rows: Sequence[ReadRow]) -> str:
+    """The lines of rows, as people look them up."""
+    lines = ", ".join(str(row.line) for row in rows)
+    return f"line {lines}" if len(rows) == 1 else f"lines {lines}"
 
 
 def row_answer(row: ReadRow) -> dict[str, object]:
@@ -104,6 +118,8 @@ def row_answer(row: ReadRow) -> dict[str, object]:
         "value": received.shown if received else None,
         "own": f"{received.measure.kept} {received.own_unit}".strip() if received else None,
         "problem": row.problem,
+        "no_result": row.no_result,
+        "remark": row.remark,
         "known": row.known,
         "confirm": row.notice,
     }
@@ -113,7 +129,7 @@ def row_line(row: ReadRow) -> tuple[str, str, str, str]:
     """One row of an import for reading."""
     label = row.test.label if row.test else "?"
     shown = row.received.shown if row.received else "?"
-    what = row.problem or row.known or row.notice or "new"
+    what = row.told or "new"
     return (f"Line {row.line}", label, shown, what)
 
 

@@ -76,6 +76,14 @@ def test_one_bad_row_refuses_all(cli: CommandLine, register: Path) -> None:
     assert (dry.code, dry.json()["problems"]) == (2, 1)
 
 
+def test_the_rest_is_taken_when_asked_for(cli: CommandLine, register: Path) -> None:
+    rows = (*GOOD, f"sodium,138,,{TAKEN}", f"potassium,haemolysed,mmol/L,{TAKEN}")
+    taken = bring_in(cli, register, *rows, words=("--leave-out-wrong",))
+    assert taken.code == 0
+    counts = {name: taken.json()[name] for name in ("recorded", "problems", "no_result")}
+    assert counts == {"recorded": 2, "problems": 1, "no_result": 1}
+
+
 def test_the_same_table_again_is_refused(cli: CommandLine, register: Path) -> None:
     bring_in(cli, register, *GOOD)
     again = bring_in(cli, register, *GOOD)
@@ -103,7 +111,7 @@ def test_a_wrong_pin_imports_nothing(
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"test,value\xff", "is not UTF-8 text."), (b"x" * 1_000_001, "is larger than 1 MB.")],
+    [(b"test,value\xff", "Save the table as “CSV UTF-8”"), (b"x" * 1_000_001, "larger than 1 MB.")],
 )
 def test_a_file_that_is_no_table(
     cli: CommandLine, register: Path, content: bytes, said: str

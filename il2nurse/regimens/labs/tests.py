@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.labs.tests import (
     Range,
     UsualRange,
     index,
+    is_loinc,
     words_of,
 )
 from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
@@ -22,8 +23,6 @@ from il2nurse.regimens.toml.table import TomlTable
 SEXES: Final = ("female", "male")
 EFFECTS: Final = tuple(effect.value for effect in Effect if effect)
 MOST_PLACES: Final = 4
-ODD_PLACE: Final = 2
-TEN: Final = 10
 
 
 def read_catalogue(root: TomlTable) -> Catalogue | None:
@@ -41,7 +40,8 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
         version=head.text("version"),
         notice=head.text("notice"),
         tests=tests,
-        unlike_times=_unlike_times(head),
+        unlike_times=_times(head, "unlike"),
+        range_times=_times(head, "range_scale"),
         corrected_calcium=_corrected(corrected, tests),
         _by_word=index(tests),
     )
@@ -50,8 +50,8 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
     return catalogue
 
 
-def _unlike_times(head: TomlTable) -> Decimal:
-    table = head.table("unlike", required=True)
+def _times(head: TomlTable, name: str) -> Decimal:
+    table = head.table(name, required=True)
     if table is None:
         return Decimal(1)
     times = table.number("times")
@@ -104,6 +104,7 @@ def _read_test(table: TomlTable) -> LabTest:
         highest=table.maybe_number("highest", required=not worked_out) or Decimal(0),
         field=table.text("field", required=False),
         loinc=_loinc(table, required=not worked_out),
+        loinc_also=_sister_codes(table),
         also=table.texts("also", required=False),
         ranges=_ranges(table),
         effect=_effect(table),
@@ -132,19 +133,17 @@ def _check(table: TomlTable, test: LabTest) -> None:
 
 def _loinc(table: TomlTable, *, required: bool) -> str:
     code = table.text("loinc", required=required)
-    digits = code.replace("-", "")
-    if code and not (digits.isdecimal() and code[-2:-1] == "-" and _check_digit(digits)):
+    if code and not is_loinc(code):
         table.complain(f'"{code}" is not a LOINC code: its check digit is wrong.', "loinc")
     return code
 
 
-def _check_digit(digits: str) -> bool:
-    """Modulo 10 over the code, every second digit from the right of the number doubled."""
-    total = 0
-    for place, digit in enumerate(reversed(digits[:-1]), start=1):
-        value = int(digit) * (ODD_PLACE if place % ODD_PLACE else 1)
-        total += value // TEN + value % TEN
-    return (TEN - total % TEN) % TEN == int(digits[-1])
+def _sister_codes(table: TomlTable) -> tuple[str, ...]:
+    codes = table.texts("loinc_also", required=False)
+    for code in codes:
+        if not is_loinc(code):
+            table.complain(f'"{code}" is not a LOINC code: its check digit is wrong.', "loinc_also")
+    return codes
 
 
 def _units(table: TomlTable) -> tuple[LabUnit, ...]:

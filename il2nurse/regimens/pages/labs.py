@@ -22,7 +22,8 @@ nothing that is kept. This page is written from `resources/laboratory/tests.toml
 
 ## Importing a table
 
-    il2nurse labs import --register FILE --mrn M --by PERSON --file results.csv [--dry-run] [--json]
+    il2nurse labs import --register FILE --mrn M --by PERSON --file results.csv [--dry-run]
+                         [--confirmed] [--leave-out-wrong] [--json]
     il2nurse labs list --register FILE --mrn M [--json]
 
 The PIN of the person is asked for, or taken from `IL2NURSE_PIN`. With `--dry-run` the answer tells
@@ -35,28 +36,46 @@ creatinine;97;µmol/L;53-106;2026-11-20 06:10;MRN-204871
 bilirubin;<0.2;mg/dL;;2026-11-20T06:10-05:00;MRN-204871
 ```
 
-* UTF-8 text of at most {size} MB. The first line names the columns; commas, semicolons or tabs
-  divide them.
-* **All rows or none.** One row that is wrong refuses the whole table, with the line and the reason
-  of each. A column that is not known refuses it too: a column that was meant to say “preliminary”
-  is not dropped silently.
+* Text of at most {size} MB in UTF-8, in UTF-16 with its mark (“Unicode text”), or in Windows-1252
+  where that is certain. Anything else is refused; save it as “CSV UTF-8”. The first line names
+  the columns; commas, semicolons or tabs divide them. A line `sep=;` before it is read.
+* **All rows or none, unless a person says so.** One row that is wrong refuses the whole table,
+  with the line and the reason of each. After looking at them, `--leave-out-wrong` takes the rest
+  and counts what was left out. A row that names another patient always refuses the table. So does
+  a column that is not known: a column that was meant to say “preliminary” is not dropped
+  silently. Columns that are known and not kept are never judged.
+* A row without a number (“haemolysed”, “pending”, “see comment”, an empty cell) is **no result**:
+  it is named, counted and not recorded, and the other rows are not refused for it.
+* A test is known by its code first, then by its name. Sister codes of a test are known, see
+  below. A code of the laboratory's own is passed over where the name is known. Code and name of
+  two tests are refused, and so is a LOINC code that is not known.
 * A number has a decimal point or a decimal comma and never marks between thousands. “1.500” is
   read only where it cannot be 1500; otherwise it is refused. A decimal comma stands in quotation
   marks where commas divide the columns.
 * `<`, `<=`, `>`, `>=` (also `≤`, `≥`) stand before the value or in a column of their own. A rule
   that the comparator leaves open is *not evaluable*, never clear: a creatinine of “>2” against a
   limit of 2.5 blocks the dose, “<0.2” does not.
-* The unit is always given. It is never guessed.
-* Times without an offset are those of the ward's clock. A time that came twice, when the clocks
-  went back, needs its offset. A time in the future, or more than a year ago, is refused.
-* A reference range is written `0.6-1.2`, `<5` or `>60`, in the unit of the value. Without one the
-  default below is used and marked as such.
+* The unit is always given. It is never guessed. Any usual spelling is read: `x10E9/L`, `×10⁹/L`,
+  `10*9/L`, `/nL`; `10^3/µL`, `K/uL`, `thou/mm3`; `{{cells}}/uL`, `cells/mcL`; `gm/dL`, `mg%`;
+  case and blanks do not count.
+* Times: `2026-11-20 6:10`, `2026-11-20T06:10:00.000Z`, `20.11.2026 06:10` (dots have the day
+  first), `20-NOV-2026 06:10:00`, `202611200610` and `20261120061000` (HL7), `2:05 PM`. What may
+  mean two days, as 05/04/2026, is refused, and so is a day alone. Times without an offset (`Z`,
+  `+0100`, `-05:00`) are those of the ward's clock. A time that came twice, when the clocks went
+  back, needs its offset. A time in the future, or more than a year ago, is refused.
+* A reference range is written `0.6-1.2` (with any dash), `0.6 to 1.2`, `<5`, `up to 5`, `-5` or
+  `>60`, in the unit of the value or with a unit of its own. One that names no limits (“see
+  report”, “N/A”) keeps its text; the default below is used instead, and that is said.
+* A range is held against value and unit. One that cannot be in the unit of the value, such as
+  53-106 beside 3.5 mg/dL, refuses the row: the flag and the grade would be wrong. It cannot where
+  no possible value lies in it, nor where it is {far} times away from the default and near it in
+  another unit.
 * An MRN, where there is a column for it, must be the patient's in every row.
 * A row that the chart holds already is left out if it is exactly the same. Another value for the
   same test and specimen is refused: correct the result on the chart instead. A result that was
   struck out does not come back with the file.
 * A value {times} times the last one, or that part of it, has to be confirmed (`--confirmed`).
-* A cell that looks like a formula (`=`, `+`, `@`) is refused.
+* A cell that looks like a formula (`=`, `+`, `@` before a letter or figure) is refused.
 
 | column | names |
 |---|---|
@@ -111,6 +130,7 @@ def describe_laboratory(laboratory: Laboratory) -> str:
         notice=tests.notice,
         size=MOST_BYTES // 1_000_000,
         times=show(tests.unlike_times),
+        far=show(tests.range_times),
     )
     return "".join(
         (
@@ -142,10 +162,14 @@ def _test(test: LabTest) -> str:
     units = ", ".join(_unit(unit, own=unit is test.unit) for unit in test.units)
     accepted = f"{show_grouped(test.lowest)} to {show_grouped(test.highest)}"
     return (
-        f"| {test.label} | `{test.id}` | {test.loinc or '–'} | {units} "
+        f"| {test.label} | `{test.id}` | {_codes(test)} | {units} "
         f"| {'worked out' if test.worked_out else accepted} | {_ranges(test)} "
         f"| {test.effect.value or '–'} |"
     )
+
+
+def _codes(test: LabTest) -> str:
+    return ", ".join(filter(None, (test.loinc, *test.loinc_also))) or "–"
 
 
 def _unit(unit: LabUnit, *, own: bool) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.labs.results import LabResult
+from il2nurse.domain.record.labs.results import LabResult, read_received
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
@@ -127,24 +127,27 @@ class AddResultsDialog(ResultDialog):
         session, sure = self.session, self._sure
         laboratory, mrn = self.laboratory, self.mrn
 
-        def act() -> TypedResult:
+        def act() -> tuple[TypedResult, Entry]:
             typed = self.typed()
             try:
-                record_result(session.station, session.who, mrn, laboratory, typed, confirmed=sure)
+                kept = record_result(
+                    session.station, session.who, mrn, laboratory, typed, confirmed=sure
+                )
             except Unusual:
                 self._sure = True
                 self.main.set_text("Record: the value is right")
                 raise
-            return typed
+            return typed, kept
 
-        typed = session.attempt(act, self.refuse)
-        if typed:
-            self._go_on(typed)
+        done = session.attempt(act, self.refuse)
+        if done:
+            self._go_on(*done)
 
-    def _go_on(self, typed: TypedResult) -> None:
+    def _go_on(self, typed: TypedResult, entry: Entry) -> None:
         label = self.laboratory.tests.tests[typed.test].label
         at = words_now(self.session.station).clock(typed.specimen)
         said = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
+        said = f"{said} {read_received(entry.body).range_remark}".strip()
         self._recorded = [said, *self._recorded][:SHOWN]
         self.done.setText("\n".join(self._recorded))
         self.done.setAccessibleName(self.done.text())

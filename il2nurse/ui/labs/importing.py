@@ -1,4 +1,4 @@
-"""Taking in a table of results: pasted or out of a file, looked at row by row, all or nothing."""
+"""Taking in a table of results, pasted or out of a file: every row is seen before any is taken."""
 
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,8 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.importing import Preview, ReadRow
-from il2nurse.domain.rules.labs.table import MOST_BYTES
+from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
+from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.icons import Sign
@@ -29,6 +30,7 @@ WAIT_MS: Final = 150
 ROW_HIGH: Final = 76
 COLUMNS: Final = (Column("Line", 52), Column("Result", 226), Column("State", 124), Column("Why"))
 WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
+NO_RESULT: Final = Mark(Tone.PLAIN, "No result", Sign.QUESTION)
 KNOWN: Final = Mark(Tone.PLAIN, "Left out", Sign.CHECK)
 ODD: Final = Mark(Tone.WARN, "Confirm", Sign.WARNING)
 NEW: Final = Mark(Tone.GOOD, "New", Sign.PLUS)
@@ -39,20 +41,21 @@ EXAMPLE: Final = (
 
 
 class ImportDialog(Dialog):
-    """Nothing is recorded before every row is right and the button is pressed."""
+    """Nothing is recorded before every row is right, or left out by a press, and Import pressed."""
 
     def __init__(self, session: Session, mrn: str, laboratory: Laboratory) -> None:
         super().__init__(
             "import_results",
             "Paste or open a table of results",
-            "The first line names the columns. All rows are recorded, or none.",
+            "The first line names the columns. Every row is shown before any is recorded.",
         )
         self._session, self._mrn, self._laboratory = session, mrn, laboratory
         self._source, self._origin = ResultSource.PASTED, ""
-        self._sure = False
+        self._sure = self._leave_out = False
         self.preview: Preview | None = None
         self.text = QPlainTextEdit()
         self.open_file = Action("open_table", "Open a file")
+        self.leave_out = Action("leave_out_wrong", "Leave the wrong rows out")
         self.table = Table("import_rows", "Rows of the table")
         self.state = Label(role="strong").set_wrapping()
         self._later = QTimer(self)
@@ -62,6 +65,7 @@ class ImportDialog(Dialog):
         self.text.textChanged.connect(self._edited)
         self._later.timeout.connect(self.look)
         self.open_file.clicked.connect(self._choose_file)
+        self.leave_out.clicked.connect(self._turn_leave_out)
         self.set_main("import_results", "Import")
         # Enter begins a new line while a table is typed.
         self.main.show_key("Ctrl+Enter")
@@ -96,27 +100,19 @@ class ImportDialog(Dialog):
             return
         entries = self._session.attempt(self._import, self.refuse)
         if entries:
-            many = "1 result is" if len(entries) == 1 else f"{len(entries)} results are"
-            self._session.say(Tone.GOOD, f"{many} on the chart.")
+            self._session.say(Tone.GOOD, _done(len(entries), self.preview))
             self.close_dialog()
 
     def read_file(self, path: Path) -> None:
-        """Show the text of a file; a file that is no text is refused."""
+        """Show the text of a file; a file that is not surely text is refused."""
         try:
-            kept = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
-            text = kept.decode("utf-8-sig")
+            with path.open("rb") as file:
+                text = read_text_file(file.read(MOST_BYTES + 1))
         except OSError as error:
             self.refuse("text", f"The file was not read: {error.strerror}. Nothing was recorded.")
             return
-        except UnicodeDecodeError:
-            self.refuse(
-                "text",
-                "The file is not a text in UTF-8. Save the table as “CSV UTF-8” and open it again. "
-                "Nothing was recorded.",
-            )
-            return
-        if not text.strip():
-            self.refuse("text", "The file is empty or larger than 1 MB. Nothing was recorded.")
+        except BadTable as error:
+            self.refuse("text", str(error))
             return
         self.text.setPlainText(text)
         self._source, self._origin = ResultSource.FILE, path.name
@@ -134,6 +130,7 @@ class ImportDialog(Dialog):
                 source=self._source,
                 origin=self._origin,
                 confirmed=self._sure,
+                leave_out=self._leave_out,
             )
         except Unusual:
             self._sure = True
@@ -145,20 +142,31 @@ class ImportDialog(Dialog):
 
     def _edited(self) -> None:
         self._source, self._origin = ResultSource.PASTED, ""
-        self._sure = False
+        self._sure = self._leave_out = False
         self.clear_problem()
         self.main.setEnabled(False)
         self._later.start()
 
+    def _turn_leave_out(self) -> None:
+        self._leave_out = not self._leave_out
+        self.clear_problem()
+        self._offer()
+
     def _offer(self) -> None:
         found = self.preview
         new = len(found.new) if found else 0
-        ready = found is not None and new > 0 and not found.problems
+        bad = len(found.problems) if found else 0
+        may = found is not None and new > 0 and not found.strangers
+        self.leave_out.setVisible(may and bad > 0)
+        rows = "the wrong row" if bad == 1 else f"the {bad} wrong rows"
+        self.leave_out.set_text("All rows or none" if self._leave_out else f"Leave {rows} out")
+        ready = may and (self._leave_out or not bad)
         self.main.setEnabled(ready)
         many = "" if not ready else " 1 result" if new == 1 else f" {new} results"
+        many += f", leave {rows} out" if ready and bad else ""
         self.main.set_text(f"Import{many}: the values are right" if self._sure else f"Import{many}")
         if found:
-            self.state.setText(_told(found))
+            self.state.setText(_told(found, leave_out=self._leave_out))
         self.state.setAccessibleName(self.state.text())
 
     def _choose_file(self) -> None:
@@ -177,6 +185,8 @@ class ImportDialog(Dialog):
         self.text.setAcceptDrops(False)
         self.text.setFixedHeight(116)
         self.open_file.set_small()
+        self.leave_out.set_small()
+        self.leave_out.hide()
         self.table.set_columns(COLUMNS)
         self.table.verticalHeader().setDefaultSectionSize(ROW_HIGH)
         self.table.setMinimumHeight(340)
@@ -184,34 +194,60 @@ class ImportDialog(Dialog):
         self.state.setObjectName("import_state")
         row = QHBoxLayout()
         row.addWidget(self.open_file)
+        row.addWidget(self.leave_out)
         row.addWidget(self.state, 1)
         self.body.addWidget(self.text)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
 
 
-def _told(found: Preview) -> str:
+def _told(found: Preview, *, leave_out: bool) -> str:
     """What the import would do, in words."""
-    new, known, bad, odd = (
-        len(part) for part in (found.new, found.known, found.problems, found.notices)
-    )
-    if bad:
-        rows = "1 row is" if bad == 1 else f"{bad} rows are"
-        return f"{rows} wrong: nothing can be imported before that is mended."
-    told = [f"{new} new"]
-    told += [f"{known} left out, known already"] if known else []
-    told += [f"{odd} to confirm"] if odd else []
+    bad = len(found.problems)
+    rows = "1 row is" if bad == 1 else f"{bad} rows are"
+    if found.strangers:
+        return "A row names another patient: nothing can be imported before that is mended."
+    if bad and not leave_out:
+        return f"{rows} wrong: nothing is imported before that is mended or left out."
+    told = [f"{len(found.new)} new"]
+    told += [f"{len(found.known)} left out, known already"] if found.known else []
+    told += [f"{len(found.no_results)} without a result"] if found.no_results else []
+    told += [f"{len(found.notices)} to confirm"] if found.notices else []
+    told += [f"{rows} wrong and left out"] if bad else []
     named = "" if found.names_patient else " The table names no patient: compare the report."
     return f"{', '.join(told)}.{named}"
 
 
+def _done(recorded: int, found: Preview | None) -> str:
+    """What was recorded, and how many rows were not."""
+    said = "1 result is on the chart." if recorded == 1 else f"{recorded} results are on the chart."
+    if found and found.problems:
+        lines = ", ".join(str(row.line) for row in found.problems)
+        rows = "1 row was" if len(found.problems) == 1 else f"{len(found.problems)} rows were"
+        said += f" {rows} wrong and left out: line {lines}."
+    if found and found.no_results:
+        said += f" {len(found.no_results)} without a result."
+    return said
+
+
 def _row(row: ReadRow, words: Wording) -> Row:
-    mark = WRONG if row.problem else KNOWN if row.known else ODD if row.notice else NEW
-    why = row.problem or row.known or row.notice
     return Row(
         str(row.line),
-        (Cell(str(row.line), muted=True), Cell(_result(row, words)), Cell(mark=mark), Cell(why)),
+        (
+            Cell(str(row.line), muted=True),
+            Cell(_result(row, words)),
+            Cell(mark=_mark(row)),
+            Cell(row.told),
+        ),
     )
+
+
+def _mark(row: ReadRow) -> Mark:
+    if row.problem:
+        return WRONG
+    if row.no_result:
+        return NO_RESULT
+    return KNOWN if row.known else ODD if row.notice else NEW
 
 
 def _result(row: ReadRow, words: Wording) -> str:

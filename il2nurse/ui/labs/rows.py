@@ -198,6 +198,8 @@ def told_of(view: LabView, test: LabTest, kept: Kept) -> list[str]:
     if kept.point and (usual := view.units.range(test, kept.point)):
         told.append(f"Range: {usual}{_whose(kept.result)}.")
     result = kept.result
+    if result and result.received.range_remark:
+        told.append(result.received.range_remark)
     if result is None:
         by = words.name(kept.point.by) if kept.point else ""
         told.append(

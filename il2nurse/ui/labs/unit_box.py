@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
+from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit, plain_unit
 from il2nurse.ui.widgets.choice_box import ChoiceBox
 
 NO_UNIT: Final = "no unit"
@@ -68,5 +68,8 @@ class UnitBox(ChoiceBox):
 
 
 def _fits(unit: LabUnit, typed: str) -> bool:
+    """Whether a spelling begins with what was typed, as it stands or as it is looked up."""
     spellings = (unit.name, *unit.also)
-    return any(fold_unit(each).startswith(fold_unit(typed)) for each in spellings)
+    return any(
+        fold(each).startswith(fold(typed)) for each in spellings for fold in (plain_unit, fold_unit)
+    )

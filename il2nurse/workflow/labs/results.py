@@ -27,8 +27,9 @@ from il2nurse.domain.rules.labs.importing import (
     preview,
     unlike_last,
 )
-from il2nurse.domain.rules.labs.reading import TypedResult, check_specimen_time, receive
+from il2nurse.domain.rules.labs.reading import TypedResult, receive
 from il2nurse.domain.rules.labs.table import BadTable, read_table
+from il2nurse.domain.rules.labs.times import check_specimen_time
 from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, resting_on
 from il2nurse.workflow.chart.entering import aware, demand_reason
 from il2nurse.workflow.register import AlreadyWritten
@@ -95,23 +96,25 @@ def import_results(  # noqa: PLR0913 - an import has these parts
     source: ResultSource = ResultSource.PASTED,
     origin: str = "",
     confirmed: bool = False,
+    leave_out: bool = False,
     request: str | None = None,
 ) -> tuple[Entry, ...]:
     """Record every new row of a table in one transaction, or nothing at all.
 
-    Raises ``Slip`` with every row that is wrong, ``Unusual`` with every value to be confirmed, and
-    ``NotAllowed`` where the chart holds all of it already. ``origin`` is the file's name.
+    Raises ``Slip`` with every row that is wrong, unless a person said to ``leave_out`` those;
+    a row of another patient is never passed over. ``Unusual`` asks for every value to be confirmed,
+    and ``NotAllowed`` tells that there is nothing new. ``origin`` is the file's name.
     """
     by.demand(May.CHART)
 
     def decide(case: Case) -> list[Draft]:
         found = _preview(station, case, laboratory, text)
-        _refuse_problems(found)
+        _refuse(found.strangers if leave_out else found.problems)
         if found.notices and not confirmed:
             said = (Oddity(f"line {row.line}", _said(row, row.notice)) for row in found.notices)
             raise Unusual(tuple(said))
         if not found.new:
-            raise NotAllowed("Every result is on the chart already. Nothing was recorded.")
+            raise NotAllowed(_nothing_new(found))
         name = "".join(letter for letter in origin if letter.isprintable())[:LONGEST_ORIGIN]
         return [
             _draft(case, row.at, body | {"origin": name, "row": row.line}, place)
@@ -188,8 +191,13 @@ def _preview(station: Station, case: Case, laboratory: Laboratory, text: str) ->
     return found
 
 
-def _refuse_problems(found: Preview) -> None:
-    bad = found.problems
+def _nothing_new(found: Preview) -> str:
+    if found.known and not found.problems and not found.no_results:
+        return "Every result is on the chart already. Nothing was recorded."
+    return "No row of the table holds a new result. Nothing was recorded."
+
+
+def _refuse(bad: Sequence[ReadRow]) -> None:
     if not bad:
         return
     told = [_said(row, row.problem) for row in bad[:SHOWN_PROBLEMS]]
@@ -212,7 +220,7 @@ def _received(
     at = aware(typed.specimen)
     try:
         check_specimen_time(at, station.now().at)
-        return test, receive(test, typed, case.patient.sex)
+        return test, receive(test, typed, case.patient.sex, laboratory.tests.range_times)
     except Slip as slip:
         raise Slip(slip.field, f"{slip} Nothing was recorded.") from slip
 

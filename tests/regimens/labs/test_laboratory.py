@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.regimen.labs.tests import Effect, Range
+from il2nurse.domain.regimen.labs.tests import Effect, Range, is_loinc
 from il2nurse.domain.regimen.labs.units import fold_unit
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import BadRegimen
@@ -83,6 +83,28 @@ def test_a_test_is_found_by_its_names_and_codes(word: str, test: str) -> None:
     assert found.id == test
 
 
+@pytest.mark.parametrize(
+    ("code", "test"),
+    [
+        ("26515-7", "platelets"),
+        ("26464-8", "wbc"),
+        ("30239-8", "ast"),
+        ("1743-4", "alt"),
+        ("59260-0", "hemoglobin"),
+        ("14682-9", "creatinine"),
+    ],
+)
+def test_sister_codes_of_a_test(code: str, test: str) -> None:
+    found = TESTS.find(code)
+    assert found is not None
+    assert found.id == test
+
+
+@pytest.mark.parametrize("code", ["2160-1", "21600", "2160-", "-0", "K01", ""])
+def test_what_is_no_loinc_code(code: str) -> None:
+    assert not is_loinc(code)
+
+
 @pytest.mark.parametrize("word", ["", "creatin", "calcium_corrected", "Ca corr"])
 def test_no_test_is_guessed_and_none_that_is_worked_out_is_typed(word: str) -> None:
     assert TESTS.find(word) is None
@@ -97,6 +119,30 @@ def test_no_test_is_guessed_and_none_that_is_worked_out_is_typed(word: str) -> N
         ("platelets", "10³/µL", "thousand per mm³"),
         ("platelets", "x 10^9/L", "10^9/L"),
         ("platelets", "/mm3", "per mm³"),
+        *(
+            ("platelets", spelling, "10^9/L")
+            for spelling in ("x10E9/L", "×10⁹/L", "x10*9/L", "10**9/L", "/nL", "10 ⁹/l", "Gpt/L")
+        ),
+        *(
+            ("platelets", spelling, "thousand per mm³")
+            for spelling in ("x10E3/uL", "×10³/µL", "thou/uL", "10*3/mm3", "K/mcL", "1000/cu mm")
+        ),
+        *(
+            ("platelets", spelling, "per mm³")
+            for spelling in ("{cells}/uL", "cells/mcL", "Cells / mm³", "1/µL", "#/uL", "10*6/L")
+        ),
+        ("platelets", "109/L", "none"),
+        ("platelets", "10^12/L", "none"),
+        ("platelets", "g/dL", "none"),
+        ("hemoglobin", "gm/dL", "g/dL"),
+        ("hemoglobin", "g%", "g/dL"),
+        ("hemoglobin", "gm/L", "g/L"),
+        ("hemoglobin", "mg/dL", "none"),
+        ("creatinine", "mg%", "mg/dL"),
+        ("creatinine", "mg/100 mL", "mg/dL"),
+        ("ast", "[IU]/L", "units/L"),
+        ("hiv_viral_load", "{copies}/mL", "copies/mL"),
+        ("inr", "{INR}", "no unit"),
         ("inr", "", "no unit"),
         ("creatinine", "", "none"),
         ("creatinine", "g/L", "none"),
@@ -138,6 +184,8 @@ SPOILT = [
     ("[[test]]", 'confidence = "seed"', 'confidence = "sed"', 'did you mean "seed"?'),
     ("[[test]]", '"2160-0"', '"2160-1"', 'here: "2160-1" is not a LOINC code: its check digit'),
     ("[[test]]", '"2160-0"', '"21600"', 'here: "21600" is not a LOINC code'),
+    ("[[test]]", '"14682-9"', '"14682-8"', 'here: "14682-8" is not a LOINC code'),
+    ("[laboratory.range_scale]", "times = 1.6", "times = 1", '"times" must be above 1.'),
     ("[[test]]", "places = 3", "places = 9", 'here: "places" must stand here, from 0 to 4.'),
     ("[[test]]", "lowest = 0.1", "lowest = 30", 'here: "lowest" 30 must lie below "highest" 25.'),
     ("[[test]]", "divide = 88.4", "divide = 0", 'here: "divide" must be above zero, not 0.'),

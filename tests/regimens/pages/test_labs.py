@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from il2nurse.domain.rules.labs.reading import read_specimen_time
 from il2nurse.domain.rules.labs.table import ImportColumn, read_table
+from il2nurse.domain.rules.labs.times import read_specimen_time
 from il2nurse.regimens.pages.labs import describe_laboratory
 from tests.laboratory import LABORATORY, TESTS
 

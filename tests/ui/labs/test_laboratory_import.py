@@ -47,7 +47,7 @@ def test_good_rows_are_shown_and_imported_together(seat: Seat) -> None:
     assert not seat.shows("dialog_import_results")
 
 
-def test_one_wrong_row_forbids_all_of_them(seat: Seat) -> None:
+def test_one_wrong_row_forbids_all_of_them_until_it_is_left_out(seat: Seat) -> None:
     dialog = paste(seat, GOOD, f"creatinine;1.4;%;{EARLY}")
     wrong = rows(seat, "import_rows")[1]
     assert wrong[2] == "Wrong"
@@ -55,7 +55,34 @@ def test_one_wrong_row_forbids_all_of_them(seat: Seat) -> None:
     assert not seat.button("import_results").isEnabled()
     dialog.act()
     assert not every(seat)
-    assert text(seat, "import_state").startswith("1 row is wrong: nothing can be imported")
+    assert text(seat, "import_state").startswith("1 row is wrong: nothing is imported before")
+    assert seat.button("leave_out_wrong").text() == "Leave the wrong row out"
+    click(seat.button("leave_out_wrong"))
+    assert seat.button("import_results").text() == "Import 1 result, leave the wrong row out"
+    assert "1 new, 1 row is wrong and left out." in text(seat, "import_state")
+    click(seat.button("leave_out_wrong"))
+    assert not seat.button("import_results").isEnabled()
+    click(seat.button("leave_out_wrong"))
+    click(seat.button("import_results"))
+    assert len(every(seat)) == 1
+    assert seat.said == ("1 result is on the chart. 1 row was wrong and left out: line 3.")
+
+
+def test_an_edit_asks_anew_which_rows_are_left_out(seat: Seat) -> None:
+    dialog = paste(seat, GOOD, f"creatinine;1.4;%;{EARLY}")
+    click(seat.button("leave_out_wrong"))
+    press(seat.find("table_text"), Qt.Key.Key_Return)
+    dialog.look()
+    assert not seat.button("import_results").isEnabled()
+
+
+def test_a_row_without_a_number_is_named_and_the_rest_is_imported(seat: Seat) -> None:
+    paste(seat, GOOD, f"K;haemolysed;mmol/L;{EARLY}")
+    shown = rows(seat, "import_rows")[1]
+    assert shown[2] == "No result"
+    assert "gave no number: “haemolysed”" in shown[3]
+    click(seat.button("import_results"))
+    assert seat.said == "1 result is on the chart. 1 without a result."
 
 
 def test_a_row_that_is_known_is_marked_and_left_out(seat: Seat) -> None:
@@ -111,6 +138,7 @@ def test_a_row_of_another_patient_is_wrong(seat: Seat) -> None:
     assert isinstance(dialog, ImportDialog)
     dialog.look()
     assert "another patient?" in rows(seat, "import_rows")[0][3]
+    assert not seat.shows("leave_out_wrong")
 
 
 def test_a_text_that_is_no_table_is_told(seat: Seat) -> None:
@@ -154,12 +182,20 @@ def test_a_file_is_opened_and_its_name_and_line_are_kept(seat: Seat, tmp_path: P
     assert "labs.csv, line 2" in text(seat, "told_of_result")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_files_of_spreadsheets_are_read(seat: Seat, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "labs.csv"
+    path.write_bytes(f"{HEAD}\r\ncreatinine;97;µmol/L;{EARLY}\r\n".encode(encoding))
+    paste(seat, GOOD).read_file(path)
+    assert rows(seat, "import_rows")[0][1] == "Creatinine 97 micromol/L, 05:00"
+
+
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        (b"\xff\xfe\x00bad\xe4", "not a text in UTF-8"),
-        (b"", "empty or larger than 1 MB"),
-        (b"x" * 1_000_001, "empty or larger than 1 MB"),
+        (b"\xff\xfe\x00bad\xe4", "Save the table as “CSV UTF-8”"),
+        (b"", "The file is empty."),
+        (b"x" * 1_000_001, "larger than 1 MB"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told(

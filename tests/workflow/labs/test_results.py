@@ -49,7 +49,13 @@ def record(ward: Ward, result: TypedResult, *, confirmed: bool = False) -> int:
     return entry.seq
 
 
-def bring_in(ward: Ward, *rows: str, confirmed: bool = False, head: str = HEAD) -> int:
+def bring_in(
+    ward: Ward,
+    *rows: str,
+    confirmed: bool = False,
+    leave_out: bool = False,
+    head: str = HEAD,
+) -> int:
     text = "\n".join((head, *rows))
     entries = results.import_results(
         ward.station,
@@ -60,6 +66,7 @@ def bring_in(ward: Ward, *rows: str, confirmed: bool = False, head: str = HEAD) 
         source=ResultSource.FILE,
         origin="labs.csv",
         confirmed=confirmed,
+        leave_out=leave_out,
     )
     return len(entries)
 
@@ -276,7 +283,8 @@ def test_an_import_is_one_transaction(ward: Ward) -> None:
         (f"sodium;138;;{EARLY}", "Line 3: Sodium: the unit is missing."),
         (f"sodium;1,380;mmol/L;{EARLY}", "Line 3: Sodium: "),
         (f"platelets;150.000;/uL;{EARLY}", "Write 150000 or 150."),
-        ("sodium;138;mmol/L;20.11.2026 05:00", "is not a time of the specimen"),
+        ("sodium;138;mmol/L;20.11.26 05:00", "is not a time of the specimen"),
+        ("sodium;138;mmol/L;05/04/2026 05:00", "may mean 05-Apr-2026 or 04-May-2026"),
         ("sodium;138;mmol/L;2026-11-20 23:00", "lies in the future"),
         ("sodium;138;mmol/L;2026-11-01 01:30", "came twice"),
         (f"=1+1;138;mmol/L;{EARLY}", "looks like a formula"),
@@ -353,9 +361,95 @@ def test_an_unusual_row_is_confirmed_before_any_is_recorded(ward: Ward) -> None:
 
 def test_a_preview_records_nothing(ward: Ward) -> None:
     before = ward.station.register.head()
-    found = looked_at(ward, f"sodium;138;mmol/L;{EARLY}", "sodium;x;mmol/L;now")
+    found = looked_at(ward, f"sodium;138;mmol/L;{EARLY}", "sodium;1x;mmol/L;now")
     assert (len(found.new), len(found.problems), found.names_patient) == (1, 1, False)
     assert ward.station.register.head() == before
+
+
+GOOD = f"sodium;138;mmol/L;{EARLY}"
+
+
+def test_the_rest_is_taken_only_after_a_person_says_so(ward: Ward) -> None:
+    rows = (GOOD, f"MCV;90;fL;{EARLY}", f"creatinine;97;furlongs;{EARLY}")
+    with pytest.raises(Slip, match="Line 3: “MCV” is not a test"):
+        bring_in(ward, *rows)
+    assert bring_in(ward, *rows, leave_out=True) == 1
+    with pytest.raises(NotAllowed, match="No row of the table holds a new result"):
+        bring_in(ward, *rows, leave_out=True)
+
+
+def test_of_two_values_for_one_specimen_neither_is_taken(ward: Ward) -> None:
+    rows = (f"creatinine;1.1;mg/dL;{EARLY}", GOOD, f"creatinine;3.1;mg/dL;{EARLY}")
+    assert [each.problem for each in looked_at(ward, *rows).rows] == [
+        "Line 4 gives 3.1 mg/dL for the same specimen. Take one of them out.",
+        "",
+        "Line 2 gives 1.1 mg/dL for the same specimen. Take one of them out.",
+    ]
+    assert bring_in(ward, *rows, leave_out=True) == 1
+    assert [each.test for each in ward.station.case(MRN).chart.results] == ["sodium"]
+
+
+def test_a_row_of_another_patient_is_never_passed_over(ward: Ward) -> None:
+    rows = (f"{MRN};{GOOD}", f"00511027;potassium;4;mmol/L;{EARLY}")
+    with pytest.raises(Slip, match="another patient"):
+        bring_in(ward, *rows, head=f"MRN;{HEAD}", leave_out=True)
+
+
+@pytest.mark.parametrize("value", ["haemolysed", "pending", "see comment", "", "--"])
+def test_a_row_without_a_number_is_no_result_and_refuses_nothing(ward: Ward, value: str) -> None:
+    found = looked_at(ward, GOOD, f"potassium;{value};;")
+    assert (len(found.new), len(found.problems), len(found.no_results)) == (1, 0, 1)
+    assert found.rows[1].told.startswith("No result: the laboratory gave no number")
+    assert value in found.rows[1].told
+    assert bring_in(ward, GOOD, f"potassium;{value};;") == 1
+    with pytest.raises(NotAllowed, match="No row of the table holds a new result"):
+        bring_in(ward, f"potassium;{value};;")
+
+
+CODED = f"code;{HEAD}"
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "test"),
+    [
+        ("2160-0", "Kreatinin", "creatinine"),
+        ("1920-8", "AST (SGOT)", "ast"),
+        ("30239-8", "", "ast"),
+        ("LAB123", "creatinine", "creatinine"),
+        ("", "creatinine", "creatinine"),
+        ("14682-9", "creatinine", "creatinine"),
+    ],
+)
+def test_the_code_goes_before_a_local_name(ward: Ward, code: str, name: str, test: str) -> None:
+    unit = "U/L" if test == "ast" else "mg/dL"
+    (found,) = looked_at(ward, f"{code};{name};1.4;{unit};{EARLY}", head=CODED).rows
+    assert found.test is not None
+    assert (found.test.id, found.problem) == (test, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "said"),
+    [
+        ("2160-0", "potassium", "“potassium” and “2160-0” are two different tests."),
+        ("2161-8", "creatinine", "“2161-8” is the code of a test that this laboratory file lacks."),
+        ("LAB123", "Kreatinin", "“Kreatinin” is not a test of this laboratory file."),
+        ("", "", "The test is missing."),
+    ],
+)
+def test_names_of_two_tests_and_unknown_codes_stay_refused(
+    ward: Ward, code: str, name: str, said: str
+) -> None:
+    (found,) = looked_at(ward, f"{code};{name};1.4;mg/dL;{EARLY}", head=CODED).rows
+    assert found.problem == said
+
+
+def test_a_range_that_cannot_be_read_is_told_and_its_text_kept(ward: Ward) -> None:
+    head = "test;value;unit;range;specimen time"
+    (found,) = looked_at(ward, f"creatinine;97;umol/L;see report;{EARLY}", head=head).rows
+    assert "“see report” names no limits" in found.told
+    bring_in(ward, f"creatinine;97;umol/L;see report;{EARLY}", head=head)
+    (kept,) = ward.station.case(MRN).chart.results
+    assert kept.received.range_text == "see report"
 
 
 def test_what_is_no_table_is_refused(ward: Ward) -> None:

@@ -64,6 +64,14 @@ class Received:
         reported = Measure(self.value, self.comparator)
         return f"{reported.shown(grouped=True)} {self.unit}".strip()
 
+    @property
+    def range_remark(self) -> str:
+        """What to know of a reported range that was not used; "" where there is nothing."""
+        if not self.range_text or self.range_from is RangeFrom.REPORTED:
+            return ""
+        used = "the default range" if self.range else "no range"
+        return f"The range “{self.range_text}” names no limits that can be read; {used} is used."
+
     def shown_in(self, unit: LabUnit) -> str:
         """The value in another unit of the test; what is kept stays as it is."""
         return self.shown if unit.name == self.unit else unit.shown(self.measure)

@@ -1,12 +1,16 @@
 """The laboratory's tests: names, units, slip limits, usual ranges, effects of the drug."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
+
+_LOINC: Final = re.compile(r"[0-9]{1,7}-[0-9]")
 
 
 class Effect(StrEnum):
@@ -51,8 +55,9 @@ class LabTest:
     """One test.
 
     ``units`` holds the test's own unit first. ``field`` is the regimen's field that the value
-    answers, "" where no rule looks at it. ``lowest`` and ``highest`` catch slips only. A test that
-    is ``worked_out`` comes from others and is never typed.
+    answers, "" where no rule looks at it. ``loinc_also`` are sister codes: the same test by another
+    method, in another unit or in whole blood. ``lowest`` and ``highest`` catch slips only. A test
+    that is ``worked_out`` comes from others and is never typed.
     """
 
     id: str
@@ -66,6 +71,7 @@ class LabTest:
     highest: Decimal = Decimal(0)
     field: str = ""
     loinc: str = ""
+    loinc_also: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     ranges: tuple[UsualRange, ...] = ()
     effect: Effect = Effect.NONE
@@ -117,12 +123,16 @@ class CorrectedCalcium:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every test by its id. A result ``unlike_times`` the last one has to be confirmed."""
+    """Every test by its id. A result ``unlike_times`` the last one has to be confirmed.
+
+    A reported range ``range_times`` away from the usual one is held against the unit of the value.
+    """
 
     version: str
     notice: str
     tests: Mapping[str, LabTest]
     unlike_times: Decimal
+    range_times: Decimal
     corrected_calcium: CorrectedCalcium
     _by_word: Mapping[str, LabTest] = field(default_factory=dict)
 
@@ -138,13 +148,28 @@ class Catalogue:
 
 def words_of(test: LabTest) -> tuple[str, ...]:
     """Every name under which a test is found, folded."""
-    names = (test.id, test.label, test.short, test.loinc, *test.also)
+    names = (test.id, test.label, test.short, test.loinc, *test.loinc_also, *test.also)
     return tuple(dict.fromkeys(fold_name(name) for name in names if name))
 
 
 def index(tests: Mapping[str, LabTest]) -> Mapping[str, LabTest]:
     """The typed tests by every name they have."""
     return {word: test for test in tests.values() if not test.worked_out for word in words_of(test)}
+
+
+def is_loinc(code: str) -> bool:
+    """True where a code has the form of LOINC and its check digit is right.
+
+    Modulo 10 over the number, every second digit from its right doubled.
+    """
+    if not _LOINC.fullmatch(code):
+        return False
+    number, _, check = code.partition("-")
+    total = 0
+    for place, digit in enumerate(reversed(number)):
+        tens, ones = divmod(int(digit) * (1 if place % 2 else 2), 10)
+        total += tens + ones
+    return -total % 10 == int(check)
 
 
 def fold_name(text: str) -> str:

@@ -1,5 +1,6 @@
 """Units of laboratory results: how each is spelt, and its exact factor to the test's own unit."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -58,9 +59,47 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+_SUPERSCRIPT: Final = re.compile(r"(10)\s*([⁰¹²³⁴-⁹]+)")
+_LOOK_ALIKES: Final = str.maketrans({"μ": "u", "×": "x", "·": "*", "∕": "/", "⁄": "/"})  # noqa: RUF001 - look-alikes are what it reads
+# One spelling for each part of a unit. The order matters: words first, then powers, then blanks.
+_SPELLINGS: Final = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"\{[^{}]*\}", ""),
+        (r"\bper\s", "/"),
+        (r"\s+", ""),
+        (r"\(|\)", ""),
+        (
+            r"(?:x|\*)?(?:10(?:\^|\*\*?|e|\+)|(?<![0-9a-z])1?e)\+?0*([1-9][0-9]?)(?=[/a-z#])",
+            r"10^\1",
+        ),
+        (r"^x?(?:thousands?|thou|ths|tsd|k|1000)(?=[/c])", "10^3"),
+        (r"^x?(?:giga|gpt|mrd)(?=[/c])", "10^9"),
+        (r"^(10\^[0-9]+)?x?(?:cells?|#|1)(?=/)", r"\1"),
+        (r"/(?:mm\^?3|cu\.?mm|cmm|mcl|microl(?:iter|itre)?)$", "/ul"),
+        (r"/(?:liter|litre)$", "/l"),
+        (r"^10\^6/l$", "/ul"),
+        (r"^(?:micro|mc)(?=mol|kat|g/)", "u"),
+        (r"^(m?)(?:gms?|gr)(?=[/%])", r"\1g"),
+        (r"^(m?g)(?:%|/100ml)$", r"\1/dl"),
+        (r"^(?:\[iu\]|iu|units?)(?=/)", "u"),
+    )
+)
+
+
+def plain_unit(text: str) -> str:
+    """A unit in small letters without blanks, otherwise as it was typed."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().translate(_LOOK_ALIKES).split())
+
+
 def fold_unit(text: str) -> str:
-    """A unit as it is looked up: one spelling of micro and of powers, no blanks, small letters."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    for old, new in (("μ", "u"), ("×", "x"), ("·", "*"), ("∕", "/"), ("⁄", "/")):  # noqa: RUF001 - look-alikes are what it reads
-        plain = plain.replace(old, new)
-    return "".join(plain.split())
+    """A unit as it is looked up: one spelling of micro, of powers, of volumes and of counts.
+
+    "x10E9/L", "×10⁹/L" and "10*9/L" are one; so are "K/uL", "thou/mm3" and "10^3 cells/mcL". A unit
+    is never changed into another one: "10^9/L" and "10^3/uL" stay two.
+    """
+    powers = _SUPERSCRIPT.sub(r"\1^\2", text.strip())
+    folded = unicodedata.normalize("NFKC", powers).casefold().translate(_LOOK_ALIKES)
+    for pattern, new in _SPELLINGS:
+        folded = pattern.sub(new, folded)
+    return folded

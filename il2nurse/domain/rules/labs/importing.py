@@ -1,4 +1,4 @@
-"""A table of results against a patient's chart: every row judged, all of them taken or none."""
+"""A table of results against a patient's chart: every row judged before any is taken."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,15 +10,11 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.results import LabResult, Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
-from il2nurse.domain.regimen.labs.tests import LabTest
+from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
 from il2nurse.domain.rules.labs.history import Point, points
-from il2nurse.domain.rules.labs.reading import (
-    TypedResult,
-    check_specimen_time,
-    read_specimen_time,
-    receive,
-)
+from il2nurse.domain.rules.labs.reading import TypedResult, no_number, receive
 from il2nurse.domain.rules.labs.table import CsvRow, CsvTable, ImportColumn
+from il2nurse.domain.rules.labs.times import check_specimen_time, read_specimen_time
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
@@ -26,10 +22,12 @@ from il2nurse.domain.values.text import written_date
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One row as it would be kept. ``problem`` forbids the whole import.
+    """One row as it would be kept. A row with a ``problem`` cannot be taken.
 
-    A row that is ``known`` stands on the chart or above it already, exactly the same; it is left
-    out. ``notice`` is something to confirm, such as a value quite unlike the last one.
+    ``stranger`` tells that it names another patient: nothing of such a table is taken. A row with
+    ``no_result`` holds no number, which is no fault of the table. A row that is ``known`` stands on
+    the chart or above it already, exactly the same; it is left out. ``notice`` is something to
+    confirm, such as a value quite unlike the last one.
     """
 
     line: int
@@ -38,8 +36,21 @@ class ReadRow:
     received: Received | None = None
     at: datetime | None = None
     problem: str = ""
+    no_result: str = ""
     known: str = ""
     notice: str = ""
+    stranger: bool = False
+
+    @property
+    def remark(self) -> str:
+        """What to know of a row that is taken, such as a range that cannot be read."""
+        return self.received.range_remark if self.received else ""
+
+    @property
+    def told(self) -> str:
+        """Everything that is to be said of the row."""
+        why = self.problem or self.no_result or self.known or self.notice
+        return " ".join(filter(None, (why, "" if self.problem or self.known else self.remark)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +63,23 @@ class Preview:
 
     @property
     def problems(self) -> tuple[ReadRow, ...]:
-        """The rows that forbid the import."""
+        """The rows that cannot be taken."""
         return tuple(row for row in self.rows if row.problem)
+
+    @property
+    def strangers(self) -> tuple[ReadRow, ...]:
+        """The rows that name another patient; while there is one, nothing is taken."""
+        return tuple(row for row in self.rows if row.stranger)
+
+    @property
+    def no_results(self) -> tuple[ReadRow, ...]:
+        """The rows for which the laboratory gave no number."""
+        return tuple(row for row in self.rows if row.no_result)
 
     @property
     def new(self) -> tuple[ReadRow, ...]:
         """The rows that would be recorded."""
-        return tuple(row for row in self.rows if not row.problem and not row.known)
+        return tuple(row for row in self.rows if not (row.problem or row.no_result or row.known))
 
     @property
     def known(self) -> tuple[ReadRow, ...]:
@@ -77,6 +98,7 @@ def preview(
     """Every row read and held against the chart. Times without offset are those of the ward."""
     known = _Known(laboratory, case, now)
     found = [known.judge(_read(row, laboratory, case, now, zone)) for row in table.rows]
+    found = [known.judge_again(row) for row in found]
     return Preview(tuple(found), table.left_out, ImportColumn.MRN in table.columns)
 
 
@@ -89,6 +111,7 @@ class _Known:
         self._now = now
         self._chart: dict[tuple[str, datetime], list[LabResult]] = defaultdict(list)
         self._above: dict[tuple[str, datetime], ReadRow] = {}
+        self._contradicted: dict[int, str] = {}
         self._history: dict[str, tuple[Point, ...]] = {}
         for result in case.chart.results:
             self._chart[result.test, result.at].append(result)
@@ -103,9 +126,17 @@ class _Known:
         above = self._above.setdefault(place, row)
         if above is not row and not judged.problem and not judged.known:
             judged = _against_row(row, received, above)
+            if judged.problem:
+                said = f"Line {row.line} gives {received.shown} for the same specimen."
+                self._contradicted.setdefault(above.line, f"{said} Take one of them out.")
         if judged.problem or judged.known:
             return judged
         return replace(row, notice=self._notice(test, received, at))
+
+    def judge_again(self, row: ReadRow) -> ReadRow:
+        """A row that a later one contradicts is as wrong as that: neither is taken."""
+        said = self._contradicted.get(row.line, "")
+        return replace(row, problem=said) if said and not row.problem else row
 
     def _notice(self, test: LabTest, received: Received, at: datetime) -> str:
         if test.id not in self._history:
@@ -116,46 +147,59 @@ class _Known:
 
 def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo) -> ReadRow:
     bare = ReadRow(row.line, row.cells)
+    if stranger := _other_patient(row, case):
+        return replace(bare, problem=stranger, stranger=True)
     if row.problem:
         return replace(bare, problem=row.problem)
+    value = row.cells[ImportColumn.VALUE]
+    if no_number(value):
+        given = f": “{value}”" if value else ""
+        said = f"No result: the laboratory gave no number{given}. Nothing is recorded of this row."
+        return replace(bare, no_result=said)
     try:
-        _check_patient(row, case)
         test = find_test(laboratory, row.cells)
         at = check_specimen_time(read_specimen_time(_time(row.cells), zone), now)
         typed = TypedResult(
             test=test.id,
-            value=row.cells[ImportColumn.VALUE],
+            value=value,
             unit=row.cells[ImportColumn.UNIT],
             specimen=at,
             comparator=row.cells.get(ImportColumn.COMPARATOR, ""),
             range_text=row.cells.get(ImportColumn.RANGE, ""),
         )
-        received = receive(test, typed, case.patient.sex)
+        received = receive(test, typed, case.patient.sex, laboratory.tests.range_times)
     except Slip as slip:
         return replace(bare, problem=str(slip))
     return replace(bare, test=test, received=received, at=at)
 
 
-def _check_patient(row: CsvRow, case: Case) -> None:
+def _other_patient(row: CsvRow, case: Case) -> str:
+    """The sentence about a row that does not name this patient; "" where it does, or none."""
     mrn = row.cells.get(ImportColumn.MRN)
-    if mrn is not None and mrn.upper() != case.patient.mrn:
-        shown = f"“{mrn}”" if mrn else "no MRN"
-        raise Slip("mrn", f"This row names {shown} and not {case.patient.mrn}: another patient?")
+    if mrn is None or mrn.upper() == case.patient.mrn:
+        return ""
+    shown = f"“{mrn}”" if mrn else "no MRN"
+    return f"This row names {shown} and not {case.patient.mrn}: another patient?"
 
 
 def find_test(laboratory: Laboratory, cells: Mapping[ImportColumn, str]) -> LabTest:
-    """The test that a row names by name, by code, or by both if they agree."""
-    named = [cells[each] for each in (ImportColumn.TEST, ImportColumn.CODE) if cells.get(each)]
-    if not named:
+    """The test that a row names: by its code first, else by its name.
+
+    Code and name of two known tests are refused, and so is a LOINC code that is not known: the
+    name beside it may be that of another specimen. A code of the laboratory's own is passed over.
+    """
+    code, name = (cells.get(each, "") for each in (ImportColumn.CODE, ImportColumn.TEST))
+    by_code, by_name = (laboratory.tests.find(each) if each else None for each in (code, name))
+    if by_code and by_name and by_code is not by_name:
+        raise Slip("test", f"“{name}” and “{code}” are two different tests.")
+    if by_code is None and is_loinc(code):
+        raise Slip("test", f"“{code}” is the code of a test that this laboratory file lacks.")
+    found = by_code or by_name
+    if found is None and not (code or name):
         raise Slip("test", "The test is missing.")
-    found = [laboratory.tests.find(name) for name in named]
-    for name, test in zip(named, found, strict=True):
-        if test is None:
-            raise Slip("test", f"“{name}” is not a test of this laboratory file.")
-    first = found[0]
-    if first is None or any(test is not first for test in found):
-        raise Slip("test", f"“{named[0]}” and “{named[-1]}” are two different tests.")
-    return first
+    if found is None:
+        raise Slip("test", f"“{name or code}” is not a test of this laboratory file.")
+    return found
 
 
 def _time(cells: Mapping[ImportColumn, str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
@@ -10,29 +10,26 @@ from il2nurse.domain.record.labs.results import RangeFrom, Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.regimen.labs.units import LabUnit
+from il2nurse.domain.rules.labs.numbers import read_number
+from il2nurse.domain.rules.labs.ranges import check_scale, read_range, shown_value
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import (
     NotANumber,
     most_decimals,
-    parse_decimal,
     round_half_up,
     show,
 )
-from il2nurse.domain.values.text import MONTHS
-from il2nurse.domain.values.wall_clock import NotOneInstant, one_instant
 
-OLDEST: Final = timedelta(days=366)
-THOUSANDTHS: Final = 3
+# What stands in place of a number, also with figures behind it ("see comment 3").
+NO_RESULT: Final = (
+    *("see ", "pending", "to follow", "in progress", "not ", "no ", "none", "n/a", "n.a", "nil"),
+    *("haemoly", "hemoly", "clotted", "lipaem", "lipem", "icteric", "contaminated"),
+    *("insufficient", "qns", "unsuitable", "unsatisfactory", "unable", "rejected", "lost"),
+    *("cancel", "comment", "repeat", "error", "invalid", "test not", "tnp"),
+)
 SIGNS: Final = {"≤": "<=", "≥": ">=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 
 _SIGNED = re.compile(r"(<=|>=|[<>≤≥])?\s*(.*)", re.DOTALL)
-_THREE_DECIMALS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
-_BETWEEN = re.compile(r"([0-9.,]+)\s*(?:-|–|to)\s*([0-9.,]+)", re.IGNORECASE)
-_BEYOND = re.compile(r"(<=|>=|[<>≤≥])\s*([0-9.,]+)")
-_ISO = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(Z|[+-][0-9]{2}:[0-9]{2})?"
-)
-_WORDED = re.compile(r"([0-9]{1,2})-([A-Za-z]{3})-([0-9]{4}) ([0-9]{2}):([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +44,18 @@ class TypedResult:
     range_text: str = ""
 
 
-def receive(test: LabTest, typed: TypedResult, sex: str) -> Received:
-    """The result as it is kept; raises ``Slip`` where it cannot be meant. Nothing is guessed."""
+def receive(test: LabTest, typed: TypedResult, sex: str, far: Decimal) -> Received:
+    """The result as it is kept; raises ``Slip`` where it cannot be meant. Nothing is guessed.
+
+    A reported range ``far`` times away from the usual one is held against the unit.
+    """
     if test.worked_out:
         raise Slip("test", f"{test.label} is worked out from other results and never typed.")
     unit = read_unit(test, typed.unit)
     value, comparator = read_value(test, unit, typed.value, typed.comparator)
-    own = check_own(test, unit, Measure(value, comparator))
-    usual, came_from = _range(test, unit, typed.range_text, sex)
+    measure = Measure(value, comparator)
+    own = check_own(test, unit, measure)
+    usual, came_from = _range(test, unit, typed, measure, sex, far)
     return Received(
         typed=typed.value.strip(),
         value=value,
@@ -91,7 +92,7 @@ def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tupl
     if sign and apart and SIGNS[sign] != SIGNS[apart]:
         raise Slip("comparator", f"{test.label}: “{apart}” and “{text.strip()}” do not agree.")
     try:
-        value = _number(test, unit, number)
+        value = read_number(test, unit, number)
     except NotANumber as error:
         raise Slip("value", f"{test.label}: {error}") from error
     if value != round_half_up(value, Decimal(1).scaleb(-unit.places)):
@@ -100,22 +101,6 @@ def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tupl
             "value", f"{test.label}: {show(value)} {unit.name} has too many decimals; {most}."
         )
     return value, SIGNS.get(sign or apart, "")
-
-
-def _number(test: LabTest, unit: LabUnit, text: str) -> Decimal:
-    """The number; "1.234" is one and 234 thousandths only where it cannot be 1234.
-
-    A mark is never read as one between thousands: where that is possible, the text is refused.
-    """
-    try:
-        return parse_decimal(text)
-    except NotANumber:
-        if unit.places < THOUSANDTHS or not _THREE_DECIMALS.fullmatch(text.strip()):
-            raise
-        value = parse_decimal(f"{text.strip()}0")
-        if test.lowest <= unit.to_own(value * 1000) <= test.highest:
-            raise
-        return value
 
 
 def check_own(test: LabTest, unit: LabUnit, measure: Measure) -> Decimal:
@@ -142,77 +127,19 @@ def _other_unit(test: LabTest, unit: LabUnit, measure: Measure) -> str:
     return f" Was it reported in {' or '.join(fitting)}?" if fitting else ""
 
 
-def _range(test: LabTest, unit: LabUnit, text: str, sex: str) -> tuple[Range | None, RangeFrom]:
-    if text.strip():
-        return read_range(test, unit, text), RangeFrom.REPORTED
+def _range(
+    test: LabTest, unit: LabUnit, typed: TypedResult, measure: Measure, sex: str, far: Decimal
+) -> tuple[Range | None, RangeFrom]:
+    """The reported range; the default where none was reported, or none that can be read."""
     usual = test.usual(sex)
-    return usual, RangeFrom.DEFAULT if usual else RangeFrom.NONE
+    found = read_range(test, unit, typed.range_text)
+    if found is None:
+        return usual, RangeFrom.DEFAULT if usual else RangeFrom.NONE
+    check_scale(test, unit, shown_value(measure, unit), found, usual, typed.range_text, far)
+    return found, RangeFrom.REPORTED
 
 
-def read_range(test: LabTest, unit: LabUnit, text: str) -> Range:
-    """A range as reported, "0.6-1.2", "<5" or ">60", in the test's own unit."""
-    plain = text.strip().strip("()[]").strip()
-    ends: tuple[str, str] = ("", "")
-    if between := _BETWEEN.fullmatch(plain):
-        ends = (between[1], between[2])
-    elif beyond := _BEYOND.fullmatch(plain):
-        ends = ("", beyond[2]) if SIGNS[beyond[1]] in ("<", "<=") else (beyond[2], "")
-    else:
-        raise Slip(
-            "range",
-            f"{test.label}: “{text.strip()}” is not a reference range. "
-            "Write it like 0.6-1.2, <5 or >60, in the unit of the value.",
-        )
-    try:
-        low, high = (unit.to_own(parse_decimal(end)) if end else None for end in ends)
-    except NotANumber as error:
-        raise Slip("range", f"{test.label}, reference range: {error}") from error
-    if low is not None and high is not None and low >= high:
-        raise Slip("range", f"{test.label}: the reference range “{plain}” ends before it begins.")
-    return Range(low, high)
-
-
-def read_specimen_time(text: str, zone: tzinfo) -> datetime:
-    """When the specimen was taken, on the ward's clock unless the text says how far from UTC.
-
-    Raises ``Slip`` for any other spelling, and for a time that came twice or never.
-    """
-    plain = " ".join(text.split())
-    if iso := _ISO.fullmatch(plain):
-        local = _instant(f"{iso[1]}T{iso[2]}", text)
-        if iso[3]:
-            return _instant(f"{iso[1]}T{iso[2]}{iso[3]}", text).astimezone(UTC)
-    elif (worded := _WORDED.fullmatch(plain)) and worded[2].capitalize() in MONTHS:
-        month = MONTHS.index(worded[2].capitalize()) + 1
-        day = f"{worded[3]}-{month:02}-{int(worded[1]):02}"
-        local = _instant(f"{day}T{worded[4]}:{worded[5]}", text)
-    else:
-        raise _no_time(text)
-    try:
-        return one_instant(local, zone)
-    except NotOneInstant as error:
-        raise Slip("specimen", str(error)) from error
-
-
-def _instant(text: str, shown: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise _no_time(shown) from None
-
-
-def _no_time(text: str) -> Slip:
-    return Slip(
-        "specimen",
-        f"“{text.strip()}” is not a time of the specimen. "
-        "Write it like 2026-11-20 14:05 or 20-Nov-2026 14:05.",
-    )
-
-
-def check_specimen_time(at: datetime, now: datetime) -> datetime:
-    """The time where the specimen can have been taken then; raises ``Slip`` else."""
-    if at > now:
-        raise Slip("specimen", "The time of the specimen lies in the future. Look at it again.")
-    if now - at > OLDEST:
-        raise Slip("specimen", "The specimen is more than a year old. Look at the year again.")
-    return at
+def no_number(text: str) -> bool:
+    """True where a laboratory gave no number: an empty cell, "haemolysed", "see comment 3"."""
+    plain = " ".join(text.split()).casefold()
+    return plain.startswith(NO_RESULT) or not any(sign.isdecimal() for sign in plain)

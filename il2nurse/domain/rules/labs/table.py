@@ -2,14 +2,20 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 MOST_BYTES: Final = 1_000_000
 DELIMITERS: Final[Mapping[str, str]] = {",": "comma", ";": "semicolon", "\t": "tab"}
-FORMULA: Final = ("=", "+", "@")
+
+# Signs alone, as "++" or "--", compute nothing; neither does a number below zero.
+_FORMULA: Final = re.compile(r"[=+@][^\w]*\w|-[^\w]*[^\W0-9]")
+_SEP: Final = re.compile(
+    r"(\ufeff?\"?sep=(?P<mark>[,;\t])[,;\t]*\"?[,;\t]*)(?:\r|\n)", re.IGNORECASE
+)
 
 
 class ImportColumn(StrEnum):
@@ -81,11 +87,11 @@ def read_table(text: str) -> CsvTable:
     """The table of a text; raises ``BadTable`` where it cannot be read as one at all."""
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise BadTable("The text is larger than 1 MB. Nothing was read; split it.")
-    plain = text.removeprefix("\ufeff")
+    plain, told = _without_sep_line(text.removeprefix("\ufeff"))
     header = next((line for line in plain.splitlines() if line.strip()), "")
     if not header:
         raise BadTable("There is nothing to read. The first line names the columns.")
-    delimiter = _find_delimiter(header)
+    delimiter = told or _find_delimiter(header)
     names, *rows = _read_lines(plain, delimiter)
     columns = _find_columns(names[1])
     left = [
@@ -97,6 +103,14 @@ def read_table(text: str) -> CsvTable:
         raise BadTable("There is a line of column names and no result below it.")
     found = tuple(_row(line, cells, columns) for line, cells in rows)
     return CsvTable(delimiter, columns, tuple(left), found)
+
+
+def _without_sep_line(text: str) -> tuple[str, str]:
+    """The text without the line "sep=;" that spreadsheets put first, and the mark it tells."""
+    found = _SEP.match(text)
+    if found is None:
+        return text, ""
+    return text[found.end(1) :], found["mark"]
 
 
 def _fold(name: str) -> str:
@@ -118,9 +132,13 @@ def _find_delimiter(header: str) -> str:
 
 
 def _read_lines(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """The rows with the line in which each begins; a cell in quotation marks may hold several."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines, begins = [], 1
     try:
-        lines = [(reader.line_num, cells) for cells in reader]
+        for cells in reader:
+            lines.append((begins, cells))
+            begins = reader.line_num + 1
     except csv.Error as error:
         raise BadTable(
             f"Line {reader.line_num} cannot be read: {error}. Nothing was read; look at the "
@@ -166,26 +184,31 @@ def _with_time(found: list[ImportColumn]) -> tuple[ImportColumn, ...]:
 
 
 def _row(line: int, cells: list[str], columns: tuple[ImportColumn, ...]) -> CsvRow:
+    """One row. Columns that are not kept are not judged, whatever stands in them."""
     kept: dict[ImportColumn, str] = {
         column: cell.strip()
         for column, cell in zip(columns, cells, strict=False)
         if column is not ImportColumn.LEFT_OUT
     }
-    return CsvRow(line, kept, _wrong(cells, columns))
+    return CsvRow(line, kept, _wrong_number(cells, columns) or _wrong_cell(kept.values()))
 
 
-def _wrong(cells: list[str], columns: tuple[ImportColumn, ...]) -> str:
-    """What is wrong with the form of a row; "" where nothing is."""
-    if len(cells) != len(columns):
-        return (
-            f"It has {len(cells)} cells and the first line names {len(columns)} columns. A number "
-            "with a decimal comma stands in quotation marks where commas divide the columns."
-        )
+def _wrong_number(cells: list[str], columns: tuple[ImportColumn, ...]) -> str:
+    """What is wrong with the number of cells; empty ones at the end of a row do not count."""
+    missing = columns[len(cells) :]
+    if not any(cells[len(columns) :]) and set(missing) <= {ImportColumn.LEFT_OUT}:
+        return ""
+    return (
+        f"It has {len(cells)} cells and the first line names {len(columns)} columns. A number "
+        "with a decimal comma stands in quotation marks where commas divide the columns."
+    )
+
+
+def _wrong_cell(cells: Iterable[str]) -> str:
+    """What is wrong with the form of a cell that is kept; "" where nothing is."""
     for cell in cells:
-        plain = cell.strip()
-        minus = plain[:1] == "-" and len(plain) > 1 and not plain[1].isdigit()
-        if plain.startswith(FORMULA) or minus:
-            return f"“{plain[:30]}” looks like a formula. Only plain text and numbers are read."
-        if not plain.isprintable():
+        if _FORMULA.match(cell):
+            return f"“{cell[:30]}” looks like a formula. Only plain text and numbers are read."
+        if not cell.isprintable():
             return "It holds a character that cannot be printed."
     return ""

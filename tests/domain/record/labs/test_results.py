@@ -23,9 +23,11 @@ STREAM = chart_stream("00482913")
 FIELD = "creatinine_mg_dl"
 CREATININE = TESTS.tests["creatinine"]
 
+FAR = TESTS.range_times
+
 
 def received(value: str, unit: str = "mg/dL", test: str = "creatinine") -> Received:
-    return receive(TESTS.tests[test], TypedResult(test, value, unit, at(0)), "female")
+    return receive(TESTS.tests[test], TypedResult(test, value, unit, at(0)), "female", FAR)
 
 
 def reported(book: Book, minutes: float, value: str, unit: str = "mg/dL") -> Entry:
@@ -141,7 +143,7 @@ def test_what_was_typed_is_kept_and_shown_back_in_its_unit(data: st.DataObject) 
     value = data.draw(st.integers(int(low) + 1, int(high))) * step
     # Five decimals, so that three cannot be taken for thousands.
     text = show(value) if value == value.to_integral_value() else f"{value:.5f}"
-    found = receive(test, TypedResult(test.id, text, unit.name, at(0)), "female")
+    found = receive(test, TypedResult(test.id, text, unit.name, at(0)), "female", FAR)
     assert found.shown == f"{show_grouped(value)} {unit.name}".strip()
     assert found.shown_in(unit) == found.shown
     assert read_received(write_received(found)) == found

@@ -37,6 +37,29 @@ def test_a_column_with_nothing_to_keep_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "cell", ["+", "++", "- repeat sample", "=A1", "@x", "a\x07b", '"two\nlines"']
+)
+def test_a_column_that_is_not_kept_is_never_judged(cell: str) -> None:
+    table = read_table(f"{HEAD},Comment\n{ROW},{cell}\n{ROW},\n{ROW}\n")
+    assert [row.problem for row in table.rows] == ["", "", ""]
+
+
+def test_the_line_of_a_row_is_its_first() -> None:
+    table = read_table(f'{HEAD},Comment\n{ROW},"slightly\nhaemolysed"\n\n{ROW},\n')
+    assert [row.line for row in table.rows] == [2, 5]
+
+
+def test_empty_cells_at_the_end_do_not_count() -> None:
+    assert [row.problem for row in read_table(f"{HEAD},,\n{ROW},,,,\n{ROW}\n").rows] == ["", ""]
+
+
+@pytest.mark.parametrize("value", ["++", "--", "-", "***"])
+def test_signs_alone_are_no_formula(value: str) -> None:
+    (row,) = read_table(f"{HEAD}\ncreatinine,{value},mg/dL,2026-11-20 06:00").rows
+    assert row.problem == ""
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "There is nothing to read."),

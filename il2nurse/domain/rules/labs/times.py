@@ -1,0 +1,118 @@
+"""When a specimen was taken, as laboratories write it; what may mean two days is refused."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.typed_dates import NotADay, read_day
+from il2nurse.domain.values.wall_clock import NotOneInstant, one_instant
+
+OLDEST: Final = timedelta(days=366)
+NOON: Final = 12
+
+_ZONE: Final = r"(?P<zone>Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+# HL7 and other systems without marks: 20261124, then 0610 or 061000, with a zone or without one.
+_MARKLESS: Final = re.compile(
+    r"(?P<day>[0-9]{8})[ T]?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})"
+    rf"(?:(?P<second>[0-9]{{2}})(?:[.,][0-9]+)?)?(?P<half>) ?{_ZONE}",
+    re.IGNORECASE,
+)
+_MARKED: Final = re.compile(
+    r"(?P<day>.*[0-9]),?(?:T|\s)\s*(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
+    rf"(?::(?P<second>[0-9]{{2}})(?:[.,][0-9]+)?)?(?: ?(?P<half>[ap])\.?m\.?)? ?{_ZONE}",
+    re.IGNORECASE,
+)
+# A day in one column beside a clock without marks in another.
+_CLOCK_APART: Final = re.compile(
+    r"(?P<day>.*[0-9])\s+(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<half>)"
+    rf" ?{_ZONE}",
+    re.IGNORECASE,
+)
+_COMPACT_DAY: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_YEAR_FIRST: Final = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
+_FIGURES: Final = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
+
+
+def read_specimen_time(text: str, zone: tzinfo) -> datetime:
+    """When the specimen was taken, on the ward's clock unless the text says how far from UTC.
+
+    Raises ``Slip`` where the text can mean no time, or more than one.
+    """
+    plain = " ".join(text.split())
+    found = next(
+        (hit for way in (_MARKLESS, _MARKED, _CLOCK_APART) if (hit := way.fullmatch(plain))), None
+    )
+    if found is None:
+        raise _no_time(text, _without_clock(plain))
+    day, clock = _day(found["day"], text), _clock(found, text)
+    local = datetime.combine(day, clock)
+    if found["zone"]:
+        return local.replace(tzinfo=_offset(found["zone"], text)).astimezone(UTC)
+    try:
+        return one_instant(local, zone)
+    except NotOneInstant as error:
+        raise Slip("specimen", str(error)) from error
+
+
+def check_specimen_time(at: datetime, now: datetime) -> datetime:
+    """The time where the specimen can have been taken then; raises ``Slip`` else."""
+    if at > now:
+        raise Slip("specimen", "The time of the specimen lies in the future. Look at it again.")
+    if now - at > OLDEST:
+        raise Slip("specimen", "The specimen is more than a year old. Look at the year again.")
+    return at
+
+
+def _day(typed: str, text: str) -> date:
+    """The day; figures with dots have the day first, with other marks only where that is sure."""
+    for way in (_COMPACT_DAY, _YEAR_FIRST):
+        if found := way.fullmatch(typed):
+            typed = "-".join(found.groups())
+    if _FIGURES.fullmatch(typed):
+        typed = typed.replace("-", "/")
+    try:
+        return read_day(typed)
+    except NotADay as problem:
+        if "may mean" in str(problem):
+            raise Slip("specimen", f"“{text.strip()}” {problem}.") from None
+        raise _no_time(text) from None
+
+
+def _clock(found: re.Match[str], text: str) -> time:
+    hour = int(found["hour"])
+    if half := found["half"]:
+        if not 1 <= hour <= NOON:
+            raise _no_time(text)
+        hour = hour % NOON + (NOON if half in "pP" else 0)
+    try:
+        return time(hour, int(found["minute"]), int(found["second"] or 0))
+    except ValueError:
+        raise _no_time(text) from None
+
+
+def _offset(zone: str, text: str) -> tzinfo:
+    if zone.upper() in ("Z", "UTC"):
+        return UTC
+    hours, minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
+    try:
+        return timezone((1 if zone[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+    except ValueError:
+        raise _no_time(text) from None
+
+
+def _without_clock(plain: str) -> str:
+    """What is missing where the text is a day alone; "" where it is something else."""
+    try:
+        _day(plain, plain)
+    except Slip:
+        return ""
+    return "The time of day is missing. "
+
+
+def _no_time(text: str, missing: str = "") -> Slip:
+    return Slip(
+        "specimen",
+        f"“{text.strip()}” is not a time of the specimen. {missing}"
+        "Write it like 2026-11-20 14:05 or 20-Nov-2026 14:05.",
+    )
