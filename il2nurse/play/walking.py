@@ -18,7 +18,8 @@ EARLY = timedelta(minutes=30)
 def steps(scene: Scene) -> Played:
     """Do the open steps in their order up to one of them, or until the dose must be held."""
     ids = [step.id for step in scene.regimen.steps]
-    through = one_of(scene.text("through", "line"), ids, f"{scene.where}: through")
+    usual = last_before(scene, Completes.INFUSE)
+    through = one_of(scene.text("through", usual), ids, f"{scene.where}: through")
     found: list[str] = []
     verdict = ""
     while scene.step().id in ids[: ids.index(through) + 1]:
@@ -32,6 +33,12 @@ def steps(scene: Scene) -> Played:
             break
         scene.clock.move(scene.stretch("each", "+1 min"))
     return Played(tuple(found), verdict)
+
+
+def last_before(scene: Scene, act: Completes) -> str:
+    """The last step before the one that is completed by an act."""
+    acts = [step.act for step in scene.regimen.steps]
+    return scene.regimen.steps[acts.index(act) - 1].id
 
 
 def one_step(scene: Scene, name: str) -> Scene:
@@ -62,7 +69,7 @@ def doses(scene: Scene) -> Played:
 def dose(scene: Scene) -> Played:
     """Give one whole dose: begin, all steps, infusion, vital signs, signature."""
     dose_acts.begin(scene)
-    came = steps(through(scene, "line"))
+    came = steps(through(scene, last_before(scene, Completes.INFUSE)))
     if came.short_of:
         return came
     dose_acts.start(scene)
@@ -75,10 +82,10 @@ def dose(scene: Scene) -> Played:
         passed = due
         if due == planned:
             dose_acts.complete(scene)
-            steps(through(scene, "flush"))
+            steps(through(scene, last_before(scene, Completes.OBSERVE_AFTER)))
         chart_acts.vital_signs(scene)
     if not still_due(scene.moment, scene.dose):
-        steps(through(scene, "vital_signs_after"))
+        steps(through(scene, last_before(scene, Completes.SIGN)))
     dose_acts.sign(scene)
     return came
 

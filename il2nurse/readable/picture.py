@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Protocol
 
+from il2nurse.domain.regimen import vocabulary
+
 
 class Ink(StrEnum):
     """What a stroke means; each back end has its own colour, width and dashes for it."""
@@ -135,29 +137,31 @@ class Lane:
 LANES: Final = (
     Lane(
         "HR per min, BP mmHg",
-        ("heart_rate_per_min", "systolic_mmhg", "diastolic_mmhg"),
+        (vocabulary.HEART_RATE.id, vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id),
         Decimal(40),
         Decimal(160),
         Decimal(40),
         0.49,
     ),
-    Lane("RR per min", ("respiratory_rate_per_min",), Decimal(10), Decimal(30), Decimal(10), 0.17),
-    Lane("Temp °C", ("temperature_c",), Decimal(36), Decimal(40), Decimal(2), 0.17),
-    Lane("SpO₂ %", ("spo2_percent",), Decimal(90), Decimal(100), Decimal(5), 0.17),
+    Lane(
+        "RR per min", (vocabulary.RESPIRATORY_RATE.id,), Decimal(10), Decimal(30), Decimal(10), 0.17
+    ),
+    Lane("Temp °C", (vocabulary.TEMPERATURE.id,), Decimal(36), Decimal(40), Decimal(2), 0.17),
+    Lane("SpO₂ %", (vocabulary.SPO2.id,), Decimal(90), Decimal(100), Decimal(5), 0.17),
 )
 
 STROKES: Final[Mapping[str, tuple[Ink, Marker]]] = {
-    "heart_rate_per_min": (Ink.HEART, Marker.DOT),
-    "systolic_mmhg": (Ink.PRESSURE_HIGH, Marker.DOWN),
-    "diastolic_mmhg": (Ink.PRESSURE_LOW, Marker.UP),
-    "respiratory_rate_per_min": (Ink.BREATH, Marker.SQUARE),
-    "temperature_c": (Ink.HEAT, Marker.DIAMOND),
-    "spo2_percent": (Ink.OXYGEN, Marker.DOT),
+    vocabulary.HEART_RATE.id: (Ink.HEART, Marker.DOT),
+    vocabulary.SYSTOLIC.id: (Ink.PRESSURE_HIGH, Marker.DOWN),
+    vocabulary.DIASTOLIC.id: (Ink.PRESSURE_LOW, Marker.UP),
+    vocabulary.RESPIRATORY_RATE.id: (Ink.BREATH, Marker.SQUARE),
+    vocabulary.TEMPERATURE.id: (Ink.HEAT, Marker.DIAMOND),
+    vocabulary.SPO2.id: (Ink.OXYGEN, Marker.DOT),
 }
 LEGEND: Final = (
-    ("heart_rate_per_min", "Heart rate"),
-    ("systolic_mmhg", "Systolic"),
-    ("diastolic_mmhg", "Diastolic"),
+    (vocabulary.HEART_RATE.id, vocabulary.HEART_RATE.label),
+    (vocabulary.SYSTOLIC.id, vocabulary.SYSTOLIC.short),
+    (vocabulary.DIASTOLIC.id, vocabulary.DIASTOLIC.short),
 )
 LEGEND_STEP: Final = 10.0
 

@@ -4,22 +4,23 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Criterion, Limit
+from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT
 from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.conditions import OPERATORS, check_clashes, read_limit
 from il2nurse.regimens.figures import Figures
-from il2nurse.regimens.questions import UNITS
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 # What a criterion says and the figure it must agree with.
 AGREES: Final[Mapping[str, str]] = {
-    "doses_given_cycle": "doses_per_cycle",
-    "doses_held_cycle": "held_doses_stop_cycle",
-    "hours_since_last_start": "earliest_hours_after_start",
+    vocabulary.DOSES_GIVEN.id: "doses_per_cycle",
+    vocabulary.DOSES_HELD.id: "held_doses_stop_cycle",
+    vocabulary.HOURS_SINCE_START.id: "earliest_hours_after_start",
     RELATIVE_COUNT: "relative_stop_count",
 }
 
@@ -43,7 +44,7 @@ def _read(table: TomlTable, fields: Mapping[str, Field]) -> Criterion:
     field = fields.get(name)
     if bool(name) == bool(function):
         table.complain('a criterion judges one "field" or asks one "function".')
-    unit = table.one_of("unit", UNITS, required=False)
+    unit = table.one_of("unit", UCUM, required=False)
     criterion = Criterion(
         id=table.name("criterion"),
         title=table.text("title"),

@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
+from il2nurse.regimens.needed import check_needed
 from il2nurse.regimens.neuro import read_neuro
 from il2nurse.regimens.questions import read_fields
 from il2nurse.regimens.reactions import (
@@ -137,6 +138,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     charting = read_charting(root, fields)
     asked = {field.id for form in charting.forms.values() for field in form.fields}
     neuro = read_neuro(root, fields, charting.forms)
+    check_needed(root, fields, charting.forms, neuro=neuro is not None)
     steps = read_steps(root, fields, teaching, frozenset(asked))
     criteria = read_criteria(root, fields, figures)
     infusion = figures.time("infusion_minutes")

@@ -4,16 +4,8 @@ from collections.abc import Mapping
 
 from il2nurse.domain.regimen.charting import ChartingForm
 from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.regimen.neuro import (
-    ALERTNESS,
-    ASKED,
-    MENTAL_STATUS,
-    SEVENS,
-    WORLD,
-    Level,
-    NeuroRules,
-    WakefulnessScale,
-)
+from il2nurse.domain.regimen.neuro import Level, NeuroRules, WakefulnessScale
+from il2nurse.domain.regimen.vocabulary import ALERTNESS, MARKED, MENTAL_STATUS
 from il2nurse.regimens.toml.table import TomlTable
 
 
@@ -43,7 +35,7 @@ def read_neuro(
         source=source,
         confidence=confidence,
     )
-    _check(table, rules, asked, fields)
+    _check(table, rules, asked)
     table.done()
     return rules
 
@@ -94,8 +86,8 @@ def _level(table: TomlTable, words: tuple[str, ...], fields: Mapping[str, Field]
 
     level = Level(
         word=table.one_of("word", words),
-        alertness=table.one_of("alertness", of(ALERTNESS), required=False),
-        mental_status=table.one_of("mental_status", of(MENTAL_STATUS), required=False),
+        alertness=table.one_of("alertness", of(ALERTNESS.id), required=False),
+        mental_status=table.one_of("mental_status", of(MENTAL_STATUS.id), required=False),
         emergency=table.flag("emergency"),
         rescore=table.flag("rescore"),
     )
@@ -105,15 +97,10 @@ def _level(table: TomlTable, words: tuple[str, ...], fields: Mapping[str, Field]
     return level
 
 
-def _check(
-    table: TomlTable, rules: NeuroRules, asked: set[str], fields: Mapping[str, Field]
-) -> None:
-    for name in ASKED:
-        if name not in asked:
-            table.complain(f'the form "{rules.form}" must ask "{name}".', "form")
-    for name in (SEVENS, WORLD):
-        if name in fields and fields[name].kind is not FieldKind.TEXT:
-            table.complain(f'"{name}" must be a text, so that it can be marked.', "form")
+def _check(table: TomlTable, rules: NeuroRules, asked: set[str]) -> None:
+    for needed in MARKED:
+        if needed.id not in asked:
+            table.complain(f'the form "{rules.form}" must ask "{needed.id}".', "form")
     if not rules.disoriented_from:
         table.complain("write from how many wrong answers on, at least 1.", "disoriented_from")
     if rules.sevens_wrong_allowed >= len(rules.sevens):

@@ -3,47 +3,17 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
 
 from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.regimen.units import UCUM
+from il2nurse.domain.regimen.vocabulary import DERIVED
 from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
 from il2nurse.domain.values.mistaken_units import OTHER_UNITS
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
-UNITS: Final = (
-    "%",
-    "L",
-    "L/min",
-    "cycles",
-    "criteria",
-    "doses",
-    "h",
-    "kg",
-    "mEq/L",
-    "mL",
-    "mL in 8 h",
-    "mL/h",
-    "mL/kg/h",
-    "mg",
-    "mg/dL",
-    "min",
-    "of 10",
-    "million international units",
-    "mmHg",
-    "per min",
-    "per mm³",
-    "years",
-    "°C",
-)
-DERIVED: Final = (
-    "baseline_weight_kg",
-    "doses_given_cycle",
-    "doses_held_cycle",
-    "hours_since_last_start",
-)
 MOST_PLACES = 6
 
 _UNUSUAL = ("unusual_change", "unusual_percent", "other_unit")
@@ -73,7 +43,7 @@ def _read(table: TomlTable) -> Field:
         kind=table.word("kind", FieldKind),
         source=source,
         confidence=confidence,
-        unit=table.one_of("unit", UNITS, required=False),
+        unit=table.one_of("unit", UCUM, required=False),
         short=table.text("short", required=False),
         hint=table.text("hint", required=False),
         required=table.flag("required", default=True),
@@ -194,8 +164,9 @@ def _check_record(table: TomlTable, field: Field) -> None:
             _refuse(table, key, 'needs "chart = true"')
     if field.derived and field.chart:
         table.complain("a field is either worked out or charted, not both.", "derived")
-    if field.derived and field.id not in DERIVED:
-        near = nearest(field.id, DERIVED)
+    worked_out = [needed.id for needed in DERIVED]
+    if field.derived and field.id not in worked_out:
+        near = nearest(field.id, worked_out)
         table.complain(f'the register cannot work out "{field.id}"; {near}', "derived")
     if field.loinc and not _LOINC.fullmatch(field.loinc):
         table.complain(f'"{field.loinc}" is not a LOINC code.', "loinc")

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING
-from il2nurse.domain.regimen.neuro import ASKED
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import MARKED
 from il2nurse.regimens import load
 from tests.regimens.conftest import Spoil
 
@@ -85,6 +85,7 @@ def test_a_text_kept_before_there_were_charting_rules_still_loads(text: str) -> 
     begin = text.index("# ====", text.index("[monitoring]"))
     end = text.index("# ====", text.index("[[monitoring_rule]]"))
     older = text[:begin] + text[end:]
-    for name in ("oxygen_device", "pain_0_10", "acvpu", "poss", "rass", *ASKED):
+    marked = [needed.id for needed in MARKED]
+    for name in ("oxygen_device", "pain_0_10", "acvpu", "poss", "rass", *marked):
         older = re.sub(rf'\[\[field\]\]\nid = "{name}"\n(?:.+\n)+', "", older)
     assert load(older, "older.toml").charting is PLAIN_CHARTING

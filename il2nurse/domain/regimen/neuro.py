@@ -3,19 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-# The questions of the form that the program marks; a regimen with neurological checks has them.
-ORIENTATION: Final = "orientation_wrong"
-ORIENTATION_SAID: Final = "orientation_said"
-SEVENS: Final = "serial_sevens"
-WORLD: Final = "world_backwards"
-OBJECTS: Final = "objects_named"
-ASKED: Final = (ORIENTATION, ORIENTATION_SAID, SEVENS, WORLD, OBJECTS)
-
 # The input that tells of a failed thinking test; there only where one failed.
 THINKING_FAILED: Final = "thinking_test_failed"
-ALERTNESS: Final = "alertness"
-MENTAL_STATUS: Final = "mental_status"
-DISORIENTED: Final = "disoriented"
 
 
 @dataclass(frozen=True, slots=True)

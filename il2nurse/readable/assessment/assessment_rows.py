@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
 from il2nurse.domain.regimen.inputs import Input, usable
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
+from il2nurse.domain.regimen.vocabulary import URINE_8H
 from il2nurse.domain.rules.assessment.assessment import (
     RELATIVE_COUNT,
     Assessed,
@@ -18,7 +19,6 @@ from il2nurse.domain.rules.assessment.assessment import (
     judge_value,
 )
 from il2nurse.domain.rules.assessment.functions import VALUES
-from il2nurse.domain.rules.assessment.inputs_at import URINE_8H
 from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.moment import Moment
@@ -108,7 +108,7 @@ class _Teller:
 
     def _values(self, name: str) -> list[tuple[datetime, Answer]]:
         """The last values of a field, the oldest first."""
-        if name == URINE_8H and self._urine:
+        if name == URINE_8H.id and self._urine:
             return self._urine
         at = self._moment.at
         sets = reversed(self._moment.case.chart.with_value(name))
@@ -139,7 +139,7 @@ class _Teller:
     def _collected(self) -> list[tuple[datetime, Answer]]:
         """Urine of 8 hours from the volumes, at the last times at which it could be told."""
         moment, since = self._moment, self._moment.at - URINE_BACK
-        if URINE_8H not in self._regimen.fields:
+        if URINE_8H.id not in self._regimen.fields:
             return []
         recent = tuple(
             kept for kept in moment.case.chart.fluids if since <= kept.fluid.at <= moment.at

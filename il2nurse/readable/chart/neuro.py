@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain.record.chart.handwriting import Handwriting
-from il2nurse.domain.regimen import neuro
-from il2nurse.domain.regimen.neuro import ORIENTATION_SAID
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, neuro_checks
 from il2nurse.domain.rules.moment import Moment
@@ -73,7 +72,7 @@ def _row(
     was, now = _told(regimen, field, baseline), _told(regimen, field, newest)
     if not was and not now:
         return None
-    compared = bool(was and now) and field != ORIENTATION_SAID
+    compared = bool(was and now) and field != vocabulary.ORIENTATION_SAID.id
     return NeuroRow(field, regimen.fields[field].label, was, now, compared and was != now)
 
 
@@ -81,9 +80,9 @@ def _told(regimen: Regimen, field: str, check: NeuroCheck | None) -> str:
     if check is None or not check.values.get(field):
         return ""
     match field:
-        case neuro.SEVENS:
+        case vocabulary.SEVENS.id:
             return f"{sum(check.sevens)} of {len(check.sevens)} right"
-        case neuro.WORLD:
+        case vocabulary.WORLD.id:
             return "right" if check.world_ok else "wrong"
         case _:
             return regimen.fields[field].shown(check.values[field])

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.chart.monitoring import due_times, taken
@@ -18,28 +19,27 @@ from il2nurse.readable.picture import Curve, VitalChart
 
 BEFORE: Final = timedelta(hours=2)
 AFTER: Final = timedelta(hours=4)
-SYSTOLIC, DIASTOLIC = "systolic_mmhg", "diastolic_mmhg"
 # A longer time without a value is shown as a gap, not as a line.
 LONGEST_LINE: Final = timedelta(minutes=90)
 
 # The columns of the table: heading and fields; two fields are written as one, 98/58.
 COLUMNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("HR per min", ("heart_rate_per_min",)),
-    ("Rhythm", ("rhythm",)),
-    ("BP mmHg", (SYSTOLIC, DIASTOLIC)),
-    ("RR per min", ("respiratory_rate_per_min",)),
-    ("Temp °C", ("temperature_c",)),
-    ("SpO₂ %", ("spo2_percent",)),
-    ("O₂ L/min", ("oxygen_l_per_min",)),
-    ("Alertness", ("alertness",)),
+    ("HR per min", (vocabulary.HEART_RATE.id,)),
+    ("Rhythm", (vocabulary.RHYTHM.id,)),
+    ("BP mmHg", (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id)),
+    ("RR per min", (vocabulary.RESPIRATORY_RATE.id,)),
+    ("Temp °C", (vocabulary.TEMPERATURE.id,)),
+    ("SpO₂ %", (vocabulary.SPO2.id,)),
+    ("O₂ L/min", (vocabulary.OXYGEN.id,)),
+    ("Alertness", (vocabulary.ALERTNESS.id,)),
 )
 CURVES: Final = (
-    "heart_rate_per_min",
-    SYSTOLIC,
-    DIASTOLIC,
-    "respiratory_rate_per_min",
-    "temperature_c",
-    "spo2_percent",
+    vocabulary.HEART_RATE.id,
+    vocabulary.SYSTOLIC.id,
+    vocabulary.DIASTOLIC.id,
+    vocabulary.RESPIRATORY_RATE.id,
+    vocabulary.TEMPERATURE.id,
+    vocabulary.SPO2.id,
 )
 SHOWN: Final = frozenset(field for _, fields in COLUMNS for field in fields)
 
@@ -201,7 +201,7 @@ def _curve(record: DoseRecord, name: str, observed: list[ObservedSet]) -> Curve:
         value = each.values.get(name)
         if not isinstance(value, str) or not value:
             # A set of vital signs without this value is a gap; other sets say nothing about it.
-            if SYSTOLIC in each.values:
+            if vocabulary.SYSTOLIC.id in each.values:
                 pieces.append([])
             continue
         if pieces[-1] and each.at - pieces[-1][-1][0] > LONGEST_LINE:

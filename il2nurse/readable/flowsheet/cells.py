@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.chart.weights import WEIGHT
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -114,11 +114,11 @@ class FlowTeller:
         ]
         worst = max(said, key=lambda each: each.severity, default=Result.CLEAR)
         spans = [Span(text, MARKS.get(worst, Emphasis.PLAIN))]
-        return [*spans, *self._percent(values, at)] if fields == (WEIGHT,) else spans
+        return [*spans, *self._percent(values, at)] if fields == (WEIGHT.id,) else spans
 
     def _percent(self, values: Mapping[str, Answer], at: datetime) -> list[Span]:
         """How far the weight lies from the dosing weight, and the mark that it has reached."""
-        found = weight_marked(self.moment, Decimal(str(values[WEIGHT])), at)
+        found = weight_marked(self.moment, Decimal(str(values[WEIGHT.id])), at)
         percent = round_half_up(found.percent, TENTH)
         shown = f"({'+' if percent > 0 else ''}{show(percent)} %)"
         return [Span(shown, Emphasis.WARN if found.mark_percent is not None else Emphasis.QUIET)]

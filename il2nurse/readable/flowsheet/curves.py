@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import NUMERIC, Limit, Op, Result
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, URGENT_TOTAL
@@ -18,12 +19,12 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.readable.picture import Curve
 
 SIGNS: Final = (
-    "heart_rate_per_min",
-    "systolic_mmhg",
-    "diastolic_mmhg",
-    "respiratory_rate_per_min",
-    "temperature_c",
-    "spo2_percent",
+    vocabulary.HEART_RATE.id,
+    vocabulary.SYSTOLIC.id,
+    vocabulary.DIASTOLIC.id,
+    vocabulary.RESPIRATORY_RATE.id,
+    vocabulary.TEMPERATURE.id,
+    vocabulary.SPO2.id,
 )
 NEWS2: Final = "news2"
 UPPER: Final = frozenset({Op.BELOW, Op.AT_MOST})

@@ -8,8 +8,9 @@ from typing import Final
 
 from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.chart.fluids import weight_change_percent
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, running_balance, total_fluids
-from il2nurse.domain.rules.chart.weights import WEIGHT, baseline_kg
+from il2nurse.domain.rules.chart.weights import baseline_kg
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.flowsheet.curves import within
@@ -84,8 +85,8 @@ def _bar(chart: Chart, part: Stretch, now: datetime, gap: timedelta) -> FluidBar
 def weights(moment: Moment, stretch: Stretch) -> tuple[WeightMarked, ...]:
     """Every weight of the period, by time."""
     return tuple(
-        weight_marked(moment, Decimal(str(observed.values[WEIGHT])), observed.at)
-        for observed in within(moment.case.chart.with_value(WEIGHT), stretch)
+        weight_marked(moment, Decimal(str(observed.values[WEIGHT.id])), observed.at)
+        for observed in within(moment.case.chart.with_value(WEIGHT.id), stretch)
     )
 
 

@@ -10,8 +10,7 @@ from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.inputs_at import URINE_8H
-from il2nurse.domain.rules.chart.weights import WEIGHT
+from il2nurse.domain.regimen.vocabulary import URINE_8H, WEIGHT
 from il2nurse.domain.rules.labs.history import Direction, Flag, Point, trend
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import Measure, read_measure
@@ -68,7 +67,7 @@ class _Found:
     result: Result
 
 
-NOT_LABORATORY: Final = frozenset({WEIGHT, URINE_8H})
+NOT_LABORATORY: Final = frozenset({WEIGHT.id, URINE_8H.id})
 
 
 def lab_grid(chart: Chart, regimen: Regimen, stretch: Stretch) -> LabGrid:

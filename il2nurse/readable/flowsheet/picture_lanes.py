@@ -7,6 +7,15 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.vocabulary import (
+    DIASTOLIC,
+    HEART_RATE,
+    RESPIRATORY_RATE,
+    SPO2,
+    SYSTOLIC,
+    TEMPERATURE,
+    NeededField,
+)
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.flowsheet.curves import NEWS2, LimitBand, Series
 from il2nurse.readable.flowsheet.picture_time import (
@@ -41,18 +50,22 @@ class FlowLane:
         return self.low <= value <= self.high
 
 
-def _lane(title: str, unit: str, fields: str, scale: str, share: float) -> FlowLane:
+def _lane(field: NeededField, unit: str, scale: str, share: float) -> FlowLane:
+    return _lane_of(field.short, unit, (field.id,), scale, share)
+
+
+def _lane_of(title: str, unit: str, fields: tuple[str, ...], scale: str, share: float) -> FlowLane:
     low, high, step = (Decimal(each) for each in scale.split())
-    return FlowLane(title, unit, tuple(fields.split()), low, high, step, share)
+    return FlowLane(title, unit, fields, low, high, step, share)
 
 
 LANES: Final = (
-    _lane("HR", "per min", "heart_rate_per_min", "40 160 40", 0.23),
-    _lane("BP", "mmHg", "systolic_mmhg diastolic_mmhg", "40 200 40", 0.29),
-    _lane("RR", "per min", "respiratory_rate_per_min", "10 40 15", 0.12),
-    _lane("Temp", "°C", "temperature_c", "35 41 2", 0.13),
-    _lane("SpO₂", "%", "spo2_percent", "84 100 8", 0.115),
-    _lane("NEWS2", "", NEWS2, "0 12 6", 0.115),
+    _lane(HEART_RATE, "per min", "40 160 40", 0.23),
+    _lane_of("BP", "mmHg", (SYSTOLIC.id, DIASTOLIC.id), "40 200 40", 0.29),
+    _lane(RESPIRATORY_RATE, "per min", "10 40 15", 0.12),
+    _lane(TEMPERATURE, "°C", "35 41 2", 0.13),
+    _lane(SPO2, "%", "84 100 8", 0.115),
+    _lane_of("NEWS2", "", (NEWS2,), "0 12 6", 0.115),
 )
 
 

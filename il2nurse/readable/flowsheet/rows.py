@@ -7,8 +7,8 @@ from typing import Final
 
 from il2nurse.domain.record.chart.chart import Chart, FluidEntry, NoFluid, ObservedSet
 from il2nurse.domain.record.labs.results import STEP
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.rules.chart.fluid_totals import fluids_in
-from il2nurse.domain.rules.chart.weights import WEIGHT
 from il2nurse.domain.values.instants import Stretch
 
 
@@ -24,17 +24,17 @@ TIME, BY = "Time", "By"
 IN, OUT = "In mL", "Out mL"
 COLUMNS: Final = (
     FlowColumn(TIME),
-    FlowColumn("HR", ("heart_rate_per_min",)),
-    FlowColumn("BP", ("systolic_mmhg", "diastolic_mmhg")),
-    FlowColumn("RR", ("respiratory_rate_per_min",)),
-    FlowColumn("Temp °C", ("temperature_c",)),
-    FlowColumn("SpO₂ %", ("spo2_percent",)),
-    FlowColumn("O₂ L/min", ("oxygen_l_per_min",)),
-    FlowColumn("Alertness", ("alertness",)),
+    FlowColumn(vocabulary.HEART_RATE.short, (vocabulary.HEART_RATE.id,)),
+    FlowColumn("BP", (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id)),
+    FlowColumn(vocabulary.RESPIRATORY_RATE.short, (vocabulary.RESPIRATORY_RATE.id,)),
+    FlowColumn("Temp °C", (vocabulary.TEMPERATURE.id,)),
+    FlowColumn("SpO₂ %", (vocabulary.SPO2.id,)),
+    FlowColumn("O₂ L/min", (vocabulary.OXYGEN.id,)),
+    FlowColumn("Alertness", (vocabulary.ALERTNESS.id,)),
     FlowColumn("NEWS2"),
     FlowColumn(IN),
     FlowColumn(OUT),
-    FlowColumn("Weight kg", (WEIGHT,)),
+    FlowColumn("Weight kg", (vocabulary.WEIGHT.id,)),
     FlowColumn(BY),
 )
 

@@ -9,6 +9,7 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
@@ -182,7 +183,10 @@ def _components(
         if number <= len(kept):
             lot, expiry = kept[number - 1][0], written_date(kept[number - 1][1])
         found.append(Component(f"Vial {number} · {million}", lot, expiry))
-    water, bag = answers.get("sterile_water_lot", ""), answers.get("dextrose_lot", "")
+    water, bag = (
+        answers.get(vocabulary.STERILE_WATER_LOT.id, ""),
+        answers.get(vocabulary.DEXTROSE_LOT.id, ""),
+    )
     per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
     fluid = moment.regimen.preparation.dilution.diluent
     found.append(Component(f"Sterile water · {per_vial}", str(water), BLANK))

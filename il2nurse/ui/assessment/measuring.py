@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.assessment.inputs_at import URINE_8H
+from il2nurse.domain.regimen.vocabulary import URINE_8H, VITAL_SIGNS_FORM
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, WhereToMeasure
 from il2nurse.ui.chart.fluids import FluidsDialog
-from il2nurse.ui.chart.vital_signs import FORM, VitalSignsDialog
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.session import Session
@@ -24,9 +24,9 @@ def dialog_for(session: Session, moment: Moment, missing: Sequence[WhereToMeasur
     first, mrn = missing[0], moment.case.patient.mrn
     dose = moment.case.open_dose
     stream = dose.key.stream if dose else ""
-    if first.place == FORM:
+    if first.place == VITAL_SIGNS_FORM:
         return VitalSignsDialog.of_patient(session, moment, stream)
-    if first.field == URINE_8H:
+    if first.field == URINE_8H.id:
         return FluidsDialog(session, mrn)
     if _is_laboratory(session, first.field):
         return AddResultsDialog(session, mrn, session.laboratory)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.quantity import parse_decimal, show
@@ -22,7 +23,6 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.chart.charting import HIGHEST_ML, chart_fluid
 from il2nurse.workflow.chart.entering import charting_rules
 
-WEIGHT: Final = "weight"
 SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
 
 
@@ -146,7 +146,11 @@ class FluidsDialog(Dialog):
         """What the regimen asks of a weight; nothing before an order."""
         station = self._session.station
         course = station.case(self._mrn).course
-        form = station.regimen_of(course).charting.forms.get(WEIGHT) if course else None
+        form = (
+            station.regimen_of(course).charting.forms.get(vocabulary.WEIGHT_FORM)
+            if course
+            else None
+        )
         return tuple(form.fields) if form else ()
 
     def _weigh(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.record.chart.fluids import balance, shifts, urine_rate, weight_change_percent
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -170,10 +171,10 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[Fact]]:
 
 
 def _weight(moment: Moment, baseline: Decimal) -> list[Fact]:
-    observed = moment.case.chart.latest("weight_kg", moment.at)
+    observed = moment.case.chart.latest(vocabulary.WEIGHT.id, moment.at)
     if observed is None:
         return [Fact("Weight change", "not recorded")]
-    now = Decimal(str(observed.values["weight_kg"]))
+    now = Decimal(str(observed.values[vocabulary.WEIGHT.id]))
     percent = round_half_up(weight_change_percent(now, baseline), TENTH)
     change = now - baseline
     sign = "+" if change > 0 else ""

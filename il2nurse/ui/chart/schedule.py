@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -24,8 +25,8 @@ STATES: Final[Mapping[str, Mark]] = {
     "missed": Mark(Tone.DANGER, "missed", Sign.CROSS),
 }
 MINUTE: Final = timedelta(minutes=1)
-LOWER: Final = "systolic_mmhg"
-UPPER: Final = "diastolic_mmhg"
+LOWER: Final = vocabulary.SYSTOLIC.id
+UPPER: Final = vocabulary.DIASTOLIC.id
 LINE: Final = 40
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86

@@ -6,6 +6,12 @@ from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.regimen.vocabulary import (
+    OXYGEN,
+    OXYGEN_DEVICE,
+    ROOM_AIR,
+    VITAL_SIGNS_FORM,
+)
 from il2nurse.domain.rules.assessment.step_findings import odd_finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.last_known import last_known
@@ -25,8 +31,6 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
 
-FORM: Final = "vital_signs"
-DEVICE, FLOW, ROOM_AIR = "oxygen_device", "oxygen_l_per_min", "room_air"
 KEYS: Final = "Enter goes on to the next value, then records; Ctrl+Enter records at once."
 
 
@@ -74,9 +78,9 @@ class VitalSignsDialog(Dialog):
     def of_patient(cls, session: Session, moment: Moment, dose: str = "") -> "VitalSignsDialog":
         """The regimen's row, for a patient with or without an open dose."""
         regimen = moment.regimen
-        form = regimen.charting.forms.get(FORM)
+        form = regimen.charting.forms.get(VITAL_SIGNS_FORM)
         fields = form.fields if form else [regimen.fields[n] for n in regimen.monitoring.fields]
-        return cls(session, moment, fields, dose, "Record vital signs", FORM)
+        return cls(session, moment, fields, dose, "Record vital signs", VITAL_SIGNS_FORM)
 
     @classmethod
     def of_fields(
@@ -177,7 +181,7 @@ class VitalSignsDialog(Dialog):
 
     def _fill_flow(self) -> None:
         """Room air has no flow; what was filled in goes when the device changes."""
-        device, flow = self.typed.editors.get(DEVICE), self.typed.editors.get(FLOW)
+        device, flow = self.typed.editors.get(OXYGEN_DEVICE.id), self.typed.editors.get(OXYGEN.id)
         if device is None or flow is None:
             return
         air = device.answer() == ROOM_AIR

@@ -12,7 +12,7 @@ from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
-BIRTHS: Final = ("born", "identity_born")
+BORN: Final = "born"
 
 
 class DateEditor(Editor):
@@ -78,7 +78,7 @@ class DateEditor(Editor):
         day = date.fromisoformat(kept)
         told = f"{day:%A, %d-%b-%Y}"
         # How many days ago somebody was born says nothing.
-        return told if self.field.id in BIRTHS else f"{told}, {distance(day, self._today())}"
+        return told if self.field.matches == BORN else f"{told}, {distance(day, self._today())}"
 
     def _today(self) -> date:
         return self._clock.read().at.astimezone(self._zone).date()

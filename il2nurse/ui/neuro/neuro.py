@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.chart.handwriting import Handwriting
-from il2nurse.domain.regimen.neuro import OBJECTS, ORIENTATION, NeuroRules
+from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.neuro import NeuroView, neuro_view, samples
@@ -234,18 +235,18 @@ def _check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Wor
         for scale in rules.scales
         if (word := each.text(scale.field))
     ]
-    asked = each.values.get(ORIENTATION)
+    asked = each.values.get(ORIENTATION.id)
     sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else "–"
-    objects = each.values.get(OBJECTS)
+    objects = each.values.get(OBJECTS.id)
     return Row(
         str(each.seq),
         (
             Cell(words.clock(each.at)),
             Cell(", ".join(levels), strong=each.emergency),
-            Cell(regimen.fields[ORIENTATION].shown(asked) if asked else "–"),
+            Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else "–"),
             Cell(sevens, WRONG if each.sevens_ok is False else None),
             Cell("" if each.world_ok is False else "right" if each.world_ok else "–", _wrong(each)),
-            Cell(regimen.fields[OBJECTS].shown(objects) if objects else "–"),
+            Cell(regimen.fields[OBJECTS.id].shown(objects) if objects else "–"),
             Cell(words.name(each.by)),
         ),
     )

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.handwriting import write_strokes
 from il2nurse.domain.regimen.fields import Answer, Field
-from il2nurse.domain.regimen.neuro import ORIENTATION_SAID, SEVENS, WORLD, NeuroRules
+from il2nurse.domain.regimen.neuro import NeuroRules
+from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.neuro import samples
@@ -57,7 +58,7 @@ def asked(moment: Moment) -> tuple[Field, ...]:
 
 def _wanted(field: Field) -> Field:
     """Enter asks for everything; Ctrl+Enter records a check in which less was asked."""
-    if field.id == ORIENTATION_SAID:
+    if field.id == ORIENTATION_SAID.id:
         return replace(field, label=f"{field.label}, if there are any")
     return replace(field, required=True)
 
@@ -136,8 +137,8 @@ class NeuroDialog(Dialog):
     def _mark(self) -> None:
         """Mark the tests by what is typed so far."""
         typed = self.typed.answers()
-        self._sevens.show_marks(sevens_marks(self._rules, str(typed.get(SEVENS, "") or "")))
-        self._world.show_marks(world_marks(self._rules, str(typed.get(WORLD, "") or "")))
+        self._sevens.show_marks(sevens_marks(self._rules, str(typed.get(SEVENS.id, "") or "")))
+        self._world.show_marks(world_marks(self._rules, str(typed.get(WORLD.id, "") or "")))
 
     def _lay_out_tests(self, moment: Moment) -> None:
         editors = self.typed.editors
@@ -146,7 +147,7 @@ class NeuroDialog(Dialog):
             scale.set_columns(1)
             marks = level_marks(moment.regimen, self._rules.scale, moment.today)
             scale.show_consequences(marks)
-        for name, marks_of in ((SEVENS, self._sevens), (WORLD, self._world)):
+        for name, marks_of in ((SEVENS.id, self._sevens), (WORLD.id, self._world)):
             if name in editors:
                 editors[name].layout_below(marks_of)
 

@@ -9,14 +9,9 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.neuro import (
-    ALERTNESS,
-    MENTAL_STATUS,
-    Level,
-    NeuroRules,
-    WakefulnessScale,
-)
+from il2nurse.domain.regimen.neuro import Level, NeuroRules, WakefulnessScale
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import ALERTNESS, MENTAL_STATUS
 from il2nurse.domain.rules.chart.neuro_checks import mark_sevens, sevens_passed, world_passed
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.look import sizes
@@ -49,7 +44,7 @@ def _level_mark(regimen: Regimen, level: Level, today: date) -> Mark:
         return RESCORE
     found = [
         (name, word)
-        for name, word in ((ALERTNESS, level.alertness), (MENTAL_STATUS, level.mental_status))
+        for name, word in ((ALERTNESS.id, level.alertness), (MENTAL_STATUS.id, level.mental_status))
         if word
     ]
     marks = [_consequence(regimen, name, word, today) for name, word in found]

@@ -23,7 +23,7 @@ FIELDS = (
     Field("mrn", "MRN", FieldKind.TEXT, SOURCE, "", hint="Scan or type it.", matches="mrn"),
     text("family", "Family name"),
     text("given", "Given names"),
-    Field("born", "Born", FieldKind.DATE, SOURCE, ""),
+    Field("born", "Born", FieldKind.DATE, SOURCE, "", matches="born"),
     Field("sex", "Sex", FieldKind.CHOICE, SOURCE, "", choices=SEXES),
     text("bed", "Bed"),
     text("allergies", "Allergies, each with its reaction", LIST_HINT),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.chart.fluids import weight_change_percent
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number
 from il2nurse.domain.regimen.regimen import Regimen
@@ -44,37 +45,52 @@ class Situation:
 
 
 def _weight_gain(inputs: Inputs) -> Decimal | None:
-    now, baseline = number(inputs, "weight_kg"), number(inputs, "baseline_weight_kg")
+    now, baseline = (
+        number(inputs, vocabulary.WEIGHT.id),
+        number(inputs, vocabulary.BASELINE_WEIGHT.id),
+    )
     if now is None or baseline is None or baseline <= 0:
         return None
     return round_half_up(weight_change_percent(now, baseline), Decimal("0.01"))
 
 
 def _urine_per_kg(inputs: Inputs) -> Decimal | None:
-    urine, weight = number(inputs, "urine_8h_ml"), number(inputs, "baseline_weight_kg")
+    urine, weight = (
+        number(inputs, vocabulary.URINE_8H.id),
+        number(inputs, vocabulary.BASELINE_WEIGHT.id),
+    )
     if urine is None or weight is None or weight <= 0:
         return None
     return round_half_up(urine / URINE_HOURS / weight, Decimal("0.001"))
 
 
 def _mean_pressure(inputs: Inputs) -> Decimal | None:
-    systolic, diastolic = number(inputs, "systolic_mmhg"), number(inputs, "diastolic_mmhg")
+    systolic, diastolic = (
+        number(inputs, vocabulary.SYSTOLIC.id),
+        number(inputs, vocabulary.DIASTOLIC.id),
+    )
     if systolic is None or diastolic is None:
         return None
     return round_half_up((systolic + 2 * diastolic) / 3, Decimal("0.1"))
 
 
 VALUES: Mapping[str, ValueFunction] = {
-    "mean_pressure_mmhg": ValueFunction(("systolic_mmhg", "diastolic_mmhg"), _mean_pressure),
-    "weight_gain_percent": ValueFunction(("weight_kg", "baseline_weight_kg"), _weight_gain),
-    "urine_ml_per_kg_per_h": ValueFunction(("urine_8h_ml", "baseline_weight_kg"), _urine_per_kg),
+    "mean_pressure_mmhg": ValueFunction(
+        (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id), _mean_pressure
+    ),
+    "weight_gain_percent": ValueFunction(
+        (vocabulary.WEIGHT.id, vocabulary.BASELINE_WEIGHT.id), _weight_gain
+    ),
+    "urine_ml_per_kg_per_h": ValueFunction(
+        (vocabulary.URINE_8H.id, vocabulary.BASELINE_WEIGHT.id), _urine_per_kg
+    ),
     # The assessment itself counts the relative criteria, after all others are judged.
     "relative_count": ValueFunction((), lambda _: None),
 }
 
 
 def _no_dose_given(inputs: Inputs) -> bool:
-    return number(inputs, "doses_given_cycle") == 0
+    return number(inputs, vocabulary.DOSES_GIVEN.id) == 0
 
 
 UNLESS: Mapping[str, Callable[[Inputs], bool]] = {"no_dose_given_in_cycle": _no_dose_given}
@@ -128,7 +144,7 @@ def _younger_than_allowed(situation: Situation) -> bool:
 
 def reconstituted_at(answers: Mapping[str, Answer]) -> datetime | None:
     """When the bag's clock began, as answered; ``None`` where that is not on record."""
-    answer = answers.get("reconstituted_at")
+    answer = answers.get(vocabulary.RECONSTITUTED_AT.id)
     return datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
 
 
@@ -158,7 +174,10 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
 
 
 def _diastolic_below_systolic(answers: Mapping[str, Answer]) -> tuple[str, str]:
-    systolic, diastolic = answers.get("systolic_mmhg", ""), answers.get("diastolic_mmhg", "")
+    systolic, diastolic = (
+        answers.get(vocabulary.SYSTOLIC.id, ""),
+        answers.get(vocabulary.DIASTOLIC.id, ""),
+    )
     if not (isinstance(systolic, str) and isinstance(diastolic, str) and systolic and diastolic):
         return ("", "")
     if Decimal(diastolic) < Decimal(systolic):
@@ -169,11 +188,14 @@ def _diastolic_below_systolic(answers: Mapping[str, Answer]) -> tuple[str, str]:
     )
     if Decimal(diastolic) > Decimal(systolic):
         sentence += f" Were the two swapped, and is it {diastolic}/{systolic}?"
-    return ("diastolic_mmhg", sentence)
+    return (vocabulary.DIASTOLIC.id, sentence)
 
 
 def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
-    device, flow = answers.get("oxygen_device", ""), answers.get("oxygen_l_per_min", "")
+    device, flow = (
+        answers.get(vocabulary.OXYGEN_DEVICE.id, ""),
+        answers.get(vocabulary.OXYGEN.id, ""),
+    )
     if not (isinstance(flow, str) and flow and device):
         return ("", "")
     if device == "room_air" and Decimal(flow) > 0:
@@ -182,7 +204,7 @@ def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
         said = "This oxygen device does not go with a flow of 0 L/min."
     else:
         return ("", "")
-    return ("oxygen_l_per_min", f"{said} Nothing was recorded; type the two again.")
+    return (vocabulary.OXYGEN.id, f"{said} Nothing was recorded; type the two again.")
 
 
 # Each check gives the field at fault and the sentence, or two empty texts.

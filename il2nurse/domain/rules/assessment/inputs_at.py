@@ -7,6 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.neuro import THINKING_FAILED
 from il2nurse.domain.regimen.regimen import Regimen
@@ -16,7 +17,6 @@ from il2nurse.domain.values.instants import hours_between
 from il2nurse.domain.values.quantity import round_half_up, show
 
 HUNDREDTH = Decimal("0.01")
-URINE_8H = "urine_8h_ml"
 
 
 def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dict[str, Input]:
@@ -39,16 +39,20 @@ def inputs_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> dic
 
 
 def _collected_urine(case: Case, regimen: Regimen, at: datetime) -> dict[str, Input]:
-    if URINE_8H not in regimen.fields:
+    if vocabulary.URINE_8H.id not in regimen.fields:
         return {}
     collected = urine_of_8_hours(case.chart, at, regimen.charting)
     if collected is None:
         return {}
     measured = collected.stretch.end
-    typed = case.chart.latest(URINE_8H, at)
-    if typed and typed.at >= measured and Decimal(str(typed.values[URINE_8H])) < collected.ml:
+    typed = case.chart.latest(vocabulary.URINE_8H.id, at)
+    if (
+        typed
+        and typed.at >= measured
+        and Decimal(str(typed.values[vocabulary.URINE_8H.id])) < collected.ml
+    ):
         return {}
-    return {URINE_8H: Input(show(collected.ml), at - measured)}
+    return {vocabulary.URINE_8H.id: Input(show(collected.ml), at - measured)}
 
 
 def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
@@ -57,13 +61,15 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
     before = [dose for dose in case.doses.values() if dose is not now_given]
     doses = [dose for dose in case.doses_of(course, cycle.number) if dose is not now_given]
     derived = {
-        "baseline_weight_kg": show(cycle.dosing_weight_kg),
-        "doses_given_cycle": str(sum(dose.given for dose in doses)),
-        "doses_held_cycle": str(case.holds_that_count(course)),
+        vocabulary.BASELINE_WEIGHT.id: show(cycle.dosing_weight_kg),
+        vocabulary.DOSES_GIVEN.id: str(sum(dose.given for dose in doses)),
+        vocabulary.DOSES_HELD.id: str(case.holds_that_count(course)),
     }
     last = _last_of(before)
     if last is not None:
-        derived["hours_since_last_start"] = show(round_half_up(hours_between(last, at), HUNDREDTH))
+        derived[vocabulary.HOURS_SINCE_START.id] = show(
+            round_half_up(hours_between(last, at), HUNDREDTH)
+        )
     return {name: Input(value, timedelta()) for name, value in derived.items()}
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
@@ -27,7 +28,6 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 
-BAG_FIELD = "bag_ml"
 _LEFT_OPEN = "The value is known only as above or below a limit, and that leaves open whether:"
 
 
@@ -64,7 +64,7 @@ def on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, datetime
 
 def bag_of(answers: Mapping[str, Answer]) -> Decimal | None:
     """The bag that was chosen, in mL; ``None`` for the regimen's usual one."""
-    chosen = answers.get(BAG_FIELD)
+    chosen = answers.get(vocabulary.BAG.id)
     return Decimal(chosen) if isinstance(chosen, str) and chosen else None
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from il2nurse.domain.regimen import vocabulary
+
 ROUTINE = "Score 0: repeat the observations at least every 12 hours."
 NURSE_DECIDES = (
     "Score 1 to 4: repeat the observations at least every 4 to 6 hours; a registered nurse decides "
@@ -132,13 +134,17 @@ def _parts(signs: Signs, scale: int) -> dict[str, int | None]:
         raise ValueError(f"NEWS2 has SpO2 scales 1 and 2, and no scale {scale}.")
     bands = _spo2_bands(scale, on_oxygen=signs.on_oxygen is True)
     return {
-        "respiratory_rate_per_min": _scored(RESPIRATORY_RATE, signs.respiratory_rate),
-        "spo2_percent": _scored(bands, signs.spo2),
-        "oxygen_l_per_min": None if signs.on_oxygen is None else ON_OXYGEN_POINTS * signs.on_oxygen,
-        "systolic_mmhg": _scored(SYSTOLIC, signs.systolic),
-        "heart_rate_per_min": _scored(PULSE, signs.heart_rate),
-        "alertness": None if signs.alert is None else NOT_ALERT_POINTS * (not signs.alert),
-        "temperature_c": _scored(TEMPERATURE, signs.temperature),
+        vocabulary.RESPIRATORY_RATE.id: _scored(RESPIRATORY_RATE, signs.respiratory_rate),
+        vocabulary.SPO2.id: _scored(bands, signs.spo2),
+        vocabulary.OXYGEN.id: None
+        if signs.on_oxygen is None
+        else ON_OXYGEN_POINTS * signs.on_oxygen,
+        vocabulary.SYSTOLIC.id: _scored(SYSTOLIC, signs.systolic),
+        vocabulary.HEART_RATE.id: _scored(PULSE, signs.heart_rate),
+        vocabulary.ALERTNESS.id: None
+        if signs.alert is None
+        else NOT_ALERT_POINTS * (not signs.alert),
+        vocabulary.TEMPERATURE.id: _scored(TEMPERATURE, signs.temperature),
     }
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.chart.unusual import Known, plain_number
-from il2nurse.domain.rules.chart.weights import WEIGHT, baseline_kg
+from il2nurse.domain.rules.chart.weights import baseline_kg
 
 
 def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str, Known]:
@@ -19,6 +20,6 @@ def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str,
             value = plain_number(observed.values[field.id])
             if value is not None:
                 found[field.id] = Known(value, observed.at)
-        elif field.id == WEIGHT and case.course is not None:
+        elif field.id == WEIGHT.id and case.course is not None:
             found[field.id] = Known(baseline_kg(case.course, at), case.course.ordered_at)
     return found

@@ -7,16 +7,16 @@ from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.neuro import (
+from il2nurse.domain.regimen.neuro import NeuroRules
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import (
     ALERTNESS,
     DISORIENTED,
     MENTAL_STATUS,
     ORIENTATION,
     SEVENS,
     WORLD,
-    NeuroRules,
 )
-from il2nurse.domain.regimen.regimen import Regimen
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -73,7 +73,7 @@ def neuro_checks(regimen: Regimen, chart: Chart) -> tuple[NeuroCheck, ...]:
 
 
 def _check(rules: NeuroRules, observed: ObservedSet) -> NeuroCheck:
-    sevens, world = observed.values.get(SEVENS), observed.values.get(WORLD)
+    sevens, world = observed.values.get(SEVENS.id), observed.values.get(WORLD.id)
     levels = [scale.level(str(observed.values.get(scale.field, ""))) for scale in rules.scales]
     return NeuroCheck(
         seq=observed.seq,
@@ -96,7 +96,7 @@ def thinking_failed_for(regimen: Regimen, chart: Chart, at: datetime) -> timedel
     if rules is None:
         return None
     ages = []
-    for field, passed in ((SEVENS, sevens_passed), (WORLD, world_passed)):
+    for field, passed in ((SEVENS.id, sevens_passed), (WORLD.id, world_passed)):
         observed = chart.latest(field, at)
         if observed is not None and not passed(rules, str(observed.values[field])):
             ages.append(at - observed.at)
@@ -119,14 +119,14 @@ def mapped(regimen: Regimen, answers: Mapping[str, Answer]) -> dict[str, str]:
     if len(_wrong(answers)) >= rules.disoriented_from:
         mental.append(DISORIENTED)
     worst = {
-        ALERTNESS: strictest(regimen, ALERTNESS, alertness),
-        MENTAL_STATUS: strictest(regimen, MENTAL_STATUS, mental),
+        ALERTNESS.id: strictest(regimen, ALERTNESS.id, alertness),
+        MENTAL_STATUS.id: strictest(regimen, MENTAL_STATUS.id, mental),
     }
     return {field: word for field, word in worst.items() if word}
 
 
 def _wrong(answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    wrong = answers.get(ORIENTATION, ())
+    wrong = answers.get(ORIENTATION.id, ())
     words = (wrong,) if isinstance(wrong, str) else wrong
     return tuple(word for word in words if word and word != "none")
 

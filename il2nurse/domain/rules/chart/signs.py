@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.inputs import Input, Inputs, number, usable
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import News2, Signs, score_signs
@@ -22,16 +23,16 @@ def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
         for name, found in inputs.items()
         if name in regimen.fields and not usable(regimen.fields[name], found)
     }
-    oxygen = number(fresh, "oxygen_l_per_min")
-    alert, mental = fresh.get("alertness"), fresh.get("mental_status")
+    oxygen = number(fresh, vocabulary.OXYGEN.id)
+    alert, mental = fresh.get(vocabulary.ALERTNESS.id), fresh.get(vocabulary.MENTAL_STATUS.id)
     return Signs(
-        respiratory_rate=number(fresh, "respiratory_rate_per_min"),
-        spo2=number(fresh, "spo2_percent"),
+        respiratory_rate=number(fresh, vocabulary.RESPIRATORY_RATE.id),
+        spo2=number(fresh, vocabulary.SPO2.id),
         on_oxygen=None if oxygen is None else oxygen > Decimal(0),
-        systolic=number(fresh, "systolic_mmhg"),
-        heart_rate=number(fresh, "heart_rate_per_min"),
+        systolic=number(fresh, vocabulary.SYSTOLIC.id),
+        heart_rate=number(fresh, vocabulary.HEART_RATE.id),
         alert=None
         if alert is None or mental is None
-        else alert.value == "alert" and mental.value not in NOT_ORIENTED,
-        temperature=number(fresh, "temperature_c"),
+        else alert.value == vocabulary.ALERT and mental.value not in NOT_ORIENTED,
+        temperature=number(fresh, vocabulary.TEMPERATURE.id),
     )

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.fluids import weight_change_percent
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.regimen.charting import WeightMark
 from il2nurse.domain.regimen.regimen import Regimen
-
-WEIGHT: Final = "weight_kg"
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +30,10 @@ class Weighed:
 
 def weighed(case: Case, regimen: Regimen, course: Course, at: datetime) -> Weighed | None:
     """The newest weight at or before ``at`` beside the dosing weight of the cycle then."""
-    observed = case.chart.latest(WEIGHT, at)
+    observed = case.chart.latest(WEIGHT.id, at)
     if observed is None:
         return None
-    kg, baseline = Decimal(str(observed.values[WEIGHT])), baseline_kg(course, at)
+    kg, baseline = Decimal(str(observed.values[WEIGHT.id])), baseline_kg(course, at)
     percent = weight_change_percent(kg, baseline)
     reached = [mark for mark in regimen.charting.weight_marks if percent >= mark.percent]
     return Weighed(kg, observed.at, baseline, percent, tuple(reached))

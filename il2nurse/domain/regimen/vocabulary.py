@@ -1,0 +1,198 @@
+"""What code knows by name: fields and forms that every regimen has, with their standard codes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from il2nurse.domain.regimen.fields import FieldKind
+
+
+class Part(StrEnum):
+    """The part of a regimen file that needs a field; old texts lack the later parts."""
+
+    DOSE = "a dose"
+    CHARTING = "charting"
+    NEURO = "neurological checks"
+
+
+@dataclass(frozen=True, slots=True)
+class NeededField:
+    """A field that code knows by name.
+
+    ``ucum`` is the unit of a number. ``loinc`` is ``None`` where no code says the same; ``uncoded``
+    tells why. ``words`` are those of its choices that code knows.
+    """
+
+    id: str
+    label: str
+    short: str
+    kind: FieldKind = FieldKind.NUMBER
+    ucum: str | None = None
+    loinc: str | None = None
+    uncoded: str = ""
+    words: tuple[str, ...] = ()
+    part: Part = Part.DOSE
+
+
+# Codes: LOINC and UCUM as in the vital-signs profiles of HL7 FHIR and US Core.
+HEART_RATE: Final = NeededField(
+    "heart_rate_per_min", "Heart rate", "HR", ucum="/min", loinc="8867-4"
+)
+RHYTHM: Final = NeededField("rhythm", "Heart rhythm", "Rhythm", FieldKind.CHOICE, loinc="8884-9")
+SYSTOLIC: Final = NeededField(
+    "systolic_mmhg", "Blood pressure, systolic", "Systolic", ucum="mm[Hg]", loinc="8480-6"
+)
+DIASTOLIC: Final = NeededField(
+    "diastolic_mmhg", "Blood pressure, diastolic", "Diastolic", ucum="mm[Hg]", loinc="8462-4"
+)
+RESPIRATORY_RATE: Final = NeededField(
+    "respiratory_rate_per_min", "Respiratory rate", "RR", ucum="/min", loinc="9279-1"
+)
+TEMPERATURE: Final = NeededField("temperature_c", "Temperature", "Temp", ucum="Cel", loinc="8310-5")
+SPO2: Final = NeededField("spo2_percent", "Oxygen saturation", "SpO₂", ucum="%", loinc="59408-5")
+OXYGEN: Final = NeededField("oxygen_l_per_min", "Oxygen given", "O₂", ucum="L/min", loinc="3151-8")
+ROOM_AIR: Final = "room_air"
+OXYGEN_DEVICE: Final = NeededField(
+    "oxygen_device",
+    "Oxygen device",
+    "Device",
+    FieldKind.CHOICE,
+    uncoded="no code for the device alone was found in a public profile",
+    words=(ROOM_AIR,),
+    part=Part.CHARTING,
+)
+WEIGHT: Final = NeededField("weight_kg", "Weight today", "Weight", ucum="kg", loinc="29463-7")
+ALERT: Final = "alert"
+ALERTNESS: Final = NeededField(
+    "alertness",
+    "Alertness",
+    "Alert",
+    FieldKind.CHOICE,
+    uncoded="its words are those of the lethargy rule, not the four of AVPU (80288-4)",
+    words=(ALERT,),
+)
+DISORIENTED: Final = "disoriented"
+MENTAL_STATUS: Final = NeededField(
+    "mental_status",
+    "Mental status",
+    "Mental",
+    FieldKind.CHOICE,
+    uncoded="its words are those of the hold criteria, which no scale with a code has",
+    words=(DISORIENTED,),
+)
+URINE_8H: Final = NeededField(
+    "urine_8h_ml",
+    "Urine in the last 8 hours",
+    "Urine 8 h",
+    ucum="mL/(8.h)",
+    uncoded="the codes seen are for 1 hour (9188-4) and 24 hours (9192-6)",
+)
+
+_FROM_REGISTER: Final = "worked out from the register, never measured"
+BASELINE_WEIGHT: Final = NeededField(
+    "baseline_weight_kg",
+    "Baseline weight",
+    "Baseline",
+    ucum="kg",
+    uncoded="one of the body weights (29463-7), taken over as the dosing weight of the cycle",
+)
+DOSES_GIVEN: Final = NeededField(
+    "doses_given_cycle",
+    "Doses given in this cycle",
+    "Given",
+    ucum="{doses}",
+    uncoded=_FROM_REGISTER,
+)
+DOSES_HELD: Final = NeededField(
+    "doses_held_cycle", "Doses held in this cycle", "Held", ucum="{doses}", uncoded=_FROM_REGISTER
+)
+HOURS_SINCE_START: Final = NeededField(
+    "hours_since_last_start",
+    "Time since the last dose was started",
+    "Since start",
+    ucum="h",
+    uncoded=_FROM_REGISTER,
+)
+DERIVED: Final = (BASELINE_WEIGHT, DOSES_GIVEN, DOSES_HELD, HOURS_SINCE_START)
+
+_PREPARATION: Final = "an answer of the preparation, no observation of the patient"
+RECONSTITUTED_AT: Final = NeededField(
+    "reconstituted_at",
+    "Time the first vial was dissolved",
+    "Dissolved at",
+    FieldKind.TIME,
+    uncoded=_PREPARATION,
+)
+BAG: Final = NeededField(
+    "bag_ml", "Bag of 5% dextrose", "Bag", FieldKind.CHOICE, ucum="mL", uncoded=_PREPARATION
+)
+STERILE_WATER_LOT: Final = NeededField(
+    "sterile_water_lot",
+    "Lot of the sterile water, if your site records it",
+    "Water lot",
+    FieldKind.TEXT,
+    uncoded=_PREPARATION,
+)
+DEXTROSE_LOT: Final = NeededField(
+    "dextrose_lot",
+    "Lot of the dextrose bag, if your site records it",
+    "Bag lot",
+    FieldKind.TEXT,
+    uncoded=_PREPARATION,
+)
+
+_FORM: Final = "one question of the program's own neurological form"
+ORIENTATION: Final = NeededField(
+    "orientation_wrong",
+    "Orientation: what was answered wrongly",
+    "Orientation",
+    FieldKind.MANY,
+    uncoded=_FORM,
+    part=Part.NEURO,
+)
+ORIENTATION_SAID: Final = NeededField(
+    "orientation_said",
+    "Wrong answers, word for word",
+    "Said",
+    FieldKind.TEXT,
+    uncoded=_FORM,
+    part=Part.NEURO,
+)
+SEVENS: Final = NeededField(
+    "serial_sevens",
+    "Serial sevens: 100 minus 7, five times",
+    "Serial sevens",
+    FieldKind.TEXT,
+    uncoded=_FORM,
+    part=Part.NEURO,
+)
+WORLD: Final = NeededField(
+    "world_backwards",
+    "WORLD, spelt backwards",
+    "WORLD",
+    FieldKind.TEXT,
+    uncoded=_FORM,
+    part=Part.NEURO,
+)
+OBJECTS: Final = NeededField(
+    "objects_named",
+    "Three objects: how many were named",
+    "Objects",
+    FieldKind.CHOICE,
+    uncoded=_FORM,
+    part=Part.NEURO,
+)
+MARKED: Final = (ORIENTATION, ORIENTATION_SAID, SEVENS, WORLD, OBJECTS)
+
+VOCABULARY: Final = (
+    *(HEART_RATE, RHYTHM, SYSTOLIC, DIASTOLIC, RESPIRATORY_RATE, TEMPERATURE, SPO2, OXYGEN),
+    *(OXYGEN_DEVICE, WEIGHT, ALERTNESS, MENTAL_STATUS, URINE_8H),
+    *DERIVED,
+    *(RECONSTITUTED_AT, BAG, STERILE_WATER_LOT, DEXTROSE_LOT),
+    *MARKED,
+)
+
+# Forms of charting that a page opens by name.
+VITAL_SIGNS_FORM: Final = "vital_signs"
+WEIGHT_FORM: Final = "weight"
+FORMS: Final = (VITAL_SIGNS_FORM, WEIGHT_FORM)

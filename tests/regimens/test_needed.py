@@ -1,0 +1,49 @@
+"""A regimen has what the program needs by name, asked as the program reads it."""
+
+import re
+
+import pytest
+
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.units import UCUM
+from il2nurse.domain.regimen.vocabulary import VOCABULARY, NeededField
+from il2nurse.regimens import BadRegimen, load
+from tests.regimens.conftest import Spoil
+
+
+@pytest.mark.parametrize("needed", VOCABULARY, ids=lambda needed: needed.id)
+def test_the_shipped_file_asks_it_in_the_same_words(regimen: Regimen, needed: NeededField) -> None:
+    field = regimen.fields[needed.id]
+    assert (field.label, field.short or field.label) == (needed.label, needed.short)
+    assert field.loinc == (needed.loinc or "")
+    assert UCUM.get(field.unit) == needed.ucum
+
+
+@pytest.mark.parametrize("needed", VOCABULARY, ids=lambda needed: needed.id)
+def test_a_file_without_it_is_refused_with_its_name(text: str, needed: NeededField) -> None:
+    lacking = re.sub(rf'\[\[field\]\]\nid = "{needed.id}"\n(?:.+\n)+', "", text)
+    with pytest.raises(BadRegimen) as refused:
+        load(lacking, "ward.toml")
+    said = f'the field "{needed.id}" ({needed.label}) is missing; the program needs it for'
+    assert any(line.startswith("ward.toml:") and said in line for line in lines(refused.value))
+
+
+def lines(refused: BadRegimen) -> list[str]:
+    return [f"ward.toml:{each.line}: {each.sentence}" for each in refused.problems]
+
+
+@pytest.mark.parametrize(
+    ("after", "old", "new", "sentence"),
+    [
+        ('id = "systolic_mmhg"', 'unit = "mmHg"', 'unit = "%"', "must be in mmHg, as the program"),
+        ('id = "heart_rate_per_min"', "8867-4", "8310-5", "has the LOINC code 8867-4, not 8310-5"),
+        ('id = "reconstituted_at"', 'kind = "time"', 'kind = "text"', "must be of kind time"),
+        ('id = "oxygen_device"', '"room_air"', '"air"', 'must offer the word "room_air"'),
+        ('id = "alertness"', 'word = "alert"', 'word = "awake"', 'must offer the word "alert"'),
+        ("[[form]]", 'id = "weight"', 'id = "weights"', 'the form "weight" is missing; did you'),
+    ],
+)
+def test_a_file_that_asks_it_otherwise_is_refused(
+    spoil: Spoil, after: str, old: str, new: str, sentence: str
+) -> None:
+    assert any(sentence in said for said in spoil(after, old, new))
