@@ -1,6 +1,7 @@
 """No step, rule or criterion is known to the program by its name: only by what it does."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ SHARED = Path(__file__).parent / "shared"
 STORY = """
 [scenario]
 title = "One dose of a regimen whose steps have other names"
-uses = ["ordinary.toml", "ordered.toml"]
+uses = ["{shared}/ordinary.toml", "{shared}/ordered.toml"]
 start = "2026-11-20 09:00"
 zone = "America/New_York"
 
@@ -53,12 +54,12 @@ def test_a_dose_is_given_whatever_its_steps_are_called(tmp_path: Path) -> None:
     (tmp_path / "regimens").mkdir()
     text = renamed(FILE.read_text(encoding="utf-8"))
     (tmp_path / "regimens" / FILE.name).write_text(text, encoding="utf-8")
-    for shared in SHARED.glob("*.toml"):
-        said = shared.read_text(encoding="utf-8").replace("[answers.", "[answers.other_")
-        (tmp_path / shared.name).write_text(said, encoding="utf-8")
     story = tmp_path / "story.toml"
-    story.write_text(STORY, encoding="utf-8")
-    scenario = read_scenario(story, datetime.now(UTC))
+    story.write_text(STORY.format(shared=SHARED.as_posix()), encoding="utf-8")
+    told = read_scenario(story, datetime.now(UTC))
+    scenario = replace(
+        told, answers={f"other_{step}": given for step, given in told.answers.items()}
+    )
     stage = MemoryStage(scenario.zone, Shelf([tmp_path / "regimens"]))
     play(scenario, stage)
     assert stage.register is not None
