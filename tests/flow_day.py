@@ -14,7 +14,8 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration, holding, reacting
 from il2nurse.workflow.labs import results
 from tests.laboratory import LABORATORY
-from tests.ward import FIRST_SLOT, MRN, NURSE, VITALS, Ward, key, make_ward
+from tests.normal import VITALS
+from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, key, make_ward
 
 # What the vital signs were some minutes after the patient was ordered: pulse, pressures, breaths,
 # temperature, saturation. Between 700 and 960 nobody charted.

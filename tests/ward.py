@@ -5,19 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from il2nurse import regimens
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, write_vial
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
-from il2nurse.domain.rules.assessment.functions import EXPECTED
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import calculate
-from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.play.answering import Speller
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
@@ -27,8 +24,8 @@ from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
+from tests.normal import ANSWERS, FILE, VITALS
 
-FILE = Path(__file__).parent.parent / "resources" / "regimens" / "aldesleukin-high-dose-iv.toml"
 ZONE = ZoneInfo("America/New_York")
 MORNING = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 FIRST_SLOT = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
@@ -224,74 +221,18 @@ def key(slot: int = 1) -> DoseKey:
     return DoseKey(MRN, 1, 1, slot)
 
 
-VITALS: Mapping[str, Answer] = {
-    "heart_rate_per_min": "88",
-    "rhythm": "sinus",
-    "systolic_mmhg": "118",
-    "diastolic_mmhg": "72",
-    "respiratory_rate_per_min": "16",
-    "temperature_c": "37.2",
-    "spo2_percent": "97",
-    "oxygen_l_per_min": "0",
-    "weight_kg": "70.4",
-    "alertness": "alert",
-    "mental_status": "normal",
-}
-GOOD: Mapping[str, Answer] = {
-    **VITALS,
-    "identity_mrn": MRN,
-    "identity_born": "1968-03-14",
-    "contraindication_found": ("none",),
-    "interaction_found": ("none",),
-    "allergies_checked": "no_conflict",
-    "pregnancy_status": "not_applicable",
-    "prescriber_review": "yes",
-    "creatinine_mg_dl": "0.9",
-    "platelets_per_mm3": "210000",
-    "bilirubin_mg_dl": "0.6",
-    "bicarbonate_meq_l": "24",
-    "urine_8h_ml": "520",
-    "stool_blood": "none",
-    "infection": "none",
-    "other_relative_signs": ("none",),
-    "other_absolute_signs": ("none",),
-    "permanent_stop_events": ("none",),
-    "reconstitution_diluent": "sterile_water",
-    "sterile_water_ml": "1.2",
-    "appearance": "clear",
-    "bag_ml": "50",
-    "bag_fluid": "dextrose_5",
-    "bag_material": "pvc",
-    "flush_before_ml": "50",
-    "pump_id": "PUMP-7",
-    "flush_after_ml": "50",
-}
-
-
 def good_answers(
     regimen: Regimen, step_id: str, weight_kg: Decimal, now: datetime, bag_ml: str = "50"
 ) -> dict[str, Answer]:
     """Answers of a patient who may have the dose."""
     worked = calculate(regimen.preparation, weight_kg, Decimal(bag_ml))
-    fields = regimen.step(step_id).fields
-    found = {each.id: _good_answer(each, worked, now) for each in fields}
-    return {name: answer for name, answer in found.items() if answer}
-
-
-def _good_answer(each: Field, worked: Calculation, now: datetime) -> Answer:
-    if each.expect:
-        step = Decimal(1).scaleb(-(each.places or 0))
-        return show(round_half_up(EXPECTED[each.expect](worked), step))
-    if each.id in GOOD:
-        return GOOD[each.id]
-    by_kind: dict[FieldKind, Answer] = {
-        FieldKind.TICKS: each.words(),
-        FieldKind.VIALS: (write_vial("TEST-LOT", date(2027, 6, 30)),) * worked.vials,
-        FieldKind.TIME: now.isoformat() if each.required else "",
-        FieldKind.DATE: "2026-11-18",
-        FieldKind.CHOICE: "normal" if each.required else "",
+    today = now.astimezone(ZONE).date()
+    spell = Speller(PATIENT, now, today, ZONE, lambda: worked, step_id)
+    return {
+        field.id: spell.answer(field, ANSWERS[field.id])
+        for field in regimen.step(step_id).fields
+        if field.id in ANSWERS
     }
-    return by_kind.get(each.kind, "")
 
 
 def make_ward(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Final
 
@@ -22,11 +22,13 @@ ALL: Final = "all"
 class Speller:
     """What the words of an answer stand for: this patient, now, and the sum of this dose.
 
-    The sum is asked for only where an answer needs it: before an order there is none.
+    ``zone`` is the one in which times are spelled; ``today`` is the ward's own day. The sum is
+    asked for only where an answer needs it: before an order there is none.
     """
 
     patient: Patient
     now: datetime
+    today: date
     zone: tzinfo
     calculation: Callable[[], Calculation]
     where: str
@@ -48,8 +50,7 @@ class Speller:
             case FieldKind.TIME if text:
                 return read_instant(text, self.now, self.zone, self.where).isoformat()
             case FieldKind.DATE if text.startswith(("today", "-", "+")):
-                today = self.now.astimezone(self.zone).date()
-                return read_day(text, today, self.where).isoformat()
+                return read_day(text, self.today, self.where).isoformat()
             case _:
                 return text
 

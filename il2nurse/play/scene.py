@@ -165,8 +165,15 @@ class Scene:
             for field in fields
             if field.id in self.but or field.id in usual
         }
-        now, zone = self.station.now().at, self.scenario.zone
-        spell = Speller(self.patient, now, zone, self.calculation, self.where)
+        now = self.station.now().at
+        spell = Speller(
+            patient=self.patient,
+            now=now,
+            today=self.station.today(now),
+            zone=self.scenario.zone,
+            calculation=self.calculation,
+            where=self.where,
+        )
         return {f.id: spell.answer(f, found[f.id]) for f in fields if f.id in found}
 
     def calculation(self) -> Calculation:

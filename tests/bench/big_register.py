@@ -14,7 +14,7 @@ from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import GUARDS
 from il2nurse.storage.sqlite.rows import INSERT, SELECT
-from tests.ward import VITALS
+from tests.normal import VITALS
 
 # Each patient of a big register has so many sets of vital signs, as over some years of stays.
 SETS_EACH = 500

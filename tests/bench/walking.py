@@ -9,7 +9,8 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Act, Step
 from tests.bench.hand import Acts, click, find, pick, wait_for, write
-from tests.ward import NURSE, PIN, SECOND, VITALS, Ward
+from tests.normal import VITALS
+from tests.ward import NURSE, PIN, SECOND, Ward
 
 FORM = "vital_signs"
 OBSERVED = {**VITALS, "oxygen_device": "room_air"}

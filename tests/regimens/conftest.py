@@ -1,15 +1,13 @@
 """The shipped regimen, as text and as loaded, and a way to spoil it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import BadRegimen, load
-
-FILE = Path(__file__).parents[2] / "resources" / "regimens" / "aldesleukin-high-dose-iv.toml"
+from tests.normal import FILE
 
 Spoil: TypeAlias = Callable[[str, str, str], list[str]]
 

@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Criterion, Result
 from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.regimens import load_file, shipped
-from tests.regimens.conftest import FILE
+from tests.normal import FILE
 
 STEPS = [
     "identify",

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from il2nurse.regimens import BadRegimen, load
-from tests.regimens.conftest import FILE
+from tests.normal import FILE
 
 TEXT = FILE.read_text(encoding="utf-8")
 LINES = TEXT.split("\n")

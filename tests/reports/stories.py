@@ -11,8 +11,9 @@ from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
+from tests.normal import VITALS
 from tests.papers import summary_of
-from tests.ward import MRN, NURSE, PIN, VITALS, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
 
 PRINTED = Printed(
     by="Robin Okafor, RN",

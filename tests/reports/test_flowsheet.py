@@ -74,7 +74,7 @@ def test_pictures_totals_and_results_stand_on_it(printed: bytes) -> None:
         "dose 2 held",
         "Chills",
         "absolute above 130",
-        "Balance +1,305 mL",
+        "Balance +1,195 mL",
         "complete so far",
         "1.8 H ▲",
         "off the scale: 172",

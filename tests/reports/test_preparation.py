@@ -64,7 +64,7 @@ def test_recorded_vials_and_times_are_printed(papers: ReportPapers) -> None:
     stories.begin(ward)
     ward.walk("dilute")
     text = whole(printed(ward, papers))
-    assert "Vial 1 · 22 million TEST-LOT 30-Jun-2027" in text
+    assert "Vial 1 · 22 million AL2207 31-Dec-2027" in text
     assert "START before 22-Nov-2026 07:15" in text
     assert "END before 22-Nov-2026 07:30" in text
     assert "Recorded 20-Nov-2026 07:30 by Robin Okafor, RN" in text

@@ -1,42 +1,16 @@
 """Runs the command line in this process, and keeps what it answered."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from il2nurse.cli.commands import run
+from tests.normal import NORMAL
 
 REGIMEN = "aldesleukin-high-dose-iv"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
-
-# Values with which nothing stands in the way of a dose.
-NORMAL: Mapping[str, object] = {
-    "heart_rate_per_min": 84,
-    "rhythm": "sinus",
-    "systolic_mmhg": 118,
-    "diastolic_mmhg": 72,
-    "respiratory_rate_per_min": 16,
-    "temperature_c": "36.8",
-    "spo2_percent": 97,
-    "oxygen_l_per_min": 0,
-    "alertness": "alert",
-    "mental_status": "normal",
-    "weight_kg": 70.4,
-    "baseline_weight_kg": 70,
-    "creatinine_mg_dl": 0.9,
-    "platelets_per_mm3": 212000,
-    "bilirubin_mg_dl": 0.7,
-    "bicarbonate_meq_l": 24,
-    "urine_8h_ml": 640,
-    "stool_blood": "none",
-    "infection": "none",
-    "doses_given_cycle": 3,
-    "doses_held_cycle": 0,
-    "hours_since_last_start": "8.02",
-}
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,9 @@
 """``il2nurse calculate``: the numbers, the refusals, the codes."""
 
-from pathlib import Path
-
 import pytest
 
+from tests.normal import FILE
 from tests.whole.command_line import CommandLine
-
-SHIPPED = Path(__file__).parents[2] / "resources/regimens/aldesleukin-high-dose-iv.toml"
 
 
 def test_works_out_70_kg(cli: CommandLine) -> None:
@@ -72,14 +69,14 @@ def test_refuses_an_unknown_regimen_and_names_those_there_are(cli: CommandLine) 
 
 
 def test_takes_a_regimen_file(cli: CommandLine) -> None:
-    answered = cli("calculate", "--regimen", SHIPPED, "--weight-kg", "70")
+    answered = cli("calculate", "--regimen", FILE, "--weight-kg", "70")
     assert answered.code == 0
     assert "42 million international units" in answered.out
 
 
 def test_a_regimen_file_that_is_not_understood_is_refused_with_its_line(cli: CommandLine) -> None:
     spoilt = cli.folder / "spoilt.toml"
-    text = SHIPPED.read_text(encoding="utf-8").replace('route = "intravenous"', 'root = "vein"', 1)
+    text = FILE.read_text(encoding="utf-8").replace('route = "intravenous"', 'root = "vein"', 1)
     spoilt.write_text(text, encoding="utf-8")
     answered = cli("regimen", "check", spoilt)
     assert answered.code == 2
@@ -88,4 +85,4 @@ def test_a_regimen_file_that_is_not_understood_is_refused_with_its_line(cli: Com
 
 
 def test_the_shipped_regimen_is_understood(cli: CommandLine) -> None:
-    assert cli("regimen", "check", SHIPPED, "--json").json()["steps"] == 15
+    assert cli("regimen", "check", FILE, "--json").json()["steps"] == 15

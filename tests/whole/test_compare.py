@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.normal import FILE
 from tests.regimens.alternatives import ALTERNATIVES
-from tests.regimens.conftest import FILE
 from tests.whole.command_line import SCENARIOS, CommandLine
 
 

@@ -12,7 +12,8 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.vital_sets import score_of
 from il2nurse.workflow.chart import charting
-from tests.ward import MRN, NURSE, VITALS, Ward
+from tests.normal import VITALS
+from tests.ward import MRN, NURSE, Ward
 
 FORM = "vital_signs"
 

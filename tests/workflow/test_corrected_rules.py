@@ -6,17 +6,9 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.workflow.chart import charting, correcting
-from tests.ward import MRN, NURSE, VITALS, Ward, make_ward
+from tests.normal import LABS, VITALS
+from tests.ward import MRN, NURSE, Ward, make_ward
 
-LABS: dict[str, Answer] = {
-    "creatinine_mg_dl": "0.9",
-    "platelets_per_mm3": "210000",
-    "bilirubin_mg_dl": "0.6",
-    "bicarbonate_meq_l": "24",
-    "urine_8h_ml": "520",
-    "stool_blood": "none",
-    "infection": "none",
-}
 GOOD = {**VITALS, **LABS}
 
 

@@ -26,8 +26,9 @@ from il2nurse.readable.picture import Ink, Marker
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
 from tests.flow_day import day_start, full_day, observe, report
+from tests.normal import FILE
 from tests.sketch import Recorder
-from tests.ward import FILE, MORNING, MRN, NURSE, ShippedRegimens, Ward, make_ward
+from tests.ward import MORNING, MRN, NURSE, ShippedRegimens, Ward, make_ward
 
 PULSE, UPPER = "heart_rate_per_min", "systolic_mmhg"
 
@@ -251,7 +252,7 @@ def test_a_moved_time_shows_both_times() -> None:
 def test_what_happens_in_one_minute_is_one_row(day: Ward, sheet: Flowsheet) -> None:
     assert len({row.at for row in sheet.rows}) == len(sheet.rows)
     assert [row.at for row in sheet.rows] == sorted((row.at for row in sheet.rows), reverse=True)
-    assert "52.3 bag 50 flush" in list(cells(day, sheet, "In mL"))
+    assert "52.3 bag 25 flush" in list(cells(day, sheet, "In mL"))
 
 
 def test_a_weight_shows_how_far_it_lies_from_the_dosing_weight() -> None:

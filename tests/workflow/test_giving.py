@@ -10,9 +10,9 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, confirming, infusing
 from il2nurse.workflow.people.sign_in import Witness
+from tests.normal import FILE
 from tests.ward import (
     CHARGE,
-    FILE,
     MORNING,
     MRN,
     NURSE,
@@ -133,9 +133,9 @@ def test_volumes_post_themselves_to_intake(ward: Ward) -> None:
     ward.walk("flush")
     fluids = ward.station.case(MRN).chart.fluids
     assert [(f.fluid.kind, str(f.fluid.ml)) for f in fluids] == [
-        ("flush", "50"),
+        ("flush", "20"),
         ("aldesleukin_bag", "52.3"),
-        ("flush", "50"),
+        ("flush", "25"),
     ]
     assert {f.dose for f in fluids} == {key().stream}
 

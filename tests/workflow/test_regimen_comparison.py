@@ -10,8 +10,9 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.people.sign_in import Witness
+from tests.normal import FILE
 from tests.regimens.alternatives import ALTERNATIVES
-from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, REGIMEN, Ward, key, make_ward
+from tests.ward import CHARGE, MRN, NURSE, PIN, REGIMEN, Ward, key, make_ward
 
 TEXT = FILE.read_text(encoding="utf-8")
 

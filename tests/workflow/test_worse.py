@@ -7,7 +7,8 @@ from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import row
-from tests.ward import MRN, NURSE, VITALS, Ward, make_ward
+from tests.normal import VITALS
+from tests.ward import MRN, NURSE, Ward, make_ward
 
 POOR = {
     **VITALS,

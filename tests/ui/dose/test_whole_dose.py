@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.dose.pages.start import StartPage
+from tests.normal import VITALS
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import PIN, SECOND, VITALS, Ward
+from tests.ward import PIN, SECOND, Ward
 
 BEFORE = (
     "identify",
@@ -55,7 +57,12 @@ def record_vital_signs(bed: Bed) -> None:
     assert dialog is not None
     assert dialog.form is not None
     # Room air has no flow: that is not typed.
-    typed = {**VITALS, "oxygen_device": "room_air", "oxygen_l_per_min": "", "pain_0_10": "0"}
+    typed: dict[str, Answer] = {
+        **VITALS,
+        "oxygen_device": "room_air",
+        "oxygen_l_per_min": "",
+        "pain_0_10": "0",
+    }
     bed.fill(dialog.form, typed)
     assert bed.page.drawer.top is None
 

@@ -13,11 +13,12 @@ from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.people.sign_in import add_person
+from tests.normal import FILE
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat, sit_down
-from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+from tests.ward import CHARGE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
 
 DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
 

@@ -68,7 +68,7 @@ def test_a_correction_needs_a_reason_and_another_value() -> None:
     with pytest.raises(Slip, match="Give the reason"):
         correcting.correct(ward.station, NURSE, MRN, seq, field, "90", " ")
     with pytest.raises(Slip, match="stands there already"):
-        correcting.correct(ward.station, NURSE, MRN, seq, field, "88", "x")
+        correcting.correct(ward.station, NURSE, MRN, seq, field, "84", "x")
     assert not newest(ward).corrections
 
 
@@ -77,7 +77,7 @@ def test_a_value_struck_out_makes_its_set_no_longer_whole() -> None:
     seq, field = vital_signs(ward).seq, ward.regimen.fields["temperature_c"]
     correcting.strike_value(ward.station, NURSE, MRN, seq, field, "Probe was off")
     assert "temperature_c" not in newest(ward).values
-    assert newest(ward).corrections[0].was == "37.2"
+    assert newest(ward).corrections[0].was == "36.8"
     assert score(ward) is None
 
 
@@ -88,7 +88,7 @@ def test_a_set_struck_out_counts_no_more_and_stays_readable() -> None:
     struck = newest(ward)
     assert struck.struck is not None
     assert struck.struck.reason == "Another patient's values"
-    assert {each.field: each.was for each in struck.corrections}["heart_rate_per_min"] == "88"
+    assert {each.field: each.was for each in struck.corrections}["heart_rate_per_min"] == "84"
     assert chart(ward).latest("heart_rate_per_min", now(ward)) is None
 
 

@@ -16,7 +16,8 @@ from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.neuro import check, write_sample
 from il2nurse.workflow.dose import administration
-from tests.ward import FILE, MRN, NURSE, ShippedRegimens, Ward, make_ward
+from tests.normal import FILE
+from tests.ward import MRN, NURSE, ShippedRegimens, Ward, make_ward
 
 WELL: dict[str, Answer] = {
     "acvpu": "A",

@@ -10,7 +10,8 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
 from il2nurse.workflow.people.sign_in import add_person
-from tests.ward import CHARGE, FILE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+from tests.normal import FILE
+from tests.ward import CHARGE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
 
 DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
 WHY = "Troponin normal, ECG unchanged: not cardiac"

@@ -7,8 +7,8 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, confirming, holding
+from tests.normal import FILE
 from tests.ward import (
-    FILE,
     MRN,
     NURSE,
     ShippedRegimens,

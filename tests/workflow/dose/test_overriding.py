@@ -74,8 +74,7 @@ def test_an_overridden_dose_can_be_given(ward: Ward) -> None:
 def test_a_newer_value_lets_the_override_fall(ward: Ward) -> None:
     put_aside(ward)
     ward.walk("line")
-    ward.pass_time(1)
-    ward.vital_signs()
+    chart_pulse(ward, "88")
     assert verdict(ward) is Verdict.GIVE
     chart_pulse(ward, "125")
     assert verdict(ward) is Verdict.HOLD
@@ -87,7 +86,7 @@ def chart_pulse(ward: Ward, pulse: str) -> None:
     """Chart one heart rate."""
     ward.pass_time(1)
     field = ward.regimen.fields["heart_rate_per_min"]
-    observe(ward.station, NURSE, MRN, (field,), {field.id: pulse})
+    observe(ward.station, NURSE, MRN, (field,), {field.id: pulse}, confirmed=(field.id,))
 
 
 def test_a_second_relative_criterion_lets_the_override_fall(ward: Ward) -> None:
