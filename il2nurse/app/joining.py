@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from il2nurse import __version__
 from il2nurse.app.copying import copy_register
 from il2nurse.app.shelf import shelf
-from il2nurse.domain.record.register.entries import Author, Draft, Kind
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.register_facts import RegisterOpenedFact
 from il2nurse.domain.values.clock import Clock
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.register import BrokenRegister, Register
+from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
@@ -60,8 +63,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     station = join(settings, register, ticking)
     if register.writable and not warning:
         at = ticking.read().at
-        draft = Draft("register", Kind.REGISTER_OPENED, "", at, {"program": PROGRAM})
-        station.record(None, [draft])
+        station.record(None, [draft("register", "", at, RegisterOpenedFact(PROGRAM))])
         heads.remember(register.identity().register, register.head())
         warning = copy_register(register, at)
     return Opened(station, register, warning)

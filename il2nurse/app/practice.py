@@ -8,12 +8,12 @@ from il2nurse.app.joining import join
 from il2nurse.app.pacing import FilePace, pace_file
 from il2nurse.app.shelf import resources_folder
 from il2nurse.app.stage import FileStage
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.settings import Settings
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.clocks import SpedUpClock, SystemClock
-from il2nurse.workflow.register import BrokenRegister
 from il2nurse.workflow.station import Station
 
 WARD = Path("practice") / "ward.toml"

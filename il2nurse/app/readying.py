@@ -52,8 +52,9 @@ class Trouble:
 def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
     """What the work makes, or the sentence that says why not."""
     from il2nurse.domain.people import NotAllowed
+    from il2nurse.domain.record.register.broken import BrokenRegister
     from il2nurse.regimens import BadRegimen
-    from il2nurse.workflow.register import BrokenRegister, NotSaved
+    from il2nurse.workflow.register import NotSaved
 
     try:
         return work()

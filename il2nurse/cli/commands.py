@@ -11,10 +11,11 @@ from il2nurse import __version__
 from il2nurse.app.shelf import UnknownRegimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.regimens import BadRegimen
 from il2nurse.settings import PAGE_SIZES, BadSettings
-from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.register import NotSaved
 
 Run = Callable[[Namespace], ExitCode]
 COMMANDS = {

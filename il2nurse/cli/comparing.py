@@ -9,6 +9,7 @@ from pathlib import Path
 
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.cli.verifying import sentence
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.regimen_comparison import (
@@ -24,7 +25,6 @@ from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.opening import check_ours, spoken
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
-from il2nurse.workflow.register import BrokenRegister
 
 
 def run(asked: Namespace) -> ExitCode:

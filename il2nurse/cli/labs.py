@@ -10,7 +10,7 @@ from il2nurse.app.laboratory import find_laboratory
 from il2nurse.cli.fluids import demand_patient, written
 from il2nurse.cli.printing import find_person, settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
-from il2nurse.domain.record.labs.results import ResultSource
+from il2nurse.domain.record.labs.facts import ResultSource
 from il2nurse.domain.regimen.inputs import minutes, shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.history import LabRow

@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.opening import examine, spoken
-from il2nurse.workflow.register import BrokenRegister
 
 
 def run(asked: Namespace) -> ExitCode:

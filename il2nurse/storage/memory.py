@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
 from il2nurse.storage.contract.drafts import (
@@ -17,7 +18,7 @@ from il2nurse.storage.contract.drafts import (
 )
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins
-from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
+from il2nurse.workflow.register import Identity, NotSaved
 
 
 @dataclass(frozen=True, slots=True)

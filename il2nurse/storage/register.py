@@ -7,6 +7,7 @@ from uuid import uuid4
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.storage.contract.drafts import Batch, check_batch
 from il2nurse.storage.contract.founding import founding_draft
@@ -18,7 +19,6 @@ from il2nurse.storage.sqlite.connection import changing, connect, engine_for
 from il2nurse.storage.sqlite.failures import meaning
 from il2nurse.storage.sqlite.opening import broken, examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
-from il2nurse.workflow.register import BrokenRegister
 
 __all__ = ["Pins", "SqliteRegister", "create_register", "open_register"]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch
@@ -19,7 +20,7 @@ from il2nurse.ui.qt.background import run_behind
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.papers.printing import Papers
 from il2nurse.workflow.people.sign_in import sign_out
-from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved
+from il2nurse.workflow.register import AlreadyWritten, NotSaved
 from il2nurse.workflow.station import Station
 
 Made = TypeVar("Made")

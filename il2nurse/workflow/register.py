@@ -22,10 +22,6 @@ class AlreadyWritten(NotSaved):
         self.entry = entry
 
 
-class BrokenRegister(Exception):
-    """The register cannot be opened or does not verify; nothing was overwritten."""
-
-
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Which register this is and whether it holds practice data only."""

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 from typing import Protocol
 
-from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.people.facts import PersonAddedFact
 from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
@@ -183,10 +184,5 @@ class Station:
 
 def read_person(entry: Entry) -> Person:
     """The person that an entry added or changed."""
-    return Person(
-        id=entry.text("id"),
-        name=entry.text("name"),
-        suffix=entry.text("suffix"),
-        role=Role(entry.text("role")),
-        ended=entry.body.get("ended") is True,
-    )
+    fact = PersonAddedFact.read(entry)
+    return Person(fact.id, fact.name, fact.suffix, fact.role, fact.ended)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
-from il2nurse.workflow.register import BrokenRegister
 from tests.bench.big_register import fill
 from tests.storage.registers import NURSE
 from tests.ward import MORNING, ZONE, make_ward

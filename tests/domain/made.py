@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.values.clock import Reading
 
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -53,6 +54,10 @@ class Book:
             previous_seal="",
             seal=f"{self._number:064d}",
         )
+
+    def fact(self, stream: str, when: datetime, fact: Fact, person: str = "okafor") -> Entry:
+        """One more entry in a stream that says this."""
+        return self.entry(stream, fact.KIND, when, person, **fact.body())
 
     def timed(self, kind: Kind, look: Reading, **body: Json) -> Entry:
         """One more entry of a dose, with the clock reading of its moment."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.seal import seal_columns
 from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.register import SqliteRegister, open_register
@@ -15,7 +16,7 @@ from il2nurse.storage.sqlite.connection import connect, engine_for
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import GUARDS
 from il2nurse.storage.sqlite.rows import COLUMNS, INSERT, SELECT
-from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import add, draft
 
 REFUSED_ON_OUR_CONNECTIONS = [

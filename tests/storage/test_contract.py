@@ -5,9 +5,10 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Body, Draft, Kind
 from il2nurse.domain.record.register.seal import Head, verify
-from il2nurse.workflow.register import AlreadyWritten, BrokenRegister, NotSaved, Register
+from il2nurse.workflow.register import AlreadyWritten, NotSaved, Register
 from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, add, draft
 
 

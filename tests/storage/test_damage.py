@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.side_rows import PINS, TEXTS
-from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, add, draft, make_file
 
 Harm = Callable[[bytearray, random.Random], None]

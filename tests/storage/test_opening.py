@@ -11,10 +11,11 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from il2nurse import storage
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
 from il2nurse.storage.sqlite.connection import CHECKLIST, connect, engine_for
 from il2nurse.storage.sqlite.opening import pragma
-from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, NOW, NURSE, ZONE, add, make_file
 
 Spoil = Callable[[Path], object]

@@ -7,9 +7,9 @@ import pytest
 
 from il2nurse.app.copying import EVERY, KEPT, copies_of, copy_register
 from il2nurse.app.joining import open_station
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.settings import load_settings
 from il2nurse.storage.register import open_register
-from il2nurse.workflow.register import BrokenRegister
 from tests.storage.registers import NOW, make_file
 
 

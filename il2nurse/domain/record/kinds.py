@@ -3,15 +3,43 @@
 from collections.abc import Mapping
 from typing import Final
 
-from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
+from il2nurse.domain.record.chart import facts as chart
+from il2nurse.domain.record.course import facts as course
+from il2nurse.domain.record.labs import facts as labs
+from il2nurse.domain.record.papers import facts as papers
+from il2nurse.domain.record.patient import facts as patient
+from il2nurse.domain.record.people import facts as people
+from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact
     for fact in (
-        FluidFact,
-        NoFluidFact,
+        register.RegisterCreatedFact,
+        register.RegisterOpenedFact,
+        people.PersonAddedFact,
+        people.PinChangedFact,
+        people.SignedInFact,
+        people.SignInRefusedFact,
+        people.SignedOutFact,
+        people.LockedFact,
+        patient.PatientAdmittedFact,
+        patient.PatientDischargedFact,
+        course.CourseOrderedFact,
+        course.CyclePlannedFact,
+        course.CycleStoppedFact,
+        course.CourseStoppedFact,
+        course.CourseReopenedFact,
+        chart.ObservedFact,
+        chart.HandwritingFact,
+        chart.FluidFact,
+        chart.NoFluidFact,
+        chart.ScaleChosenFact,
+        labs.LaboratoryFact,
+        labs.CorrectedFact,
+        labs.StruckOutFact,
+        papers.PrintedFact,
     )
 }
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.chart.chart import read_answers
 from il2nurse.domain.record.dose.dose import read_key
-from il2nurse.domain.record.labs.results import read_received
+from il2nurse.domain.record.labs.facts import LaboratoryFact
+from il2nurse.domain.record.labs.results import received_of
 from il2nurse.domain.record.register.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
@@ -167,7 +168,7 @@ class EntryWords:
 
     def _laboratory(self, entry: Entry) -> str:
         taken = self._words.clock(entry.occurred_at)
-        shown = read_received(entry.body).shown
+        shown = received_of(LaboratoryFact.read(entry)).shown
         return f"Laboratory: {entry.text('label')} {shown}, specimen of {taken}"
 
     def _double_checked(self, entry: Entry) -> str:

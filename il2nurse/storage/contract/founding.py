@@ -2,23 +2,25 @@
 
 from datetime import datetime
 
-from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
-from il2nurse.workflow.register import BrokenRegister, Identity
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import Draft, Entry, Kind
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
+from il2nurse.workflow.register import Identity
 
 STREAM = "register"
 
 
 def founding_draft(register_id: str, name: str, at: datetime, *, practice: bool) -> Draft:
     """The draft of entry 1."""
-    body: Body = {"register": register_id, "practice": practice, "name": name}
-    return Draft(STREAM, Kind.REGISTER_CREATED, "", at, body, seq=0)
+    return draft(STREAM, "", at, RegisterCreatedFact(register_id, practice, name), seq=0)
 
 
 def read_identity(entry: Entry, *, encrypted: bool) -> Identity:
     """The identity that entry 1 states; ``BrokenRegister`` where it does not state one."""
-    practice = entry.body.get("practice")
-    if entry.kind is not Kind.REGISTER_CREATED or not isinstance(practice, bool):
+    if entry.kind is not Kind.REGISTER_CREATED:
         raise BrokenRegister(
             "The first entry does not say which register this is. Nothing was overwritten."
         )
-    return Identity(entry.text("register"), practice, encrypted, entry.text("name"))
+    fact = RegisterCreatedFact.read(entry)
+    return Identity(fact.register, fact.practice, encrypted, fact.name)

@@ -8,8 +8,8 @@ from typing import Final, cast
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.sqlite.driver import Database
-from il2nurse.workflow.register import BrokenRegister
 
 KEY_BYTES: Final = 32
 

@@ -7,13 +7,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import database_of, engine_for
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import stand_guards
 from il2nurse.storage.sqlite.tables import APPLICATION, VERSION
-from il2nurse.workflow.register import BrokenRegister
 
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 HAS_ENTRIES: Final = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'entry'"

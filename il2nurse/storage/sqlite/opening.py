@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.contract.founding import read_identity
 from il2nurse.storage.files.places import refuse_place
 from il2nurse.storage.sqlite.checking import find_damage, missing_guard
@@ -22,7 +23,7 @@ from il2nurse.storage.sqlite.failures import (
 )
 from il2nurse.storage.sqlite.rows import SELECT, entry_of
 from il2nurse.storage.sqlite.tables import APPLICATION, VERSION
-from il2nurse.workflow.register import BrokenRegister, Identity
+from il2nurse.workflow.register import Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any, cast
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, PoolProxiedConnection
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
@@ -25,7 +26,7 @@ from il2nurse.storage.sqlite.failures import meaning, no_room
 from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
-from il2nurse.workflow.register import BrokenRegister, Identity, NotSaved
+from il2nurse.workflow.register import Identity, NotSaved
 
 
 class SqliteRegister:

@@ -4,8 +4,9 @@ import hashlib
 import json
 from typing import Final
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.sqlite.driver import Database
-from il2nurse.workflow.register import BrokenRegister, NotSaved
+from il2nurse.workflow.register import NotSaved
 
 TEXTS: Final = "SELECT digest, regimen, version, text, seal FROM regimen_text"
 KEEP: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit
 
-from il2nurse.domain.record.labs.results import ResultSource
+from il2nurse.domain.record.labs.facts import ResultSource
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.labs.results import LabResult, RangeFrom
+from il2nurse.domain.record.labs.facts import RangeFrom
+from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import Effect, LabTest

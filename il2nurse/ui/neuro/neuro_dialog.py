@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.chart.handwriting import write_strokes
+from il2nurse.domain.record.chart.handwriting import sample_of
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
@@ -120,7 +120,7 @@ class NeuroDialog(Dialog):
         at = options.at()
         if strokes:
             # A sample that cannot be kept is refused before anything is recorded.
-            write_strokes(strokes)
+            sample_of(strokes)
         kept = check(
             station,
             self._session.who,

@@ -3,10 +3,9 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
-from il2nurse.workflow.people.sign_in import sign_out, unlock
+from il2nurse.workflow.people.sign_in import lock, unlock
 from il2nurse.workflow.ward.ward import infusing
 
 TURN_MS = 250
@@ -52,9 +51,7 @@ class Locking(QObject):
         self._cover.show()
         self._cover.raise_()
         self._cover.pin.setFocus()
-        self._session.attempt(
-            lambda: sign_out(self._session.station, person, Kind.LOCKED), _say_nothing
-        )
+        self._session.attempt(lambda: lock(self._session.station, person), _say_nothing)
         self.refresh()
         self._turn.start()
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.chart.chart import chart_stream, write_answers
-from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
+from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact, ScaleChosenFact
 from il2nurse.domain.record.chart.fluids import KINDS, Direction, kind_label
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
@@ -55,17 +55,16 @@ def observe(  # noqa: PLR0913 - a set of observations has these parts
     answers = _read(fields, raw, rules, partial, partial_text)
     check_answers(answers)
     oddities = find_unusual(fields, answers, last_known(case, fields, happened), happened)
-    extra: dict[str, Json] = {
-        "form": form,
-        "reason": partial,
-        "reason_text": partial_text.strip(),
-        "confirmed": list(demand_confirmed(oddities, confirmed)),
-        "late_reason": late_reason.strip(),
-    }
-    body: dict[str, Json] = {"values": write_answers(answers), "dose": dose}
-    body |= {name: value for name, value in extra.items() if value}
-    kept = Draft(chart_stream(mrn), Kind.OBSERVED, mrn, happened, body)
-    return station.record(by, [kept], request)[0]
+    fact = ObservedFact(
+        values=answers,
+        dose=dose,
+        form=form,
+        reason=partial,
+        reason_text=partial_text.strip(),
+        confirmed=demand_confirmed(oddities, confirmed),
+        late_reason=late_reason.strip(),
+    )
+    return station.record(by, [draft(chart_stream(mrn), mrn, happened, fact)], request)[0]
 
 
 def _read(
@@ -242,6 +241,5 @@ def choose_scale(
         raise NotAllowed("The scale is chosen by a prescriber. Name who said so.")
     if not reason.strip():
         raise Slip("reason", "Give the reason, such as the saturation that is aimed at.")
-    body: dict[str, Json] = {"scale": scale, "prescriber": said_by, "reason": reason.strip()}
-    kept = Draft(chart_stream(mrn), Kind.SCALE_CHOSEN, mrn, station.now().at, body)
-    return station.record(by, [kept])[0]
+    fact = ScaleChosenFact(scale, said_by, reason.strip())
+    return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)])[0]

@@ -12,10 +12,11 @@ from il2nurse.domain.record.chart.chart import (
     NoFluid,
     ObservedSet,
     chart_stream,
-    write_answers,
 )
+from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.register.changes import AT, KIND, ML
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.record.register.entries import Entry, write_instant
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.quantity import show
@@ -120,8 +121,7 @@ def strike_out(station: Station, by: Person, mrn: str, seq: int, reason: str) ->
     """Strike a whole set, a volume or a period out; it stays readable and counts no more."""
     by.demand(May.CHART)
     kept = _any(station, mrn, seq)
-    body: dict[str, Json] = {"seq": seq, "reason": demand_reason(reason, STRIKING)}
-    return _record(station, by, mrn, kept, Kind.STRUCK_OUT, body)
+    return _record(station, by, mrn, kept, StruckOutFact(seq, demand_reason(reason, STRIKING)))
 
 
 def _observed(station: Station, by: Person, mrn: str, seq: int, field: str) -> ObservedSet:
@@ -157,14 +157,8 @@ def _change(
         raise Slip(
             change.field, "This is the value that stands there already. Nothing was changed."
         )
-    body: dict[str, Json] = {
-        "seq": kept.seq,
-        "field": change.field,
-        "was": write_answers({"": change.was})[""],
-        "now": write_answers({"": change.now})[""],
-        "reason": given,
-    }
-    return _record(station, by, mrn, kept, Kind.CORRECTED, body)
+    fact = CorrectedFact(kept.seq, change.field, change.was, change.now, given)
+    return _record(station, by, mrn, kept, fact)
 
 
 def _record(
@@ -172,11 +166,9 @@ def _record(
     by: Person,
     mrn: str,
     kept: ObservedSet | FluidEntry | NoFluid,
-    kind: Kind,
-    body: dict[str, Json],
+    fact: CorrectedFact | StruckOutFact,
 ) -> Entry:
-    at = station.now().at
-    drafts = [Draft(chart_stream(mrn), kind, mrn, at, body)]
+    drafts = [draft(chart_stream(mrn), mrn, station.now().at, fact)]
     doses = resting_on(station.case(mrn), kept.seq, _own(kept))
     drafts += [replace(drafts[0], stream=stream) for stream in doses]
     return station.record(by, drafts)[0]

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.chart.chart import chart_stream, write_answers
-from il2nurse.domain.record.chart.handwriting import Stroke, handwriting_stream, write_strokes
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.handwriting import Stroke, handwriting_stream, sample_of
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
@@ -37,15 +39,12 @@ def check(
         raise NotAllowed("This regimen has no neurological check. Nothing was recorded.")
     happened = happened_at(station, at, charting_rules(station, moment.case), late_reason)
     answers = _read(moment.regimen, rules, raw)
-    kept: dict[str, Json] = {
-        "values": write_answers({**answers, **mapped(moment.regimen, answers)}),
-        "form": rules.form,
-        "dose": "",
-    }
-    if late_reason.strip():
-        kept["late_reason"] = late_reason.strip()
-    draft = Draft(chart_stream(mrn), Kind.OBSERVED, mrn, happened, kept)
-    entry = station.record(by, [draft], request)[0]
+    fact = ObservedFact(
+        values={**answers, **mapped(moment.regimen, answers)},
+        form=rules.form,
+        late_reason=late_reason.strip(),
+    )
+    entry = station.record(by, [draft(chart_stream(mrn), mrn, happened, fact)], request)[0]
     found = neuro_checks(moment.regimen, station.case(mrn).chart)
     return next(each for each in found if each.seq == entry.seq)
 
@@ -79,5 +78,5 @@ def write_sample(
     by.demand(May.CHART)
     case = station.case(mrn)
     happened = happened_at(station, at, charting_rules(station, case))
-    draft = Draft(handwriting_stream(mrn), Kind.HANDWRITING, mrn, happened, write_strokes(strokes))
-    return station.record(by, [draft], request)[0]
+    fact = sample_of(strokes)
+    return station.record(by, [draft(handwriting_stream(mrn), mrn, happened, fact)], request)[0]

@@ -7,8 +7,17 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import course_stream
-from il2nurse.domain.record.patient.patient import MRN, Patient, patient_stream, write_patient
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.record.course.facts import CourseOrderedFact, CyclePlannedFact
+from il2nurse.domain.record.patient.facts import PatientDischargedFact
+from il2nurse.domain.record.patient.patient import (
+    MRN,
+    Patient,
+    admitted,
+    patient_stream,
+    read_patient,
+)
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
@@ -39,18 +48,13 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
     """Admit a patient; raises ``Slip`` for impossible data, ``NotAllowed`` for a known MRN."""
     by.demand(May.ADMIT)
     checked = check_patient(patient, station.today(station.now().at))
-    draft = Draft(
-        patient_stream(checked.mrn),
-        Kind.PATIENT_ADMITTED,
-        checked.mrn,
-        station.now().at,
-        write_patient(checked),
-        seq=0,
-    )
+    stream, at = patient_stream(checked.mrn), station.now().at
     try:
-        return station.record(by, [draft], request)[0]
+        return station.record(
+            by, [draft(stream, checked.mrn, at, admitted(checked), seq=0)], request
+        )[0]
     except AlreadyWritten as there:
-        name = f"{there.entry.text('family').upper()}, {there.entry.text('given')}"
+        name = read_patient(there.entry).name
         raise NotAllowed(
             f"MRN {checked.mrn} already belongs to {name}. Nothing was recorded; check the MRN."
         ) from there
@@ -96,22 +100,21 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     by.demand(May.ORDER)
     case = station.case(mrn)
     _allow_order(station, mrn, regimen, prescriber)
-    body = _cycle_body(station, by, regimen, weighing, first_slot)
+    cycle = _cycle(station, by, regimen, weighing, first_slot)
     number = len(case.courses) + 1
     station.register.keep_text(
         regimen.digest, regimen.id, regimen.version, station.regimens.text(regimen)
     )
-    body |= {
-        "course": number,
-        "regimen": regimen.id,
-        "regimen_version": regimen.version,
-        "regimen_digest": regimen.digest,
-        "prescriber": prescriber.strip(),
-    }
-    draft = Draft(
-        course_stream(mrn, number), Kind.COURSE_ORDERED, mrn, station.now().at, body, seq=0
+    fact = CourseOrderedFact(
+        *cycle,
+        course=number,
+        regimen=regimen.id,
+        regimen_version=regimen.version,
+        regimen_digest=regimen.digest,
+        prescriber=prescriber.strip(),
     )
-    return station.record(by, [draft], request)[0]
+    stream = course_stream(mrn, number)
+    return station.record(by, [draft(stream, mrn, station.now().at, fact, seq=0)], request)[0]
 
 
 def _allow_order(station: Station, mrn: str, regimen: Regimen, prescriber: str) -> None:
@@ -136,9 +139,10 @@ def _finished(station: Station, mrn: str) -> bool:
     return last.number >= table.cycles_per_course and (used or bool(last.stopped))
 
 
-def _cycle_body(
+def _cycle(
     station: Station, by: Person, regimen: Regimen, weighing: Weighing, first_slot: datetime
-) -> dict[str, Json]:
+) -> tuple[Decimal, date, str, datetime]:
+    """The weight, the day it was taken, who verified it, and the first slot, if they may be."""
     low, high = regimen.preparation.limits.lowest_kg, regimen.preparation.limits.highest_kg
     if not low <= weighing.weight_kg <= high:
         raise Slip(
@@ -153,12 +157,7 @@ def _cycle_body(
             "The two weights differ. Nothing was ordered; look at the scale again, both of you."
         )
     witness = countersigned(station, by, weighing.witness, WEIGHERS)
-    return {
-        "dosing_weight_kg": show(weighing.weight_kg),
-        "weighed_on": weighing.weighed_on.isoformat(),
-        "verified_by": witness.id,
-        "first_slot": write_instant(first_slot),
-    }
+    return weighing.weight_kg, weighing.weighed_on, witness.id, first_slot
 
 
 def plan_cycle(
@@ -185,12 +184,10 @@ def plan_cycle(
             f"The rest ends on {station.local(earliest):%d-%b-%Y %H:%M}. An earlier start needs "
             "the prescriber's reason. Nothing was planned."
         )
-    body = _cycle_body(station, by, moment.regimen, weighing, first_slot)
-    body["early_reason"] = early_reason.strip()
-    draft = Draft(
-        course_stream(mrn, moment.course.number), Kind.CYCLE_PLANNED, mrn, station.now().at, body
-    )
-    return station.record(by, [draft])[0]
+    cycle = _cycle(station, by, moment.regimen, weighing, first_slot)
+    fact = CyclePlannedFact(*cycle, early_reason=early_reason.strip())
+    stream = course_stream(mrn, moment.course.number)
+    return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
 
 
 def discharge(station: Station, by: Person, mrn: str) -> Entry:
@@ -198,8 +195,8 @@ def discharge(station: Station, by: Person, mrn: str) -> Entry:
     by.demand(May.ADMIT)
     if station.case(mrn).open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
-    draft = Draft(patient_stream(mrn), Kind.PATIENT_DISCHARGED, mrn, station.now().at, {})
-    return station.record(by, [draft])[0]
+    left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())
+    return station.record(by, [left])[0]
 
 
 def mistakable(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:

@@ -2,7 +2,9 @@
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import Course, course_stream
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.course.facts import CourseReopenedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.people.sign_in import confirm_identity
@@ -25,19 +27,19 @@ def reopen(
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
         raise NotAllowed("This patient is discharged. Nothing was recorded.")
-    body = _what(moment.course, moment.regimen)
+    cycle, was = _what(moment.course, moment.regimen)
     if not reason.strip():
         raise Slip("reason", "Write why the treatment goes on. Nothing was recorded.")
     confirm_identity(station, by, pin)
-    body["reason"] = reason.strip()
+    fact = CourseReopenedFact(cycle, was, reason.strip())
     stream = course_stream(mrn, moment.course.number)
-    draft = Draft(stream, Kind.COURSE_REOPENED, mrn, moment.at, body)
-    return station.record(by, [draft], request)[0]
+    return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
 
 
-def _what(course: Course, regimen: Regimen) -> dict[str, Json]:
+def _what(course: Course, regimen: Regimen) -> tuple[int, str]:
+    """The number of the cycle that may go on, 0 for the course, and what had closed it."""
     if course.stopped:
-        return {"cycle": 0, "was": course.stopped}
+        return 0, course.stopped
     cycle = course.current
     if not cycle.stopped:
         raise NotAllowed("Neither the course nor its cycle is closed. Nothing was recorded.")
@@ -46,4 +48,4 @@ def _what(course: Course, regimen: Regimen) -> dict[str, Json]:
             f"Cycle {cycle.number} was stopped: {cycle.stopped}. The regimen does not let a "
             "stopped cycle go on; plan the next one."
         )
-    return {"cycle": cycle.number, "was": cycle.stopped}
+    return cycle.number, cycle.stopped

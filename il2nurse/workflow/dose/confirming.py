@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.chart import chart_stream, write_answers
-from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, write_finding
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge, unusual_in
@@ -167,21 +168,13 @@ def _observed(
     at: datetime,
     place: int,
 ) -> Draft:
-    values: dict[str, Json] = {
-        "values": write_answers(charted),
-        "dose": dose.key.stream,
-        "step": step.id,
-    }
-    if sure:
-        values["confirmed"] = [name for name in sure if name in charted]
-    return Draft(
-        chart_stream(dose.key.mrn),
-        Kind.OBSERVED,
-        dose.key.mrn,
-        at,
-        values,
-        seq=place,
+    fact = ObservedFact(
+        values=charted,
+        dose=dose.key.stream,
+        step=step.id,
+        confirmed=tuple(name for name in sure if name in charted),
     )
+    return draft(chart_stream(dose.key.mrn), dose.key.mrn, at, fact, seq=place)
 
 
 def _measured_at(moment: Moment, step: Step, name: str, answers: Mapping[str, Answer]) -> datetime:

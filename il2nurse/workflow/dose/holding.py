@@ -4,8 +4,10 @@ from datetime import datetime
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import CourseStoppedFact, CycleStoppedFact
 from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, write_call
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.decisions import allow_begin
@@ -120,25 +122,22 @@ def _held_body(reason: str, text: str, verdict: Verdict, call: Call) -> dict[str
 def _closing(moment: Moment, dose: Dose, verdict: Verdict, reason: str, text: str) -> list[Draft]:
     labels = {choice.word: choice.label for choice in moment.regimen.hold_reasons}
     say = dose.must_hold[0].say if dose.must_hold else text or labels[reason]
-    body: dict[str, Json] = {"reason": f"{say} (dose {dose.key.slot})", "dose": dose.key.stream}
+    why, mrn, at = f"{say} (dose {dose.key.slot})", dose.key.mrn, moment.at
     stream = course_stream(dose.key.mrn, dose.key.course)
     match verdict:
         case Verdict.STOP_PERMANENTLY:
-            return [Draft(stream, Kind.COURSE_STOPPED, dose.key.mrn, moment.at, body)]
+            return [draft(stream, mrn, at, CourseStoppedFact(why, dose.key.stream))]
         case Verdict.STOP_CYCLE:
-            return [Draft(stream, Kind.CYCLE_STOPPED, dose.key.mrn, moment.at, body)]
+            return [draft(stream, mrn, at, CycleStoppedFact(why, dose.key.stream))]
         case _:
-            return _closing_after_holds(moment, str(body["reason"]))
+            return _closing_after_holds(moment, why)
 
 
 def _closing_after_holds(moment: Moment, say: str) -> list[Draft]:
     held = moment.case.holds_that_count(moment.course) + 1
     if held < moment.regimen.timetable.held_doses_stop_cycle:
         return []
-    body: dict[str, Json] = {
-        "reason": f"{held} doses held in this cycle; the last: {say}",
-        "held": held,
-    }
+    why = f"{held} doses held in this cycle; the last: {say}"
     mrn = moment.case.patient.mrn
     stream = course_stream(mrn, moment.course.number)
-    return [Draft(stream, Kind.CYCLE_STOPPED, mrn, moment.at, body)]
+    return [draft(stream, mrn, moment.at, CycleStoppedFact(why, held=held))]

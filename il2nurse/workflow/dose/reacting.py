@@ -4,9 +4,11 @@ from datetime import datetime
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import CourseStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.reactions import GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen
@@ -114,13 +116,13 @@ def _checked_time(moment: Moment, at: datetime | None) -> datetime:
 
 def _closing(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> Draft:
     graded = f", grade {grade}" if grade else ""
-    body: dict[str, Json] = {
-        "reason": f"{term.label}{graded} (dose {dose.key.slot})",
-        "dose": dose.key.stream,
-        "reaction": f"{dose.key.stream}#{dose.next_seq}",
-    }
+    fact = CourseStoppedFact(
+        reason=f"{term.label}{graded} (dose {dose.key.slot})",
+        dose=dose.key.stream,
+        reaction=f"{dose.key.stream}#{dose.next_seq}",
+    )
     stream = course_stream(dose.key.mrn, moment.course.number)
-    return Draft(stream, Kind.COURSE_STOPPED, dose.key.mrn, moment.at, body)
+    return draft(stream, dose.key.mrn, moment.at, fact)
 
 
 def update_reaction(  # noqa: PLR0913 - which reaction, and what is told of it

@@ -1,20 +1,26 @@
 """Laboratory results: recorded one by one or as a table, corrected, struck out, read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.labs.facts import (
+    CorrectedFact,
+    LaboratoryFact,
+    ResultSource,
+    StruckOutFact,
+)
 from il2nurse.domain.record.labs.results import (
     LabResult,
     Received,
-    ResultSource,
-    write_change,
-    write_received,
+    changed,
+    reported,
 )
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.register.entries import Draft, Entry
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest
@@ -75,8 +81,7 @@ def record_result(
         said = unlike_last(test, received, last, laboratory.tests.unlike_times)
         if said and not confirmed:
             raise Unusual((Oddity("value", said),))
-        body = _body(laboratory, test, received, ResultSource.TYPED)
-        return [_draft(case, at, body)]
+        return [_draft(case, at, _fact(laboratory, test, received, ResultSource.TYPED))]
 
     return _write(station, by, mrn, decide, request)[0]
 
@@ -117,10 +122,10 @@ def import_results(  # noqa: PLR0913 - an import has these parts
             raise NotAllowed(_nothing_new(found))
         name = "".join(letter for letter in origin if letter.isprintable())[:LONGEST_ORIGIN]
         return [
-            _draft(case, row.at, body | {"origin": name, "row": row.line}, place)
+            _draft(case, row.at, replace(fact, origin=name, row=row.line), place)
             for place, row in enumerate(found.new)
             if row.test and row.received and row.at
-            for body in (_body(laboratory, row.test, row.received, source),)
+            for fact in (_fact(laboratory, row.test, row.received, source),)
         ]
 
     return _write(station, by, mrn, decide, request)
@@ -154,8 +159,7 @@ def correct_result(
         at = aware(typed.specimen)
         if kept.same_as(received, at) and kept.received.range == received.range:
             raise Slip("value", "This is what stands there already. Nothing was changed.")
-        body = write_change(kept, received, at, given)
-        return _with_doses(station, case, Kind.CORRECTED, seq, body)
+        return _with_doses(station, case, seq, changed(kept, received, at, given))
 
     return _write(station, by, mrn, decide, None)[0]
 
@@ -167,14 +171,9 @@ def strike_out_result(station: Station, by: Person, mrn: str, seq: int, reason: 
 
     def decide(case: Case) -> list[Draft]:
         kept = _kept(case, seq)
-        body: dict[str, Json] = {
-            "seq": seq,
-            "field": kept.field or kept.test,
-            "was": kept.received.measure.kept,
-            "now": "",
-            "reason": given,
-        }
-        return _with_doses(station, case, Kind.STRUCK_OUT, seq, body)
+        was = kept.received.measure.kept
+        fact = StruckOutFact(seq, given, field=kept.field or kept.test, was=was)
+        return _with_doses(station, case, seq, fact)
 
     return _write(station, by, mrn, decide, None)[0]
 
@@ -240,24 +239,24 @@ def _check_unit(station: Station, case: Case, test: LabTest) -> None:
             )
 
 
-def _body(
+def _fact(
     laboratory: Laboratory, test: LabTest, received: Received, source: ResultSource
-) -> dict[str, Json]:
+) -> LaboratoryFact:
     """A result as the register keeps it, readable without the laboratory's files."""
-    return {
-        "test": test.id,
-        "label": test.label,
-        "field": test.field,
-        "loinc": test.loinc,
-        "source": source.value,
-        "laboratory": laboratory.tests.version,
-        **write_received(received),
-    }
+    return LaboratoryFact(
+        **asdict(reported(received)),
+        test=test.id,
+        label=test.label,
+        field=test.field,
+        loinc=test.loinc,
+        source=source,
+        laboratory=laboratory.tests.version,
+    )
 
 
-def _draft(case: Case, at: datetime, body: dict[str, Json], place: int = 0) -> Draft:
+def _draft(case: Case, at: datetime, fact: LaboratoryFact, place: int = 0) -> Draft:
     mrn, seq = case.patient.mrn, case.chart.next_seq + place
-    return Draft(chart_stream(mrn), Kind.LABORATORY, mrn, at.astimezone(UTC), body, seq=seq)
+    return draft(chart_stream(mrn), mrn, at.astimezone(UTC), fact, seq=seq)
 
 
 def _kept(case: Case, seq: int) -> LabResult:
@@ -268,11 +267,11 @@ def _kept(case: Case, seq: int) -> LabResult:
 
 
 def _with_doses(
-    station: Station, case: Case, kind: Kind, seq: int, body: dict[str, Json]
+    station: Station, case: Case, seq: int, fact: CorrectedFact | StruckOutFact
 ) -> list[Draft]:
     """The change on the chart, and in every dose that rests on the result."""
     mrn = case.patient.mrn
-    first = Draft(chart_stream(mrn), kind, mrn, station.now().at, body, seq=case.chart.next_seq)
+    first = draft(chart_stream(mrn), mrn, station.now().at, fact, seq=case.chart.next_seq)
     doses = [replace(first, stream=stream, seq=None) for stream in resting_on(case, seq)]
     return [first, *doses]
 

@@ -1,10 +1,11 @@
 """The printing of a paper on record, and what the paper says of it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.record.papers.facts import PrintedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.content import Subject
 from il2nurse.readable.heading import Printed
@@ -29,30 +30,30 @@ def record_printing(
     station: Station, by: Person | None, paper: str, subject: Subject, size: str
 ) -> Printed:
     """Record the printing; copies of the same paper about the same subject are counted."""
-    stream, same = paper_stream(paper, subject), _body(paper, subject)
+    stream, first = paper_stream(paper, subject), _first(paper, subject, size)
     for _ in range(TRIES):
         before = station.register.stream(stream)
-        copy = 1 + sum(
-            all(entry.body.get(name) == said for name, said in same.items()) for entry in before
-        )
-        body = {**same, "size": size, "copy": copy}
-        draft = Draft(stream, Kind.PRINTED, subject.mrn, station.now().at, body, seq=len(before))
+        same = [entry for entry in before if PrintedFact.read(entry).same == first.same]
+        fact = replace(first, copy=len(same) + 1)
+        kept = draft(stream, subject.mrn, station.now().at, fact, seq=len(before))
         try:
-            return _printed(station, by, station.record(by, [draft])[0], copy)
+            return _printed(station, by, station.record(by, [kept])[0], fact.copy)
         except AlreadyWritten:
             station.follow()
     raise NotAllowed("Others are printing this paper just now. Nothing was printed; try again.")
 
 
-def _body(paper: str, subject: Subject) -> Mapping[str, Json]:
-    """What was printed, by which its copies are known."""
-    body: dict[str, Json] = {"paper": paper}
-    if subject.key is not None:
-        body["dose"] = subject.key.stream
-    if subject.stretch is not None:
-        body["from"] = write_instant(subject.stretch.start)
-        body["to"] = write_instant(subject.stretch.end)
-    return body
+def _first(paper: str, subject: Subject, size: str) -> PrintedFact:
+    """The first copy of what is printed."""
+    key, stretch = subject.key, subject.stretch
+    return PrintedFact(
+        paper,
+        size,
+        copy=1,
+        dose=key.stream if key else "",
+        from_=stretch.start if stretch else None,
+        to=stretch.end if stretch else None,
+    )
 
 
 def unprinted(station: Station, by: Person | None) -> Printed:

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
+from il2nurse.domain.record.people.facts import (
+    LockedFact,
+    PersonAddedFact,
+    SignedInFact,
+    SignedOutFact,
+    SignInRefusedFact,
+)
+from il2nurse.domain.record.register.entries import Draft, Entry, Kind
+from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.workflow.station import Station
 
 # Delays after wrong PINs double from one second to one minute and end with a right one.
@@ -34,15 +42,10 @@ def add_person(station: Station, by: Person | None, person: Person, pin: str) ->
     check_new_pin(pin)
     if not person.name.strip():
         raise NotAllowed("A person needs a name. Nothing was recorded.")
-    body: dict[str, Json] = {
-        "id": person.id,
-        "name": person.name.strip(),
-        "suffix": person.suffix.strip(),
-        "role": person.role.value,
-        "ended": person.ended,
-    }
-    draft = Draft(person_stream(person.id), Kind.PERSON_ADDED, "", station.now().at, body)
-    kept = station.record(by, [draft])
+    fact = PersonAddedFact(
+        person.id, person.name.strip(), person.suffix.strip(), person.role, person.ended
+    )
+    kept = station.record(by, [_about(station, person.id, fact)])
     station.register.set_pin(person.id, pin)
     return kept[0]
 
@@ -58,19 +61,24 @@ def check_new_pin(pin: str) -> None:
 def sign_in(station: Station, person_id: str, pin: str) -> Person:
     """Who signed in; a wrong PIN is recorded and raises ``NotAllowed``."""
     person = _authenticate(station, person_id, pin)
-    station.record(person, [_about(station, person.id, Kind.SIGNED_IN)])
+    station.record(person, [_about(station, person.id, SignedInFact(person.id))])
     return person
 
 
-def sign_out(station: Station, person: Person, kind: Kind = Kind.SIGNED_OUT) -> None:
-    """Record that the person left the station or locked it."""
-    station.record(person, [_about(station, person.id, kind)])
+def sign_out(station: Station, person: Person) -> None:
+    """Record that the person left the station."""
+    station.record(person, [_about(station, person.id, SignedOutFact(person.id))])
+
+
+def lock(station: Station, person: Person) -> None:
+    """Record that the person locked the station."""
+    station.record(person, [_about(station, person.id, LockedFact(person.id))])
 
 
 def unlock(station: Station, person: Person, pin: str) -> None:
     """Open a locked station again for the person who locked it."""
     _authenticate(station, person.id, pin)
-    station.record(person, [_about(station, person.id, Kind.SIGNED_IN)])
+    station.record(person, [_about(station, person.id, SignedInFact(person.id))])
 
 
 def confirm_identity(station: Station, person: Person, pin: str) -> None:
@@ -113,10 +121,10 @@ def _authenticate(station: Station, person_id: str, pin: str) -> Person:
         seconds = int(wait.total_seconds()) + 1
         raise NotAllowed(f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign.")
     if not station.register.check_pin(person.id, pin):
-        station.record(None, [_about(station, person.id, Kind.SIGN_IN_REFUSED)])
+        station.record(None, [_about(station, person.id, SignInRefusedFact(person.id))])
         raise NotAllowed("The PIN is not right. Nothing was recorded but this attempt.")
     return person
 
 
-def _about(station: Station, person_id: str, kind: Kind) -> Draft:
-    return Draft(person_stream(person_id), kind, "", station.now().at, {"id": person_id})
+def _about(station: Station, person_id: str, fact: Fact) -> Draft:
+    return draft(person_stream(person_id), "", station.now().at, fact)

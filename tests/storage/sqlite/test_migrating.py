@@ -8,12 +8,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect, engine_for
 from il2nurse.storage.sqlite.guards import GUARDS, missing_guards
 from il2nurse.storage.sqlite.migrating import SCRIPTS, migrate
 from il2nurse.storage.sqlite.tables import metadata
-from il2nurse.workflow.register import BrokenRegister
 from tests.storage.registers import KEY, add, draft, make_file
 
 # A change here needs a migration beside it.

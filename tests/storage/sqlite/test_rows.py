@@ -9,11 +9,11 @@ from typing import Any, TypeAlias
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.seal import Verification, verify
 from il2nurse.storage.sqlite.chain import LINKS, verify_links
 from il2nurse.storage.sqlite.rows import COLUMNS, INSERT, NAMES, entry_of, row_of
-from il2nurse.workflow.register import BrokenRegister
 from tests.storage.registers import NOW, add, draft, make_memory
 
 Cell: TypeAlias = str | int | float | bytes | None

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.record.labs.results import LabResult, ResultSource
+from il2nurse.domain.record.labs.facts import ResultSource
+from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.ui.labs.importing import ImportDialog
 from tests.ui.hands import click, press
 from tests.ui.labs.lab_hands import look_at, put, results, rows, text

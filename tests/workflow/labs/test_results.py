@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.labs.results import ResultSource
+from il2nurse.domain.record.labs.facts import ResultSource
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.grading import GradeScheme
 from il2nurse.domain.regimen.labs.laboratory import Laboratory

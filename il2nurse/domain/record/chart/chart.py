@@ -19,6 +19,7 @@ from il2nurse.domain.record.chart.chart_entries import (
     read_set,
     strike_set,
 )
+from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.labs.results import (
     STEP,
     LabResult,
@@ -27,8 +28,10 @@ from il2nurse.domain.record.labs.results import (
     strike_result,
 )
 from il2nurse.domain.record.register.answers import read_answers, write_answers
-from il2nurse.domain.record.register.changes import Correction, Struck, read_struck
+from il2nurse.domain.record.register.changes import Correction, Struck, struck_out
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import refusing
+from il2nurse.domain.record.register.spelling import Unreadable
 
 __all__ = [
     "Chart",
@@ -126,6 +129,10 @@ class _Replay:
 
     def take(self, entry: Entry) -> None:
         self.next_seq = entry.seq + 1
+        with refusing(entry):
+            self._take(entry)
+
+    def _take(self, entry: Entry) -> None:
         match entry.kind:
             case Kind.OBSERVED:
                 self.sets[entry.seq] = read_set(entry)
@@ -137,28 +144,35 @@ class _Replay:
                 self.scales.append(read_scale(entry))
             case Kind.LABORATORY:
                 self.results[entry.seq] = read_result(entry)
-            case Kind.CORRECTED | Kind.STRUCK_OUT:
-                self._change(entry)
+            case Kind.CORRECTED:
+                self._correct(CorrectedFact.read(entry).seq, entry)
+            case Kind.STRUCK_OUT:
+                self._strike(StruckOutFact.read(entry).seq, entry)
             case _:
                 return
 
-    def _change(self, entry: Entry) -> None:
-        seq, whole = entry.body.get("seq"), entry.kind is Kind.STRUCK_OUT
-        if not isinstance(seq, int):
-            return
+    def _correct(self, seq: int, entry: Entry) -> None:
         if seq in self.sets:
-            change = strike_set if whole else correct_set
-            self.sets[seq] = change(self.sets[seq], entry)
+            self.sets[seq] = correct_set(self.sets[seq], entry)
         elif seq in self.fluids:
-            kept = self.fluids[seq]
-            self.fluids[seq] = (
-                replace(kept, struck=read_struck(entry)) if whole else correct_fluid(kept, entry)
-            )
+            self.fluids[seq] = correct_fluid(self.fluids[seq], entry)
         elif seq in self.results:
-            amend = strike_result if whole else correct_result
-            self.results[seq] = amend(self.results[seq], entry)
-        elif seq in self.nothing and whole:
-            self.nothing[seq] = replace(self.nothing[seq], struck=read_struck(entry))
+            self.results[seq] = correct_result(self.results[seq], entry)
+        else:
+            raise Unreadable(f"it corrects place {seq} of the chart, where no value stands")
+
+    def _strike(self, seq: int, entry: Entry) -> None:
+        struck = struck_out(entry, StruckOutFact.read(entry).reason)
+        if seq in self.sets:
+            self.sets[seq] = strike_set(self.sets[seq], struck)
+        elif seq in self.fluids:
+            self.fluids[seq] = replace(self.fluids[seq], struck=struck)
+        elif seq in self.results:
+            self.results[seq] = strike_result(self.results[seq], struck)
+        elif seq in self.nothing:
+            self.nothing[seq] = replace(self.nothing[seq], struck=struck)
+        else:
+            raise Unreadable(f"it strikes place {seq} of the chart out, where no value stands")
 
     def chart(self) -> Chart:
         reported = {seq: as_set(found) for seq, found in self.results.items() if found.field}

@@ -3,21 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 
-from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
-from il2nurse.domain.record.chart.fluids import Direction, Fluid, direction_of
-from il2nurse.domain.record.register.answers import read_answers
-from il2nurse.domain.record.register.changes import (
-    AT,
-    KIND,
-    ML,
-    Correction,
-    Struck,
-    _correction,
-    read_struck,
+from il2nurse.domain.record.chart.facts import (
+    FluidFact,
+    NoFluidFact,
+    ObservedFact,
+    ScaleChosenFact,
 )
-from il2nurse.domain.record.register.entries import Entry, read_instant, write_instant
+from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT, Direction, Fluid, direction_of
+from il2nurse.domain.record.labs.facts import CorrectedFact
+from il2nurse.domain.record.register.changes import AT, Correction, Struck, correction
+from il2nurse.domain.record.register.entries import Entry, write_instant
+from il2nurse.domain.record.register.spelling import (
+    Unreadable,
+    read_number,
+    read_time,
+    under,
+)
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.values.instants import Stretch
 
@@ -104,20 +106,20 @@ class ScaleChosen:
 
 def read_set(entry: Entry) -> ObservedSet:
     """The set that an entry keeps."""
-    confirmed = entry.body.get("confirmed")
+    fact = ObservedFact.read(entry)
     return ObservedSet(
         seq=entry.seq,
         at=entry.occurred_at,
         recorded_at=entry.recorded_at,
         by=entry.person,
-        dose=entry.text("dose"),
-        step=entry.text("step"),
-        values=read_answers(entry.body.get("values")),
-        reason=entry.text("reason"),
-        reason_text=entry.text("reason_text"),
-        form=entry.text("form"),
-        confirmed=tuple(map(str, confirmed)) if isinstance(confirmed, list) else (),
-        late_reason=entry.text("late_reason"),
+        dose=fact.dose,
+        step=fact.step,
+        values=fact.values,
+        reason=fact.reason,
+        reason_text=fact.reason_text,
+        form=fact.form,
+        confirmed=fact.confirmed,
+        late_reason=fact.late_reason,
     )
 
 
@@ -150,33 +152,27 @@ def read_no_fluid(entry: Entry) -> NoFluid:
 
 def read_scale(entry: Entry) -> ScaleChosen:
     """The scale that an entry chose."""
-    scale = entry.body.get("scale")
-    return ScaleChosen(
-        scale=scale if isinstance(scale, int) else 1,
-        prescriber=entry.text("prescriber"),
-        reason=entry.text("reason"),
-        by=entry.person,
-        at=entry.occurred_at,
-    )
+    fact = ScaleChosenFact.read(entry)
+    return ScaleChosen(fact.scale, fact.prescriber, fact.reason, entry.person, entry.occurred_at)
 
 
 def correct_set(observed: ObservedSet, entry: Entry) -> ObservedSet:
     """The set with another value, or another time, in place of a kept one."""
-    name = entry.text("field")
-    if name == AT:
-        correction = _correction(entry, write_instant(observed.at))
-        moved = read_instant(str(correction.now))
-        return replace(observed, at=moved, corrections=(*observed.corrections, correction))
-    correction = _correction(entry, observed.values.get(name, ""))
-    values = {key: value for key, value in observed.values.items() if key != name}
-    if correction.now:
-        values[name] = correction.now
-    return replace(observed, values=values, corrections=(*observed.corrections, correction))
+    fact = CorrectedFact.read(entry)
+    if fact.field == AT:
+        change = correction(entry, AT, write_instant(observed.at), fact.now, fact.reason)
+        moved = under("now", read_time, fact.one)
+        return replace(observed, at=moved, corrections=(*observed.corrections, change))
+    was = observed.values.get(fact.field, "")
+    change = correction(entry, fact.field, was, fact.now, fact.reason)
+    values = {key: value for key, value in observed.values.items() if key != fact.field}
+    if fact.now:
+        values[fact.field] = fact.now
+    return replace(observed, values=values, corrections=(*observed.corrections, change))
 
 
-def strike_set(observed: ObservedSet, entry: Entry) -> ObservedSet:
+def strike_set(observed: ObservedSet, struck: Struck) -> ObservedSet:
     """The set without any value; the old ones stand among its corrections."""
-    struck = read_struck(entry)
     gone = tuple(
         Correction(name, was, "", struck.reason, struck.by, struck.at)
         for name, was in observed.values.items()
@@ -187,15 +183,22 @@ def strike_set(observed: ObservedSet, entry: Entry) -> ObservedSet:
 
 def correct_fluid(kept: FluidEntry, entry: Entry) -> FluidEntry:
     """The volume with another amount, kind or time in place of the kept one."""
-    fluid, name = kept.fluid, entry.text("field")
-    was = {ML: f"{fluid.ml:f}", KIND: fluid.kind, AT: write_instant(fluid.at)}[name]
-    correction = _correction(entry, was)
-    now = str(correction.now)
-    match name:
+    fluid, fact = kept.fluid, CorrectedFact.read(entry)
+    match fact.field:
         case "ml":
-            fluid = replace(fluid, ml=Decimal(now))
+            was, fluid = f"{fluid.ml:f}", replace(fluid, ml=under("now", read_number, fact.one))
         case "kind":
-            fluid = replace(fluid, kind=now, direction=direction_of(now))
+            was, fluid = fluid.kind, _of_kind(fluid, fact.one)
+        case "at":
+            was = write_instant(fluid.at)
+            fluid = replace(fluid, at=under("now", read_time, fact.one))
         case _:
-            fluid = replace(fluid, at=read_instant(now))
-    return replace(kept, fluid=fluid, corrections=(*kept.corrections, correction))
+            raise Unreadable(f"“field” is “{fact.field}”, and a volume has no such part")
+    change = correction(entry, fact.field, was, fact.now, fact.reason)
+    return replace(kept, fluid=fluid, corrections=(*kept.corrections, change))
+
+
+def _of_kind(fluid: Fluid, kind: str) -> Fluid:
+    if kind not in {**INTAKE, **OUTPUT}:
+        raise Unreadable(f"“now” is “{kind}”, which is no kind of fluid")
+    return replace(fluid, kind=kind, direction=direction_of(kind))

@@ -1,5 +1,6 @@
 """What the entries of the chart's stream say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,39 @@ class NoFluidFact(Fact):
     kind: str
     from_: datetime
     late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedFact(Fact):
+    """Answers observed together, as they were kept; ``ObservedSet`` tells what each part means.
+
+    Which parts there are depends on where the set was made: in a dose's step, by a form, partial.
+    """
+
+    KIND = Kind.OBSERVED
+    values: Mapping[str, Answer]
+    dose: str = ""
+    step: str = ""
+    form: str = ""
+    reason: str = ""
+    reason_text: str = ""
+    confirmed: tuple[str, ...] = ()
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChosenFact(Fact):
+    """The SpO2 scale of the early warning score, by a prescriber's word."""
+
+    KIND = Kind.SCALE_CHOSEN
+    scale: int
+    prescriber: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandwritingFact(Fact):
+    """A sample of handwriting, each stroke as x, y, x, y and so on."""
+
+    KIND = Kind.HANDWRITING
+    strokes: tuple[tuple[int, ...], ...]

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeAlias
 
-from il2nurse.domain.record.register.entries import Entry, Json, Kind, canonical
+from il2nurse.domain.record.chart.facts import HandwritingFact
+from il2nurse.domain.record.register.entries import Entry, Kind, canonical
+from il2nurse.domain.record.register.facts import refusing
+from il2nurse.domain.record.register.spelling import Unreadable
 from il2nurse.domain.regimen.fields import Slip
 
 MOST_BYTES: Final = 64 * 1024
@@ -29,40 +32,41 @@ def handwriting_stream(mrn: str) -> str:
     return f"handwriting/{mrn}"
 
 
-def write_strokes(strokes: Sequence[Stroke]) -> dict[str, Json]:
-    """The body of a sample, each stroke as x, y, x, y ...; raises ``Slip`` for none or too much."""
+def sample_of(strokes: Sequence[Stroke]) -> HandwritingFact:
+    """A sample as the register keeps it; raises ``Slip`` for none or too much."""
     drawn = [stroke for stroke in strokes if stroke]
     if not drawn:
         raise Slip("handwriting", "Nothing was written. Nothing was recorded.")
-    flat: list[Json] = []
+    flat: list[tuple[int, ...]] = []
     for stroke in drawn:
-        line: list[Json] = [number for point in stroke for number in point]
-        if any(not isinstance(number, int) or abs(number) > FARTHEST for number in line):
+        line = tuple(number for point in stroke for number in point)
+        if any(abs(number) > FARTHEST for number in line):
             raise Slip(
                 "handwriting", "The sample cannot be read. Nothing was recorded; write again."
             )
         flat.append(line)
-    body: dict[str, Json] = {"strokes": flat}
-    if len(canonical(body).encode()) > MOST_BYTES:
+    fact = HandwritingFact(tuple(flat))
+    if len(canonical(fact.body()).encode()) > MOST_BYTES:
         raise Slip(
             "handwriting", "The sample is too long. Nothing was recorded; write one short sentence."
         )
-    return body
+    return fact
 
 
-def _strokes(value: Json) -> tuple[Stroke, ...]:
-    found: list[Stroke] = []
-    for line in value if isinstance(value, list) else []:
-        numbers = [each for each in line if isinstance(each, int)] if isinstance(line, list) else []
-        found.append(tuple(zip(numbers[::2], numbers[1::2], strict=False)))
-    return tuple(found)
+def _points(line: tuple[int, ...]) -> Stroke:
+    if len(line) % 2:
+        raise Unreadable("a stroke has a point without its second number")
+    return tuple(zip(line[::2], line[1::2], strict=True))
+
+
+def read_sample(entry: Entry) -> Handwriting:
+    """The sample that an entry keeps."""
+    with refusing(entry):
+        strokes = tuple(map(_points, HandwritingFact.read(entry).strokes))
+        return Handwriting(entry.occurred_at, entry.person, strokes)
 
 
 def replay_handwriting(entries: Iterable[Entry]) -> tuple[Handwriting, ...]:
     """Every sample of the stream, oldest first."""
-    samples = [
-        Handwriting(entry.occurred_at, entry.person, _strokes(entry.body.get("strokes")))
-        for entry in entries
-        if entry.kind is Kind.HANDWRITING
-    ]
+    samples = [read_sample(entry) for entry in entries if entry.kind is Kind.HANDWRITING]
     return tuple(sorted(samples, key=lambda sample: sample.at))

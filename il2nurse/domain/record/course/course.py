@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
+from il2nurse.domain.record.course.facts import (
+    CourseOrderedFact,
+    CourseReopenedFact,
+    CourseStoppedFact,
+    CycleFact,
+    CyclePlannedFact,
+    CycleStoppedFact,
+)
+from il2nurse.domain.record.register.entries import Entry, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +70,27 @@ def course_stream(mrn: str, number: int) -> str:
     return f"course/{mrn}/{number}"
 
 
-def _cycle(entry: Entry, number: int) -> Cycle:
+def _cycle(entry: Entry, fact: CycleFact, number: int) -> Cycle:
     return Cycle(
         number=number,
-        first_slot=read_instant(entry.text("first_slot")),
-        dosing_weight_kg=Decimal(entry.text("dosing_weight_kg")),
-        weighed_on=date.fromisoformat(entry.text("weighed_on")),
+        first_slot=fact.first_slot,
+        dosing_weight_kg=fact.dosing_weight_kg,
+        weighed_on=fact.weighed_on,
         weighed_by=entry.person,
-        verified_by=entry.text("verified_by"),
+        verified_by=fact.verified_by,
     )
 
 
 def _ordered(entry: Entry) -> Course:
-    number = entry.body["course"]
+    fact = CourseOrderedFact.read(entry)
     return Course(
         mrn=entry.subject,
-        number=number if isinstance(number, int) else 0,
-        regimen=entry.text("regimen"),
-        regimen_digest=entry.text("regimen_digest"),
-        prescriber=entry.text("prescriber"),
+        number=fact.course,
+        regimen=fact.regimen,
+        regimen_digest=fact.regimen_digest,
+        prescriber=fact.prescriber,
         ordered_at=entry.occurred_at,
-        cycles=(_cycle(entry, 1),),
+        cycles=(_cycle(entry, fact, 1),),
     )
 
 
@@ -102,15 +110,15 @@ def replay_course(entries: Iterable[Entry]) -> Course:
 def _after(course: Course, entry: Entry) -> Course:
     match entry.kind:
         case Kind.CYCLE_PLANNED:
-            return replace(course, cycles=(*course.cycles, _cycle(entry, len(course.cycles) + 1)))
+            planned = _cycle(entry, CyclePlannedFact.read(entry), len(course.cycles) + 1)
+            return replace(course, cycles=(*course.cycles, planned))
         case Kind.CYCLE_STOPPED:
+            fact = CycleStoppedFact.read(entry)
             return _with_current(
-                course,
-                stopped=entry.text("reason"),
-                stopped_by_holds=isinstance(entry.body.get("held"), int),
+                course, stopped=fact.reason, stopped_by_holds=fact.held is not None
             )
         case Kind.COURSE_STOPPED:
-            return replace(course, stopped=entry.text("reason"))
+            return replace(course, stopped=CourseStoppedFact.read(entry).reason)
         case Kind.COURSE_REOPENED:
             return _reopened(course, entry)
         case _:
@@ -123,14 +131,8 @@ def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Co
 
 
 def _reopened(course: Course, entry: Entry) -> Course:
-    number = entry.body.get("cycle")
-    decided = Reopened(
-        cycle=number if isinstance(number, int) else 0,
-        was=entry.text("was"),
-        reason=entry.text("reason"),
-        by=entry.person,
-        at=entry.occurred_at,
-    )
+    fact = CourseReopenedFact.read(entry)
+    decided = Reopened(fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at)
     told = replace(course, reopened=(*course.reopened, decided))
     if not decided.cycle:
         return replace(told, stopped="")

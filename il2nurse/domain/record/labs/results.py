@@ -1,35 +1,24 @@
 """Laboratory results as they are kept: what was reported, and the value converted once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
-from il2nurse.domain.record.register.changes import AT, Correction, Struck, read_struck
-from il2nurse.domain.record.register.entries import Body, Entry, Json, read_instant, write_instant
+from il2nurse.domain.record.labs.facts import (
+    CorrectedFact,
+    LaboratoryFact,
+    RangeFrom,
+    Reported,
+    ResultSource,
+)
+from il2nurse.domain.record.register.changes import AT, Correction, Struck, correction, struck_out
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.spelling import Unreadable, read_time, under
 from il2nurse.domain.regimen.labs.tests import Range
 from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.values.measure import Measure, read_measure
-from il2nurse.domain.values.quantity import show
 
 STEP = "laboratory"
-
-
-class ResultSource(StrEnum):
-    """How a result came into the register."""
-
-    TYPED = "typed"
-    PASTED = "pasted"
-    FILE = "file"
-
-
-class RangeFrom(StrEnum):
-    """Where a result's range comes from."""
-
-    NONE = ""
-    REPORTED = "reported"
-    DEFAULT = "default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +84,7 @@ class LabResult:
     by: str
     source: ResultSource = ResultSource.TYPED
     origin: str = ""
-    row: int = 0
+    row: int | None = None
     corrections: tuple[Correction, ...] = ()
     earlier: tuple[Received, ...] = ()
     struck: Struck | None = None
@@ -111,79 +100,72 @@ class LabResult:
         )
 
 
-def write_received(received: Received) -> dict[str, Json]:
-    """A reported value as a body keeps it."""
+def reported(received: Received) -> Reported:
+    """A reported value as the register keeps it."""
     usual = received.range
-    return {
-        "typed": received.typed,
-        "value": show(received.value),
-        "comparator": received.comparator,
-        "unit": received.unit,
-        "multiply": show(received.multiply),
-        "divide": show(received.divide),
-        "own": show(received.own),
-        "own_unit": received.own_unit,
-        "low": "" if usual is None or usual.low is None else show(usual.low),
-        "high": "" if usual is None or usual.high is None else show(usual.high),
-        "range": received.range_from.value,
-        "range_text": received.range_text,
-    }
-
-
-def read_received(body: Body) -> Received:
-    """The reported value that a body keeps; nothing is converted again."""
-    kept = _texts(body)
-    low, high = (Decimal(kept[end]) if kept.get(end) else None for end in ("low", "high"))
-    return Received(
-        typed=kept["typed"],
-        value=Decimal(kept["value"]),
-        comparator=kept["comparator"],
-        unit=kept["unit"],
-        multiply=Decimal(kept["multiply"]),
-        divide=Decimal(kept["divide"]),
-        own=Decimal(kept["own"]),
-        own_unit=kept["own_unit"],
-        range=None if low is None and high is None else Range(low, high),
-        range_from=RangeFrom(kept["range"]),
-        range_text=kept["range_text"],
+    return Reported(
+        typed=received.typed,
+        value=received.value,
+        comparator=received.comparator,
+        unit=received.unit,
+        multiply=received.multiply,
+        divide=received.divide,
+        own=received.own,
+        own_unit=received.own_unit,
+        range=received.range_from,
+        range_text=received.range_text,
+        low=usual.low if usual else None,
+        high=usual.high if usual else None,
     )
 
 
-def _texts(body: Mapping[str, Json]) -> dict[str, str]:
-    return {key: value for key, value in body.items() if isinstance(value, str)}
+def received_of(kept: Reported) -> Received:
+    """The reported value that the register keeps; nothing is converted again."""
+    unlimited = kept.low is None and kept.high is None
+    return Received(
+        typed=kept.typed,
+        value=kept.value,
+        comparator=kept.comparator,
+        unit=kept.unit,
+        multiply=kept.multiply,
+        divide=kept.divide,
+        own=kept.own,
+        own_unit=kept.own_unit,
+        range=None if unlimited else Range(kept.low, kept.high),
+        range_from=kept.range,
+        range_text=kept.range_text,
+    )
 
 
 def read_result(entry: Entry) -> LabResult:
     """The result that an entry keeps."""
-    row = entry.body.get("row")
+    fact = LaboratoryFact.read(entry)
     return LabResult(
         seq=entry.seq,
-        test=entry.text("test"),
-        label=entry.text("label"),
-        field=entry.text("field"),
-        received=read_received(entry.body),
+        test=fact.test,
+        label=fact.label,
+        field=fact.field,
+        received=received_of(fact),
         at=entry.occurred_at,
         recorded_at=entry.recorded_at,
         by=entry.person,
-        source=ResultSource(entry.text("source")),
-        origin=entry.text("origin"),
-        row=row if isinstance(row, int) else 0,
+        source=fact.source,
+        origin=fact.origin,
+        row=fact.row,
     )
 
 
-def write_change(
-    kept: LabResult, received: Received, specimen: datetime, reason: str
-) -> dict[str, Json]:
-    """The body of a correction: another value, or another time of the specimen."""
-    return {
-        "seq": kept.seq,
-        "field": kept.field or kept.test,
-        "was": kept.received.measure.kept,
-        "now": received.measure.kept,
-        "reason": reason,
-        "specimen": write_instant(specimen),
-        "result": write_received(received),
-    }
+def changed(kept: LabResult, received: Received, specimen: datetime, reason: str) -> CorrectedFact:
+    """The correction of a result: another value, or another time of the specimen."""
+    return CorrectedFact(
+        seq=kept.seq,
+        field=kept.field or kept.test,
+        was=kept.received.measure.kept,
+        now=received.measure.kept,
+        reason=reason,
+        specimen=specimen,
+        result=reported(received),
+    )
 
 
 def correct_result(kept: LabResult, entry: Entry) -> LabResult:
@@ -191,15 +173,21 @@ def correct_result(kept: LabResult, entry: Entry) -> LabResult:
 
     A correction made on the chart gives the value in the test's own unit, or another time.
     """
-    body, now = entry.body.get("result"), entry.text("now")
-    if isinstance(body, dict):
-        return _corrected(kept, entry, read_received(body), read_instant(entry.text("specimen")))
-    if entry.text("field") == AT:
-        return _corrected(kept, entry, kept.received, read_instant(now))
-    if not now:
-        return strike_result(kept, entry)
+    fact = CorrectedFact.read(entry)
+    if fact.result is not None:
+        if fact.specimen is None:
+            raise Unreadable("“specimen” is missing")
+        return _corrected(kept, entry, fact, received_of(fact.result), fact.specimen)
+    if fact.field == AT:
+        return _corrected(kept, entry, fact, kept.received, under("now", read_time, fact.one))
+    if not fact.now:
+        return strike_result(kept, struck_out(entry, fact.reason))
+    return _corrected(kept, entry, fact, _in_own_unit(kept, fact.one), kept.at)
+
+
+def _in_own_unit(kept: LabResult, now: str) -> Received:
     measure = read_measure(now)
-    own = replace(
+    return replace(
         kept.received,
         typed=now,
         value=measure.value,
@@ -209,30 +197,24 @@ def correct_result(kept: LabResult, entry: Entry) -> LabResult:
         divide=Decimal(1),
         own=measure.value,
     )
-    return _corrected(kept, entry, own, kept.at)
 
 
-def _corrected(kept: LabResult, entry: Entry, received: Received, at: datetime) -> LabResult:
-    correction = Correction(
-        field=kept.field or kept.test,
-        was=kept.received.measure.kept,
-        now=received.measure.kept,
-        reason=entry.text("reason"),
-        by=entry.person,
-        at=entry.recorded_at,
-    )
+def _corrected(
+    kept: LabResult, entry: Entry, fact: CorrectedFact, received: Received, at: datetime
+) -> LabResult:
+    was, now = kept.received.measure.kept, received.measure.kept
+    change = correction(entry, kept.field or kept.test, was, now, fact.reason)
     return replace(
         kept,
         received=received,
         at=at,
-        corrections=(*kept.corrections, correction),
+        corrections=(*kept.corrections, change),
         earlier=(*kept.earlier, kept.received),
     )
 
 
-def strike_result(kept: LabResult, entry: Entry) -> LabResult:
+def strike_result(kept: LabResult, struck: Struck) -> LabResult:
     """The result struck out; it counts nowhere any more."""
-    struck = read_struck(entry)
     field = kept.field or kept.test
     was = kept.received.measure.kept
     gone = Correction(field, was, "", struck.reason, struck.by, struck.at)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.patient.facts import PatientAdmittedFact
+from il2nurse.domain.record.register.entries import Entry, Kind
 
 MRN = re.compile(r"[A-Z0-9][A-Z0-9-]{2,19}")
 
@@ -45,36 +46,32 @@ def patient_stream(mrn: str) -> str:
     return f"patient/{mrn}"
 
 
-def write_patient(patient: Patient) -> dict[str, Json]:
-    """The body of an admission."""
-    return {
-        "mrn": patient.mrn,
-        "family": patient.family,
-        "given": patient.given,
-        "born": patient.born.isoformat(),
-        "sex": patient.sex,
-        "bed": patient.bed,
-        "allergies": list(patient.allergies),
-        "drugs": list(patient.drugs),
-    }
-
-
-def texts(value: Json) -> tuple[str, ...]:
-    """A kept list of texts; empty where the body has none."""
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+def admitted(patient: Patient) -> PatientAdmittedFact:
+    """The patient as an admission keeps them."""
+    return PatientAdmittedFact(
+        mrn=patient.mrn,
+        family=patient.family,
+        given=patient.given,
+        born=patient.born,
+        sex=patient.sex,
+        bed=patient.bed,
+        allergies=patient.allergies,
+        drugs=patient.drugs,
+    )
 
 
 def read_patient(entry: Entry) -> Patient:
     """The patient as an admission entry tells."""
+    fact = PatientAdmittedFact.read(entry)
     return Patient(
-        mrn=entry.text("mrn"),
-        family=entry.text("family"),
-        given=entry.text("given"),
-        born=date.fromisoformat(entry.text("born")),
-        sex=entry.text("sex"),
-        bed=entry.text("bed"),
-        allergies=texts(entry.body.get("allergies")),
-        drugs=texts(entry.body.get("drugs")),
+        mrn=fact.mrn,
+        family=fact.family,
+        given=fact.given,
+        born=fact.born,
+        sex=fact.sex,
+        bed=fact.bed,
+        allergies=fact.allergies,
+        drugs=fact.drugs,
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from il2nurse.domain.record.register.answers import read_answers
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 
@@ -34,12 +33,11 @@ class Struck:
     at: datetime
 
 
-def read_struck(entry: Entry) -> Struck:
+def struck_out(entry: Entry, reason: str) -> Struck:
     """The striking out that an entry keeps."""
-    return Struck(entry.text("reason"), entry.person, entry.recorded_at)
+    return Struck(reason, entry.person, entry.recorded_at)
 
 
-def _correction(entry: Entry, was: Answer) -> Correction:
-    now = read_answers({"": entry.body.get("now")})[""]
-    reason = entry.text("reason")
-    return Correction(entry.text("field"), was, now, reason, entry.person, entry.recorded_at)
+def correction(entry: Entry, field: str, was: Answer, now: Answer, reason: str) -> Correction:
+    """The correction that an entry keeps, beside what stood there."""
+    return Correction(field, was, now, reason, entry.person, entry.recorded_at)

@@ -6,17 +6,16 @@ nothing (no text, no value, not so), so that no meaning hides in the program. Ev
 is missing, unknown or not what belongs there is refused by name.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Self
 
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
 from il2nurse.domain.record.register.parts import read_part, write_part
 from il2nurse.domain.record.register.spelling import Unreadable
-
-
-class BrokenRecord(Exception):
-    """An entry cannot be read; nothing in it is guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,18 @@ class Fact:
         try:
             return cls(**read_part(cls, dict(entry.body)))
         except Unreadable as error:
-            raise BrokenRecord(
-                f"Entry {entry.number} ({entry.kind.label}) cannot be read: {error}. "
-                "Nothing was changed, and nothing is guessed; tell the person who looks after "
-                "the register."
-            ) from error
+            raise BrokenRecord(entry, str(error)) from error
 
 
 def draft(stream: str, subject: str, at: datetime, fact: Fact, seq: int | None = None) -> Draft:
     """What the register is asked to keep: the fact, in its stream, of when it happened."""
     return Draft(stream, fact.KIND, subject, at, fact.body(), seq)
+
+
+@contextmanager
+def refusing(entry: Entry) -> Iterator[None]:
+    """While an entry is read: what is no such value is refused as ``BrokenRecord``."""
+    try:
+        yield
+    except ValueError as error:
+        raise BrokenRecord(entry, str(error)) from error

@@ -6,7 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.record.labs.results import RangeFrom, Received
+from il2nurse.domain.record.labs.facts import RangeFrom
+from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.regimen.labs.units import LabUnit

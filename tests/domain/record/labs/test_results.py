@@ -1,5 +1,6 @@
 """Results on the chart: read as they were kept, corrected, struck out, and seen by the rules."""
 
+from dataclasses import asdict, replace
 from decimal import Decimal
 
 import pytest
@@ -7,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.record.chart.chart import Chart, chart_stream, replay_chart
-from il2nurse.domain.record.labs.results import (
-    Received,
-    read_received,
-    write_change,
-    write_received,
+from il2nurse.domain.record.labs.facts import (
+    CorrectedFact,
+    LaboratoryFact,
+    ResultSource,
+    StruckOutFact,
 )
-from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.labs.results import Received, changed, received_of, reported
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.rules.labs.reading import TypedResult, receive
 from il2nurse.domain.values.quantity import show, show_grouped
 from tests.domain.made import Book, at
@@ -30,15 +33,21 @@ def received(value: str, unit: str = "mg/dL", test: str = "creatinine") -> Recei
     return receive(TESTS.tests[test], TypedResult(test, value, unit, at(0)), "female", FAR)
 
 
-def reported(book: Book, minutes: float, value: str, unit: str = "mg/dL") -> Entry:
-    body: dict[str, Json] = {
-        "test": "creatinine",
-        "label": "Creatinine",
-        "field": FIELD,
-        "source": "typed",
-        **write_received(received(value, unit)),
-    }
-    return book.entry(STREAM, Kind.LABORATORY, at(minutes), **body)
+def kept(found: Received, test: str, field: str) -> LaboratoryFact:
+    return LaboratoryFact(
+        **asdict(reported(found)),
+        test=test,
+        label=test.capitalize(),
+        field=field,
+        loinc="",
+        source=ResultSource.TYPED,
+        laboratory="1",
+    )
+
+
+def result(book: Book, minutes: float, value: str, unit: str = "mg/dL") -> Entry:
+    fact = kept(received(value, unit), "creatinine", FIELD)
+    return book.fact(STREAM, at(minutes), fact)
 
 
 def newest(chart: Chart, minutes: float) -> str | None:
@@ -47,19 +56,19 @@ def newest(chart: Chart, minutes: float) -> str | None:
 
 
 def test_a_result_answers_the_regimens_field_in_its_unit() -> None:
-    chart = replay_chart([reported(Book(), 0, "221", "µmol/L")])
+    chart = replay_chart([result(Book(), 0, "221", "µmol/L")])
     assert newest(chart, 1) == "2.5"
-    (result,) = chart.results
-    assert result.received.shown == "221 micromol/L"
+    (found,) = chart.results
+    assert found.received.shown == "221 micromol/L"
 
 
 def test_the_newest_specimen_wins_however_it_came_in() -> None:
     book = Book()
     chart = replay_chart(
         [
-            reported(book, 60, "1.9"),
+            result(book, 60, "1.9"),
             book.entry(STREAM, Kind.OBSERVED, at(30), step="labs_urine", values={FIELD: "1.4"}),
-            reported(book, 10, "0.9"),
+            result(book, 10, "0.9"),
         ]
     )
     assert [newest(chart, minutes) for minutes in (5, 15, 45, 90)] == [None, "0.9", "1.4", "1.9"]
@@ -68,25 +77,24 @@ def test_the_newest_specimen_wins_however_it_came_in() -> None:
 def test_a_typed_value_that_is_newer_goes_before_a_result() -> None:
     book = Book()
     typed = book.entry(STREAM, Kind.OBSERVED, at(30), step="labs_urine", values={FIELD: "1.4"})
-    assert newest(replay_chart([typed, reported(book, 10, "0.9")]), 60) == "1.4"
+    assert newest(replay_chart([typed, result(book, 10, "0.9")]), 60) == "1.4"
 
 
 def test_what_is_kept_is_never_converted_again() -> None:
-    body = {**write_received(received("221", "micromol/L")), "divide": "100"}
-    assert read_received(body).own == Decimal("2.5")
+    fact = replace(reported(received("221", "micromol/L")), divide=Decimal(100))
+    assert received_of(fact).own == Decimal("2.5")
 
 
 def test_a_corrected_result_counts_and_the_old_one_stays_readable() -> None:
     book = Book()
-    first = reported(book, 0, "221", "micromol/L")
-    (kept,) = replay_chart([first]).results
-    change = write_change(kept, received("2.2"), at(5), "Read wrongly")
-    second = book.entry(STREAM, Kind.CORRECTED, at(9), "sato", **change)
-    chart = replay_chart([first, second])
-    (result,) = chart.results
+    first = result(book, 0, "221", "micromol/L")
+    (old,) = replay_chart([first]).results
+    change = changed(old, received("2.2"), at(5), "Read wrongly")
+    chart = replay_chart([first, book.fact(STREAM, at(9), change, "sato")])
+    (found,) = chart.results
     assert (newest(chart, 10), newest(chart, 4)) == ("2.2", None)
-    assert [old.shown for old in result.earlier] == ["221 micromol/L"]
-    (correction,) = result.corrections
+    assert [old.shown for old in found.earlier] == ["221 micromol/L"]
+    (correction,) = found.corrections
     assert (correction.was, correction.now, correction.by) == ("2.5", "2.2", "sato")
 
 
@@ -94,22 +102,28 @@ def test_a_correction_made_on_the_chart_is_in_the_tests_own_unit() -> None:
     book = Book()
     chart = replay_chart(
         [
-            reported(book, 0, "221", "micromol/L"),
-            book.entry(STREAM, Kind.CORRECTED, at(1), seq=0, field=FIELD, now="2.2", reason="x"),
+            result(book, 0, "221", "micromol/L"),
+            book.fact(STREAM, at(1), CorrectedFact(0, FIELD, "2.5", "2.2", "x")),
         ]
     )
     assert newest(chart, 2) == "2.2"
     assert chart.results[0].received.shown == "2.2 mg/dL"
 
 
-@pytest.mark.parametrize("kind", [Kind.STRUCK_OUT, Kind.CORRECTED])
-def test_a_result_that_was_struck_out_serves_no_rule_and_stays_readable(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "fact",
+    [
+        StruckOutFact(1, "Other patient", field=FIELD, was="9"),
+        CorrectedFact(1, FIELD, "9", "", "Other patient"),
+    ],
+)
+def test_a_result_that_was_struck_out_serves_no_rule_and_stays_readable(fact: Fact) -> None:
     book = Book()
     chart = replay_chart(
         [
-            reported(book, 0, "0.9"),
-            reported(book, 5, "9"),
-            book.entry(STREAM, kind, at(6), seq=1, field=FIELD, now="", reason="Other patient"),
+            result(book, 0, "0.9"),
+            result(book, 5, "9"),
+            book.fact(STREAM, at(6), fact),
         ]
     )
     assert newest(chart, 10) == "0.9"
@@ -121,17 +135,16 @@ def test_a_result_that_was_struck_out_serves_no_rule_and_stays_readable(kind: Ki
 
 def test_a_result_without_a_field_asks_no_rule() -> None:
     book = Book()
-    body: dict[str, Json] = {"test": "sodium", "label": "Sodium", "source": "file"}
-    kept = write_received(received("138", "mmol/L", "sodium"))
-    chart = replay_chart([book.entry(STREAM, Kind.LABORATORY, at(0), **body, **kept)])
+    fact = kept(received("138", "mmol/L", "sodium"), "sodium", "")
+    chart = replay_chart([book.fact(STREAM, at(0), fact)])
     assert (len(chart.results), chart.sets) == (1, ())
 
 
 def test_showing_in_another_unit_changes_nothing_that_is_kept() -> None:
-    kept = received("1.1")
-    before = write_received(kept)
-    assert [kept.shown_in(unit) for unit in CREATININE.units] == ["1.1 mg/dL", "97.24 micromol/L"]
-    assert write_received(kept) == before
+    found = received("1.1")
+    before = reported(found)
+    assert [found.shown_in(unit) for unit in CREATININE.units] == ["1.1 mg/dL", "97.24 micromol/L"]
+    assert reported(found) == before
 
 
 @given(st.data())
@@ -146,4 +159,4 @@ def test_what_was_typed_is_kept_and_shown_back_in_its_unit(data: st.DataObject) 
     found = receive(test, TypedResult(test.id, text, unit.name, at(0)), "female", FAR)
     assert found.shown == f"{show_grouped(value)} {unit.name}".strip()
     assert found.shown_in(unit) == found.shown
-    assert read_received(write_received(found)) == found
+    assert received_of(reported(found)) == found

@@ -1,0 +1,68 @@
+"""What the entries of a course's stream say."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class CycleFact(Fact):
+    """A cycle: its first slot, and the weight that holds for its doses with who verified it."""
+
+    dosing_weight_kg: Decimal
+    weighed_on: date
+    verified_by: str
+    first_slot: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CourseOrderedFact(CycleFact):
+    """A course with its first cycle, by the regimen whose text has this digest."""
+
+    KIND = Kind.COURSE_ORDERED
+    course: int
+    regimen: str
+    regimen_version: str
+    regimen_digest: str
+    prescriber: str
+
+
+@dataclass(frozen=True, slots=True)
+class CyclePlannedFact(CycleFact):
+    """The next cycle; ``early_reason`` is the prescriber's for not awaiting the rest."""
+
+    KIND = Kind.CYCLE_PLANNED
+    early_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleStoppedFact(Fact):
+    """The cycle goes on no more: for what ``dose`` found, or for so many doses ``held``."""
+
+    KIND = Kind.CYCLE_STOPPED
+    reason: str
+    dose: str = ""
+    held: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStoppedFact(Fact):
+    """The course is closed, for what ``dose`` found or for a ``reaction``."""
+
+    KIND = Kind.COURSE_STOPPED
+    reason: str
+    dose: str = ""
+    reaction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseReopenedFact(Fact):
+    """A prescriber lets a cycle go on, or with ``cycle`` 0 the course; ``was`` closed it."""
+
+    KIND = Kind.COURSE_REOPENED
+    cycle: int
+    was: str
+    reason: str

@@ -1,0 +1,1 @@
+"""Which papers were printed."""

@@ -1,0 +1,25 @@
+"""What the entry about a printed paper says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFact(Fact):
+    """A paper was printed: the paper of a dose, or of a period. Copies of one paper are counted."""
+
+    KIND = Kind.PRINTED
+    paper: str
+    size: str
+    copy: int
+    dose: str = ""
+    from_: datetime | None = None
+    to: datetime | None = None
+
+    @property
+    def same(self) -> tuple[str, str, datetime | None, datetime | None]:
+        """What tells one paper from another, whatever its size and its copy."""
+        return self.paper, self.dose, self.from_, self.to
