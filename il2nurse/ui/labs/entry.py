@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.labs.results import LabResult, read_received
+from il2nurse.domain.record.labs.results import LabResult, read_result
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
@@ -147,7 +147,7 @@ class AddResultsDialog(ResultDialog):
         label = self.laboratory.tests.tests[typed.test].label
         at = words_now(self.session.station).clock(typed.specimen)
         said = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
-        said = f"{said} {read_received(entry.body).range_remark}".strip()
+        said = f"{said} {read_result(entry).received.range_remark}".strip()
         self._recorded = [said, *self._recorded][:SHOWN]
         self.done.setText("\n".join(self._recorded))
         self.done.setAccessibleName(self.done.text())

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.record.labs.results import RangeFrom, Received
+from il2nurse.domain.record.labs.facts import RangeFrom
+from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.rules.labs.reading import TypedResult, receive
