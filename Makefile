@@ -3,7 +3,7 @@ PYTHON ?= python3
 WORKERS ?= 2
 IN := .venv/bin/python
 
-.PHONY: run test lint bench whole shots lock clean ready
+.PHONY: run test lint bench whole shots docs lock clean ready
 
 run: ## open the program
 	@$(PYTHON) build/prepare.py run
@@ -29,6 +29,9 @@ whole: ready ## the whole program, from a regimen file to a printed record and a
 
 shots: ready ## the pictures of the manual
 	@$(IN) build/screenshots.py
+
+docs: ready ## the pages that are made: docs/assess.md, docs/laboratory.md, the plan of the house
+	@$(IN) build/docs.py
 
 lock: ## requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

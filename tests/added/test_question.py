@@ -1,0 +1,64 @@
+"""A question with a limit and a hold rule is one place in the regimen file."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.dose import administration
+from tests.added.pieces import with_question
+from tests.papers import print_record
+from tests.reports.reading import whole
+from tests.ui.dose.conftest import open_bed
+from tests.ward import MRN, NURSE, Ward, key, make_ward
+
+ALERT = {"alertness": "alert", "mental_status": "clear"}
+
+
+@pytest.fixture
+def ward() -> Ward:
+    made = make_ward(book=with_question())
+    made.pass_time(15)
+    return made
+
+
+def begin(ward: Ward) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("vital_signs")
+
+
+def test_the_page_asks_it(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.answer_step(grip_kg="12")
+    said = [box.text() for box in bed.window.findChildren(QLabel) if box.isVisible()]
+    assert any("The grip is weak." in text for text in said)
+
+
+@pytest.mark.parametrize("typed", ["151", "-1", "20.5", ""])
+def test_what_cannot_be_meant_is_refused(ward: Ward, typed: str) -> None:
+    begin(ward)
+    with pytest.raises(Slip) as slip:
+        ward.confirm("lethargy", grip_kg=typed)
+    assert slip.value.field == "grip_kg"
+
+
+@pytest.mark.parametrize(("typed", "holds"), [("19", True), ("20", False), ("21", False)])
+def test_the_rule_holds_below_its_limit_and_nowhere_else(
+    ward: Ward, typed: str, *, holds: bool
+) -> None:
+    begin(ward)
+    ward.confirm("lethargy", grip_kg=typed)
+    assert bool(ward.dose().must_hold) is holds
+
+
+def test_the_entry_keeps_it_and_the_paper_tells_it(ward: Ward) -> None:
+    begin(ward)
+    ward.confirm("lethargy", grip_kg="19")
+    kept = [entry for entry in ward.station.entries(MRN) if entry.kind is Kind.STEP_CONFIRMED]
+    assert "grip_kg" in str(kept[-1].body)
+    paper = whole(print_record(ward.station, NURSE, key(), ReportPapers()))
+    assert "Grip" in paper
+    assert "19 kg" in paper
+    assert "The grip is weak." in paper
