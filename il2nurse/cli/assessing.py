@@ -13,7 +13,7 @@ from typing import Final
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip, check_number
-from il2nurse.domain.regimen.inputs import Input, minutes, shown_age
+from il2nurse.domain.regimen.inputs import Input, shown_age, whole_minutes
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
@@ -182,7 +182,7 @@ def criterion(assessed: Assessed) -> dict[str, object]:
         "result": Result.CLEAR.value if watch else assessed.result.value,
         "value": assessed.value,
         "unit": assessed.unit,
-        "age_min": None if assessed.age is None else minutes(assessed.age),
+        "age_min": None if assessed.age is None else whole_minutes(assessed.age),
         "limit": assessed.limit,
         "source": assessed.source,
         "rule": assessed.rule,

@@ -16,7 +16,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
     Changed,
     RegimenComparison,
     Rejudged,
-    rejudge,
+    compare_regimens,
 )
 from il2nurse.domain.values.text import written_date
 from il2nurse.regimens import load_file
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> ExitCode:
     """Judge every stored assessment under both regimens; nothing is written."""
     old, new = load_file(asked.old), load_file(asked.new)
     entries = read_entries(asked.register)
-    found = rejudge(entries, old, new)
+    found = compare_regimens(entries, old, new)
     if asked.json:
         told = {"id": old.id, "old": old.version, "new": new.version}
         say_json({**told, **answer(found)})

@@ -11,7 +11,7 @@ from il2nurse.cli.fluids import demand_patient, written
 from il2nurse.cli.printing import find_person, settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.record.labs.facts import ResultSource
-from il2nurse.domain.regimen.inputs import minutes, shown_age
+from il2nurse.domain.regimen.inputs import shown_age, whole_minutes
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.domain.rules.labs.importing import Preview, ReadRow
@@ -159,7 +159,7 @@ def result_answer(station: Station, row: LabRow) -> dict[str, object]:
         "value": point.measure.kept,
         "unit": row.test.unit.name,
         "specimen": written(station, point.at),
-        "age_min": minutes(row.age),
+        "age_min": whole_minutes(row.age),
         "low": show(usual.low) if usual and usual.low is not None else None,
         "high": show(usual.high) if usual and usual.high is not None else None,
         "flag": point.flag.value,

@@ -10,7 +10,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
-from il2nurse.domain.rules.assessment.step_findings import bag_of, on_file
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_of
 from il2nurse.domain.rules.dose.decisions import current_step, next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -146,7 +146,7 @@ class Scene:
     def answers(self, step: Step) -> dict[str, Answer]:
         """What the person answers in a step; what stays on file is left to the chart."""
         moment = self.moment
-        kept = on_file(moment, step)
+        kept = answers_on_file(moment, step)
         lasting = {
             field.id
             for field in step.fields

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from il2nurse.domain.regimen.regimen import Act as Completes
-from il2nurse.domain.rules.chart.monitoring import still_due
+from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.play import chart_acts, dose_acts
 from il2nurse.play.dose_acts import Played
@@ -84,7 +84,7 @@ def dose(scene: Scene) -> Played:
             dose_acts.complete(scene)
             steps(through(scene, last_before(scene, Completes.OBSERVE_AFTER)))
         chart_acts.vital_signs(scene)
-    if not still_due(scene.moment, scene.dose):
+    if not times_still_due(scene.moment, scene.dose):
         steps(through(scene, last_before(scene, Completes.SIGN)))
     dose_acts.sign(scene)
     return came

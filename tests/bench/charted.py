@@ -13,7 +13,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.flowsheet.flowsheet import make_flowsheet
-from il2nurse.readable.flowsheet.periods import Period, newest
+from il2nurse.readable.flowsheet.periods import Period, newest_period
 from il2nurse.storage.register import open_register
 from il2nurse.ui.assessment.assessment import AssessmentPage
 from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
@@ -85,7 +85,7 @@ def judge_again(page: AssessmentPage) -> None:
 def work_out(moment: Moment, station: Station, times: int) -> float:
     """The newest day from the replayed case."""
     starts = station.shift_starts
-    stretch = newest(Period.DAY, moment, starts)
+    stretch = newest_period(Period.DAY, moment, starts)
     return median_ms([lambda: make_flowsheet(moment, stretch, starts)] * times)
 
 

@@ -5,7 +5,11 @@ import pytest
 from il2nurse import regimens
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.regimen_comparison import JudgedAt, RegimenComparison, rejudge
+from il2nurse.domain.rules.assessment.regimen_comparison import (
+    JudgedAt,
+    RegimenComparison,
+    compare_regimens,
+)
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
@@ -24,7 +28,7 @@ def other(conflict: str) -> Regimen:
 
 def compared(ward: Ward, new: Regimen, old: Regimen = REGIMEN) -> RegimenComparison:
     """Everything of the register under two regimens."""
-    return rejudge(ward.station.register.since(0, 100_000), old, new)
+    return compare_regimens(ward.station.register.since(0, 100_000), old, new)
 
 
 @pytest.fixture

@@ -24,20 +24,20 @@ HOURS_UP_TO = timedelta(days=2)
 Inputs: TypeAlias = Mapping[str, Input]
 
 
-def minutes(age: timedelta) -> int:
+def whole_minutes(age: timedelta) -> int:
     """Whole minutes, as ages are shown."""
     return int(age / timedelta(minutes=1))
 
 
 def shown_age(age: timedelta) -> str:
     """An age as people read it: minutes, then hours, then days."""
-    total = minutes(age)
+    total = whole_minutes(age)
     if age < MINUTES_UP_TO:
         return f"{total} min"
     return f"{total // 60} h" if age < HOURS_UP_TO else f"{age.days} days"
 
 
-def usable(field: Field, found: Input | None) -> str:
+def why_unusable(field: Field, found: Input | None) -> str:
     """Say what keeps a rule from using the input; an empty text where nothing does."""
     if found is None or not found.value:
         return f"{field.label} is not on record. Measure it now."
@@ -55,7 +55,7 @@ def usable(field: Field, found: Input | None) -> str:
     return ""
 
 
-def number(inputs: Inputs, name: str) -> Decimal | None:
+def number_of(inputs: Inputs, name: str) -> Decimal | None:
     """The input as a number, ``None`` where it is not on record or known only as a limit."""
     found = inputs.get(name)
     if found is None or not isinstance(found.value, str) or not found.value:

@@ -77,7 +77,7 @@ def slot_times(first: datetime, interval_hours: Decimal | int, count: int) -> tu
     return tuple(start + index * step for index in range(count))
 
 
-def window(slot: datetime, minutes: int) -> SlotWindow:
+def slot_window(slot: datetime, minutes: int) -> SlotWindow:
     """The window of ``minutes`` on either side of a slot; ValueError when below zero."""
     if minutes < 0:
         raise ValueError("A window cannot be shorter than zero minutes.")
@@ -95,7 +95,7 @@ def next_cycle_start(first_slot: datetime, plan: CoursePlan) -> datetime:
     return as_utc(first_slot) + hours(24 * (plan.cycle_days + plan.rest_days))
 
 
-def course_ends(first_slot: datetime, plan: CoursePlan) -> datetime:
+def last_slot_of_course(first_slot: datetime, plan: CoursePlan) -> datetime:
     """The last slot of the last cycle when every cycle starts as early as it may."""
     start = as_utc(first_slot)
     for _ in range(plan.cycles - 1):
@@ -125,5 +125,5 @@ def doses_left(given_cycle: int, given_course: int, limits: DoseCounts) -> int:
 
 def slots_left(slots: tuple[datetime, ...], now: datetime, minutes: int) -> int:
     """How many slots have a window that has not passed; skipped slots are never made up."""
-    states = [window(slot, minutes).state(now) for slot in slots]
+    states = [slot_window(slot, minutes).state(now) for slot in slots]
     return len(states) - states.count(SlotState.PASSED)

@@ -7,7 +7,7 @@ class NotOneInstant(ValueError):
     """A local time that comes twice or never; the text is a sentence with what to write instead."""
 
 
-def readings(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+def possible_instants(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     """The instants in UTC that a local time without zone can mean, the earlier first.
 
     One as a rule; two where the clocks went back over it; none where they went forward over it.
@@ -21,17 +21,17 @@ def readings(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
 
 def is_ambiguous(local: datetime, zone: tzinfo) -> bool:
     """True where the local time comes twice."""
-    return len(readings(local, zone)) > 1
+    return len(possible_instants(local, zone)) > 1
 
 
-def exists(local: datetime, zone: tzinfo) -> bool:
+def local_time_exists(local: datetime, zone: tzinfo) -> bool:
     """True where the local time comes at all."""
-    return bool(readings(local, zone))
+    return bool(possible_instants(local, zone))
 
 
 def one_instant(local: datetime, zone: tzinfo) -> datetime:
     """The one instant in UTC that a local time means; raises ``NotOneInstant`` where it is not."""
-    found = readings(local, zone)
+    found = possible_instants(local, zone)
     if len(found) == 1:
         return found[0]
     shown = f"{local:%d-%b-%Y %H:%M}"

@@ -8,7 +8,7 @@ from typing import Final
 from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.chart.fluids import URINE
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind
-from il2nurse.domain.regimen.inputs import Input, usable
+from il2nurse.domain.regimen.inputs import Input, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.vocabulary import URINE_8H
@@ -55,7 +55,7 @@ def assessment_rows(
     )
 
 
-def measured_in(regimen: Regimen, field: Field) -> tuple[str, str]:
+def entry_place(regimen: Regimen, field: Field) -> tuple[str, str]:
     """Id and title of the form, else of the step, where a field is entered; "" for neither."""
     for form in regimen.charting.forms.values():
         if any(asked.id == field.id for asked in form.fields):
@@ -89,8 +89,8 @@ class _Teller:
 
     def _measure(self, name: str, *, asked: bool) -> WhereToMeasure:
         field = self._regimen.fields[name]
-        place, title = measured_in(self._regimen, field)
-        missing = usable(field, self._inputs.get(name)) if asked else ""
+        place, title = entry_place(self._regimen, field)
+        missing = why_unusable(field, self._inputs.get(name)) if asked else ""
         return WhereToMeasure(name, field.label, place, title, missing)
 
     def _trend(self, criterion: Criterion) -> tuple[TrendPoint, ...]:

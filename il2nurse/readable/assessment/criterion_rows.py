@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Comparison, Criterion, Op, Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
-from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.values.measure import Measure, read_measure
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -76,7 +76,7 @@ def criterion_rows(record: DoseRecord, assessment: Assessment) -> tuple[Criterio
     return tuple(criterion_row(record.regimen, assessed) for assessed in assessment.criteria)
 
 
-def counts(regimen: Regimen, assessment: Assessment) -> Line:
+def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
     """How many criteria came back with what, in one line."""
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     absolute = sum(assessed.decides for assessed in against)
@@ -108,14 +108,14 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         value=shown_value(assessed.value, criterion, field),
         age="" if assessed.age is None else shown_age(assessed.age),
         limits=_limits(criterion, field),
-        verdict=(Span(word, bold), *_said(assessed), *overridden(assessed.overridden_by)),
+        verdict=(Span(word, bold), *_said(assessed), *override_line(assessed.overridden_by)),
         result=assessed.result,
         say=assessed.say,
         rule=assessed.rule,
         source=assessed.source,
         advice=criterion.advice,
         advice_source=criterion.advice_source,
-        overridable=assessed.decides and overridable(regimen, assessed.rule) is not None,
+        overridable=assessed.decides and overridable_limit(regimen, assessed.rule) is not None,
         overridden_by=assessed.overridden_by,
     )
 
@@ -136,7 +136,7 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
     )
 
 
-def overridden(prescriber: str) -> Line:
+def override_line(prescriber: str) -> Line:
     """On whose order a result was put aside for this dose; nothing where it was not."""
     return line(f" · overridden by {prescriber}", Emphasis.WARN) if prescriber else ()
 

@@ -42,11 +42,11 @@ def _items(chart: Chart) -> Iterator[ChartedItem]:
         yield ChartedItem(period.seq, period.stretch.end, period.by, period)
 
 
-def told_item(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
+def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
     """The entry in one line."""
     kept = item.kept
     if isinstance(kept, ObservedSet):
-        values = in_order(kept.values, regimen)
+        values = fields_in_order(kept.values, regimen)
         return " · ".join(_brief(name, kept.values[name], regimen) for name in values)
     if isinstance(kept, FluidEntry):
         return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL"
@@ -64,13 +64,13 @@ def _brief(name: str, answer: Answer, regimen: Regimen) -> str:
     return f"{field.short or field.label} {told}"
 
 
-def in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:
+def fields_in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:
     """Names of fields in the order in which the regimen asks them; unknown ones last."""
     places = {name: place for place, name in enumerate(regimen.fields)}
     return tuple(sorted(names, key=lambda name: (places.get(name, len(places)), name)))
 
 
-def told_value(name: str, answer: Answer, regimen: Regimen, wording: Wording) -> str:
+def written_value(name: str, answer: Answer, regimen: Regimen, wording: Wording) -> str:
     """One value of a set with its name."""
     field = regimen.fields.get(name)
     if field is None:

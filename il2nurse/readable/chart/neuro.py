@@ -53,7 +53,7 @@ def neuro_view(moment: Moment) -> NeuroView:
     return NeuroView(baseline, newest, checks, rows)
 
 
-def samples(moment: Moment) -> tuple[Handwriting | None, Handwriting | None]:
+def handwriting_samples(moment: Moment) -> tuple[Handwriting | None, Handwriting | None]:
     """The handwriting of the baseline, from before dose 1, and the newest sample."""
     first = _first_start(moment)
     kept = [each for each in moment.case.handwriting if each.at <= moment.at]

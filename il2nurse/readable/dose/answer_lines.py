@@ -32,13 +32,13 @@ def _answer(record: DoseRecord, step: Step, done: StepDone, field: Field) -> Lin
     value = answer_spans(record, done, field)
     if not value:
         return ()
-    label = Span(f"{title(field)}: ", Emphasis.QUIET)
+    label = Span(f"{field_title(field)}: ", Emphasis.QUIET)
     dated = step.field(f"{field.id}_date")
     day = answer_spans(record, done, dated) if dated else ()
     return (label, *value, Span(" ("), *day, Span(")")) if day else (label, *value)
 
 
-def title(field: Field) -> str:
+def field_title(field: Field) -> str:
     """The field's label where it is short enough for a line of many answers, else its short."""
     return field.label if len(field.label) <= LONGEST_LABEL else field.short or field.label
 

@@ -13,7 +13,7 @@ from il2nurse.readable.dose_record import DoseRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DecisionLine:
     """One line with its time and the person who wrote it."""
 
     at: datetime
@@ -21,18 +21,18 @@ class Told:
     by: str
 
 
-def decision_lines(record: DoseRecord) -> Iterator[Told]:
+def decision_lines(record: DoseRecord) -> Iterator[DecisionLine]:
     """All of them, in no order."""
     for reaction in record.dose.reactions:
         yield from _reaction(record, reaction)
     for override in record.dose.overrides:
-        yield Told(override.at, _override(record, override), override.by)
+        yield DecisionLine(override.at, _override(record, override), override.by)
     for reopened in record.course.reopened:
         if record.dose.begun_at <= reopened.at <= record.at or _closed_by(record, reopened):
-            yield Told(reopened.at, _reopened(reopened), reopened.by)
+            yield DecisionLine(reopened.at, _reopened(reopened), reopened.by)
 
 
-def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[Told]:
+def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
     term = record.regimen.reaction(reaction.term)
     name = term.label if term else reaction.term
     mark = (
@@ -49,12 +49,12 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[Told]:
         "course closed until a prescriber decides" if reaction.closed else "",
     )
     rest = "".join(f" · {fact}" for fact in facts if fact)
-    yield Told(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
+    yield DecisionLine(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
     for update in reaction.updates:
         outcome = _label(record.regimen.outcomes, update.outcome).lower()
         text = f" · {update.text}" if update.text else ""
         what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(outcome + text))
-        yield Told(update.at, what, update.by)
+        yield DecisionLine(update.at, what, update.by)
 
 
 def _label(choices: tuple[Choice, ...], word: str) -> str:

@@ -131,7 +131,7 @@ def _interruptions(record: DoseRecord) -> Iterator[DoseEvent]:
             yield DoseEvent(at, record.wording.clock(at), what, by)
 
 
-def corrections(record: DoseRecord) -> tuple[CorrectionRow, ...]:
+def correction_rows(record: DoseRecord) -> tuple[CorrectionRow, ...]:
     """Every correction of a value that belongs to this dose or stands on this paper."""
     used = {
         seq

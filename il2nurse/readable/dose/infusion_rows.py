@@ -33,11 +33,11 @@ def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
         parts.append(f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given")
     else:
         parts.append(f"not ended, {show(infusion.total_ml)} mL to give")
-    parts.append(f"planned {written_length(infusion.planned)} at {rate(infusion)}")
+    parts.append(f"planned {written_length(infusion.planned)} at {rate_in_words(infusion)}")
     yield line(" · ".join(parts))
     yield from pause_lines(record, infusion)
     if infusion.reason:
-        reason = label(record.regimen.stop_reasons, infusion.reason)
+        reason = reason_label(record.regimen.stop_reasons, infusion.reason)
         text = f" · {_text(record, Kind.INFUSION_STOPPED)}"
         yield line(f"Stopped: {reason}{text if len(text) > len(' · ') else ''}", Emphasis.ALARM)
 
@@ -47,7 +47,7 @@ def times_in_words(what: str, count: int) -> str:
     return f"{what} once" if count == 1 else f"{what} {count} times"
 
 
-def rate(infusion: Infusion) -> str:
+def rate_in_words(infusion: Infusion) -> str:
     """The pump rate that was worked out."""
     return f"{show(infusion.rate_ml_per_h)} mL/h"
 
@@ -56,13 +56,13 @@ def pause_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
     """Each time without flow: from, to, why."""
     for pause in infusion.pauses:
         until = record.wording.exact(pause.until.at) if pause.until else "not resumed"
-        reason = label(record.regimen.pause_reasons, pause.reason)
+        reason = reason_label(record.regimen.pause_reasons, pause.reason)
         yield line(
             f"Paused {record.wording.exact(pause.since.at)} to {until}: {reason}", Emphasis.WARN
         )
 
 
-def label(choices: tuple[Choice, ...], word: str) -> str:
+def reason_label(choices: tuple[Choice, ...], word: str) -> str:
     """What the regimen shows for a reason; the word itself where it is unknown."""
     return next((choice.label for choice in choices if choice.word == word), word)
 
@@ -81,7 +81,7 @@ def running_time(infusion: Infusion) -> timedelta:
     return infusion.elapsed(infusion.ended) if infusion.ended else timedelta()
 
 
-def received(record: DoseRecord, infusion: Infusion, now: Reading | None = None) -> Decimal:
+def units_received(record: DoseRecord, infusion: Infusion, now: Reading | None = None) -> Decimal:
     """International units that went in: the dose's part by given volume over total volume.
 
     A part of a dose is rounded to a tenth of a million; the whole dose is exact.
@@ -97,13 +97,13 @@ def received(record: DoseRecord, infusion: Infusion, now: Reading | None = None)
 
 def received_in_words(record: DoseRecord, infusion: Infusion) -> str:
     """What went in, beside the whole dose where it was only a part."""
-    dose, got = record.worked.dose_international_units, received(record, infusion)
+    dose, got = record.worked.dose_international_units, units_received(record, infusion)
     if got == dose:
         return f"{amount_in_words(dose)} international units"
     return f"About {amount_in_words(got)} of {amount_in_words(dose)} international units"
 
 
-def lateness(record: DoseRecord, infusion: Infusion) -> str:
+def lateness_in_words(record: DoseRecord, infusion: Infusion) -> str:
     """How the start lies to the planned time, in whole minutes."""
     minutes = int((infusion.started.at - record.dose.due) / timedelta(minutes=1))
     due = record.wording.clock(record.dose.due)
@@ -120,10 +120,10 @@ def late_line(record: DoseRecord) -> Line:
     if started is None or not reason:
         return ()
     call = read_call(started.body.get("late_call"))
-    return line(f"Started after its window: {reason}{agreed(record, call)}", Emphasis.WARN)
+    return line(f"Started after its window: {reason}{call_in_words(record, call)}", Emphasis.WARN)
 
 
-def agreed(record: DoseRecord, call: Call | None) -> str:
+def call_in_words(record: DoseRecord, call: Call | None) -> str:
     """The call to the prescriber in words."""
     if call is None:
         return ""

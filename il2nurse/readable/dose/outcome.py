@@ -9,9 +9,9 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
 from il2nurse.readable.dose.infusion_rows import (
-    agreed,
-    label,
-    lateness,
+    call_in_words,
+    lateness_in_words,
+    reason_label,
     received_in_words,
     running_time,
 )
@@ -29,7 +29,7 @@ class DoseOutcome:
     open: tuple[str, ...] = ()
 
 
-def outcome(record: DoseRecord) -> DoseOutcome:
+def dose_outcome(record: DoseRecord) -> DoseOutcome:
     """The outcome of the dose as it stands."""
     if record.dose.held:
         return DoseOutcome(
@@ -67,10 +67,10 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
         f"{record.regimen.route} over {written_length(running_time(infusion))}",
         times,
         f"{volume} from a {show(record.worked.bag_ml)} mL bag",
-        lateness(record, infusion),
+        lateness_in_words(record, infusion),
     ]
     if infusion.reason:
-        parts.append(f"stopped: {label(record.regimen.stop_reasons, infusion.reason)}")
+        parts.append(f"stopped: {reason_label(record.regimen.stop_reasons, infusion.reason)}")
     return (
         Span(received_in_words(record, infusion), Emphasis.STRONG),
         Span(f" {' · '.join(parts)}"),
@@ -82,7 +82,7 @@ def _running(record: DoseRecord, infusion: Infusion, state: str) -> Line:
     begun = record.wording.exact(infusion.started.at)
     return (
         Span(f"Infusion {state}", Emphasis.STRONG),
-        Span(f" · {dose} started {begun} · {lateness(record, infusion)}"),
+        Span(f" · {dose} started {begun} · {lateness_in_words(record, infusion)}"),
     )
 
 
@@ -100,14 +100,14 @@ def _begun(record: DoseRecord) -> Line:
 
 
 def _held(record: DoseRecord, held: Held) -> Line:
-    reason = label(record.regimen.hold_reasons, held.reason)
+    reason = reason_label(record.regimen.hold_reasons, held.reason)
     text = f" · {held.text}" if held.text else ""
     who = f" · by {record.wording.name(held.by)} at {record.wording.clock(held.at)}"
     planned = f" · planned {record.wording.clock(record.dose.due)}, not given"
     verdict = Verdict(held.verdict) if held.verdict else Verdict.HOLD
     led = _led_by(record, held.reaction)
     follows = "" if verdict is Verdict.HOLD else f" · {VERDICT_WORDS[verdict][0].lower()}"
-    detail = f"{text}{led}{follows}{planned}{who}{agreed(record, held.call)}"
+    detail = f"{text}{led}{follows}{planned}{who}{call_in_words(record, held.call)}"
     return (Span(reason, Emphasis.STRONG), Span(detail))
 
 

@@ -11,9 +11,9 @@ from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.assessment.criterion_rows import (
     CriterionRow,
-    counts,
+    counts_line,
     criterion_rows,
-    overridden,
+    override_line,
 )
 from il2nurse.readable.dose.answer_lines import answer_lines
 from il2nurse.readable.dose.infusion_rows import (
@@ -104,12 +104,12 @@ def _found(record: DoseRecord, step: Step, done: StepDone) -> Iterator[Line]:
         yield due_line(record)
     judged = record.judged if step.panel is Panel.ASSESSMENT else None
     if judged:
-        yield counts(record.regimen, judged.assessment)
+        yield counts_line(record.regimen, judged.assessment)
     for finding in done.findings:
         if judged and finding.result is Result.WATCH:
             continue  # stands in the table of criteria
         word, mark = RESULT_WORDS[finding.result]
-        yield (Span(f"{word}: ", mark), Span(finding.say), *overridden(finding.overridden_by))
+        yield (Span(f"{word}: ", mark), Span(finding.say), *override_line(finding.overridden_by))
 
 
 def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Line]:

@@ -10,13 +10,13 @@ from il2nurse.readable.dose.events import (
     DoseEvent,
     FluidRow,
     SignatureRow,
-    corrections,
+    correction_rows,
     dose_events,
     double_checks,
     fluid_rows,
     signature_rows,
 )
-from il2nurse.readable.dose.outcome import DoseOutcome, outcome
+from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
@@ -79,7 +79,7 @@ def summarise(record: DoseRecord) -> Summary:
         mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(record.wording, record.dose.due),
         patient=patient_facts(record.case.patient, record.cycle, record.wording),
-        outcome=outcome(record),
+        outcome=dose_outcome(record),
         sections=sections(record),
         arithmetic=sum_lines(record.worked),
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
@@ -90,6 +90,6 @@ def summarise(record: DoseRecord) -> Summary:
         vital_chart=vital_chart(record),
         fluids=fluid_rows(record),
         dose_events=dose_events(record),
-        corrections=corrections(record),
+        corrections=correction_rows(record),
         signatures=signature_rows(record),
     )

@@ -10,8 +10,8 @@ from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.chart.monitoring import due_times, taken
-from il2nurse.domain.rules.chart.signs import news2
+from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
+from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
 from il2nurse.readable.dose_record import DoseRecord
@@ -78,18 +78,18 @@ def sets_around(record: DoseRecord) -> tuple[ObservedSet, ...]:
 def _row(record: DoseRecord, observed: ObservedSet) -> VitalRow:
     inputs = inputs_at(record.case, record.regimen, record.course, observed.at)
     scale = record.case.chart.scale(observed.at)
-    score = None if observed.partial else news2(record.regimen, inputs, scale)
+    score = None if observed.partial else news2_of_inputs(record.regimen, inputs, scale)
     return VitalRow(
         at=observed.at,
         time=record.wording.clock(observed.at),
         cells=tuple(_cell(record, observed, fields) for _, fields in COLUMNS),
         news2=str(score.total) if score else "–",
         by=record.wording.initials(observed.by),
-        note=note_of(record, observed),
+        note=set_note(record, observed),
     )
 
 
-def note_of(record: DoseRecord, observed: ObservedSet) -> str:
+def set_note(record: DoseRecord, observed: ObservedSet) -> str:
     """In few words: partial and why, entered late and why, which unusual values were confirmed."""
     rules, fields = record.regimen.charting, record.regimen.fields
     found = []
@@ -150,7 +150,7 @@ def _missed(record: DoseRecord, due: datetime) -> VitalRow:
 
 def _not_taken(record: DoseRecord) -> Iterator[datetime]:
     tolerance = record.regimen.monitoring.tolerance
-    served = taken(record.moment, record.dose)
+    served = sets_by_due_time(record.moment, record.dose)
     for _, due in due_times(record.moment, record.dose):
         if due not in served and due + tolerance < record.at:
             yield due
@@ -159,7 +159,7 @@ def _not_taken(record: DoseRecord) -> Iterator[datetime]:
 def due_line(record: DoseRecord) -> Line:
     """Which vital signs that were due are on the chart."""
     tolerance = record.regimen.monitoring.tolerance
-    served = taken(record.moment, record.dose)
+    served = sets_by_due_time(record.moment, record.dose)
     spans: list[Span] = []
     for _, due in due_times(record.moment, record.dose):
         time = record.wording.clock(due)

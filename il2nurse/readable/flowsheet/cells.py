@@ -25,7 +25,7 @@ from il2nurse.readable.flowsheet.rows import (
     TIME,
     FlowColumn,
     FlowRow,
-    history,
+    set_versions,
 )
 from il2nurse.readable.wording import Wording
 
@@ -79,7 +79,7 @@ class FlowTeller:
     def _values(self, row: FlowRow, fields: tuple[str, ...]) -> Line:
         spans: list[Span] = []
         for observed in row.sets:
-            told = [self._written(each.values, fields) for each in history(observed)]
+            told = [self._written(each.values, fields) for each in set_versions(observed)]
             distinct = [text for at, text in enumerate(told) if at == 0 or text != told[at - 1]]
             before = [Span(text, Emphasis.STRUCK) for text in distinct[:-1] if text]
             now = self._now(observed.values, fields, distinct[-1], observed.at)

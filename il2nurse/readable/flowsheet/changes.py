@@ -11,7 +11,7 @@ from il2nurse.readable.flowsheet.rows import FlowRow
 from il2nurse.readable.wording import Wording
 
 
-def changes(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
+def change_sentences(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
     """A sentence for each correction, striking out and late entry of a row."""
     for observed in row.sets:
         yield from _of_set(observed, regimen, wording)

@@ -55,7 +55,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredSet:
     """The early warning score of one whole set."""
 
     seq: int
@@ -63,26 +63,28 @@ class Scored:
     total: int
 
 
-def within(sets: Sequence[ObservedSet], stretch: Stretch) -> Sequence[ObservedSet]:
+def sets_within(sets: Sequence[ObservedSet], stretch: Stretch) -> Sequence[ObservedSet]:
     """The sets observed in a period, of sets that are ordered by time."""
     first = bisect_left(sets, stretch.start, key=lambda each: each.at)
     last = bisect_left(sets, stretch.end, key=lambda each: each.at)
     return sets[first:last]
 
 
-def scores(chart: Chart, regimen: Regimen, sets: Sequence[ObservedSet]) -> tuple[Scored, ...]:
+def early_warning_scores(
+    chart: Chart, regimen: Regimen, sets: Sequence[ObservedSet]
+) -> tuple[ScoredSet, ...]:
     """The early warning score of every whole set; a partial one has none."""
     found = []
     for observed in sets:
         if is_vital_set(observed, regimen):
             score = score_of(chart, regimen, observed)
             if score:
-                found.append(Scored(observed.seq, observed.at, score.total))
+                found.append(ScoredSet(observed.seq, observed.at, score.total))
     return tuple(found)
 
 
 def vital_series(
-    regimen: Regimen, sets: Sequence[ObservedSet], scored: Sequence[Scored]
+    regimen: Regimen, sets: Sequence[ObservedSet], scored: Sequence[ScoredSet]
 ) -> tuple[Series, ...]:
     """Every vital sign of the regimen that a lane shows, and the early warning score."""
     longest = regimen.charting.longest_line

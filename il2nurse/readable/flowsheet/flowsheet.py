@@ -6,8 +6,13 @@ from datetime import datetime, time, tzinfo
 
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.flowsheet.curves import Series, scores, vital_series, within
-from il2nurse.readable.flowsheet.fluids import FluidSheet, WeightMarked, fluid_sheet, weights
+from il2nurse.readable.flowsheet.curves import (
+    Series,
+    early_warning_scores,
+    sets_within,
+    vital_series,
+)
+from il2nurse.readable.flowsheet.fluids import FluidSheet, WeightMarked, fluid_sheet, marked_weights
 from il2nurse.readable.flowsheet.labs import LabGrid, lab_grid
 from il2nurse.readable.flowsheet.marks import DoseMark, ReactionMark, dose_marks, reaction_marks
 from il2nurse.readable.flowsheet.rows import FlowRow, flow_rows
@@ -43,8 +48,8 @@ class Flowsheet:
 def make_flowsheet(moment: Moment, stretch: Stretch, shift_starts: Sequence[time]) -> Flowsheet:
     """The flowsheet of a period; pure, so that equal cases give equal flowsheets."""
     chart, regimen = moment.case.chart, moment.regimen
-    sets = within(chart.sets, stretch)
-    scored = scores(chart, regimen, sets)
+    sets = sets_within(chart.sets, stretch)
+    scored = early_warning_scores(chart, regimen, sets)
     totals = {each.seq: each.total for each in scored}
     return Flowsheet(
         stretch=stretch,
@@ -54,7 +59,7 @@ def make_flowsheet(moment: Moment, stretch: Stretch, shift_starts: Sequence[time
         doses=dose_marks(moment, stretch),
         reactions=reaction_marks(moment, stretch),
         fluids=fluid_sheet(moment, stretch, shift_starts),
-        weights=weights(moment, stretch),
+        weights=marked_weights(moment, stretch),
         labs=lab_grid(chart, regimen, stretch),
         rows=flow_rows(chart, sets, stretch, totals),
     )

@@ -13,8 +13,8 @@ from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, running_balanc
 from il2nurse.domain.rules.chart.weights import baseline_kg
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.flowsheet.curves import within
-from il2nurse.readable.flowsheet.periods import bins
+from il2nurse.readable.flowsheet.curves import sets_within
+from il2nurse.readable.flowsheet.periods import bar_stretches
 
 # A shorter part of a period is not called incomplete for itself.
 COUNTED: Final = timedelta(hours=4)
@@ -58,15 +58,15 @@ def fluid_sheet(moment: Moment, stretch: Stretch, shift_starts: Sequence[time]) 
     chart = moment.case.chart
     gap = moment.regimen.charting.longest_gap
     weight = baseline_kg(moment.course, stretch.end)
-    parts = bins(stretch, shift_starts, moment.zone)
+    parts = bar_stretches(stretch, shift_starts, moment.zone)
     return FluidSheet(
         bars=tuple(_bar(chart, part, moment.at, gap) for part in parts),
         running=running_balance(chart, stretch),
-        totals=total_fluids(chart, so_far(stretch, moment.at), moment.at, gap, weight),
+        totals=total_fluids(chart, elapsed_part(stretch, moment.at), moment.at, gap, weight),
     )
 
 
-def so_far(stretch: Stretch, now: datetime) -> Stretch:
+def elapsed_part(stretch: Stretch, now: datetime) -> Stretch:
     """The part of a period that is over, so that no rate is spread over time to come.
 
     What was charted just now belongs to it.
@@ -82,11 +82,11 @@ def _bar(chart: Chart, part: Stretch, now: datetime, gap: timedelta) -> FluidBar
     return FluidBar(part, found.intake_ml, found.output_ml, long and found.over and gaps)
 
 
-def weights(moment: Moment, stretch: Stretch) -> tuple[WeightMarked, ...]:
+def marked_weights(moment: Moment, stretch: Stretch) -> tuple[WeightMarked, ...]:
     """Every weight of the period, by time."""
     return tuple(
         weight_marked(moment, Decimal(str(observed.values[WEIGHT.id])), observed.at)
-        for observed in within(moment.case.chart.with_value(WEIGHT.id), stretch)
+        for observed in sets_within(moment.case.chart.with_value(WEIGHT.id), stretch)
     )
 
 

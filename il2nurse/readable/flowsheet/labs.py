@@ -11,17 +11,17 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import URINE_8H, WEIGHT
-from il2nurse.domain.rules.labs.history import Direction, Flag, Point, trend
+from il2nurse.domain.rules.labs.history import Direction, Flag, Point, trend_of
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import Measure, read_measure
-from il2nurse.readable.flowsheet.curves import result_of, within
+from il2nurse.readable.flowsheet.curves import result_of, sets_within
 
 
 @dataclass(frozen=True, slots=True)
 class LabValue:
     """One value of a test. ``was`` is what stood there before a correction; ``by`` who kept it.
 
-    ``result`` is the most severe that the regimen's criteria say of it, ``trend`` where it went
+    ``result`` is the most severe that the regimen's criteria say of it, ``trend_of`` where it went
     since the value before. With ``value`` empty it was struck out.
     """
 
@@ -115,9 +115,9 @@ def _charted(chart: Chart, regimen: Regimen, field: Field, stretch: Stretch) -> 
     """The values of a field that were typed up to the period's end, withdrawn ones included."""
     typed = [each for each in chart.with_value(field.id) if each.step != STEP]
     before = [each for each in typed if each.at < stretch.start]
-    for observed in (*before[-1:], *within(typed, stretch)):
+    for observed in (*before[-1:], *sets_within(typed, stretch)):
         yield _of_set(regimen, field, observed)
-    for observed in within(chart.sets, stretch):
+    for observed in sets_within(chart.sets, stretch):
         withdrawn = field.id not in observed.values and observed.step != STEP
         if withdrawn and any(each.field == field.id for each in observed.corrections):
             yield _of_set(regimen, field, observed)
@@ -155,6 +155,6 @@ def _value(found: _Found, last: Point | None) -> LabValue:
         was=tuple(each.shown(grouped=True) for each in found.was),
         flag=Flag.OPEN if found.struck else point.flag,
         result=found.result,
-        trend=None if found.struck or last is None else trend(last, point).direction,
+        trend=None if found.struck or last is None else trend_of(last, point).direction,
         by=point.by,
     )

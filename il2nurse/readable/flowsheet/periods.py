@@ -30,7 +30,7 @@ class Period(StrEnum):
 LENGTHS: Final = {Period.EIGHT_HOURS: timedelta(hours=8), Period.DAY: timedelta(hours=24)}
 
 
-def newest(period: Period, moment: Moment, shift_starts: Sequence[time]) -> Stretch:
+def newest_period(period: Period, moment: Moment, shift_starts: Sequence[time]) -> Stretch:
     """The period that ends with the present hour, or the present cycle."""
     if period is Period.CYCLE:
         return cycle_stretch(moment, moment.course.current, shift_starts)
@@ -48,7 +48,7 @@ def cycle_stretch(moment: Moment, cycle: Cycle, shift_starts: Sequence[time]) ->
     return Stretch(first.start, last.end)
 
 
-def moved(
+def moved_period(
     period: Period,
     shown: Stretch,
     quarters: int,
@@ -62,8 +62,8 @@ def moved(
     if period is Period.CYCLE:
         return _next_cycle(shown, quarters, moment, shift_starts)
     length = LENGTHS[period]
-    last = newest(period, moment, shift_starts)
-    first = min(floor_hour(earliest(moment), moment.zone), last.start)
+    last = newest_period(period, moment, shift_starts)
+    first = min(floor_hour(first_charted_at(moment), moment.zone), last.start)
     start = min(max(shown.start + quarters * length / 4, first), last.start)
     return Stretch(start, start + length)
 
@@ -81,7 +81,7 @@ def _next_cycle(
     return found[min(max(here + step, 0), len(found) - 1)]
 
 
-def earliest(moment: Moment) -> datetime:
+def first_charted_at(moment: Moment) -> datetime:
     """When the first thing of this patient was charted, or the order was written."""
     chart = moment.case.chart
     times = [moment.case.courses[0].ordered_at]
@@ -97,7 +97,9 @@ def floor_hour(at: datetime, zone: tzinfo) -> datetime:
     return as_utc(at) - past
 
 
-def bins(stretch: Stretch, shift_starts: Sequence[time], zone: tzinfo) -> tuple[Stretch, ...]:
+def bar_stretches(
+    stretch: Stretch, shift_starts: Sequence[time], zone: tzinfo
+) -> tuple[Stretch, ...]:
     """The parts of a period that get a bar: hours, shifts or ward days, cut at its ends."""
     length = stretch.end - stretch.start
     if length <= HOURLY:

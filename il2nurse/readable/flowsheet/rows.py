@@ -91,7 +91,7 @@ def flow_rows(
     """
     minutes: dict[datetime, _Minute] = {}
     for observed in sets:
-        if observed.step != STEP and tells(observed):
+        if observed.step != STEP and has_shown_value(observed):
             _minute(minutes, observed.at).sets.append(observed)
     for kept in fluids_in(chart, stretch):
         _minute(minutes, kept.fluid.at).fluids.append(kept)
@@ -122,14 +122,14 @@ def _row(at: datetime, minute: _Minute, scores: dict[int, int]) -> FlowRow:
     return FlowRow(at, tuple(minute.sets), tuple(minute.fluids), tuple(minute.nothing), found)
 
 
-def tells(observed: ObservedSet) -> bool:
+def has_shown_value(observed: ObservedSet) -> bool:
     """True where the set has, or had before a correction, anything that the table shows."""
     if not SHOWN.isdisjoint(observed.values):
         return True
     return any(each.field in SHOWN for each in observed.corrections)
 
 
-def history(observed: ObservedSet) -> Iterator[ObservedSet]:
+def set_versions(observed: ObservedSet) -> Iterator[ObservedSet]:
     """The set as it was first kept and after each correction, the newest last."""
     states = [observed]
     for correction in reversed(observed.corrections):

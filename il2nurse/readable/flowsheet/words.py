@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.fluid_totals import Gap
 from il2nurse.domain.rules.labs.history import Flag
 from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
 from il2nurse.domain.values.text import Emphasis, Line, Span
-from il2nurse.readable.flowsheet.changes import changes
+from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.curves import NEWS2, Series
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
@@ -57,11 +57,11 @@ def totals_line(sheet: Flowsheet) -> Line:
         per_h = show(round_half_up(totals.urine.ml_per_h, WHOLE))
         per_kg = show(round_half_up(totals.urine.ml_per_kg_per_h, TENTH))
         spans.append(Span(f", {per_h} mL/h, {per_kg} mL/kg/h"))
-    spans.extend((BETWEEN, completeness(sheet)))
+    spans.extend((BETWEEN, completeness_words(sheet)))
     return tuple(spans)
 
 
-def completeness(sheet: Flowsheet) -> Span:
+def completeness_words(sheet: Flowsheet) -> Span:
     """Whether every part of the period, as far as it is over, has an entry."""
     over = sheet.stretch.end <= sheet.now
     gaps = [gap for gap in sheet.fluids.totals.gaps if gap.what != "urine"]
@@ -92,7 +92,7 @@ def _words(sheet: Flowsheet, regimen: Regimen, wording: Wording) -> Iterator[str
     for row in sheet.labs.rows:
         yield _lab(row, wording)
     for charted in reversed(sheet.rows):
-        yield from changes(charted, regimen, wording)
+        yield from change_sentences(charted, regimen, wording)
 
 
 def _series(series: Series, regimen: Regimen, wording: Wording) -> str:

@@ -212,10 +212,10 @@ def _task(step: Step, dose: Dose | None, wording: Wording) -> Task:
         if field.kind is FieldKind.TICKS
         for choice in field.choices
     )
-    return Task(step.short, step.say, ticks, forbidden(step), when)
+    return Task(step.short, step.say, ticks, forbidden_choices(step), when)
 
 
-def forbidden(step: Step) -> tuple[str, ...]:
+def forbidden_choices(step: Step) -> tuple[str, ...]:
     """For each question of a step, the choices that its own rules forbid."""
     found = []
     for field in step.fields:

@@ -11,9 +11,9 @@ from il2nurse.domain.regimen.labs.tests import (
     LabTest,
     Range,
     UsualRange,
-    index,
     is_loinc,
-    words_of,
+    names_of,
+    tests_by_name,
 )
 from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
 from il2nurse.domain.values.quantity import show
@@ -43,7 +43,7 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
         unlike_times=_times(head, "unlike"),
         range_times=_times(head, "range_scale"),
         corrected_calcium=_corrected(corrected, tests),
-        _by_word=index(tests),
+        _by_word=tests_by_name(tests),
     )
     head.done()
     root.done()
@@ -127,7 +127,7 @@ def _check(table: TomlTable, test: LabTest) -> None:
         table.complain(f'"lowest" {low} must lie below "highest" {high}.', "lowest")
     if test.field:
         table.source.claim("field of a test", test.field, (*table.path, "field"))
-    for word in words_of(test):
+    for word in names_of(test):
         table.source.claim("name of a test", word, table.path)
 
 

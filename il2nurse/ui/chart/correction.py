@@ -12,7 +12,12 @@ from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Choice, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.readable.chart.charted_items import ChartedItem, in_order, told_item, told_value
+from il2nurse.readable.chart.charted_items import (
+    ChartedItem,
+    fields_in_order,
+    item_line,
+    written_value,
+)
 from il2nurse.ui.chart.fluids import volume
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -145,8 +150,8 @@ class CorrectionDialog(Dialog):
         found: list[Choice] = []
         if isinstance(kept, ObservedSet):
             found += [
-                Choice(name, told_value(name, kept.values[name], self._regimen, words))
-                for name in in_order(kept.values, self._regimen)
+                Choice(name, written_value(name, kept.values[name], self._regimen, words))
+                for name in fields_in_order(kept.values, self._regimen)
                 if name in self._regimen.fields
             ]
         elif isinstance(kept, FluidEntry):
@@ -205,7 +210,7 @@ class CorrectionDialog(Dialog):
 
 def _told(station: Station, mrn: str, item: ChartedItem) -> str:
     words = words_now(station)
-    said = told_item(item, station.moment(mrn).regimen, words)
+    said = item_line(item, station.moment(mrn).regimen, words)
     return f"{words.clock(item.at)}, {words.name(item.by)}: {said}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Final
 
-from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, told_item
+from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, item_line
 from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.tones import Tone
@@ -67,7 +67,7 @@ class ChartedDialog(Dialog):
                 key,
                 (
                     Cell(words.clock(item.at)),
-                    Cell(told_item(item, moment.regimen, words)),
+                    Cell(item_line(item, moment.regimen, words)),
                     Cell(words.initials(item.by)),
                 ),
             )

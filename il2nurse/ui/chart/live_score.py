@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.rules.chart.early_warning import News2, points_so_far
-from il2nurse.domain.rules.chart.signs import news2, read_signs
+from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.look import sizes
@@ -60,7 +60,7 @@ class LiveScore(Card):
         scale = moment.case.chart.scale(moment.at)
         inputs = {name: Input(answer, timedelta()) for name, answer in typed.items()}
         points = points_so_far(read_signs(moment.regimen, inputs), scale)
-        score = None if partial else news2(moment.regimen, inputs, scale)
+        score = None if partial else news2_of_inputs(moment.regimen, inputs, scale)
         mark = NOT_SCORED if partial else _mark(score, len(points))
         self._total.show_mark(mark)
         self._parts.show_marks(_told(moment, points))

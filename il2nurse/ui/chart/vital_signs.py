@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.vocabulary import (
     ROOM_AIR,
     VITAL_SIGNS_FORM,
 )
-from il2nurse.domain.rules.assessment.step_findings import odd_finding
+from il2nurse.domain.rules.assessment.step_findings import unusual_finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
@@ -161,7 +161,7 @@ class VitalSignsDialog(Dialog):
         moment, typed = self._session.station.moment(self._mrn), self.typed.readable()
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
-        odd = [odd_finding(each) for each in find_unusual(self._fields, typed, last, at)]
+        odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
         self.typed.show_findings((*dangers(moment, typed), *odd))
         self.score.show_typed(moment, typed, partial=bool(self.options.partial))
 

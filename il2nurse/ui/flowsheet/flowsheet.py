@@ -16,7 +16,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.flowsheet.cells import FlowTeller
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
-from il2nurse.readable.flowsheet.periods import Period, moved, newest
+from il2nurse.readable.flowsheet.periods import Period, moved_period, newest_period
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
@@ -91,7 +91,7 @@ class FlowsheetPage(Page):
             return
         station = self.session.station
         moment = station.moment(self._mrn)
-        stretch = self._older or newest(self._period, moment, station.shift_starts)
+        stretch = self._older or newest_period(self._period, moment, station.shift_starts)
         minute = moment.at.replace(second=0, microsecond=0)
         wanted = (self._mrn, moment.case.last_number, stretch, minute)
         if wanted == self._shown:
@@ -129,7 +129,7 @@ class FlowsheetPage(Page):
         if QAccessible.isActive() or self.below.currentWidget() is self.words:
             self._tell()
         self.aside.show_moment(moment)
-        oldest = moved(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
+        oldest = moved_period(self._period, stretch, -STEP, moment, station.shift_starts) == stretch
         self.time_bar.show_stretch(
             self._period, _range(sheet, words), oldest=oldest, newest=self._older is None
         )
@@ -157,8 +157,8 @@ class FlowsheetPage(Page):
             return
         station = self.session.station
         moment, starts = station.moment(self._mrn), station.shift_starts
-        there = moved(self._period, self.sheet.stretch, quarters, moment, starts)
-        self._older = None if there == newest(self._period, moment, starts) else there
+        there = moved_period(self._period, self.sheet.stretch, quarters, moment, starts)
+        self._older = None if there == newest_period(self._period, moment, starts) else there
         self.refresh()
 
     def _go_newest(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.flowsheet.cells import FlowTeller
-from il2nurse.readable.flowsheet.changes import changes
+from il2nurse.readable.flowsheet.changes import change_sentences
 from il2nurse.readable.flowsheet.rows import COLUMNS, FlowRow
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -66,7 +66,9 @@ class WordedRows(Rows):
         """What was corrected in a row, with the reasons."""
         if self._teller is None:
             return ""
-        told = changes(self._charted[row], self._teller.moment.regimen, self._teller.wording)
+        told = change_sentences(
+            self._charted[row], self._teller.moment.regimen, self._teller.wording
+        )
         return "\n".join(told)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
 
 from il2nurse.domain.record.labs.results import LabResult
-from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest, fold_name, words_of
+from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest, fold_name, names_of
 from il2nurse.domain.values.quantity import show
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.labs.unit_box import UnitBox
@@ -173,7 +173,7 @@ def find_tests(tests: Catalogue, text: str) -> Sequence[LabTest]:
 
 
 def _fits(test: LabTest, word: str) -> bool:
-    return any(word in each for each in words_of(test))
+    return any(word in each for each in names_of(test))
 
 
 def _begins(test: LabTest, word: str) -> bool:

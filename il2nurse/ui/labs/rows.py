@@ -10,7 +10,7 @@ from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import Effect, LabTest
-from il2nurse.domain.rules.labs.history import UNKNOWN, Flag, LabRow, Point, points
+from il2nurse.domain.rules.labs.history import UNKNOWN, Flag, LabRow, Point, test_points
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look.icons import Sign
@@ -168,7 +168,7 @@ def history(view: LabView, test: LabTest) -> tuple[Kept, ...]:
     """Every value of a test, the newest first; struck out ones in their places."""
     found = [
         (each.at, each.seq, Kept(each, each.result))
-        for each in points(view.laboratory, view.case, test, view.at)
+        for each in test_points(view.laboratory, view.case, test, view.at)
     ]
     found += [
         (each.at, each.seq, Kept(None, each))

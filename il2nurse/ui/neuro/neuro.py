@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.vocabulary import OBJECTS, ORIENTATION
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.chart.neuro import NeuroView, neuro_view, samples
+from il2nurse.readable.chart.neuro import NeuroView, handwriting_samples, neuro_view
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
@@ -120,7 +120,7 @@ class NeuroPage(Page):
         self.checks.show_rows(
             [_check_row(moment.regimen, rules, each, words) for each in reversed(view.checks)]
         )
-        before, newest = samples(moment)
+        before, newest = handwriting_samples(moment)
         another = newest if newest is not before else None
         _show_sample(self.before, self._before_said, "Baseline", before, words)
         _show_sample(self.newest, self._newest_said, "Newest", another, words)

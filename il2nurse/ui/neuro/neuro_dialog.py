@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.chart.neuro import samples
+from il2nurse.readable.chart.neuro import handwriting_samples
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
@@ -152,7 +152,7 @@ class NeuroDialog(Dialog):
                 editors[name].layout_below(marks_of)
 
     def _lay_out_writing(self, moment: Moment) -> None:
-        before, _ = samples(moment)
+        before, _ = handwriting_samples(moment)
         self.baseline = HandwritingView("handwriting_before", "Baseline")
         self.baseline.show_strokes(before.strokes if before else (), "No baseline sample")
         row = QHBoxLayout()

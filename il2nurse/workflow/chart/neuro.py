@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped, neuro_checks
+from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped_answers, neuro_checks
 from il2nurse.workflow.chart.entering import charting_rules, happened_at
 from il2nurse.workflow.station import Station
 
@@ -40,7 +40,7 @@ def check(
     happened = happened_at(station, at, charting_rules(station, moment.case), late_reason)
     answers = _read(moment.regimen, rules, raw)
     fact = ObservedFact(
-        values={**answers, **mapped(moment.regimen, answers)},
+        values={**answers, **mapped_answers(moment.regimen, answers)},
         form=rules.form,
         late_reason=late_reason.strip(),
     )

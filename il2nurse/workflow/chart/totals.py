@@ -7,7 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.fluids import shifts
 from il2nurse.domain.rules.chart.fluid_totals import FluidTotals, total_fluids, ward_day_of
-from il2nurse.domain.rules.chart.weights import Weighed, baseline_kg, weighed
+from il2nurse.domain.rules.chart.weights import Weighed, baseline_kg, weight_at
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.workflow.chart.entering import charting_rules
 from il2nurse.workflow.station import Station
@@ -64,4 +64,4 @@ def weight_now(station: Station, mrn: str, at: datetime | None = None) -> Weighe
     if case.course is None:
         return None
     regimen = station.regimen_of(case.course)
-    return weighed(case, regimen, case.course, at or station.now().at)
+    return weight_at(case, regimen, case.course, at or station.now().at)

@@ -13,8 +13,8 @@ from il2nurse.domain.record.register.entries import Draft, Json, Kind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Act, Step
-from il2nurse.domain.rules.assessment.step_findings import Judged, judge, unusual_in
-from il2nurse.domain.rules.chart.monitoring import still_due
+from il2nurse.domain.rules.assessment.step_findings import Judged, judge, unusual_answers
+from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked
 from il2nurse.domain.rules.moment import Moment
@@ -52,7 +52,7 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
         allow_step(moment, dose, step, _confirmable(step))
         judged = judge(moment, dose, step, raw)
         refuse_blocked(judged)
-        sure = demand_confirmed(unusual_in(moment, step, judged.answers), confirmed)
+        sure = demand_confirmed(unusual_answers(moment, step, judged.answers), confirmed)
         if step.act is Act.OBSERVE_AFTER:
             _refuse_missing_sets(station, moment, dose, judged)
         signer = demand_witness(station, by, step, judged.answers, witness)
@@ -74,7 +74,7 @@ def _confirmable(step: Step) -> Act:
 
 
 def _refuse_missing_sets(station: Station, moment: Moment, dose: Dose, judged: Judged) -> None:
-    missing = still_due(moment, dose)
+    missing = times_still_due(moment, dose)
     given = [(name, str(why).strip()) for name, why in judged.answers.items() if why]
     if missing and given and len(given[0][1]) < LEAST_REASON:
         raise Slip(

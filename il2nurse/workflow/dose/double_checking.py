@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.register.entries import Draft, Json, Kind
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.domain.rules.assessment.step_findings import bag_of, compare, read_answers
+from il2nurse.domain.rules.assessment.step_findings import bag_of, mismatches_with_sum, read_answers
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import again
@@ -52,7 +52,7 @@ def double_check(
         read = read_answers(moment, step, raw)
         signer = demand_witness(station, by, step, read.answers, witness)
         worked = moment.calculation(bag_of(moment.case.all_answers(dose)))
-        mismatches = compare(step, worked, read.answers)
+        mismatches = mismatches_with_sum(step, worked, read.answers)
         body: dict[str, Json] = {
             "step": step.id,
             "answers": write_answers(read.answers),

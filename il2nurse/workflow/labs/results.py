@@ -25,15 +25,15 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
-from il2nurse.domain.rules.labs.history import LabRow, lab_rows, points
+from il2nurse.domain.rules.labs.history import LabRow, lab_rows, test_points
 from il2nurse.domain.rules.labs.importing import (
     Preview,
     ReadRow,
-    newest_exact,
-    preview,
-    unlike_last,
+    newest_exact_point,
+    preview_rows,
+    unlike_last_question,
 )
-from il2nurse.domain.rules.labs.reading import TypedResult, receive
+from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.rules.labs.table import BadTable, read_table
 from il2nurse.domain.rules.labs.times import check_specimen_time
 from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, resting_on
@@ -77,8 +77,8 @@ def record_result(
                     f"The chart holds {kept.received.shown} for {test.label} of this specimen. "
                     "Nothing was recorded; correct that result if it is wrong."
                 )
-        last = newest_exact(points(laboratory, case, test, at), at)
-        said = unlike_last(test, received, last, laboratory.tests.unlike_times)
+        last = newest_exact_point(test_points(laboratory, case, test, at), at)
+        said = unlike_last_question(test, received, last, laboratory.tests.unlike_times)
         if said and not confirmed:
             raise Unusual((Oddity("value", said),))
         return [_draft(case, at, _fact(laboratory, test, received, ResultSource.TYPED))]
@@ -183,7 +183,7 @@ def _preview(station: Station, case: Case, laboratory: Laboratory, text: str) ->
         table = read_table(text)
     except BadTable as error:
         raise Slip("text", str(error)) from error
-    found = preview(table, laboratory, case, station.now().at, station.zone)
+    found = preview_rows(table, laboratory, case, station.now().at, station.zone)
     for row in found.new:
         if row.test is not None:
             _check_unit(station, case, row.test)
@@ -219,7 +219,7 @@ def _received(
     at = aware(typed.specimen)
     try:
         check_specimen_time(at, station.now().at)
-        return test, receive(test, typed, case.patient.sex, laboratory.tests.range_times)
+        return test, read_typed_result(test, typed, case.patient.sex, laboratory.tests.range_times)
     except Slip as slip:
         raise Slip(slip.field, f"{slip} Nothing was recorded.") from slip
 

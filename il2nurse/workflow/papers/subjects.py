@@ -11,7 +11,7 @@ from il2nurse.domain.rules.dose.decisions import allow_begin
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject
-from il2nurse.readable.flowsheet.periods import Period, newest
+from il2nurse.readable.flowsheet.periods import Period, newest_period
 from il2nurse.workflow.station import Station
 
 LONGEST_PERIOD: Final = timedelta(days=31)
@@ -51,7 +51,7 @@ def _bag(station: Station, subject: Subject) -> Subject:
 def _period(station: Station, subject: Subject) -> Subject:
     """A period that may be printed; without one named the day up to the present hour."""
     moment = station.moment(subject.mrn)
-    stretch = subject.stretch or newest(Period.DAY, moment, station.shift_starts)
+    stretch = subject.stretch or newest_period(Period.DAY, moment, station.shift_starts)
     check_period(stretch)
     return Subject(subject.mrn, stretch=stretch, seen=subject.seen)
 

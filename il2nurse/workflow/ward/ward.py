@@ -11,9 +11,9 @@ from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.step_findings import assess_now, on_file, score_now
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
-from il2nurse.domain.rules.chart.monitoring import due_times, still_due, taken
+from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -147,7 +147,7 @@ def _open_state(
 
 
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
-    missing = still_due(moment, dose)
+    missing = times_still_due(moment, dose)
     return f"Vital signs due {station.local(missing[0]):%H:%M}" if missing else ""
 
 
@@ -191,7 +191,7 @@ def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:
         and field.kind is not FieldKind.DATE
         and field.on_file is not None
         and field.on_file >= A_WEEK
-        and field.id not in on_file(moment, step)
+        and field.id not in answers_on_file(moment, step)
     )
 
 
@@ -209,7 +209,7 @@ def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
     """The vital-sign schedule of a dose whose infusion was started."""
     if dose.infusion is None:
         return ()
-    during, served = moment.regimen.monitoring.during, taken(moment, dose)
+    during, served = moment.regimen.monitoring.during, sets_by_due_time(moment, dose)
     return tuple(
         DueSet(due, offset in during, served.get(due), _due_state(moment, due, served.get(due)))
         for offset, due in due_times(moment, dose)

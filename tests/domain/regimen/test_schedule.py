@@ -13,15 +13,15 @@ from il2nurse.domain.regimen.schedule import (
     CoursePlan,
     DoseCounts,
     SlotState,
-    course_ends,
     doses_left,
     earliest_next_start,
+    last_slot_of_course,
     next_course_day,
     next_cycle_start,
     response_review_day,
     slot_times,
+    slot_window,
     slots_left,
-    window,
 )
 
 FIRST = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
@@ -87,20 +87,20 @@ def test_a_slot_without_zone_is_refused() -> None:
     ],
 )
 def test_a_window_has_four_states(seconds: int, state: SlotState, may_start: bool) -> None:
-    found = window(FIRST, 60).state(FIRST + timedelta(seconds=seconds))
+    found = slot_window(FIRST, 60).state(FIRST + timedelta(seconds=seconds))
     assert (found, found.may_start) == (state, may_start)
 
 
 def test_a_window_is_not_negative() -> None:
     with pytest.raises(ValueError, match="zero minutes"):
-        window(FIRST, -1)
+        slot_window(FIRST, -1)
 
 
 def test_a_window_reads_local_times_across_the_repeated_hour() -> None:
     new_york = ZoneInfo("America/New_York")
     slot = datetime(2026, 11, 1, 1, 30, tzinfo=new_york, fold=0)
     again = datetime(2026, 11, 1, 1, 31, tzinfo=new_york, fold=1)
-    assert window(slot, 60).state(again) == SlotState.PASSED
+    assert slot_window(slot, 60).state(again) == SlotState.PASSED
 
 
 def test_the_next_start_is_counted_from_the_last_start() -> None:
@@ -113,7 +113,7 @@ def test_the_second_cycle_starts_on_day_fifteen() -> None:
 
 
 def test_a_course_ends_with_the_last_slot_of_its_last_cycle() -> None:
-    assert course_ends(FIRST, PLAN) == FIRST + timedelta(days=14, hours=104)
+    assert last_slot_of_course(FIRST, PLAN) == FIRST + timedelta(days=14, hours=104)
 
 
 def test_review_and_next_course_are_counted_in_days() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.regimen.inputs import Input, number
+from il2nurse.domain.regimen.inputs import Input, number_of
 from il2nurse.domain.regimen.rules import Comparison, Op, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessed, assess
 from il2nurse.domain.values.measure import COMPARATORS, Measure, read_measure
@@ -107,4 +107,4 @@ def test_low_platelets_are_decided_by_a_comparator_too() -> None:
 
 
 def test_a_sum_is_not_made_with_a_comparator() -> None:
-    assert number({"weight_kg": Input(">70", timedelta())}, "weight_kg") is None
+    assert number_of({"weight_kg": Input(">70", timedelta())}, "weight_kg") is None

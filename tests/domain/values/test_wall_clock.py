@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from il2nurse.domain.values.wall_clock import (
     NotOneInstant,
-    exists,
     is_ambiguous,
+    local_time_exists,
     one_instant,
-    readings,
+    possible_instants,
 )
 
 ZONE = ZoneInfo("America/New_York")
@@ -27,7 +27,7 @@ def test_an_ordinary_time_means_one_instant() -> None:
 
 
 def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
-    first, second = readings(local(11, 1, 1), ZONE)
+    first, second = possible_instants(local(11, 1, 1), ZONE)
     assert second - first == timedelta(hours=1)
     assert is_ambiguous(local(11, 1, 1), ZONE)
     with pytest.raises(NotOneInstant, match="came twice") as refused:
@@ -36,11 +36,11 @@ def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
 
 
 def test_the_skipped_hour_means_no_instant() -> None:
-    assert not exists(local(3, 8, 2), ZONE)
+    assert not local_time_exists(local(3, 8, 2), ZONE)
     with pytest.raises(NotOneInstant, match="did not exist"):
         one_instant(local(3, 8, 2), ZONE)
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 def test_every_instant_is_among_the_readings_of_its_own_local_time(instant: datetime) -> None:
-    assert instant in readings(instant.astimezone(ZONE), ZONE)
+    assert instant in possible_instants(instant.astimezone(ZONE), ZONE)

@@ -149,7 +149,7 @@ def grades_of(
     return (*graded, *bare)
 
 
-def worst(grades: Iterable[Grade]) -> Grade | None:
+def worst_grade(grades: Iterable[Grade]) -> Grade | None:
     """The highest grade that is told; ``None`` where none is."""
     told = [grade for grade in grades if grade.grade is not None]
     return max(told, key=lambda each: each.grade or 0, default=None)

@@ -146,15 +146,15 @@ class Catalogue:
         return tuple(test for test in self.tests.values() if not test.worked_out)
 
 
-def words_of(test: LabTest) -> tuple[str, ...]:
+def names_of(test: LabTest) -> tuple[str, ...]:
     """Every name under which a test is found, folded."""
     names = (test.id, test.label, test.short, test.loinc, *test.loinc_also, *test.also)
     return tuple(dict.fromkeys(fold_name(name) for name in names if name))
 
 
-def index(tests: Mapping[str, LabTest]) -> Mapping[str, LabTest]:
+def tests_by_name(tests: Mapping[str, LabTest]) -> Mapping[str, LabTest]:
     """The typed tests by every name they have."""
-    return {word: test for test in tests.values() if not test.worked_out for word in words_of(test)}
+    return {word: test for test in tests.values() if not test.worked_out for word in names_of(test)}
 
 
 def is_loinc(code: str) -> bool:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.inputs import Input, Inputs, usable
+from il2nurse.domain.regimen.inputs import Input, Inputs, why_unusable
 from il2nurse.domain.regimen.neuro import THINKING_FAILED
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import VERDICTS, Criterion, Finding, Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES
 from il2nurse.domain.rules.chart.early_warning import News2
-from il2nurse.domain.rules.chart.signs import news2
+from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import show
 
@@ -92,7 +92,7 @@ def assess(regimen: Regimen, inputs: Inputs, scale: int = 1) -> Assessment:
         for criterion in regimen.criteria
         if criterion.function == RELATIVE_COUNT
     )
-    return Assessment(verdict_of(judged), tuple(judged), news2(regimen, inputs, scale))
+    return Assessment(verdict_of(judged), tuple(judged), news2_of_inputs(regimen, inputs, scale))
 
 
 def verdict_of(judged: Iterable[Assessed]) -> Verdict:
@@ -114,7 +114,7 @@ def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed 
     found = inputs.get(criterion.field)
     if found is None and criterion.optional:
         return None
-    wrong = usable(regimen.fields[criterion.field], found)
+    wrong = why_unusable(regimen.fields[criterion.field], found)
     if found is None or wrong:
         return _unknown(criterion, found, wrong)
     return _judge(criterion, found.value, found.age)
@@ -135,7 +135,7 @@ def _with_failed_test(regimen: Regimen, inputs: Inputs) -> Answer:
     if rules is None:
         return ()
     field, found = regimen.fields[rules.feeds_field], inputs.get(rules.feeds_field)
-    usable_words = found.value if found is not None and not usable(field, found) else ()
+    usable_words = found.value if found is not None and not why_unusable(field, found) else ()
     ticked = (usable_words,) if isinstance(usable_words, str) else usable_words
     words = {*ticked, rules.feeds_word} - {field.none}
     return tuple(word for word in field.words() if word in words)
@@ -144,7 +144,7 @@ def _with_failed_test(regimen: Regimen, inputs: Inputs) -> Answer:
 def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed:
     function = VALUES[criterion.function]
     for needed in function.needs:
-        wrong = usable(regimen.fields[needed], inputs.get(needed))
+        wrong = why_unusable(regimen.fields[needed], inputs.get(needed))
         if wrong:
             # A part of the sum is not the sum: its value would be read as the criterion's.
             return _unknown(criterion, None, wrong)

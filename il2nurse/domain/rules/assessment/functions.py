@@ -9,7 +9,7 @@ from il2nurse.domain.record.chart.fluids import weight_change_percent
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
-from il2nurse.domain.regimen.inputs import Inputs, number
+from il2nurse.domain.regimen.inputs import Inputs, number_of
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseCaution
 from il2nurse.domain.values.quantity import round_half_up
@@ -46,8 +46,8 @@ class Situation:
 
 def _weight_gain(inputs: Inputs) -> Decimal | None:
     now, baseline = (
-        number(inputs, vocabulary.WEIGHT.id),
-        number(inputs, vocabulary.BASELINE_WEIGHT.id),
+        number_of(inputs, vocabulary.WEIGHT.id),
+        number_of(inputs, vocabulary.BASELINE_WEIGHT.id),
     )
     if now is None or baseline is None or baseline <= 0:
         return None
@@ -56,8 +56,8 @@ def _weight_gain(inputs: Inputs) -> Decimal | None:
 
 def _urine_per_kg(inputs: Inputs) -> Decimal | None:
     urine, weight = (
-        number(inputs, vocabulary.URINE_8H.id),
-        number(inputs, vocabulary.BASELINE_WEIGHT.id),
+        number_of(inputs, vocabulary.URINE_8H.id),
+        number_of(inputs, vocabulary.BASELINE_WEIGHT.id),
     )
     if urine is None or weight is None or weight <= 0:
         return None
@@ -66,8 +66,8 @@ def _urine_per_kg(inputs: Inputs) -> Decimal | None:
 
 def _mean_pressure(inputs: Inputs) -> Decimal | None:
     systolic, diastolic = (
-        number(inputs, vocabulary.SYSTOLIC.id),
-        number(inputs, vocabulary.DIASTOLIC.id),
+        number_of(inputs, vocabulary.SYSTOLIC.id),
+        number_of(inputs, vocabulary.DIASTOLIC.id),
     )
     if systolic is None or diastolic is None:
         return None
@@ -90,7 +90,7 @@ VALUES: Mapping[str, ValueFunction] = {
 
 
 def _no_dose_given(inputs: Inputs) -> bool:
-    return number(inputs, vocabulary.DOSES_GIVEN.id) == 0
+    return number_of(inputs, vocabulary.DOSES_GIVEN.id) == 0
 
 
 UNLESS: Mapping[str, Callable[[Inputs], bool]] = {"no_dose_given_in_cycle": _no_dose_given}

@@ -17,7 +17,7 @@ from il2nurse.domain.rules.assessment.assessment import (
 from il2nurse.domain.rules.assessment.functions import VALUES
 
 
-def overridable(regimen: Regimen, rule: str) -> Limit | None:
+def overridable_limit(regimen: Regimen, rule: str) -> Limit | None:
     """The limit with this id where the regimen lets it be overridden, else ``None``."""
     found = (limit for criterion in regimen.criteria for limit in criterion.limits)
     return next((limit for limit in found if limit.id == rule and limit.override), None)
@@ -72,7 +72,7 @@ def _behind(regimen: Regimen, assessment: Assessment, criterion: Criterion) -> s
     return {criterion.field}
 
 
-def put_aside(
+def with_overrides(
     regimen: Regimen,
     assessment: Assessment,
     overrides: Iterable[Override],
@@ -109,7 +109,7 @@ def _stands(
     inputs: Mapping[str, Input],
     at: datetime,
 ) -> bool:
-    if overridable(regimen, override.rule) is None or not override.at <= at <= override.until:
+    if overridable_limit(regimen, override.rule) is None or not override.at <= at <= override.until:
         return False
     if all(assessed.rule != override.rule for assessed in assessment.of(Result.HOLD)):
         return False

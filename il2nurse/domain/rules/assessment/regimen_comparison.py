@@ -16,7 +16,7 @@ from il2nurse.domain.regimen.regimen import Panel, Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.overrides import put_aside
+from il2nurse.domain.rules.assessment.overrides import with_overrides
 
 
 class JudgedAt(StrEnum):
@@ -68,7 +68,7 @@ class RegimenComparison:
         return tuple(each for each in self.rejudged if each.differs)
 
 
-def rejudge(entries: Iterable[Entry], old: Regimen, new: Regimen) -> RegimenComparison:
+def compare_regimens(entries: Iterable[Entry], old: Regimen, new: Regimen) -> RegimenComparison:
     """Judge every stored assessment of the register again, under both regimens.
 
     An assessment is what was confirmed in the step of the criteria, and what stood on the chart
@@ -147,7 +147,7 @@ def _judge(
     inputs = inputs_at(then, regimen, course, at)
     inputs.update({name: Input(answer, timedelta()) for name, answer in bedside.items()})
     overrides = then.doses[read_key(entry.stream)].overrides
-    return put_aside(regimen, assess(regimen, inputs), overrides, inputs, at)
+    return with_overrides(regimen, assess(regimen, inputs), overrides, inputs, at)
 
 
 def _changed(old: Assessment, new: Assessment) -> Iterable[Changed]:

@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
 from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, MATCHES, Situation
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.overrides import put_aside
+from il2nurse.domain.rules.assessment.overrides import with_overrides
 from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, find_unusual
@@ -52,7 +52,7 @@ class Judged:
         return max(found, key=lambda each: each.severity, default=Verdict.GIVE)
 
 
-def on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, datetime]]:
+def answers_on_file(moment: Moment, step: Step) -> dict[str, tuple[int, Answer, datetime]]:
     """Answers of the step that the chart already holds and that are not too old to serve."""
     found: dict[str, tuple[int, Answer, datetime]] = {}
     for field in step.fields:
@@ -73,7 +73,7 @@ def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judge
     unknown = set(raw) - {field.id for field in step.fields}
     if unknown:
         raise Slip(min(unknown), f"“{min(unknown)}” is not asked in “{step.title}”.")
-    kept = on_file(moment, step)
+    kept = answers_on_file(moment, step)
     answers: dict[str, Answer] = {}
     places: dict[str, int] = {}
     for field in step.fields:
@@ -91,7 +91,7 @@ def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judge
 def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answer]) -> Judged:
     """The step's answers with every finding of its rules; raises ``Slip`` for a slip."""
     read = read_answers(moment, step, raw)
-    kept = on_file(moment, step)
+    kept = answers_on_file(moment, step)
     answers = {**{name: kept[name][1] for name in read.on_file}, **read.answers}
     findings, assessment = findings_of(moment, dose, step, answers)
     return Judged(read.answers, read.on_file, findings, assessment)
@@ -153,7 +153,9 @@ def _unexpected(step: Step, situation: Situation) -> list[Finding]:
             source="Worked out from the dosing weight",
             field=field_id,
         )
-        for field_id, (typed, expected) in compare(step, worked, situation.answers).items()
+        for field_id, (typed, expected) in mismatches_with_sum(
+            step, worked, situation.answers
+        ).items()
         if typed
     ]
 
@@ -174,7 +176,9 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
     return found
 
 
-def unusual_in(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> tuple[Oddity, ...]:
+def unusual_answers(
+    moment: Moment, step: Step, answers: Mapping[str, Answer]
+) -> tuple[Oddity, ...]:
     """Values unlike the last ones; a person confirms them before the step is recorded.
 
     A change against the dosing weight alone is the business of the weight criterion.
@@ -188,10 +192,10 @@ def unusual_in(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> tup
 
 def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[Finding]:
     """Values unlike the last ones: shown while they are typed, and recorded with the step."""
-    return [odd_finding(oddity) for oddity in unusual_in(moment, step, answers)]
+    return [unusual_finding(oddity) for oddity in unusual_answers(moment, step, answers)]
 
 
-def odd_finding(oddity: Oddity) -> Finding:
+def unusual_finding(oddity: Oddity) -> Finding:
     """An unusual value as it is shown at its field."""
     return Finding(
         rule=f"{oddity.field}-unusual",
@@ -212,7 +216,7 @@ def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Ass
     inputs = inputs_now(moment, extra)
     found = assess(moment.regimen, inputs, chart.scale(moment.at))
     overrides = dose.overrides if dose else ()
-    assessment = put_aside(moment.regimen, found, overrides, inputs, moment.at)
+    assessment = with_overrides(moment.regimen, found, overrides, inputs, moment.at)
     if newest_is_partial(chart, moment.regimen, moment.at):
         return replace(assessment, news2=None)
     return assessment
@@ -235,7 +239,7 @@ def _assessed(assessment: Assessment) -> tuple[Finding, ...]:
     )
 
 
-def compare(
+def mismatches_with_sum(
     step: Step, worked: Calculation, answers: Mapping[str, Answer]
 ) -> dict[str, tuple[str, str]]:
     """What the second person typed against the sum, rounded to the decimals the field takes.

@@ -11,12 +11,12 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.charting import MonitoringRule
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Condition
-from il2nurse.domain.rules.chart.monitoring import due_times, taken
+from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
 from il2nurse.domain.rules.chart.vital_sets import (
     WholeSet,
+    has_red_value,
     is_vital_set,
     latest_whole,
-    red_in,
     score_whole,
 )
 from il2nurse.domain.rules.moment import Moment
@@ -101,7 +101,7 @@ def _holds(rule: MonitoringRule, moment: Moment, last: WholeSet | None) -> bool:
         return _value_holds(rule, rule.condition, moment, last)
     if rule.red:
         scale = moment.case.chart.scale(moment.at)
-        return any(red_in(moment.regimen, each, scale) for each in _since(moment, last))
+        return any(has_red_value(moment.regimen, each, scale) for each in _since(moment, last))
     if last is None or rule.news2_at_least is None:
         return False
     score = score_whole(moment.regimen, last, moment.case.chart.scale(last.at))
@@ -153,7 +153,7 @@ def _around_dose(moment: Moment) -> Due | None:
 
 
 def _open_times(moment: Moment, dose: Dose) -> Iterator[Due]:
-    served, tolerance = taken(moment, dose), moment.regimen.monitoring.tolerance
+    served, tolerance = sets_by_due_time(moment, dose), moment.regimen.monitoring.tolerance
     for offset, at in due_times(moment, dose):
         if at not in served and moment.at <= at + tolerance:
             minutes = offset // timedelta(minutes=1)

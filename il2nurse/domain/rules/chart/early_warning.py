@@ -80,7 +80,7 @@ class News2:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What is scored, in the units of ``score``; ``None`` for what was not measured."""
+    """What is scored, in the units of ``news2_score``; ``None`` for what was not measured."""
 
     respiratory_rate: Decimal | None
     spo2: Decimal | None
@@ -91,7 +91,7 @@ class Signs:
     temperature: Decimal | None
 
 
-def score(  # noqa: PLR0913 - one argument for each of the seven published parameters
+def news2_score(  # noqa: PLR0913 - one argument for each of the seven published parameters
     *,
     respiratory_rate: Decimal | None,
     spo2: Decimal | None,

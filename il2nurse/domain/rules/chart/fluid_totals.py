@@ -122,7 +122,7 @@ def _rate(urine_ml: Decimal | None, stretch: Stretch, kg: Decimal | None) -> Uri
 
 
 def _gaps(chart: Chart, stretch: Stretch, longest: timedelta) -> Iterator[Gap]:
-    pieces = parts(stretch, longest)
+    pieces = equal_parts(stretch, longest)
     for way, kind, what in WAYS:
         times = _times(chart, stretch, way, kind)
         said = [each.stretch for each in chart.nothing if each.covers(way, kind)]
@@ -155,7 +155,7 @@ def _joined(pieces: Iterable[Stretch]) -> list[Stretch]:
     return found
 
 
-def parts(stretch: Stretch, longest: timedelta) -> tuple[Stretch, ...]:
+def equal_parts(stretch: Stretch, longest: timedelta) -> tuple[Stretch, ...]:
     """The stretch in equal parts, as many as come nearest to ``longest``; at least one."""
     length = stretch.end - stretch.start
     count = max(1, int(length / longest + 0.5))

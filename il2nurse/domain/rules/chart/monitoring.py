@@ -15,7 +15,7 @@ def due_times(moment: Moment, dose: Dose) -> tuple[tuple[timedelta, datetime], .
     return tuple((offset, start + offset) for offset in (*monitoring.during, *monitoring.after))
 
 
-def taken(moment: Moment, dose: Dose) -> dict[datetime, ObservedSet]:
+def sets_by_due_time(moment: Moment, dose: Dose) -> dict[datetime, ObservedSet]:
     """The complete set of vital signs that serves for each due time, where there is one.
 
     A set serves only for the due time nearest to it, and only within the regimen's tolerance; of
@@ -38,10 +38,10 @@ def taken(moment: Moment, dose: Dose) -> dict[datetime, ObservedSet]:
     return found
 
 
-def still_due(moment: Moment, dose: Dose) -> tuple[datetime, ...]:
+def times_still_due(moment: Moment, dose: Dose) -> tuple[datetime, ...]:
     """The due times before signing for which no complete set is on the chart."""
     monitoring = moment.regimen.monitoring
-    served = taken(moment, dose)
+    served = sets_by_due_time(moment, dose)
     return tuple(
         due
         for offset, due in due_times(moment, dose)

@@ -103,7 +103,7 @@ def thinking_failed_for(regimen: Regimen, chart: Chart, at: datetime) -> timedel
     return min(ages, default=None)
 
 
-def mapped(regimen: Regimen, answers: Mapping[str, Answer]) -> dict[str, str]:
+def mapped_answers(regimen: Regimen, answers: Mapping[str, Answer]) -> dict[str, str]:
     """The words of alertness and mental status that a check stands for; the strictest count.
 
     Mental status is left open where nothing is wrong with it: a check does not ask for dreams or
@@ -119,8 +119,8 @@ def mapped(regimen: Regimen, answers: Mapping[str, Answer]) -> dict[str, str]:
     if len(_wrong(answers)) >= rules.disoriented_from:
         mental.append(DISORIENTED)
     worst = {
-        ALERTNESS.id: strictest(regimen, ALERTNESS.id, alertness),
-        MENTAL_STATUS.id: strictest(regimen, MENTAL_STATUS.id, mental),
+        ALERTNESS.id: strictest_word(regimen, ALERTNESS.id, alertness),
+        MENTAL_STATUS.id: strictest_word(regimen, MENTAL_STATUS.id, mental),
     }
     return {field: word for field, word in worst.items() if word}
 
@@ -131,7 +131,7 @@ def _wrong(answers: Mapping[str, Answer]) -> tuple[str, ...]:
     return tuple(word for word in words if word and word != "none")
 
 
-def strictest(regimen: Regimen, field: str, words: Iterable[str]) -> str:
+def strictest_word(regimen: Regimen, field: str, words: Iterable[str]) -> str:
     """The word against which the criteria are hardest, of equal ones the later in the list."""
     known = regimen.fields[field].words()
     return max(

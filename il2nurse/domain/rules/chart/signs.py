@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.inputs import Input, Inputs, number, usable
+from il2nurse.domain.regimen.inputs import Input, Inputs, number_of, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import News2, Signs, score_signs
 
 NOT_ORIENTED = frozenset({"confused", "disoriented", "hallucinating"})
 
 
-def news2(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 | None:
+def news2_of_inputs(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 | None:
     """The early warning score from inputs that are all on record and fresh, else ``None``."""
     return score_signs(read_signs(regimen, inputs), scale)
 
@@ -21,18 +21,18 @@ def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
     fresh: Mapping[str, Input] = {
         name: found
         for name, found in inputs.items()
-        if name in regimen.fields and not usable(regimen.fields[name], found)
+        if name in regimen.fields and not why_unusable(regimen.fields[name], found)
     }
-    oxygen = number(fresh, vocabulary.OXYGEN.id)
+    oxygen = number_of(fresh, vocabulary.OXYGEN.id)
     alert, mental = fresh.get(vocabulary.ALERTNESS.id), fresh.get(vocabulary.MENTAL_STATUS.id)
     return Signs(
-        respiratory_rate=number(fresh, vocabulary.RESPIRATORY_RATE.id),
-        spo2=number(fresh, vocabulary.SPO2.id),
+        respiratory_rate=number_of(fresh, vocabulary.RESPIRATORY_RATE.id),
+        spo2=number_of(fresh, vocabulary.SPO2.id),
         on_oxygen=None if oxygen is None else oxygen > Decimal(0),
-        systolic=number(fresh, vocabulary.SYSTOLIC.id),
-        heart_rate=number(fresh, vocabulary.HEART_RATE.id),
+        systolic=number_of(fresh, vocabulary.SYSTOLIC.id),
+        heart_rate=number_of(fresh, vocabulary.HEART_RATE.id),
         alert=None
         if alert is None or mental is None
         else alert.value == vocabulary.ALERT and mental.value not in NOT_ORIENTED,
-        temperature=number(fresh, vocabulary.TEMPERATURE.id),
+        temperature=number_of(fresh, vocabulary.TEMPERATURE.id),
     )

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import News2, has_red
-from il2nurse.domain.rules.chart.signs import news2, read_signs
+from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 
 # A field that says nothing about its age serves for this long within one round of a dose.
 ONE_ROUND = timedelta(minutes=30)
@@ -33,7 +33,7 @@ def is_vital_set(observed: ObservedSet, regimen: Regimen) -> bool:
     return any(name in observed.values for name in regimen.monitoring.fields)
 
 
-def whole(chart: Chart, regimen: Regimen, observed: ObservedSet) -> WholeSet | None:
+def whole_set(chart: Chart, regimen: Regimen, observed: ObservedSet) -> WholeSet | None:
     """The set with every vital sign of the regimen, or ``None`` where one is missing.
 
     A set that was charted as partial is never whole. The steps of a dose ask the vital signs one
@@ -67,7 +67,7 @@ def latest_whole(chart: Chart, regimen: Regimen, at: datetime) -> WholeSet | Non
     """The newest whole set observed at or before ``at``."""
     for observed in reversed(chart.sets):
         if observed.at <= at and is_vital_set(observed, regimen):
-            found = whole(chart, regimen, observed)
+            found = whole_set(chart, regimen, observed)
             if found:
                 return found
     return None
@@ -75,17 +75,17 @@ def latest_whole(chart: Chart, regimen: Regimen, at: datetime) -> WholeSet | Non
 
 def score_of(chart: Chart, regimen: Regimen, observed: ObservedSet) -> News2 | None:
     """The early warning score of one set; ``None`` unless the set is whole."""
-    found = whole(chart, regimen, observed)
+    found = whole_set(chart, regimen, observed)
     return score_whole(regimen, found, chart.scale(observed.at)) if found else None
 
 
 def score_whole(regimen: Regimen, found: WholeSet, scale: int) -> News2 | None:
     """The early warning score of a whole set, at the time it was taken."""
     inputs = {name: Input(answer, timedelta()) for name, answer in found.values.items()}
-    return news2(regimen, inputs, scale)
+    return news2_of_inputs(regimen, inputs, scale)
 
 
-def red_in(regimen: Regimen, observed: ObservedSet, scale: int) -> bool:
+def has_red_value(regimen: Regimen, observed: ObservedSet, scale: int) -> bool:
     """True where one value of a set, whole or not, scores 3 by itself."""
     inputs = {name: Input(answer, timedelta()) for name, answer in observed.values.items()}
     return has_red(read_signs(regimen, inputs), scale)

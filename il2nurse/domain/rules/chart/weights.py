@@ -28,7 +28,7 @@ class Weighed:
         return self.kg - self.baseline_kg
 
 
-def weighed(case: Case, regimen: Regimen, course: Course, at: datetime) -> Weighed | None:
+def weight_at(case: Case, regimen: Regimen, course: Course, at: datetime) -> Weighed | None:
     """The newest weight at or before ``at`` beside the dosing weight of the cycle then."""
     observed = case.chart.latest(WEIGHT.id, at)
     if observed is None:

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
 from il2nurse.domain.rules.assessment.inputs_at import last_start
-from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -84,7 +84,7 @@ def allow_step(moment: Moment, dose: Dose, step: Step, act: Act) -> None:
 
 def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     """The limit to be put aside; raises ``NotAllowed`` unless it alone keeps the dose back."""
-    limit = overridable(moment.regimen, rule)
+    limit = overridable_limit(moment.regimen, rule)
     if limit is None:
         raise NotAllowed("The regimen lets nobody override this criterion. The dose is held.")
     if dose.held or dose.given or dose.ended:
@@ -94,7 +94,7 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
         raise NotAllowed("This criterion does not hold the dose now. Nothing was recorded.")
     speaking = (*(each.finding for each in found.against), *dose.must_hold)
     rules = {finding.rule for finding in speaking if finding.result in HOLDING}
-    if any(overridable(moment.regimen, other) is None for other in rules):
+    if any(overridable_limit(moment.regimen, other) is None for other in rules):
         raise NotAllowed(
             "Another criterion speaks against this dose, and nobody may override that one. "
             "The dose is held."

@@ -11,7 +11,7 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.record.labs.results import LabResult
-from il2nurse.domain.regimen.labs.grading import Baseline, Grade, grades_of, worst
+from il2nurse.domain.regimen.labs.grading import Baseline, Grade, grades_of, worst_grade
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import CorrectedCalcium, LabTest, Range
 from il2nurse.domain.values.measure import Measure, read_measure
@@ -105,12 +105,12 @@ class LabRow:
     @property
     def grade(self) -> Grade | None:
         """The highest grade that can be told."""
-        return worst(self.grades)
+        return worst_grade(self.grades)
 
 
 def lab_rows(laboratory: Laboratory, case: Case, at: datetime) -> tuple[LabRow, ...]:
     """Every test with a value taken at or before ``at``, in the order of the laboratory's file."""
-    first = first_start(case) or at
+    first = first_infusion_start(case) or at
     found = (_row(laboratory, case, test, at, first) for test in laboratory.tests.tests.values())
     return tuple(row for row in found if row)
 
@@ -120,8 +120,8 @@ def _row(
 ) -> LabRow | None:
     """One row. Only the values that it shows are worked out: a course has thousands."""
     if test.id == laboratory.tests.corrected_calcium.result:
-        known = points(laboratory, case, test, at)
-        recent, start = known[-RECENT:], baseline(known, first)
+        known = test_points(laboratory, case, test, at)
+        recent, start = known[-RECENT:], baseline_of(known, first)
     else:
         kept, sex = _kept(case.chart, test, at), case.patient.sex
         recent = tuple(_point(each, test, sex) for each in kept[-RECENT:])
@@ -133,19 +133,21 @@ def _row(
         test=test,
         point=newest,
         recent=recent,
-        trend=trend(recent[-2], newest) if len(recent) > 1 else None,
+        trend=trend_of(recent[-2], newest) if len(recent) > 1 else None,
         grades=grades_of(laboratory.scheme, test, newest.measure, newest.range, start),
         baseline=start,
         age=at - newest.at,
     )
 
 
-def points(laboratory: Laboratory, case: Case, test: LabTest, at: datetime) -> tuple[Point, ...]:
+def test_points(
+    laboratory: Laboratory, case: Case, test: LabTest, at: datetime
+) -> tuple[Point, ...]:
     """Every value of a test up to a time, by its specimen; struck out ones are left out."""
     formula = laboratory.tests.corrected_calcium
     if test.id == formula.result:
         calcium, albumin = (
-            points(laboratory, case, laboratory.tests.tests[name], at)
+            test_points(laboratory, case, laboratory.tests.tests[name], at)
             for name in (formula.calcium, formula.albumin)
         )
         return corrected_calcium(formula, test, calcium, albumin, case.patient.sex)
@@ -176,7 +178,7 @@ def _baseline(
 ) -> Baseline | None:
     """The last exact value from before the first infusion, looked for from its end."""
     for each in reversed(kept):
-        if each.at <= first and (found := baseline((_point(each, test, sex),), first)):
+        if each.at <= first and (found := baseline_of((_point(each, test, sex),), first)):
             return found
     return None
 
@@ -225,7 +227,7 @@ def corrected_calcium(
     return tuple(found)
 
 
-def first_start(case: Case) -> datetime | None:
+def first_infusion_start(case: Case) -> datetime | None:
     """When the first infusion of the newest course started."""
     if case.course is None:
         return None
@@ -233,13 +235,13 @@ def first_start(case: Case) -> datetime | None:
     return min(starts, default=None)
 
 
-def baseline(known: Iterable[Point], first: datetime) -> Baseline | None:
+def baseline_of(known: Iterable[Point], first: datetime) -> Baseline | None:
     """The last exact value from before the first infusion."""
     before = [each for each in known if each.measure.exact and each.at <= first]
     return Baseline(before[-1].measure.value, before[-1].range) if before else None
 
 
-def trend(previous: Point, newest: Point) -> Trend:
+def trend_of(previous: Point, newest: Point) -> Trend:
     """Where the test is going; open where a comparator does not tell."""
     was, now = previous.measure, newest.measure
     if was.exact and now.exact:

@@ -11,8 +11,8 @@ from il2nurse.domain.record.labs.results import LabResult, Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
-from il2nurse.domain.rules.labs.history import Point, points
-from il2nurse.domain.rules.labs.reading import TypedResult, no_number, receive
+from il2nurse.domain.rules.labs.history import Point, test_points
+from il2nurse.domain.rules.labs.reading import TypedResult, no_number, read_typed_result
 from il2nurse.domain.rules.labs.table import CsvRow, CsvTable, ImportColumn
 from il2nurse.domain.rules.labs.times import check_specimen_time, read_specimen_time
 from il2nurse.domain.values.measure import Measure
@@ -92,7 +92,7 @@ class Preview:
         return tuple(row for row in self.new if row.notice)
 
 
-def preview(
+def preview_rows(
     table: CsvTable, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo
 ) -> Preview:
     """Every row read and held against the chart. Times without offset are those of the ward."""
@@ -140,9 +140,9 @@ class _Known:
 
     def _notice(self, test: LabTest, received: Received, at: datetime) -> str:
         if test.id not in self._history:
-            self._history[test.id] = points(self._laboratory, self._case, test, self._now)
-        last = newest_exact(self._history[test.id], at)
-        return unlike_last(test, received, last, self._laboratory.tests.unlike_times)
+            self._history[test.id] = test_points(self._laboratory, self._case, test, self._now)
+        last = newest_exact_point(self._history[test.id], at)
+        return unlike_last_question(test, received, last, self._laboratory.tests.unlike_times)
 
 
 def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo) -> ReadRow:
@@ -167,7 +167,7 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
             comparator=row.cells.get(ImportColumn.COMPARATOR, ""),
             range_text=row.cells.get(ImportColumn.RANGE, ""),
         )
-        received = receive(test, typed, case.patient.sex, laboratory.tests.range_times)
+        received = read_typed_result(test, typed, case.patient.sex, laboratory.tests.range_times)
     except Slip as slip:
         return replace(bare, problem=str(slip))
     return replace(bare, test=test, received=received, at=at)
@@ -242,13 +242,15 @@ def _reported(received: Received) -> tuple[Decimal, str, str]:
     return (received.value, received.comparator, received.unit)
 
 
-def newest_exact(known: Iterable[Point], at: datetime) -> Point | None:
+def newest_exact_point(known: Iterable[Point], at: datetime) -> Point | None:
     """The newest exact value up to a time."""
     exact = [each for each in known if each.measure.exact and each.at <= at]
     return exact[-1] if exact else None
 
 
-def unlike_last(test: LabTest, received: Received, last: Point | None, times: Decimal) -> str:
+def unlike_last_question(
+    test: LabTest, received: Received, last: Point | None, times: Decimal
+) -> str:
     """The sentence that asks whether a value so unlike the last one is right; "" where it is not.
 
     Only exact values above zero are compared.

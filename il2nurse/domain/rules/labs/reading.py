@@ -45,7 +45,7 @@ class TypedResult:
     range_text: str = ""
 
 
-def receive(test: LabTest, typed: TypedResult, sex: str, far: Decimal) -> Received:
+def read_typed_result(test: LabTest, typed: TypedResult, sex: str, far: Decimal) -> Received:
     """The result as it is kept; raises ``Slip`` where it cannot be meant. Nothing is guessed.
 
     A reported range ``far`` times away from the usual one is held against the unit.
@@ -55,7 +55,7 @@ def receive(test: LabTest, typed: TypedResult, sex: str, far: Decimal) -> Receiv
     unit = read_unit(test, typed.unit)
     value, comparator = read_value(test, unit, typed.value, typed.comparator)
     measure = Measure(value, comparator)
-    own = check_own(test, unit, measure)
+    own = check_slip_limits(test, unit, measure)
     usual, came_from = _range(test, unit, typed, measure, sex, far)
     return Received(
         typed=typed.value.strip(),
@@ -104,7 +104,7 @@ def read_value(test: LabTest, unit: LabUnit, text: str, comparator: str) -> tupl
     return value, SIGNS.get(sign or apart, "")
 
 
-def check_own(test: LabTest, unit: LabUnit, measure: Measure) -> Decimal:
+def check_slip_limits(test: LabTest, unit: LabUnit, measure: Measure) -> Decimal:
     """The value in the test's own unit; raises ``Slip`` outside the slip limits."""
     own = unit.to_own(measure.value)
     if test.lowest <= own <= test.highest:

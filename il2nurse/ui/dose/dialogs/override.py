@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.rules import Limit
 from il2nurse.domain.rules.assessment.assessment import Assessed
-from il2nurse.domain.rules.assessment.overrides import overridable
+from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
@@ -41,7 +41,7 @@ class Offer:
 def offer_override(moment: Moment, dose: Dose | None) -> Offer | None:
     """The hold that may be overridden now, or why it may not; ``None`` where none is met."""
     for assessed in assess_now(moment).criteria:
-        limit = overridable(moment.regimen, assessed.rule) if assessed.decides else None
+        limit = overridable_limit(moment.regimen, assessed.rule) if assessed.decides else None
         if limit:
             value = criterion_row(moment.regimen, assessed).value
             return Offer(assessed, limit, value, _refused(moment, dose, assessed.rule))

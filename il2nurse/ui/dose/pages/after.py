@@ -1,6 +1,6 @@
 """Vital signs after the dose: recorded when they are due; why one is missing is asked last."""
 
-from il2nurse.domain.rules.chart.monitoring import still_due
+from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.workflow.dose.view import DoseView
 
@@ -16,7 +16,7 @@ class AfterPage(StepPage):
     def show_view(self, view: DoseView) -> None:
         """Take the question away again once nothing is missing."""
         super().show_view(view)
-        missing = bool(still_due(view.moment, view.dose))
+        missing = bool(times_still_due(view.moment, view.dose))
         self._asked = self._asked and missing
         self.form.setVisible(self._asked or any(self.form.answers().values()))
 
@@ -33,7 +33,7 @@ class AfterPage(StepPage):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Ask why, where vital signs are missing."""
-        if still_due(self.view.moment, self.view.dose):
+        if times_still_due(self.view.moment, self.view.dose):
             self._asked = True
             self.form.show()
             field = field or next(iter(self.form.editors), "")

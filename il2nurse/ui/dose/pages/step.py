@@ -11,11 +11,11 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import (
+    answers_on_file,
     bag_of,
     findings_of,
     judge,
-    on_file,
-    unusual_in,
+    unusual_answers,
 )
 from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
 from il2nurse.domain.rules.dose.decisions import refuse_blocked
@@ -156,7 +156,7 @@ class StepPage(Stage):
     def _compact(self) -> frozenset[str]:
         if self.step.panel is not Panel.EARLY_WARNING or self.step.act is not Act.ANSWER:
             return frozenset()
-        kept = on_file(self.view.moment, self.step)
+        kept = answers_on_file(self.view.moment, self.step)
         return frozenset(field.id for field in self.step.fields if field.id not in kept)
 
     def _typed(self) -> None:
@@ -166,7 +166,7 @@ class StepPage(Stage):
     def _judge(self) -> None:
         """What the rules say about the answers so far, those on file included."""
         view, step = self.view, self.step
-        kept = on_file(view.moment, step)
+        kept = answers_on_file(view.moment, step)
         typed = self.form.readable()
         answers = {**{name: found[1] for name, found in kept.items()}, **typed}
         said, assessment = findings_of(view.moment, view.dose, step, answers)
@@ -200,7 +200,7 @@ class StepPage(Stage):
         judged = judge(moment, self.view.dose, self.step, raw)
         refuse_blocked(judged)
         try:
-            demand_confirmed(unusual_in(moment, self.step, judged.answers), sure)
+            demand_confirmed(unusual_answers(moment, self.step, judged.answers), sure)
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)
             raise

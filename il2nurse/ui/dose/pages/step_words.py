@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
-from il2nurse.domain.rules.assessment.step_findings import on_file
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.panels.sum import told_sum
 from il2nurse.workflow.dose.view import DoseView
@@ -26,7 +26,7 @@ def told_answers(
 def told_on_file(view: DoseView, step: Step) -> dict[str, str]:
     """What is charted already and serves, with its age."""
     told = {}
-    for name, (_, answer, at) in on_file(view.moment, step).items():
+    for name, (_, answer, at) in answers_on_file(view.moment, step).items():
         field = view.regimen.fields[name]
         age = shown_age(view.moment.at - at)
         told[name] = f"{view.words.answer(field, answer)}, charted {age} ago"

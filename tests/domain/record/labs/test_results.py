@@ -17,7 +17,7 @@ from il2nurse.domain.record.labs.facts import (
 from il2nurse.domain.record.labs.results import Received, changed, received_of, reported
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
-from il2nurse.domain.rules.labs.reading import TypedResult, receive
+from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.values.quantity import show, show_grouped
 from tests.domain.made import Book, at
 from tests.laboratory import TESTS
@@ -30,7 +30,9 @@ FAR = TESTS.range_times
 
 
 def received(value: str, unit: str = "mg/dL", test: str = "creatinine") -> Received:
-    return receive(TESTS.tests[test], TypedResult(test, value, unit, at(0)), "female", FAR)
+    return read_typed_result(
+        TESTS.tests[test], TypedResult(test, value, unit, at(0)), "female", FAR
+    )
 
 
 def kept(found: Received, test: str, field: str) -> LaboratoryFact:
@@ -156,7 +158,7 @@ def test_what_was_typed_is_kept_and_shown_back_in_its_unit(data: st.DataObject) 
     value = data.draw(st.integers(int(low) + 1, int(high))) * step
     # Five decimals, so that three cannot be taken for thousands.
     text = show(value) if value == value.to_integral_value() else f"{value:.5f}"
-    found = receive(test, TypedResult(test.id, text, unit.name, at(0)), "female", FAR)
+    found = read_typed_result(test, TypedResult(test.id, text, unit.name, at(0)), "female", FAR)
     assert found.shown == f"{show_grouped(value)} {unit.name}".strip()
     assert found.shown_in(unit) == found.shown
     assert received_of(reported(found)) == found

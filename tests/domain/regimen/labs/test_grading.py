@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.labs.grading import (
     Baseline,
     Grade,
     grades_of,
-    worst,
+    worst_grade,
 )
 from il2nurse.domain.regimen.labs.tests import Range
 from il2nurse.domain.values.measure import Measure
@@ -177,6 +177,6 @@ def test_what_the_scheme_does_not_number_is_said_to_be_not_gradable() -> None:
 def test_the_worst_of_the_told_grades_is_the_one_to_show() -> None:
     potassium = TESTS.tests["potassium"]
     grades = grades_of(SCHEME, potassium, Measure(Decimal("6.5")), potassium.usual("male"))
-    found = worst(grades)
+    found = worst_grade(grades)
     assert found is not None
     assert found.shown == "Hyperkalemia: grade 3 (CTCAE 5.0)"

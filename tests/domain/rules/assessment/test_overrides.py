@@ -10,7 +10,7 @@ from il2nurse.domain.record.dose.dose import Call, Override
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
-from il2nurse.domain.rules.assessment.overrides import basis_of, overridable, put_aside
+from il2nurse.domain.rules.assessment.overrides import basis_of, overridable_limit, with_overrides
 from tests.normal import NORMAL, REGIMEN
 
 AT = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
@@ -64,7 +64,7 @@ def test_an_override_never_gives_with_an_input_missing(
 ) -> None:
     inputs = inputs_of(values, missing)
     judged = assess(REGIMEN, inputs)
-    aside = put_aside(REGIMEN, judged, for_everything(inputs, judged), inputs, AT)
+    aside = with_overrides(REGIMEN, judged, for_everything(inputs, judged), inputs, AT)
     if judged.of(Result.NOT_EVALUABLE):
         assert aside.verdict is not Verdict.GIVE
 
@@ -75,11 +75,11 @@ def test_an_override_touches_only_what_allows_it_and_keeps_every_result(
 ) -> None:
     inputs = inputs_of(values, missing)
     judged = assess(REGIMEN, inputs)
-    aside = put_aside(REGIMEN, judged, for_everything(inputs, judged), inputs, AT)
+    aside = with_overrides(REGIMEN, judged, for_everything(inputs, judged), inputs, AT)
     for before, after in zip(judged.criteria, aside.criteria, strict=True):
         assert replace(after, overridden_by="") == before
         if after.overridden_by:
-            assert overridable(REGIMEN, after.rule)
+            assert overridable_limit(REGIMEN, after.rule)
             assert after.result is Result.HOLD
 
 
@@ -90,7 +90,7 @@ def test_an_override_stands_only_for_the_values_it_was_given_for(
     before, after = inputs_of(values, set()), inputs_of(later, set())
     judged = assess(REGIMEN, before)
     given = [each for each in for_everything(before, judged) if each.basis]
-    aside = put_aside(REGIMEN, assess(REGIMEN, after), given, after, AT)
+    aside = with_overrides(REGIMEN, assess(REGIMEN, after), given, after, AT)
     for each in aside.criteria:
         if each.overridden_by:
             override = next(one for one in given if one.rule == each.rule)
@@ -105,9 +105,9 @@ def test_the_same_values_measured_again_need_an_override_of_their_own(
     judged = assess(REGIMEN, before)
     given = for_everything(before, judged)
     later = AT + timedelta(minutes=minutes)
-    aside = put_aside(REGIMEN, judged, given, before, later)
+    aside = with_overrides(REGIMEN, judged, given, before, later)
     assert not any(each.overridden_by for each in aside.criteria)
 
 
 def test_only_the_count_of_relative_criteria_may_be_overridden_as_shipped() -> None:
-    assert [rule for rule in RULES if overridable(REGIMEN, rule)] == ["relative_count_hold"]
+    assert [rule for rule in RULES if overridable_limit(REGIMEN, rule)] == ["relative_count_hold"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.rules.chart import early_warning
-from il2nurse.domain.rules.chart.early_warning import News2, score
+from il2nurse.domain.rules.chart.early_warning import News2, news2_score
 
 
 class Inputs(TypedDict, total=False):
@@ -42,7 +42,7 @@ def inputs(**changes: object) -> Inputs:
 
 def news(**changes: object) -> News2:
     """Score a well patient with the given changes."""
-    scored = score(**inputs(**changes))
+    scored = news2_score(**inputs(**changes))
     assert scored is not None
     return scored
 
@@ -127,7 +127,7 @@ def test_the_highest_total_is_twenty() -> None:
     ["respiratory_rate", "spo2", "on_oxygen", "systolic", "heart_rate", "alert", "temperature"],
 )
 def test_a_missing_input_gives_no_score(missing: str) -> None:
-    assert score(**inputs(**{missing: None})) is None
+    assert news2_score(**inputs(**{missing: None})) is None
 
 
 @pytest.mark.parametrize("scale", [0, 3])

@@ -20,7 +20,7 @@ from il2nurse.domain.record.chart.fluids import (
 )
 from il2nurse.domain.rules.chart.fluid_totals import (
     FluidTotals,
-    parts,
+    equal_parts,
     running_balance,
     total_fluids,
     ward_day_of,
@@ -128,7 +128,7 @@ def test_the_running_balance_goes_entry_by_entry() -> None:
 
 @pytest.mark.parametrize(("hours", "count"), [(0, 1), (1, 1), (9, 1), (12, 2), (24, 3), (25, 3)])
 def test_a_period_is_looked_at_in_parts_of_about_a_shift(hours: int, count: int) -> None:
-    found = parts(Stretch(at(0), at(hours * 60)), SHIFT)
+    found = equal_parts(Stretch(at(0), at(hours * 60)), SHIFT)
     assert len(found) == count
     assert (found[0].start, found[-1].end) == (at(0), at(hours * 60))
     assert all(one.end == two.start for one, two in pairwise(found))

@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.regimen.neuro import NeuroRules
-from il2nurse.domain.rules.chart.neuro_checks import mapped, mark_sevens, strictest, world_passed
+from il2nurse.domain.rules.chart.neuro_checks import (
+    mapped_answers,
+    mark_sevens,
+    strictest_word,
+    world_passed,
+)
 from tests.normal import REGIMEN
 
 
@@ -41,7 +46,7 @@ def test_anything_else_is_wrong(typed: str) -> None:
 
 @given(st.lists(st.sampled_from(REGIMEN.fields["alertness"].words()), min_size=1))
 def test_one_word_of_drowsiness_is_never_outvoted(words: list[str]) -> None:
-    found = strictest(REGIMEN, "alertness", words)
+    found = strictest_word(REGIMEN, "alertness", words)
     assert (found == "alert") == (set(words) == {"alert"})
 
 
@@ -50,10 +55,10 @@ LEVELS = {scale.field: [level.word for level in scale.levels] for scale in rules
 
 @given(st.fixed_dictionaries({}, optional={f: st.sampled_from(w) for f, w in LEVELS.items()}))
 def test_answering_another_scale_never_makes_it_milder(answers: dict[str, str]) -> None:
-    whole = mapped(REGIMEN, answers)
+    whole = mapped_answers(REGIMEN, answers)
     for field, word in answers.items():
-        for what, alone in mapped(REGIMEN, {field: word}).items():
-            assert strictest(REGIMEN, what, [alone, whole[what]]) == whole[what]
+        for what, alone in mapped_answers(REGIMEN, {field: word}).items():
+            assert strictest_word(REGIMEN, what, [alone, whole[what]]) == whole[what]
 
 
 def test_only_fully_awake_levels_let_a_dose_be_given() -> None:

@@ -10,9 +10,9 @@ from il2nurse.domain.rules.labs.history import (
     Direction,
     Flag,
     Point,
-    baseline,
+    baseline_of,
     corrected_calcium,
-    trend,
+    trend_of,
 )
 from il2nurse.domain.values.measure import read_measure
 from tests.domain.made import at
@@ -67,7 +67,7 @@ def test_without_a_range_there_is_no_flag() -> None:
 def test_a_trend_is_told_only_where_it_is_sure(
     was: str, now: str, direction: Direction, shown: str
 ) -> None:
-    found = trend(point(was), point(now, 60))
+    found = trend_of(point(was), point(now, 60))
     assert (found.direction, found.shown) == (direction, shown)
 
 
@@ -92,14 +92,14 @@ def test_without_both_numbers_nothing_is_corrected(calcium: str, albumin: list[P
 
 def test_the_baseline_is_the_last_number_before_the_first_dose() -> None:
     known = [point("0.8", 0), point("0.9", 10), point("<1", 20), point("2", 40)]
-    found = baseline(known, at(30))
+    found = baseline_of(known, at(30))
     assert found is not None
     assert found.value == Decimal("0.9")
-    assert baseline(known, at(-1)) is None
+    assert baseline_of(known, at(-1)) is None
 
 
 def test_a_baseline_is_abnormal_on_the_side_that_is_graded() -> None:
-    found = baseline([point("1.2")], at(0))
+    found = baseline_of([point("1.2")], at(0))
     assert found is not None
     assert found.abnormal(raised=True)
     assert not found.abnormal(raised=False)

@@ -8,7 +8,7 @@ from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.rules.labs.reading import TypedResult, receive
+from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.values.quantity import show
 from tests.domain.made import at
 from tests.laboratory import TESTS
@@ -16,7 +16,7 @@ from tests.laboratory import TESTS
 
 def read(test: str, value: str, unit: str, range_text: str) -> Received:
     typed = TypedResult(test, value, unit, at(0), range_text=range_text)
-    return receive(TESTS.tests[test], typed, "female", TESTS.range_times)
+    return read_typed_result(TESTS.tests[test], typed, "female", TESTS.range_times)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.regimen.labs.units import LabUnit
-from il2nurse.domain.rules.labs.reading import TypedResult, no_number, receive
+from il2nurse.domain.rules.labs.reading import TypedResult, no_number, read_typed_result
 from tests.domain.made import at
 from tests.laboratory import TESTS
 
@@ -21,7 +21,7 @@ PAIRS = [(test, one, two) for test in TESTS.typed for one in test.units for two 
 
 def read(test: str, value: str, unit: str, comparator: str = "", range_text: str = "") -> Received:
     typed = TypedResult(test, value, unit, at(0), comparator, range_text)
-    return receive(TESTS.tests[test], typed, "female", TESTS.range_times)
+    return read_typed_result(TESTS.tests[test], typed, "female", TESTS.range_times)
 
 
 def exact(unit: LabUnit, value: Decimal) -> Fraction:
