@@ -20,7 +20,7 @@ from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.domain.values.quantity import show
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.labs.results import import_results, preview_import, results
+from il2nurse.workflow.labs.results import import_results, lab_results, preview_import
 from il2nurse.workflow.station import Station
 
 Answer = Callable[[Station, Laboratory, Namespace], ExitCode]
@@ -135,7 +135,7 @@ def row_line(row: ReadRow) -> tuple[str, str, str, str]:
 
 def tell(station: Station, laboratory: Laboratory, asked: Namespace) -> ExitCode:
     """Every test of which the patient has a value."""
-    rows = results(station, asked.mrn, laboratory)
+    rows = lab_results(station, asked.mrn, laboratory)
     if asked.json:
         scheme = laboratory.scheme.shown
         answers = [result_answer(station, row) for row in rows]

@@ -66,7 +66,7 @@ def nothing(scene: Scene) -> Played:
     """Chart that nothing went in, or came out, since a time."""
     direction: Direction = "in" if scene.act.given.get("in") else "out"
     kind = scene.text(direction)
-    charting.chart_nothing(
+    charting.chart_no_fluid(
         scene.station,
         scene.by,
         scene.mrn,

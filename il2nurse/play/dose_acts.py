@@ -192,7 +192,7 @@ def hold_missed(scene: Scene) -> Played:
 
 def interrupted(scene: Scene) -> Played:
     """Say that the person was interrupted."""
-    administration.interrupted(scene.station, scene.by, scene.key)
+    administration.count_interruption(scene.station, scene.by, scene.key)
     return NOTHING
 
 
@@ -207,7 +207,7 @@ def react(scene: Scene) -> Played:
 
 def write_note(scene: Scene) -> Played:
     """Write a note."""
-    administration.note(scene.station, scene.by, scene.key, scene.text("text"))
+    administration.add_note(scene.station, scene.by, scene.key, scene.text("text"))
     return NOTHING
 
 

@@ -10,7 +10,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
-from il2nurse.workflow.ward.ward import WardState, row
+from il2nurse.workflow.ward.ward import WardState, ward_row
 
 NONE = "none"
 
@@ -97,7 +97,7 @@ def _state(scene: Scene) -> str:
 def _ward(scene: Scene) -> str:
     words = [state.name.lower() for state in WardState]
     one_of(scene.text("ward"), words, f"{scene.where}: ward")
-    return row(scene.station, scene.mrn).state.name.lower()
+    return ward_row(scene.station, scene.mrn).state.name.lower()
 
 
 def _next(scene: Scene) -> str:

@@ -16,7 +16,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import Subject
 from il2nurse.settings import PAGE_SIZES, SHIFTS
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.qt.background import run_behind
+from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.papers.printing import Papers
 from il2nurse.workflow.people.sign_in import sign_out
@@ -159,7 +159,7 @@ class Session(QObject):
 
         ``act`` must not touch a widget.
         """
-        return self._attempt(lambda: run_behind(act), refused)
+        return self._attempt(lambda: run_in_thread(act), refused)
 
     def _attempt(self, act: Callable[[], Made], refused: Refused | None) -> Made | None:
         self._busy = True

@@ -59,7 +59,7 @@ def full_dose(*, weight_kg: str = "70") -> Ward:
     ward.walk("contraindications", interaction_found=("antihypertensive", "sedative"))
     ward.pass_time(1)
     ward.walk("lethargy", heart_rate_per_min="112", temperature_c="38.4")
-    administration.interrupted(ward.station, NURSE, key())
+    administration.count_interruption(ward.station, NURSE, key())
     ward.pass_time(4)
     ward.walk("dilute")
     ward.check(check_draw_up_ml="2.43")
@@ -99,7 +99,7 @@ def _after(ward: Ward) -> None:
     charting.chart_fluid(ward.station, NURSE, MRN, "out", "urine", Decimal(70))
     ward.pass_time(15)
     observe(ward, {"heart_rate_per_min": "112", "systolic_mmhg": "97"}, dose=key().stream)
-    administration.note(ward.station, NURSE, key(), "Family informed; patient resting.")
+    administration.add_note(ward.station, NURSE, key(), "Family informed; patient resting.")
     ward.confirm("vital_signs_after")
     administration.sign(
         ward.station, NURSE, key(), "I gave this dose; the record is complete.", PIN
@@ -169,7 +169,7 @@ def running_dose() -> Ward:
 
 def note(ward: Ward, text: str) -> None:
     """Add a note to the dose."""
-    administration.note(ward.station, NURSE, key(), text)
+    administration.add_note(ward.station, NURSE, key(), text)
 
 
 def noted_dose(count: int) -> Ward:

@@ -18,7 +18,7 @@ from il2nurse.ui.look.colours import Theme
 from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.pin import PinLine
-from il2nurse.ui.widgets.ring import Ring, written
+from il2nurse.ui.widgets.ring import Ring, minutes_and_seconds
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
 from tests.ui.gallery_editors import VITALS, ZONE, Still, made
@@ -244,7 +244,7 @@ def test_the_ring_writes_minutes_and_seconds(qtbot: QtBot, left: float, shown: s
 
 
 def test_an_hour_and_more_is_written_in_minutes() -> None:
-    assert written(timedelta(minutes=125)) == "125:00"
+    assert minutes_and_seconds(timedelta(minutes=125)) == "125:00"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey, DoseState
 from il2nurse.workflow.dose import infusing
-from il2nurse.workflow.dose.administration import note
+from il2nurse.workflow.dose.administration import add_note
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 from tests.whole.places import MRN, a_minute_later, opened, play_into, station_at
@@ -43,7 +43,7 @@ def fill(folder: Path) -> None:
 def write_notes(station: Station, nurse: Person, key: DoseKey) -> None:
     """Write notes until the register takes no more."""
     for _ in range(10_000):
-        note(station, nurse, key, "A note that takes room. " * 20)
+        add_note(station, nurse, key, "A note that takes room. " * 20)
 
 
 def test_a_running_infusion_is_closed_on_a_full_disk(small_disk: Path) -> None:

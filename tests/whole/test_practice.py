@@ -29,19 +29,19 @@ def practice(settings: Settings) -> Iterator[Practice]:
 
 
 def test_shows_every_state_that_a_ward_has(practice: Practice) -> None:
-    states = {row.state for row in ward.rows(practice.station)}
+    states = {row.state for row in ward.ward_rows(practice.station)}
     assert states == set(WardState) - MISSING
 
 
 def test_every_name_says_that_nobody_is_meant(practice: Practice) -> None:
-    rows = ward.rows(practice.station)
+    rows = ward.ward_rows(practice.station)
     assert len(rows) >= 12
     assert all(row.case.patient.family.endswith("Practice") for row in rows)
     assert practice.register.identity().practice
 
 
 def test_the_running_infusion_really_runs(practice: Practice) -> None:
-    row = next(row for row in ward.rows(practice.station) if row.state is WardState.RUNNING)
+    row = next(row for row in ward.ward_rows(practice.station) if row.state is WardState.RUNNING)
     assert row.left is not None
     assert timedelta(minutes=9) < row.left <= timedelta(minutes=11)
 

@@ -8,14 +8,14 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.audit.audit import AuditList, Group, Wanted
+from il2nurse.workflow.audit.audit import AuditFilter, AuditList, Group
 from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
 from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import rows
+from il2nurse.workflow.ward.ward import ward_rows
 from tests.papers import summary_of
 from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
@@ -84,7 +84,7 @@ def test_the_record_tells_the_reopening(ward: Ward) -> None:
 
 
 def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
-    lines = AuditList(ward.station).lines(Wanted(mrn=MRN), 100)
+    lines = AuditList(ward.station).lines(AuditFilter(mrn=MRN), 100)
     holds = [line.what for line in lines if line.group is Group.HOLD]
     assert "Course reopened: Not cardiac" in holds
     assert any("Countersigned by Mika Sato, RN" in what for what in holds)
@@ -96,7 +96,7 @@ def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
 
 
 def test_the_charge_nurse_is_shown_the_override(ward: Ward) -> None:
-    says = [matter.say for matter in attention_list(ward.station, rows(ward.station))]
+    says = [matter.say for matter in attention_list(ward.station, ward_rows(ward.station))]
     assert "Dose 1: a hold was overridden on the order of Dr. E. Vance" in says
 
 

@@ -5,7 +5,7 @@ import pytest
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.audit.audit import GROUPS, AuditList, Group, Wanted
+from il2nurse.workflow.audit.audit import GROUPS, AuditFilter, AuditList, Group
 from tests.ward import MRN, ZONE, Ward, make_ward
 
 
@@ -62,6 +62,6 @@ def test_every_kind_belongs_to_a_group() -> None:
 
 
 def test_the_list_reads_back_over_many_pages(ward: Ward) -> None:
-    wanted = Wanted(text="dose begun")
+    wanted = AuditFilter(text="dose begun")
     (line,) = AuditList(ward.station).lines(wanted, 5)
     assert line.entry.kind is Kind.DOSE_BEGUN

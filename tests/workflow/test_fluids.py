@@ -21,7 +21,7 @@ from tests.workflow.charted import chart, fluid, now
 
 
 def no_urine(ward: Ward, hours: float) -> None:
-    charting.chart_nothing(
+    charting.chart_no_fluid(
         ward.station, NURSE, MRN, "out", now(ward, -60 * hours), now(ward), kind="urine"
     )
 
@@ -91,14 +91,14 @@ def test_a_volume_contradicts_a_period_with_nothing() -> None:
 def test_a_period_with_nothing_must_be_over_and_a_day_at_most(start: int, end: int) -> None:
     ward = make_ward()
     with pytest.raises(Slip):
-        charting.chart_nothing(ward.station, NURSE, MRN, "out", now(ward, start), now(ward, end))
+        charting.chart_no_fluid(ward.station, NURSE, MRN, "out", now(ward, start), now(ward, end))
     assert not chart(ward).nothing
 
 
 def test_nothing_of_a_kind_that_does_not_go_this_way_is_refused() -> None:
     ward = make_ward()
     with pytest.raises(Slip, match="not a kind of intake"):
-        charting.chart_nothing(
+        charting.chart_no_fluid(
             ward.station, NURSE, MRN, "in", now(ward, -60), now(ward), kind="urine"
         )
 

@@ -142,8 +142,8 @@ def test_volumes_post_themselves_to_intake(ward: Ward) -> None:
 
 def test_an_interruption_is_counted_for_its_step(ward: Ward) -> None:
     ward.walk("vital_signs")
-    administration.interrupted(ward.station, NURSE, key())
-    administration.interrupted(ward.station, NURSE, key())
+    administration.count_interruption(ward.station, NURSE, key())
+    administration.count_interruption(ward.station, NURSE, key())
     assert ward.dose().interruptions == {"lethargy": 2}
 
 

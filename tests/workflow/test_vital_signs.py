@@ -13,7 +13,7 @@ from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.ward.ward import row
+from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import VITALS
 from tests.ward import MRN, NURSE, PHARMACIST, make_ward
 from tests.workflow.charted import How, asleep, chart, fields, newest, now, score, vital_signs
@@ -57,7 +57,7 @@ def test_a_whole_set_is_scored() -> None:
     ward = make_ward()
     vital_signs(ward)
     assert score(ward) == 0
-    assert row(ward.station, MRN).news2 == 0
+    assert ward_row(ward.station, MRN).news2 == 0
 
 
 def test_pain_may_be_left_open_in_a_whole_set() -> None:
@@ -79,7 +79,7 @@ def test_a_partial_set_keeps_its_reason_and_is_not_scored() -> None:
     assert (newest(ward).reason, newest(ward).partial) == ("asleep", True)
     assert dict(newest(ward).values) == {"heart_rate_per_min": "80"}
     assert score(ward) is None
-    assert row(ward.station, MRN).news2 is None
+    assert ward_row(ward.station, MRN).news2 is None
 
 
 def test_nothing_measured_at_all_may_be_charted_with_a_reason() -> None:
@@ -115,7 +115,7 @@ def test_no_partial_set_is_ever_scored(left_open: set[str]) -> None:
     opened: dict[str, Answer] = dict.fromkeys(left_open, "")
     vital_signs(ward, How(partial="emergency"), **opened)
     assert score(ward) is None
-    assert row(ward.station, MRN).news2 is None
+    assert ward_row(ward.station, MRN).news2 is None
 
 
 def test_an_unusual_value_is_asked_about_with_the_last_one_and_its_age() -> None:

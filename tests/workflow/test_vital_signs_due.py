@@ -9,7 +9,7 @@ from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.ward.ward import row
+from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import FIRST_SLOT, MRN, NURSE, PATIENT, Ward, make_ward
 from tests.workflow.charted import How, asleep, due, newest, now, vital_signs
 
@@ -54,7 +54,7 @@ def test_it_is_overdue_after_the_regimens_tolerance(minutes: float, overdue: boo
     vital_signs(ward)
     ward.pass_time(minutes)
     assert due(ward).overdue is overdue
-    shown = row(ward.station, MRN).vital_signs_due
+    shown = ward_row(ward.station, MRN).vital_signs_due
     assert shown == due(ward)
 
 
@@ -169,4 +169,4 @@ def test_a_patient_without_an_order_can_be_charted() -> None:
     admission.admit(ward.station, NURSE, replace(PATIENT, mrn="OTHER-1"))
     asked = ward.regimen.charting.forms["vital_signs"].fields[:1]
     charting.observe(ward.station, NURSE, "OTHER-1", asked, {"heart_rate_per_min": "80"})
-    assert row(ward.station, "OTHER-1").vital_signs_due is None
+    assert ward_row(ward.station, "OTHER-1").vital_signs_due is None

@@ -6,7 +6,7 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.attention import Urgency, attention_list
-from il2nurse.workflow.ward.ward import row
+from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import VITALS
 from tests.ward import MRN, NURSE, Ward, make_ward
 
@@ -31,7 +31,7 @@ def test_an_emergency_score_needs_a_charge_nurse_and_a_partial_set_does_not_hide
     chart(ward, {**POOR})
     ward.pass_time(2)
     chart(ward, {"heart_rate_per_min": "124"}, partial="away")
-    shown = row(ward.station, MRN)
+    shown = ward_row(ward.station, MRN)
     assert shown.news2 is not None
     assert shown.news2 >= 7
     (matter,) = attention_list(ward.station, (shown,))

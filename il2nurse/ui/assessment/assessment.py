@@ -16,8 +16,8 @@ from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.ui.assessment.detail import CriterionDetail
 from il2nurse.ui.assessment.foot import AssessmentFoot
-from il2nurse.ui.assessment.measuring import dialog_for, missing_in
-from il2nurse.ui.assessment.rows import COLUMNS, ordered, table_row
+from il2nurse.ui.assessment.measuring import measuring_dialog, missing_in
+from il2nurse.ui.assessment.rows import COLUMNS, most_severe_first, table_row
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
@@ -111,10 +111,10 @@ class AssessmentPage(Page):
 
     def _show(self, moment: Moment) -> None:
         assessment = assess_now(moment)
-        rows = ordered(assessment_rows(moment, assessment))
+        rows = most_severe_first(assessment_rows(moment, assessment))
         self._rows = {row.criterion: row for row in rows}
         self._verdict.show_mark(verdict_mark(assessment))
-        self._counts.setText(counted(moment.regimen, assessment))
+        self._counts.setText(counts_in_words(moment.regimen, assessment))
         words = words_now(self.session.station)
         self.table.show_rows([table_row(row, words) for row in rows])
         if rows and (self._first or not self.table.current_key()):
@@ -147,7 +147,7 @@ class AssessmentPage(Page):
         found = (missing_in(moment.regimen, row) for row in rows)
         missing = next((each for each in found if each), ())
         if missing:
-            self._open(dialog_for(self.session, moment, missing))
+            self._open(measuring_dialog(self.session, moment, missing))
 
     def _override(self) -> None:
         dose = self.session.station.case(self._mrn).open_dose
@@ -225,7 +225,7 @@ class AssessmentPage(Page):
         column.addWidget(self.foot)
 
 
-def counted(regimen: Regimen, assessment: Assessment) -> str:
+def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
     """How many criteria say what, the relative ones against the number that stops the cycle."""
     against = assessment.of(Result.HOLD, Result.ABSOLUTE, Result.STOP)
     deciding = sum(each.decides for each in against)

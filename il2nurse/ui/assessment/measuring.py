@@ -19,7 +19,7 @@ def missing_in(regimen: Regimen, row: CriterionRow) -> tuple[WhereToMeasure, ...
     return tuple(each for each in row.measures if each.missing and regimen.fields[each.field].chart)
 
 
-def dialog_for(session: Session, moment: Moment, missing: Sequence[WhereToMeasure]) -> Dialog:
+def measuring_dialog(session: Session, moment: Moment, missing: Sequence[WhereToMeasure]) -> Dialog:
     """The dialog that takes the first of the missing values, and what else belongs there."""
     first, mrn = missing[0], moment.case.patient.mrn
     dose = moment.case.open_dose

@@ -23,7 +23,7 @@ COLUMNS: Final = (
 NOT_ASKED: Final = Mark(Tone.PLAIN, "Not asked yet", Sign.QUESTION)
 
 
-def ordered(rows: Sequence[CriterionRow]) -> list[CriterionRow]:
+def most_severe_first(rows: Sequence[CriterionRow]) -> list[CriterionRow]:
     """The most severe result first; what was overridden comes after what still decides."""
     return sorted(rows, key=lambda row: (-_severity(row), bool(row.overridden_by)))
 

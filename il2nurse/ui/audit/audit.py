@@ -20,7 +20,7 @@ from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.workflow.audit.audit import AuditLine, AuditList, Group, Wanted
+from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList, Group
 
 MARKS = {
     Group.RECORDED: Mark(Tone.GOOD, "Recorded", None),
@@ -105,12 +105,12 @@ class AuditPage(Page):
             "changed; stop using it and tell the ward's IT now.",
         )
 
-    def _wanted(self) -> Wanted:
+    def _wanted(self) -> AuditFilter:
         days = self.days.currentData()
         today = self.session.station.today(self.session.station.now().at)
         since: date | None = None if days is None else today - timedelta(days=int(days))
         group = self.groups.currentData()
-        return Wanted(
+        return AuditFilter(
             since=since,
             group=Group(group) if group else None,
             person=str(self.people.currentData() or ""),

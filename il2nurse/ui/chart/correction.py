@@ -18,7 +18,7 @@ from il2nurse.readable.chart.charted_items import (
     item_line,
     written_value,
 )
-from il2nurse.ui.chart.fluids import volume
+from il2nurse.ui.chart.fluids import volume_field
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import one_of, text, time
@@ -190,7 +190,7 @@ class CorrectionDialog(Dialog):
         if name == AT:
             return (time(AT, "The right time"), reason)
         if name == ML:
-            return (volume(), reason)
+            return (volume_field(), reason)
         if name == KIND and isinstance(kept, FluidEntry):
             kinds = KINDS[kept.fluid.direction]
             words = (Choice(w, said) for w, said in kinds.items() if w != POSTED)
@@ -218,6 +218,6 @@ def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:
     """The doses whose signature covers this entry."""
     case = station.case(mrn)
     own = "" if isinstance(item.kept, NoFluid) else item.kept.dose
-    streams = set(correcting.resting_on(case, item.seq, own))
+    streams = set(correcting.doses_resting_on(case, item.seq, own))
     signed = (dose for key, dose in case.doses.items() if key.stream in streams and dose.signed)
     return sorted(dose.key.slot for dose in signed)

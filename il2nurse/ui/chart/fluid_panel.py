@@ -68,9 +68,9 @@ class FluidPanel(QWidget):
         shown = tuple(periods(station, self._mrn))
         self.table.show_rows([_row(name, total) for name, total in shown])
         self.table.setFixedHeight(sizes.TABLE_HEAD + LINE * len(shown) + 4)
-        self.gaps.setText(said_gaps(shown[0][1], words))
+        self.gaps.setText(gaps_in_words(shown[0][1], words))
         self.gaps.setVisible(bool(self.gaps.text()))
-        self.weight.setText(said_weight(weight_now(station, self._mrn), words))
+        self.weight.setText(weight_in_words(weight_now(station, self._mrn), words))
 
 
 def periods(station: Station, mrn: str) -> Iterator[tuple[str, FluidTotals]]:
@@ -95,7 +95,7 @@ def shift_of(station: Station, at: datetime) -> Stretch:
     return Stretch(at - DAY, at)
 
 
-def said_gaps(total: FluidTotals, words: Wording) -> str:
+def gaps_in_words(total: FluidTotals, words: Wording) -> str:
     """What is not charted in the period; empty where nothing is missing."""
     told = [_gap(gap, words) for gap in total.gaps]
     return f"Not charted in this shift, so not known: {'; '.join(told)}." if told else ""
@@ -106,7 +106,7 @@ def _gap(gap: Gap, words: Wording) -> str:
     return f"{gap.what} {start:%H:%M} to {end:%H:%M}"
 
 
-def said_weight(found: Weighed | None, words: Wording) -> str:
+def weight_in_words(found: Weighed | None, words: Wording) -> str:
     """The weight with its change from the baseline and the mark it reached."""
     if found is None:
         return "Weight: not recorded in this course."

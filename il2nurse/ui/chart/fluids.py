@@ -9,7 +9,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.ui.chart.fluid_kinds import FluidKind, Kinds
 from il2nurse.ui.chart.fluid_panel import FluidPanel
-from il2nurse.ui.chart.no_fluid import NothingDialog
+from il2nurse.ui.chart.no_fluid import NoFluidDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.entry_options import EntryOptions
@@ -26,7 +26,7 @@ from il2nurse.workflow.chart.entering import charting_rules
 SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
 
 
-def volume(highest: Decimal = HIGHEST_ML) -> Field:
+def volume_field(highest: Decimal = HIGHEST_ML) -> Field:
     """The volume in mL; 0 is a value."""
     return Field(
         id="ml",
@@ -50,7 +50,7 @@ class FluidsDialog(Dialog):
         station = session.station
         rules = charting_rules(station, station.case(mrn))
         self.kinds = Kinds()
-        self.typed = Form((volume(rules.highest_ml),), station.zone, station.clock)
+        self.typed = Form((volume_field(rules.highest_ml),), station.zone, station.clock)
         self.unusual = UnusualBox()
         self.options = EntryOptions(session, rules)
         self.options.earlier.set_text("Earlier than now")
@@ -166,7 +166,7 @@ class FluidsDialog(Dialog):
         self.typed.changed.connect(self._ask_anew)
         self.unusual.sure.connect(lambda: self._record(sure=True))
         self.nothing.clicked.connect(
-            lambda: self.asked.emit(NothingDialog(self._session, self._mrn))
+            lambda: self.asked.emit(NoFluidDialog(self._session, self._mrn))
         )
 
 

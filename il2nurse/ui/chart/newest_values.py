@@ -47,7 +47,7 @@ WHOLE = Decimal(1)
 TENTH = Decimal("0.1")
 
 
-class Aside(QScrollArea):
+class NewestValues(QScrollArea):
     """Three cards; during the double check nothing but why they are hidden."""
 
     def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:

@@ -11,7 +11,7 @@ from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
-from il2nurse.workflow.chart.charting import chart_nothing
+from il2nurse.workflow.chart.charting import chart_no_fluid
 
 WHAT: Final[tuple[tuple[str, Direction, str, str], ...]] = (
     ("urine", "out", "urine", "No urine"),
@@ -23,7 +23,7 @@ SAY: Final = "Only say this where someone looked. A period in which nobody chart
 FROM, UNTIL, LATE = "from", "at", "late_reason"
 
 
-class NothingDialog(Dialog):
+class NoFluidDialog(Dialog):
     """What there was none of, from when, until when."""
 
     def __init__(self, session: Session, mrn: str) -> None:
@@ -60,7 +60,7 @@ class NothingDialog(Dialog):
         start, end = self._time(FROM), self._time(UNTIL)
         late = str(self.form.answers()[LATE])
         session = self._session
-        chart_nothing(
+        chart_no_fluid(
             session.station, session.who, self._mrn, way, start, end, kind=kind, late_reason=late
         )
         words = words_now(session.station)

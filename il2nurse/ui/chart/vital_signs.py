@@ -119,7 +119,7 @@ class VitalSignsDialog(Dialog):
         kept = session.attempt(lambda: self._observe(sure), self.refuse)
         if kept is None:
             return
-        tone, sentence = told_after(session, self._mrn, kept)
+        tone, sentence = after_charting(session, self._mrn, kept)
         session.say(tone, sentence)
         self.close_dialog()
 
@@ -162,13 +162,13 @@ class VitalSignsDialog(Dialog):
         at = self._at(moment)
         last = last_known(moment.case, self._fields, at)
         odd = [unusual_finding(each) for each in find_unusual(self._fields, typed, last, at)]
-        self.typed.show_findings((*dangers(moment, typed), *odd))
+        self.typed.show_findings((*danger_findings(moment, typed), *odd))
         self.score.show_typed(moment, typed, partial=bool(self.options.partial))
 
     def _ask(self, unusual: Unusual) -> None:
         """Ask on top, and no more at each field."""
         self.typed.show_findings(
-            dangers(self._session.station.moment(self._mrn), self.typed.readable())
+            danger_findings(self._session.station.moment(self._mrn), self.typed.readable())
         )
         self.unusual.ask(unusual.oddities)
         self.show_top()
@@ -197,7 +197,7 @@ class VitalSignsDialog(Dialog):
             flow.blockSignals(False)
 
 
-def told_after(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
+def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     """What is said once a set is on the chart: its score, when the next one is due, what to do."""
     moment = session.station.moment(mrn)
     observed, due = moment.case.chart.at_seq(seq), next_vital_signs(moment)
@@ -214,7 +214,7 @@ def told_after(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     return tone, " ".join(part for part in said if part)
 
 
-def dangers(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
+def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
     """What the rules of all steps say about these answers, each by its own field."""
     return tuple(
         Finding(rule.id, rule.result, rule.say, rule.source, rule.when.field)

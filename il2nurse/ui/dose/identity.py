@@ -6,7 +6,7 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.banner import BannerContent
-from il2nurse.ui.widgets.ring import written
+from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.dose.view import DoseView
 
 HIDDEN = "hidden"
@@ -22,7 +22,7 @@ def _chip(view: DoseView) -> Mark | None:
     """What matters most now: the time left, else when the patient was identified."""
     infusion = view.dose.infusion
     if infusion and infusion.open:
-        left = written(infusion.left(view.now))
+        left = minutes_and_seconds(infusion.left(view.now))
         if infusion.state is InfusionState.PAUSED:
             return Mark(Tone.WARN, f"Paused · {left} left", Sign.PAUSE)
         if view.time_up:

@@ -30,9 +30,9 @@ def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | N
     drafted = left.drafted() if left and not session.acted else []
     person = session.person.id if session.person else ""
     said = news_of(before, now, person, acted=session.acted)
-    said = said or (newest(before, now) if drafted else "")
+    said = said or (newest_author(before, now) if drafted else "")
     if said and drafted:
-        session.insisted.emit(f"{where(now)}: {said} {told_draft(drafted)}")
+        session.insisted.emit(f"{bed_and_dose(now)}: {said} {draft_in_words(drafted)}")
     elif said:
         session.say(Tone.INFO, said)
     return bool(said)
@@ -49,18 +49,18 @@ def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str
     return _told(now, theirs[-1]) if theirs else ""
 
 
-def newest(before: DoseView, now: DoseView) -> str:
+def newest_author(before: DoseView, now: DoseView) -> str:
     """Who recorded the newest entry, whoever it was; empty where nothing is new."""
     new = now.dose.entries[len(before.dose.entries) :]
     return _told(now, new[-1]) if new else ""
 
 
-def where(view: DoseView) -> str:
+def bed_and_dose(view: DoseView) -> str:
     """Bed and dose, for a sentence that stays while other pages are on show."""
     return f"{view.moment.case.patient.bed}, dose {view.dose.key.slot}"
 
 
-def told_draft(drafted: Sequence[str]) -> str:
+def draft_in_words(drafted: Sequence[str]) -> str:
     """That what was typed is not on record, naming the most of it that can be read at a look."""
     named = ", ".join(drafted[:MOST]) + (", …" if len(drafted) > MOST else "")
     return f"What you had typed was not recorded: {named}."

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.readable.papers import RECORD
-from il2nurse.ui.chart.newest_values import Aside
+from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.dose.action_bar import ActionBar
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.dialogs.interruption import record_interruption
@@ -35,7 +35,7 @@ from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session
-from il2nurse.workflow.dose.view import DoseView, look
+from il2nurse.workflow.dose.view import DoseView, look_at_dose
 
 SETTLED_AFTER_MS = 1000
 
@@ -56,7 +56,7 @@ class BedsidePage(Page):
         self.banner = Banner()
         self.rail = Rail()
         self.stack = StageStack(session)
-        self.aside = Aside(session.shift_starts)
+        self.aside = NewestValues(session.shift_starts)
         self.bar = ActionBar()
         self._lay_out()
         self.drawer = Drawer(self, below=sizes.ACTION_BAR)
@@ -92,7 +92,7 @@ class BedsidePage(Page):
         """Show what is on record now."""
         if self._key is None:
             return
-        view = look(self.session.station, self._key)
+        view = look_at_dose(self.session.station, self._key)
         place = place_of(view, self.session.person)
         self._tell_news(view, moves=place != self.stack.place)
         self._view = view

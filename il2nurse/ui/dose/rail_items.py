@@ -29,20 +29,20 @@ def _progress(view: DoseView, step: Step, looking: str) -> Progress:
     if step.id == looking:
         return Progress.LOOKED_AT
     dose, here = view.dose, view.step
-    if not dose.given and ended_by(dose, step):
+    if not dose.given and step_leaves_only_hold(dose, step):
         return Progress.BLOCKED
     if here and step.id == here.id and not dose.must_hold:
         return Progress.HERE
     return Progress.DONE if dose.is_done(step, view.moment.at) else Progress.OPEN
 
 
-def ended_by(dose: Dose, step: Step) -> bool:
+def step_leaves_only_hold(dose: Dose, step: Step) -> bool:
     """True where a finding of the step leaves nothing but holding the dose."""
     done = dose.steps.get(step.id)
-    return done is not None and any(ends(finding) for finding in done.findings)
+    return done is not None and any(leaves_only_hold(finding) for finding in done.findings)
 
 
-def ends(finding: Finding) -> bool:
+def leaves_only_hold(finding: Finding) -> bool:
     """True where a finding leaves nothing but holding the dose, and no order puts it aside."""
     return finding.result in ENDING and not finding.overridden_by
 

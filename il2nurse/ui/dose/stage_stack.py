@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from il2nurse.ui.dose.pages.review import ReviewPage
 from il2nurse.ui.dose.stage import Stage
-from il2nurse.ui.dose.unsaved import Typed
+from il2nurse.ui.dose.unsaved import UnsavedAnswers
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
@@ -21,7 +21,7 @@ class StageStack(QStackedWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._typed = Typed()
+        self._typed = UnsavedAnswers()
         self.place = ""
         self.stage: Stage | None = None
         self.review: ReviewPage | None = None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 
 
-class Typed:
+class UnsavedAnswers:
     """Answers by place; a place names person, dose, step and how often it was interrupted."""
 
     def __init__(self) -> None:

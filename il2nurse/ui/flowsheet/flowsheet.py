@@ -24,7 +24,7 @@ from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
-from il2nurse.ui.chart.newest_values import Aside
+from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
 from il2nurse.ui.flowsheet.labs import FlowLabTable
@@ -70,7 +70,7 @@ class FlowsheetPage(Page):
         self.words = QPlainTextEdit()
         self.below = QStackedWidget()
         self._parts = (self.table, self.labs, self.words)
-        self.aside = Aside(session.shift_starts)
+        self.aside = NewestValues(session.shift_starts)
         self._lay_out()
         self.drawer = Drawer(self, above=sizes.BANNER)
         self._wire()

@@ -14,7 +14,7 @@ from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
-from il2nurse.ui.forms.form_blocks import Block, BlockShape, blocks, columns
+from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
 
@@ -41,7 +41,7 @@ class Form(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.ROOM)
-        for block in blocks(fields, compact):
+        for block in field_blocks(fields, compact):
             column.addWidget(self._made(block))
         for editor in self.editors.values():
             editor.changed.connect(self._edited)
@@ -203,7 +203,7 @@ class Form(QFrame):
     def _editor(self, field: Field) -> Editor:
         editor = editor_for(field, self._zone, self._clock)
         if isinstance(editor, ChoosingEditor):
-            editor.set_columns(columns(field))
+            editor.set_columns(card_columns(field))
         self.editors[field.id] = editor
         return editor
 

@@ -32,7 +32,9 @@ class Block:
     fields: tuple[Field, ...]
 
 
-def blocks(fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+def field_blocks(
+    fields: Sequence[Field], compact: frozenset[str] = frozenset()
+) -> tuple[Block, ...]:
     """The fields in their order; ``compact`` names those that stand in one grid, first of all."""
     grid = tuple(field for field in fields if field.id in compact)
     rest = [field for field in fields if field.id not in compact]
@@ -56,9 +58,9 @@ def _short(field: Field) -> bool:
     return field.kind in SHORT and not field.matches
 
 
-def fitting(field: Field, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
+def fitting_consequences(field: Field, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
     """The consequences as they fit on the cards: in full, shorter in two columns, else none."""
-    match columns(field):
+    match card_columns(field):
         case 1:
             return marks
         case 2:
@@ -71,7 +73,7 @@ def _shorter(mark: Mark) -> Mark:
     return mark._replace(word=mark.word.partition(" · ")[0])
 
 
-def columns(field: Field) -> int:
+def card_columns(field: Field) -> int:
     """In how many columns the cards of a field stand."""
     count = len(field.choices)
     letters = [len(choice.label) for choice in field.choices]

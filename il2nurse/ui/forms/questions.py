@@ -47,7 +47,7 @@ def call() -> tuple[Field, ...]:
     )
 
 
-def given(infusion: Infusion, by_time: str) -> Field:
+def given_volume(infusion: Infusion, by_time: str) -> Field:
     """The volume given when an infusion is stopped."""
     return Field(
         "given_ml",

@@ -7,7 +7,14 @@ from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.labs.tests import LabTest
 from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.domain.values.measure import Measure
-from il2nurse.ui.labs.rows import HISTORY, Kept, LabView, history, history_rows, told_of
+from il2nurse.ui.labs.rows import (
+    HISTORY,
+    HistoryValue,
+    LabView,
+    history_rows,
+    value_history,
+    value_sentences,
+)
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action
@@ -37,7 +44,7 @@ class LabHistory(QFrame):
         self._told = Label(role="fact").set_wrapping()
         self._view: LabView | None = None
         self._test: LabTest | None = None
-        self._kept: tuple[Kept, ...] = ()
+        self._kept: tuple[HistoryValue, ...] = ()
         self._may, self._listening = False, True
         self._lay_out()
         self.list.moved.connect(self._show_value)
@@ -58,7 +65,7 @@ class LabHistory(QFrame):
         """Show one test; ``may`` tells whether this person may change results."""
         another = test is None or self._test is None or test.id != self._test.id
         self._view, self._test, self._may = view, test, may
-        self._kept = history(view, test) if test else ()
+        self._kept = value_history(view, test) if test else ()
         self._title.setText(test.label if test else "No results yet")
         self._grades.setText("\n".join(_said(view, test, row)) if test else "")
         self._grades.setVisible(bool(self._grades.text()))
@@ -72,7 +79,7 @@ class LabHistory(QFrame):
         self._listening = listening
         self._offer()
 
-    def _selected(self) -> Kept | None:
+    def _selected(self) -> HistoryValue | None:
         key = self.list.current_key()
         return next((each for each in self._kept if each.key == key), None)
 
@@ -80,7 +87,7 @@ class LabHistory(QFrame):
         kept = self._selected()
         told = [NOTHING] if self._test is None else []
         if kept and self._view and self._test:
-            told = told_of(self._view, self._test, kept)
+            told = value_sentences(self._view, self._test, kept)
         self._told.setText("\n".join(told))
         self._told.setAccessibleName(" ".join(told))
         self._offer()

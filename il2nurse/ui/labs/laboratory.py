@@ -30,7 +30,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.sparkline import SparkPainter
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.labs.results import results
+from il2nurse.workflow.labs.results import lab_results
 
 DRUG = "Aldesleukin"
 
@@ -83,7 +83,7 @@ class LaboratoryPage(Page):
             return
         laboratory = self.session.laboratory
         self._view = LabView(laboratory, case, self._units, words_now(station), at)
-        self._rows = {row.test.id: row for row in results(station, self._mrn, laboratory)}
+        self._rows = {row.test.id: row for row in lab_results(station, self._mrn, laboratory)}
         self.banner.show_patient(banner_of(station, self._mrn))
         self.drawer.free_above(self.banner.sizeHint().height())
         self.scheme.show_mark(Mark(Tone.PLAIN, f"Grades: {laboratory.scheme.shown}"))

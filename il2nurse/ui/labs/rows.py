@@ -34,7 +34,7 @@ SEVERE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class GoneCell(Cell):
+class StruckCell(Cell):
     """A value that was struck out."""
 
     @property
@@ -101,7 +101,7 @@ def _row(view: LabView, row: LabRow) -> Row:
 
 
 def _gone_row(test: LabTest, result: LabResult) -> Row:
-    gone = GoneCell("", GONE, struck=result.received.shown)
+    gone = StruckCell("", GONE, struck=result.received.shown)
     return Row(test.id, (Cell(test.label, strong=True), gone, Cell("no value counts", muted=True)))
 
 
@@ -152,7 +152,7 @@ def _part(value: float, among: Sequence[float]) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class HistoryValue:
     """One value of a test in the list of all: a point that counts, or a result struck out."""
 
     point: Point | None
@@ -164,36 +164,36 @@ class Kept:
         return str(self.point.seq if self.point else self.result.seq if self.result else "")
 
 
-def history(view: LabView, test: LabTest) -> tuple[Kept, ...]:
+def value_history(view: LabView, test: LabTest) -> tuple[HistoryValue, ...]:
     """Every value of a test, the newest first; struck out ones in their places."""
     found = [
-        (each.at, each.seq, Kept(each, each.result))
+        (each.at, each.seq, HistoryValue(each, each.result))
         for each in test_points(view.laboratory, view.case, test, view.at)
     ]
     found += [
-        (each.at, each.seq, Kept(None, each))
+        (each.at, each.seq, HistoryValue(None, each))
         for each in view.case.chart.results_of(test.id)
         if each.struck
     ]
     return tuple(kept for _, _, kept in sorted(found, key=lambda each: each[:2], reverse=True))
 
 
-def history_rows(view: LabView, test: LabTest, kept: Sequence[Kept]) -> list[Row]:
+def history_rows(view: LabView, test: LabTest, kept: Sequence[HistoryValue]) -> list[Row]:
     """The list of all values of a test."""
     return [_history_row(view, test, each) for each in kept]
 
 
-def _history_row(view: LabView, test: LabTest, kept: Kept) -> Row:
+def _history_row(view: LabView, test: LabTest, kept: HistoryValue) -> Row:
     if kept.point:
         value, mark = _value(view, test, kept.point), FLAGS[kept.point.flag]
         return Row(kept.key, (Cell(view.words.clock(kept.point.at)), value, Cell(mark=mark)))
     result = kept.result
-    gone = GoneCell(struck=result.received.shown if result else "")
+    gone = StruckCell(struck=result.received.shown if result else "")
     at = view.words.clock(result.at) if result else ""
     return Row(kept.key, (Cell(at), gone, Cell(mark=GONE)))
 
 
-def told_of(view: LabView, test: LabTest, kept: Kept) -> list[str]:
+def value_sentences(view: LabView, test: LabTest, kept: HistoryValue) -> list[str]:
     """Everything about one value in sentences: who, when, in which unit, what was changed."""
     words, told = view.words, []
     if kept.point and (usual := view.units.range(test, kept.point)):

@@ -15,6 +15,6 @@ def confidence_mark(source: str, confidence: str) -> Mark:
     return UNVERIFIED if "unverified" in source else NONE
 
 
-def told_source(source: str, confidence: str) -> str:
+def source_in_words(source: str, confidence: str) -> str:
     """A source with how sure it is, in one line."""
     return f"{source} ({confidence})" if confidence and confidence != "proposal" else source

@@ -115,7 +115,7 @@ class NeuroPage(Page):
     def _show(self, moment: Moment, rules: NeuroRules) -> None:
         view, words = neuro_view(moment), words_now(self.session.station)
         self._state.show_mark(state_of(view))
-        self._say.setText(told(view, words))
+        self._say.setText(changes_in_words(view, words))
         self.beside.show_rows([_beside_row(view, at) for at in range(len(view.rows))])
         self.checks.show_rows(
             [_check_row(moment.regimen, rules, each, words) for each in reversed(view.checks)]
@@ -200,7 +200,7 @@ def state_of(view: NeuroView) -> Mark:
     return CHANGED if view.changes else ALIKE
 
 
-def told(view: NeuroView, words: Wording) -> str:
+def changes_in_words(view: NeuroView, words: Wording) -> str:
     """Since when, and what changed, in one sentence."""
     if view.newest is None:
         return "No check is on record. The first one before dose 1 becomes the baseline."

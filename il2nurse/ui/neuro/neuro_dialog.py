@@ -31,7 +31,7 @@ from il2nurse.ui.neuro.neuro_marks import (
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.chart.neuro import check, write_sample
+from il2nurse.workflow.chart.neuro import chart_neuro_check, write_sample
 
 SAY: Final = (
     "Number keys choose, Enter goes on, Ctrl+Enter records what was asked. Wake a sleeping patient."
@@ -47,7 +47,7 @@ def rules_of(moment: Moment) -> NeuroRules:
     return moment.regimen.neuro
 
 
-def asked(moment: Moment) -> tuple[Field, ...]:
+def check_fields(moment: Moment) -> tuple[Field, ...]:
     """The questions of a check with the ward's scale first; the other scales are left out."""
     rules = rules_of(moment)
     scales = {scale.field for scale in rules.scales}
@@ -72,7 +72,7 @@ class NeuroDialog(Dialog):
         self._rules = rules_of(moment)
         station = session.station
         self._requests = station.new_id(), station.new_id()
-        self.typed = Form(asked(moment), station.zone, station.clock)
+        self.typed = Form(check_fields(moment), station.zone, station.clock)
         self.options = EntryOptions(session, moment.regimen.charting)
         self.pad = HandwritingPad("handwriting", "Handwriting, drawn with mouse, pen or finger")
         self._sevens, self._world = TestMarks(len(self._rules.sevens) + 1), TestMarks(1)
@@ -121,7 +121,7 @@ class NeuroDialog(Dialog):
         if strokes:
             # A sample that cannot be kept is refused before anything is recorded.
             sample_of(strokes)
-        kept = check(
+        kept = chart_neuro_check(
             station,
             self._session.who,
             self._mrn,

@@ -6,7 +6,7 @@ from datetime import datetime
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.widgets.ring import written
+from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.ward.attention import late_minutes
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
@@ -51,16 +51,16 @@ def mark_of(row: WardRow, now: datetime) -> Mark:
 def _word(row: WardRow, now: datetime) -> str:
     match row.state:
         case WardState.RUNNING if row.left is not None:
-            return f"Infusing · {written(row.left)} left"
+            return f"Infusing · {minutes_and_seconds(row.left)} left"
         case WardState.PAUSED if row.left is not None:
-            return f"Paused · {written(row.left)} left"
+            return f"Paused · {minutes_and_seconds(row.left)} left"
         case WardState.OVERDUE if row.due:
             return f"Overdue {late_minutes(now - row.due)}"
         case _:
             return row.state.value
 
 
-def counts(rows: tuple[WardRow, ...]) -> tuple[Mark, ...]:
+def state_counts(rows: tuple[WardRow, ...]) -> tuple[Mark, ...]:
     """One chip for each state that asks for something, with how many patients are in it."""
     found = []
     for state in COUNTED:

@@ -11,7 +11,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
-from il2nurse.workflow.course.admission import mistakable
+from il2nurse.workflow.course.admission import similar_patients
 from il2nurse.workflow.station import Station
 
 
@@ -51,7 +51,7 @@ def similar_names(station: Station, mrn: str) -> str:
         station.case(entry.subject).patient
         for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)
     ]
-    others = mistakable(station.case(mrn).patient, patients)
+    others = similar_patients(station.case(mrn).patient, patients)
     if not others:
         return ""
     named = " and ".join(f"{other.name} (bed {other.bed}, MRN {other.mrn})" for other in others)

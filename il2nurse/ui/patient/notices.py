@@ -14,7 +14,7 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
 from il2nurse.ui.page.who import words_now
-from il2nurse.ui.reactions.reaction_outcome import reactions_of, told
+from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
@@ -56,7 +56,7 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     yield from _overrides(session, moment)
     going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]
     for dose, reaction in going_on:
-        yield ONGOING, f"{told(session, moment, dose, reaction)}."
+        yield ONGOING, f"{reaction_line(session, moment, dose, reaction)}."
 
 
 def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

@@ -10,7 +10,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
-from il2nurse.ui.chart.newest_values import Aside
+from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.forms.dialog import Dialog
@@ -36,8 +36,8 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Column
 from il2nurse.workflow.dose.administration import begin
-from il2nurse.workflow.dose.view import look
-from il2nurse.workflow.ward.ward import WardRow, WardState, row
+from il2nurse.workflow.dose.view import look_at_dose
+from il2nurse.workflow.ward.ward import WardRow, WardState, ward_row
 
 COLUMNS = (
     Column("Dose", 64),
@@ -65,7 +65,7 @@ class PatientPage(Page):
         self.strip = DoseStrip()
         self.doses = Table("dose_list", "Doses of this patient")
         self.doses.set_columns(COLUMNS)
-        self.aside = Aside(session.shift_starts)
+        self.aside = NewestValues(session.shift_starts)
         self.foot = PatientFoot()
         self.tabs = PatientTabs("patient")
         self._title = Label(role="title")
@@ -101,7 +101,7 @@ class PatientPage(Page):
         station = self.session.station
         now = station.now().at
         self._minute = now.minute
-        self._row = row(station, self._mrn)
+        self._row = ward_row(station, self._mrn)
         self.banner.show_patient(banner_of(station, self._mrn, self._key()))
         self.drawer.free_above(self.banner.sizeHint().height())
         self._state.show_mark(mark_of(self._row, now))
@@ -222,7 +222,7 @@ class PatientPage(Page):
         station = self.session.station
         doses = station.case(self._mrn).doses.values()
         dose = station.case(self._mrn).open_dose or max(doses, key=lambda d: d.begun_at)
-        view = look(station, dose.key)
+        view = look_at_dose(station, dose.key)
         self._show_dialog("reaction", lambda: ReactionDialog(self.session, view))
 
     def _tell_outcome(self) -> None:

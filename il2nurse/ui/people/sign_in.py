@@ -151,7 +151,7 @@ class SignInPage(QWidget):
 
     def _filter(self) -> None:
         self._list.clear()
-        for each in matching(self._people, self.person.text()):
+        for each in people_matching(self._people, self.person.text()):
             item = QListWidgetItem(f"{each.name} · {each.role}")
             item.setData(ID_ROLE, each.id)
             item.setSizeHint(QSize(0, 40))
@@ -181,7 +181,7 @@ class SignInPage(QWidget):
             self.show_place("Opening the register. You are signed in as soon as it is open.")
             return
         self._waiting = False
-        found = named(self._people, self.person.text())
+        found = people_named(self._people, self.person.text())
         if len(found) == 1:
             self.asked.emit(found[0].id, self.pin.take())
             return
@@ -189,7 +189,7 @@ class SignInPage(QWidget):
         self.person.setFocus()
 
 
-def matching(people: Sequence[Colleague], typed: str) -> tuple[Colleague, ...]:
+def people_matching(people: Sequence[Colleague], typed: str) -> tuple[Colleague, ...]:
     """People whose name has words that begin with the words typed."""
     words = typed.casefold().replace(",", " ").split()
     return tuple(each for each in people if all(_begins(each, word) for word in words))
@@ -199,13 +199,13 @@ def _begins(each: Colleague, word: str) -> bool:
     return any(part.startswith(word) for part in each.name.casefold().replace(",", " ").split())
 
 
-def named(people: Sequence[Colleague], typed: str) -> tuple[Colleague, ...]:
+def people_named(people: Sequence[Colleague], typed: str) -> tuple[Colleague, ...]:
     """The people meant: the one of exactly this name or id, else all whose names begin so."""
     text = typed.strip().casefold()
     if not text:
         return ()
     exact = tuple(each for each in people if text in (each.name.casefold(), each.id.casefold()))
-    return exact or matching(people, typed)
+    return exact or people_matching(people, typed)
 
 
 def _unclear(typed: str, found: Sequence[Colleague]) -> str:

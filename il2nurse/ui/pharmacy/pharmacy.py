@@ -21,7 +21,7 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.workflow.ward.ward import WardRow, WardState, rows
+from il2nurse.workflow.ward.ward import WardRow, WardState, ward_rows
 
 COLUMNS = (
     Column("Due", 112),
@@ -76,7 +76,7 @@ class PharmacyPage(Page):
         station = self.session.station
         self._minute = station.now().at.minute
         words = words_now(station)
-        due = [row for row in rows(station) if row.state not in NO_DOSE and row.due]
+        due = [row for row in ward_rows(station) if row.state not in NO_DOSE and row.due]
         ordered = sorted(due, key=_due)
         self.table.show_rows([self._row(row, words) for row in ordered])
         if ordered and not self.table.current_key():
@@ -112,7 +112,7 @@ class PharmacyPage(Page):
             Cell(f"{show(worked.weight_kg)} kg"),
             Cell(f"{dose} international units"),
             Cell(f"{show(bag)} mL"),
-            Cell(mark=prepared(moment, row.case.open_dose)),
+            Cell(mark=preparation_mark(moment, row.case.open_dose)),
             Cell(mark=mark_of(row, station.now().at)),
         )
         return Row(patient.mrn, cells)
@@ -136,7 +136,7 @@ def _due(row: WardRow) -> datetime:
     return row.due
 
 
-def prepared(moment: Moment, dose: Dose | None) -> Mark:
+def preparation_mark(moment: Moment, dose: Dose | None) -> Mark:
     """How far the bag of a dose is, by the steps that pharmacy may do."""
     steps = preparing_steps(moment)
     done = [step for step in steps if dose and step.id in dose.steps]

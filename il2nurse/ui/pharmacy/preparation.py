@@ -21,7 +21,7 @@ from il2nurse.ui.page.banner import Banner
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
-from il2nurse.ui.pharmacy.pharmacy import prepared
+from il2nurse.ui.pharmacy.pharmacy import preparation_mark
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import Fact, Facts
@@ -70,7 +70,7 @@ class PreparationPage(Page):
         moment = station.moment(self._mrn)
         dose = moment.case.open_dose
         self._key = dose.key if dose else allow_begin(moment)
-        chip = prepared(moment, dose)
+        chip = preparation_mark(moment, dose)
         self.banner.show_patient(banner_of(station, self._mrn, self._key, chip))
         self._show_sheet(prepare_sheet(moment, self._key, dose, station.people()))
         self.record.setVisible(self._may_record(moment))

@@ -29,7 +29,7 @@ class _Work(QObject, Generic[Made]):
         self.finished.emit()
 
 
-def run_behind(work: Callable[[], Made]) -> Made:
+def run_in_thread(work: Callable[[], Made]) -> Made:
     """What ``work`` makes, or the exception it raises; keys and clicks wait until then."""
     task = _Work(work)
     loop = QEventLoop()

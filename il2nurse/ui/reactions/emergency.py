@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark, told_source
+from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark, source_in_words
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
@@ -26,7 +26,7 @@ class EmergencyCard(Card):
         grid.setHorizontalSpacing(sizes.MARGIN)
         half = -(-len(regimen.emergency) // 2)
         for at, statement in enumerate(regimen.emergency):
-            told = told_source(statement.source, statement.confidence)
+            told = source_in_words(statement.source, statement.confidence)
             grid.addLayout(self._cell(statement.text, told), at % half, at // half)
         self.body.addLayout(grid)
         self._chip = Chip(_least(regimen), self)

@@ -23,7 +23,7 @@ def reactions_of(moment: Moment) -> tuple[tuple[Dose, Reaction], ...]:
     return tuple(sorted(newest, key=lambda pair: not pair[1].ongoing))
 
 
-def told(session: Session, moment: Moment, dose: Dose, reaction: Reaction) -> str:
+def reaction_line(session: Session, moment: Moment, dose: Dose, reaction: Reaction) -> str:
     """A reaction in one line: term, grade, onset, dose."""
     term = moment.regimen.reaction(reaction.term)
     graded = f", grade {reaction.grade}" if reaction.grade else ", not graded"
@@ -44,7 +44,7 @@ class OutcomeDialog(Dialog):
         self._found = {str(at): pair for at, pair in enumerate(found, 1)}
         self._request = session.station.new_id()
         which = [
-            Choice(word, told(session, moment, dose, each))
+            Choice(word, reaction_line(session, moment, dose, each))
             for word, (dose, each) in self._found.items()
         ]
         fields = (

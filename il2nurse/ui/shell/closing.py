@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.ui.session import Session
 from il2nurse.workflow.register import NotSaved
-from il2nurse.workflow.ward.ward import infusing
+from il2nurse.workflow.ward.ward import open_infusions
 
 
 def beds_infusing(session: Session) -> list[str]:
     """The beds in which an infusion is open; none where the register cannot be read."""
     try:
-        return sorted(case.patient.bed for case, _ in infusing(session.station))
+        return sorted(case.patient.bed for case, _ in open_infusions(session.station))
     except (BrokenRegister, NotSaved):
         return []
 

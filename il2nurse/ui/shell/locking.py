@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
 from il2nurse.workflow.people.sign_in import lock, unlock
-from il2nurse.workflow.ward.ward import infusing
+from il2nurse.workflow.ward.ward import open_infusions
 
 TURN_MS = 250
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -61,7 +61,7 @@ class Locking(QObject):
             station = self._session.station
             running = [
                 Running(case.patient.bed, dose.infusion)
-                for case, dose in infusing(station)
+                for case, dose in open_infusions(station)
                 if dose.infusion
             ]
             self._cover.show_running(running, station.now())

@@ -19,7 +19,7 @@ MARKS = {
 NOTHING = "Nothing needs a charge nurse now."
 
 
-class Matters(QScrollArea):
+class AttentionLines(QScrollArea):
     """The lines scroll where they are many; ``chosen`` gives the patient's MRN."""
 
     chosen = Signal(str)

@@ -12,10 +12,10 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.ward_marks import MARKS, counts, due_mark, mark_of, score_mark
+from il2nurse.ui.page.ward_marks import MARKS, due_mark, mark_of, score_mark, state_counts
 from il2nurse.ui.page.wristband import open_scanned
 from il2nurse.ui.session import Session
-from il2nurse.ui.ward.attention import Matters
+from il2nurse.ui.ward.attention import AttentionLines
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours, Slot
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -24,7 +24,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import WardRow, WardState, rows
+from il2nurse.workflow.ward.ward import WardRow, WardState, ward_rows
 
 COLUMNS = (
     Column("Bed", 64),
@@ -62,7 +62,7 @@ class WardPage(Page):
         self._title = Label(role="title")
         self.counted = Chips()
         self._hours = NextHours()
-        self._matters = Matters()
+        self._matters = AttentionLines()
         self._empty = Label(role="muted").set_wrapping()
         self._lay_out()
         self.table.chosen.connect(self._open_patient)
@@ -75,11 +75,11 @@ class WardPage(Page):
     def refresh(self) -> None:
         """Work out every row anew."""
         station = self.session.station
-        self._rows = rows(station)
+        self._rows = ward_rows(station)
         now = station.now().at
         self._minute = f"{station.local(now):%H:%M}"
         self._title.setText(f"{self.session.ward} · today")
-        self.counted.show_marks(counts(self._rows))
+        self.counted.show_marks(state_counts(self._rows))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)

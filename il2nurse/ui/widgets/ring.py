@@ -35,8 +35,8 @@ class Ring(QWidget):
     def show_time(self, left: timedelta, planned: timedelta, state_word: str) -> None:
         """Show how much time is left of the planned time, and the state in a word."""
         kept = max(left, timedelta())
-        self.digits = written(kept)
-        self._planned = f"left of {written(planned)}"
+        self.digits = minutes_and_seconds(kept)
+        self._planned = f"left of {minutes_and_seconds(planned)}"
         self._word = state_word
         self._share = min(kept / planned, 1.0) if planned else 0.0
         self._tell()
@@ -97,7 +97,7 @@ class Ring(QWidget):
         self.update()
 
 
-def written(span: timedelta) -> str:
+def minutes_and_seconds(span: timedelta) -> str:
     """Minutes and seconds, 05:41; a begun second counts as a whole one."""
     seconds = ceil(span / _SECOND)
     return f"{seconds // 60:02d}:{seconds % 60:02d}"

@@ -65,7 +65,7 @@ class AuditLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class AuditFilter:
     """Which entries are wanted; an empty part wants all of them."""
 
     since: date | None = None
@@ -98,7 +98,7 @@ class AuditList:
         self._station = station
         self._names: dict[str, str] = {}
 
-    def lines(self, wanted: Wanted, most: int) -> tuple[AuditLine, ...]:
+    def lines(self, wanted: AuditFilter, most: int) -> tuple[AuditLine, ...]:
         """The newest entries that fit, at most so many."""
         found: list[AuditLine] = []
         for line in self._all(wanted.since):

@@ -19,7 +19,12 @@ from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual, demand_confirmed, find_unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
-from il2nurse.workflow.chart.entering import aware, charting_rules, check_reason, happened_at
+from il2nurse.workflow.chart.entering import (
+    aware_instant,
+    charting_rules,
+    check_reason,
+    happened_at,
+)
 from il2nurse.workflow.station import Station
 
 HIGHEST_ML = PLAIN_CHARTING.highest_ml
@@ -181,7 +186,7 @@ def _said(station: Station, kind: str, way: Direction, stretch: Stretch) -> str:
     return f"{what}: it is charted that there was none from {start:%H:%M} to {end:%H:%M}."
 
 
-def chart_nothing(  # noqa: PLR0913 - a period has these parts
+def chart_no_fluid(  # noqa: PLR0913 - a period has these parts
     station: Station,
     by: Person,
     mrn: str,
@@ -202,7 +207,7 @@ def chart_nothing(  # noqa: PLR0913 - a period has these parts
     if kind and kind not in KINDS[direction]:
         check_kind(direction, kind)
     until = happened_at(station, end, charting_rules(station, case), late_reason)
-    stretch = _period(aware(start), until)
+    stretch = _period(aware_instant(start), until)
     for kept in case.chart.fluids:
         fluid = kept.fluid
         same = fluid.direction == direction and kind in ("", fluid.kind)

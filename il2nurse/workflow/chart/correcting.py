@@ -21,7 +21,7 @@ from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.chart.charting import POSTED, check_answers, check_kind, check_ml
-from il2nurse.workflow.chart.entering import FUTURE, aware, charting_rules, demand_reason
+from il2nurse.workflow.chart.entering import FUTURE, aware_instant, charting_rules, demand_reason
 from il2nurse.workflow.station import Station
 
 CORRECTION, STRIKING = "the correction", "striking this out"
@@ -105,7 +105,7 @@ def correct_time(
 ) -> Entry:
     """Put another time in place of the one at which a set or a volume was charted to happen."""
     by.demand(May.CHART)
-    now = aware(at)
+    now = aware_instant(at)
     if now > station.now().at:
         raise Slip("at", FUTURE)
     kept = _any(station, mrn, seq)
@@ -169,7 +169,7 @@ def _record(
     fact: CorrectedFact | StruckOutFact,
 ) -> Entry:
     drafts = [draft(chart_stream(mrn), mrn, station.now().at, fact)]
-    doses = resting_on(station.case(mrn), kept.seq, _own(kept))
+    doses = doses_resting_on(station.case(mrn), kept.seq, _own(kept))
     drafts += [replace(drafts[0], stream=stream) for stream in doses]
     return station.record(by, drafts)[0]
 
@@ -178,7 +178,7 @@ def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str:
     return "" if isinstance(kept, NoFluid) else kept.dose
 
 
-def resting_on(case: Case, seq: int, own: str = "") -> Iterator[str]:
+def doses_resting_on(case: Case, seq: int, own: str = "") -> Iterator[str]:
     """The streams of the doses whose record rests on this entry of the chart, or that made it."""
     for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
         used = {

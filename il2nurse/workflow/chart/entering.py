@@ -31,7 +31,7 @@ def happened_at(
     in the future. One further back than the regimen's limit needs a reason.
     """
     now = station.now().at
-    happened = aware(at or now)
+    happened = aware_instant(at or now)
     if happened > now:
         raise Slip("at", FUTURE)
     if now - happened > rules.past_entry and not late_reason.strip():
@@ -43,7 +43,7 @@ def happened_at(
     return happened
 
 
-def aware(at: datetime) -> datetime:
+def aware_instant(at: datetime) -> datetime:
     """The instant in UTC; raises ``Slip`` where its zone is not known."""
     try:
         return as_utc(at)

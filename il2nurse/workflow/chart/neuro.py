@@ -17,7 +17,7 @@ from il2nurse.workflow.chart.entering import charting_rules, happened_at
 from il2nurse.workflow.station import Station
 
 
-def check(
+def chart_neuro_check(
     station: Station,
     by: Person,
     mrn: str,

@@ -21,7 +21,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show
-from il2nurse.workflow.people.sign_in import Witness, countersigned
+from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
@@ -156,7 +156,7 @@ def _cycle(
         raise NotAllowed(
             "The two weights differ. Nothing was ordered; look at the scale again, both of you."
         )
-    witness = countersigned(station, by, weighing.witness, WEIGHERS)
+    witness = check_witness(station, by, weighing.witness, WEIGHERS)
     return weighing.weight_kg, weighing.weighed_on, witness.id, first_slot
 
 
@@ -199,7 +199,7 @@ def discharge(station: Station, by: Person, mrn: str) -> Entry:
     return station.record(by, [left])[0]
 
 
-def mistakable(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
+def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
     """Other patients of the ward whose names could be mistaken for this one's."""
     return tuple(
         other

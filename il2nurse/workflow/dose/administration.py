@@ -27,12 +27,12 @@ def begin(station: Station, by: Person, mrn: str, request: str | None = None) ->
     moment = station.moment(mrn)
     there_is = moment.case.open_dose
     if there_is is not None:
-        raise NotAllowed(who_has(station, there_is.key, there_is.entries[0]))
+        raise NotAllowed(begun_elsewhere(station, there_is.key, there_is.entries[0]))
     key = allow_begin(moment)
     try:
         station.record(by, [begin_draft(moment, key)], request)
     except AlreadyWritten as there:
-        raise NotAllowed(who_has(station, key, there.entry)) from there
+        raise NotAllowed(begun_elsewhere(station, key, there.entry)) from there
     return dose_of(station, key)
 
 
@@ -45,7 +45,7 @@ def begin_draft(moment: Moment, key: DoseKey) -> Draft:
     return Draft(key.stream, Kind.DOSE_BEGUN, key.mrn, moment.at, body, seq=0)
 
 
-def who_has(station: Station, key: DoseKey, entry: Entry) -> str:
+def begun_elsewhere(station: Station, key: DoseKey, entry: Entry) -> str:
     """The sentence for the second station: who began this dose, where and when."""
     name = station.people()[entry.person].shown if entry.person in station.people() else "someone"
     return (
@@ -66,7 +66,7 @@ def _begun_dose(case: Case, key: DoseKey) -> Dose:
     return dose
 
 
-def again(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -> Made:
+def decide_and_write(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -> Made:
     """Decide and write; where only the chart moved meanwhile, decide again on what is new."""
     for _ in range(TRIES):
         try:
@@ -84,7 +84,7 @@ def again(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -
     raise NotAllowed("The chart is being written by others just now. Press the button again.")
 
 
-def interrupted(station: Station, by: Person, key: DoseKey) -> None:
+def count_interruption(station: Station, by: Person, key: DoseKey) -> None:
     """Record that the nurse was interrupted; the current check starts again from empty."""
     by.demand(May.GIVE)
 
@@ -93,10 +93,10 @@ def interrupted(station: Station, by: Person, key: DoseKey) -> None:
         body: dict[str, Json] = {"step": step.id if step else ""}
         _write(station, by, dose, Kind.INTERRUPTED, body, moment.at)
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
-def note(station: Station, by: Person, key: DoseKey, text: str) -> None:
+def add_note(station: Station, by: Person, key: DoseKey, text: str) -> None:
     """Add a free note to the dose."""
     by.demand(May.CHART)
     if not text.strip():
@@ -105,7 +105,7 @@ def note(station: Station, by: Person, key: DoseKey, text: str) -> None:
     def act(moment: Moment, dose: Dose) -> None:
         _write(station, by, dose, Kind.NOTE, {"text": text.strip()}, moment.at)
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def sign(
@@ -124,7 +124,7 @@ def sign(
         body: dict[str, Json] = {"meaning": meaning, "digest": digest(covered(dose.entries))}
         station.record(by, [dose_draft(dose, Kind.SIGNED, body, moment.at)], request)
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def _write(

@@ -19,8 +19,8 @@ from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
-from il2nurse.workflow.dose.administration import again
-from il2nurse.workflow.people.sign_in import Witness, countersigned
+from il2nurse.workflow.dose.administration import decide_and_write
+from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 LEAST_REASON = 10
@@ -59,7 +59,7 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
         station.record(by, _confirmed(moment, dose, step, judged, signer, sure), request)
         return judged
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)
 
 
 def demand_role(by: Person, step: Step) -> None:
@@ -104,7 +104,7 @@ def demand_witness(
     if witness is None:
         roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
         raise NotAllowed(f"“{step.title}” needs a second person to sign: {roles}.")
-    return countersigned(station, by, witness, rule.roles).id
+    return check_witness(station, by, witness, rule.roles).id
 
 
 def _confirmed(

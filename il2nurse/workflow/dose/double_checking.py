@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.step_findings import bag_of, mismatches_with_sum, read_answers
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.administration import again
+from il2nurse.workflow.dose.administration import decide_and_write
 from il2nurse.workflow.dose.confirming import demand_witness
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
@@ -65,4 +65,4 @@ def double_check(
         station.record(by, [draft], request)
         return Checked(mismatches)
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)

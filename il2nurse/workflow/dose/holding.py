@@ -12,7 +12,12 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.decisions import allow_begin
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.administration import again, begin_draft, dose_draft, who_has
+from il2nurse.workflow.dose.administration import (
+    begin_draft,
+    begun_elsewhere,
+    decide_and_write,
+    dose_draft,
+)
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
@@ -46,7 +51,7 @@ def hold(  # noqa: PLR0913 - a hold has these parts
         ]
         station.record(by, drafts, request)
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def hold_unbegun(
@@ -71,7 +76,7 @@ def hold_unbegun(
     try:
         station.record(by, [begun, held, *closing])
     except AlreadyWritten as there:
-        raise NotAllowed(who_has(station, key, there.entry)) from there
+        raise NotAllowed(begun_elsewhere(station, key, there.entry)) from there
 
 
 def _allow_hold(moment: Moment, dose: Dose, reason: str, call: Call) -> None:

@@ -20,7 +20,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
-from il2nurse.workflow.dose.administration import again
+from il2nurse.workflow.dose.administration import decide_and_write
 from il2nurse.workflow.dose.holding import check_call
 from il2nurse.workflow.station import Station
 
@@ -78,7 +78,7 @@ def start(
         station.record(by, [_timed(dose, Kind.INFUSION_STARTED, body, reading)], request)
         return _infusion(station, key)
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)
 
 
 def _refuse_checker(moment: Moment, dose: Dose, by: Person) -> None:
@@ -128,7 +128,7 @@ def pause(station: Station, by: Person, key: DoseKey, reason: str, text: str = "
         }
         station.record(by, [_timed(dose, Kind.INFUSION_PAUSED, body, reading)])
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def resume(station: Station, by: Person, key: DoseKey) -> None:
@@ -145,7 +145,7 @@ def resume(station: Station, by: Person, key: DoseKey) -> None:
             )
         station.record(by, [_timed(dose, Kind.INFUSION_RESUMED, write_reading(reading), reading)])
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def bag_limit_at(moment: Moment, dose: Dose) -> datetime | None:
@@ -194,7 +194,7 @@ def end_early(
         }
         _end(station, by, dose, Kind.INFUSION_STOPPED, body, volume, reading)
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def complete(station: Station, by: Person, key: DoseKey) -> None:
@@ -213,7 +213,7 @@ def complete(station: Station, by: Person, key: DoseKey) -> None:
             )
         _end(station, by, dose, Kind.INFUSION_COMPLETED, {}, infusion.total_ml, reading)
 
-    again(station, key, act)
+    decide_and_write(station, key, act)
 
 
 def _end(
@@ -253,4 +253,4 @@ def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading
         station.record(by, [_timed(dose, Kind.CLOCK_DIFFERED, body, now)])
         return say
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)

@@ -11,9 +11,9 @@ from il2nurse.domain.rules.assessment.overrides import basis_of
 from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.administration import again, dose_of
+from il2nurse.workflow.dose.administration import decide_and_write, dose_of
 from il2nurse.workflow.dose.holding import check_call
-from il2nurse.workflow.people.sign_in import Witness, countersigned
+from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 
@@ -42,7 +42,7 @@ def override(  # noqa: PLR0913 - an override has these parts, and none may be le
             raise Slip("reason", "Give the reason for the override. Nothing was recorded.")
         check_call(call, moment.at)
         roles = limit.override.roles if limit.override else frozenset()
-        signer = countersigned(station, by, witness, roles)
+        signer = check_witness(station, by, witness, roles)
         body = _body(moment, limit, reason, call) | {"second": signer.id}
         kind, stream = Kind.OVERRIDDEN, key.stream
         station.record(
@@ -50,7 +50,7 @@ def override(  # noqa: PLR0913 - an override has these parts, and none may be le
         )
         return dose_of(station, key).overrides[-1]
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)
 
 
 def _body(moment: Moment, limit: Limit, reason: str, call: Call) -> dict[str, Json]:

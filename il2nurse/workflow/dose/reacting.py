@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.reactions import GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.administration import again, dose_of
+from il2nurse.workflow.dose.administration import decide_and_write, dose_of
 from il2nurse.workflow.dose.infusing import end_early
 from il2nurse.workflow.station import Station
 
@@ -84,7 +84,7 @@ def react(  # noqa: PLR0913 - a reaction has these parts
         station.record(by, drafts, request)
         return dose_of(station, key).reactions[-1]
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)
 
 
 def _closes(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) -> bool:
@@ -157,7 +157,7 @@ def update_reaction(  # noqa: PLR0913 - which reaction, and what is told of it
         )
         return _reaction(dose_of(station, key), seq)
 
-    return again(station, key, act)
+    return decide_and_write(station, key, act)
 
 
 def _reaction(dose: Dose, seq: int) -> Reaction:

@@ -62,7 +62,7 @@ class DoseView:
         return self.words.clock(at)
 
 
-def look(station: Station, key: DoseKey) -> DoseView:
+def look_at_dose(station: Station, key: DoseKey) -> DoseView:
     """Look at a dose now; raises ``NotAllowed`` where it was never begun."""
     moment = station.moment(key.mrn)
     words = Wording(station.people(), station.zone, moment.today)

@@ -36,8 +36,8 @@ from il2nurse.domain.rules.labs.importing import (
 from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.rules.labs.table import BadTable, read_table
 from il2nurse.domain.rules.labs.times import check_specimen_time
-from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, resting_on
-from il2nurse.workflow.chart.entering import aware, demand_reason
+from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, doses_resting_on
+from il2nurse.workflow.chart.entering import aware_instant, demand_reason
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
@@ -46,7 +46,7 @@ SHOWN_PROBLEMS = 20
 LONGEST_ORIGIN = 120
 
 
-def results(station: Station, mrn: str, laboratory: Laboratory) -> tuple[LabRow, ...]:
+def lab_results(station: Station, mrn: str, laboratory: Laboratory) -> tuple[LabRow, ...]:
     """Every test of which the patient has a value, with all that is shown beside it."""
     return lab_rows(laboratory, station.case(mrn), station.now().at)
 
@@ -70,7 +70,7 @@ def record_result(
 
     def decide(case: Case) -> list[Draft]:
         test, received = _received(station, case, laboratory, typed)
-        at = aware(typed.specimen)
+        at = aware_instant(typed.specimen)
         for kept in case.chart.results_of(test.id):
             if kept.at == at and kept.struck is None:
                 raise NotAllowed(
@@ -156,7 +156,7 @@ def correct_result(
                 "Nothing was changed."
             )
         _, received = _received(station, case, laboratory, typed)
-        at = aware(typed.specimen)
+        at = aware_instant(typed.specimen)
         if kept.same_as(received, at) and kept.received.range == received.range:
             raise Slip("value", "This is what stands there already. Nothing was changed.")
         return _with_doses(station, case, seq, changed(kept, received, at, given))
@@ -216,7 +216,7 @@ def _received(
     if test is None:
         raise Slip("test", f"“{typed.test}” is not a test of this laboratory file.")
     _check_unit(station, case, test)
-    at = aware(typed.specimen)
+    at = aware_instant(typed.specimen)
     try:
         check_specimen_time(at, station.now().at)
         return test, read_typed_result(test, typed, case.patient.sex, laboratory.tests.range_times)
@@ -272,7 +272,7 @@ def _with_doses(
     """The change on the chart, and in every dose that rests on the result."""
     mrn = case.patient.mrn
     first = draft(chart_stream(mrn), mrn, station.now().at, fact, seq=case.chart.next_seq)
-    doses = [replace(first, stream=stream, seq=None) for stream in resting_on(case, seq)]
+    doses = [replace(first, stream=stream, seq=None) for stream in doses_resting_on(case, seq)]
     return [first, *doses]
 
 

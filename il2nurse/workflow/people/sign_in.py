@@ -86,7 +86,7 @@ def confirm_identity(station: Station, person: Person, pin: str) -> None:
     _authenticate(station, person.id, pin)
 
 
-def countersigned(
+def check_witness(
     station: Station, first: Person, witness: Witness, roles: frozenset[Role]
 ) -> Person:
     """The witness, authenticated; raises ``NotAllowed`` for oneself or a wrong role."""
@@ -100,7 +100,7 @@ def countersigned(
     return _authenticate(station, witness.person, witness.pin)
 
 
-def wait_left(station: Station, person_id: str, now: datetime) -> timedelta:
+def sign_in_wait(station: Station, person_id: str, now: datetime) -> timedelta:
     """How long the person must wait after wrong PINs; zero where they need not."""
     wrong: list[Entry] = []
     for entry in station.register.stream(person_stream(person_id)):
@@ -116,7 +116,7 @@ def wait_left(station: Station, person_id: str, now: datetime) -> timedelta:
 
 def _authenticate(station: Station, person_id: str, pin: str) -> Person:
     person = station.person(person_id)
-    wait = wait_left(station, person.id, station.now().at)
+    wait = sign_in_wait(station, person.id, station.now().at)
     if wait:
         seconds = int(wait.total_seconds()) + 1
         raise NotAllowed(f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign.")

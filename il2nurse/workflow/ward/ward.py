@@ -64,15 +64,15 @@ class WardRow:
     vital_signs_due: Due | None = None
 
 
-def rows(station: Station) -> tuple[WardRow, ...]:
+def ward_rows(station: Station) -> tuple[WardRow, ...]:
     """Every patient of the register, by bed; discharged patients last."""
     station.follow()
     admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
-    found = [row(station, entry.subject) for entry in admitted]
+    found = [ward_row(station, entry.subject) for entry in admitted]
     return tuple(sorted(found, key=lambda r: (r.case.patient.discharged, r.case.patient.bed)))
 
 
-def infusing(station: Station) -> tuple[tuple[Case, Dose], ...]:
+def open_infusions(station: Station) -> tuple[tuple[Case, Dose], ...]:
     """Every patient with an infusion that is running or paused, and the dose it belongs to."""
     admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
     cases = [station.case(entry.subject) for entry in admitted]
@@ -81,7 +81,7 @@ def infusing(station: Station) -> tuple[tuple[Case, Dose], ...]:
     )
 
 
-def row(station: Station, mrn: str) -> WardRow:
+def ward_row(station: Station, mrn: str) -> WardRow:
     """One patient's row."""
     case = station.case(mrn)
     if case.patient.discharged:

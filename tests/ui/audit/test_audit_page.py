@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 
 from il2nurse.ui.audit.audit import AuditPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.audit.audit import AuditList, Group, Wanted
+from il2nurse.workflow.audit.audit import AuditFilter, AuditList, Group
 from il2nurse.workflow.chart import correcting
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
@@ -110,13 +110,13 @@ def test_a_refused_sign_in_is_told_with_the_name_tried(empty: Seat) -> None:
     write(empty.line("person"), "Okafor")
     write(empty.line("pin"), "9999")
     click(empty.button("sign_in"))
-    (line,) = AuditList(empty.ward.station).lines(Wanted(), 1)
+    (line,) = AuditList(empty.ward.station).lines(AuditFilter(), 1)
     assert line.what == "Sign-in refused: wrong PIN for Robin Okafor, RN"
     assert line.group is Group.SECURITY
 
 
 def test_only_as_many_entries_as_asked_for_are_read(ward: Ward) -> None:
-    lines = AuditList(ward.station).lines(Wanted(), 3)
+    lines = AuditList(ward.station).lines(AuditFilter(), 3)
     assert [line.entry.number for line in lines] == [
         entry.number for entry in ward.station.register.latest(3)
     ]

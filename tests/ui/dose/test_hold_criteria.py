@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.ui.chart.newest_values import hold_criteria
-from il2nurse.ui.dose.panels.assessment import BesideAssessment, open_mark
+from il2nurse.ui.dose.panels.assessment import AssessmentPanel, open_mark
 from il2nurse.ui.look.tones import Tone
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
@@ -12,7 +12,7 @@ from tests.ward import MRN, Ward, make_ward
 
 
 def verdict(bed: Bed) -> str:
-    panel = bed.window.findChild(BesideAssessment)
+    panel = bed.window.findChild(AssessmentPanel)
     assert panel is not None
     return str(panel.verdict.text())
 

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.chart.schedule import mark_of
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
-from il2nurse.workflow.dose.view import look
+from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.ward.ward import DueSet, due_sets
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
@@ -208,5 +208,5 @@ def due_sets_of(ward: Ward) -> tuple[DueSet, ...]:
 def test_vital_signs_are_due_from_their_time_and_not_before(qtbot: QtBot, ward: Ward) -> None:
     running(qtbot, ward)
     assert "due now" not in [each.state for each in due_sets_of(ward)]
-    marks = [mark_of(look(ward.station, key()), each).word for each in due_sets_of(ward)]
+    marks = [mark_of(look_at_dose(ward.station, key()), each).word for each in due_sets_of(ward)]
     assert marks[0] == f"from {ward.station.local(due_sets_of(ward)[0].due):%H:%M}"

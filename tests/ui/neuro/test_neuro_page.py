@@ -13,7 +13,7 @@ from il2nurse.ui.neuro.handwriting import HandwritingPad
 from il2nurse.ui.neuro.neuro import NeuroPage
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.chart.neuro import check
+from il2nurse.workflow.chart.neuro import chart_neuro_check
 from tests.normal import FILE
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
@@ -156,9 +156,9 @@ def test_the_emergency_team_is_called(seat: Seat) -> None:
 
 
 def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> None:
-    check(seat.ward.station, NURSE, MRN, WELL)
+    chart_neuro_check(seat.ward.station, NURSE, MRN, WELL)
     seat.ward.pass_time(60)
-    check(seat.ward.station, NURSE, MRN, {**WELL, "acvpu": "C", "objects_named": "2"})
+    chart_neuro_check(seat.ward.station, NURSE, MRN, {**WELL, "acvpu": "C", "objects_named": "2"})
     page = look_at(seat)
     changes = seat.find("neuro_changes")
     assert isinstance(changes, QLabel)

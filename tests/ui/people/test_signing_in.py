@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from il2nurse.domain.record.register.entries import Kind
-from il2nurse.ui.people.sign_in import Colleague, SignInPage, named
+from il2nurse.ui.people.sign_in import Colleague, SignInPage, people_named
 from tests.ui.hands import click, press, write
 from tests.ui.seed import Seat
 from tests.ward import NURSE, PIN
@@ -80,12 +80,12 @@ def test_a_strange_name_is_named_in_the_sentence(empty: Seat) -> None:
 
 def test_a_name_that_fits_two_people_is_not_guessed() -> None:
     people = (OKAFOR, Colleague("okonkwo", "Robin Okonkwo, RN", "Nurse"))
-    assert named(people, "robin ok") == people
+    assert people_named(people, "robin ok") == people
 
 
 def test_a_whole_name_is_meant_even_where_a_longer_one_begins_so() -> None:
     longer = Colleague("x", "Robin Okafor, RN junior", "Nurse")
-    assert named((longer, OKAFOR), "Robin Okafor, RN") == (OKAFOR,)
+    assert people_named((longer, OKAFOR), "Robin Okafor, RN") == (OKAFOR,)
 
 
 def test_what_is_typed_before_the_register_is_open_is_kept_and_sent(qtbot: object) -> None:

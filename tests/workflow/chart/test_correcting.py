@@ -144,7 +144,7 @@ def test_a_time_can_be_corrected() -> None:
 
 def test_a_period_with_nothing_can_only_be_struck_out() -> None:
     ward = make_ward()
-    seq = charting.chart_nothing(ward.station, NURSE, MRN, "in", now(ward, -60), now(ward)).seq
+    seq = charting.chart_no_fluid(ward.station, NURSE, MRN, "in", now(ward, -60), now(ward)).seq
     with pytest.raises(NotAllowed, match="Strike this period out"):
         correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "x")
     correcting.strike_out(ward.station, NURSE, MRN, seq, "Had a drink")

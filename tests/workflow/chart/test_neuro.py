@@ -14,7 +14,7 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.chart.neuro import neuro_view
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import correcting
-from il2nurse.workflow.chart.neuro import check, write_sample
+from il2nurse.workflow.chart.neuro import chart_neuro_check, write_sample
 from il2nurse.workflow.dose import administration
 from tests.normal import FILE
 from tests.ward import MRN, NURSE, ShippedRegimens, Ward, make_ward
@@ -41,7 +41,7 @@ def ward() -> Ward:
 def examine(ward: Ward, **changed: Answer) -> NeuroCheck:
     """Chart a check of a well patient, but for what is changed."""
     ward.pass_time(1)
-    return check(ward.station, NURSE, MRN, {**WELL, **changed})
+    return chart_neuro_check(ward.station, NURSE, MRN, {**WELL, **changed})
 
 
 def latest(ward: Ward, field: str) -> Answer:
@@ -87,7 +87,7 @@ def test_the_bedside_answer_cannot_hide_a_failed_test(ward: Ward) -> None:
 def test_a_failure_counts_until_the_same_test_is_passed(ward: Ward) -> None:
     examine(ward, serial_sevens="93 86 78 71 64")
     ward.pass_time(25 * 60)
-    check(ward.station, NURSE, MRN, {"acvpu": "A", "world_backwards": "dlrow"})
+    chart_neuro_check(ward.station, NURSE, MRN, {"acvpu": "A", "world_backwards": "dlrow"})
     assert said_by(ward, "mind_signs") == "absolute"
     examine(ward)
     assert said_by(ward, "mind_signs") != "absolute"
@@ -163,7 +163,7 @@ def test_slips_are_refused(ward: Ward, changed: dict[str, Answer], field: str) -
 def test_a_check_in_the_future_is_refused(ward: Ward) -> None:
     later = ward.station.now().at + timedelta(minutes=1)
     with pytest.raises(Slip, match="future"):
-        check(ward.station, NURSE, MRN, WELL, at=later)
+        chart_neuro_check(ward.station, NURSE, MRN, WELL, at=later)
 
 
 def test_the_ward_chooses_its_scale() -> None:
@@ -172,9 +172,9 @@ def test_the_ward_chooses_its_scale() -> None:
     book.use(text.replace('ward_scale = "acvpu"', 'ward_scale = "rass"'))
     ward = make_ward(book=book)
     with pytest.raises(Slip) as slip:
-        check(ward.station, NURSE, MRN, WELL)
+        chart_neuro_check(ward.station, NURSE, MRN, WELL)
     assert slip.value.field == "rass"
-    assert check(ward.station, NURSE, MRN, {**WELL, "rass": "0"}).values["rass"] == "0"
+    assert chart_neuro_check(ward.station, NURSE, MRN, {**WELL, "rass": "0"}).values["rass"] == "0"
 
 
 def test_the_baseline_is_the_first_check_before_dose_1_and_changes_are_named(ward: Ward) -> None:

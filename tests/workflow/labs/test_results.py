@@ -77,7 +77,7 @@ def looked_at(ward: Ward, *rows: str, head: str = HEAD) -> Preview:
 
 
 def row(ward: Ward, test: str) -> LabRow:
-    rows = results.results(ward.station, MRN, LABORATORY)
+    rows = results.lab_results(ward.station, MRN, LABORATORY)
     return next(each for each in rows if each.test.id == test)
 
 
@@ -253,7 +253,7 @@ def test_a_result_is_struck_out_once_and_serves_no_rule(ward: Ward) -> None:
     seq = record(ward, typed("0.9"))
     results.strike_out_result(ward.station, NURSE, MRN, seq, "Another patient's blood")
     assert verdict(ward, "creatinine") is Result.NOT_EVALUABLE
-    assert results.results(ward.station, MRN, LABORATORY) == ()
+    assert results.lab_results(ward.station, MRN, LABORATORY) == ()
     with pytest.raises(NotAllowed, match="struck out"):
         results.strike_out_result(ward.station, NURSE, MRN, seq, "again")
 

@@ -7,12 +7,12 @@ import pytest
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.ward.attention import Attention, Urgency, attention_list, late_minutes
-from il2nurse.workflow.ward.ward import rows
+from il2nurse.workflow.ward.ward import ward_rows
 from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 
 
 def told(ward: Ward) -> list[Attention]:
-    return list(attention_list(ward.station, rows(ward.station)))
+    return list(attention_list(ward.station, ward_rows(ward.station)))
 
 
 def says(ward: Ward) -> list[str]:

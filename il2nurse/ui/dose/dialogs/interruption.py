@@ -1,8 +1,8 @@
 """Recording that the nurse was interrupted: only the current check begins again, and it counts."""
 
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.administration import interrupted
-from il2nurse.workflow.dose.view import DoseView, look
+from il2nurse.workflow.dose.administration import count_interruption
+from il2nurse.workflow.dose.view import DoseView, look_at_dose
 
 
 def record_interruption(session: Session, view: DoseView) -> str:
@@ -10,12 +10,12 @@ def record_interruption(session: Session, view: DoseView) -> str:
     step, key = view.step, view.dose.key
 
     def act() -> bool:
-        interrupted(session.station, session.who, key)
+        count_interruption(session.station, session.who, key)
         return True
 
     if step is None or not session.attempt(act):
         return ""
-    count = look(session.station, key).dose.interruptions.get(step.id, 0)
+    count = look_at_dose(session.station, key).dose.interruptions.get(step.id, 0)
     times = "once" if count == 1 else f"{count} times"
     return (
         f"“{step.title}” was interrupted {times}; that is recorded. It begins again from empty; "

@@ -4,7 +4,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.administration import note
+from il2nurse.workflow.dose.administration import add_note
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -25,7 +25,7 @@ class NoteDialog(Dialog):
         session, key, text = self._session, self._key, str(self.form.answers()["note"])
 
         def act() -> bool:
-            note(session.station, session.who, key, text)
+            add_note(session.station, session.who, key, text)
             return True
 
         if session.attempt(act, self.refuse):

@@ -11,7 +11,7 @@ from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.pin import PinLine
-from il2nurse.workflow.dose.administration import note, sign
+from il2nurse.workflow.dose.administration import add_note, sign
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -23,10 +23,10 @@ class SignDialog(Dialog):
     def __init__(self, session: Session, view: DoseView, words: str = "") -> None:
         super().__init__("sign", "Sign the record", "Read it. Sign only if it is what happened.")
         self._session, self._key, self._words = session, view.dose.key, words
-        self._meaning = meaning(view.dose)
+        self._meaning = signature_meaning(view.dose)
         self._request = session.station.new_id()
         facts = Facts()
-        facts.show_facts("What is signed", told(view))
+        facts.show_facts("What is signed", dose_facts(view))
         notice = Notice()
         notice.show_text(f"“{self._meaning}”", lead="What the signature means")
         self.pin = PinLine("pin", "Your PIN")
@@ -51,7 +51,7 @@ class SignDialog(Dialog):
 
         def write() -> bool:
             if words.strip():
-                note(session.station, session.who, key, words)
+                add_note(session.station, session.who, key, words)
             return True
 
         def act() -> bool:
@@ -71,7 +71,7 @@ class SignDialog(Dialog):
         self.pin.setFocus()
 
 
-def meaning(dose: Dose) -> str:
+def signature_meaning(dose: Dose) -> str:
     """What a signature under this dose says."""
     if dose.held:
         return "I held this dose for the reason recorded."
@@ -80,7 +80,7 @@ def meaning(dose: Dose) -> str:
     return "I gave this dose as recorded."
 
 
-def told(view: DoseView) -> list[Fact]:
+def dose_facts(view: DoseView) -> list[Fact]:
     """The dose in a few lines."""
     dose = view.dose
     facts = [Fact("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]

@@ -26,7 +26,7 @@ class StopDialog(Dialog):
         if infusion is not None:
             fields = (
                 questions.reasons(view.regimen.stop_reasons, "Why is it stopped?"),
-                questions.given(infusion, show(infusion.given_ml(view.now))),
+                questions.given_volume(infusion, show(infusion.given_ml(view.now))),
                 questions.text("text", "What was seen, if it needs words", required=False),
             )
             self.add_form(Form(fields, session.station.zone, session.station.clock))

@@ -9,7 +9,7 @@ from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
-from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
@@ -152,6 +152,6 @@ class DoubleCheckPage(Stage):
         if self.step.witness:
             meaning.show_text(self.step.witness.meaning, lead="What the signature means")
         why = Notice()
-        why.show_text(self.step.why, told_source(self.step.source, self.step.confidence))
+        why.show_text(self.step.why, source_in_words(self.step.source, self.step.confidence))
         for part in (self._card, self.form, inner, meaning, why):
             self.body.addWidget(part)

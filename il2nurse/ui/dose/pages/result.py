@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, DoseState
-from il2nurse.ui.dose.dialogs.signing import SignDialog, told
+from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -42,11 +42,11 @@ class ResultPage(Stage):
         """Show the outcome and who signed it."""
         super().show_view(view)
         dose = view.dose
-        mark, sentence = outcome(dose)
+        mark, sentence = outcome_mark(dose)
         self.title.setText(f"Dose {dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")
         self.say.setText(f"Due {view.clock(dose.due)}, begun {view.clock(dose.begun_at)}.")
         self._outcome.show_mark(mark, sentence)
-        self._facts.show_facts("The record in short", told(view))
+        self._facts.show_facts("The record in short", dose_facts(view))
         self._signatures.show_facts("Signatures", _signed(view))
         self.told.emit()
 
@@ -69,7 +69,7 @@ class ResultPage(Stage):
         self.wanted_paper.emit(self.key)
 
 
-def outcome(dose: Dose) -> tuple[Mark, str]:
+def outcome_mark(dose: Dose) -> tuple[Mark, str]:
     """The outcome as a mark and a sentence."""
     if dose.held:
         return HELD, "This dose was held. It is not made up; the next slot stays as it is."

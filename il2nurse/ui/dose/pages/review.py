@@ -7,7 +7,7 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
@@ -27,7 +27,7 @@ class ReviewPage(Stage):
         self._lines = Label().set_wrapping()
         self._card.body.addWidget(self._lines)
         why = Notice()
-        why.show_text(step.why, told_source(step.source, step.confidence))
+        why.show_text(step.why, source_in_words(step.source, step.confidence))
         self.body.addWidget(self._card)
         self.body.addWidget(why)
         self.show_view(view)

@@ -2,10 +2,10 @@
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.ui.dose.dialogs.signing import SignDialog, told
+from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Facts
 from il2nurse.ui.widgets.notice import Notice
@@ -21,7 +21,7 @@ class SignPage(Stage):
         self._facts = Facts()
         self.form = Form(step.fields, view.station.zone, view.station.clock)
         why = Notice()
-        why.show_text(step.why, told_source(step.source, step.confidence))
+        why.show_text(step.why, source_in_words(step.source, step.confidence))
         for part in (self._facts, self.form, why):
             self.body.addWidget(part)
         self.show_view(view)
@@ -32,7 +32,7 @@ class SignPage(Stage):
         self.say.setText(
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
-        self._facts.show_facts("The record in short", told(view))
+        self._facts.show_facts("The record in short", dose_facts(view))
 
     def main(self) -> MainAct:
         """Sign."""

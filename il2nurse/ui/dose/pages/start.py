@@ -13,7 +13,7 @@ from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.confidence import told_source
+from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
@@ -145,7 +145,7 @@ class StartPage(Stage):
 
     def _lay_out(self) -> None:
         why = Notice()
-        why.show_text(self.step.why, told_source(self.step.source, self.step.confidence))
+        why.show_text(self.step.why, source_in_words(self.step.source, self.step.confidence))
         self.body.addWidget(self._figures)
         for box in self._boxes:
             self.body.addWidget(box)

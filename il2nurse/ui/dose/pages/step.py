@@ -21,20 +21,20 @@ from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
 from il2nurse.domain.rules.dose.decisions import refuse_blocked
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.pages.step_marks import step_marks
-from il2nurse.ui.dose.pages.step_words import told_answers, told_on_file
-from il2nurse.ui.dose.panels.panel import Beside
-from il2nurse.ui.dose.panels.panel_for import beside
-from il2nurse.ui.dose.rail_items import ends
+from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words
+from il2nurse.ui.dose.panels.panel import SidePanel
+from il2nurse.ui.dose.panels.panel_for import panel_for
+from il2nurse.ui.dose.rail_items import leaves_only_hold
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
 from il2nurse.ui.editors.vials import VialsEditor
 from il2nurse.ui.forms.countersign import CountersignDialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.form_blocks import fitting
+from il2nurse.ui.forms.form_blocks import fitting_consequences
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.confidence import confidence_mark, told_source
+from il2nurse.ui.look.confidence import confidence_mark, source_in_words
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
@@ -60,7 +60,7 @@ class StepPage(Stage):
         self._boxes: list[FindingBox] = []
         self._chips = QHBoxLayout()
         self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
-        self.beside: Beside | None = beside(session, view, step)
+        self.beside: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._general = QVBoxLayout()
         self._why = Notice()
@@ -82,12 +82,12 @@ class StepPage(Stage):
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
         self._show_chips()
-        self.form.show_on_file(told_on_file(self.view, self.step))
+        self.form.show_on_file(on_file_in_words(self.view, self.step))
         self._judge()
 
     def main(self) -> MainAct:
         """Record; where a finding ends the dose, the button says so before it is pressed."""
-        if any(ends(finding) for finding in self._findings):
+        if any(leaves_only_hold(finding) for finding in self._findings):
             return MainAct("Record and hold this dose", dangerous=True)
         return MainAct("Record and continue")
 
@@ -212,7 +212,7 @@ class StepPage(Stage):
         dialog = CountersignDialog(
             self.session,
             self.step.witness,
-            told_answers(self.step, raw, self._calculation(raw)),
+            answers_in_words(self.step, raw, self._calculation(raw)),
         )
         dialog.signed.connect(lambda witness: self._record(raw, sure, witness, dialog))
         self.asked.emit(dialog)
@@ -237,7 +237,7 @@ class StepPage(Stage):
                 if witness is None:
                     self.unusual.ask(unusual.oddities)
                 raise
-            return any(ends(finding) for finding in judged.findings)
+            return any(leaves_only_hold(finding) for finding in judged.findings)
 
         run = session.attempt_behind if witness else session.attempt
         ending = run(act, dialog.refuse if dialog else self.refuse)
@@ -258,7 +258,7 @@ class StepPage(Stage):
             if isinstance(editor, ChoiceEditor):
                 marks = consequences(editor.field, self.step.rules, criteria, today)
                 if any(mark != CONTINUE for mark in marks.values()):
-                    editor.show_consequences(fitting(editor.field, marks))
+                    editor.show_consequences(fitting_consequences(editor.field, marks))
 
     def _show_general(self, findings: tuple[Finding, ...]) -> None:
         while len(self._boxes) < len(findings):
@@ -293,7 +293,7 @@ class StepPage(Stage):
             self._across.addWidget(self.beside, 1)
         self.body.addLayout(self._across)
         step = self.step
-        self._why.show_text(step.why, told_source(step.source, step.confidence))
+        self._why.show_text(step.why, source_in_words(step.source, step.confidence))
         self.body.addWidget(self._why)
         self.body.addWidget(self._worth)
         self._worth.show_mark(confidence_mark(step.source, step.confidence))

@@ -7,15 +7,15 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.ui.dose.panels.sum import told_sum
+from il2nurse.ui.dose.panels.sum import sum_facts
 from il2nurse.workflow.dose.view import DoseView
 
 
-def told_answers(
+def answers_in_words(
     step: Step, raw: Mapping[str, Answer], worked: Calculation
 ) -> list[tuple[str, str]]:
     """Every answer with its label; before them the sum where the step shows one."""
-    told = told_sum(worked) if step.panel is Panel.CALCULATION else []
+    told = sum_facts(worked) if step.panel is Panel.CALCULATION else []
     return told + [
         (field.label, field.shown(field.read(raw[field.id])))
         for field in step.fields
@@ -23,7 +23,7 @@ def told_answers(
     ]
 
 
-def told_on_file(view: DoseView, step: Step) -> dict[str, str]:
+def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:
     """What is charted already and serves, with its age."""
     told = {}
     for name, (_, answer, at) in answers_on_file(view.moment, step).items():

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.assessment.functions import VALUES
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.panels.panel import Beside
+from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -44,7 +44,7 @@ MOST_LINES: Final = 12
 MOST_AGAINST: Final = 4
 
 
-class BesideAssessment(Beside):
+class AssessmentPanel(SidePanel):
     """The verdict, what has to be measured, and the table of all criteria."""
 
     def __init__(self, session: Session, view: DoseView) -> None:
@@ -112,7 +112,7 @@ class BesideAssessment(Beside):
         self._missing = {
             name: regimen.fields[name]
             for assessed in missing
-            for name in needed(regimen, assessed)
+            for name in needed_fields(regimen, assessed)
             if regimen.fields[name].chart
         }
         self._card.setVisible(bool(missing))
@@ -204,7 +204,7 @@ def open_mark(assessment: Assessment, questions: int) -> Mark:
     return Mark(Tone.PLAIN, " · ".join(told), Sign.QUESTION)
 
 
-def needed(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
+def needed_fields(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
     """The fields that a criterion is judged by."""
     criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
     return VALUES[criterion.function].needs if criterion.function else (criterion.field,)

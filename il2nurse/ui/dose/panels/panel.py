@@ -13,7 +13,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.workflow.dose.view import DoseView
 
 
-class Beside(QWidget):
+class SidePanel(QWidget):
     """Two parts: a head above the questions, and what stands below or right of them."""
 
     asked = Signal(Dialog)

@@ -6,14 +6,14 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show
-from il2nurse.ui.dose.panels.panel import Beside
+from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.workflow.dose.view import DoseView
 
 
-class BesidePatient(Beside):
+class PatientPanel(SidePanel):
     """The order, the allergies and the drugs."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from il2nurse.readable.pharmacy.sum_lines import (
 )
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.ui.dose.figures import FigureCard
-from il2nurse.ui.dose.panels.panel import Beside
+from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.qt.next_turn import NextTurn
@@ -37,7 +37,7 @@ def concentration_mark(worked: Calculation) -> Mark:
     return Mark(Tone.DANGER, word, Sign.CROSS)
 
 
-class BesideSum(Beside):
+class SumPanel(SidePanel):
     """Headline figures, what speaks against them, and the whole sum."""
 
     side_by_side = True
@@ -86,7 +86,7 @@ class BesideSum(Beside):
         self._table.show_lines(self._lines)
 
 
-def told_sum(worked: Calculation) -> list[tuple[str, str]]:
+def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
     """What a second person signs for: the figures, and where the concentration lies."""
     told = (*_figures(worked), ("Concentration", concentration_mark(worked).word))
     return list(told)

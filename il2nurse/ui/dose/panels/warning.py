@@ -10,13 +10,13 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.panels.panel import Beside
+from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.workflow.dose.view import DoseView
 
 
-class BesideWarning(Beside):
+class WarningPanel(SidePanel):
     """The score from what is typed and what is on record; an aid, never the only gate."""
 
     def __init__(self, session: Session, view: DoseView, *, scheduled: bool) -> None:
