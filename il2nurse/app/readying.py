@@ -138,7 +138,7 @@ def _ready(
 def read_ahead() -> None:
     """Read the first pages' modules, and have Python no longer look through what stays anyway.
 
-    Its search for garbage stops the window; over all that is loaded it takes longer than a page.
+    Garbage collection stops the window; over all that is loaded it takes longer than a page.
     """
     from il2nurse.ui.shell import stack
 

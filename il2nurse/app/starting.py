@@ -1,4 +1,4 @@
-"""What happens behind the window that is already shown: the register is opened, or one is made."""
+"""What is done while the window is already shown: the register is opened, or one is made."""
 
 import threading
 from collections.abc import Callable
@@ -73,7 +73,7 @@ class Start(QObject):
         self._run(FOUNDING, lambda: found_ready(settings, *names), self._show_first_start)
 
     def _run(self, say: str, work: Callable[[], Ready], again: Callable[[], None]) -> None:
-        """Show that something is being done, and do it behind the window."""
+        """Show that something is being done, and do it in a thread."""
         self._again = again
         self._window.wait(say)
         self._thread = threading.Thread(

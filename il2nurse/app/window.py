@@ -1,4 +1,4 @@
-"""The program's window: shown at once, filled behind the scenes."""
+"""The program's window: shown at once; the register is opened in a thread while it is shown."""
 
 import os
 import sys
@@ -51,7 +51,7 @@ def show_window(app: QApplication, home: Path) -> MainWindow:
 
 
 class Opening(QObject):
-    """Reads the settings behind the window, and has what they name opened."""
+    """Reads the settings in a thread, and has what they name opened."""
 
     def __init__(self, window: MainWindow, home: Path) -> None:
         super().__init__(window)
@@ -64,7 +64,7 @@ class Opening(QObject):
         QTimer.singleShot(0, self._window, self.begin)
 
     def begin(self) -> None:
-        """Open the register behind the window, or say why the settings cannot be used."""
+        """Open the register in a thread, or say why the settings cannot be used."""
         from il2nurse.app.starting import Start
         from il2nurse.settings import BadSettings, load_settings
         from il2nurse.ui.shell.last_resort import LastResort

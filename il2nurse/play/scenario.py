@@ -91,7 +91,7 @@ def _table(raw: Given, key: str) -> Given:
 
 
 def read_scenario(path: Path, now: datetime) -> Scenario:
-    """The scenario in a file; ``now`` stands behind the word "now" of its start."""
+    """The scenario in a file; ``now`` is what the word "now" in its start means."""
     files = _with_used(path)
     given, everything = files[path.resolve()], list(files.values())
     about = _one(given, "scenario", ABOUT, path)
@@ -122,7 +122,7 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
 
 
 def _with_used(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Given]:
-    """A file behind all that it uses, and that those use in turn; each file comes once."""
+    """A file and all that it uses, and those in turn, used ones first; each file comes once."""
     here = path.resolve()
     if here in above:
         raise BadScenario(f"{path.name} uses itself, by way of {above[-1].name}.")

@@ -1,1 +1,1 @@
-"""How it is told, once for screen, paper, terminal and export."""
+"""The words, rows and pictures that screen, paper, terminal and export all show."""

@@ -152,7 +152,7 @@ class Session(QObject):
         """
         return self._attempt(act, refused)
 
-    def attempt_behind(
+    def attempt_in_thread(
         self, act: Callable[[], Made], refused: Refused | None = None
     ) -> Made | None:
         """Do the same in a thread, for acts with a PIN or a paper; the window goes on drawing.

@@ -40,7 +40,7 @@ class Station:
 
     The cases are cached by the number of their newest entry and follow the register's tail, so
     what another station wrote is seen at the next look. One thread at a time replays: an act with
-    a PIN runs behind the window, which goes on looking at cases meanwhile.
+    a PIN runs in a thread, while the window goes on looking at cases.
     """
 
     def __init__(  # noqa: PLR0913 - a station is made of these parts

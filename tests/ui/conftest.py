@@ -25,7 +25,7 @@ def light(qapp: QApplication) -> None:
 def tidy(qapp: QApplication) -> Iterator[None]:
     """Windows of one test are gone before the next: Qt's objects die in the window's thread only.
 
-    Python's search for garbage may run in any thread and at any time; among half-closed windows
+    Python's garbage collection may run in any thread and at any time; among half-closed windows
     that ends the program. The program itself searches by a timer of its own, as done here.
     """
     gc.disable()

@@ -77,7 +77,7 @@ def criterion_rows(record: DoseRecord, assessment: Assessment) -> tuple[Criterio
 
 
 def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
-    """How many criteria came back with what, in one line."""
+    """How many criteria came back with each result, in one line."""
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     absolute = sum(assessed.decides for assessed in against)
     relative = len(assessment.of(Result.RELATIVE))

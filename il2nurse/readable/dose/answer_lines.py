@@ -44,7 +44,7 @@ def field_title(field: Field) -> str:
 
 
 def _dated(step: Step, field: Field) -> bool:
-    """True for the date of another answer, which is written behind that answer."""
+    """True for the date of another answer, which is written after that answer."""
     owner = step.field(field.id.removesuffix("_date"))
     return field.kind is FieldKind.DATE and owner is not None and owner is not field
 

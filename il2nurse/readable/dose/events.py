@@ -20,7 +20,7 @@ from il2nurse.readable.dose_record import DoseRecord
 
 @dataclass(frozen=True, slots=True)
 class DoseEvent:
-    """Something told in one line, with its time and who wrote it."""
+    """One line about something that happened, with its time and who wrote it."""
 
     at: datetime
     time: str

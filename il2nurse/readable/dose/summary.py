@@ -69,7 +69,7 @@ def tell(sources: Sources) -> Summary:
 
 
 def summarise(record: DoseRecord) -> Summary:
-    """Tell the dose; pure, so that equal accounts give equal summaries."""
+    """Everything there is to read about the dose; equal records give equal summaries."""
     key, table = record.dose.key, record.regimen.timetable
     return Summary(
         title=f"{TITLE} · dose {key.slot} of {table.doses_per_cycle}",

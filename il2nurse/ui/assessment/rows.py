@@ -57,7 +57,7 @@ def table_row(row: CriterionRow, words: Wording) -> Row:
 
 
 def _measured(row: CriterionRow, words: Wording) -> str:
-    """When the oldest value behind it was measured; what the register counts is of now."""
+    """When the oldest value it rests on was measured; what the register counts is of now."""
     if row.at is None:
         return ""
     counted = row.measures and not any(each.place for each in row.measures)

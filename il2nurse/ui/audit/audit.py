@@ -82,7 +82,7 @@ class AuditPage(Page):
 
     def check_chain(self) -> None:
         """Check the whole chain now."""
-        found = self.session.attempt_behind(self.session.station.register.verify)
+        found = self.session.attempt_in_thread(self.session.station.register.verify)
         if found:
             self._show_chain(found)
 

@@ -143,7 +143,7 @@ class OrderPage(FormPage):
         self.drawer.open(dialog)
 
     def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
-        """Record the order; runs behind the window."""
+        """Record the order; runs in a thread."""
         session, regimen = self.session, self.regimen()
         if regimen:
             first = datetime.fromisoformat(str(answers["first_slot"]))
@@ -178,7 +178,7 @@ class OrderPage(FormPage):
             self.record(answers, weighing)
             return True
 
-        if self.session.attempt_behind(act, dialog.refuse):
+        if self.session.attempt_in_thread(act, dialog.refuse):
             dialog.close_dialog()
             self.session.go("patient", self.mrn)
             self.session.say(Tone.GOOD, self.recorded())
@@ -242,7 +242,7 @@ class PlanCyclePage(OrderPage):
         return self.session.station.moment(self.mrn).regimen if self.mrn else None
 
     def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
-        """Record the plan; runs behind the window."""
+        """Record the plan; runs in a thread."""
         session = self.session
         first = datetime.fromisoformat(str(answers["first_slot"]))
         reason = str(answers.get("early_reason", ""))

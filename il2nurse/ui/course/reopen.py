@@ -79,6 +79,6 @@ class ReopenDialog(Dialog):
         def act() -> Entry:
             return reopen(session.station, session.who, mrn, reason, pin, request)
 
-        if session.attempt_behind(act, self.refuse):
+        if session.attempt_in_thread(act, self.refuse):
             session.say(Tone.WARN, "It is on record that the treatment goes on, and why.")
             self.close_dialog()

@@ -1,4 +1,4 @@
-"""The bottom bar: what ends or interrupts a dose on the left, what goes on with it on the right."""
+"""The bottom bar: on the left what ends or interrupts a dose, on the right its next step."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 

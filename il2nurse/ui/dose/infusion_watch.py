@@ -40,7 +40,7 @@ class InfusionWatch(QObject):
             self.stop()
 
     def stop(self) -> None:
-        """Nothing runs any more."""
+        """Watch nothing any more; the computer may sleep again."""
         self._timer.stop()
         self._awake.keep(False)
         self.alarm.acknowledge()

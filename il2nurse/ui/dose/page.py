@@ -63,7 +63,7 @@ class BedsidePage(Page):
         self.watch = InfusionWatch(session, self)
         self._keys = EnterKeys(self)
         # The open step comes first; the values beside it follow at once, but hiding never waits.
-        self._soon = NextTurn(self, self._show_aside)
+        self._next_turn = NextTurn(self, self._show_aside)
         self._wire()
 
     @property
@@ -246,7 +246,7 @@ class BedsidePage(Page):
         if view.blind:
             self._show_aside()
         else:
-            self._soon.start()
+            self._next_turn.start()
         self._show_bar()
 
     def _show_aside(self) -> None:

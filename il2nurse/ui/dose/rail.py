@@ -1,4 +1,4 @@
-"""The rail: all steps of a dose, with what is done, what is open and where one is."""
+"""The rail: all steps of a dose, which are done, which is open and which is on show."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which page stands in the middle for the dose as it is now."""
+"""Which page stands in the middle of the bedside page, for the dose as it is now."""
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.regimen import Act

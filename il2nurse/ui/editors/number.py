@@ -56,7 +56,7 @@ class NumberEditor(Editor):
         self.line.set_slip(bool(sentence))
 
     def set_compact(self) -> None:
-        """Show the unit behind the label and let the grid set the width."""
+        """Show the unit after the label and let the grid set the width."""
         super().set_compact()
         self._unit.hide()
         name = self.field.short or self.field.label

@@ -36,7 +36,7 @@ class Form(QFrame):
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
         self._slipped: Editor | None = None
-        self._soon = NextTurn(self, self._show_slipped)
+        self._next_turn = NextTurn(self, self._show_slipped)
         self._anew: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +122,7 @@ class Form(QFrame):
         self._reach(editor)
         # Only once the sentence is laid out is it known where it stands.
         self._slipped = editor
-        self._soon.start()
+        self._next_turn.start()
         return True
 
     def focus_first(self) -> None:

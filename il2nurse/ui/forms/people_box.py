@@ -1,4 +1,4 @@
-"""The box for a colleague's name: what is typed picks one person or nobody, and says which."""
+"""The box for a colleague's name: what is typed chooses one person or nobody, and it says whom."""
 
 from collections.abc import Iterable
 

@@ -72,7 +72,7 @@ class ImportDialog(Dialog):
         self.main.setEnabled(False)
 
     def start(self) -> None:
-        """Ready for pasting."""
+        """Give the text box the keyboard, so that a table can be pasted."""
         self.text.setFocus()
 
     def look(self) -> None:

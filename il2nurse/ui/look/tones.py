@@ -31,5 +31,5 @@ def ink(theme: Theme, tone: Tone) -> str:
 
 
 def ground(theme: Theme, tone: Tone) -> str:
-    """The colour behind text in a tone."""
+    """The background colour of text in a tone."""
     return str(getattr(theme, f"{tone.value}_soft"))

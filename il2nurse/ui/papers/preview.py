@@ -87,7 +87,7 @@ class PreviewPage(Page):
 
     def _make(self, kind: PaperKind, subject: Subject) -> Paper | None:
         session = self.session
-        return session.attempt_behind(
+        return session.attempt_in_thread(
             lambda: print_paper(
                 session.station, session.who, kind, subject, session.papers, session.page_size
             ),

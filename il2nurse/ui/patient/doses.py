@@ -1,4 +1,4 @@
-"""The doses of a patient as strip and as list."""
+"""The doses of a patient as boxes in a strip, and as rows of a list."""
 
 from datetime import datetime
 

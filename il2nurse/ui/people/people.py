@@ -80,7 +80,7 @@ class PeoplePage(Page):
             self.suffix.text().strip(),
             Role(self.role.currentData()),
         )
-        kept = session.attempt_behind(
+        kept = session.attempt_in_thread(
             lambda: add_person(session.station, session.who, person, pin), self._refuse
         )
         if kept:

@@ -1,4 +1,4 @@
-"""Running something behind the window: in a thread, while the window goes on drawing."""
+"""Running something in a thread of its own, while the window goes on drawing."""
 
 import threading
 from collections.abc import Callable
@@ -30,11 +30,11 @@ class _Work(QObject, Generic[Made]):
 
 
 def run_in_thread(work: Callable[[], Made]) -> Made:
-    """What ``work`` makes, or the exception it raises; keys and clicks wait until then."""
+    """Run ``work`` in a thread; give or raise what it does. Keys and clicks wait until then."""
     task = _Work(work)
     loop = QEventLoop()
     task.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    thread = threading.Thread(target=task.run, name="behind the window", daemon=True)
+    thread = threading.Thread(target=task.run, name="background work", daemon=True)
     thread.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     thread.join()

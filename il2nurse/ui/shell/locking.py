@@ -88,7 +88,7 @@ class Locking(QObject):
             unlock(session.station, person, pin)
             return True
 
-        if session.attempt_behind(act, self._cover.refuse):
+        if session.attempt_in_thread(act, self._cover.refuse):
             self.open()
 
     def _leave(self) -> None:

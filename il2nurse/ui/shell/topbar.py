@@ -103,7 +103,7 @@ class TopBar(QFrame):
         self._practice.setVisible(practice)
 
     def add_beside_practice(self, widget: QWidget) -> None:
-        """Put something behind the practice ribbon."""
+        """Put a widget to the right of the practice ribbon."""
         self._row.insertWidget(self._row.indexOf(self._practice) + 1, widget)
 
     def add_last(self, widget: QWidget) -> None:

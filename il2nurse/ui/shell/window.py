@@ -168,7 +168,9 @@ class MainWindow(Frame):
         def refused(_field: str, sentence: str) -> None:
             self.sign_in.show_problem(sentence)
 
-        person = session.attempt_behind(lambda: sign_in(session.station, person_id, pin), refused)
+        person = session.attempt_in_thread(
+            lambda: sign_in(session.station, person_id, pin), refused
+        )
         if person:
             session.begin(person)
 

@@ -36,7 +36,7 @@ class AttentionLines(QScrollArea):
         self._matters: tuple[Attention, ...] | None = None
         self._lines: dict[str, str] = {}
 
-    def show_matters(self, matters: Sequence[Attention]) -> None:
+    def show_attention(self, matters: Sequence[Attention]) -> None:
         """Show these in place of the ones before."""
         if tuple(matters) == self._matters:
             return

@@ -83,7 +83,7 @@ class WardPage(Page):
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
-        self._matters.show_matters(attention_list(station, self._rows))
+        self._matters.show_attention(attention_list(station, self._rows))
 
     def tick(self) -> None:
         """Digits of running infusions move each second, everything else each minute."""

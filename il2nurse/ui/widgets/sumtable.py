@@ -31,7 +31,7 @@ class SumTable(Card):
         self._large = frozenset(whats)
 
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
-        """Put a chip behind the results of these lines."""
+        """Show a chip after the results of these lines."""
         self._marks = dict(marks)
 
     def show_lines(self, lines: Sequence[SumLine]) -> None:

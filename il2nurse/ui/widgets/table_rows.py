@@ -1,4 +1,4 @@
-"""The rows behind a table."""
+"""The rows, cells and columns that a table shows."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -34,6 +34,6 @@ def test_what_another_thread_leaves_dies_in_the_windows_thread(qtbot: QtBot) -> 
     ring = Ring(died_in)
     gone = weakref.ref(ring)
     del ring
-    collector.search()
+    collector.collect()
     qtbot.waitUntil(lambda: gone() is None, timeout=1000)
     assert set(died_in) == {threading.get_ident()}

@@ -210,12 +210,12 @@ def test_what_was_not_saved_is_said_in_the_top_bar_too(seat: Seat) -> None:
 
 
 def test_an_act_behind_the_window_gives_back_what_it_made(seat: Seat) -> None:
-    assert seat.session.attempt_behind(lambda: 7) == 7
+    assert seat.session.attempt_in_thread(lambda: 7) == 7
 
 
 def test_an_error_behind_the_window_comes_to_the_front(seat: Seat) -> None:
     with pytest.raises(ZeroDivisionError):
-        seat.session.attempt_behind(lambda: 1 // 0)
+        seat.session.attempt_in_thread(lambda: 1 // 0)
 
 
 def test_closing_warns_while_an_infusion_runs(seat: Seat) -> None:

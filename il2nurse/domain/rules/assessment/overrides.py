@@ -43,7 +43,7 @@ def basis_of(
             value=inputs[name].value,
             at=None if name in timeless else _observed_at(inputs[name], at),
         )
-        for name in sorted(_behind(regimen, assessment, criterion))
+        for name in sorted(_inputs_of_rule(regimen, assessment, criterion))
         if name in inputs
     )
 
@@ -62,11 +62,11 @@ def _observed_at(found: Input, at: datetime) -> datetime | None:
     return None if found.age is None else at - found.age
 
 
-def _behind(regimen: Regimen, assessment: Assessment, criterion: Criterion) -> set[str]:
+def _inputs_of_rule(regimen: Regimen, assessment: Assessment, criterion: Criterion) -> set[str]:
     if criterion.function == RELATIVE_COUNT:
         counted = {assessed.criterion for assessed in assessment.of(Result.RELATIVE)}
         parts = [each for each in regimen.criteria if each.id in counted]
-        return {name for each in parts for name in _behind(regimen, assessment, each)}
+        return {name for each in parts for name in _inputs_of_rule(regimen, assessment, each)}
     if criterion.function:
         return set(VALUES[criterion.function].needs)
     return {criterion.field}

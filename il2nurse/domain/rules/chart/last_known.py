@@ -10,7 +10,7 @@ from il2nurse.domain.rules.chart.weights import baseline_kg
 
 
 def last_known(case: Case, fields: tuple[Field, ...], at: datetime) -> dict[str, Known]:
-    """The last charted number of each field; for the weight, failing that, the baseline."""
+    """The last charted number of each field; where no weight is charted, the baseline weight."""
     found = {}
     for field in fields:
         if field.kind is not FieldKind.NUMBER:

@@ -113,7 +113,7 @@ class OverrideDialog(Dialog):
                 session.station, session.who, key, rule, reason, call, witness, request=request
             )
 
-        kept = session.attempt_behind(act, self.refuse)
+        kept = session.attempt_in_thread(act, self.refuse)
         if kept:
             title = self._offer.assessed.title
             session.say(Tone.WARN, f"{title}: the hold is overridden for this dose. Judge again.")

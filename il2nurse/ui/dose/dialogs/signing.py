@@ -61,7 +61,7 @@ class SignDialog(Dialog):
         if not session.attempt(write, self.refuse):
             return
         self._words = ""
-        if session.attempt_behind(act, self.refuse):
+        if session.attempt_in_thread(act, self.refuse):
             self.signed.emit()
             self.close_dialog()
 

@@ -101,7 +101,7 @@ class DoubleCheckPage(Stage):
         def act() -> Checked:
             return double_check(session.station, session.who, key, raw, witness, seconds=seconds)
 
-        checked = session.attempt_behind(act, self.refuse)
+        checked = session.attempt_in_thread(act, self.refuse)
         if checked is None:
             return
         if checked.agreed:

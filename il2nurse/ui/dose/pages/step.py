@@ -239,7 +239,7 @@ class StepPage(Stage):
                 raise
             return any(leaves_only_hold(finding) for finding in judged.findings)
 
-        run = session.attempt_behind if witness else session.attempt
+        run = session.attempt_in_thread if witness else session.attempt
         ending = run(act, dialog.refuse if dialog else self.refuse)
         if ending is None:
             return

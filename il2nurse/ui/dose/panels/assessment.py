@@ -62,7 +62,7 @@ class AssessmentPanel(SidePanel):
         self._measure.clicked.connect(self._ask)
         self._table = _Criteria()
         self._criteria: tuple[Assessed, ...] = ()
-        self._soon = NextTurn(self, self._show_criteria)
+        self._next_turn = NextTurn(self, self._show_criteria)
         self._lay_out()
 
     def show_answers(
@@ -84,7 +84,7 @@ class AssessmentPanel(SidePanel):
         self._show_missing(assessment.of(Result.NOT_EVALUABLE))
         self._criteria = assessment.criteria
         self._table.expect(len(self._criteria))
-        self._soon.start()
+        self._next_turn.start()
 
     def _show_criteria(self) -> None:
         ordered = sorted(self._criteria, key=lambda each: -each.result.severity)

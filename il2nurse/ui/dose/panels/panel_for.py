@@ -1,4 +1,4 @@
-"""Which step has what beside it."""
+"""Which panel stands beside the questions of which step."""
 
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.ui.dose.panels.assessment import AssessmentPanel

@@ -47,7 +47,7 @@ class SumPanel(SidePanel):
         self._worked: Calculation | None = None
         self._lines: tuple[SumLine, ...] = ()
         self._figures = FigureCard(5, columns=5)
-        self._soon = NextTurn(self, self._show_lines)
+        self._next_turn = NextTurn(self, self._show_lines)
         self._boxes = [FindingBox() for _ in range(4)]
         self._table = SumTable("The sum, line by line")
         self._table.set_large(("Draw up",))
@@ -80,7 +80,7 @@ class SumPanel(SidePanel):
         # Its room is kept, so that nothing moves when the lines come.
         self._lines = sum_lines(worked)
         self._table.setMinimumHeight(LINE * (len(self._lines) + 2))
-        self._soon.start()
+        self._next_turn.start()
 
     def _show_lines(self) -> None:
         self._table.show_lines(self._lines)
