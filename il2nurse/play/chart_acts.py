@@ -62,7 +62,7 @@ def fluid(scene: Scene) -> Played:
     return NOTHING
 
 
-def nothing(scene: Scene) -> Played:
+def no_fluid(scene: Scene) -> Played:
     """Chart that nothing went in, or came out, since a time."""
     direction: Direction = "in" if scene.act.given.get("in") else "out"
     kind = scene.text(direction)
@@ -82,7 +82,7 @@ def nothing(scene: Scene) -> Played:
 def strike_out(scene: Scene) -> Played:
     """Strike the newest volume, or the newest set with a field, out."""
     chart = scene.station.case(scene.mrn).chart
-    seqs = [*(kept.seq for kept in chart.fluids), *(kept.seq for kept in chart.nothing)]
+    seqs = [*(kept.seq for kept in chart.fluids), *(kept.seq for kept in chart.no_fluid)]
     if scene.text("field"):
         seqs = [observed.seq for observed in chart.with_value(scene.text("field"))]
     if not seqs:

@@ -126,7 +126,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "vital_signs": chart_acts.vital_signs,
     "results": chart_acts.results,
     "fluid": chart_acts.fluid,
-    "nothing": chart_acts.nothing,
+    "nothing": chart_acts.no_fluid,
     "correct_fluid": chart_acts.correct_fluid,
     "strike_out": chart_acts.strike_out,
     "react": dose_acts.react,

@@ -66,7 +66,7 @@ def test_times_of_volumes_are_checked() -> None:
 def test_nothing_can_be_said_of_a_period() -> None:
     ward = make_ward()
     no_urine(ward, 2)
-    (kept,) = chart(ward).nothing
+    (kept,) = chart(ward).no_fluid
     assert (kept.kind, kept.stretch) == ("urine", Stretch(now(ward, -120), now(ward)))
 
 
@@ -92,7 +92,7 @@ def test_a_period_with_nothing_must_be_over_and_a_day_at_most(start: int, end: i
     ward = make_ward()
     with pytest.raises(Slip):
         charting.chart_no_fluid(ward.station, NURSE, MRN, "out", now(ward, start), now(ward, end))
-    assert not chart(ward).nothing
+    assert not chart(ward).no_fluid
 
 
 def test_nothing_of_a_kind_that_does_not_go_this_way_is_refused() -> None:

@@ -148,7 +148,7 @@ class _Teller:
         found: list[tuple[datetime, Answer]] = []
         for at in sorted(times)[-MOST_POINTS:]:
             near = tuple(kept for kept in recent if at - URINE_SPAN <= kept.fluid.at <= at)
-            chart = Chart(fluids=near, nothing=moment.case.chart.nothing)
+            chart = Chart(fluids=near, no_fluid=moment.case.chart.no_fluid)
             urine = urine_of_8_hours(chart, at, self._regimen.charting)
             if urine is not None:
                 found.append((at, show(urine.ml)))

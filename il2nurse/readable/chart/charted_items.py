@@ -38,7 +38,7 @@ def _items(chart: Chart) -> Iterator[ChartedItem]:
             yield ChartedItem(observed.seq, observed.at, observed.by, observed)
     for kept in chart.fluids:
         yield ChartedItem(kept.seq, kept.fluid.at, kept.by, kept)
-    for period in chart.nothing:
+    for period in chart.no_fluid:
         yield ChartedItem(period.seq, period.stretch.end, period.by, period)
 
 

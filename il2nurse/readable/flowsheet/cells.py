@@ -150,9 +150,9 @@ class FlowTeller:
             yield from self._was(was)
             yield Span(ml, Emphasis.STRONG if was else Emphasis.PLAIN)
             yield Span(kind, Emphasis.QUIET)
-        for period in row.nothing:
+        for period in row.no_fluid:
             if period.direction == way:
-                yield self._nothing(period.stretch.start, struck=period.struck is not None)
+                yield self._no_fluid_span(period.stretch.start, struck=period.struck is not None)
 
     def _was(self, was: Mapping[str, str]) -> Iterator[Span]:
         """The volume and the kind as they were first kept."""
@@ -161,7 +161,7 @@ class FlowTeller:
         if KIND in was:
             yield Span(_kind(was[KIND]), Emphasis.STRUCK)
 
-    def _nothing(self, start: datetime, *, struck: bool) -> Span:
+    def _no_fluid_span(self, start: datetime, *, struck: bool) -> Span:
         mark = Emphasis.STRUCK if struck else Emphasis.QUIET
         return Span(f"none since {self.clock(start)}", mark)
 

@@ -18,7 +18,7 @@ def change_sentences(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterat
     for kept in row.fluids:
         yield from _of_fluid(kept, wording)
     yield from _late(row, regimen, wording)
-    for period in row.nothing:
+    for period in row.no_fluid:
         if period.struck:
             way = "intake" if period.direction == "in" else "output"
             yield f"{wording.clock(row.at)}: “no {way}” {_gone(period.struck, wording)}"

@@ -49,7 +49,7 @@ class FlowRow:
     at: datetime
     sets: tuple[ObservedSet, ...] = ()
     fluids: tuple[FluidEntry, ...] = ()
-    nothing: tuple[NoFluid, ...] = ()
+    no_fluid: tuple[NoFluid, ...] = ()
     scores: tuple[int, ...] = ()
 
     @property
@@ -57,7 +57,7 @@ class FlowRow:
         """Who charted it, each once."""
         found = [each.by for each in self.sets]
         found += [each.by for each in self.fluids]
-        found += [each.by for each in self.nothing]
+        found += [each.by for each in self.no_fluid]
         return tuple(dict.fromkeys(found))
 
     @property
@@ -65,7 +65,7 @@ class FlowRow:
         """The places of all of it in the chart's stream."""
         found = [each.seq for each in self.sets]
         found += [each.seq for each in self.fluids]
-        return found + [each.seq for each in self.nothing]
+        return found + [each.seq for each in self.no_fluid]
 
     @property
     def key(self) -> str:
@@ -79,7 +79,7 @@ class _Minute:
 
     sets: list[ObservedSet] = field(default_factory=list)
     fluids: list[FluidEntry] = field(default_factory=list)
-    nothing: list[NoFluid] = field(default_factory=list)
+    no_fluid: list[NoFluid] = field(default_factory=list)
 
 
 def flow_rows(
@@ -95,9 +95,9 @@ def flow_rows(
             _minute(minutes, observed.at).sets.append(observed)
     for kept in fluids_in(chart, stretch):
         _minute(minutes, kept.fluid.at).fluids.append(kept)
-    for period in chart.nothing:
+    for period in chart.no_fluid:
         if period.stretch.end in stretch:
-            _minute(minutes, period.stretch.end).nothing.append(period)
+            _minute(minutes, period.stretch.end).no_fluid.append(period)
     for gone in chart.struck:
         _put_struck(minutes, gone, stretch)
     return tuple(_row(at, minutes[at], scores) for at in sorted(minutes, reverse=True))
@@ -114,12 +114,12 @@ def _put_struck(
         if gone.fluid.at in stretch:
             _minute(minutes, gone.fluid.at).fluids.append(gone)
     elif gone.stretch.end in stretch:
-        _minute(minutes, gone.stretch.end).nothing.append(gone)
+        _minute(minutes, gone.stretch.end).no_fluid.append(gone)
 
 
 def _row(at: datetime, minute: _Minute, scores: dict[int, int]) -> FlowRow:
     found = tuple(scores[each.seq] for each in minute.sets if each.seq in scores)
-    return FlowRow(at, tuple(minute.sets), tuple(minute.fluids), tuple(minute.nothing), found)
+    return FlowRow(at, tuple(minute.sets), tuple(minute.fluids), tuple(minute.no_fluid), found)
 
 
 def has_shown_value(observed: ObservedSet) -> bool:

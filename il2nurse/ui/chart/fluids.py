@@ -54,10 +54,10 @@ class FluidsDialog(Dialog):
         self.unusual = UnusualBox()
         self.options = EntryOptions(session, rules)
         self.options.earlier.set_text("Earlier than now")
-        self.nothing = Action("nothing", "Nothing in a period")
-        self.nothing.set_small()
-        self.nothing.set_key("Alt+N")
-        self.options.add_action(self.nothing)
+        self.no_fluid = Action("nothing", "Nothing in a period")
+        self.no_fluid.set_small()
+        self.no_fluid.set_key("Alt+N")
+        self.options.add_action(self.no_fluid)
         self.weigh = Action("weigh", "Weight")
         self.weigh.set_small()
         self.weigh.set_key("Alt+W")
@@ -165,7 +165,7 @@ class FluidsDialog(Dialog):
         self.kinds.chosen.connect(self._go_on)
         self.typed.changed.connect(self._ask_anew)
         self.unusual.sure.connect(lambda: self._record(sure=True))
-        self.nothing.clicked.connect(
+        self.no_fluid.clicked.connect(
             lambda: self.asked.emit(NoFluidDialog(self._session, self._mrn))
         )
 

@@ -160,7 +160,7 @@ def chart_fluid(  # noqa: PLR0913 - a fluid has these parts
     )
     kept = fluid_draft(mrn, fact, happened, rules.highest_ml)
     _demand_volume_confirmed(ml, rules, confirmed=confirmed)
-    _contradict_nothing(station, case, direction, kind, ml, happened)
+    _contradict_no_fluid(station, case, direction, kind, ml, happened)
     return station.record(by, [kept], request)[0]
 
 
@@ -170,10 +170,10 @@ def _demand_volume_confirmed(ml: Decimal, rules: Charting, *, confirmed: bool) -
         raise Unusual((Oddity("ml", said),))
 
 
-def _contradict_nothing(
+def _contradict_no_fluid(
     station: Station, case: Case, way: Direction, kind: str, ml: Decimal, at: datetime
 ) -> None:
-    for each in case.chart.nothing:
+    for each in case.chart.no_fluid:
         if ml and each.covers(way, kind) and at in each.stretch:
             raise Slip(
                 "at", f"{_said(station, each.kind, way, each.stretch)} Strike that out first."

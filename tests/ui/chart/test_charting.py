@@ -383,7 +383,7 @@ def test_a_period_with_nothing_is_said_apart(seat: Seat) -> None:
     enter(seat)
     write(seat, "n")
     enter(seat)
-    (period,) = chart(seat).nothing
+    (period,) = chart(seat).no_fluid
     assert (period.direction, period.kind) == ("out", "urine")
     assert dialog.isVisible()
 

@@ -56,7 +56,7 @@ Kept = TypeVar("Kept", FluidEntry, NoFluid)
 class Chart:
     """All sets and fluids of one patient, each ordered by the time they happened.
 
-    ``fluids`` and ``nothing`` are those that count; what was struck out stands in ``struck``. A
+    ``fluids`` and ``no_fluid`` are those that count; what was struck out stands in ``struck``. A
     set that was struck out keeps its place in ``sets``, without values. A laboratory result that
     answers a regimen's field stands in ``sets`` too, and every result in ``results``.
     """
@@ -64,7 +64,7 @@ class Chart:
     sets: tuple[ObservedSet, ...] = ()
     fluids: tuple[FluidEntry, ...] = ()
     next_seq: int = 0
-    nothing: tuple[NoFluid, ...] = ()
+    no_fluid: tuple[NoFluid, ...] = ()
     struck: tuple[FluidEntry | NoFluid, ...] = ()
     scales: tuple[ScaleChosen, ...] = ()
     results: tuple[LabResult, ...] = ()
@@ -90,7 +90,7 @@ class Chart:
 
     def fluid_at_seq(self, seq: int) -> FluidEntry | NoFluid | None:
         """The volume, or the period with nothing, kept at this place; ``None`` if struck out."""
-        found: list[FluidEntry | NoFluid] = [*self.fluids, *self.nothing]
+        found: list[FluidEntry | NoFluid] = [*self.fluids, *self.no_fluid]
         return next((kept for kept in found if kept.seq == seq), None)
 
     def result_at_seq(self, seq: int) -> LabResult | None:
@@ -122,7 +122,7 @@ class _Replay:
     def __init__(self) -> None:
         self.sets: dict[int, ObservedSet] = {}
         self.fluids: dict[int, FluidEntry] = {}
-        self.nothing: dict[int, NoFluid] = {}
+        self.no_fluid: dict[int, NoFluid] = {}
         self.scales: list[ScaleChosen] = []
         self.results: dict[int, LabResult] = {}
         self.next_seq = 0
@@ -139,7 +139,7 @@ class _Replay:
             case Kind.FLUID:
                 self.fluids[entry.seq] = read_fluid(entry)
             case Kind.NO_FLUID:
-                self.nothing[entry.seq] = read_no_fluid(entry)
+                self.no_fluid[entry.seq] = read_no_fluid(entry)
             case Kind.SCALE_CHOSEN:
                 self.scales.append(read_scale(entry))
             case Kind.LABORATORY:
@@ -169,8 +169,8 @@ class _Replay:
             self.fluids[seq] = replace(self.fluids[seq], struck=struck)
         elif seq in self.results:
             self.results[seq] = strike_result(self.results[seq], struck)
-        elif seq in self.nothing:
-            self.nothing[seq] = replace(self.nothing[seq], struck=struck)
+        elif seq in self.no_fluid:
+            self.no_fluid[seq] = replace(self.no_fluid[seq], struck=struck)
         else:
             raise Unreadable(f"it strikes place {seq} of the chart out, where no value stands")
 
@@ -179,7 +179,7 @@ class _Replay:
         by_seq = {**self.sets, **reported}
         ordered = tuple(sorted(by_seq.values(), key=lambda observed: (observed.at, observed.seq)))
         fluids = sorted(self.fluids.values(), key=lambda kept: (kept.fluid.at, kept.seq))
-        nothing = sorted(self.nothing.values(), key=lambda kept: (kept.stretch.end, kept.seq))
+        no_fluid = sorted(self.no_fluid.values(), key=lambda kept: (kept.stretch.end, kept.seq))
         by_field: dict[str, list[ObservedSet]] = defaultdict(list)
         for observed in ordered:
             for name in observed.values:
@@ -192,8 +192,8 @@ class _Replay:
             sets=ordered,
             fluids=_standing(fluids),
             next_seq=self.next_seq,
-            nothing=_standing(nothing),
-            struck=(*_struck(fluids), *_struck(nothing)),
+            no_fluid=_standing(no_fluid),
+            struck=(*_struck(fluids), *_struck(no_fluid)),
             scales=tuple(sorted(self.scales, key=lambda chosen: chosen.at)),
             _by_field={name: tuple(found) for name, found in by_field.items()},
             results=tuple(results),

@@ -85,7 +85,7 @@ def total_fluids(
     added = balance(events, stretch.start, stretch.end)
     ways = {way for way, _ in added.by_kind}
     urine_ml = added.urine_ml
-    if urine_ml is None and _said_nothing(chart, stretch, "out", URINE):
+    if urine_ml is None and _said_no_fluid(chart, stretch, "out", URINE):
         urine_ml = Decimal(0)
     return FluidTotals(
         stretch=stretch,
@@ -102,12 +102,14 @@ def total_fluids(
 def _known(
     chart: Chart, stretch: Stretch, way: Direction, ml: Decimal, *, charted: bool
 ) -> Decimal | None:
-    return ml if charted or _said_nothing(chart, stretch, way, "") else None
+    return ml if charted or _said_no_fluid(chart, stretch, way, "") else None
 
 
-def _said_nothing(chart: Chart, stretch: Stretch, way: Direction, kind: str) -> bool:
+def _said_no_fluid(chart: Chart, stretch: Stretch, way: Direction, kind: str) -> bool:
     """True where someone said for any part of the stretch that there was nothing."""
-    return any(each.covers(way, kind) and _overlap(each.stretch, stretch) for each in chart.nothing)
+    return any(
+        each.covers(way, kind) and _overlap(each.stretch, stretch) for each in chart.no_fluid
+    )
 
 
 def _overlap(one: Stretch, two: Stretch) -> bool:
@@ -125,7 +127,7 @@ def _gaps(chart: Chart, stretch: Stretch, longest: timedelta) -> Iterator[Gap]:
     pieces = equal_parts(stretch, longest)
     for way, kind, what in WAYS:
         times = _times(chart, stretch, way, kind)
-        said = [each.stretch for each in chart.nothing if each.covers(way, kind)]
+        said = [each.stretch for each in chart.no_fluid if each.covers(way, kind)]
         empty = [piece for piece in pieces if not _charted(times, piece) and not _in(said, piece)]
         yield from (Gap(what, gap) for gap in _joined(empty))
 

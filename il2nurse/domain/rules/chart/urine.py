@@ -58,7 +58,7 @@ def _urine(chart: Chart) -> Iterator[FluidEntry]:
 def _marks(chart: Chart) -> list[Stretch]:
     """Every measurement, as a stretch without length, and every period said to be without."""
     measured = [Stretch(kept.fluid.at, kept.fluid.at) for kept in _urine(chart)]
-    without = [each.stretch for each in chart.nothing if each.covers("out", URINE)]
+    without = [each.stretch for each in chart.no_fluid if each.covers("out", URINE)]
     return sorted((*measured, *without), key=lambda mark: (mark.end, mark.start))
 
 
