@@ -9,7 +9,7 @@ from il2nurse.ui.chart.entry_list import ChartedDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.shell.window import MainWindow
 
 PATIENT: Final = "PRACTICE-11"
@@ -70,7 +70,7 @@ def _open(window: MainWindow, button: str, kind: type[Opened]) -> Opened:
     """Open a dialog of the patient page by its button."""
     window.session.go("patient", PATIENT)
     page = window.page
-    if isinstance(page, PatientPage):
+    if isinstance(page, DosesPage):
         page.drawer.close_all()
     _press(window, button)
     dialog = _top(window)
@@ -81,7 +81,7 @@ def _open(window: MainWindow, button: str, kind: type[Opened]) -> Opened:
 
 def _top(window: MainWindow) -> Dialog | None:
     page = window.page
-    return page.drawer.top if isinstance(page, PatientPage) else None
+    return page.drawer.top if isinstance(page, DosesPage) else None
 
 
 def _press(window: MainWindow, name: str) -> None:

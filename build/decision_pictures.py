@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.neuro.neuro import NeuroPage
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
-from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.chart.neuro import chart_neuro_check, write_sample
@@ -56,7 +56,7 @@ def show_reaction(window: MainWindow) -> None:
     """A reaction outside a dose, that would close the course."""
     window.session.go("patient", AFTER)
     page = window.page
-    if not isinstance(page, PatientPage):
+    if not isinstance(page, DosesPage):
         return
     page.drawer.close_all()
     _press(window, "reaction")

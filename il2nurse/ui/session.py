@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import Subject
+from il2nurse.readable.wording import Wording
 from il2nurse.settings import PAGE_SIZES, SHIFTS
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.background import run_in_thread
@@ -35,7 +36,6 @@ class Place:
     mrn: str = ""
     key: DoseKey | None = None
     stretch: Stretch | None = None
-    react: bool = False
     paper: str = ""
 
     @property
@@ -97,6 +97,12 @@ class Session(QObject):
         return self._laboratory
 
     @property
+    def words(self) -> Wording:
+        """The ward's words for today."""
+        station = self.station
+        return Wording(station.people(), station.zone, station.today(station.now().at))
+
+    @property
     def pace(self) -> SpedUpClock | None:
         """The practice ward's clock, which may run faster than time does."""
         clock = self.station.clock
@@ -133,16 +139,14 @@ class Session(QObject):
         key: DoseKey | None = None,
         stretch: Stretch | None = None,
         *,
-        react: bool = False,
         paper: str = "",
     ) -> None:
         """Ask the window for another page; the patient it shows stays chosen.
 
-        ``react`` is for the patient's page, which then asks about a reaction at once; ``paper`` is
-        for the preview: the name of a kind of paper.
+        ``paper`` is for the preview: the name of a kind of paper.
         """
         self.mrn = mrn or (key.mrn if key else self.mrn)
-        self.place, self.before = Place(page, mrn, key, stretch, react, paper), self.place
+        self.place, self.before = Place(page, mrn, key, stretch, paper), self.place
         self.went.emit(self.place)
 
     def attempt(self, act: Callable[[], Made], refused: Refused | None = None) -> Made | None:

@@ -13,7 +13,7 @@ from il2nurse.app.papers import load_papers
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
-from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.clocks import SimulatedClock
 from tests.bench.big_register import fill_chart
@@ -64,7 +64,7 @@ def open_page(register: SqliteRegister, clock: SimulatedClock) -> float:
     station.follow()
     session = Session(station, load_papers(), practice=True, ward="7 West")
     session.person = NURSE
-    page = PatientPage(session)
+    page = DosesPage(session)
     page.resize(1366, 700)
     page.show()
     QApplication.processEvents()

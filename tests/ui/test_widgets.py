@@ -154,9 +154,12 @@ def test_a_name_is_never_read_as_markup(qtbot: QtBot) -> None:
     )
 
 
-def test_a_long_name_fits_the_window(qtbot: QtBot) -> None:
+def test_a_long_name_fits_the_window_beside_the_reaction(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
+    reaction = Action("reaction", "Reaction")
+    reaction.set_key("F12")
+    banner.add_last(reaction)
     long = "WOLFESCHLEGELSTEINHAUSEN-BERGERDORFF, Maria Magdalena Alexandra"
     banner.show_patient(
         BannerContent(

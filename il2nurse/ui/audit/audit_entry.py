@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
 from il2nurse.readable.audit.entry_words import EntryWords
-from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -54,7 +53,7 @@ class AuditEntry(QScrollArea):
         """Open an entry."""
         self._line = line
         entry, station = line.entry, self._session.station
-        words = Wording(station.people(), station.zone, station.today(station.now().at))
+        words = self._session.words
         self._chip.show_mark(Mark(mark.tone, f"{mark.word} · entry {entry.number}", mark.sign))
         self._what.setText(line.what)
         details = EntryWords(words, station.regimens.today().values()).details(entry)

@@ -24,7 +24,6 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.notice import Notice
@@ -41,7 +40,7 @@ class CorrectionDialog(Dialog):
     """What is wrong, what is right, and why; both values stay on the chart, the old one struck."""
 
     def __init__(self, session: Session, mrn: str, item: ChartedItem) -> None:
-        super().__init__("correction", TITLE, _told(session.station, mrn, item))
+        super().__init__("correction", TITLE, _told(session, mrn, item))
         self._session, self._mrn, self._item = session, mrn, item
         self._regimen = session.station.moment(mrn).regimen
         station = session.station
@@ -146,7 +145,7 @@ class CorrectionDialog(Dialog):
             raise
 
     def _choices(self) -> Field:
-        kept, words = self._item.kept, words_now(self._session.station)
+        kept, words = self._item.kept, self._session.words
         found: list[Choice] = []
         if isinstance(kept, ObservedSet):
             found += [
@@ -208,9 +207,9 @@ class CorrectionDialog(Dialog):
         )
 
 
-def _told(station: Station, mrn: str, item: ChartedItem) -> str:
-    words = words_now(station)
-    said = item_line(item, station.moment(mrn).regimen, words)
+def _told(session: Session, mrn: str, item: ChartedItem) -> str:
+    words = session.words
+    said = item_line(item, session.station.moment(mrn).regimen, words)
     return f"{words.clock(item.at)}, {words.name(item.by)}: {said}"
 
 

@@ -8,7 +8,6 @@ from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, it
 from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
@@ -56,7 +55,7 @@ class ChartedDialog(Dialog):
         self.asked.emit(CorrectionDialog(self._session, self._mrn, item))
 
     def _show(self) -> None:
-        station, words = self._session.station, words_now(self._session.station)
+        station, words = self._session.station, self._session.words
         moment = station.moment(self._mrn)
         start = moment.course.ordered_at if self._seqs else moment.at - BACK
         found = charted_items(moment.case.chart, min(start, moment.at - BACK), moment.at)

@@ -17,7 +17,6 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
@@ -64,7 +63,7 @@ class FluidPanel(QWidget):
 
     def refresh(self) -> None:
         """Add up the chart as it stands."""
-        station, words = self._session.station, words_now(self._session.station)
+        station, words = self._session.station, self._session.words
         shown = tuple(periods(station, self._mrn))
         self.table.show_rows([_row(name, total) for name, total in shown])
         self.table.setFixedHeight(sizes.TABLE_HEAD + LINE * len(shown) + 4)

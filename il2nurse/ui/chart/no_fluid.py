@@ -9,7 +9,6 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import chart_no_fluid
 
@@ -63,7 +62,7 @@ class NoFluidDialog(Dialog):
         chart_no_fluid(
             session.station, session.who, self._mrn, way, start, end, kind=kind, late_reason=late
         )
-        words = words_now(session.station)
+        words = session.words
         return f"{said} from {words.clock(start)} to {words.clock(end)} is on the chart."
 
     def _time(self, name: str) -> datetime:

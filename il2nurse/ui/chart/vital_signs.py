@@ -26,7 +26,6 @@ from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose.view import DoseView
@@ -208,7 +207,7 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     if score:
         said.append(f"NEWS2 {score.total}.")
     if due:
-        said.append(f"Next vital signs are due {words_now(session.station).clock(due.at)}.")
+        said.append(f"Next vital signs are due {session.words.clock(due.at)}.")
         said.append(due.escalation)
     tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
     return tone, " ".join(part for part in said if part)

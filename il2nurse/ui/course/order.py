@@ -16,7 +16,6 @@ from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.form_page import FormPage
-from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
@@ -82,24 +81,18 @@ class OrderPage(FormPage):
             "Nothing is recorded before a second person has typed the weight again and signed.",
             "Hand over for the second weight",
         )
-        self.mrn = ""
         self.sum = Facts()
         self._said = FindingBox()
         self.beside.addWidget(self.sum)
         self.beside.addWidget(self._said)
         self.beside.addStretch()
-        self.drawer.changed.connect(self._hide_weight)
         self.main.setObjectName(f"{name}_verify")
 
     def open(self, place: Place) -> None:
         """Ask for another patient, from empty."""
         self.mrn = place.mrn or self.mrn
         self.drawer.close_all()
-        self.ask(self.questions())
-        station = self.session.station
-        self.banner.show_patient(banner_of(station, self.mrn))
-        self.banner.show()
-        self.drawer.free_above(self.banner.sizeHint().height())
+        self.ask_for(self.questions())
         self.edited()
 
     def questions(self) -> tuple[Field, ...]:
@@ -140,7 +133,7 @@ class OrderPage(FormPage):
             self.session, weight_field(regimen.preparation.limits, "weight_again_kg")
         )
         dialog.signed.connect(lambda kg, witness: self._record(answers, kg, witness, dialog))
-        self.drawer.open(dialog)
+        self.ask(dialog)
 
     def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
         """Record the order; runs in a thread."""
@@ -155,10 +148,6 @@ class OrderPage(FormPage):
     def recorded(self) -> str:
         """What is said once it is on record."""
         return "The course is ordered. The first dose stands on the patient's page."
-
-    def back(self) -> None:
-        """Back to the patient."""
-        self.session.go("patient", self.mrn)
 
     def _record(
         self,
@@ -209,13 +198,13 @@ class OrderPage(FormPage):
         except NotCalculable as problem:
             return None, str(problem)
 
-    def _hide_weight(self) -> None:
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
         """Nothing of the first weight is in view while the second is typed."""
-        alone = self.drawer.top is None
-        self.card.setVisible(alone)
+        super().listen(free)
+        self.card.setVisible(free)
         worked, _ = self._worked()
-        self.sum.setVisible(alone and worked is not None)
-        self._said.setVisible(alone and bool(_spoken(worked)))
+        self.sum.setVisible(free and worked is not None)
+        self._said.setVisible(free and bool(_spoken(worked)))
 
 
 def _spoken(worked: Calculation | None) -> str:

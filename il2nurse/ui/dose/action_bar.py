@@ -18,7 +18,6 @@ class ActionBar(QFrame):
         self.setFixedHeight(sizes.ACTION_BAR)
         self.hold = _danger("hold_dose", "Hold this dose", "F8", Sign.HOLD)
         self.stop = _danger("stop_infusion", "Stop infusion", "F9", Sign.HOLD)
-        self.reaction = _danger("reaction", "Reaction", "F12", Sign.FLAG)
         self.interrupted = Action("interrupted", "I was interrupted")
         self.back = Action("back", "Back")
         self.note = Action("note_button", "Add note")
@@ -38,7 +37,6 @@ class ActionBar(QFrame):
         self.hold.setEnabled(not dose.held)
         self.stop.setVisible(dose.given)
         self.stop.setEnabled(dose.infusing)
-        self.reaction.setEnabled(not dose.signed)
         self.interrupted.setEnabled(not dose.ended and not dose.must_hold)
         free = not covered
         self.back.setEnabled(free and not view.blind)
@@ -52,7 +50,7 @@ class ActionBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(sizes.SPACE)
-        for action in (self.hold, self.stop, self.reaction, self.interrupted):
+        for action in (self.hold, self.stop, self.interrupted):
             row.addWidget(action)
         row.addStretch()
         for action in (self.back, self.note, self.confirm):

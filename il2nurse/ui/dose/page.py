@@ -1,7 +1,6 @@
 """The bedside page: banner, steps left, one step in the stage, newest values right."""
 
 from PySide6.QtCore import QElapsedTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -25,41 +24,39 @@ from il2nurse.ui.dose.stage_for import make_stage, place_of
 from il2nurse.ui.dose.stage_stack import StageStack
 from il2nurse.ui.forms.countersign import CountersignDialog
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
 
 SETTLED_AFTER_MS = 1000
 
 
-class BedsidePage(Page):
+class BedsidePage(PatientPage):
     """Shows the open step of one dose whenever the record says that something changed."""
 
     left = Signal()
-    takes_scans = True
+    tabbed = False
+    leaves = False
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "dose")
+        super().__init__(session, "dose", below=sizes.ACTION_BAR)
         self._key: DoseKey | None = None
         self._view: DoseView | None = None
         self._who: BannerContent | None = None
         self._minute = ""
         self._pushed = QElapsedTimer()
-        self.banner = Banner()
         self.rail = Rail()
         self.stack = StageStack(session)
         self.aside = NewestValues(session.shift_starts)
         self.bar = ActionBar()
         self._lay_out()
-        self.drawer = Drawer(self, below=sizes.ACTION_BAR)
         self.watch = InfusionWatch(session, self)
         self._keys = EnterKeys(self)
         # The open step comes first; the values beside it follow at once, but hiding never waits.
@@ -82,7 +79,7 @@ class BedsidePage(Page):
             self.stack.keep_typed()
             self.drawer.close_all()
             self._key, self._view, self.stack.place = key, None, ""
-            self._who = banner_of(self.session.station, key.mrn, key)
+            self.mrn, self._who = key.mrn, banner_of(self.session, key.mrn, key)
         self.stack.leave_review()
         # A page that comes into view is refreshed then.
         if self.isVisible():
@@ -120,26 +117,21 @@ class BedsidePage(Page):
             self.stack.shown.start()
 
     def scanned(self, code: str) -> None:
-        """A scan answers the open step, where it asks for one."""
+        """A scan answers the open step, where it asks for one; it never opens another patient."""
         shown = self.stack.shown
         if not (self.drawer.top is None and shown and shown.scanned(code)):
-            super().scanned(code)
+            Page.scanned(self, code)
+
+    def identity(self) -> BannerContent:
+        """The patient and this dose, with what matters most now."""
+        who = self._who or banner_of(self.session, self.mrn, self._key)
+        return banner_at_bedside(who, self._view) if self._view else who
 
     def ask(self, dialog: Dialog) -> None:
-        """Open a dialog; one of the same kind that is open already comes to the top instead."""
-        known = self.drawer.find(dialog.objectName().removeprefix("dialog_"))
-        if known:
-            dialog.deleteLater()
-            self.drawer.raise_dialog(known)
-        else:
-            self.drawer.open(dialog)
-            if isinstance(dialog, CountersignDialog):
-                dialog.closed.connect(self._rest)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Dialogs begin below the banner."""
-        super().resizeEvent(event)
-        self.drawer.free_above(self.banner.sizeHint().height())
+        """Open a dialog; after a countersignature the main action has the keyboard."""
+        super().ask(dialog)
+        if isinstance(dialog, CountersignDialog):
+            dialog.closed.connect(self._rest)
 
     def _tell_news(self, view: DoseView, *, moves: bool) -> None:
         """Say who recorded something in this dose meanwhile, and what of one's own was not."""
@@ -209,10 +201,6 @@ class BedsidePage(Page):
         if self._view and self._view.dose.infusing:
             self.ask(StopDialog(self.session, self._view))
 
-    def _react(self) -> None:
-        if self._view:
-            self.ask(ReactionDialog(self.session, self._view))
-
     def _add_note(self) -> None:
         if self._view:
             self.ask(NoteDialog(self.session, self._view))
@@ -238,8 +226,7 @@ class BedsidePage(Page):
         view, review = self._view, self.stack.review
         if view is None:
             return
-        if self._who:
-            self.banner.show_patient(banner_at_bedside(self._who, view))
+        self.show_banner(view.moment.case)
         self.rail.show_items(rail_items(view, review.step.id if review else ""))
         # The running infusion takes the room: its values stand in its own table.
         self.aside.setVisible(not view.dose.infusing or review is not None)
@@ -260,14 +247,14 @@ class BedsidePage(Page):
             covered = self.drawer.top is not None
             self.bar.show_state(view, shown.main(), covered=covered)
 
-    def _covered(self) -> None:
-        self._keys.set_enabled(self.drawer.top is None)
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+        """Enter belongs to a dialog while one is open."""
+        self._keys.set_enabled(free)
         self._show_bar()
 
     def _wire(self) -> None:
         self._keys.entered.connect(self._enter)
         self._keys.recorded.connect(self._act)
-        self.drawer.changed.connect(self._covered)
         self.watch.ticked.connect(self.refresh)
         self.rail.chosen.connect(self._look_at)
         self.stack.turned.connect(self._show_around)
@@ -275,7 +262,6 @@ class BedsidePage(Page):
         for action, slot in (
             (bar.hold, self._hold),
             (bar.stop, self._stop),
-            (bar.reaction, self._react),
             (bar.interrupted, self._interrupted),
             (bar.back, self._back),
             (bar.note, self._add_note),
@@ -289,9 +275,9 @@ class BedsidePage(Page):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
         row.addWidget(self.aside)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addLayout(row, 1)
         column.addWidget(self.bar)
+        self.stack_below_banner()

@@ -1,4 +1,4 @@
-"""The bars above the flowsheet: pages, periods, charting, moving through time, what lies below."""
+"""The bars above the flowsheet: periods, charting, moving through time, what lies below."""
 
 from typing import Final
 
@@ -25,16 +25,14 @@ BELOW: Final = (
 
 
 class FlowTools(QWidget):
-    """The pages of the patient, and what is done from here."""
+    """What is done from here."""
 
-    def __init__(self, tabs: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.vitals = _tool("vital_signs", "Vital signs", "V", Sign.PLUS)
         self.fluids = _tool("fluids", "Intake / output", "I", Sign.PLUS)
         self.print = _tool("print_flowsheet", "Print", "P", Sign.PRINTER)
         row = _row(self)
-        row.addWidget(tabs)
-        row.addStretch()
         for action in (self.vitals, self.fluids, self.print):
             row.addWidget(action)
 

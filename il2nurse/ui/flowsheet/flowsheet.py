@@ -1,10 +1,7 @@
 """The flowsheet page: vital signs, intake and output over time, and everything charted below."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -22,23 +19,15 @@ from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.papers import FLOWSHEET
 from il2nurse.readable.wording import Wording
-from il2nurse.ui.chart.entry_list import ChartedDialog
-from il2nurse.ui.chart.fluids import FluidsDialog
+from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
-from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.flowsheet.bar import FlowTime, FlowTools
 from il2nurse.ui.flowsheet.labs import FlowLabTable
 from il2nurse.ui.flowsheet.picture import Picture
 from il2nurse.ui.flowsheet.table import FlowTable
-from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
-from il2nurse.ui.page.banner import Banner
-from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.patient_tabs import PatientTabs
-from il2nurse.ui.page.who import banner_of
-from il2nurse.ui.page.wristband import open_scanned
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 
@@ -47,22 +36,16 @@ STEP, WHOLE = 1, 4
 VITALS_LEAST, FLUIDS_LEAST, BELOW_LEAST = 240, 112, 102
 
 
-class FlowsheetPage(Page):
+class FlowsheetPage(PatientPage):
     """One patient over time. The newest period moves on with the clock, an older one stays."""
-
-    takes_scans = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "flowsheet")
-        self._mrn = ""
         self._period = Period.DAY
         self._older: Stretch | None = None
-        self._shown: tuple[object, ...] = ()
         self._teller: FlowTeller | None = None
         self.sheet: Flowsheet | None = None
-        self.banner = Banner()
-        self.tabs = PatientTabs("flowsheet")
-        self.tools, self.time_bar = FlowTools(self.tabs), FlowTime()
+        self.tools, self.time_bar = FlowTools(), FlowTime()
         self.vitals = Picture("vital_chart", "Vital signs", draw_vital_signs, VITALS_LEAST)
         self.fluids = Picture("fluid_chart", "Intake and output", draw_fluids, FLUIDS_LEAST)
         self.totals = Label(role="muted")
@@ -72,42 +55,24 @@ class FlowsheetPage(Page):
         self._parts = (self.table, self.labs, self.words)
         self.aside = NewestValues(session.shift_starts)
         self._lay_out()
-        self.drawer = Drawer(self, above=sizes.BANNER)
         self._wire()
-
-    def open(self, place: Place) -> None:
-        """Show another patient; the newest period of this length."""
-        if place.mrn and place.mrn != self._mrn:
-            self.drawer.close_all()
-            self._mrn, self._older = place.mrn, None
 
     def start(self) -> None:
         """The table has the keyboard."""
         self._parts[self.below.currentIndex()].setFocus()
 
-    def refresh(self) -> None:
-        """Show the period as of now; nothing is worked out again where nothing is new."""
-        if not self._mrn:
-            return
-        station = self.session.station
-        moment = station.moment(self._mrn)
-        stretch = self._older or newest_period(self._period, moment, station.shift_starts)
-        minute = moment.at.replace(second=0, microsecond=0)
-        wanted = (self._mrn, moment.case.last_number, stretch, minute)
-        if wanted == self._shown:
-            return
-        self._shown = wanted
-        self.banner.show_patient(banner_of(station, self._mrn))
-        self.drawer.free_above(self.banner.sizeHint().height())
-        self._show(moment, stretch)
+    def turned(self) -> None:
+        """The newest period of the next patient."""
+        self._older = None
 
-    def tick(self) -> None:
-        """Time goes on; the page looks once a minute."""
-        self.refresh()
+    def also(self) -> tuple[object, ...]:
+        """The period on show; the newest one moves on with the minute."""
+        return self._period, self._older
 
-    def scanned(self, code: str) -> None:
-        """A wristband opens its patient."""
-        open_scanned(self.session, code)
+    def show_moment(self, moment: Moment) -> None:
+        """Show the period as of now."""
+        starts = self.session.station.shift_starts
+        self._show(moment, self._older or newest_period(self._period, moment, starts))
 
     @property
     def stretch(self) -> Stretch | None:
@@ -156,7 +121,7 @@ class FlowsheetPage(Page):
         if self.sheet is None:
             return
         station = self.session.station
-        moment, starts = station.moment(self._mrn), station.shift_starts
+        moment, starts = station.moment(self.mrn), station.shift_starts
         there = moved_period(self._period, self.sheet.stretch, quarters, moment, starts)
         self._older = None if there == newest_period(self._period, moment, starts) else there
         self.refresh()
@@ -165,39 +130,18 @@ class FlowsheetPage(Page):
         self._older = None
         self.refresh()
 
-    def _show_dialog(self, name: str, make: Callable[[], Dialog]) -> None:
-        known = self.drawer.find(name)
-        if known:
-            self.drawer.raise_dialog(known)
-        else:
-            self.drawer.open(make())
-
-    def _chart_vitals(self) -> None:
-        moment = self.session.station.moment(self._mrn)
-        dose = moment.case.open_dose
-        stream = dose.key.stream if dose else ""
-        self._show_dialog(
-            "vital_signs", lambda: VitalSignsDialog.of_patient(self.session, moment, stream)
-        )
-
-    def _chart_fluids(self) -> None:
-        self._show_dialog("fluids", lambda: FluidsDialog(self.session, self._mrn))
-
     def _correct(self, key: str) -> None:
         """Correct what was charted in one row of the table."""
         rows = self.sheet.rows if self.sheet else ()
         row = next((each for each in rows if each.key == key), None)
         if row and self.session.who.may(May.CHART):
-            seqs = row.seqs
-            self._show_dialog("charted", lambda: ChartedDialog(self.session, self._mrn, seqs))
+            ask_correction(self, row.seqs)
 
     def _print(self) -> None:
-        self.session.go("preview", self._mrn, stretch=self.stretch, paper=FLOWSHEET.name)
+        self.session.go("preview", self.mrn, stretch=self.stretch, paper=FLOWSHEET.name)
 
-    def _listen(self) -> None:
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
         """The keys belong to a dialog while one is open."""
-        free = self.drawer.top is None
-        self.tabs.set_listening(free)
         self.tools.set_listening(free)
         self.time_bar.set_listening(free)
         for shortcut in self._far:
@@ -207,12 +151,9 @@ class FlowsheetPage(Page):
         self._far = [QShortcut(QKeySequence(key), self) for key in ("Ctrl+Left", "Ctrl+Right")]
         self._far[0].activated.connect(lambda: self._move(-WHOLE))
         self._far[1].activated.connect(lambda: self._move(WHOLE))
-        self.drawer.changed.connect(self._listen)
-        self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
-        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
         self.time_bar.period_chosen.connect(self._choose_period)
-        self.tools.vitals.clicked.connect(self._chart_vitals)
-        self.tools.fluids.clicked.connect(self._chart_fluids)
+        self.tools.vitals.clicked.connect(lambda: ask_vital_signs(self))
+        self.tools.fluids.clicked.connect(lambda: ask_fluids(self))
         self.tools.print.clicked.connect(self._print)
         self.table.chosen.connect(self._correct)
         self.time_bar.moved.connect(self._move)
@@ -233,22 +174,12 @@ class FlowsheetPage(Page):
             self.below.addWidget(part)
         self.below.setMinimumHeight(BELOW_LEAST)
         main = QVBoxLayout()
-        main.setContentsMargins(20, 10, 20, 10)
         main.setSpacing(6)
-        main.addWidget(self.tools)
         main.addWidget(self.time_bar)
         main.addWidget(_card(self.vitals), 6)
         main.addWidget(_card(self.totals, self.fluids), 3)
         main.addWidget(self.below, 5)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(main, 1)
-        middle.addWidget(self.aside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addLayout(middle, 1)
+        self.lay_out(main, self.aside, tools=(self.tools,))
 
 
 def _range(sheet: Flowsheet, words: Wording) -> str:

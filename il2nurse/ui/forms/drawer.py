@@ -11,7 +11,7 @@ from il2nurse.ui.forms.dialog import Dialog
 
 WIDE: Final = 760
 NARROW: Final = 560
-# Hold or stop, reaction and interruption stay in reach left of an open dialog.
+# Hold or stop and interruption stay in reach left of an open dialog, as reaction does above it.
 LEFT_FREE: Final = 618
 
 

@@ -19,7 +19,6 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import text, time
 from il2nurse.ui.labs.result_line import ResultLine
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.labs.results import correct_result, record_result, strike_out_result
@@ -145,7 +144,7 @@ class AddResultsDialog(ResultDialog):
 
     def _go_on(self, typed: TypedResult, entry: Entry) -> None:
         label = self.laboratory.tests.tests[typed.test].label
-        at = words_now(self.session.station).clock(typed.specimen)
+        at = self.session.words.clock(typed.specimen)
         said = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
         said = f"{said} {read_result(entry).received.range_remark}".strip()
         self._recorded = [said, *self._recorded][:SHOWN]
@@ -207,7 +206,7 @@ class StrikeResultDialog(Dialog):
     """The reason why a result counts no more."""
 
     def __init__(self, session: Session, mrn: str, result: LabResult) -> None:
-        at = words_now(session.station).clock(result.at)
+        at = session.words.clock(result.at)
         super().__init__(
             "strike_result",
             f"Strike out {result.label}",

@@ -18,7 +18,6 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
@@ -87,7 +86,7 @@ class ImportDialog(Dialog):
                 self.refuse,
             )
         rows = self.preview.rows if self.preview else ()
-        words = words_now(session.station)
+        words = session.words
         self.table.show_rows([_row(each, words) for each in rows])
         self.table.setVisible(bool(rows))
         self._offer()

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.chart.handwriting import Handwriting
@@ -14,18 +13,13 @@ from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.neuro import NeuroView, handwriting_samples, neuro_view
 from il2nurse.readable.wording import Wording
-from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.neuro.handwriting import HandwritingView
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog, rules_of
-from il2nurse.ui.page.banner import Banner
-from il2nurse.ui.page.page import Page
-from il2nurse.ui.page.patient_tabs import PatientTabs
-from il2nurse.ui.page.who import banner_of, words_now
-from il2nurse.ui.page.wristband import open_scanned
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.fitting_table import FittingTable
@@ -53,16 +47,11 @@ WRONG: Final = Mark(Tone.DANGER, "wrong", Sign.CROSS)
 WIDE: Final = 330
 
 
-class NeuroPage(Page):
+class NeuroPage(PatientPage):
     """What changed since the baseline is named; the check itself is one key away."""
-
-    takes_scans = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "neuro")
-        self._mrn = ""
-        self.banner = Banner()
-        self.tabs = PatientTabs("neuro")
         self.beside = FittingTable("neuro_beside", "Newest check beside the baseline")
         self.checks = FittingTable("neuro_checks", "Every check so far")
         self.add = Action("new_check", "New check")
@@ -76,44 +65,33 @@ class NeuroPage(Page):
         self.before = HandwritingView("sample_before", "Handwriting of the baseline")
         self.newest = HandwritingView("sample_newest", "Newest handwriting")
         self._lay_out()
-        self.drawer = Drawer(self, above=sizes.BANNER)
-        self._wire()
-
-    def open(self, place: Place) -> None:
-        """Show another patient; what was typed for this one is given up."""
-        if place.mrn and place.mrn != self._mrn:
-            self.drawer.close_all()
-            self._mrn = place.mrn
+        self.add.clicked.connect(self._ask)
 
     def start(self) -> None:
         """The next check has the keyboard."""
         (self.add if self.add.isVisible() else self.beside).setFocus()
 
-    def refresh(self) -> None:
+    def show_unordered(self) -> None:
+        """Say that there is no regimen yet."""
+        self._show_parts(shown=False, add=False)
+
+    def show_moment(self, moment: Moment) -> None:
         """Show what is on record."""
-        if not self._mrn:
-            return
-        station = self.session.station
-        case = station.case(self._mrn)
-        self.banner.show_patient(banner_of(station, self._mrn))
-        self.drawer.free_above(self.banner.sizeHint().height())
-        moment = station.moment(self._mrn) if case.course else None
-        rules = moment.regimen.neuro if moment else None
-        may = self.session.who.may(May.CHART) and not case.patient.discharged
-        self.add.setVisible(rules is not None and may)
-        for table in (self.beside, self.checks):
-            table.setVisible(rules is not None)
-        if moment and rules:
+        rules, person = moment.regimen.neuro, self.session.who
+        may = person.may(May.CHART) and not moment.case.patient.discharged
+        self._show_parts(shown=rules is not None, add=rules is not None and may)
+        if rules:
             self._show(moment, rules)
-        else:
+
+    def _show_parts(self, *, shown: bool, add: bool) -> None:
+        self.add.setVisible(add)
+        for part in (self.beside, self.checks, self._state):
+            part.setVisible(shown)
+        if not shown:
             self._say.setText("No order yet, or a regimen without neurological checks.")
 
-    def scanned(self, code: str) -> None:
-        """A wristband opens its patient."""
-        open_scanned(self.session, code)
-
     def _show(self, moment: Moment, rules: NeuroRules) -> None:
-        view, words = neuro_view(moment), words_now(self.session.station)
+        view, words = neuro_view(moment), self.session.words
         self._state.show_mark(state_of(view))
         self._say.setText(changes_in_words(view, words))
         self.beside.show_rows([_beside_row(view, at) for at in range(len(view.rows))])
@@ -126,51 +104,24 @@ class NeuroPage(Page):
         _show_sample(self.newest, self._newest_said, "Newest", another, words)
 
     def _ask(self) -> None:
-        moment = self.session.station.moment(self._mrn)
-        if self.session.attempt(lambda: rules_of(moment)) and self.drawer.top is None:
-            self.drawer.open(NeuroDialog(self.session, moment))
+        moment = self.session.station.moment(self.mrn)
+        if self.session.attempt(lambda: rules_of(moment)):
+            self.ask(NeuroDialog(self.session, moment))
 
-    def _listen(self) -> None:
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
         """The keys belong to a dialog while one is open."""
-        free = self.drawer.top is None
-        self.tabs.set_listening(free)
         self.add.setEnabled(free)
-        self._escape.setEnabled(free)
-
-    def _wire(self) -> None:
-        self._escape = QShortcut(QKeySequence("Escape"), self)
-        self._escape.activated.connect(lambda: self.session.go("patient", self._mrn))
-        self.drawer.changed.connect(self._listen)
-        self.tabs.chosen.connect(lambda page: self.session.go(page, self._mrn))
-        self.tabs.reacting.connect(lambda: self.session.go("patient", self._mrn, react=True))
-        self.add.clicked.connect(self._ask)
 
     def _lay_out(self) -> None:
         self.beside.set_columns(BESIDE)
         self.checks.set_columns(CHECKS)
-        head = QHBoxLayout()
-        head.setSpacing(sizes.SPACE)
-        head.addWidget(self.tabs)
-        head.addStretch()
-        head.addWidget(self._state)
-        head.addWidget(self.add)
         main = QVBoxLayout()
-        main.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
         main.setSpacing(sizes.GAP)
-        main.addLayout(head)
         main.addWidget(self._say)
         main.addWidget(self.beside, 3)
         main.addWidget(Label("Every check so far", "heading"))
         main.addWidget(self.checks, 2)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(main, 1)
-        middle.addWidget(self._writing())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addLayout(middle, 1)
+        self.lay_out(main, self._writing(), tools=(self._state, self.add))
 
     def _writing(self) -> QFrame:
         side = QFrame()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
@@ -10,7 +12,9 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 
+_NARROW = 1300
 _LONG_NAME = 22
+_LONG_WHERE_NARROW = 12
 _LONG_ALLERGY = 30
 
 
@@ -50,14 +54,13 @@ class Banner(QFrame):
         self._chip = Chip(parent=self)
         self._similar = Label(role="strong").set_wrapping()
         self._similar_row = QFrame()
+        self._row: QHBoxLayout
         self._lay_out()
 
     def show_patient(self, content: BannerContent) -> None:
         """Show one patient; the banner cannot be dismissed."""
         self._name.setText(content.name)
-        long = len(content.name) > _LONG_NAME
-        self._name.set_role("long name" if long else "name")
-        self._name.setWordWrap(long)
+        self._fit_name()
         born, sex, mrn, weight, dose = self._pairs
         born.show_value(content.born, f"({content.age})")
         sex.show_value("", content.sex)
@@ -75,20 +78,45 @@ class Banner(QFrame):
         self._similar_row.setVisible(bool(content.similar))
         self.setAccessibleName(_spoken(content))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has less between the parts, and the name on two lines."""
+        super().resizeEvent(event)
+        self._row.setSpacing(sizes.SPACE if self._narrow else sizes.MARGIN)
+        self._fit_name()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < _NARROW
+
+    def _fit_name(self) -> None:
+        long = len(self._name.text()) > (_LONG_WHERE_NARROW if self._narrow else _LONG_NAME)
+        self._name.set_role("long name" if long else "name")
+        self._name.setWordWrap(long)
+
+    def add_last(self, action: QWidget) -> None:
+        """Put something at the right end, where it stands on every page."""
+        self._row.addWidget(action)
+
     def _lay_out(self) -> None:
         line = QFrame()
         line.setProperty("part", "banner")
         line.setMinimumHeight(sizes.BANNER)
-        row = QHBoxLayout(line)
+        row = self._row = QHBoxLayout(line)
         row.setContentsMargins(sizes.ROOM, 0, sizes.ROOM, 0)
         row.setSpacing(sizes.MARGIN)
         row.addWidget(self._name)
         self._name.setMinimumWidth(150)
         for pair in self._pairs:
             row.addWidget(pair)
-        row.addWidget(self._allergies)
+        marks = QVBoxLayout()
+        marks.setContentsMargins(0, 4, 0, 4)
+        marks.setSpacing(sizes.TIGHT)
+        marks.addStretch()
+        marks.addWidget(self._allergies, 0, Qt.AlignmentFlag.AlignLeft)
+        marks.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        marks.addStretch()
+        row.addLayout(marks)
         row.addStretch(1)
-        row.addWidget(self._chip)
         self._similar_row.setProperty("part", "alike")
         below = QHBoxLayout(self._similar_row)
         below.setContentsMargins(sizes.ROOM, 6, sizes.ROOM, 6)

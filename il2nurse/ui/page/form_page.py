@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.ui.forms.drawer import Drawer
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
-from il2nurse.ui.page.banner import Banner
-from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -19,18 +17,19 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 
 
-class FormPage(Page):
+class FormPage(PatientPage):
     """Enter goes on to the next question and then acts; Escape goes back and records nothing.
 
     ``has_beside`` leaves room on the right for what is worked out from the answers.
     """
 
     has_beside = False
+    takes_scans = False
+    tabbed = False
 
     def __init__(self, session: Session, name: str, title: str, say: str, act: str = "") -> None:
         super().__init__(session, name)
         self.form: Form | None = None
-        self.banner = Banner()
         self.banner.hide()
         self.card = Card()
         self.beside = QVBoxLayout()
@@ -44,28 +43,20 @@ class FormPage(Page):
         self._problem = FindingBox()
         self._problem.hide()
         self._lay_out()
-        self.drawer = Drawer(self)
         self.keys = EnterKeys(self)
         self.keys.entered.connect(self._enter)
         self.keys.recorded.connect(self.act)
-        self._escape = QShortcut(QKeySequence("Escape"), self)
-        self._escape.activated.connect(self.back)
-        self.drawer.changed.connect(self._listen)
         self.main.clicked.connect(self.act)
-        self.cancel.clicked.connect(self.back)
+        self.cancel.clicked.connect(self.leave)
 
     def act(self) -> None:
         """Do what the page is for."""
         raise NotImplementedError
 
-    def back(self) -> None:
-        """Leave; what was typed is given up."""
-        raise NotImplementedError
-
     def edited(self) -> None:
         """Something was typed."""
 
-    def refresh(self) -> None:
+    def show_case(self, _case: Case) -> None:
         """What is typed stays; there is nothing to look up again."""
 
     def start(self) -> None:
@@ -73,7 +64,7 @@ class FormPage(Page):
         if self.form:
             self.form.focus_first()
 
-    def ask(self, fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> Form:
+    def ask_for(self, fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> Form:
         """Ask these questions, all of them empty."""
         station = self.session.station
         if self.form:
@@ -100,20 +91,19 @@ class FormPage(Page):
         if not (self.form and self.form.advance()):
             self.act()
 
-    def _listen(self) -> None:
-        alone = self.drawer.top is None
-        self.keys.set_enabled(alone)
-        self._escape.setEnabled(alone)
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+        """Enter belongs to a dialog while one is open."""
+        self.keys.set_enabled(free)
         for action in (self.main, self.cancel):
-            action.setEnabled(alone)
+            action.setEnabled(free)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._middle(), 1)
         column.addWidget(self._foot())
+        self.stack_below_banner()
 
     def _middle(self) -> QScrollArea:
         content = QWidget()

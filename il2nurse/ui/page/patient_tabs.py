@@ -1,48 +1,22 @@
 """The pages about one patient, side by side: each one key away from the others."""
 
-from dataclasses import dataclass
-from typing import Final
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
+from il2nurse.ui.page.routes import ROUTES, Way
 from il2nurse.ui.widgets.action import Action
 
 
-@dataclass(frozen=True, slots=True)
-class PatientTab:
-    """One of the pages: its name in the window, what the tab says, and its key."""
-
-    page: str
-    text: str
-    key: str
-
-
-TABS: Final = (
-    PatientTab("patient", "Doses", "D"),
-    PatientTab("flowsheet", "Flowsheet", "F"),
-    PatientTab("laboratory", "Laboratory", "R"),
-    PatientTab("assessment", "Hold criteria", "H"),
-    PatientTab("neuro", "Neuro", "E"),
-)
-
-
 class PatientTabs(QWidget):
-    """The page on show is pressed in; ``chosen`` names another one.
-
-    ``reacting`` is F12, which the patient's page has on a button of its own; it is heard at any
-    time, also while a dialog is open.
-    """
+    """The page on show is pressed in; ``chosen`` names another one."""
 
     chosen = Signal(str)
-    reacting = Signal()
 
     def __init__(self, here: str) -> None:
         super().__init__()
         self._here = here
-        self.tabs = {tab.page: _action(tab) for tab in TABS}
+        self.tabs = {route.name: _action(route.name, route.tab) for route in ROUTES if route.tab}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
@@ -50,8 +24,6 @@ class PatientTabs(QWidget):
             action.setChecked(page == here)
             action.clicked.connect(self._choose)
             row.addWidget(action)
-        if here != "patient":
-            QShortcut(QKeySequence("F12"), self).activated.connect(self.reacting)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""
@@ -65,10 +37,10 @@ class PatientTabs(QWidget):
                 self.chosen.emit(page)
 
 
-def _action(tab: PatientTab) -> Action:
-    made = Action(f"tab_{tab.page}", tab.text)
+def _action(page: str, way: Way) -> Action:
+    made = Action(f"tab_{page}", way.text)
     made.setCheckable(True)
-    made.set_key(tab.key)
+    made.set_key(way.key)
     made.set_small()
     made.setMinimumHeight(sizes.TARGET)
     return made

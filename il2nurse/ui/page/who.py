@@ -2,32 +2,31 @@
 
 from datetime import date
 
-from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.rules.dose.decisions import dose_ahead
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.session import Session
 from il2nurse.workflow.course.admission import similar_patients
 from il2nurse.workflow.station import Station
-
-
-def words_now(station: Station) -> Wording:
-    """The ward's words for today."""
-    return Wording(station.people(), station.zone, station.today(station.now().at))
+from il2nurse.workflow.ward.ward import no_dose_ahead
 
 
 def banner_of(
-    station: Station, mrn: str, key: DoseKey | None = None, chip: Mark | None = None
+    session: Session, mrn: str, key: DoseKey | None = None, chip: Mark | None = None
 ) -> BannerContent:
-    """What the banner shows of a patient, and of a dose where one is on show."""
-    case, words = station.case(mrn), words_now(station)
+    """What the banner shows of a patient: the dose on show, else the one that is open or next."""
+    station, words = session.station, session.words
+    case = station.case(mrn)
     patient, course = case.patient, case.course
     weight, weighed = _weight(course)
-    slot, due = _dose(station, case, key, words)
+    slot, due = _dose(station.moment(mrn), key, words) if course else ("", "")
     return BannerContent(
         name=patient.name,
         born=written_date(patient.born),
@@ -66,13 +65,14 @@ def _weight(course: Course | None) -> tuple[str, str]:
     return f"{show(cycle.dosing_weight_kg)} kg", day_month(cycle.weighed_on)
 
 
-def _dose(station: Station, case: Case, key: DoseKey | None, words: Wording) -> tuple[str, str]:
-    if key is None or case.course is None:
-        return "", ""
-    moment = station.moment(key.mrn)
+def _dose(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, str]:
+    key = wanted or dose_ahead(moment)
+    if key is None:
+        state, resumes = no_dose_ahead(moment)
+        return state.value, f"until {words.clock(resumes)}" if resumes else ""
     slots = moment.regimen.timetable.doses_per_cycle
-    dose = case.doses.get(key)
-    current = (key.course, key.cycle) == (case.course.number, case.course.current.number)
+    dose, course = moment.case.doses.get(key), moment.course
+    current = (key.course, key.cycle) == (course.number, course.current.number)
     due = dose.due if dose else moment.slots[key.slot - 1] if current else None
     return f"Dose {key.slot} of {slots}", f"due {words.clock(due)}" if due else ""
 

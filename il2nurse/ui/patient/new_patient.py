@@ -50,7 +50,7 @@ class NewPatientPage(FormPage):
 
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
-        self.ask(FIELDS, COMPACT)
+        self.ask_for(FIELDS, COMPACT)
 
     def scanned(self, code: str) -> None:
         """A wristband gives the MRN."""
@@ -70,7 +70,7 @@ class NewPatientPage(FormPage):
             session.go("patient", entry.subject)
             session.say(Tone.GOOD, "The patient is admitted. Order the course next.")
 
-    def back(self) -> None:
+    def leave(self) -> None:
         """Back to the ward list."""
         self.session.go("ward")
 

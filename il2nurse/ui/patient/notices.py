@@ -13,7 +13,6 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -60,7 +59,7 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 
 def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
-    dose, words = moment.case.open_dose, words_now(session.station)
+    dose, words = moment.case.open_dose, session.words
     if dose is None or dose.given:
         return
     standing = {each.rule for each in assess_now(moment).criteria if each.overridden_by}
@@ -75,11 +74,10 @@ def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 
 class PatientActs(QWidget):
-    """Beside the heading of the doses: a reaction, its outcome, and letting the course go on."""
+    """Beside the heading of the doses: the outcome of a reaction, and letting the course go on."""
 
     def __init__(self, heading: Label) -> None:
         super().__init__()
-        self.reaction = _action("reaction", "Reaction", "F12", Sign.FLAG, Weight.DANGER)
         self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         row = QHBoxLayout(self)
@@ -91,20 +89,19 @@ class PatientActs(QWidget):
             row.addWidget(action)
 
     def show_moment(self, session: Session, moment: Moment) -> None:
-        """Offer what fits: a reaction needs a dose, only a prescriber decides."""
+        """Offer what fits: only a prescriber decides."""
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
-        self.reaction.setVisible(chart and bool(moment.case.doses))
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(closed_for(moment)))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
-        """Leave the keys to a dialog that is open, but for a reaction: that may not wait."""
-        for action in (self.reopen, self.outcome):
+        """Leave the keys to a dialog that is open."""
+        for action in self._all():
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:
-        return self.reopen, self.outcome, self.reaction
+        return self.reopen, self.outcome
 
 
 def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:

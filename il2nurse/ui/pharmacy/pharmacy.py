@@ -14,7 +14,6 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.ward_marks import mark_of
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.page.wristband import open_scanned
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -75,7 +74,7 @@ class PharmacyPage(Page):
         """Work out every dose anew."""
         station = self.session.station
         self._minute = station.now().at.minute
-        words = words_now(station)
+        words = self.session.words
         due = [row for row in ward_rows(station) if row.state not in NO_DOSE and row.due]
         ordered = sorted(due, key=_due)
         self.table.show_rows([self._row(row, words) for row in ordered])

@@ -1,7 +1,6 @@
 """The preparation page: one bag with its arithmetic, vials, label and limits."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May
@@ -17,12 +16,12 @@ from il2nurse.readable.pharmacy.preparation_sheet import (
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.page.banner import Banner
-from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.banner import BannerContent
+from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.pharmacy.bag_card import BagCard
 from il2nurse.ui.pharmacy.pharmacy import preparation_mark
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import Fact, Facts
 from il2nurse.ui.widgets.finding import FindingBox
@@ -34,14 +33,15 @@ CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
 BLANK = "to be written"
 
 
-class PreparationPage(Page):
+class PreparationPage(PatientPage):
     """Every figure is worked out again from the order each time the page is shown."""
+
+    takes_scans = False
+    tabbed = False
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "preparation")
-        self._mrn = ""
         self._key: DoseKey | None = None
-        self.banner = Banner()
         self.sum = SumTable("Calculation")
         self.sum.set_large({"Draw up"})
         self._title = Label(role="title")
@@ -53,26 +53,22 @@ class PreparationPage(Page):
         self.record = Action("record_preparation", "Record the preparation")
         self.sheet = Action("preparation_pdf", "Preparation sheet")
         self._lay_out()
-        self.back.clicked.connect(self._leave)
+        self.back.clicked.connect(self.leave)
         self.record.clicked.connect(self._record)
         self.sheet.clicked.connect(self._print)
-        QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
 
-    def open(self, place: Place) -> None:
-        """Show the bag of another patient."""
-        self._mrn = place.mrn or self._mrn
+    def identity(self) -> BannerContent:
+        """The patient and the dose this bag is for, and whether it is prepared."""
+        moment = self.session.station.moment(self.mrn)
+        dose = moment.case.open_dose
+        return banner_of(self.session, self.mrn, chip=preparation_mark(moment, dose))
 
-    def refresh(self) -> None:
+    def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
-        if not self._mrn:
-            return
-        station = self.session.station
-        moment = station.moment(self._mrn)
         dose = moment.case.open_dose
         self._key = dose.key if dose else allow_begin(moment)
-        chip = preparation_mark(moment, dose)
-        self.banner.show_patient(banner_of(station, self._mrn, self._key, chip))
-        self._show_sheet(prepare_sheet(moment, self._key, dose, station.people()))
+        people = self.session.station.people()
+        self._show_sheet(prepare_sheet(moment, self._key, dose, people))
         self.record.setVisible(self._may_record(moment))
         self.sheet.setVisible(self.session.who.may(May.PRINT))
 
@@ -81,7 +77,7 @@ class PreparationPage(Page):
         (self.record if self.record.isVisible() else self.sheet).setFocus()
 
     def _print(self) -> None:
-        self.session.go("preview", self._mrn, paper=PREPARATION.name)
+        self.session.go("preview", self.mrn, paper=PREPARATION.name)
 
     def _may_record(self, moment: Moment) -> bool:
         dose, person = moment.case.open_dose, self.session.who
@@ -119,18 +115,19 @@ class PreparationPage(Page):
 
     def _record(self) -> None:
         if self._key:
-            self.session.go("dose", self._mrn, self._key)
+            self.session.go("dose", self.mrn, self._key)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Back to the pharmacy's list."""
         self.session.go("pharmacy")
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         column.addWidget(self._middle(), 1)
         column.addWidget(self._foot())
+        self.stack_below_banner()
 
     def _middle(self) -> QScrollArea:
         left, right = QVBoxLayout(), QVBoxLayout()

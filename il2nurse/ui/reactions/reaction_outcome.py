@@ -11,7 +11,6 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.page.who import words_now
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.reacting import update_reaction
 
@@ -27,7 +26,7 @@ def reaction_line(session: Session, moment: Moment, dose: Dose, reaction: Reacti
     """A reaction in one line: term, grade, onset, dose."""
     term = moment.regimen.reaction(reaction.term)
     graded = f", grade {reaction.grade}" if reaction.grade else ", not graded"
-    at = words_now(session.station).clock(reaction.at)
+    at = session.words.clock(reaction.at)
     return f"{term.label if term else reaction.term}{graded}, began {at} (dose {dose.key.slot})"
 
 

@@ -8,6 +8,7 @@ from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import THEMES
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.watermark import Watermark
+from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.shell.message_strip import MessageStrip
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import PRODUCT, TopBar
@@ -104,12 +105,12 @@ class Frame(QMainWindow):
         self._menu.setObjectName("menu_entries")
         self._menu.setAccessibleName("Menu")
         button = BarButton("menu")
-        button.show_text(Sign.DOWN, "Menu (F10)")
-        button.setShortcut(QKeySequence("F10"))
+        button.show_text(Sign.DOWN, f"Menu ({WindowKey.MENU})")
+        button.setShortcut(QKeySequence(WindowKey.MENU))
         button.clicked.connect(self._open_menu)
         self.bar.add_last(button)
         self._menu_button = button
-        self.add_act("theme", "Light, dark or high contrast", "Ctrl+T").triggered.connect(
+        self.add_act("theme", "Light, dark or high contrast", WindowKey.THEME).triggered.connect(
             self.next_theme
         )
 

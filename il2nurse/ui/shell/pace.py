@@ -3,11 +3,11 @@
 from PySide6.QtGui import QKeySequence
 
 from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.bar_button import BarButton
 
 SPEEDS = (1, 10, 60)
-KEY = "Ctrl+Shift+T"
 
 
 class PaceButton(BarButton):
@@ -17,7 +17,7 @@ class PaceButton(BarButton):
         super().__init__("pace")
         self.setAccessibleName("Practice clock")
         self._session = session
-        self.setShortcut(QKeySequence(KEY))
+        self.setShortcut(QKeySequence(WindowKey.PACE))
         self.clicked.connect(self._next)
         self.setVisible(False)
         self.refresh()
@@ -29,8 +29,8 @@ class PaceButton(BarButton):
         if pace is None:
             return
         at = self._session.station.local(pace.read().at)
-        self.show_text(Sign.CLOCK, f"{at:%H:%M} · speed ×{pace.factor} ({KEY})")
-        self.setToolTip(f"Run the practice clock faster or slower ({KEY})")
+        self.show_text(Sign.CLOCK, f"{at:%H:%M} · speed ×{pace.factor} ({WindowKey.PACE})")
+        self.setToolTip(f"Run the practice clock faster or slower ({WindowKey.PACE})")
 
     def _next(self) -> None:
         pace = self._session.pace

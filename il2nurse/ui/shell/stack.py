@@ -1,144 +1,17 @@
 """The pages between which the window changes, made when they are first asked for."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.routes import BY_NAME
 from il2nurse.ui.session import Place, Session
-
-
-def _ward(session: Session) -> Page:
-    from il2nurse.ui.ward.ward import WardPage
-
-    return WardPage(session)
-
-
-def _new_patient(session: Session) -> Page:
-    from il2nurse.ui.patient.new_patient import NewPatientPage
-
-    return NewPatientPage(session)
-
-
-def _people(session: Session) -> Page:
-    from il2nurse.ui.people.people import PeoplePage
-
-    return PeoplePage(session)
-
-
-def _patient(session: Session) -> Page:
-    from il2nurse.ui.patient.patient import PatientPage
-
-    return PatientPage(session)
-
-
-def _flowsheet(session: Session) -> Page:
-    from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
-
-    return FlowsheetPage(session)
-
-
-def _laboratory(session: Session) -> Page:
-    from il2nurse.ui.labs.laboratory import LaboratoryPage
-
-    return LaboratoryPage(session)
-
-
-def _assessment(session: Session) -> Page:
-    from il2nurse.ui.assessment.assessment import AssessmentPage
-
-    return AssessmentPage(session)
-
-
-def _neuro(session: Session) -> Page:
-    from il2nurse.ui.neuro.neuro import NeuroPage
-
-    return NeuroPage(session)
-
-
-def _order(session: Session) -> Page:
-    from il2nurse.ui.course.order import OrderPage
-
-    return OrderPage(session)
-
-
-def _plan_cycle(session: Session) -> Page:
-    from il2nurse.ui.course.order import PlanCyclePage
-
-    return PlanCyclePage(session)
-
-
-def _dose(session: Session) -> Page:
-    from il2nurse.ui.dose.page import BedsidePage
-
-    return BedsidePage(session)
-
-
-def _preview(session: Session) -> Page:
-    from il2nurse.ui.papers.preview import PreviewPage
-
-    return PreviewPage(session)
-
-
-def _pharmacy(session: Session) -> Page:
-    from il2nurse.ui.pharmacy.pharmacy import PharmacyPage
-
-    return PharmacyPage(session)
-
-
-def _preparation(session: Session) -> Page:
-    from il2nurse.ui.pharmacy.preparation import PreparationPage
-
-    return PreparationPage(session)
-
-
-def _audit(session: Session) -> Page:
-    from il2nurse.ui.audit.audit import AuditPage
-
-    return AuditPage(session)
-
-
-MAKERS: Mapping[str, Callable[[Session], Page]] = {
-    "ward": _ward,
-    "new_patient": _new_patient,
-    "people": _people,
-    "patient": _patient,
-    "flowsheet": _flowsheet,
-    "laboratory": _laboratory,
-    "assessment": _assessment,
-    "neuro": _neuro,
-    "order": _order,
-    "plan_cycle": _plan_cycle,
-    "dose": _dose,
-    "preview": _preview,
-    "pharmacy": _pharmacy,
-    "preparation": _preparation,
-    "audit": _audit,
-}
-TABS: Mapping[str, str] = {
-    "ward": "ward",
-    "new_patient": "ward",
-    "people": "",
-    "patient": "patient",
-    "flowsheet": "patient",
-    "laboratory": "patient",
-    "assessment": "patient",
-    "neuro": "patient",
-    "order": "patient",
-    "plan_cycle": "patient",
-    "dose": "patient",
-    "preview": "patient",
-    "pharmacy": "pharmacy",
-    "preparation": "pharmacy",
-    "audit": "audit",
-}
 
 
 def import_first_pages() -> None:
     """Read the modules of the pages that come first; they make no widget by being read."""
     import il2nurse.ui.dose.page
-    import il2nurse.ui.patient.patient
+    import il2nurse.ui.patient.doses_page
     import il2nurse.ui.shell.idle
     import il2nurse.ui.shell.locking
     import il2nurse.ui.ward.ward  # noqa: F401  (read ahead of the click)
@@ -182,7 +55,7 @@ class PageStack:
     def page(self, name: str) -> Page:
         """The page of this name, made where it was never shown."""
         if name not in self._made:
-            made = MAKERS[name](self._session)
+            made = BY_NAME[name].make(self._session)
             self._made[name] = made
             self._pages.addWidget(made)
         return self._made[name]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.qt.key_press import KeyButton
+from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.widgets.bar_button import BarButton
 from il2nurse.ui.widgets.elided import Elided
 from il2nurse.ui.widgets.label import Label
@@ -50,8 +51,8 @@ class TopBar(QFrame):
         self._saved.hide()
         self._person = Elided("bar")
         self._lock = BarButton("lock")
-        self._lock.show_text(Sign.LOCK, "Lock (Ctrl+L)")
-        self._lock.setShortcut(QKeySequence("Ctrl+L"))
+        self._lock.show_text(Sign.LOCK, f"Lock ({WindowKey.LOCK})")
+        self._lock.setShortcut(QKeySequence(WindowKey.LOCK))
         self._lock.clicked.connect(self.lock_asked)
         self._lay_out()
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.sign_in import Colleague, SignInPage
+from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.shell.frame import Frame
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.topbar import Tab
@@ -16,6 +17,7 @@ from il2nurse.ui.shell.topbar import Tab
 if TYPE_CHECKING:
     from il2nurse.domain.people import Person
     from il2nurse.ui.page.page import Page
+    from il2nurse.ui.page.routes import Way
     from il2nurse.ui.session import Place, Session
 
 FOLLOW_MS = 1000
@@ -147,6 +149,8 @@ class MainWindow(Frame):
             self.show_practice()
 
     def _wire(self, session: "Session") -> None:
+        from il2nurse.ui.page.routes import ROUTES
+
         session.said.connect(self.strip.show_message)
         session.insisted.connect(self.strip.show_standing)
         session.changed.connect(self.refresh)
@@ -155,10 +159,17 @@ class MainWindow(Frame):
         session.signed.connect(self._show_person)
         self.bar.tab_chosen.connect(self._choose_tab)
         self.bar.lock_asked.connect(self.lock)
-        self._people = self.add_act("people", "People of this ward", "Ctrl+5")
-        self._people.triggered.connect(lambda: session.go("people"))
-        self._leave = self.add_act("sign_out", "Sign out", "Ctrl+Shift+L")
+        self._menu_ways = [
+            (way, self._add_way(route.name, way)) for route in ROUTES if (way := route.menu)
+        ]
+        self._leave = self.add_act("sign_out", "Sign out", WindowKey.SIGN_OUT)
         self._leave.triggered.connect(session.end)
+
+    def _add_way(self, page: str, way: "Way") -> QAction:
+        """A page that the menu leads to."""
+        act = self.add_act(page, way.text, way.key)
+        act.triggered.connect(lambda: self.session.go(page))
+        return act
 
     def _sign_in(self, person_id: str, pin: str) -> None:
         from il2nurse.workflow.people.sign_in import sign_in
@@ -178,8 +189,10 @@ class MainWindow(Frame):
         person = self.session.person
         self.strip.clear()
         self.bar.set_person(f"{person.shown} · {person.role.label}" if person else "")
-        for act in (self._people, self._leave):
+        self._leave.setEnabled(person is not None)
+        for way, act in self._menu_ways:
             act.setEnabled(person is not None)
+            act.setVisible(person is None or way.open_to(person))
         self._practice.setVisible(person is None and not self.session.practice)
         if person is None:
             self._ask_person()
@@ -198,18 +211,13 @@ class MainWindow(Frame):
         )
 
     def _welcome(self, person: "Person") -> None:
-        from il2nurse.domain.people import May
+        from il2nurse.ui.page.routes import ROUTES
 
         self.sign_in.clear()
-        tabs = [
-            Tab("ward", "Ward", "Ctrl+1"),
-            Tab("patient", "Patient", "Ctrl+2"),
-            Tab("pharmacy", "Pharmacy", "Ctrl+3"),
-        ]
-        if person.may(May.AUDIT):
-            tabs.append(Tab("audit", "Audit", "Ctrl+4"))
-        self.bar.set_tabs(tabs)
-        self._people.setVisible(person.may(May.MANAGE_PEOPLE))
+        ways = [(route.name, route.bar) for route in ROUTES if route.bar]
+        self.bar.set_tabs(
+            [Tab(name, way.text, way.key) for name, way in ways if way.open_to(person)]
+        )
         self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
 
     def _choose_tab(self, tab: str) -> None:
@@ -221,9 +229,9 @@ class MainWindow(Frame):
         self.session.go(tab, self.session.mrn if tab == "patient" else "")
 
     def _show_tab(self) -> None:
-        from il2nurse.ui.shell.stack import TABS
+        from il2nurse.ui.page.routes import BY_NAME
 
-        self.bar.set_current(TABS.get(self.page.name, "") if self.page else "")
+        self.bar.set_current(BY_NAME[self.page.name].under if self.page else "")
 
     def _show_kept(self, kept: bool) -> None:  # noqa: FBT001  (a slot)
         if kept:

@@ -151,6 +151,16 @@ def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
     return f"Vital signs due {station.local(missing[0]):%H:%M}" if missing else ""
 
 
+def no_dose_ahead(moment: Moment) -> tuple[WardState, datetime | None]:
+    """Why no dose lies ahead of this patient, and when a rest is over."""
+    if moment.case.patient.discharged:
+        return WardState.DISCHARGED, None
+    if moment.course.stopped or moment.course.current.stopped:
+        return WardState.STOPPED, None
+    state, _, resumes, _ = _between_cycles(moment)
+    return state, resumes
+
+
 def _between_cycles(
     moment: Moment,
 ) -> tuple[WardState, int | None, datetime | None, str]:

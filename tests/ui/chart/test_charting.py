@@ -15,7 +15,7 @@ from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.live_score import LiveScore
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.forms.form import focus_in
-from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration
 from tests.ui.dose.test_reachable import keys_in_use
@@ -72,9 +72,9 @@ def enter(seat: Seat) -> None:
     press(seat, Qt.Key.Key_Return)
 
 
-def open_page(seat: Seat) -> PatientPage:
+def open_page(seat: Seat) -> DosesPage:
     seat.session.go("patient", MRN)
-    assert isinstance(seat.page, PatientPage)
+    assert isinstance(seat.page, DosesPage)
     return seat.page
 
 
@@ -116,7 +116,7 @@ def said(widget: QWidget) -> str:
 def fluid(seat: Seat, letter: str, number: str) -> FluidsDialog:
     """Intake and output by its key, the letter of the kind, the number, Enter."""
     page = seat.page
-    assert isinstance(page, PatientPage)
+    assert isinstance(page, DosesPage)
     if not isinstance(page.drawer.top, FluidsDialog):
         QTest.keyClick(seat.window, Qt.Key.Key_I)
     dialog = page.drawer.top

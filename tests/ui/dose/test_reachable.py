@@ -40,7 +40,7 @@ def test_on_every_step(qtbot: QtBot, ward: Ward, step: str) -> None:
     at = STEPS.index(step)
     bed = open_bed(qtbot, ward, STEPS[at - 1] if at else "")
     check(bed)
-    for open_dialog in (bed.page.bar.hold, bed.page.bar.reaction, bed.page.bar.note):
+    for open_dialog in (bed.page.bar.hold, bed.page.reaction, bed.page.bar.note):
         open_dialog.click()
         check(bed)
 
@@ -50,6 +50,6 @@ def test_while_the_infusion_runs(qtbot: QtBot, ward: Ward) -> None:
     ward.start()
     bed.page.refresh()
     check(bed)
-    for open_dialog in (bed.page.bar.stop, bed.page.bar.reaction):
+    for open_dialog in (bed.page.bar.stop, bed.page.reaction):
         open_dialog.click()
         check(bed)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.papers.preview import PreviewPage
-from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration, holding
 from tests.ui.hands import click, press, write
@@ -15,9 +15,9 @@ from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, PHARMACIST, STUDENT
 
 
-def look_at(seat: Seat, mrn: str = MRN) -> PatientPage:
+def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:
     seat.session.go("patient", mrn)
-    assert isinstance(seat.page, PatientPage)
+    assert isinstance(seat.page, DosesPage)
     return seat.page
 
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.dose.infusion import InfusionState
-from il2nurse.ui.patient.patient import PatientPage
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
@@ -23,9 +24,9 @@ from tests.ward import CHARGE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make
 DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
 
 
-def look_at(seat: Seat, mrn: str = MRN) -> PatientPage:
+def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:
     seat.session.go("patient", mrn)
-    assert isinstance(seat.page, PatientPage)
+    assert isinstance(seat.page, DosesPage)
     return seat.page
 
 
@@ -67,11 +68,14 @@ def test_f12_on_the_patient_page_stops_a_running_infusion_first(seat: Seat) -> N
     assert infusion.ended.at == seat.ward.station.now().at
 
 
-@pytest.mark.parametrize("page", ["flowsheet", "laboratory", "assessment", "neuro"])
+@pytest.mark.parametrize(
+    "page", ["patient", "flowsheet", "laboratory", "assessment", "neuro", "order", "plan_cycle"]
+)
 def test_f12_works_on_every_page_about_a_patient(seat: Seat, page: str) -> None:
     given(seat.ward)
     seat.session.go(page, MRN)
     QTest.keyClick(seat.window, Qt.Key.Key_F12)
+    assert seat.page_name == page
     assert isinstance(seat.page, PatientPage)
     assert isinstance(seat.page.drawer.top, ReactionDialog)
 
@@ -88,7 +92,7 @@ def test_f12_does_not_wait_for_another_dialog(seat: Seat) -> None:
 def test_without_a_dose_f12_says_why_nothing_opens(seat: Seat) -> None:
     seat.session.go("neuro", DIAZ.mrn)
     QTest.keyClick(seat.window, Qt.Key.Key_F12)
-    assert isinstance(seat.page, PatientPage)
+    assert seat.page_name == "neuro"
     assert "A reaction is told of a patient with a dose" in seat.said
 
 

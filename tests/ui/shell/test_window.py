@@ -14,6 +14,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.watermark import Watermark
+from il2nurse.ui.page.routes import ROUTES
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.preferences import Preferences
 from il2nurse.ui.shell.window import MainWindow
@@ -26,17 +27,9 @@ from tests.ui.seed import DIAZ, Seat, full_ward, make_session
 from tests.ward import CHARGE, MORNING, MRN, NURSE, Ward, key
 
 PAGES = (
-    ("ward", ""),
-    ("new_patient", ""),
-    ("people", ""),
-    ("patient", MRN),
+    *((route.name, MRN) for route in ROUTES),
     ("patient", DIAZ.mrn),
     ("order", DIAZ.mrn),
-    ("plan_cycle", MRN),
-    ("pharmacy", ""),
-    ("preparation", MRN),
-    ("preview", MRN),
-    ("audit", ""),
 )
 
 

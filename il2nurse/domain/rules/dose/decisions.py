@@ -26,6 +26,17 @@ def next_slot(moment: Moment) -> int | None:
     return free[0] if free else None
 
 
+def dose_ahead(moment: Moment) -> DoseKey | None:
+    """The dose that is open, else the next of this cycle; ``None`` where no dose lies ahead."""
+    course, cycle = moment.course, moment.course.current
+    if moment.case.patient.discharged or course.stopped:
+        return None
+    if moment.case.open_dose:
+        return moment.case.open_dose.key
+    slot = None if cycle.stopped else next_slot(moment)
+    return DoseKey(moment.case.patient.mrn, course.number, cycle.number, slot) if slot else None
+
+
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
     course, cycle = moment.course, moment.course.current

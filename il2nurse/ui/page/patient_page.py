@@ -1,0 +1,248 @@
+"""A page about one patient: banner, tabs, drawer, scan, Escape and reaction, the same on each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.drawer import Drawer
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.banner import Banner, BannerContent
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.patient_tabs import PatientTabs
+from il2nurse.ui.page.who import banner_of
+from il2nurse.ui.page.wristband import open_scanned
+from il2nurse.ui.qt.window_keys import WindowKey
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.dose.view import look_at_dose
+
+HOME = "patient"
+NO_REACTION = "A reaction is told of a patient with a dose, by someone who charts."
+
+
+class PatientPage(Page):
+    """A page gives its content by ``lay_out``, and says what it shows of a moment.
+
+    ``tabbed`` pages stand side by side, one key from each other; Escape ``leaves`` a page. What
+    was typed into a dialog is given up when the page turns to another patient.
+    """
+
+    takes_scans = True
+    tabbed = True
+    leaves = True
+
+    def __init__(self, session: Session, name: str, *, below: int = 0) -> None:
+        """Make what every page has; ``below`` is how much of the foot a dialog leaves free."""
+        super().__init__(session, name)
+        self.mrn = ""
+        self._shown: tuple[object, ...] = ()
+        self.banner = Banner()
+        self.reaction = _reaction()
+        self.banner.add_last(self.reaction)
+        self.tabs = PatientTabs(name) if self.tabbed else None
+        self.content = QWidget()
+        self.drawer = Drawer(self, above=sizes.BANNER, below=below)
+        self._escape = QShortcut(QKeySequence("Escape"), self)
+        self._escape.setEnabled(self.leaves)
+        self._escape.activated.connect(self.leave)
+        QShortcut(QKeySequence(WindowKey.REACTION), self).activated.connect(self.react)
+        self.reaction.clicked.connect(self.react)
+        self.drawer.changed.connect(self._cover)
+        if self.tabs:
+            self.tabs.chosen.connect(lambda page: self.session.go(page, self.mrn))
+
+    # ------------------------------------------------------------ what a page says
+
+    def show_case(self, case: Case) -> None:
+        """Show the patient as of now, where there is an order and where there is none."""
+        if case.course:
+            self.show_moment(self.session.station.moment(self.mrn))
+        else:
+            self.show_unordered()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show this patient as of now."""
+        raise NotImplementedError
+
+    def show_unordered(self) -> None:
+        """Show a patient for whom nothing is ordered: nothing below the banner."""
+        self.content.hide()
+
+    def also(self) -> tuple[object, ...]:
+        """What the page depends on beside the record, the minute and the person."""
+        return ()
+
+    def turned(self) -> None:
+        """The page turned to another patient: what belonged to the one before is forgotten."""
+
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+        """Give the page's own keys to a dialog that is open, or take them back."""
+
+    def identity(self) -> BannerContent:
+        """Who the patient is, and the dose."""
+        return banner_of(self.session, self.mrn)
+
+    # ------------------------------------------------------------ what every page does
+
+    def open(self, place: Place) -> None:
+        """Show another patient."""
+        if place.mrn and place.mrn != self.mrn:
+            self.drawer.close_all()
+            self.mrn = place.mrn
+            self.forget()
+            self.turned()
+
+    def refresh(self) -> None:
+        """Show what is on record; nothing is worked out again where nothing is new."""
+        if not self.mrn:
+            return
+        try:
+            self._draw()
+        except Exception:
+            # Never one patient's name above what was shown of another.
+            self.banner.hide()
+            self.content.hide()
+            raise
+
+    def _draw(self) -> None:
+        station = self.session.station
+        case, now = station.case(self.mrn), station.now().at
+        minute = now.replace(second=0, microsecond=0)
+        wanted = (self.mrn, case.last_number, minute, self.session.person, *self.also())
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self.show_banner(case)
+        self.content.show()
+        self.show_case(case)
+
+    def forget(self) -> None:
+        """Work everything out at the next look, whether anything is new or not."""
+        self._shown = ()
+
+    def show_banner(self, case: Case) -> None:
+        """Show who it is, and offer a reaction where there may be one."""
+        self.banner.show_patient(self.identity())
+        self.banner.show()
+        self.reaction.setVisible(self._may_react(case))
+        self._free_banner()
+
+    def tick(self) -> None:
+        """Values grow old; the page looks once a minute."""
+        self.refresh()
+
+    def scanned(self, code: str) -> None:
+        """A wristband opens its patient."""
+        open_scanned(self.session, code)
+
+    def leave(self) -> None:
+        """Back to the patient's doses."""
+        self.session.go(HOME, self.mrn)
+
+    def ask(self, dialog: Dialog) -> None:
+        """Open a dialog; one of the same kind that is open already comes to the top instead."""
+        known = self.drawer.find(dialog.objectName().removeprefix("dialog_"))
+        if known:
+            dialog.deleteLater()
+            self.drawer.raise_dialog(known)
+        else:
+            self.drawer.open(dialog)
+
+    def react(self) -> None:
+        """Tell a reaction, at any time: it belongs to the open dose, else to the last one."""
+        case = self.session.station.case(self.mrn) if self.mrn else None
+        if case is None or not self._may_react(case):
+            self.session.say(Tone.WARN, NO_REACTION)
+            return
+        dose = case.open_dose or max(case.doses.values(), key=lambda each: each.begun_at)
+        self.ask(ReactionDialog(self.session, look_at_dose(self.session.station, dose.key)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Dialogs begin below the banner."""
+        super().resizeEvent(event)
+        self._free_banner()
+
+    def lay_out(
+        self,
+        main: QLayout,
+        aside: QWidget | None = None,
+        foot: QWidget | None = None,
+        tools: Sequence[QWidget] = (),
+        *,
+        over_all: bool = False,
+    ) -> None:
+        """Put the page together: tabs, ``tools`` right of them, ``main`` below, ``aside`` beside.
+
+        ``over_all`` has the tabs stand above the aside too.
+        """
+        head = QHBoxLayout()
+        head.setSpacing(sizes.GAP)
+        if self.tabs:
+            head.addWidget(self.tabs)
+        head.addStretch()
+        for tool in tools:
+            head.addWidget(tool)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(sizes.GAP)
+        left.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, sizes.SPACE)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if over_all:
+            head.setContentsMargins(sizes.ROOM, sizes.SPACE, sizes.ROOM, 0)
+            left.setContentsMargins(sizes.ROOM, sizes.GAP, sizes.ROOM, sizes.SPACE)
+            column.addLayout(head)
+        else:
+            left.addLayout(head)
+        left.addLayout(main, 1)
+        middle.addLayout(left, 1)
+        if aside:
+            middle.addWidget(aside)
+        column.addLayout(middle, 1)
+        if foot:
+            column.addWidget(foot)
+        self.stack_below_banner()
+
+    def stack_below_banner(self) -> None:
+        """The banner on top, the content below; for pages whose content has a layout of its own."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.content, 1)
+
+    def _may_react(self, case: Case) -> bool:
+        charts = self.session.who.may(May.CHART) and not case.patient.discharged
+        return charts and bool(case.doses)
+
+    def _free_banner(self) -> None:
+        self.drawer.free_above(self.banner.sizeHint().height())
+
+    def _cover(self) -> None:
+        """The keys belong to a dialog while one is open, but for a reaction: that may not wait."""
+        free = self.drawer.top is None
+        self._escape.setEnabled(free and self.leaves)
+        if self.tabs:
+            self.tabs.set_listening(free)
+        self.listen(free)
+
+
+def _reaction() -> Action:
+    made = Action("reaction", "Reaction")
+    made.set_small()
+    made.setMinimumHeight(sizes.TARGET)
+    made.show_key(WindowKey.REACTION)
+    made.set_sign(Sign.FLAG)
+    made.set_weight(Weight.DANGER)
+    return made

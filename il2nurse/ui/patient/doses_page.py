@@ -1,0 +1,194 @@
+"""The doses of one patient: every dose of the cycle, the latest values, what to do next."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.papers import PREPARATION, RECORD
+from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
+from il2nurse.ui.chart.newest_values import NewestValues
+from il2nurse.ui.course.reopen import ReopenDialog
+from il2nurse.ui.look import sizes
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.page.ward_marks import mark_of
+from il2nurse.ui.patient.dose_strip import DoseStrip
+from il2nurse.ui.patient.doses import dose_rows, strip_slots
+from il2nurse.ui.patient.foot import OPEN, PatientFoot
+from il2nurse.ui.patient.not_given import NotGivenDialog
+from il2nurse.ui.patient.notices import PatientActs, PatientNotices
+from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Column
+from il2nurse.workflow.dose.administration import begin
+from il2nurse.workflow.ward.ward import WardRow, WardState, ward_row
+
+COLUMNS = (
+    Column("Dose", 64),
+    Column("Course · cycle", 112),
+    Column("Due", 124),
+    Column("State", 150),
+    Column("What happened"),
+    Column("By", 180),
+)
+MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
+
+
+class DosesPage(PatientPage):
+    """One patient; doses open from here, and papers are made here."""
+
+    leaves = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "patient")
+        self._row: WardRow | None = None
+        self.strip = DoseStrip()
+        self.doses = Table("dose_list", "Doses of this patient")
+        self.doses.set_columns(COLUMNS)
+        self.aside = NewestValues(session.shift_starts)
+        self.foot = PatientFoot()
+        self._title = Label("No order yet", "title")
+        self._state = Chip(parent=self)
+        self._say = Label(role="muted").set_wrapping()
+        self.notices = PatientNotices()
+        self.acts = PatientActs(Label("Doses so far", "heading"))
+        main = QVBoxLayout()
+        main.setSpacing(sizes.GAP)
+        for part in (self._title, self._say, self.notices, self.strip, self.acts):
+            main.addWidget(part)
+        main.addWidget(self.doses, 1)
+        main.addStretch()
+        self.lay_out(main, self.aside, self.foot, (self._state,))
+        self._wire()
+
+    def start(self) -> None:
+        """What comes next has the keyboard."""
+        offered = (self.foot.main, self.foot.order, self.foot.plan)
+        shown = next((action for action in offered if action.isVisible()), None)
+        (shown or self.doses).setFocus()
+
+    def also(self) -> tuple[object, ...]:
+        """The digits of a running infusion move each second."""
+        moving = self._row is not None and self._row.state in MOVING
+        return (self.session.station.now().at,) if moving else ()
+
+    def show_case(self, case: Case) -> None:
+        """Show what comes next; what belongs to a course only where there is one."""
+        self._row = ward_row(self.session.station, self.mrn)
+        self._state.show_mark(mark_of(self._row, self.session.station.now().at))
+        self._say.setText(self._told())
+        self.foot.show_row(self.session.who, self._row)
+        ordered = case.course is not None
+        for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
+            if widget:
+                widget.setVisible(ordered)
+        self._title.setVisible(not ordered)
+        self._state.setVisible(ordered or case.patient.discharged)
+        self.notices.hide()
+        super().show_case(case)
+
+    def show_unordered(self) -> None:
+        """There is nothing to show before the order."""
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show the doses and the newest values."""
+        if self._row is None:
+            return
+        words = self.session.words
+        self.strip.show_slots(strip_slots(moment, self._row, words))
+        rows = dose_rows(moment, words)
+        self.doses.show_rows(rows)
+        if rows and not self.doses.current_key():
+            self.doses.select(rows[0].key)
+        self.aside.show_moment(moment)
+        self.notices.show_moment(self.session, moment)
+        self.acts.show_moment(self.session, moment)
+
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+        """The keys belong to a dialog while one is open."""
+        self.foot.set_listening(free)
+        self.acts.set_listening(free)
+
+    def _told(self) -> str:
+        if self._row is None or self._row.case.course is None:
+            return "Order a course to begin. A second person verifies the dosing weight."
+        words = self.session.words
+        slot, due = self._row.slot, self._row.due
+        said = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
+        if self._row.state is WardState.RESTING and due:
+            said = f"The rest ends {words.clock(due)}. "
+        begun = self._row.state in OPEN
+        return f"{said}{'Open step: ' if begun else ''}{self._row.next_action}"
+
+    def _go_on(self) -> None:
+        """Open the dose that is open, or begin the next one, after which nobody looks here."""
+        session, mrn, self.mrn = self.session, self.mrn, ""
+        dose = session.station.case(mrn).open_dose
+        dose = dose or session.attempt(lambda: begin(session.station, session.who, mrn))
+        self.mrn = mrn
+        if dose:
+            session.go("dose", mrn, dose.key)
+        else:
+            self.refresh()
+
+    def _open_slot(self, number: int) -> None:
+        course = self.session.station.case(self.mrn).course
+        if course:
+            self._open_dose(DoseKey(self.mrn, course.number, course.current.number, number))
+
+    def _open_row(self, stream: str) -> None:
+        key = self._key_of(stream)
+        if key:
+            self._open_dose(key)
+
+    def _open_dose(self, key: DoseKey) -> None:
+        if key in self.session.station.case(self.mrn).doses:
+            self.session.go("dose", self.mrn, key)
+
+    def _key_of(self, stream: str) -> DoseKey | None:
+        doses = self.session.station.case(self.mrn).doses
+        return next((key for key in doses if key.stream == stream), None)
+
+    def _not_given(self) -> None:
+        moment, slot = self.session.station.moment(self.mrn), self._row.slot if self._row else None
+        if slot:
+            self.ask(NotGivenDialog(self.session, moment, slot))
+
+    def _tell_outcome(self) -> None:
+        moment = self.session.station.moment(self.mrn)
+        found = reactions_of(moment)
+        self.ask(OutcomeDialog(self.session, moment, found))
+
+    def _reopen(self) -> None:
+        moment = self.session.station.moment(self.mrn)
+        self.ask(ReopenDialog(self.session, moment))
+
+    def _print_record(self) -> None:
+        key = self._key_of(self.doses.current_key())
+        if key:
+            self.session.go("preview", self.mrn, key, paper=RECORD.name)
+
+    def _print_sheet(self) -> None:
+        self.session.go("preview", self.mrn, paper=PREPARATION.name)
+
+    def _wire(self) -> None:
+        foot = self.foot
+        self.strip.chosen.connect(self._open_slot)
+        self.doses.chosen.connect(self._open_row)
+        for action, act in (
+            (foot.main, self._go_on),
+            (foot.vitals, lambda: ask_vital_signs(self)),
+            (foot.fluids, lambda: ask_fluids(self)),
+            (foot.correct, lambda: ask_correction(self)),
+            (foot.not_given, self._not_given),
+            (foot.record, self._print_record),
+            (self.acts.outcome, self._tell_outcome),
+            (self.acts.reopen, self._reopen),
+        ):
+            action.clicked.connect(act)
+        foot.sheet.clicked.connect(self._print_sheet)
+        foot.order.clicked.connect(lambda: self.session.go("order", self.mrn))
+        foot.plan.clicked.connect(lambda: self.session.go("plan_cycle", self.mrn))
