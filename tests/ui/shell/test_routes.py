@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from il2nurse.domain.people import May
 from il2nurse.domain.rules.dose.decisions import dose_ahead
+from il2nurse.readable.papers import PREPARATION
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.routes import BY_NAME, ROUTES, Route
 from il2nurse.ui.qt.window_keys import WindowKey
@@ -36,7 +37,8 @@ def about_patients(seat: Seat) -> list[PatientPage]:
     seat.ward.give()
     found = []
     for route in ROUTES:
-        seat.session.go(route.name, MRN, key() if route.name == "dose" else None)
+        dose = key() if route.name == "dose" else None
+        seat.session.go(route.name, MRN, dose, paper=PREPARATION.name)
         if isinstance(seat.page, PatientPage) and seat.page.mrn:
             found.append(seat.page)
     assert len(found) >= len(TABS) + len(("order", "plan_cycle", "dose"))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from il2nurse.readable.papers import PREPARATION
 from il2nurse.ui.page.routes import BY_NAME
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.dose import administration
@@ -37,7 +38,7 @@ def strays(qapp: QApplication) -> Iterator[Strays]:
 
 @pytest.mark.parametrize("page", BY_NAME)
 def test_no_page_opens_a_window_of_its_own(seat: Seat, strays: Strays, page: str) -> None:
-    seat.session.go(page, MRN)
+    seat.session.go(page, MRN, paper=PREPARATION.name)
     assert strays.found == []
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.readable.papers import PREPARATION
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.watermark import Watermark
@@ -35,7 +36,7 @@ PAGES = (
 
 @pytest.mark.parametrize(("page", "mrn"), PAGES)
 def test_everything_that_takes_the_keyboard_is_named(charge: Seat, page: str, mrn: str) -> None:
-    charge.session.go(page, mrn)
+    charge.session.go(page, mrn, paper=PREPARATION.name)
     assert charge.page_name == page
     assert unnamed(charge.window) == []
     assert [w for w in focusable(charge.window) if not w.objectName()] == []
@@ -43,7 +44,7 @@ def test_everything_that_takes_the_keyboard_is_named(charge: Seat, page: str, mr
 
 @pytest.mark.parametrize(("page", "mrn"), PAGES)
 def test_no_two_things_in_view_listen_to_one_key(charge: Seat, page: str, mrn: str) -> None:
-    charge.session.go(page, mrn)
+    charge.session.go(page, mrn, paper=PREPARATION.name)
     charge.session.say(Tone.WARN, "Something to be closed.")
     assert doubled(charge.window) == []
 
@@ -93,7 +94,7 @@ def focusable(window: QWidget) -> list[QWidget]:
 
 def test_every_page_is_marked_as_practice(charge: Seat) -> None:
     for page, mrn in PAGES:
-        charge.session.go(page, mrn)
+        charge.session.go(page, mrn, paper=PREPARATION.name)
         mark = charge.window.findChild(Watermark)
         assert mark is not None
         assert mark.isVisible()
