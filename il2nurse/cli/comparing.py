@@ -23,7 +23,7 @@ from il2nurse.regimens import load_file
 from il2nurse.settings import read_zone
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
-from il2nurse.storage.sqlite.opening import check_ours, spoken
+from il2nurse.storage.sqlite.opening import check_ours, refusing_broken
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 
 
@@ -44,7 +44,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     """Every entry of a whole register, read from a file that is opened for reading only."""
     if not path.is_file():
         raise Refused(f"There is no register file at {path}.")
-    with spoken(path, None), closing(connect(path, None, "ro")) as connection:
+    with refusing_broken(path, None), closing(connect(path, None, "ro")) as connection:
         check_ours(path, connection)
         found = verify_database(connection)
         if not found.intact:

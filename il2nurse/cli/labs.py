@@ -129,7 +129,7 @@ def row_line(row: ReadRow) -> tuple[str, str, str, str]:
     """One row of an import for reading."""
     label = row.test.label if row.test else "?"
     shown = row.received.shown if row.received else "?"
-    what = row.told or "new"
+    what = row.sentences or "new"
     return (f"Line {row.line}", label, shown, what)
 
 

@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
-from il2nurse.storage.sqlite.opening import examine, spoken
+from il2nurse.storage.sqlite.opening import examine, refusing_broken
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -42,7 +42,7 @@ def verify_file(path: Path) -> Verification:
     """
     if not path.is_file():
         raise BrokenRegister(f"There is no register file at {path}.")
-    with spoken(path, None), closing(connect(path, None, "ro")) as connection:
+    with refusing_broken(path, None), closing(connect(path, None, "ro")) as connection:
         found = verify_database(connection)
     if found.intact or not found.count:
         examine(path, None)

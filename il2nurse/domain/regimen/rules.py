@@ -84,9 +84,9 @@ class Comparison:
 
     def holds(self, answer: Answer, today: date) -> bool:
         """True where the answer surely meets the comparison; an empty answer meets none."""
-        return self.tells(answer, today) is True
+        return self.is_met_by(answer, today) is True
 
-    def tells(self, answer: Answer, today: date) -> bool | None:
+    def is_met_by(self, answer: Answer, today: date) -> bool | None:
         """Whether the answer meets the comparison; ``None`` where its comparator leaves it open."""
         if not answer:
             return False
@@ -135,11 +135,11 @@ class Condition:
 
     def holds(self, answer: Answer, today: date) -> bool:
         """True where every comparison is surely met."""
-        return self.tells(answer, today) is True
+        return self.is_met_by(answer, today) is True
 
-    def tells(self, answer: Answer, today: date) -> bool | None:
+    def is_met_by(self, answer: Answer, today: date) -> bool | None:
         """Whether every comparison is met; ``None`` where a comparator leaves it open."""
-        return all_of(comparison.tells(answer, today) for comparison in self.comparisons)
+        return all_of(comparison.is_met_by(answer, today) for comparison in self.comparisons)
 
     def shown(self) -> str:
         """The condition in words."""
@@ -196,9 +196,9 @@ class Limit:
     confidence: str
     override: Overridable | None = None
 
-    def tells(self, answer: Answer, today: date) -> bool | None:
+    def is_met_by(self, answer: Answer, today: date) -> bool | None:
         """Whether the answer lies in the band; ``None`` where its comparator leaves it open."""
-        return all_of(comparison.tells(answer, today) for comparison in self.when)
+        return all_of(comparison.is_met_by(answer, today) for comparison in self.when)
 
     def shown(self) -> str:
         """The band in words."""

@@ -189,6 +189,6 @@ def result_of(regimen: Regimen, name: str, value: str) -> Result:
         for criterion in regimen.criteria
         if name and criterion.field == name
         for limit in criterion.limits
-        if limit.tells(value, date.min)
+        if limit.is_met_by(value, date.min)
     ]
     return max(found, key=lambda each: each.severity, default=Result.CLEAR)

@@ -128,7 +128,7 @@ def _dangers(series: Series, regimen: Regimen) -> Iterator[str]:
     for criterion in regimen.criteria:
         for limit in criterion.limits if criterion.field == series.curve.field else ():
             count = sum(
-                many for value, many in counted.items() if limit.tells(show(value), date.min)
+                many for value, many in counted.items() if limit.is_met_by(show(value), date.min)
             )
             if count:
                 yield f"{_counted(count, 'time')} {limit.result.value}, {limit.shown()}"

@@ -40,7 +40,7 @@ def examine(path: Path, key: bytes | None) -> OpenedFile:
         raise BrokenRegister(place)
     if not path.is_file():
         raise broken(path, "There is no register file")
-    with spoken(path, key), closing(connect(path, key)) as connection:
+    with refusing_broken(path, key), closing(connect(path, key)) as connection:
         check_ours(path, connection)
         check_whole(path, connection, key)
         return OpenedFile(find_identity(path, connection, key), is_writable(connection))
@@ -54,7 +54,7 @@ def broken(path: Path, what: str) -> BrokenRegister:
 
 
 @contextmanager
-def spoken(path: Path, key: bytes | None) -> Iterator[None]:
+def refusing_broken(path: Path, key: bytes | None) -> Iterator[None]:
     """Turn the database's errors into refusals."""
     try:
         yield

@@ -62,7 +62,7 @@ class WordedRows(Rows):
         """How many rows there are."""
         return len(self._charted)
 
-    def said_at(self, row: int) -> str:
+    def tool_tip_at(self, row: int) -> str:
         """What was corrected in a row, with the reasons."""
         if self._teller is None:
             return ""

@@ -236,7 +236,7 @@ def _row(row: ReadRow, words: Wording) -> Row:
             Cell(str(row.line), muted=True),
             Cell(_result(row, words)),
             Cell(mark=_mark(row)),
-            Cell(row.told),
+            Cell(row.sentences),
         ),
     )
 

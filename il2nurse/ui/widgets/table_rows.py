@@ -92,7 +92,7 @@ class Rows(QAbstractTableModel):
         """How many rows there are."""
         return len(self._rows)
 
-    def said_at(self, _row: int) -> str:
+    def tool_tip_at(self, _row: int) -> str:
         """What else there is to say of a row, shown when the mouse rests on it."""
         return ""
 
@@ -111,7 +111,7 @@ class Rows(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """A cell, or its text for screen readers and for tests."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.said_at(index.row()) or None
+            return self.tool_tip_at(index.row()) or None
         if role not in TOLD:
             return None
         cells = self.row_at(index.row()).cells

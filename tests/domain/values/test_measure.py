@@ -65,7 +65,7 @@ def test_signs_are_shown_as_words_and_converted_numbers_with_one_more_decimal() 
 
 def test_an_open_comparison_holds_for_no_rule() -> None:
     comparison = Comparison(Op.AT_LEAST, Decimal(3))
-    assert comparison.tells(">2", date.min) is None
+    assert comparison.is_met_by(">2", date.min) is None
     assert not comparison.holds(">2", date.min)
     assert comparison.holds(">3", date.min)
 

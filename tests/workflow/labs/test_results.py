@@ -399,8 +399,8 @@ def test_a_row_of_another_patient_is_never_passed_over(ward: Ward) -> None:
 def test_a_row_without_a_number_is_no_result_and_refuses_nothing(ward: Ward, value: str) -> None:
     found = looked_at(ward, GOOD, f"potassium;{value};;")
     assert (len(found.new), len(found.problems), len(found.no_results)) == (1, 0, 1)
-    assert found.rows[1].told.startswith("No result: the laboratory gave no number")
-    assert value in found.rows[1].told
+    assert found.rows[1].sentences.startswith("No result: the laboratory gave no number")
+    assert value in found.rows[1].sentences
     assert bring_in(ward, GOOD, f"potassium;{value};;") == 1
     with pytest.raises(NotAllowed, match="No row of the table holds a new result"):
         bring_in(ward, f"potassium;{value};;")
@@ -446,7 +446,7 @@ def test_names_of_two_tests_and_unknown_codes_stay_refused(
 def test_a_range_that_cannot_be_read_is_told_and_its_text_kept(ward: Ward) -> None:
     head = "test;value;unit;range;specimen time"
     (found,) = looked_at(ward, f"creatinine;97;umol/L;see report;{EARLY}", head=head).rows
-    assert "“see report” names no limits" in found.told
+    assert "“see report” names no limits" in found.sentences
     bring_in(ward, f"creatinine;97;umol/L;see report;{EARLY}", head=head)
     (kept,) = ward.station.case(MRN).chart.results
     assert kept.received.range_text == "see report"

@@ -161,7 +161,7 @@ def judge_value(criterion: Criterion, value: Answer) -> Result:
 
 
 def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assessed:
-    told = [(limit, limit.tells(value, NO_DAY)) for limit in criterion.limits]
+    told = [(limit, limit.is_met_by(value, NO_DAY)) for limit in criterion.limits]
     worst = _worst(limit for limit, tells in told if tells)
     unclear = _worst(limit for limit, tells in told if tells is None)
     if _severity(worst) < min(_severity(unclear), Result.NOT_EVALUABLE.severity):

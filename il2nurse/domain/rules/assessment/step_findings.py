@@ -167,7 +167,7 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         if when.function:
             met: bool | None = FLAGS[when.function](situation)
         else:
-            met = when.tells(situation.answer(when.field), situation.today)
+            met = when.is_met_by(situation.answer(when.field), situation.today)
         if met is None and rule.result is not Result.WATCH:
             say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
             found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))

@@ -47,7 +47,7 @@ class ReadRow:
         return self.received.range_remark if self.received else ""
 
     @property
-    def told(self) -> str:
+    def sentences(self) -> str:
         """Everything that is to be said of the row."""
         why = self.problem or self.no_result or self.known or self.notice
         return " ".join(filter(None, (why, "" if self.problem or self.known else self.remark)))
