@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.chart.fluids import Direction
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.labs.reading import TypedResult
@@ -76,7 +78,7 @@ def _do(ward: Ward, minutes: int, what: str) -> None:
             _give(ward)
         case "hold":
             reason = ward.regimen.hold_reasons[0].word
-            holding.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
+            holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
         case _:
             report(ward, "potassium", "3.1" if minutes < 100 else "3.6", "mmol/L")
             report(ward, "creatinine", "0.9" if minutes < 100 else "1.8", "mg/dL")
@@ -127,7 +129,12 @@ def _give(ward: Ward) -> None:
 
 def _react(ward: Ward, dose: DoseKey) -> None:
     term = next(each.id for each in ward.regimen.reactions if "chill" in each.label.lower())
-    reacting.react(ward.station, NURSE, dose, term, "Mild", "Meperidine 25 mg as ordered", grade=1)
+    reacting.react(
+        ward.station,
+        NURSE,
+        dose,
+        ReactionFact(term, "Mild", "Meperidine 25 mg as ordered", grade=1),
+    )
 
 
 def _correct(ward: Ward) -> None:

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from il2nurse import regimens
 from il2nurse.domain.people import Person, Role
-from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from il2nurse.domain.record.dose.dose import Call
+from il2nurse.domain.record.dose.call import Call, Grounds
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
@@ -130,7 +131,7 @@ def start(scene: Scene) -> Played:
     step = next(s for s in scene.regimen.steps if s.act is Completes.INFUSE)
     late = None
     if scene.text("late_reason"):
-        late = infusing.Late(scene.text("late_reason"), call(scene))
+        late = Grounds(scene.text("late_reason"), call(scene))
     infusing.start(scene.station, scene.by, scene.key, scene.answers(step), late=late)
     return NOTHING
 
@@ -141,7 +142,7 @@ def call(scene: Scene) -> Call:
         prescriber=scene.text("prescriber"),
         at=scene.instant("called_at"),
         read_back=scene.act.given.get("read_back", True) is True,
-        order=scene.text("order"),
+        order=scene.text("order") or None,
     )
 
 
@@ -178,15 +179,15 @@ def complete(scene: Scene) -> Played:
 
 def hold(scene: Scene) -> Played:
     """Hold the open dose."""
-    reason, text = scene.text("reason"), scene.text("text")
-    holding.hold(scene.station, scene.by, scene.key, reason, call(scene), text=text)
+    grounds = Grounds(scene.text("reason"), call(scene))
+    holding.hold(scene.station, scene.by, scene.key, grounds, text=scene.text("text"))
     return NOTHING
 
 
 def hold_missed(scene: Scene) -> Played:
     """Account for a dose that was never begun."""
-    reason, text = scene.text("reason"), scene.text("text")
-    holding.hold_unbegun(scene.station, scene.by, scene.mrn, reason, call(scene), text)
+    grounds = Grounds(scene.text("reason"), call(scene))
+    holding.hold_unbegun(scene.station, scene.by, scene.mrn, grounds, text=scene.text("text"))
     return NOTHING
 
 
@@ -198,10 +199,8 @@ def interrupted(scene: Scene) -> Played:
 
 def react(scene: Scene) -> Played:
     """Record a reaction."""
-    given = [scene.text(name) for name in ("term", "text", "action")]
-    reacting.react(
-        scene.station, scene.by, scene.key, given[0], given[1], given[2], scene.instant("seen_at")
-    )
+    seen = ReactionFact(scene.text("term"), scene.text("text") or None, scene.text("action"))
+    reacting.react(scene.station, scene.by, scene.key, seen, scene.instant("seen_at"))
     return NOTHING
 
 

@@ -1,7 +1,14 @@
 """Entries as a register would give them, for tests that replay."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
+from il2nurse.domain.record.dose.infusion_facts import (
+    InfusionPausedFact,
+    InfusionResumedFact,
+    InfusionStartedFact,
+    InfusionStoppedFact,
+)
 from il2nurse.domain.record.register.entries import Entry, Json, Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.values.clock import Reading
@@ -59,12 +66,33 @@ class Book:
         """One more entry in a stream that says this."""
         return self.entry(stream, fact.KIND, when, person, **fact.body())
 
-    def timed(self, kind: Kind, look: Reading, **body: Json) -> Entry:
-        """One more entry of a dose, with the clock reading of its moment."""
-        return self.entry(DOSE, kind, look.at, boot_id=look.boot_id, boot_ms=look.boot_ms, **body)
-
     def started(self, look: Reading) -> Entry:
         """The start of an infusion of 52.3 mL over 15 minutes."""
-        return self.timed(
-            Kind.INFUSION_STARTED, look, total_ml="52.3", rate_ml_per_h="209.3", planned_s=900
+        fact = InfusionStartedFact(
+            look.boot_id,
+            look.boot_ms,
+            step="infuse",
+            answers={},
+            findings=(),
+            total_ml=Decimal("52.3"),
+            rate_ml_per_h=Decimal("209.3"),
+            planned_s=900,
+            late_reason=None,
+            late_call=None,
         )
+        return self.fact(DOSE, look.at, fact)
+
+    def paused(self, look: Reading) -> Entry:
+        """A pause of the infusion."""
+        return self.fact(
+            DOSE, look.at, InfusionPausedFact(look.boot_id, look.boot_ms, "line", None)
+        )
+
+    def resumed(self, look: Reading) -> Entry:
+        """The end of a pause."""
+        return self.fact(DOSE, look.at, InfusionResumedFact(look.boot_id, look.boot_ms))
+
+    def stopped(self, look: Reading, given_ml: str) -> Entry:
+        """The early end of the infusion."""
+        fact = InfusionStoppedFact(look.boot_id, look.boot_ms, "reaction", None, Decimal(given_ml))
+        return self.fact(DOSE, look.at, fact)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from il2nurse.domain.record.dose.dose import Call
+from il2nurse.domain.record.dose.call import Call, Grounds
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.readable.dose.summary import Summary
@@ -94,7 +95,10 @@ def _infuse(ward: Ward) -> None:
 def _after(ward: Ward) -> None:
     term = next(each.id for each in ward.regimen.reactions if "chill" in each.label.lower())
     reacting.react(
-        ward.station, NURSE, key(), term, "Mild, 3 min", "Meperidine 25 mg as ordered, settled"
+        ward.station,
+        NURSE,
+        key(),
+        ReactionFact(term, "Mild, 3 min", "Meperidine 25 mg as ordered, settled"),
     )
     charting.chart_fluid(ward.station, NURSE, MRN, "out", "urine", Decimal(70))
     ward.pass_time(15)
@@ -124,7 +128,7 @@ def held_dose() -> Ward:
     ward.pass_time(4)
     at = ward.station.now().at - timedelta(minutes=1)
     call = Call("Dr. E. Vance", at, read_back=True, order="Hold, reassess at the next slot")
-    holding.hold(ward.station, NURSE, key(), "lethargy", call, text="Drifts off to sleep")
+    holding.hold(ward.station, NURSE, key(), Grounds("lethargy", call), text="Drifts off to sleep")
     meaning = "I held this dose; the record is complete."
     administration.sign(ward.station, NURSE, key(), meaning, PIN)
     return ward

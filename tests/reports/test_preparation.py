@@ -3,6 +3,7 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import holding
@@ -99,7 +100,7 @@ def test_letter_is_letter(papers: ReportPapers) -> None:
 def test_no_sheet_for_a_stopped_cycle(papers: ReportPapers) -> None:
     ward = make_ward()
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="stopped"):
         printed(ward, papers)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import text_of
@@ -117,7 +118,7 @@ def test_what_may_be_overridden_says_so_and_then_by_whom(ward: Ward) -> None:
     told = rows(ward)
     assert [row.criterion for row in told.values() if row.overridable] == ["relative_count"]
     sign = Witness(CHARGE.id, PIN)
-    override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
+    override(ward.station, NURSE, key(), "relative_count_hold", Grounds("Fever", ward.call()), sign)
     row = rows(ward)["relative_count"]
     assert (row.result, row.overridable, row.overridden_by) == (Result.HOLD, False, "Dr. E. Vance")
     assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")

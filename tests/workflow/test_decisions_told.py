@@ -3,6 +3,8 @@
 import pytest
 
 from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
@@ -31,14 +33,19 @@ def ward() -> Ward:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
     sign = Witness(CHARGE.id, PIN)
-    override(ward.station, NURSE, key(), "relative_count_hold", "Fever", ward.call(), sign)
+    override(ward.station, NURSE, key(), "relative_count_hold", Grounds("Fever", ward.call()), sign)
     ward.walk("line")
     ward.start()
     ward.pass_time(5)
     stop_for_reaction(ward.station, NURSE, key())
-    kept = react(ward.station, NURSE, key(), "chest_pain", "Pressure", "ECG", grade=3)
+    kept = react(ward.station, NURSE, key(), ReactionFact("chest_pain", "Pressure", "ECG", grade=3))
     ward.pass_time(10)
-    update_reaction(ward.station, NURSE, key(), kept.seq, "resolved", "ECG unchanged")
+    update_reaction(
+        ward.station,
+        NURSE,
+        key(),
+        ReactionUpdatedFact(kept.seq, kept.term, "resolved", "ECG unchanged"),
+    )
     reopen(ward.station, DOCTOR, MRN, "Not cardiac", PIN)
     return ward
 

@@ -144,7 +144,7 @@ def test_an_interruption_is_counted_for_its_step(ward: Ward) -> None:
     ward.walk("vital_signs")
     administration.count_interruption(ward.station, NURSE, key())
     administration.count_interruption(ward.station, NURSE, key())
-    assert ward.dose().interruptions == {"lethargy": 2}
+    assert [each.step for each in ward.dose().interrupted] == ["lethargy", "lethargy"]
 
 
 def test_missing_vital_signs_after_the_dose_need_a_reason(ward: Ward) -> None:

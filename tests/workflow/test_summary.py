@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.values.text import Emphasis, text_of
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, infusing
-from il2nurse.workflow.dose.infusing import Late
 from tests.reports import stories
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
@@ -76,7 +76,7 @@ def test_a_late_start_gives_reason_and_prescriber() -> None:
     ward.pass_time(130)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
-    infusing.start(ward.station, NURSE, key(), {}, late=Late("Line replaced", ward.call()))
+    infusing.start(ward.station, NURSE, key(), {}, late=Grounds("Line replaced", ward.call()))
     told = stories.told(ward)
     assert "started 70 min late" in text_of(told.outcome.detail)
     assert "Line replaced · Dr. E. Vance called 09:10, order read back" in finding(told, "infuse")

@@ -169,8 +169,8 @@ class Finding:
     result: Result
     say: str
     source: str
-    field: str = ""
-    overridden_by: str = ""
+    field: str | None = None
+    overridden_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class CriterionRow:
     advice: str = ""
     advice_source: str = ""
     overridable: bool = False
-    overridden_by: str = ""
+    overridden_by: str | None = None
     trend: tuple[TrendPoint, ...] = ()
     measures: tuple[WhereToMeasure, ...] = ()
 
@@ -136,7 +136,7 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
     )
 
 
-def override_line(prescriber: str) -> Line:
+def override_line(prescriber: str | None) -> Line:
     """On whose order a result was put aside for this dose; nothing where it was not."""
     return line(f" · overridden by {prescriber}", Emphasis.WARN) if prescriber else ()
 

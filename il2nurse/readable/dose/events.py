@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.chart.chart import Correction, ObservedSet
 from il2nurse.domain.record.dose.dose import Check
-from il2nurse.domain.record.register.entries import Kind, read_instant
+from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.values.quantity import show
@@ -103,32 +103,28 @@ def _notes(record: DoseRecord) -> Iterator[DoseEvent]:
     for note in record.dose.notes:
         noted = (Span("Note: ", Emphasis.QUIET), Span(note.text))
         yield DoseEvent(note.at, record.wording.clock(note.at), noted, record.wording.name(note.by))
-    for entry in record.dose.entries:
-        if entry.kind is Kind.CLOCK_DIFFERED:
-            at, by = entry.occurred_at, record.wording.name(entry.person)
-            what = line(entry.text("say"), Emphasis.WARN)
-            yield DoseEvent(at, record.wording.clock(at), what, by)
+    for each in record.dose.clock_differences:
+        what, by = line(each.say, Emphasis.WARN), record.wording.name(each.by)
+        yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 
 
 def _pauses(record: DoseRecord) -> Iterator[DoseEvent]:
     infusion = record.dose.infusion
     if infusion is None:
         return
-    paused = [entry for entry in record.dose.entries if entry.kind is Kind.INFUSION_PAUSED]
-    for entry, what in zip(paused, pause_lines(record, infusion), strict=True):
-        text = f" · {entry.text('text')}" if entry.text("text") else ""
-        at, by = entry.occurred_at, record.wording.name(entry.person)
+    for pause, what in zip(infusion.pauses, pause_lines(record, infusion), strict=True):
+        text = f" · {pause.text}" if pause.text else ""
+        at, by = pause.since.at, record.wording.name(pause.by)
         yield DoseEvent(at, record.wording.clock(at), (*what, Span(text)), by)
 
 
 def _interruptions(record: DoseRecord) -> Iterator[DoseEvent]:
     titles = {step.id: step.title for step in record.regimen.steps}
-    for entry in record.dose.entries:
-        if entry.kind is Kind.INTERRUPTED:
-            title = titles.get(entry.text("step"), "the dose")
-            at, by = entry.occurred_at, record.wording.name(entry.person)
-            what = line(f"Interrupted during “{title}”; it was begun again from empty.")
-            yield DoseEvent(at, record.wording.clock(at), what, by)
+    for each in record.dose.interrupted:
+        title = titles.get(each.step, "the dose") if each.step else "the dose"
+        what = line(f"Interrupted during “{title}”; it was begun again from empty.")
+        by = record.wording.name(each.by)
+        yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 
 
 def correction_rows(record: DoseRecord) -> tuple[CorrectionRow, ...]:

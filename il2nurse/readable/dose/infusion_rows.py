@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from il2nurse.domain.record.dose.dose import Call, read_call
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
@@ -38,8 +37,8 @@ def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
     yield from pause_lines(record, infusion)
     if infusion.reason:
         reason = reason_label(record.regimen.stop_reasons, infusion.reason)
-        text = f" · {_text(record, Kind.INFUSION_STOPPED)}"
-        yield line(f"Stopped: {reason}{text if len(text) > len(' · ') else ''}", Emphasis.ALARM)
+        text = f" · {infusion.text}" if infusion.text else ""
+        yield line(f"Stopped: {reason}{text}", Emphasis.ALARM)
 
 
 def times_in_words(what: str, count: int) -> str:
@@ -65,15 +64,6 @@ def pause_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
 def reason_label(choices: tuple[Choice, ...], word: str) -> str:
     """What the regimen shows for a reason; the word itself where it is unknown."""
     return next((choice.label for choice in choices if choice.word == word), word)
-
-
-def _entry(record: DoseRecord, kind: Kind) -> Entry | None:
-    return next((entry for entry in record.dose.entries if entry.kind is kind), None)
-
-
-def _text(record: DoseRecord, kind: Kind) -> str:
-    entry = _entry(record, kind)
-    return entry.text("text") if entry else ""
 
 
 def running_time(infusion: Infusion) -> timedelta:
@@ -115,18 +105,15 @@ def lateness_in_words(record: DoseRecord, infusion: Infusion) -> str:
 
 def late_line(record: DoseRecord) -> Line:
     """Why the dose started after its window and who agreed; empty where it did not."""
-    started = _entry(record, Kind.INFUSION_STARTED)
-    reason = started.text("late_reason") if started else ""
-    if started is None or not reason:
+    infusion = record.dose.infusion
+    if infusion is None or not infusion.late_reason:
         return ()
-    call = read_call(started.body.get("late_call"))
-    return line(f"Started after its window: {reason}{call_in_words(record, call)}", Emphasis.WARN)
+    called = call_in_words(record, infusion.late_call) if infusion.late_call else ""
+    return line(f"Started after its window: {infusion.late_reason}{called}", Emphasis.WARN)
 
 
-def call_in_words(record: DoseRecord, call: Call | None) -> str:
+def call_in_words(record: DoseRecord, call: Call) -> str:
     """The call to the prescriber in words."""
-    if call is None:
-        return ""
     back = "order read back" if call.read_back else "order not read back"
     order = f": “{call.order}”" if call.order else ""
     return f" · {call.prescriber} called {record.wording.clock(call.at)}, {back}{order}"

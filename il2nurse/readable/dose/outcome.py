@@ -104,14 +104,13 @@ def _held(record: DoseRecord, held: Held) -> Line:
     text = f" · {held.text}" if held.text else ""
     who = f" · by {record.wording.name(held.by)} at {record.wording.clock(held.at)}"
     planned = f" · planned {record.wording.clock(record.dose.due)}, not given"
-    verdict = Verdict(held.verdict) if held.verdict else Verdict.HOLD
     led = _led_by(record, held.reaction)
-    follows = "" if verdict is Verdict.HOLD else f" · {VERDICT_WORDS[verdict][0].lower()}"
+    follows = "" if held.verdict is Verdict.HOLD else f" · {VERDICT_WORDS[held.verdict][0].lower()}"
     detail = f"{text}{led}{follows}{planned}{who}{call_in_words(record, held.call)}"
     return (Span(reason, Emphasis.STRONG), Span(detail))
 
 
-def _led_by(record: DoseRecord, reference: str) -> str:
+def _led_by(record: DoseRecord, reference: str | None) -> str:
     """The reaction for which the dose was held, where one was named."""
     for dose in record.case.doses.values():
         for reaction in dose.reactions:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain.record.dose.dose import StepDone
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Panel, Phase, Step
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -84,7 +83,7 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
         decision=_decision(record, step, done),
         time=record.wording.clock(_when(record, step, done)),
         by=record.wording.name(done.by),
-        witness=record.wording.name(done.witness),
+        witness=record.wording.name(done.witness) if done.witness else "",
         done=record.dose.is_done(step, record.at),
     )
 
@@ -117,17 +116,14 @@ def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Li
     late = late_line(record) if step.act is Act.INFUSE else ()
     if late:
         yield late
-    interrupted = record.dose.interruptions.get(step.id, 0)
+    interrupted = len(record.dose.interruptions(step.id))
     if interrupted:
         times = times_in_words("Interrupted", interrupted)
         yield line(f"{times}; the step was begun again from empty.", Emphasis.WARN)
     before = [
-        f"{record.wording.clock(entry.occurred_at)} by {record.wording.name(entry.person)}"
-        for entry in record.dose.entries
-        if entry.kind is Kind.STEP_CONFIRMED
-        and entry.text("step") == step.id
-        and done
-        and entry.number != done.number
+        f"{record.wording.clock(each.at)} by {record.wording.name(each.by)}"
+        for each in record.dose.confirmations
+        if each.step == step.id and done and each.number != done.number
     ]
     if before:
         why = "or was overridden" if record.dose.overrides else ""
@@ -145,9 +141,8 @@ def _decision(record: DoseRecord, step: Step, done: StepDone) -> Line:
         return line("Too old, to be repeated", Emphasis.ALARM)
     if step.act is Act.DOUBLE_CHECK:
         return line("Agreed")
-    verdict = Verdict(done.verdict or Verdict.GIVE.value)
-    if verdict is not Verdict.GIVE:
-        return line(*VERDICT_WORDS[verdict])
+    if done.verdict not in (None, Verdict.GIVE):
+        return line(*VERDICT_WORDS[done.verdict])
     if any(finding.overridden_by for finding in done.findings):
         return line("Continue, overridden", Emphasis.WARN)
     if any(finding.result is Result.WATCH for finding in done.findings):

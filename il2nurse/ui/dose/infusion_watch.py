@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.record.dose.infusion import read_reading
 from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.dose.alarm import Alarm
 from il2nurse.ui.look.tones import Tone
@@ -60,7 +58,7 @@ class InfusionWatch(QObject):
 
     def _compare_clocks(self, view: DoseView) -> None:
         """Record a clock that was set; what lies before the newest entry was compared then."""
-        last = self._last or newest_reading(view.dose)
+        last = self._last or view.dose.last_reading
         self._last = view.now
         session, key = self._session, view.dose.key
         if last is None or abs(view.now.drift(last)).total_seconds() <= 1:
@@ -71,9 +69,3 @@ class InfusionWatch(QObject):
 
     def _note_silence(self) -> None:
         self._silenced = not self.alarm.ringing
-
-
-def newest_reading(dose: Dose) -> Reading | None:
-    """The clock as it was when the newest timed entry of this dose was kept."""
-    timed = [entry for entry in dose.entries if entry.text("boot_id")]
-    return read_reading(timed[-1]) if timed else None

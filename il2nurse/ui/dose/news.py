@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.look.tones import Tone
@@ -73,6 +74,7 @@ def _told(view: DoseView, entry: Entry) -> str:
 
 def _did(view: DoseView, entry: Entry) -> str:
     if entry.kind is Kind.STEP_CONFIRMED:
-        title = next((s.title for s in view.regimen.steps if s.id == entry.text("step")), "a step")
+        confirmed = StepConfirmedFact.read(entry).step
+        title = next((s.title for s in view.regimen.steps if s.id == confirmed), "a step")
         return f"recorded “{title}”"
     return SAID.get(entry.kind, "recorded something in this dose")

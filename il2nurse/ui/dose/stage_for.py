@@ -31,7 +31,7 @@ def _stage(view: DoseView) -> str:
     if dose.infusing:
         return "infusing"
     done = dose.steps.get(step.id)
-    return f"{step.id} {dose.interruptions.get(step.id, 0)} {done.number if done else 0}"
+    return f"{step.id} {len(dose.interruptions(step.id))} {done.number if done else 0}"
 
 
 def make_stage(session: Session, view: DoseView, alarm: Alarm) -> Stage:

@@ -1,5 +1,6 @@
 """Accounting for a dose that is not given: the reason and the call to the prescriber."""
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.dose.dialogs.hold import read_call
@@ -49,8 +50,8 @@ class NotGivenDialog(Dialog):
             return
 
         def act() -> bool:
-            reason, text = str(answers["reason"]), str(answers["text"])
-            hold_unbegun(session.station, session.who, mrn, reason, call, text)
+            grounds, text = Grounds(str(answers["reason"]), call), str(answers["text"])
+            hold_unbegun(session.station, session.who, mrn, grounds, text=text)
             return True
 
         if session.attempt(act, self.refuse):

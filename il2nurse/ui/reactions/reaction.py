@@ -4,7 +4,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
+from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import GRADES
 from il2nurse.domain.regimen.regimen import Regimen
@@ -95,18 +96,15 @@ class ReactionDialog(Dialog):
 
         def act() -> Reaction:
             read = {name: str(editor.read()) for name, editor in form.editors.items()}
-            return react(
-                session.station,
-                session.who,
-                key,
-                term,
-                read["text"],
-                read["action"],
-                datetime.fromisoformat(read["at"]) if read["at"] else self._since,
+            seen = ReactionFact(
+                term=term,
+                text=read["text"] or None,
+                action=read["action"],
                 grade=int(read["grade"]),
-                outcome=read["outcome"] or ONGOING,
-                request=request,
+                outcome=read["outcome"] or None,
             )
+            at = datetime.fromisoformat(read["at"]) if read["at"] else self._since
+            return react(session.station, session.who, key, seen, at, request=request)
 
         kept = session.attempt(act, self.refuse)
         if kept:

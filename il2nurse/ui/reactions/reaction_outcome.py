@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.facts import ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.rules.moment import Moment
@@ -68,16 +69,11 @@ class OutcomeDialog(Dialog):
             read = {name: str(editor.read()) for name, editor in form.editors.items()}
             dose, reaction = self._found[read["reaction"]]
             at = datetime.fromisoformat(read["at"]) if read["at"] else None
-            return update_reaction(
-                session.station,
-                session.who,
-                dose.key,
-                reaction.seq,
-                read["outcome"],
-                read["text"],
-                at=at,
-                request=request,
+            told = ReactionUpdatedFact(
+                reaction.seq, reaction.term, read["outcome"], read["text"] or None
             )
+            by, key = session.who, dose.key
+            return update_reaction(session.station, by, key, told, at=at, request=request)
 
         if session.attempt(act, self.refuse):
             session.say(Tone.GOOD, "The outcome stands beside the reaction.")

@@ -8,7 +8,14 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.dose_replay import covered, digest
-from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind, write_instant
+from il2nurse.domain.record.dose.facts import (
+    DoseBegunFact,
+    InterruptedFact,
+    NoteFact,
+    SignedFact,
+)
+from il2nurse.domain.record.register.entries import Draft, Entry
+from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.dose.decisions import allow_begin, allow_step
@@ -38,11 +45,8 @@ def begin(station: Station, by: Person, mrn: str, request: str | None = None) ->
 
 def begin_draft(moment: Moment, key: DoseKey) -> Draft:
     """The entry that begins a dose."""
-    body: dict[str, Json] = {
-        "due": write_instant(moment.slots[key.slot - 1]),
-        "regimen_digest": moment.regimen.digest,
-    }
-    return Draft(key.stream, Kind.DOSE_BEGUN, key.mrn, moment.at, body, seq=0)
+    fact = DoseBegunFact(moment.slots[key.slot - 1], moment.regimen.digest)
+    return draft(key.stream, key.mrn, moment.at, fact, seq=0)
 
 
 def begun_elsewhere(station: Station, key: DoseKey, entry: Entry) -> str:
@@ -90,8 +94,8 @@ def count_interruption(station: Station, by: Person, key: DoseKey) -> None:
 
     def act(moment: Moment, dose: Dose) -> None:
         step = dose.current(moment.regimen, moment.at)
-        body: dict[str, Json] = {"step": step.id if step else ""}
-        _write(station, by, dose, Kind.INTERRUPTED, body, moment.at)
+        fact = InterruptedFact(step.id if step else None)
+        station.record(by, [dose_draft(dose, fact, moment.at)])
 
     decide_and_write(station, key, act)
 
@@ -103,7 +107,7 @@ def add_note(station: Station, by: Person, key: DoseKey, text: str) -> None:
         raise Slip("note", "The note is empty. Nothing was recorded.")
 
     def act(moment: Moment, dose: Dose) -> None:
-        _write(station, by, dose, Kind.NOTE, {"text": text.strip()}, moment.at)
+        station.record(by, [dose_draft(dose, NoteFact(text.strip()), moment.at)])
 
     decide_and_write(station, key, act)
 
@@ -121,18 +125,12 @@ def sign(
             step = next(step for step in moment.regimen.steps if step.act is Act.SIGN)
             allow_step(moment, dose, step, Act.SIGN)
         confirm_identity(station, by, pin)
-        body: dict[str, Json] = {"meaning": meaning, "digest": digest(covered(dose.entries))}
-        station.record(by, [dose_draft(dose, Kind.SIGNED, body, moment.at)], request)
+        fact = SignedFact(meaning, digest(covered(dose.entries)))
+        station.record(by, [dose_draft(dose, fact, moment.at)], request)
 
     decide_and_write(station, key, act)
 
 
-def _write(
-    station: Station, by: Person, dose: Dose, kind: Kind, body: dict[str, Json], at: datetime
-) -> None:
-    station.record(by, [dose_draft(dose, kind, body, at)])
-
-
-def dose_draft(dose: Dose, kind: Kind, body: dict[str, Json], at: datetime) -> Draft:
+def dose_draft(dose: Dose, fact: Fact, at: datetime) -> Draft:
     """An entry of this dose, next in its stream."""
-    return Draft(dose.key.stream, kind, dose.key.mrn, at, body, seq=dose.next_seq)
+    return draft(dose.key.stream, dose.key.mrn, at, fact, seq=dose.next_seq)

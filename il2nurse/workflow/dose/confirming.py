@@ -5,11 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
-from il2nurse.domain.record.dose.dose import Dose, DoseKey, write_finding
-from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.facts import StepConfirmedFact
+from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Act, Step
@@ -19,7 +20,7 @@ from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
-from il2nurse.workflow.dose.administration import decide_and_write
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -96,11 +97,11 @@ def demand_witness(
     step: Step,
     answers: Mapping[str, Answer],
     witness: Witness | None,
-) -> str:
-    """Who signed beside the nurse; "" where the step asks for nobody. Raises ``NotAllowed``."""
+) -> str | None:
+    """Who signed beside the nurse, where the step asks for somebody. Raises ``NotAllowed``."""
     rule = step.witness
     if rule is None or (rule.field and answers.get(rule.field, "") in rule.unless):
-        return ""
+        return None
     if witness is None:
         roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
         raise NotAllowed(f"“{step.title}” needs a second person to sign: {roles}.")
@@ -108,7 +109,12 @@ def demand_witness(
 
 
 def _confirmed(
-    moment: Moment, dose: Dose, step: Step, judged: Judged, witness: str, sure: Collection[str]
+    moment: Moment,
+    dose: Dose,
+    step: Step,
+    judged: Judged,
+    witness: str | None,
+    sure: Collection[str],
 ) -> list[Draft]:
     charted = {
         field.id: judged.answers[field.id]
@@ -119,22 +125,21 @@ def _confirmed(
     sets = _sets(moment, dose, step, charted, judged.answers, sure)
     first = moment.case.chart.next_seq
     places = {name: first + n for n, (_, names) in enumerate(sets) if n for name in names}
-    body: dict[str, Json] = {
-        "step": step.id,
-        "answers": write_answers(own),
-        "charted": first if charted else None,
-        "on_file": {**judged.on_file, **places},
-        "findings": [write_finding(finding) for finding in judged.findings],
-        "verdict": judged.verdict.value,
-        "second": witness,
-    }
-    drafts = [
-        Draft(
-            dose.key.stream, Kind.STEP_CONFIRMED, dose.key.mrn, moment.at, body, seq=dose.next_seq
-        )
+    fact = StepConfirmedFact(
+        step=step.id,
+        answers=own,
+        charted=first if charted else None,
+        on_file={**judged.on_file, **places},
+        findings=judged.findings,
+        verdict=judged.verdict,
+        witness=witness,
+    )
+    observed = [each for each, _ in sets]
+    return [
+        dose_draft(dose, fact, moment.at),
+        *observed,
+        *_volumes(moment, dose, step, judged.answers),
     ]
-    drafts.extend(draft for draft, _ in sets)
-    return [*drafts, *_volumes(moment, dose, step, judged.answers)]
 
 
 def _sets(

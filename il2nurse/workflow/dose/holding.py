@@ -5,8 +5,10 @@ from datetime import datetime
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CourseStoppedFact, CycleStoppedFact
-from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, write_call
-from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.dose.call import Call, Grounds
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.facts import DoseHeldFact
+from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
@@ -22,15 +24,14 @@ from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
 
-def hold(  # noqa: PLR0913 - a hold has these parts
+def hold(
     station: Station,
     by: Person,
     key: DoseKey,
-    reason: str,
-    call: Call,
+    grounds: Grounds,
     *,
     text: str = "",
-    reaction: str = "",
+    reaction: str | None = None,
     request: str | None = None,
 ) -> None:
     """Hold the dose: reason, and the call to the prescriber with name, time and read-back.
@@ -41,14 +42,10 @@ def hold(  # noqa: PLR0913 - a hold has these parts
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
-        _allow_hold(moment, dose, reason, call)
+        _allow_hold(moment, dose, grounds)
         _check_reaction(moment, reaction)
-        verdict = _verdict(dose)
-        body = _held_body(reason, text, verdict, call) | {"reaction": reaction}
-        drafts = [
-            dose_draft(dose, Kind.DOSE_HELD, body, moment.at),
-            *_closing(moment, dose, verdict, reason, text),
-        ]
+        fact = _held(grounds, text, _verdict(dose), reaction)
+        drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, dose, fact)]
         station.record(by, drafts, request)
 
     decide_and_write(station, key, act)
@@ -58,20 +55,20 @@ def hold_unbegun(
     station: Station,
     by: Person,
     mrn: str,
-    reason: str,
-    call: Call,
+    grounds: Grounds,
+    *,
     text: str = "",
-    reaction: str = "",
+    reaction: str | None = None,
 ) -> None:
     """Account for the next dose without beginning its steps: held, refused or missed."""
     by.demand(May.GIVE)
     moment = station.moment(mrn)
     key = allow_begin(moment)
-    _allow_reason(moment, reason, call, moment.at)
+    _check_grounds(moment, grounds)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
-    body = _held_body(reason, text, Verdict.HOLD, call) | {"reaction": reaction}
-    held = Draft(key.stream, Kind.DOSE_HELD, mrn, moment.at, body, seq=1)
+    fact = _held(grounds, text, Verdict.HOLD, reaction)
+    held = draft(key.stream, mrn, moment.at, fact, seq=1)
     closing = _closing_after_holds(moment, "Held doses of this cycle reached the limit")
     try:
         station.record(by, [begun, held, *closing])
@@ -79,19 +76,19 @@ def hold_unbegun(
         raise NotAllowed(begun_elsewhere(station, key, there.entry)) from there
 
 
-def _allow_hold(moment: Moment, dose: Dose, reason: str, call: Call) -> None:
+def _allow_hold(moment: Moment, dose: Dose, grounds: Grounds) -> None:
     if dose.held:
         raise NotAllowed("This dose is held already.")
     if dose.given:
         raise NotAllowed("The infusion was started. Stop it; a started dose cannot be held.")
-    _allow_reason(moment, reason, call, moment.at)
+    _check_grounds(moment, grounds)
 
 
-def _allow_reason(moment: Moment, reason: str, call: Call, at: datetime) -> None:
+def _check_grounds(moment: Moment, grounds: Grounds) -> None:
     words = {choice.word for choice in moment.regimen.hold_reasons}
-    if reason not in words:
+    if grounds.reason not in words:
         raise Slip("reason", "Choose the reason why this dose is not given.")
-    check_call(call, at)
+    check_call(grounds.call, moment.at)
 
 
 def check_call(call: Call, at: datetime) -> None:
@@ -104,32 +101,33 @@ def check_call(call: Call, at: datetime) -> None:
         raise Slip("called_at", "The call lies in the future. Check the time.")
 
 
-def _check_reaction(moment: Moment, reaction: str) -> None:
+def _check_reaction(moment: Moment, reaction: str | None) -> None:
     known = {each.reference for dose in moment.case.doses.values() for each in dose.reactions}
     if reaction and reaction not in known:
         raise Slip("reaction", "This reaction is not on record. Choose it from the list.")
 
 
 def _verdict(dose: Dose) -> Verdict:
-    found = [Verdict(done.verdict) for done in dose.steps.values() if done.verdict]
+    found = [done.verdict for done in dose.steps.values() if done.verdict]
     return max([Verdict.HOLD, *found], key=lambda verdict: verdict.severity)
 
 
-def _held_body(reason: str, text: str, verdict: Verdict, call: Call) -> dict[str, Json]:
-    return {
-        "reason": reason,
-        "text": text.strip(),
-        "verdict": verdict.value,
-        "call": write_call(call),
-    }
+def _held(grounds: Grounds, text: str, verdict: Verdict, reaction: str | None) -> DoseHeldFact:
+    return DoseHeldFact(
+        reason=grounds.reason,
+        text=text.strip() or None,
+        verdict=verdict,
+        call=grounds.call,
+        reaction=reaction or None,
+    )
 
 
-def _closing(moment: Moment, dose: Dose, verdict: Verdict, reason: str, text: str) -> list[Draft]:
+def _closing(moment: Moment, dose: Dose, held: DoseHeldFact) -> list[Draft]:
     labels = {choice.word: choice.label for choice in moment.regimen.hold_reasons}
-    say = dose.must_hold[0].say if dose.must_hold else text or labels[reason]
+    say = dose.must_hold[0].say if dose.must_hold else held.text or labels[held.reason]
     why, mrn, at = f"{say} (dose {dose.key.slot})", dose.key.mrn, moment.at
     stream = course_stream(dose.key.mrn, dose.key.course)
-    match verdict:
+    match held.verdict:
         case Verdict.STOP_PERMANENTLY:
             return [draft(stream, mrn, at, CourseStoppedFact(why, dose.key.stream))]
         case Verdict.STOP_CYCLE:

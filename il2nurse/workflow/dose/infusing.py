@@ -1,16 +1,22 @@
 """The infusion of a dose: start, pause, resume, stop, complete, and the clock beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.chart.chart import write_answers
 from il2nurse.domain.record.chart.facts import FluidFact
-from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, write_call, write_finding
-from il2nurse.domain.record.dose.infusion import Infusion, InfusionState, write_reading
-from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.infusion_facts import (
+    ClockDifferedFact,
+    InfusionCompletedFact,
+    InfusionPausedFact,
+    InfusionResumedFact,
+    InfusionStartedFact,
+    InfusionStoppedFact,
+)
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
@@ -20,7 +26,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
-from il2nurse.workflow.dose.administration import decide_and_write
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.holding import check_call
 from il2nurse.workflow.station import Station
 
@@ -29,21 +35,13 @@ TENTH = Decimal("0.1")
 CLOCK_TOLERANCE = timedelta(seconds=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
-    """Why a dose starts after its window, and the prescriber who agreed."""
-
-    reason: str
-    call: Call
-
-
 def start(
     station: Station,
     by: Person,
     key: DoseKey,
     raw: Mapping[str, Answer],
     *,
-    late: Late | None = None,
+    late: Grounds | None = None,
     request: str | None = None,
 ) -> Infusion:
     """Start the infusion; raises ``NotAllowed`` with every reason that forbids it now.
@@ -64,18 +62,18 @@ def start(
             check_call(late.call, moment.at)
         worked = allow_start(moment, dose, late.reason.strip() if late else "")
         reading = station.now()
-        body: dict[str, Json] = {
-            "step": step.id,
-            "answers": write_answers(judged.answers),
-            "findings": [write_finding(finding) for finding in judged.findings],
-            "total_ml": show(round_half_up(worked.total_ml, TENTH)),
-            "rate_ml_per_h": show(round_half_up(worked.rate_ml_per_h, TENTH)),
-            "planned_s": int(moment.regimen.infusion.total_seconds()),
-            "late_reason": late.reason.strip() if late else "",
-            "late_call": write_call(late.call) if late else None,
-            **write_reading(reading),
-        }
-        station.record(by, [_timed(dose, Kind.INFUSION_STARTED, body, reading)], request)
+        fact = InfusionStartedFact(
+            *_look(reading),
+            step=step.id,
+            answers=judged.answers,
+            findings=judged.findings,
+            total_ml=round_half_up(worked.total_ml, TENTH),
+            rate_ml_per_h=round_half_up(worked.rate_ml_per_h, TENTH),
+            planned_s=int(moment.regimen.infusion.total_seconds()),
+            late_reason=late.reason.strip() or None if late else None,
+            late_call=late.call if late else None,
+        )
+        station.record(by, [dose_draft(dose, fact, reading.at)], request)
         return _infusion(station, key)
 
     return decide_and_write(station, key, act)
@@ -97,8 +95,9 @@ def _infusion(station: Station, key: DoseKey) -> Infusion:
     return infusion
 
 
-def _timed(dose: Dose, kind: Kind, body: dict[str, Json], reading: Reading) -> Draft:
-    return Draft(dose.key.stream, kind, dose.key.mrn, reading.at, body, seq=dose.next_seq)
+def _look(reading: Reading) -> tuple[str, int]:
+    """The part of a look at the clock that a fact of the infusion keeps."""
+    return reading.boot_id, reading.boot_ms
 
 
 def _demand(dose: Dose, *states: InfusionState) -> Infusion:
@@ -121,12 +120,9 @@ def pause(station: Station, by: Person, key: DoseKey, reason: str, text: str = "
     def act(moment: Moment, dose: Dose) -> None:
         _demand(dose, InfusionState.RUNNING)
         reading = station.now()
-        body: dict[str, Json] = {
-            "reason": _reason(moment.regimen.pause_reasons, reason),
-            "text": text.strip(),
-            **write_reading(reading),
-        }
-        station.record(by, [_timed(dose, Kind.INFUSION_PAUSED, body, reading)])
+        why = _reason(moment.regimen.pause_reasons, reason)
+        fact = InfusionPausedFact(*_look(reading), why, text.strip() or None)
+        station.record(by, [dose_draft(dose, fact, reading.at)])
 
     decide_and_write(station, key, act)
 
@@ -143,7 +139,8 @@ def resume(station: Station, by: Person, key: DoseKey) -> None:
             raise NotAllowed(
                 "The infusion could not end within the bag's limit. Stop it and record the volume."
             )
-        station.record(by, [_timed(dose, Kind.INFUSION_RESUMED, write_reading(reading), reading)])
+        fact = InfusionResumedFact(*_look(reading))
+        station.record(by, [dose_draft(dose, fact, reading.at)])
 
     decide_and_write(station, key, act)
 
@@ -188,11 +185,9 @@ def end_early(
                 "given_ml",
                 f"{show(volume)} mL cannot be right (accepted: 0 to {show(infusion.total_ml)} mL).",
             )
-        body: dict[str, Json] = {
-            "reason": _reason(moment.regimen.stop_reasons, reason),
-            "text": text.strip(),
-        }
-        _end(station, by, dose, Kind.INFUSION_STOPPED, body, volume, reading)
+        why = _reason(moment.regimen.stop_reasons, reason)
+        fact = InfusionStoppedFact(*_look(reading), why, text.strip() or None, volume)
+        _end(station, by, dose, fact, reading.at)
 
     decide_and_write(station, key, act)
 
@@ -211,7 +206,8 @@ def complete(station: Station, by: Person, key: DoseKey) -> None:
                 f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given."
             )
-        _end(station, by, dose, Kind.INFUSION_COMPLETED, {}, infusion.total_ml, reading)
+        fact = InfusionCompletedFact(*_look(reading), infusion.total_ml)
+        _end(station, by, dose, fact, reading.at)
 
     decide_and_write(station, key, act)
 
@@ -220,15 +216,11 @@ def _end(
     station: Station,
     by: Person,
     dose: Dose,
-    kind: Kind,
-    body: dict[str, Json],
-    volume: Decimal,
-    reading: Reading,
+    fact: InfusionStoppedFact | InfusionCompletedFact,
+    at: datetime,
 ) -> None:
-    body |= {"given_ml": show(volume), **write_reading(reading)}
-    bag = FluidFact("in", POSTED, volume, dose.key.stream)
-    drafts = [_timed(dose, kind, body, reading), fluid_draft(dose.key.mrn, bag, reading.at)]
-    station.record(by, drafts)
+    bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream)
+    station.record(by, [dose_draft(dose, fact, at), fluid_draft(dose.key.mrn, bag, at)])
 
 
 def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading) -> str:
@@ -248,9 +240,8 @@ def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading
     )
 
     def act(_: Moment, dose: Dose) -> str:
-        body: dict[str, Json] = {"say": say, "drift_s": int(drift.total_seconds())}
-        body |= write_reading(now)
-        station.record(by, [_timed(dose, Kind.CLOCK_DIFFERED, body, now)])
+        fact = ClockDifferedFact(*_look(now), say, int(drift.total_seconds()))
+        station.record(by, [dose_draft(dose, fact, now.at)])
         return say
 
     return decide_and_write(station, key, act)

@@ -1,9 +1,9 @@
 """Overriding a hold for one dose: a prescriber's order, read back and countersigned."""
 
 from il2nurse.domain.people import May, Person
-from il2nurse.domain.record.dose.dose import Call, Dose, DoseKey, Override, write_call
-from il2nurse.domain.record.dose.dose_replay import write_basis
-from il2nurse.domain.record.register.entries import Draft, Json, Kind, write_instant
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
+from il2nurse.domain.record.dose.facts import OverriddenFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Panel
 from il2nurse.domain.regimen.rules import Limit
@@ -11,19 +11,18 @@ from il2nurse.domain.rules.assessment.overrides import basis_of
 from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.administration import decide_and_write, dose_of
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
 from il2nurse.workflow.dose.holding import check_call
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 
-def override(  # noqa: PLR0913 - an override has these parts, and none may be left out
+def override(
     station: Station,
     by: Person,
     key: DoseKey,
     rule_id: str,
-    reason: str,
-    call: Call,
+    grounds: Grounds,
     witness: Witness,
     *,
     request: str | None = None,
@@ -38,35 +37,33 @@ def override(  # noqa: PLR0913 - an override has these parts, and none may be le
 
     def act(moment: Moment, dose: Dose) -> Override:
         limit = allow_override(moment, dose, rule_id)
-        if not reason.strip():
+        if not grounds.reason.strip():
             raise Slip("reason", "Give the reason for the override. Nothing was recorded.")
-        check_call(call, moment.at)
+        check_call(grounds.call, moment.at)
         roles = limit.override.roles if limit.override else frozenset()
         signer = check_witness(station, by, witness, roles)
-        body = _body(moment, limit, reason, call) | {"second": signer.id}
-        kind, stream = Kind.OVERRIDDEN, key.stream
-        station.record(
-            by, [Draft(stream, kind, key.mrn, moment.at, body, seq=dose.next_seq)], request
-        )
+        fact = _overridden(moment, limit, grounds, signer.id)
+        station.record(by, [dose_draft(dose, fact, moment.at)], request)
         return dose_of(station, key).overrides[-1]
 
     return decide_and_write(station, key, act)
 
 
-def _body(moment: Moment, limit: Limit, reason: str, call: Call) -> dict[str, Json]:
+def _overridden(moment: Moment, limit: Limit, grounds: Grounds, witness: str) -> OverriddenFact:
     assessment, inputs = assess_now(moment), inputs_now(moment)
     judged = next(each for each in assessment.criteria if each.rule == limit.id)
     basis = basis_of(moment.regimen, assessment, inputs, judged.criterion, moment.at)
     step = next(step for step in moment.regimen.steps if step.panel is Panel.ASSESSMENT)
     lasts = limit.override.lasts if limit.override else moment.at - moment.at
-    return {
-        "step": step.id,
-        "rule": limit.id,
-        "criterion": judged.criterion,
-        "result": judged.result.value,
-        "value": f"{judged.value} {judged.unit}".strip(),
-        "basis": [write_basis(each) for each in basis],
-        "reason": reason.strip(),
-        "call": write_call(call),
-        "until": write_instant(moment.at + lasts),
-    }
+    return OverriddenFact(
+        step=step.id,
+        rule=limit.id,
+        criterion=judged.criterion,
+        result=judged.result,
+        value=f"{judged.value} {judged.unit}".strip(),
+        basis=basis,
+        reason=grounds.reason.strip(),
+        call=grounds.call,
+        until=moment.at + lasts,
+        witness=witness,
+    )

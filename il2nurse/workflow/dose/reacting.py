@@ -1,19 +1,21 @@
 """Reactions: the infusion is stopped first, then what was seen, done, and what became of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CourseStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
-from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.reactions import GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.workflow.dose.administration import decide_and_write, dose_of
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
 from il2nurse.workflow.dose.infusing import end_early
 from il2nurse.workflow.station import Station
 
@@ -40,47 +42,42 @@ def _stop_reason(regimen: Regimen) -> str:
     return next((word for word in (STOPPED_FOR, OTHER) if word in words), words[0])
 
 
-def react(  # noqa: PLR0913 - a reaction has these parts
+def react(
     station: Station,
     by: Person,
     key: DoseKey,
-    term: str,
-    text: str,
-    action: str,
+    seen: ReactionFact,
     at: datetime | None = None,
     *,
-    grade: int | None = None,
-    outcome: str = ONGOING,
     request: str | None = None,
 ) -> Reaction:
-    """Record an adverse reaction in this dose: term, grade, onset ``at``, action and outcome.
+    """Record an adverse reaction in this dose, with its onset ``at``.
 
-    A reaction of a kind that ends the treatment closes the course until a prescriber decides; one
-    that was not graded is taken for the worst grade.
+    Whether the infusion was stopped for it and whether it closes the course is worked out here. A
+    reaction of a kind that ends the treatment closes the course until a prescriber decides; one
+    that was not graded is taken for the worst grade, and one without an outcome is ongoing.
     """
     by.demand(May.CHART)
 
     def act(moment: Moment, dose: Dose) -> Reaction:
-        found = moment.regimen.reaction(term)
+        found = moment.regimen.reaction(seen.term)
         if found is None:
             raise Slip("term", "Choose the reaction from the list.")
-        if grade is not None and grade not in GRADES:
+        if seen.grade is not None and seen.grade not in GRADES:
             raise Slip("grade", "A grade is 1, 2, 3, 4 or 5. Choose one of them.")
-        _check_outcome(moment, outcome)
+        _check_outcome(moment, seen.outcome or ONGOING)
         when = _checked_time(moment, at)
-        closes = _closes(moment, dose, found, grade)
-        body: dict[str, Json] = {
-            "term": term,
-            "text": text.strip(),
-            "action": action.strip(),
-            "grade": grade,
-            "outcome": outcome,
-            "stopped": _was_stopped_for(moment, dose),
-            "closed": closes,
-        }
-        drafts = [Draft(key.stream, Kind.REACTION, key.mrn, when, body, seq=dose.next_seq)]
-        if closes:
-            drafts.append(_closing(moment, dose, found, grade))
+        fact = replace(
+            seen,
+            text=(seen.text or "").strip() or None,
+            action=seen.action.strip(),
+            outcome=seen.outcome or ONGOING,
+            stopped=_was_stopped_for(moment, dose),
+            closed=_closes(moment, dose, found, seen.grade),
+        )
+        drafts = [dose_draft(dose, fact, when)]
+        if fact.closed:
+            drafts.append(_closing(moment, dose, found, seen.grade))
         station.record(by, drafts, request)
         return dose_of(station, key).reactions[-1]
 
@@ -125,13 +122,11 @@ def _closing(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) 
     return draft(stream, dose.key.mrn, moment.at, fact)
 
 
-def update_reaction(  # noqa: PLR0913 - which reaction, and what is told of it
+def update_reaction(
     station: Station,
     by: Person,
     key: DoseKey,
-    seq: int,
-    outcome: str,
-    text: str = "",
+    told: ReactionUpdatedFact,
     *,
     at: datetime | None = None,
     request: str | None = None,
@@ -140,22 +135,14 @@ def update_reaction(  # noqa: PLR0913 - which reaction, and what is told of it
     by.demand(May.CHART)
 
     def act(moment: Moment, dose: Dose) -> Reaction:
-        known = _reaction(dose, seq)
-        _check_outcome(moment, outcome)
+        known = _reaction(dose, told.seq)
+        _check_outcome(moment, told.outcome)
         when = _checked_time(moment, at)
         if when < known.at:
             raise Slip("at", "The time lies before the reaction began. Check the time.")
-        body: dict[str, Json] = {
-            "seq": seq,
-            "term": known.term,
-            "outcome": outcome,
-            "text": text.strip(),
-        }
-        kind = Kind.REACTION_UPDATED
-        station.record(
-            by, [Draft(key.stream, kind, key.mrn, when, body, seq=dose.next_seq)], request
-        )
-        return _reaction(dose_of(station, key), seq)
+        fact = replace(told, term=known.term, text=(told.text or "").strip() or None)
+        station.record(by, [dose_draft(dose, fact, when)], request)
+        return _reaction(dose_of(station, key), told.seq)
 
     return decide_and_write(station, key, act)
 

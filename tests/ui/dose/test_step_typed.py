@@ -136,9 +136,9 @@ def test_an_interruption_empties_the_check_and_is_counted(qtbot: QtBot, ward: Wa
     bed.write("91")
     bed.press(Qt.Key.Key_F6)
     assert not bed.step_page.form.answers()["heart_rate_per_min"]
-    assert ward.dose().interruptions == {"vital_signs": 1}
+    assert len(ward.dose().interruptions("vital_signs")) == 1
     bed.press(Qt.Key.Key_F6)
-    assert ward.dose().interruptions == {"vital_signs": 2}
+    assert len(ward.dose().interruptions("vital_signs")) == 2
     assert "contraindications" in ward.dose().steps
 
 

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.patient.doses_page import DosesPage
@@ -69,7 +70,7 @@ def test_an_open_dose_is_continued_and_never_begun_again(seat: Seat) -> None:
 def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
     seat.ward.give()
     reason = seat.ward.regimen.hold_reasons[0].word
-    holding.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
+    holding.hold_unbegun(seat.ward.station, NURSE, MRN, Grounds(reason, seat.ward.call()))
     told = look_at(seat).strip.accessibleName()
     assert "dose 1 Given" in told
     assert "dose 2 Held" in told

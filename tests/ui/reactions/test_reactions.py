@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.doses_page import DosesPage
@@ -159,7 +161,7 @@ def test_the_grades_speak_in_the_words_of_the_term(seat: Seat) -> None:
 
 def test_the_outcome_is_told_later(seat: Seat) -> None:
     given(seat.ward)
-    react(seat.ward.station, NURSE, key(), "chills", "", "Blanket", grade=1)
+    react(seat.ward.station, NURSE, key(), ReactionFact("chills", None, "Blanket", grade=1))
     look_at(seat)
     assert "Reaction goes on: Chills, grade 1" in seat.spoken
     QTest.keyClick(seat.window, Qt.Key.Key_T)
@@ -176,7 +178,7 @@ def test_the_outcome_is_told_later(seat: Seat) -> None:
 
 def test_a_prescriber_lets_a_closed_course_go_on(qtbot: QtBot, ward: Ward) -> None:
     given(ward)
-    react(ward.station, NURSE, key(), "chest_pain", "", "ECG", grade=2)
+    react(ward.station, NURSE, key(), ReactionFact("chest_pain", None, "ECG", grade=2))
     seat = as_doctor(qtbot, ward)
     look_at(seat)
     QTest.keyClick(seat.window, Qt.Key.Key_U)
@@ -193,7 +195,7 @@ def test_a_prescriber_lets_a_closed_course_go_on(qtbot: QtBot, ward: Ward) -> No
 
 def test_a_wrong_pin_opens_nothing(qtbot: QtBot, ward: Ward) -> None:
     given(ward)
-    react(ward.station, NURSE, key(), "chest_pain", "", "ECG", grade=2)
+    react(ward.station, NURSE, key(), ReactionFact("chest_pain", None, "ECG", grade=2))
     seat = as_doctor(qtbot, ward)
     look_at(seat)
     click(seat.button("reopen"))
@@ -213,7 +215,7 @@ def held_three_times(text: str) -> Ward:
     book.use(text)
     ward = make_ward(book=book)
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
         ward.pass_time(8 * 60)
     return ward
 
@@ -234,7 +236,7 @@ def test_as_shipped_a_cycle_stopped_by_holds_stays_stopped(qtbot: QtBot) -> None
 
 def test_names_and_keys(seat: Seat) -> None:
     given(seat.ward)
-    react(seat.ward.station, NURSE, key(), "chills", "", "Blanket", grade=1)
+    react(seat.ward.station, NURSE, key(), ReactionFact("chills", None, "Blanket", grade=1))
     page = look_at(seat)
     assert unnamed(page) == []
     assert doubled_shortcuts(page) == []

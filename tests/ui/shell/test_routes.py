@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 
 from il2nurse.domain.people import May
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.ui.page.patient_page import PatientPage
@@ -131,7 +132,7 @@ def test_the_banner_says_why_no_dose_is_ahead(seat: Seat) -> None:
     reason = seat.ward.regimen.hold_reasons[0].word
     while dose_ahead(station.moment(MRN)):
         seat.ward.pass_time(8 * 60)
-        hold_unbegun(station, NURSE, MRN, reason, seat.ward.call())
+        hold_unbegun(station, NURSE, MRN, Grounds(reason, seat.ward.call()))
     seat.session.go("neuro", MRN)
     assert isinstance(seat.page, PatientPage)
     told = seat.page.banner.accessibleName()

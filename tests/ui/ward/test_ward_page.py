@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
@@ -113,7 +114,7 @@ def test_what_must_be_held_stands_under_needs_a_charge_nurse(seat: Seat) -> None
 def test_the_three_held_doses_of_a_cycle_are_to_be_reviewed(seat: Seat) -> None:
     reason = seat.ward.regimen.hold_reasons[0].word
     for _ in range(3):
-        holding.hold_unbegun(seat.ward.station, NURSE, MRN, reason, seat.ward.call())
+        holding.hold_unbegun(seat.ward.station, NURSE, MRN, Grounds(reason, seat.ward.call()))
     seat.window.follow()
     assert "3 doses were held" in seat.button("matter_0").accessibleName()
 

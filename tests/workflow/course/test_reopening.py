@@ -4,6 +4,8 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.workflow.course.reopening import reopen
@@ -24,7 +26,7 @@ def ward() -> Ward:
     add_person(ward.station, CHARGE, DOCTOR, PIN)
     ward.pass_time(30)
     ward.give()
-    react(ward.station, NURSE, key(), "chest_pain", "Pressure", "ECG", grade=2)
+    react(ward.station, NURSE, key(), ReactionFact("chest_pain", "Pressure", "ECG", grade=2))
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
     return ward
 
@@ -54,7 +56,7 @@ def test_a_prescriber_opens_it_again_and_the_decision_stays_readable(ward: Ward)
 
 def test_it_can_be_closed_again(ward: Ward) -> None:
     reopen(ward.station, DOCTOR, MRN, WHY, PIN)
-    react(ward.station, NURSE, key(), "myocardial_infarction", "", "")
+    react(ward.station, NURSE, key(), ReactionFact("myocardial_infarction", None, ""))
     assert "infarction" in course_of(ward).stopped
 
 
@@ -84,7 +86,7 @@ def held_three_times(book: ShippedRegimens) -> Ward:
     ward = make_ward(book=book)
     add_person(ward.station, CHARGE, DOCTOR, PIN)
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
         ward.pass_time(8 * 60)
     return ward
 
@@ -111,7 +113,7 @@ def test_where_the_regimen_allows_it_the_count_of_holds_begins_anew() -> None:
     inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
     assert inputs["doses_held_cycle"].value == "0"
     administration.begin(ward.station, NURSE, MRN)
-    holding.hold(ward.station, NURSE, key(4), "late", ward.call())
+    holding.hold(ward.station, NURSE, key(4), Grounds("late", ward.call()))
     assert not course_of(ward).current.stopped
 
 
@@ -121,6 +123,6 @@ def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", infection="suspected")
-    holding.hold(ward.station, NURSE, key(), "criteria", ward.call())
+    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
     with pytest.raises(NotAllowed, match="does not let"):
         reopen(ward.station, DOCTOR, MRN, WHY, PIN)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, confirming, holding
 from tests.normal import FILE
@@ -42,7 +43,7 @@ def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
 
 def hold(ward: Ward, slot: int = 1) -> None:
     """Hold a dose with the prescriber called."""
-    holding.hold(ward.station, NURSE, key(slot), "criteria", ward.call())
+    holding.hold(ward.station, NURSE, key(slot), Grounds("criteria", ward.call()))
 
 
 @pytest.mark.parametrize("word", ["drowsy", "lethargic", "somnolent", "unresponsive"])
@@ -67,7 +68,7 @@ def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
         type(call)("Dr. E. Vance", call.at + timedelta(hours=1), read_back=True),
     ):
         with pytest.raises(Slip):
-            holding.hold(ward.station, NURSE, key(), "criteria", wrong)
+            holding.hold(ward.station, NURSE, key(), Grounds("criteria", wrong))
     assert ward.dose().held is None
 
 
@@ -92,7 +93,7 @@ def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
 def test_the_third_held_dose_stops_the_cycle() -> None:
     ward = make_ward()
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="3 doses held"):
         administration.begin(ward.station, NURSE, MRN)
@@ -101,7 +102,7 @@ def test_the_third_held_dose_stops_the_cycle() -> None:
 def test_a_fifteenth_dose_cannot_be_begun() -> None:
     ward = make_ward(book=book_that_holds_thirteen_doses())
     for _ in range(13):
-        holding.hold_unbegun(ward.station, NURSE, MRN, "late", ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
     ward.pass_time(13 * 8 * 60)
     ward.give(slot=14)
     with pytest.raises(NotAllowed, match="accounted for"):

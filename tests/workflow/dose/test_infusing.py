@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, holding, infusing
-from il2nurse.workflow.dose.infusing import Late
 from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
 
 
@@ -54,7 +54,7 @@ def test_it_starts_late_only_with_a_reason_and_a_prescriber() -> None:
     ward.walk("line")
     with pytest.raises(NotAllowed, match="70 min late"):
         ward.start()
-    late = Late("Line had to be replaced", ward.call())
+    late = Grounds("Line had to be replaced", ward.call())
     infusing.start(ward.station, NURSE, key(), {}, late=late)
     entry = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
     assert entry.text("late_reason") == "Line had to be replaced"
@@ -63,7 +63,9 @@ def test_it_starts_late_only_with_a_reason_and_a_prescriber() -> None:
 def test_a_late_start_without_read_back_is_refused(ward: Ward) -> None:
     call = replace(ward.call(), read_back=False)
     with pytest.raises(Slip, match="Read the prescriber's order back"):
-        infusing.start(ward.station, NURSE, key(), {}, late=Late("Line had to be replaced", call))
+        infusing.start(
+            ward.station, NURSE, key(), {}, late=Grounds("Line had to be replaced", call)
+        )
     assert ward.dose().infusion is None
 
 
@@ -146,7 +148,7 @@ def test_pause_needs_a_reason_from_the_list_and_resume_goes_on(ward: Ward) -> No
 def test_a_started_dose_is_stopped_and_not_held(ward: Ward) -> None:
     ward.start()
     with pytest.raises(NotAllowed, match="cannot be held"):
-        holding.hold(ward.station, NURSE, key(), "criteria", ward.call())
+        holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
 
 
 def test_another_station_takes_over_a_running_infusion_at_the_right_time(ward: Ward) -> None:
@@ -166,7 +168,7 @@ def test_a_moved_wall_clock_is_said_recorded_and_leaves_the_timer_right(ward: Wa
     ward.clock.set_wall_clock(timedelta(hours=1))
     say = infusing.watch_clock(ward.station, NURSE, key(), last)
     assert "forward by 60 min" in say
-    assert ward.dose().clock_differences == (say,)
+    assert [each.say for each in ward.dose().clock_differences] == [say]
     assert infusion(ward).left(ward.station.now()) == timedelta(minutes=10)
 
 

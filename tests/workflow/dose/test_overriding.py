@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
-from il2nurse.domain.record.dose.dose import Call, Override
+from il2nurse.domain.record.dose.call import Call, Grounds
+from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_now
@@ -33,7 +34,7 @@ def put_aside(
 ) -> Override:
     """Override on Dr. Vance's order."""
     sign = Witness(second.id, PIN)
-    return override(ward.station, by, key(), rule, reason, ward.call(), sign)
+    return override(ward.station, by, key(), rule, Grounds(reason, ward.call()), sign)
 
 
 def verdict(ward: Ward) -> Verdict:
@@ -105,7 +106,7 @@ def test_an_override_falls_with_its_time_limit(ward: Ward) -> None:
 
 def test_an_override_serves_for_its_own_dose_only(ward: Ward) -> None:
     put_aside(ward)
-    holding.hold(ward.station, NURSE, key(), "prescriber", ward.call())
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     administration.begin(ward.station, NURSE, MRN)
     assert ward.dose(2).overrides == ()
     assert verdict(ward) is Verdict.HOLD
@@ -154,7 +155,7 @@ def test_reason_prescriber_and_read_back_are_needed(ward: Ward) -> None:
         ("Fever", Call("Dr. E. Vance", at + timedelta(minutes=1), read_back=True)),
     ):
         with pytest.raises(Slip):
-            override(ward.station, NURSE, key(), RULE, reason, call, sign)
+            override(ward.station, NURSE, key(), RULE, Grounds(reason, call), sign)
 
 
 def test_a_criterion_that_does_not_hold_now_takes_no_override() -> None:

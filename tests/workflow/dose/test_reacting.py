@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Slip
@@ -30,7 +32,7 @@ def ward() -> Ward:
 
 def seen(ward: Ward, term: str = "chills", grade: int | None = 2) -> Reaction:
     """Record a reaction in dose 1."""
-    return react(ward.station, NURSE, key(), term, "Shivers", "Blanket", grade=grade)
+    return react(ward.station, NURSE, key(), ReactionFact(term, "Shivers", "Blanket", grade=grade))
 
 
 def stopped_course(ward: Ward) -> str:
@@ -74,7 +76,7 @@ def test_without_an_open_infusion_it_is_the_time_now(ward: Ward) -> None:
 
 def test_term_grade_onset_action_and_outcome_are_kept(ward: Ward) -> None:
     onset = stop_for_reaction(ward.station, NURSE, key()) - timedelta(minutes=1)
-    react(ward.station, NURSE, key(), "chills", "Shivers", "Blanket", onset, grade=2)
+    react(ward.station, NURSE, key(), ReactionFact("chills", "Shivers", "Blanket", grade=2), onset)
     kept = ward.dose().reactions[0]
     assert (kept.term, kept.grade, kept.at, kept.action) == ("chills", 2, onset, "Blanket")
     assert kept.ongoing
@@ -85,7 +87,12 @@ def test_term_grade_onset_action_and_outcome_are_kept(ward: Ward) -> None:
 def test_what_becomes_of_it_is_told_later_and_nothing_is_lost(ward: Ward) -> None:
     kept = seen(ward)
     ward.pass_time(30)
-    update_reaction(ward.station, NURSE, key(), kept.seq, "resolved", "Warm again")
+    update_reaction(
+        ward.station,
+        NURSE,
+        key(),
+        ReactionUpdatedFact(kept.seq, kept.term, "resolved", "Warm again"),
+    )
     told = ward.dose().reactions[0]
     assert (told.first_outcome, told.outcome) == ("ongoing", "resolved")
     assert told.updates[0].text == "Warm again"
@@ -102,7 +109,9 @@ def test_what_becomes_of_it_is_told_later_and_nothing_is_lost(ward: Ward) -> Non
 )
 def test_what_is_on_no_list_is_refused(ward: Ward, term: str, grade: int, outcome: str) -> None:
     with pytest.raises(Slip):
-        react(ward.station, NURSE, key(), term, "", "", grade=grade, outcome=outcome)
+        react(
+            ward.station, NURSE, key(), ReactionFact(term, None, "", grade=grade, outcome=outcome)
+        )
     assert not ward.dose().reactions
 
 
@@ -115,9 +124,10 @@ def test_what_became_of_it_leaves_the_signature_and_the_open_dose_alone() -> Non
     sign(ward)
     ward.pass_time(7 * 60 + 30)
     administration.begin(ward.station, NURSE, MRN)
-    update_reaction(ward.station, NURSE, key(), kept.seq, "resolved")
+    told = ReactionUpdatedFact(kept.seq, kept.term, "resolved", None)
+    update_reaction(ward.station, NURSE, key(), told)
     assert ward.dose().signed
-    react(ward.station, NURSE, key(), "fever", "", "", grade=1)
+    react(ward.station, NURSE, key(), ReactionFact("fever", None, "", grade=1))
     assert not ward.dose().signed
     open_dose = ward.station.case(MRN).open_dose
     assert open_dose is not None
@@ -136,17 +146,23 @@ def sign(ward: Ward) -> None:
 def test_an_onset_in_the_future_is_refused(ward: Ward) -> None:
     later = ward.station.now().at + timedelta(minutes=1)
     with pytest.raises(Slip, match="future"):
-        react(ward.station, NURSE, key(), "chills", "", "", later)
+        react(ward.station, NURSE, key(), ReactionFact("chills", None, ""), later)
 
 
 def test_an_update_lies_after_the_onset_and_names_a_reaction(ward: Ward) -> None:
     kept = seen(ward)
     with pytest.raises(Slip, match="before the reaction"):
         update_reaction(
-            ward.station, NURSE, key(), kept.seq, "resolved", at=kept.at - timedelta(minutes=1)
+            ward.station,
+            NURSE,
+            key(),
+            ReactionUpdatedFact(kept.seq, kept.term, "resolved", None),
+            at=kept.at - timedelta(minutes=1),
         )
     with pytest.raises(NotAllowed, match="not on record"):
-        update_reaction(ward.station, NURSE, key(), 0, "resolved")
+        update_reaction(
+            ward.station, NURSE, key(), ReactionUpdatedFact(0, kept.term, "resolved", None)
+        )
 
 
 @pytest.mark.parametrize(
@@ -185,7 +201,9 @@ def test_a_dose_not_yet_given_can_only_be_held_once_the_course_is_closed() -> No
     with pytest.raises(NotAllowed, match="can only be held"):
         ward.start()
     call = ward.call()
-    holding.hold(ward.station, NURSE, key(), "rhythm", call, text="ECG", reaction=kept.reference)
+    holding.hold(
+        ward.station, NURSE, key(), Grounds("rhythm", call), text="ECG", reaction=kept.reference
+    )
     held = ward.dose().held
     assert held is not None
     assert held.reaction == kept.reference
@@ -198,7 +216,9 @@ def test_the_next_dose_can_be_held_for_it_without_being_begun(ward: Ward) -> Non
     ward.pass_time(9)
     sign(ward)
     call = ward.call()
-    holding.hold_unbegun(ward.station, NURSE, MRN, "prescriber", call, reaction=kept.reference)
+    holding.hold_unbegun(
+        ward.station, NURSE, MRN, Grounds("prescriber", call), reaction=kept.reference
+    )
     held = ward.dose(2).held
     assert held is not None
     assert held.reaction == kept.reference
@@ -211,4 +231,6 @@ def test_a_hold_names_only_a_reaction_that_is_on_record() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     with pytest.raises(Slip, match="not on record"):
-        holding.hold(ward.station, NURSE, key(), "rhythm", ward.call(), reaction="dose/x/1/1/1#4")
+        holding.hold(
+            ward.station, NURSE, key(), Grounds("rhythm", ward.call()), reaction="dose/x/1/1/1#4"
+        )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.ward.attention import Attention, Urgency, attention_list, late_minutes
@@ -56,9 +57,9 @@ def test_two_held_doses_are_not_yet_three() -> None:
     ward = make_ward()
     reason = ward.regimen.hold_reasons[0].word
     for _ in range(2):
-        holding.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
     assert says(ward) == []
-    holding.hold_unbegun(ward.station, NURSE, MRN, reason, ward.call())
+    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
     assert any(say.startswith("3 doses were held in this cycle") for say in says(ward))
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.facts import Basis
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.record.register.entries import Entry, Json
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
-from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result
+from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.values.clock import Reading
 
 
 class DoseState(StrEnum):
@@ -47,20 +50,11 @@ def read_key(stream: str) -> DoseKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """The prescriber was called: who, when, and that the order was read back."""
-
-    prescriber: str
-    at: datetime
-    read_back: bool
-    order: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class StepDone:
     """A confirmed step. ``charted`` is the place in the chart where its observations stand.
 
-    ``on_file`` gives, for answers taken from the chart, the places of their sets.
+    ``on_file`` gives, for answers taken from the chart, the places of their sets. ``verdict`` is
+    ``None`` for the double check and the infusion, which judge nothing themselves.
     """
 
     step: str
@@ -69,10 +63,10 @@ class StepDone:
     on_file: Mapping[str, int]
     findings: tuple[Finding, ...]
     by: str
-    witness: str
+    witness: str | None
     at: datetime
     number: int
-    verdict: str = ""
+    verdict: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +85,16 @@ class Check:
 class Held:
     """The dose was not given: why, who decided, and the call to the prescriber.
 
-    ``reaction`` names the reaction that led to it, "" where none did.
+    ``reaction`` names the reaction that led to it, where one did.
     """
 
     reason: str
-    text: str
-    verdict: str
-    call: Call | None
+    text: str | None
+    verdict: Verdict
+    call: Call
     by: str
     at: datetime
-    reaction: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """One value behind an override. ``at`` is ``None`` where only the value itself matters."""
-
-    field: str
-    value: Answer
-    at: datetime | None
+    reaction: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +125,24 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Interruption:
+    """The nurse was interrupted, in a step where one was open."""
+
+    step: str | None
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClockDifference:
+    """The computer's clock was set while the dose was given; ``say`` tells how far."""
+
+    say: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A signature with its meaning; ``digest`` covers all that stood in the dose before it."""
 
@@ -152,7 +155,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """All that is on record for one dose."""
+    """All that is on record for one dose.
+
+    ``steps`` are the steps as they stand, ``confirmations`` every time that one was confirmed;
+    ``last_reading`` is the clock as it was when the newest entry of the infusion was kept.
+    """
 
     key: DoseKey
     due: datetime
@@ -161,21 +168,26 @@ class Dose:
     station: str
     entries: tuple[Entry, ...]
     steps: Mapping[str, StepDone]
+    confirmations: tuple[StepDone, ...]
     checks: tuple[Check, ...]
-    interruptions: Mapping[str, int]
-    interrupted_at: Mapping[str, datetime]
+    interrupted: tuple[Interruption, ...]
     infusion: Infusion | None
+    last_reading: Reading | None
     held: Held | None
     reactions: tuple[Reaction, ...]
     notes: tuple[Note, ...]
-    clock_differences: tuple[str, ...]
+    clock_differences: tuple[ClockDifference, ...]
     signatures: tuple[Signature, ...]
-    overrides: tuple[Override, ...] = ()
+    overrides: tuple[Override, ...]
 
     @property
     def next_seq(self) -> int:
         """The place in the stream that the next entry fills."""
         return len(self.entries)
+
+    def interruptions(self, step: str) -> tuple[Interruption, ...]:
+        """The times at which the nurse was interrupted in this step."""
+        return tuple(each for each in self.interrupted if each.step == step)
 
     @property
     def signed(self) -> bool:
@@ -246,39 +258,3 @@ class Dose:
         if self.ended:
             return None
         return next((step for step in regimen.steps if not self.is_done(step, at)), None)
-
-
-def write_finding(finding: Finding) -> dict[str, Json]:
-    """A finding as a body keeps it."""
-    kept: dict[str, Json] = {
-        "rule": finding.rule,
-        "result": finding.result.value,
-        "say": finding.say,
-        "source": finding.source,
-        "field": finding.field,
-    }
-    return kept | {"overridden_by": finding.overridden_by} if finding.overridden_by else kept
-
-
-def write_call(call: Call | None) -> Json:
-    """A call to the prescriber as a body keeps it."""
-    if call is None:
-        return None
-    return {
-        "prescriber": call.prescriber,
-        "at": call.at.isoformat(),
-        "read_back": call.read_back,
-        "order": call.order,
-    }
-
-
-def read_call(kept: Json) -> Call | None:
-    """The call to the prescriber that a body kept."""
-    if not isinstance(kept, dict):
-        return None
-    return Call(
-        prescriber=str(kept["prescriber"]),
-        at=datetime.fromisoformat(str(kept["at"])),
-        read_back=kept["read_back"] is True,
-        order=str(kept.get("order", "")),
-    )

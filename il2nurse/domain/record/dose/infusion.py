@@ -6,7 +6,18 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.infusion_facts import (
+    TIMED_FACTS,
+    InfusionCompletedFact,
+    InfusionPausedFact,
+    InfusionResumedFact,
+    InfusionStartedFact,
+    InfusionStoppedFact,
+    TimedFact,
+)
+from il2nurse.domain.record.register.broken import BrokenRecord
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
 
 
@@ -21,27 +32,35 @@ class InfusionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A time without flow, its reason, and when it went on."""
+    """A time without flow, its reason and what was noted, by whom, and when it went on."""
 
     since: Reading
     reason: str
+    text: str | None
+    by: str
     until: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Infusion:
-    """One infusion as recorded. ``total_ml`` is bag plus drug; ``planned`` its running time."""
+    """One infusion as recorded. ``total_ml`` is bag plus drug; ``planned`` its running time.
+
+    ``late_reason`` and ``late_call`` are there where it began after its window, ``reason`` and
+    ``text`` where it was stopped early.
+    """
 
     started: Reading
     total_ml: Decimal
     rate_ml_per_h: Decimal
     planned: timedelta
     by: str
-    pump: str = ""
+    late_reason: str | None = None
+    late_call: Call | None = None
     pauses: tuple[Pause, ...] = ()
     ended: Reading | None = None
     end_kind: Kind | None = None
-    reason: str = ""
+    reason: str | None = None
+    text: str | None = None
     recorded_given_ml: Decimal | None = None
 
     @property
@@ -88,59 +107,58 @@ class Infusion:
         return now.at + self.left(now)
 
 
-def write_reading(reading: Reading) -> dict[str, Json]:
-    """The part of a body that lets the timer survive sleep, restart and clock changes."""
-    return {"boot_id": reading.boot_id, "boot_ms": reading.boot_ms}
-
-
-def read_reading(entry: Entry) -> Reading:
-    """The clock reading kept with an entry."""
-    boot_ms = entry.body.get("boot_ms")
-    return Reading(
-        at=entry.occurred_at,
-        boot_id=entry.text("boot_id"),
-        boot_ms=boot_ms if isinstance(boot_ms, int) else 0,
-    )
-
-
-def _started(entry: Entry) -> Infusion:
-    planned = entry.body["planned_s"]
-    return Infusion(
-        started=read_reading(entry),
-        total_ml=Decimal(entry.text("total_ml")),
-        rate_ml_per_h=Decimal(entry.text("rate_ml_per_h")),
-        planned=timedelta(seconds=planned if isinstance(planned, int) else 0),
-        by=entry.person,
-        pump=entry.text("pump"),
-    )
+def read_timed(entry: Entry) -> TimedFact | None:
+    """What an entry of the infusion says; ``None`` for any other kind of entry."""
+    kind = TIMED_FACTS.get(entry.kind)
+    return kind.read(entry) if kind else None
 
 
 def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     """The infusion after these entries of a dose; ``None`` where it was never started."""
     infusion: Infusion | None = None
     for entry in entries:
-        if entry.kind is Kind.INFUSION_STARTED:
-            infusion = _started(entry)
-        elif infusion is not None:
-            infusion = _after(infusion, entry)
+        fact = read_timed(entry)
+        if isinstance(fact, InfusionStartedFact):
+            infusion = _started(entry, fact)
+        elif infusion is not None and fact is not None:
+            infusion = _after(infusion, entry, fact)
     return infusion
 
 
-def _after(infusion: Infusion, entry: Entry) -> Infusion:
-    match entry.kind:
-        case Kind.INFUSION_PAUSED:
-            pause = Pause(read_reading(entry), entry.text("reason"))
+def _started(entry: Entry, fact: InfusionStartedFact) -> Infusion:
+    return Infusion(
+        started=fact.reading(entry.occurred_at),
+        total_ml=fact.total_ml,
+        rate_ml_per_h=fact.rate_ml_per_h,
+        planned=timedelta(seconds=fact.planned_s),
+        by=entry.person,
+        late_reason=fact.late_reason,
+        late_call=fact.late_call,
+    )
+
+
+def _after(infusion: Infusion, entry: Entry, fact: TimedFact) -> Infusion:
+    at = fact.reading(entry.occurred_at)
+    match fact:
+        case InfusionPausedFact():
+            pause = Pause(at, fact.reason, fact.text, entry.person)
             return replace(infusion, pauses=(*infusion.pauses, pause))
-        case Kind.INFUSION_RESUMED:
-            last = replace(infusion.pauses[-1], until=read_reading(entry))
-            return replace(infusion, pauses=(*infusion.pauses[:-1], last))
-        case Kind.INFUSION_STOPPED | Kind.INFUSION_COMPLETED:
-            return replace(
-                infusion,
-                ended=read_reading(entry),
-                end_kind=entry.kind,
-                reason=entry.text("reason"),
-                recorded_given_ml=Decimal(entry.text("given_ml")),
-            )
+        case InfusionResumedFact():
+            return replace(infusion, pauses=(*infusion.pauses[:-1], _until(infusion, entry, at)))
+        case InfusionStoppedFact():
+            ended = _ended(infusion, entry.kind, at, fact.given_ml)
+            return replace(ended, reason=fact.reason, text=fact.text)
+        case InfusionCompletedFact():
+            return _ended(infusion, entry.kind, at, fact.given_ml)
         case _:
             return infusion
+
+
+def _until(infusion: Infusion, entry: Entry, at: Reading) -> Pause:
+    if not infusion.pauses:
+        raise BrokenRecord(entry, "nothing was paused before it")
+    return replace(infusion.pauses[-1], until=at)
+
+
+def _ended(infusion: Infusion, kind: Kind, at: Reading, given_ml: Decimal) -> Infusion:
+    return replace(infusion, ended=at, end_kind=kind, recorded_given_ml=given_ml)

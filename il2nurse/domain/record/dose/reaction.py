@@ -1,9 +1,11 @@
 """An adverse reaction, replayed: term, grade, onset, what was done, and how it came out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry, Kind
 
 ONGOING = "ongoing"
@@ -14,7 +16,7 @@ class ReactionUpdate:
     """What became of a reaction, told later."""
 
     outcome: str
-    text: str
+    text: str | None
     by: str
     at: datetime
 
@@ -24,22 +26,23 @@ class Reaction:
     """An adverse reaction seen in or after a dose.
 
     ``at`` is its onset. ``seq`` is its place in the dose's stream. ``grade`` is ``None`` where it
-    was not graded. ``stopped`` tells that the infusion had been stopped for it, and ``closed``
-    that it closed the course until a prescriber decides.
+    was not graded; one of which no outcome was told is ongoing. ``stopped`` tells that the
+    infusion had been stopped for it, and ``closed`` that it closed the course until a prescriber
+    decides.
     """
 
     term: str
-    text: str
+    text: str | None
     action: str
     by: str
     at: datetime
-    dose: str = ""
-    seq: int = 0
-    grade: int | None = None
-    first_outcome: str = ONGOING
-    recorded_at: datetime | None = None
-    stopped: bool = False
-    closed: bool = False
+    dose: str
+    seq: int
+    grade: int | None
+    first_outcome: str
+    recorded_at: datetime
+    stopped: bool
+    closed: bool
     updates: tuple[ReactionUpdate, ...] = ()
 
     @property
@@ -59,28 +62,29 @@ class Reaction:
 
 
 def _reaction(entry: Entry) -> Reaction:
-    grade = entry.body.get("grade")
+    fact = ReactionFact.read(entry)
     return Reaction(
-        term=entry.text("term"),
-        text=entry.text("text"),
-        action=entry.text("action"),
+        term=fact.term,
+        text=fact.text,
+        action=fact.action,
         by=entry.person,
         at=entry.occurred_at,
         dose=entry.stream,
         seq=entry.seq,
-        grade=grade if isinstance(grade, int) else None,
-        first_outcome=entry.text("outcome") or ONGOING,
+        grade=fact.grade,
+        first_outcome=fact.outcome or ONGOING,
         recorded_at=entry.recorded_at,
-        stopped=entry.body.get("stopped") is True,
-        closed=entry.body.get("closed") is True,
+        stopped=fact.stopped,
+        closed=fact.closed,
     )
 
 
-def _updated(reaction: Reaction, entry: Entry) -> Reaction:
-    update = ReactionUpdate(
-        entry.text("outcome"), entry.text("text"), entry.person, entry.occurred_at
-    )
-    return replace(reaction, updates=(*reaction.updates, update))
+def _updated(found: Mapping[int, Reaction], entry: Entry) -> Reaction:
+    fact = ReactionUpdatedFact.read(entry)
+    if fact.seq not in found:
+        raise BrokenRecord(entry, f"there is no reaction in place {fact.seq} of the dose")
+    update = ReactionUpdate(fact.outcome, fact.text, entry.person, entry.occurred_at)
+    return replace(found[fact.seq], updates=(*found[fact.seq].updates, update))
 
 
 def replay_reactions(entries: Iterable[Entry]) -> tuple[Reaction, ...]:
@@ -90,7 +94,6 @@ def replay_reactions(entries: Iterable[Entry]) -> tuple[Reaction, ...]:
         if entry.kind is Kind.REACTION:
             found[entry.seq] = _reaction(entry)
         elif entry.kind is Kind.REACTION_UPDATED:
-            seq = entry.body.get("seq")
-            if isinstance(seq, int) and seq in found:
-                found[seq] = _updated(found[seq], entry)
+            updated = _updated(found, entry)
+            found[updated.seq] = updated
     return tuple(found.values())

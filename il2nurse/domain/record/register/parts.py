@@ -44,7 +44,10 @@ class Column:
 
 
 def columns(kept: type) -> Mapping[str, Column]:
-    """The fields of a dataclass by their keys; ``from_`` stands under ``from``."""
+    """The fields of a dataclass by their keys; ``from_`` stands under ``from``.
+
+    A field whose word has changed names its old key in its metadata, as ``{"key": "second"}``.
+    """
     return _columns(kept)
 
 
@@ -60,7 +63,7 @@ def _columns(kept: type) -> Mapping[str, Column]:
         optional = default is not MISSING
         if optional and not says_nothing(default):
             raise TypeError(f"{kept.__name__}.{field.name}: a default must say nothing.")
-        key = field.name.rstrip("_")
+        key = field.metadata.get("key", field.name.rstrip("_"))
         found[key] = Column(field.name, key, spelling_of(hints[field.name]), optional, default)
     return found
 

@@ -17,6 +17,7 @@ Write: TypeAlias = Callable[[object], Json]
 Read: TypeAlias = Callable[[Json], object]
 
 LONGEST_QUOTED = 40
+_OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}$")
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -79,10 +80,13 @@ def read_number(value: Json) -> Decimal:
 
 
 def read_time(value: Json) -> datetime:
-    """An instant."""
+    """An instant; the time of a call was once kept with another distance from UTC than none."""
+    text = read_text(value)
     try:
-        return read_instant(read_text(value))
-    except ValueError as error:
+        if _OFFSET.search(text):
+            return datetime.fromisoformat(text).astimezone(UTC)
+        return read_instant(text)
+    except (OverflowError, ValueError) as error:
         raise Unreadable(f"is {_said(value)}, which is no time") from error
 
 

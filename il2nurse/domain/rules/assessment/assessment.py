@@ -39,7 +39,7 @@ class Assessed:
     say: str
     source: str
     advice: str = ""
-    overridden_by: str = ""
+    overridden_by: str | None = None
 
     @property
     def finding(self) -> Finding:

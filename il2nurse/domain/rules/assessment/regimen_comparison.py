@@ -9,6 +9,7 @@ from enum import StrEnum
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
+from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
@@ -110,7 +111,7 @@ def _place(entry: Entry, old: Regimen, new: Regimen) -> JudgedAt | None:
     if entry.kind is Kind.INFUSION_STARTED:
         return JudgedAt.START
     judging = {s.id for each in (old, new) for s in each.steps if s.panel is Panel.ASSESSMENT}
-    if entry.kind is Kind.STEP_CONFIRMED and entry.text("step") in judging:
+    if entry.kind is Kind.STEP_CONFIRMED and StepConfirmedFact.read(entry).step in judging:
         return JudgedAt.CRITERIA
     return None
 
@@ -137,7 +138,9 @@ def _bedside(then: Case, entry: Entry, place: JudgedAt) -> dict[str, Answer]:
     """The answers given while the criteria were judged; at a start there are none."""
     if place is JudgedAt.START:
         return {}
-    return then.answers(then.doses[read_key(entry.stream)].steps[entry.text("step")])
+    return then.answers(
+        then.doses[read_key(entry.stream)].steps[StepConfirmedFact.read(entry).step]
+    )
 
 
 def _judge(

@@ -170,9 +170,9 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
             met = when.is_met_by(situation.answer(when.field), situation.today)
         if met is None and rule.result is not Result.WATCH:
             say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
-            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))
+            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field or None))
         elif met is not False:
-            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
+            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field or None))
     return found
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from il2nurse.domain.record.dose.dose import Call
+from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -55,8 +55,8 @@ class HoldDialog(Dialog):
             return
 
         def act() -> bool:
-            reason, text = str(answers["reason"]), str(answers["text"])
-            hold(session.station, session.who, key, reason, call, text=text, request=self._request)
+            grounds, text = Grounds(str(answers["reason"]), call), str(answers["text"])
+            hold(session.station, session.who, key, grounds, text=text, request=self._request)
             return True
 
         if session.attempt(act, self.refuse):
@@ -82,5 +82,5 @@ def read_call(form: Form) -> Call:
         prescriber=str(answers["prescriber"]),
         at=datetime.fromisoformat(str(answers["called_at"])),
         read_back=bool(form.editors["read_back"].answer()),
-        order=str(form.editors["order"].answer()),
+        order=str(form.editors["order"].answer()) or None,
     )

@@ -15,7 +15,7 @@ def record_interruption(session: Session, view: DoseView) -> str:
 
     if step is None or not session.attempt(act):
         return ""
-    count = look_at_dose(session.station, key).dose.interruptions.get(step.id, 0)
+    count = len(look_at_dose(session.station, key).dose.interruptions(step.id))
     times = "once" if count == 1 else f"{count} times"
     return (
         f"“{step.title}” was interrupted {times}; that is recorded. It begins again from empty; "

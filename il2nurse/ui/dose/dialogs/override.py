@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.inputs import shown_age
@@ -102,7 +103,7 @@ class OverrideDialog(Dialog):
         session, key, request = self._session, self._key, self._request
         rule, reason = self._offer.assessed.rule, str(self.form.answers()["reason"])
         try:
-            call = read_call(self.form)
+            grounds = Grounds(reason, read_call(self.form))
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return
@@ -110,7 +111,7 @@ class OverrideDialog(Dialog):
 
         def act() -> Override:
             return override(
-                session.station, session.who, key, rule, reason, call, witness, request=request
+                session.station, session.who, key, rule, grounds, witness, request=request
             )
 
         kept = session.attempt_in_thread(act, self.refuse)

@@ -89,13 +89,12 @@ def dose_facts(view: DoseView) -> list[Fact]:
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
         facts.append(Fact("Held", reasons.get(dose.held.reason, dose.held.reason)))
         facts.append(Fact("Found", dose.held.text or "nothing noted"))
-        if dose.held.call:
-            who, at = dose.held.call.prescriber, view.clock(dose.held.call.at)
-            facts.append(Fact("Prescriber called", f"{who} at {at}, read back"))
+        who, at = dose.held.call.prescriber, view.clock(dose.held.call.at)
+        facts.append(Fact("Prescriber called", f"{who} at {at}, read back"))
     done = sum(step.id in dose.steps for step in view.regimen.steps)
     facts.append(Fact("Steps on record", f"{done} of {len(view.regimen.steps) - 1}"))
     facts.append(Fact("Reactions", _counted(len(dose.reactions))))
-    facts.append(Fact("Interruptions", _counted(sum(dose.interruptions.values()))))
+    facts.append(Fact("Interruptions", _counted(len(dose.interrupted))))
     facts.append(Fact("Notes", _counted(len(dose.notes))))
     return facts
 

@@ -126,10 +126,10 @@ class InfusionPage(Stage):
         self.ring.set_note(_note(view, infusion))
 
     def _show_clocks(self, view: DoseView) -> None:
-        said = view.dose.clock_differences
-        self._clocks.setVisible(bool(said))
-        if said:
-            self._clocks.show_mark(Mark(Tone.WARN, "Clock", Sign.CLOCK), said[-1])
+        differed = view.dose.clock_differences
+        self._clocks.setVisible(bool(differed))
+        if differed:
+            self._clocks.show_mark(Mark(Tone.WARN, "Clock", Sign.CLOCK), differed[-1].say)
 
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)

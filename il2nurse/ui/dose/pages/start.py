@@ -3,6 +3,7 @@
 from PySide6.QtCore import QElapsedTimer
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
@@ -20,7 +21,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.infusing import Late, bag_limit_at, start
+from il2nurse.workflow.dose.infusing import bag_limit_at, start
 from il2nurse.workflow.dose.view import DoseView
 
 REFUSED = Mark(Tone.DANGER, "Cannot start", Sign.CROSS)
@@ -124,13 +125,13 @@ class StartPage(Stage):
         if not any(form.show_slip(field, sentence) for form in (self.form, self.late)):
             self.session.say(Tone.DANGER, sentence)
 
-    def _late(self) -> Late | None:
+    def _late(self) -> Grounds | None:
         """The late start as typed; raises ``Slip`` where a part of it is missing."""
         if not self.is_late:
             return None
         for editor in self.late.editors.values():
             editor.read()
-        return Late(str(self.late.editors[LATE].answer()), read_call(self.late))
+        return Grounds(str(self.late.editors[LATE].answer()), read_call(self.late))
 
     def _judge(self) -> None:
         told = str(self.late.editors[LATE].answer()) if self.is_late else ""

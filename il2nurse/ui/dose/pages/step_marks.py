@@ -10,10 +10,10 @@ from il2nurse.workflow.dose.view import DoseView
 def step_marks(view: DoseView, step: Step) -> list[Mark]:
     """How often the step was interrupted, and whether it had been confirmed before."""
     found = []
-    count = view.dose.interruptions.get(step.id, 0)
-    if count:
-        times = "once" if count == 1 else f"{count} times"
-        again = view.clock(view.dose.interrupted_at[step.id])
+    interruptions = view.dose.interruptions(step.id)
+    if interruptions:
+        times = "once" if len(interruptions) == 1 else f"{len(interruptions)} times"
+        again = view.clock(interruptions[-1].at)
         found.append(Mark(Tone.WARN, f"Interrupted {times}; begun again {again}", Sign.WARNING))
     done = view.dose.steps.get(step.id)
     if done and step.expires:

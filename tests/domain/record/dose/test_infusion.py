@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState, replay_infusion
-from il2nurse.domain.record.register.entries import Kind
 from tests.domain.made import Book, reading
 
 
@@ -46,13 +45,13 @@ def test_a_pause_stops_the_timer_until_it_is_resumed() -> None:
     book = Book()
     entries = [
         book.started(reading(0)),
-        book.timed(Kind.INFUSION_PAUSED, reading(4), reason="line"),
+        book.paused(reading(4)),
     ]
     paused = replay_infusion(entries)
     assert paused is not None
     assert paused.state is InfusionState.PAUSED
     assert paused.left(reading(30)) == timedelta(minutes=11)
-    resumed = replay_infusion([*entries, book.timed(Kind.INFUSION_RESUMED, reading(10))])
+    resumed = replay_infusion([*entries, book.resumed(reading(10))])
     assert resumed is not None
     assert resumed.left(reading(12)) == timedelta(minutes=9)
 
@@ -62,7 +61,7 @@ def test_a_stopped_infusion_keeps_the_recorded_volume() -> None:
     stopped = replay_infusion(
         [
             book.started(reading(0)),
-            book.timed(Kind.INFUSION_STOPPED, reading(6), reason="reaction", given_ml="20.9"),
+            book.stopped(reading(6), "20.9"),
         ]
     )
     assert stopped is not None
@@ -72,7 +71,7 @@ def test_a_stopped_infusion_keeps_the_recorded_volume() -> None:
 
 
 def test_a_dose_without_a_start_has_no_infusion() -> None:
-    assert replay_infusion([Book().timed(Kind.INFUSION_PAUSED, reading(1), reason="x")]) is None
+    assert replay_infusion([Book().paused(reading(1))]) is None
 
 
 @given(
@@ -84,9 +83,9 @@ def test_running_time_and_time_left_always_add_up(pauses: list[tuple[int, int]],
     entries = [book.started(reading(0))]
     for run, rest in pauses:
         second += run
-        entries.append(book.timed(Kind.INFUSION_PAUSED, reading(second / 60), reason="x"))
+        entries.append(book.paused(reading(second / 60)))
         second += rest
-        entries.append(book.timed(Kind.INFUSION_RESUMED, reading(second / 60)))
+        entries.append(book.resumed(reading(second / 60)))
     infusion = replay_infusion(entries)
     assert infusion is not None
     now = reading((second + look) / 60)

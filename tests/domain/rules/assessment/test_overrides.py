@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.record.dose.dose import Call, Override
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
@@ -77,7 +78,7 @@ def test_an_override_touches_only_what_allows_it_and_keeps_every_result(
     judged = assess(REGIMEN, inputs)
     aside = with_overrides(REGIMEN, judged, for_everything(inputs, judged), inputs, AT)
     for before, after in zip(judged.criteria, aside.criteria, strict=True):
-        assert replace(after, overridden_by="") == before
+        assert replace(after, overridden_by=None) == before
         if after.overridden_by:
             assert overridable_limit(REGIMEN, after.rule)
             assert after.result is Result.HOLD

@@ -1,0 +1,157 @@
+"""What the entries of a dose's stream say, but for its infusion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Finding, Result, Verdict
+
+WITNESS: Mapping[str, str] = {"key": "second"}
+"""The witness stands under ``second`` in a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoseBegunFact(Fact):
+    """The dose that is due then was begun, by the regimen with this digest."""
+
+    KIND = Kind.DOSE_BEGUN
+    due: datetime
+    regimen_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepConfirmedFact(Fact):
+    """A step was confirmed with these answers, and this is what the rules said of them.
+
+    ``charted`` is the place in the chart where its observations stand; ``on_file`` gives, for
+    answers taken from the chart, the places of their sets. ``witness`` countersigned.
+    """
+
+    KIND = Kind.STEP_CONFIRMED
+    step: str
+    answers: Mapping[str, Answer]
+    charted: int | None
+    on_file: Mapping[str, int]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    witness: str | None = field(metadata=WITNESS)
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleCheckedFact(Fact):
+    """What the witness typed without seeing the first values.
+
+    ``mismatches`` gives what was typed and what was worked out, where the two differ; ``seconds``
+    is how long it took. Nothing is found at a double check, so ``findings`` are always none.
+    """
+
+    KIND = Kind.DOUBLE_CHECKED
+    step: str
+    answers: Mapping[str, Answer]
+    mismatches: Mapping[str, tuple[str, str]]
+    seconds: int
+    witness: str = field(metadata=WITNESS)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedFact(Fact):
+    """The nurse was interrupted; a step that was open begins again from empty."""
+
+    KIND = Kind.INTERRUPTED
+    step: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One value behind an override. ``at`` is ``None`` where only the value itself matters."""
+
+    field: str
+    value: Answer
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverriddenFact(Fact):
+    """A hold was put aside for this dose on a prescriber's order, countersigned.
+
+    ``result`` and ``value`` are what the criterion said; it stands up to ``until`` and only for
+    the values of ``basis``. ``step`` judged the criteria and opens again.
+    """
+
+    KIND = Kind.OVERRIDDEN
+    step: str
+    rule: str
+    criterion: str
+    result: Result
+    value: str
+    basis: tuple[Basis, ...]
+    reason: str
+    call: Call
+    until: datetime
+    witness: str = field(metadata=WITNESS)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseHeldFact(Fact):
+    """The dose is not given: why, what its findings came to, and the call to the prescriber.
+
+    ``reaction`` is the reference of a reaction that led to it.
+    """
+
+    KIND = Kind.DOSE_HELD
+    reason: str
+    text: str | None
+    verdict: Verdict
+    call: Call
+    reaction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionFact(Fact):
+    """An adverse reaction of the regimen's list, with what was seen and done.
+
+    ``stopped`` tells that the infusion had been stopped for it, and ``closed`` that it closed the
+    course. Entries of the first days know neither these nor grade and outcome.
+    """
+
+    KIND = Kind.REACTION
+    term: str
+    text: str | None
+    action: str
+    grade: int | None = None
+    outcome: str | None = None
+    stopped: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionUpdatedFact(Fact):
+    """What became of the reaction in place ``seq`` of the dose's stream."""
+
+    KIND = Kind.REACTION_UPDATED
+    seq: int
+    term: str
+    outcome: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFact(Fact):
+    """A free note."""
+
+    KIND = Kind.NOTE
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFact(Fact):
+    """A signature with its meaning; ``digest`` covers all that stood in the dose before it."""
+
+    KIND = Kind.SIGNED
+    meaning: str
+    digest: str

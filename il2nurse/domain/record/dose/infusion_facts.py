@@ -1,0 +1,94 @@
+"""What the entries of a dose's infusion say, each with a look at the machine's running time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.values.clock import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFact(Fact):
+    """What lets the timer survive sleep, restart and clock changes."""
+
+    boot_id: str
+    boot_ms: int
+
+    def reading(self, at: datetime) -> Reading:
+        """The clock as it was then; ``at`` is the time of the entry."""
+        return Reading(at, self.boot_id, self.boot_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionStartedFact(TimedFact):
+    """The infusion was started; the call is there where it began after its window."""
+
+    KIND = Kind.INFUSION_STARTED
+    step: str
+    answers: Mapping[str, Answer]
+    findings: tuple[Finding, ...]
+    total_ml: Decimal
+    rate_ml_per_h: Decimal
+    planned_s: int
+    late_reason: str | None
+    late_call: Call | None
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionPausedFact(TimedFact):
+    """Nothing flows from now on, for a reason of the regimen's list."""
+
+    KIND = Kind.INFUSION_PAUSED
+    reason: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionResumedFact(TimedFact):
+    """A paused infusion runs on."""
+
+    KIND = Kind.INFUSION_RESUMED
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionStoppedFact(TimedFact):
+    """The infusion was ended early, for a reason of the regimen's list."""
+
+    KIND = Kind.INFUSION_STOPPED
+    reason: str
+    text: str | None
+    given_ml: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionCompletedFact(TimedFact):
+    """The whole volume went in."""
+
+    KIND = Kind.INFUSION_COMPLETED
+    given_ml: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ClockDifferedFact(TimedFact):
+    """The wall clock moved against the running time by so many seconds, forward or back."""
+
+    KIND = Kind.CLOCK_DIFFERED
+    say: str
+    drift_s: int
+
+
+_FACTS: tuple[type[TimedFact], ...] = (
+    InfusionStartedFact,
+    InfusionPausedFact,
+    InfusionResumedFact,
+    InfusionStoppedFact,
+    InfusionCompletedFact,
+    ClockDifferedFact,
+)
+TIMED_FACTS: Mapping[Kind, type[TimedFact]] = {fact.KIND: fact for fact in _FACTS}
