@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.facts import Basis
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
+from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
@@ -113,33 +114,6 @@ class Override:
     witness: str
     at: datetime
     until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A free note on this dose."""
-
-    text: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Interruption:
-    """The nurse was interrupted, in a step where one was open."""
-
-    step: str | None
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ClockDifference:
-    """The computer's clock was set while the dose was given; ``say`` tells how far."""
-
-    say: str
-    by: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

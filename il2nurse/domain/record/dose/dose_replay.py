@@ -5,11 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from il2nurse.domain.record.dose.dose import (
     Check,
-    ClockDifference,
     Dose,
     Held,
-    Interruption,
-    Note,
     Override,
     Signature,
     StepDone,
@@ -28,6 +25,7 @@ from il2nurse.domain.record.dose.facts import (
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
+from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
 

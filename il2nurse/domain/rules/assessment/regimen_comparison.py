@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.facts import CourseOrderedFact
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
 from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -89,7 +90,7 @@ def compare_regimens(entries: Iterable[Entry], old: Regimen, new: Regimen) -> Re
 
 def _of_patient(entries: Sequence[Entry], old: Regimen, new: Regimen) -> tuple[list[Rejudged], int]:
     regimens = {
-        entry.stream: entry.text("regimen")
+        entry.stream: CourseOrderedFact.read(entry).regimen
         for entry in entries
         if entry.kind is Kind.COURSE_ORDERED
     }
