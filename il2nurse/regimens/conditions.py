@@ -1,4 +1,4 @@
-"""Comparisons, step rules and criterion limits, each checked against the field it looks at."""
+"""Comparisons and criterion limits, each checked against the field it looks at."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -11,20 +11,16 @@ from il2nurse.domain.regimen.rules import (
     DATED,
     NUMERIC,
     Comparison,
-    Condition,
     Limit,
     Op,
     Overridable,
     Result,
-    Rule,
 )
-from il2nurse.domain.rules.assessment.functions import FLAGS
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
-STEP_RESULTS: Final = (Result.WATCH, Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP)
 LIMIT_RESULTS: Final = (
     Result.WATCH,
     Result.RELATIVE,
@@ -43,21 +39,6 @@ OPERATORS: Final[Mapping[FieldKind, frozenset[Op]]] = {
 }
 
 
-def read_rule(table: TomlTable, fields: Mapping[str, Field], step: str) -> Rule:
-    """One rule of a step; ``fields`` are those the step asks."""
-    source, confidence = table.sourced()
-    rule = Rule(
-        id=table.name("rule"),
-        when=_condition(table.table("when", required=True), fields, step),
-        result=_result(table, STEP_RESULTS),
-        say=table.text("say"),
-        source=source,
-        confidence=confidence,
-    )
-    table.done()
-    return rule
-
-
 def read_limit(table: TomlTable, field: Field | None) -> Limit:
     """One band of a criterion; without a field it judges a number that is worked out."""
     source, confidence = table.sourced()
@@ -65,7 +46,7 @@ def read_limit(table: TomlTable, field: Field | None) -> Limit:
     limit = Limit(
         id=table.name("rule"),
         when=() if when is None else read_comparisons(when, field),
-        result=_result(table, LIMIT_RESULTS),
+        result=read_result(table, LIMIT_RESULTS),
         say=table.text("say"),
         source=source,
         confidence=confidence,
@@ -109,26 +90,10 @@ def _check_override(table: TomlTable, limit: Limit) -> None:
         )
 
 
-def _result(table: TomlTable, allowed: tuple[Result, ...]) -> Result:
+def read_result(table: TomlTable, allowed: tuple[Result, ...]) -> Result:
+    """The result of a rule or limit, one of those it may have."""
     word = table.one_of("result", [result.value for result in allowed])
     return Result(word) if word in {result.value for result in allowed} else Result.WATCH
-
-
-def _condition(when: TomlTable | None, fields: Mapping[str, Field], step: str) -> Condition:
-    if when is None:
-        return Condition()
-    name = when.text("field", required=False)
-    function = when.one_of("function", FLAGS, required=False)
-    if bool(name) == bool(function):
-        when.complain('a rule looks at one "field" or asks one "function".')
-    field = fields.get(name)
-    if name and field is None:
-        near = nearest(name, fields)
-        when.complain(f'the field "{name}" is not asked in the step "{step}"; {near}', "field")
-    comparisons = read_comparisons(when, field) if field else ()
-    if not name or field:
-        when.done()
-    return Condition(name, comparisons, function)
 
 
 def read_comparisons(when: TomlTable, field: Field | None) -> tuple[Comparison, ...]:

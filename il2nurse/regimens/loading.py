@@ -139,8 +139,8 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     asked = {field.id for form in charting.forms.values() for field in form.fields}
     neuro = read_neuro(root, fields, charting.forms)
     check_needed(root, fields, charting.forms, neuro=neuro is not None)
-    steps = read_steps(root, fields, teaching, frozenset(asked))
     criteria = read_criteria(root, fields, figures)
+    steps = read_steps(root, fields, teaching, criteria, frozenset(asked))
     infusion = figures.time("infusion_minutes")
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, diluent)

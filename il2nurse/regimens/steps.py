@@ -6,9 +6,10 @@ from itertools import pairwise
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Statement, Step, WitnessRule
-from il2nurse.domain.regimen.rules import Rule
+from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.rules.assessment.functions import CHECKS
-from il2nurse.regimens.conditions import check_clashes, read_rule
+from il2nurse.regimens.conditions import check_clashes
+from il2nurse.regimens.rules import read_rule
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -19,12 +20,16 @@ def read_steps(
     root: TomlTable,
     fields: Mapping[str, Field],
     teaching: Sequence[Statement],
+    criteria: Sequence[Criterion],
     charted: frozenset[str] = frozenset(),
 ) -> tuple[Step, ...]:
-    """Every step in its order; ``charted`` are the fields that a form asks instead."""
+    """Every step in its order; ``charted`` are the fields that a form asks instead.
+
+    A rule of a step may name a limit of the ``criteria``.
+    """
     taught = [statement.id for statement in teaching]
     tables = root.tables("step", required=True)
-    steps = tuple(_read(table, fields, taught) for table in tables)
+    steps = tuple(_read(table, fields, taught, criteria) for table in tables)
     for table, step in zip(tables, steps, strict=True):
         _check_act(table, step)
     _check_acts(root, steps)
@@ -35,7 +40,12 @@ def read_steps(
     return steps
 
 
-def _read(table: TomlTable, fields: Mapping[str, Field], taught: Sequence[str]) -> Step:
+def _read(
+    table: TomlTable,
+    fields: Mapping[str, Field],
+    taught: Sequence[str],
+    criteria: Sequence[Criterion],
+) -> Step:
     name = table.name("step")
     asked = _asked(table, fields)
     source, confidence = table.sourced()
@@ -50,7 +60,7 @@ def _read(table: TomlTable, fields: Mapping[str, Field], taught: Sequence[str]) 
         source=source,
         confidence=confidence,
         fields=tuple(asked.values()),
-        rules=_rules(table, asked, name),
+        rules=_rules(table, asked, name, criteria),
         act=table.word("act", Act, Act.ANSWER),
         panel=table.word("panel", Panel, Panel.NONE),
         roles=_roles(roles),
@@ -89,9 +99,11 @@ def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
     return found
 
 
-def _rules(table: TomlTable, asked: Mapping[str, Field], step: str) -> tuple[Rule, ...]:
+def _rules(
+    table: TomlTable, asked: Mapping[str, Field], step: str, criteria: Sequence[Criterion]
+) -> tuple[Rule, ...]:
     tables = table.tables("rule")
-    rules = tuple(read_rule(each, asked, step) for each in tables)
+    rules = tuple(read_rule(each, asked, step, criteria) for each in tables)
     for field in asked.values():
         check_clashes(
             field,

@@ -52,16 +52,14 @@ def from_100(text: str) -> str:
 
 def slight_drowsiness_passes(text: str) -> str:
     """Only more than slight drowsiness holds."""
-    for rule in ("alertness_hold", "lethargy_drowsy"):
-        text = in_rule(text, rule, '"drowsy", ', "")
-    return text
+    return in_rule(text, "alertness_hold", '"drowsy", ', "")
 
 
 def hold_at_90(text: str) -> str:
     """Exactly 90 holds too."""
     for exact in ("systolic_watch", "vital_systolic_at_limit", "spo2_watch", "vital_spo2_at_limit"):
         text = without(text, exact)
-    for rule in ("systolic_hold", "vital_systolic_low", "spo2_hold", "vital_spo2_low"):
+    for rule in ("systolic_hold", "spo2_hold"):
         text = in_rule(text, rule, "below = 90", "at_most = 90")
     return text
 
@@ -86,9 +84,7 @@ ALTERNATIVES: Mapping[str, Change] = {
         )
     ),
     "settled_ischaemia": result("permanent_stop_ecg_ischaemia", "hold"),
-    "settled_stool": each(
-        result("stool_blood_hold", "relative"), result("lab_stool_positive", "watch")
-    ),
+    "settled_stool": result("stool_blood_hold", "relative"),
     "settled_creatinine": result("creatinine_relative", "hold"),
     "settled_urine": result("urine_rate_watch", "hold"),
     "settled_lethargy": slight_drowsiness_passes,

@@ -100,7 +100,7 @@ TWICE = [
         "[[criterion]]",
         'id = "rhythm_stop"',
         'id = "too_young"',
-        'here: the rule "too_young" stands',
+        'the rule "too_young" stands twice',
     ),
     ("[[reaction]]", 'id = "syncope"', 'id = "dizziness"', 'here: the reaction "dizziness" stands'),
     ("[[stop_reason]]", 'word = "chest_pain"', 'word = "drowsy"', "here: the stop_reason"),

@@ -1,0 +1,65 @@
+"""A step's rule that holds where a limit does names the limit and says nothing twice."""
+
+import pytest
+
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.regimens import load
+from tests.regimens.conftest import Spoil
+
+
+def test_the_rule_takes_what_the_limit_says(regimen: Regimen) -> None:
+    limits = {limit.id: (one, limit) for one in regimen.criteria for limit in one.limits}
+    rules = {rule.id: rule for step in regimen.steps for rule in step.rules}
+    criterion, limit = limits["systolic_hold"]
+    rule = rules["vital_systolic_low"]
+    assert (rule.when.field, rule.when.comparisons) == (criterion.field, limit.when)
+    assert (rule.result, rule.source, rule.confidence) == (
+        limit.result,
+        limit.source,
+        limit.confidence,
+    )
+    assert rule.say.startswith(limit.say)
+    assert rule.say != limit.say
+    assert rules["vital_heart_rate_slow"].say == limits["heart_rate_low_hold"][1].say
+
+
+def test_a_changed_limit_changes_the_step(text: str) -> None:
+    begin = text.index('id = "systolic_hold"')
+    other = text[:begin] + text[begin:].replace("below = 90", "below = 89", 1)
+    rules = {rule.id: rule for rule in load(other, "site.toml").step("vital_signs").rules}
+    assert rules["vital_systolic_low"].when.shown() == "below 89"
+
+
+def test_a_relative_limit_is_watched_in_a_step(regimen: Regimen) -> None:
+    rules = {rule.id: rule for rule in regimen.step("lethargy").rules}
+    assert rules["mental_status_uneasy"].result is Result.WATCH
+
+
+def test_no_rule_of_the_shipped_file_repeats_a_limit(text: str, regimen: Regimen) -> None:
+    limits = {(one.field, limit.when) for one in regimen.criteria for limit in one.limits}
+    for step in regimen.steps:
+        for rule in step.rules:
+            if (rule.when.field, rule.when.comparisons) in limits:
+                begin = text.index(f'  id = "{rule.id}"\n')
+                assert text[begin:].split("\n")[1].startswith("  limit = "), rule.id
+
+
+NAMED = 'id = "vital_systolic_low"'
+LIMIT = 'limit = "systolic_hold"'
+
+
+@pytest.mark.parametrize(
+    ("new", "sentence"),
+    [
+        ('limit = "systolic_hol"', '"systolic_hol" is not a valid limit; did you mean "sy'),
+        (f'{LIMIT}\n  result = "watch"', '"result" is that of the limit; leave it out.'),
+        (f"{LIMIT}\n  when = {{ below = 80 }}", '"when" is that of the limit; leave it out.'),
+        (f'{LIMIT}\n  source = "Somebody"', '"source" is that of the limit; leave it out.'),
+        ('limit = "alertness_hold"', 'judges "alertness", which is not asked in the step "vital_'),
+        ('limit = "relative_count_hold"', '"relative_count_hold" is not a valid limit'),
+        ('limit = ""', '"limit" is empty'),
+    ],
+)
+def test_what_does_not_fit_is_refused(spoil: Spoil, new: str, sentence: str) -> None:
+    assert any(sentence in said for said in spoil(NAMED, LIMIT, new))
