@@ -93,7 +93,14 @@ def lab_grid(chart: Chart, regimen: Regimen, stretch: Stretch) -> LabGrid:
 def _of_result(regimen: Regimen, result: LabResult) -> _Found:
     received = result.received
     point = Point(
-        result.seq, result.at, received.measure, received.range, received.shown, result.by, result
+        seq=result.seq,
+        at=result.at,
+        measure=received.measure,
+        range=received.range,
+        shown=received.shown,
+        by=result.by,
+        unit=received.unit,
+        result=result,
     )
     was = [each.measure for each in result.earlier]
     if result.struck:
@@ -127,7 +134,7 @@ def _of_set(regimen: Regimen, field: Field, observed: ObservedSet) -> _Found:
     was = [str(each.was) for each in observed.corrections if each.field == field.id and each.was]
     value = str(observed.values.get(field.id, ""))
     measure = read_measure(value or was[-1])
-    point = Point(observed.seq, observed.at, measure, None, "", observed.by)
+    point = Point(observed.seq, observed.at, measure, None, "", observed.by, "")
     said = result_of(regimen, field.id, value) if value else Result.CLEAR
     return _Found(point, struck=not value, was=tuple(map(read_measure, was)), result=said)
 

@@ -70,6 +70,7 @@ def _term(table: TomlTable, catalogue: Catalogue) -> GradeTerm:
         source=source,
         confidence=confidence,
     )
+    _check_units(table, term, catalogue)
     table.done()
     return term
 
@@ -84,11 +85,25 @@ def _bands(table: TomlTable, *, raised: bool) -> tuple[GradeBand, ...]:
     return bands
 
 
+def _check_units(table: TomlTable, term: GradeTerm, catalogue: Catalogue) -> None:
+    """Refuse a unit that the test has not, and a number that stands in some units only."""
+    test = catalogue.tests.get(term.test)
+    others = [unit.name for unit in test.units[1:]] if test else []
+    for unit in term.units:
+        if unit not in others:
+            near = nearest(unit, others)
+            table.complain(f'"{unit}" is not another unit of the test; {near}', "grade")
+    for band in term.bands:
+        named = [part.unit for part in band.parts if part.of is Of.NUMBER]
+        if named and sorted(named) != sorted(("", *term.units)):
+            table.complain(f"grade {band.grade} needs one number for each unit.", "grade")
+
+
 def _check_order(table: TomlTable, less: GradeBand, more: GradeBand, *, raised: bool) -> None:
     """Refuse a higher grade that is met before the lower one of the same kind."""
     for part in more.parts:
         for other in less.parts:
-            same = part.of is other.of and part.baseline is other.baseline
+            same = (part.of, part.baseline, part.unit) == (other.of, other.baseline, other.unit)
             less_far = part.figure <= other.figure if raised else part.figure >= other.figure
             if same and less_far:
                 table.complain(f"grade {more.grade} must lie beyond grade {less.grade}.", "grade")
@@ -116,6 +131,9 @@ def _part(table: TomlTable, allowed: tuple[Op, ...]) -> GradePart:
         figure=table.number(op.value),
         of=table.word("of", Of, Of.NUMBER),
         baseline=table.word("baseline", BaselineWas, BaselineWas.ANY),
+        unit=table.text("unit", required=False),
     )
+    if part.unit and part.of is not Of.NUMBER:
+        table.complain('a part with "of" has no "unit".', "unit")
     table.done()
     return part

@@ -98,9 +98,12 @@ _GRADES = """
 
 Beside a result stands its grade with the scheme's version. Grades decide nothing. ULN and LLN are
 the limits of the reported range, or of the default where none was reported. The baseline is the
-last number before the first dose of the course; without one the result is graded as if the
-baseline had been normal, and says so. What the number cannot tell, such as symptoms, stands in a
-note. A value known only as above or below a limit is graded where that is enough.
+last number before the first dose of the course. Values up to and including the baseline are graded
+by the range, as if the baseline had been normal; so is a later one without a baseline, and it says
+so. A value is compared in the unit in which it was reported where the scheme names that unit: 2.9
+mmol/L of corrected calcium is grade 1, although 11.6 mg/dL is grade 2. What the number cannot tell,
+such as symptoms, stands in a note. A value known only as above or below a limit is graded where
+that is enough.
 
 | term | test | grade 1 | grade 2 | grade 3 | grade 4 |
 |---|---|---|---|---|---|
@@ -219,5 +222,6 @@ _OF = {Of.NUMBER: "", Of.UPPER: "ULN", Of.LOWER: "LLN", Of.BASELINE: "baseline"}
 def _part(part: GradePart) -> str:
     figure, of = show_grouped(part.figure), _OF[part.of]
     limit = of if of and part.figure == 1 else f"{figure} × {of}" if of else figure
+    limit = f"{limit} {part.unit}".strip()
     when = "" if part.baseline is BaselineWas.ANY else f" ({part.baseline} baseline)"
     return f"{_SIGNS[part.op]} {limit}{when}"

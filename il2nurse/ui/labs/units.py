@@ -28,8 +28,7 @@ class Units(StrEnum):
             return test.unit
         if self is Units.OTHER:
             return test.units[1] if len(test.units) > 1 else test.unit
-        reported = point.result.received.unit if point.result else test.unit.name
-        return test.find_unit(reported) or test.unit
+        return test.find_unit(point.unit) or test.unit
 
     def shown(self, test: LabTest, point: Point) -> str:
         """A value with its unit, in words where it lies beyond a limit."""

@@ -207,6 +207,30 @@ SPOILT = [
     ("[laboratory]", "version =", "versions =", 'here: "versions" is not a key here; did you'),
 ]
 SPOILT_GRADES = [
+    (
+        'id = "anemia"',
+        'below = 6.2, unit = "mmol/L"',
+        'below = 100, unit = "g/cL"',
+        '"g/cL" is not',
+    ),
+    (
+        'id = "anemia"',
+        ', { below = 6.2, unit = "mmol/L" }',
+        "",
+        "grade 2 needs one number for each",
+    ),
+    (
+        'id = "hypermagnesemia"',
+        "above = 1.23,",
+        "above = 3.40,",
+        "grade 4 must lie beyond grade 3.",
+    ),
+    (
+        'id = "anemia"',
+        'of = "lower_limit"',
+        'of = "lower_limit", unit = "g/L"',
+        'a part with "of" has no "unit".',
+    ),
     ("[[term]]", 'test = "creatinine"', 'test = "creatin"', 'did you mean "creatinine"?'),
     ("[[term]]", 'direction = "raised"', 'direction = "rised"', 'did you mean "raised"?'),
     ("[[term]]", "{ above = 1,", "{ below = 1,", 'a part of a grade has "above" or "at_least".'),

@@ -452,6 +452,37 @@ def test_a_range_that_cannot_be_read_is_told_and_its_text_kept(ward: Ward) -> No
     assert kept.received.range_text == "see report"
 
 
+def test_corrected_calcium_is_told_and_graded_in_the_unit_of_the_calcium(ward: Ward) -> None:
+    record(ward, typed("2.9", unit="mmol/L", test="calcium"))
+    record(ward, typed("4", unit="g/dL", test="albumin"))
+    found = row(ward, "calcium_corrected")
+    assert found.point.shown == "2.9 mmol/L"
+    assert [(each.term, each.grade) for each in found.grades] == [
+        ("Hypocalcemia", 0),
+        ("Hypercalcemia", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "test", "grade"),
+    [
+        ("ALT;100;U/L;10-40", "alt", 1),
+        ("bilirubin;1.2;mg/dL;0.3-1.0", "bilirubin_total", 1),
+        ("alkaline phosphatase;200;U/L;30-120", "alkaline_phosphatase", 1),
+        ("glucose;3.0;mmol/L;3.9-6.1", "glucose", 1),
+        ("glucose;2.2;mmol/L;3.9-6.1", "glucose", 2),
+        ("hemoglobin;6.2;mmol/L;7.4-9.9", "hemoglobin", 1),
+        ("hemoglobin;4.9;mmol/L;7.4-9.9", "hemoglobin", 2),
+        ("magnesium;3.30;mmol/L;0.7-1.0", "magnesium", 3),
+    ],
+)
+def test_grades_before_the_first_dose(ward: Ward, rows: str, test: str, grade: int) -> None:
+    bring_in(ward, f"{rows};{EARLY}", head="test;value;unit;reference range;specimen time")
+    found = row(ward, test).grade
+    assert found is not None
+    assert found.grade == grade
+
+
 def test_what_is_no_table_is_refused(ward: Ward) -> None:
     with pytest.raises(Slip, match="does not name the columns"):
         looked_at(ward, head="sodium 138")

@@ -6,8 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
+from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.regimen.rules import Op
 from il2nurse.domain.values.measure import Measure, any_of
+from il2nurse.domain.values.quantity import round_half_up
 
 
 class Of(StrEnum):
@@ -29,12 +31,17 @@ class BaselineWas(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GradePart:
-    """One comparison: above 3 times the baseline, below 75,000."""
+    """One comparison: above 3 times the baseline, below 75,000.
+
+    A number with a ``unit`` is for values that were reported in it; one without is in the test's
+    own unit, for all that were reported in a unit of which the scheme names no number.
+    """
 
     op: Op
     figure: Decimal
     of: Of = Of.NUMBER
     baseline: BaselineWas = BaselineWas.ANY
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,12 @@ class GradeTerm:
     bands: tuple[GradeBand, ...]
     source: str
     confidence: str
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units beside the test's own in which the scheme names numbers."""
+        parts = (part for band in self.bands for part in band.parts)
+        return tuple(dict.fromkeys(part.unit for part in parts if part.unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,26 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """A value that is graded: ``own`` in the test's own unit, ``here`` as it was reported.
+
+    A value from before the first dose is graded by its range: it is no change from a baseline.
+    """
+
+    own: Measure
+    here: Measure
+    unit: LabUnit
+    range: Range | None
+    before: bool = False
+
+    def limit(self, own: Decimal | None) -> Decimal | None:
+        """A limit in the reported unit, without the rounding that converting it left."""
+        if own is None:
+            return None
+        return round_half_up(self.unit.from_own(own), Decimal(1).scaleb(-self.unit.places - 2))
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """One term's grade: 0 for none, ``None`` where it cannot be told; ``note`` says why."""
 
@@ -127,20 +160,18 @@ class Grade:
 NO_BASELINE = "No value from before the first dose: graded without a baseline."
 LEFT_OPEN = "The value is known only as above or below a limit."
 NO_RANGE = "No reference range."
+BEFORE = "From before the first dose: graded by the range."
 
 
 def grades_of(
-    scheme: GradeScheme,
-    test: LabTest,
-    measure: Measure,
-    usual: Range | None,
-    baseline: Baseline | None = None,
+    scheme: GradeScheme, test: LabTest, value: Graded, baseline: Baseline | None = None
 ) -> tuple[Grade, ...]:
     """A result's grade for every term of its test; both terms where it may rise or fall.
 
-    ``measure``, ``usual`` and ``baseline`` are in the test's own unit.
+    It is compared in the unit in which it was reported where the scheme names that unit.
     """
-    graded = [_grade(scheme, term, measure, usual, baseline) for term in scheme.terms_of(test.id)]
+    start = None if value.before else baseline
+    graded = [_grade(scheme, term, value, start) for term in scheme.terms_of(test.id)]
     bare = [
         Grade(scheme.shown, each.label, None, each.why)
         for each in scheme.not_graded
@@ -155,25 +186,22 @@ def worst_grade(grades: Iterable[Grade]) -> Grade | None:
     return max(told, key=lambda each: each.grade or 0, default=None)
 
 
-def _grade(
-    scheme: GradeScheme,
-    term: GradeTerm,
-    measure: Measure,
-    usual: Range | None,
-    baseline: Baseline | None,
-) -> Grade:
-    limits = _limits(usual, baseline)
+def _grade(scheme: GradeScheme, term: GradeTerm, value: Graded, baseline: Baseline | None) -> Grade:
     abnormal = baseline is not None and baseline.abnormal(raised=term.raised)
     asks = any(part.baseline or part.of is Of.BASELINE for part in _parts(term))
-    unsure = [NO_BASELINE] if asks and baseline is None else []
+    unsure = [BEFORE if value.before else NO_BASELINE] if asks and baseline is None else []
+    limits = _limits(value, baseline)
+    unit = value.unit.name if value.unit.name in term.units else ""
     for band in sorted(term.bands, key=lambda each: -each.grade):
-        applying = [part for part in band.parts if _applies(part, baseline, abnormal=abnormal)]
-        told = any_of(_meets(part, measure, limits) for part in applying)
+        applying = [
+            part for part in band.parts if _applies(part, baseline, unit, abnormal=abnormal)
+        ]
+        told = any_of(_meets(part, value, limits) for part in applying)
         if told:
             notes = filter(None, [band.note, *unsure])
             return Grade(scheme.shown, term.label, band.grade, " ".join(notes))
         if told is None:
-            why = NO_RANGE if measure.exact else LEFT_OPEN
+            why = NO_RANGE if value.own.exact else LEFT_OPEN
             return Grade(scheme.shown, term.label, None, why)
     return Grade(scheme.shown, term.label, 0, " ".join(unsure))
 
@@ -182,27 +210,30 @@ def _parts(term: GradeTerm) -> tuple[GradePart, ...]:
     return tuple(part for band in term.bands for part in band.parts)
 
 
-def _limits(usual: Range | None, baseline: Baseline | None) -> Mapping[Of, Decimal | None]:
+def _limits(value: Graded, baseline: Baseline | None) -> Mapping[Of, Decimal | None]:
     return {
         Of.NUMBER: Decimal(1),
-        Of.UPPER: usual.high if usual else None,
-        Of.LOWER: usual.low if usual else None,
-        Of.BASELINE: baseline.value if baseline else None,
+        Of.UPPER: value.limit(value.range.high if value.range else None),
+        Of.LOWER: value.limit(value.range.low if value.range else None),
+        Of.BASELINE: value.limit(baseline.value if baseline else None),
     }
 
 
-def _applies(part: GradePart, baseline: Baseline | None, *, abnormal: bool) -> bool:
+def _applies(part: GradePart, baseline: Baseline | None, unit: str, *, abnormal: bool) -> bool:
+    if part.of is Of.NUMBER and part.unit != unit:
+        return False
     if part.of is Of.BASELINE and baseline is None:
         return False
     wanted = BaselineWas.ABNORMAL if abnormal else BaselineWas.NORMAL
     return part.baseline in (BaselineWas.ANY, wanted)
 
 
-def _meets(part: GradePart, measure: Measure, limits: Mapping[Of, Decimal | None]) -> bool | None:
+def _meets(part: GradePart, value: Graded, limits: Mapping[Of, Decimal | None]) -> bool | None:
     unit = limits[part.of]
     if unit is None:
         return None
     limit = part.figure * unit
+    measure = value.own if part.of is Of.NUMBER and not part.unit else value.here
     match part.op:
         case Op.ABOVE:
             return measure.above(limit)

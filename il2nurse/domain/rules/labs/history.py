@@ -11,11 +11,11 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.record.labs.results import LabResult
-from il2nurse.domain.regimen.labs.grading import Baseline, Grade, grades_of, worst_grade
+from il2nurse.domain.regimen.labs.grading import Baseline, Grade, Graded, grades_of, worst_grade
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import CorrectedCalcium, LabTest, Range
 from il2nurse.domain.values.measure import Measure, read_measure
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import round_half_up, show
 
 RECENT: Final = 12
 """How many of the last values are shown beside the newest one."""
@@ -46,7 +46,8 @@ class Direction(StrEnum):
 class Point:
     """One value of a test, in the test's own unit, however it came into the chart.
 
-    ``shown`` is the value as it was reported. ``result`` is ``None`` for a value typed in a step.
+    ``shown`` is the value as it was reported, in ``unit``. ``result`` is ``None`` for a value typed
+    in a step.
     """
 
     seq: int
@@ -55,6 +56,7 @@ class Point:
     range: Range | None
     shown: str
     by: str
+    unit: str
     result: LabResult | None = None
 
     @property
@@ -134,10 +136,25 @@ def _row(
         point=newest,
         recent=recent,
         trend=trend_of(recent[-2], newest) if len(recent) > 1 else None,
-        grades=grades_of(laboratory.scheme, test, newest.measure, newest.range, start),
+        grades=grades_of(
+            laboratory.scheme, test, _graded(test, newest, before=newest.at <= first), start
+        ),
         baseline=start,
         age=at - newest.at,
     )
+
+
+def _graded(test: LabTest, point: Point, *, before: bool) -> Graded:
+    """What is graded of a value: as it was reported, or as it is shown where it was worked out."""
+    unit = test.find_unit(point.unit) or test.unit
+    if point.result and point.measure != UNKNOWN:
+        received = point.result.received
+        here = Measure(received.value, received.comparator)
+    else:
+        exact = unit.from_own(point.measure.value)
+        shown = round_half_up(exact, Decimal(1).scaleb(-unit.places - 1))
+        here = Measure(shown, point.measure.comparator)
+    return Graded(point.measure, here, unit, point.range, before)
 
 
 def test_points(
@@ -193,6 +210,7 @@ def _reported(result: LabResult, test: LabTest) -> Point:
         range=received.range if same else None,
         shown=received.shown,
         by=result.by,
+        unit=received.unit,
         result=result,
     )
 
@@ -200,7 +218,8 @@ def _reported(result: LabResult, test: LabTest) -> Point:
 def _typed(observed: ObservedSet, test: LabTest, sex: str) -> Point:
     measure = read_measure(str(observed.values[test.field]))
     shown = test.unit.shown(measure)
-    return Point(observed.seq, observed.at, measure, test.usual(sex), shown, observed.by)
+    usual = test.usual(sex)
+    return Point(observed.seq, observed.at, measure, usual, shown, observed.by, test.unit.name)
 
 
 def corrected_calcium(
@@ -210,7 +229,10 @@ def corrected_calcium(
     albumin: tuple[Point, ...],
     sex: str,
 ) -> tuple[Point, ...]:
-    """Calcium corrected for the albumin nearest in time; left out where there is none near."""
+    """Calcium corrected for the albumin nearest in time; left out where there is none near.
+
+    It is told in the unit in which the calcium was reported.
+    """
     found = []
     reach = timedelta(hours=formula.within_hours)
     exact = [other for other in albumin if other.measure.exact]
@@ -221,9 +243,9 @@ def corrected_calcium(
         if near is None or not each.measure.exact:
             continue
         value = each.measure.value + formula.per_g_dl * (formula.albumin_g_dl - near.measure.value)
-        measure = Measure(value)
-        shown = test.unit.shown(measure)
-        found.append(Point(each.seq, each.at, measure, test.usual(sex), shown, each.by))
+        measure, unit = Measure(value), test.find_unit(each.unit) or test.unit
+        shown, usual = unit.shown(measure), test.usual(sex)
+        found.append(Point(each.seq, each.at, measure, usual, shown, each.by, unit.name))
     return tuple(found)
 
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 import pytest
 
 from il2nurse.domain.regimen.labs.grading import (
+    BEFORE,
     LEFT_OPEN,
     NO_BASELINE,
     NO_RANGE,
     Baseline,
     Grade,
+    Graded,
     grades_of,
     worst_grade,
 )
@@ -69,12 +71,30 @@ DROP: Mapping[str, Edges] = {
 }
 
 
+def in_own(test: str, value: Measure, usual: Range | None, *, before: bool = False) -> Graded:
+    return Graded(value, value, TESTS.tests[test].unit, usual, before)
+
+
 def graded(
     term: str, value: Measure, usual: Range | None, baseline: Baseline | None = None
 ) -> Grade:
     found = next(each for each in SCHEME.terms if each.id == term)
-    grades = grades_of(SCHEME, TESTS.tests[found.test], value, usual, baseline)
+    test = TESTS.tests[found.test]
+    grades = grades_of(SCHEME, test, in_own(test.id, value, usual), baseline)
     return next(each for each in grades if each.term == found.label)
+
+
+def reported(term: str, text: str, unit_name: str, usual: str) -> int | None:
+    """The grade of a value as it was reported, with a range in the same unit."""
+    found = next(each for each in SCHEME.terms if each.id == term)
+    test = TESTS.tests[found.test]
+    unit = test.find_unit(unit_name)
+    assert unit is not None
+    here, (low, high) = Measure(Decimal(text)), map(Decimal, usual.split("-"))
+    own = Measure(unit.to_own(here.value))
+    value = Graded(own, here, unit, Range(unit.to_own(low), unit.to_own(high)))
+    grades = grades_of(SCHEME, test, value, Baseline(Decimal(1), None))
+    return next(each for each in grades if each.term == found.label).grade
 
 
 def baseline(value: str, usual: Range) -> Baseline | None:
@@ -166,7 +186,9 @@ def test_symptoms_are_left_to_the_reader() -> None:
 
 def test_what_the_scheme_does_not_number_is_said_to_be_not_gradable() -> None:
     glucose = TESTS.tests["glucose"]
-    grades = grades_of(SCHEME, glucose, Measure(Decimal(400)), glucose.usual("female"))
+    grades = grades_of(
+        SCHEME, glucose, in_own("glucose", Measure(Decimal(400)), glucose.usual("female"))
+    )
     assert [each.shown for each in grades] == [
         "Hypoglycemia: grade 0 (CTCAE 5.0)",
         "Hyperglycemia: not gradable (CTCAE 5.0)",
@@ -176,7 +198,74 @@ def test_what_the_scheme_does_not_number_is_said_to_be_not_gradable() -> None:
 
 def test_the_worst_of_the_told_grades_is_the_one_to_show() -> None:
     potassium = TESTS.tests["potassium"]
-    grades = grades_of(SCHEME, potassium, Measure(Decimal("6.5")), potassium.usual("male"))
+    grades = grades_of(
+        SCHEME, potassium, in_own("potassium", Measure(Decimal("6.5")), potassium.usual("male"))
+    )
     found = worst_grade(grades)
     assert found is not None
     assert found.shown == "Hyperkalemia: grade 3 (CTCAE 5.0)"
+
+
+# Both columns of CTCAE 5.0: the same term has other limits for values in mmol/L.
+SI: Mapping[str, Edges] = {
+    "anemia": Edges("7.4", "9.9", ("7.4", "6.2", "4.9"), (1, 2, 3)),
+    "hypoglycemia": Edges("3.9", "6.1", ("3.9", "3.0", "2.2", "1.7"), FALL),
+    "hypocalcemia": Edges("2.15", "2.55", ("2.15", "2.0", "1.75", "1.5"), FALL),
+    "hypercalcemia": Edges("2.15", "2.55", ("2.55", "2.9", "3.1", "3.4"), FALL),
+    "hypomagnesemia": Edges("0.7", "1.0", ("0.7", "0.5", "0.4", "0.3"), FALL),
+    "hypermagnesemia": Edges("0.7", "1.0", ("1.0", "1.23", "3.30"), (1, 3, 4)),
+}
+
+
+def test_every_term_with_two_columns_is_tested() -> None:
+    assert {term.id for term in SCHEME.terms if term.units} == SI.keys()
+    assert {unit for term in SCHEME.terms for unit in term.units} == {"mmol/L"}
+
+
+@pytest.mark.parametrize("term", SI)
+def test_a_value_is_compared_in_the_unit_in_which_it_was_reported(term: str) -> None:
+    edges = SI[term]
+    beyond = Decimal("0.001") if term in RISE else -Decimal("0.001")
+    usual, before = f"{edges.low}-{edges.high}", (0, *edges.grades)
+    for place, (edge, grade) in enumerate(zip(edges.edges, edges.grades, strict=True)):
+        assert (edge, reported(term, edge, "mmol/L", usual)) == (edge, before[place])
+        past = str(Decimal(edge) + beyond)
+        assert (past, reported(term, past, "mmol/L", usual)) == (past, grade)
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "unit", "usual", "grade"),
+    [
+        ("anemia", "100", "g/L", "120-160", 1),
+        ("anemia", "99", "g/L", "120-160", 2),
+        ("platelets_lowered", "75", "10^9/L", "150-450", 1),
+        ("platelets_lowered", "74.9", "10^9/L", "150-450", 2),
+        ("hypermagnesemia", "2.5", "mEq/L", "1.3-2.1", 3),
+        ("creatinine_increased", "106", "umol/L", "53-106", 0),
+        ("cpk_increased", "435", "U/L", "38-174", 1),
+        ("alt_increased", "2.01", "ukat/L", "0.17-0.67", 1),
+    ],
+)
+def test_limits_of_a_range_are_exact_in_the_reported_unit(
+    term: str, value: str, unit: str, usual: str, grade: int
+) -> None:
+    assert reported(term, value, unit, usual) == grade
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "usual"),
+    [
+        ("alt", "100", Range(Decimal(10), Decimal(40))),
+        ("bilirubin_total", "1.2", Range(Decimal("0.3"), Decimal(1))),
+        ("alkaline_phosphatase", "200", Range(Decimal(30), Decimal(120))),
+    ],
+)
+def test_values_up_to_the_baseline_are_graded_by_the_range(
+    test: str, value: str, usual: Range
+) -> None:
+    measure = Measure(Decimal(value))
+    own = Baseline(measure.value, usual)
+    (before,) = grades_of(SCHEME, TESTS.tests[test], in_own(test, measure, usual, before=True), own)
+    assert (before.grade, before.note) == (1, BEFORE)
+    (after,) = grades_of(SCHEME, TESTS.tests[test], in_own(test, measure, usual), own)
+    assert (after.grade, after.note) == (0, "")

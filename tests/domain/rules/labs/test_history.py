@@ -24,7 +24,7 @@ CORRECTED = TESTS.tests["calcium_corrected"]
 
 
 def point(value: str, minutes: float = 0, usual: Range | None = USUAL) -> Point:
-    return Point(0, at(minutes), read_measure(value), usual, value, "okafor")
+    return Point(0, at(minutes), read_measure(value), usual, value, "okafor", "mg/dL")
 
 
 @pytest.mark.parametrize(
