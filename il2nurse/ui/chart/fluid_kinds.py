@@ -1,33 +1,17 @@
 """The kinds of intake and output as buttons, each with its letter."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from il2nurse.domain.record.chart.fluids import INTAKE, Direction, kind_label
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS, Direction, FluidKind
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
-# The dose posts its own bag; it has no letter.
-LETTERS: Final[Mapping[str, str]] = {
-    "oral": "D",
-    "iv_fluid": "I",
-    "iv_drug": "R",
-    "bolus": "B",
-    "blood": "P",
-    "flush": "F",
-    "tube": "T",
-    "urine": "U",
-    "emesis": "V",
-    "stool": "S",
-    "drain": "A",
-    "other": "O",
-}
 HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
     ("in", "Went in", 2),
     ("out", "Came out", 2),
@@ -35,36 +19,18 @@ HEADS: Final[tuple[tuple[Direction, str, int], ...]] = (
 WIDTH: Final = 164
 
 
-@dataclass(frozen=True, slots=True)
-class FluidKind:
-    """One kind of volume, where it goes, and the letter that chooses it."""
-
-    word: str
-    direction: Direction
-    label: str
-    letter: str
-
-
-def fluid_kinds() -> tuple[FluidKind, ...]:
-    """Every kind that is charted by hand."""
-    return tuple(
-        FluidKind(word, "in" if word in INTAKE else "out", kind_label(word), letter)
-        for word, letter in LETTERS.items()
-    )
-
-
 class Kinds(QWidget):
     """A button for each kind; letters press them while the keyboard is here."""
 
     chosen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Iterable[FluidKind] = FLUID_KINDS) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("kind")
         self.setAccessibleName("Kind of intake or output")
         self.kind: FluidKind | None = None
-        self._kinds = fluid_kinds()
+        self._kinds = tuple(kind for kind in kinds if kind.letter)
         self._buttons: dict[str, Action] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +46,7 @@ class Kinds(QWidget):
         """Choose one kind and no other, or none."""
         self.kind = kind
         for word, button in self._buttons.items():
-            button.setChecked(kind is not None and word == kind.word)
+            button.setChecked(kind is not None and word == kind.id)
         if kind is not None:
             self.chosen.emit()
 
@@ -104,14 +70,14 @@ class Kinds(QWidget):
             self._grid.addWidget(self._button(kind), 1 + at % high, column + at // high)
 
     def _button(self, kind: FluidKind) -> Action:
-        button = Action(f"kind_{kind.word}", kind.label)
+        button = Action(f"kind_{kind.id}", kind.label)
         button.show_key(kind.letter)
         button.setCheckable(True)
         button.setFixedWidth(WIDTH)
         button.clicked.connect(self._pressed)
-        self._buttons[kind.word] = button
+        self._buttons[kind.id] = button
         return button
 
     def _pressed(self) -> None:
         name = self.sender().objectName().removeprefix("kind_")
-        self.choose(next(kind for kind in self._kinds if kind.word == name))
+        self.choose(next(kind for kind in self._kinds if kind.id == name))

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.record.chart.fluids import FluidKind
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.quantity import parse_decimal, show
-from il2nurse.ui.chart.fluid_kinds import FluidKind, Kinds
+from il2nurse.ui.chart.fluid_kinds import Kinds
 from il2nurse.ui.chart.fluid_panel import FluidPanel
 from il2nurse.ui.chart.no_fluid import NoFluidDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -122,7 +123,7 @@ class FluidsDialog(Dialog):
                 self._session.who,
                 self._mrn,
                 kind.direction,
-                kind.word,
+                kind.id,
                 ml,
                 at=self.options.at(),
                 confirmed=sure,

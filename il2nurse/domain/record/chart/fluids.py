@@ -14,24 +14,34 @@ URINE: Final = "urine"
 
 Direction = Literal["in", "out"]
 
-# Every kind that may be charted, and what people read for it.
-INTAKE: Final[Mapping[str, str]] = {
-    "oral": "Drink",
-    "iv_fluid": "Infusion fluid",
-    "iv_drug": "Drug into a vein",
-    "bolus": "Fluid bolus",
-    "blood": "Blood product",
-    "flush": "Flush",
-    "tube": "Tube feed",
-    "aldesleukin_bag": "Aldesleukin bag",
-}
-OUTPUT: Final[Mapping[str, str]] = {
-    "urine": "Urine",
-    "emesis": "Vomit",
-    "stool": "Stool",
-    "drain": "Drain",
-    "other": "Other output",
-}
+
+@dataclass(frozen=True, slots=True)
+class FluidKind:
+    """A kind of volume. Its letter chooses it by hand; the dose posts one without a letter."""
+
+    id: str
+    direction: Direction
+    label: str
+    letter: str = ""
+
+
+FLUID_KINDS: Final = (
+    FluidKind("oral", "in", "Drink", "D"),
+    FluidKind("iv_fluid", "in", "Infusion fluid", "I"),
+    FluidKind("iv_drug", "in", "Drug into a vein", "R"),
+    FluidKind("bolus", "in", "Fluid bolus", "B"),
+    FluidKind("blood", "in", "Blood product", "P"),
+    FluidKind("flush", "in", "Flush", "F"),
+    FluidKind("tube", "in", "Tube feed", "T"),
+    FluidKind("aldesleukin_bag", "in", "Aldesleukin bag"),
+    FluidKind(URINE, "out", "Urine", "U"),
+    FluidKind("emesis", "out", "Vomit", "V"),
+    FluidKind("stool", "out", "Stool", "S"),
+    FluidKind("drain", "out", "Drain", "A"),
+    FluidKind("other", "out", "Other output", "O"),
+)
+INTAKE: Final = {kind.id: kind.label for kind in FLUID_KINDS if kind.direction == "in"}
+OUTPUT: Final = {kind.id: kind.label for kind in FLUID_KINDS if kind.direction == "out"}
 KINDS: Final[Mapping[Direction, Mapping[str, str]]] = {"in": INTAKE, "out": OUTPUT}
 
 
