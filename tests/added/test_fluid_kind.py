@@ -1,5 +1,6 @@
 """A kind of fluid is one row: with its letter it has its button, and no letter stands twice."""
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, FluidKind, kind_label
@@ -25,5 +26,5 @@ def test_each_row_has_its_button_and_its_letter_presses_it(qtbot: QtBot) -> None
         button = kinds.findChild(Action, f"kind_{row.id}")
         assert (button is not None) is bool(row.letter)
         if row.letter:
-            qtbot.keyClicks(kinds, row.letter.lower())
+            QTest.keyClicks(kinds, row.letter.lower())
             assert kinds.kind is row
