@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from itertools import count
 from pathlib import Path
+from shutil import copytree
 from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,6 +33,7 @@ from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import PREPARATION
 from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import create_memory_register
@@ -167,6 +169,7 @@ def open_shop(app: QApplication) -> Shop:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pictures.toml"
         text = (resources_folder() / WARD).read_text(encoding="utf-8")
+        copytree((resources_folder() / WARD).parent, folder, dirs_exist_ok=True)
         path.write_text(text + MORE, encoding="utf-8")
         stage = Stage()
         play(read_scenario(path, NOW), stage)
@@ -223,7 +226,8 @@ def by(person: str, page: str, number: int = 0) -> Callable[[Shop], MainWindow |
 
     def show(shop: Shop) -> None:
         shop.sign_in(person)
-        shop.session.go(page, f"PRACTICE-{number:02}" if number else "")
+        mrn = f"PRACTICE-{number:02}" if number else ""
+        shop.session.go(page, mrn, paper=PREPARATION.name if page == "preview" else "")
 
     return show
 
