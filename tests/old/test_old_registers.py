@@ -1,0 +1,118 @@
+"""Registers of earlier programs: they open, verify, and print the same papers.
+
+The register files and the texts of their papers were made by the program of 25-Nov-2026, on copies
+of the same files, at the same station and time. Where a paper was deliberately worded anew since,
+``REWORDED`` says so.
+"""
+
+import json
+import lzma
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from il2nurse.app.papers import load_papers
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.kinds import FACTS, read_fact
+from il2nurse.domain.record.register.entries import Json, Kind
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.content import PaperKind, Subject
+from il2nurse.readable.papers import FLOWSHEET, PREPARATION, RECORD
+from il2nurse.storage.register import open_register
+from il2nurse.storage.sqlite.register_file import SqliteRegister
+from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.station import Station
+from tests.reports.reading import whole
+from tests.ward import NURSE, make_station
+
+HERE: Final = Path(__file__).parent
+LOOKED_AT: Final = datetime(2026, 12, 31, 12, tzinfo=UTC)
+REWORDED: Final[tuple[tuple[str, str], ...]] = ()
+# Nothing in the program has written these yet.
+NEVER_WRITTEN: Final = frozenset({Kind.PIN_CHANGED})
+NOTHING: Final[tuple[Json, ...]] = (None, "", [], {}, False)
+NAMES: Final = tuple(sorted(path.name.split(".")[0] for path in HERE.glob("*.register.xz")))
+
+
+@pytest.fixture(params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+def old(name: str, tmp_path: Path) -> Iterator[SqliteRegister]:
+    """An old register file, opened by today's program."""
+    path = tmp_path / f"{name}.register"
+    path.write_bytes(lzma.decompress((HERE / f"{name}.register.xz").read_bytes()))
+    register = open_register(path)
+    yield register
+    register.close()
+
+
+def test_it_verifies_and_every_entry_says_what_it_said(old: SqliteRegister) -> None:
+    assert old.verify().intact
+    for entry in old.since(0):
+        if entry.kind in FACTS:
+            again = dict(read_fact(entry).body())
+            assert without_nothing(again) == without_nothing(dict(entry.body))
+
+
+def without_nothing(value: Json) -> Json:
+    """A body without what says nothing, which may be left out or spelled empty."""
+    match value:
+        case dict():
+            kept = {key: without_nothing(item) for key, item in value.items()}
+            return {key: item for key, item in kept.items() if item not in NOTHING}
+        case list():
+            return [without_nothing(item) for item in value]
+        case _:
+            return value
+
+
+def test_the_old_registers_hold_every_kind_there_is(tmp_path: Path) -> None:
+    found: set[Kind] = set()
+    for each in NAMES:
+        path = tmp_path / f"{each}.register"
+        path.write_bytes(lzma.decompress((HERE / f"{each}.register.xz").read_bytes()))
+        register = open_register(path)
+        found |= {entry.kind for entry in register.since(0)}
+        register.close()
+    assert set(Kind) - found == NEVER_WRITTEN
+
+
+def test_its_papers_say_the_same(name: str, old: SqliteRegister) -> None:
+    station = make_station(old, SimulatedClock(LOOKED_AT), name="OLD-01")
+    by = NURSE if name == "every-kind" else None
+    told: dict[str, str] = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    for paper, text in printed(station, by):
+        expected = told.pop(paper)
+        for old_word, new_word in REWORDED:
+            expected = expected.replace(old_word, new_word)
+        assert text == expected
+    assert not told
+
+
+def printed(station: Station, by: Person | None) -> Iterator[tuple[str, str]]:
+    """Every paper there is, in the order in which they were printed then."""
+    entries = station.register.since(0)
+    for mrn in sorted({e.subject for e in entries if e.kind is Kind.PATIENT_ADMITTED}):
+        for key in sorted(station.case(mrn).doses, key=lambda key: key.stream):
+            yield f"record {key.stream}", text_of(station, by, RECORD, Subject(mrn, key))
+        with suppress(NotAllowed):  # where nothing more may be given, now as then
+            yield f"preparation {mrn}", text_of(station, None, PREPARATION, Subject(mrn))
+        first = min(e.occurred_at for e in station.register.about(mrn))
+        start = first.replace(minute=0, second=0, microsecond=0)
+        day = Subject(mrn, stretch=Stretch(start, start + timedelta(hours=24)))
+        for paper in (f"flowsheet {mrn}", f"flowsheet again {mrn}"):
+            yield paper, text_of(station, None, FLOWSHEET, day)
+
+
+def text_of(station: Station, by: Person | None, kind: PaperKind, subject: Subject) -> str:
+    """The text of one paper."""
+    return whole(print_paper(station, by, kind, subject, load_papers()).pdf)
