@@ -8,9 +8,10 @@ from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.audit.kind_rows import Group
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.audit.audit import AuditFilter, AuditList, Group
+from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override

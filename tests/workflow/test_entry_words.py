@@ -4,8 +4,9 @@ import pytest
 
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.audit.kind_rows import KIND_ROWS, Group
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.audit.audit import GROUPS, AuditFilter, AuditList, Group
+from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from tests.ward import MRN, ZONE, Ward, make_ward
 
 
@@ -58,7 +59,8 @@ def test_people_are_told_by_name(ward: Ward) -> None:
 
 
 def test_every_kind_belongs_to_a_group() -> None:
-    assert {GROUPS.get(kind, Group.RECORDED) for kind in Kind} == set(Group)
+    assert set(KIND_ROWS) == set(Kind)
+    assert {row.group for row in KIND_ROWS.values()} == set(Group)
 
 
 def test_the_list_reads_back_over_many_pages(ward: Ward) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
+from il2nurse.readable.audit.kind_rows import Group
 from il2nurse.ui.audit.audit_entry import AuditEntry
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -20,7 +21,7 @@ from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Column, Row
-from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList, Group
+from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList
 
 MARKS = {
     Group.RECORDED: Mark(Tone.GOOD, "Recorded", None),

@@ -5,25 +5,13 @@ from typing import Final
 
 from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
 MOST: Final = 4
-SAID = {
-    Kind.DOUBLE_CHECKED: "checked the dose",
-    Kind.INTERRUPTED: "was interrupted",
-    Kind.INFUSION_STARTED: "started the infusion",
-    Kind.INFUSION_PAUSED: "paused the infusion",
-    Kind.INFUSION_RESUMED: "resumed the infusion",
-    Kind.INFUSION_STOPPED: "stopped the infusion",
-    Kind.INFUSION_COMPLETED: "completed the infusion",
-    Kind.DOSE_HELD: "held this dose",
-    Kind.REACTION: "recorded a reaction",
-    Kind.NOTE: "added a note",
-    Kind.SIGNED: "signed the record",
-}
 
 
 def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | None) -> bool:
@@ -77,4 +65,4 @@ def _did(view: DoseView, entry: Entry) -> str:
         confirmed = StepConfirmedFact.read(entry).step
         title = next((s.title for s in view.regimen.steps if s.id == confirmed), "a step")
         return f"recorded “{title}”"
-    return SAID.get(entry.kind, "recorded something in this dose")
+    return KIND_ROWS[entry.kind].news or "recorded something in this dose"

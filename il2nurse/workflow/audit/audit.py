@@ -1,55 +1,17 @@
 """The audit list: entries in readable words, the newest first, filtered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from il2nurse.domain.record.patient.patient import patient_stream, read_patient
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.audit.kind_rows import KIND_ROWS, Group
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.station import Station
 
 PAGE = 500
-
-
-class Group(StrEnum):
-    """What kind of thing happened, as the list's chips and its filter say it."""
-
-    RECORDED = "Recorded"
-    SIGNED = "Signed"
-    HOLD = "Hold or stop"
-    REACTION = "Reaction"
-    CORRECTION = "Correction"
-    PAPER = "Paper"
-    SECURITY = "Security"
-    REGISTER = "Register"
-
-
-GROUPS: Mapping[Kind, Group] = {
-    Kind.REGISTER_CREATED: Group.REGISTER,
-    Kind.REGISTER_OPENED: Group.REGISTER,
-    Kind.CLOCK_DIFFERED: Group.REGISTER,
-    Kind.PERSON_ADDED: Group.SECURITY,
-    Kind.PIN_CHANGED: Group.SECURITY,
-    Kind.SIGNED_IN: Group.SECURITY,
-    Kind.SIGN_IN_REFUSED: Group.SECURITY,
-    Kind.SIGNED_OUT: Group.SECURITY,
-    Kind.LOCKED: Group.SECURITY,
-    Kind.CYCLE_STOPPED: Group.HOLD,
-    Kind.COURSE_STOPPED: Group.HOLD,
-    Kind.COURSE_REOPENED: Group.HOLD,
-    Kind.OVERRIDDEN: Group.HOLD,
-    Kind.DOSE_HELD: Group.HOLD,
-    Kind.INFUSION_STOPPED: Group.HOLD,
-    Kind.DOUBLE_CHECKED: Group.SIGNED,
-    Kind.SIGNED: Group.SIGNED,
-    Kind.REACTION: Group.REACTION,
-    Kind.REACTION_UPDATED: Group.REACTION,
-    Kind.CORRECTED: Group.CORRECTION,
-    Kind.PRINTED: Group.PAPER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +89,7 @@ class AuditList:
             who=words.name(entry.person) or "–",
             what=told.what(entry),
             about=self._about(entry),
-            group=GROUPS.get(entry.kind, Group.RECORDED),
+            group=KIND_ROWS[entry.kind].group,
         )
 
     def _about(self, entry: Entry) -> str:

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtWidgets import QComboBox
 
+from il2nurse.readable.audit.kind_rows import Group
 from il2nurse.ui.audit.audit import AuditPage
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.audit.audit import AuditFilter, AuditList, Group
+from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.chart import correcting
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
