@@ -11,12 +11,13 @@ from il2nurse.domain.regimen.vocabulary import DERIVED
 from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
 from il2nurse.domain.values.mistaken_units import OTHER_UNITS
 from il2nurse.domain.values.quantity import show
+from il2nurse.regimens.labs.tests import read_other_units
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 MOST_PLACES = 6
 
-_UNUSUAL = ("unusual_change", "unusual_percent", "other_unit")
+_UNUSUAL = ("unusual_change", "unusual_percent", "other_unit", "units")
 _OF_NUMBERS = (
     *("lowest", "highest", "places", "expect", "tolerance", "intake", "output"),
     *_UNUSUAL,
@@ -66,6 +67,7 @@ def _read(table: TomlTable) -> Field:
         unusual_change=table.maybe_number("unusual_change"),
         unusual_percent=table.maybe_number("unusual_percent"),
         other_unit=table.one_of("other_unit", OTHER_UNITS, required=False),
+        units=read_other_units(table),
     )
     table.done()
     return field

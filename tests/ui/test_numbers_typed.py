@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.regimen.fields import FieldKind, Slip
+from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.ui.editors.number import NumberEditor
 from tests.ui.gallery_editors import made
@@ -27,6 +28,27 @@ WEIGHT = made(
 @pytest.fixture
 def weight(qtbot: QtBot) -> NumberEditor:
     editor = NumberEditor(WEIGHT)
+    qtbot.addWidget(editor)
+    editor.show()
+    return editor
+
+
+MICROMOL = LabUnit("micromol/L", 1, divide=Decimal("88.4"), also=("umol/L",))
+CREATININE = made(
+    "creatinine_mg_dl",
+    "Creatinine",
+    FieldKind.NUMBER,
+    "mg/dL",
+    lowest=Decimal("0.1"),
+    highest=Decimal(25),
+    places=2,
+    units=(MICROMOL,),
+)
+
+
+@pytest.fixture
+def creatinine(qtbot: QtBot) -> NumberEditor:
+    editor = NumberEditor(CREATININE)
     qtbot.addWidget(editor)
     editor.show()
     return editor
@@ -141,3 +163,37 @@ def test_an_answer_on_file_closes_the_editor_until_a_new_one_is_asked_for(
     click(button)
     assert weight.line.isVisible()
     assert not weight.on_file
+
+
+@pytest.mark.parametrize("text", ["97 umol/L", "97µmol/l", "97 micromol/L"])
+def test_another_unit_behind_the_number_is_converted_visibly(
+    creatinine: NumberEditor, text: str
+) -> None:
+    typed(creatinine, text)
+    assert creatinine.read() == "1.097285"
+    assert creatinine.messages.slip == ""
+    assert creatinine.messages.echo == "97 micromol/L is 1.097 mg/dL"
+
+
+@pytest.mark.parametrize("text", ["1.1", "1.1 mg/dL", "1,1 MG / DL"])
+def test_the_fields_own_unit_may_be_typed_too(creatinine: NumberEditor, text: str) -> None:
+    typed(creatinine, text)
+    assert creatinine.read() == "1.1"
+    assert creatinine.messages.echo == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("97", "97 mg/dL cannot be right"),
+        ("97 mmol/L", "“mmol/L” is not a unit of it. It may be: mg/dL, micromol/L."),
+        ("97.25 umol/L", "has too many decimals; at most 1 decimal."),
+        ("9000 umol/L", "cannot be right"),
+        ("1e3", "is not a unit of it"),
+    ],
+)
+def test_a_unit_that_the_field_has_not_is_refused(
+    creatinine: NumberEditor, text: str, said: str
+) -> None:
+    typed(creatinine, text)
+    assert said in creatinine.messages.slip

@@ -226,3 +226,30 @@ def test_an_old_specimen_and_one_of_the_future_do_not_serve(ward: Ward) -> None:
     ward.confirm("labs_urine", specimen_at=old.isoformat())
     with pytest.raises(NotAllowed, match="Creatinine"):
         ward.confirm("hold_criteria")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept", "as_typed"),
+    [
+        ("creatinine_mg_dl", "97 µmol/L", "1.097285", "97 micromol/L"),
+        ("bilirubin_mg_dl", "17.1 umol/L", "1", "17.1 micromol/L"),
+        ("platelets_per_mm3", "150 x10E9/L", "150000", "150 10^9/L"),
+        ("platelets_per_mm3", "150 K/uL", "150000", "150 thousand per mm³"),
+        ("bicarbonate_meq_l", "24 mmol/L", "24", "24 mmol/L"),
+    ],
+)
+def test_a_result_in_another_unit_is_judged_in_its_own_and_kept_in_both(
+    ward: Ward, name: str, text: str, kept: str, as_typed: str
+) -> None:
+    ward.walk("lethargy")
+    ward.confirm("labs_urine", **{name: text})
+    observed = ward.station.case(MRN).chart.latest(name, ward.station.now().at)
+    assert observed is not None
+    assert (observed.values[name], observed.as_typed) == (kept, {name: as_typed})
+
+
+def test_a_limit_is_the_same_in_every_unit(ward: Ward) -> None:
+    ward.walk("lethargy")
+    ward.confirm("labs_urine", creatinine_mg_dl="265.2 umol/L", platelets_per_mm3="29 /nL")
+    said = {each.rule for each in ward.dose().steps["labs_urine"].findings}
+    assert {"lab_creatinine_high", "lab_platelets_low"} <= said

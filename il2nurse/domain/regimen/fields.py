@@ -1,17 +1,23 @@
 """The kinds of answer a regimen can ask for, and the slips that are refused while typing."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.mistaken_units import mistaken_unit
 from il2nurse.domain.values.quantity import NotANumber, most_decimals, parse_decimal, show
 from il2nurse.domain.values.typed_dates import NotADay, read_day
 
 Answer: TypeAlias = "str | tuple[str, ...]"
+
+_UNIT_BEHIND: Final = re.compile(
+    r"([0-9]+(?:[.,][0-9]+)?)\s*((?:[x×]\s*)?10[^0-9.,\s].*|[^0-9.,\s].*)"
+)
 
 
 class Slip(ValueError):
@@ -57,7 +63,8 @@ class Field:
     with ``expect`` must agree with the sum to within ``tolerance``. ``intake`` and ``output`` post
     a volume under that kind. A change against the last value above ``unusual_change``, or above
     ``unusual_percent`` of it, is confirmed before it is charted. ``other_unit`` is the unit in
-    which the value is often read by mistake.
+    which the value is often read by mistake. ``units`` are other units that may be typed behind the
+    number; it is converted by their exact factors, and what was typed is kept beside it.
     """
 
     id: str
@@ -88,6 +95,14 @@ class Field:
     unusual_change: Decimal | None = None
     unusual_percent: Decimal | None = None
     other_unit: str = ""
+    units: tuple[LabUnit, ...] = ()
+
+    def as_typed(self, raw: Answer) -> str:
+        """A number with its unit, where it was typed in another one: "97 micromol/L"; else ""."""
+        typed = _with_unit(self, raw) if isinstance(raw, str) else None
+        if typed is None or typed[1] is None:
+            return ""
+        return f"{show(parse_decimal(typed[0]))} {typed[1].name}"
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""
@@ -180,19 +195,55 @@ def _read_ticks(field: Field, raw: Answer) -> Answer:
 
 
 def _read_number(field: Field, raw: Answer) -> Answer:
+    text = _one(field, raw)
+    number, unit = _with_unit(field, text) or (text, None)
     try:
-        value = parse_decimal(_one(field, raw))
+        value = parse_decimal(number)
     except NotANumber as error:
         raise Slip(field.id, f"{field.label}: {error}") from error
-    return show(check_number(field, value))
+    if unit is None:
+        return show(check_number(field, value))
+    _check_places(field, value, unit.places)
+    own = unit.to_own(value)
+    _check_limits(field, own)
+    return show(own)
+
+
+def _with_unit(field: Field, text: str) -> tuple[str, LabUnit | None] | None:
+    """A number and the other unit typed behind it; ``None`` for the unit where it is the field's.
+
+    Raises ``Slip`` for a unit that the field has not.
+    """
+    found = _UNIT_BEHIND.fullmatch(text.strip()) if field.units else None
+    if found is None:
+        return None
+    folded = fold_unit(found[2])
+    if folded == fold_unit(field.unit):
+        return found[1], None
+    for unit in field.units:
+        if folded in {fold_unit(name) for name in (unit.name, *unit.also)}:
+            return found[1], unit
+    known = ", ".join((field.unit, *(unit.name for unit in field.units)))
+    raise Slip(
+        field.id, f"{field.label}: “{found[2].strip()}” is not a unit of it. It may be: {known}."
+    )
 
 
 def check_number(field: Field, value: Decimal) -> Decimal:
     """The value where it lies within the slip limits; raises ``Slip`` where it cannot be meant."""
+    _check_places(field, value, field.places)
+    _check_limits(field, value)
+    return value
+
+
+def _check_places(field: Field, value: Decimal, places: int | None) -> None:
     decimals = len(show(value).partition(".")[2])
-    if field.places is not None and decimals > field.places:
-        most = most_decimals(field.places)
+    if places is not None and decimals > places:
+        most = most_decimals(places)
         raise Slip(field.id, f"{field.label}: {show(value)} has too many decimals; {most}.")
+
+
+def _check_limits(field: Field, value: Decimal) -> None:
     low, high = field.lowest, field.highest
     if (low is not None and value < low) or (high is not None and value > high):
         limits = " to ".join(show(limit) for limit in (low, high) if limit is not None)
@@ -202,7 +253,6 @@ def check_number(field: Field, value: Decimal) -> Decimal:
             f"(accepted: {limits} {field.unit}). Nothing was recorded; measure or type it again."
             + mistaken_unit(field.other_unit, field.unit, value, low, high),
         )
-    return value
 
 
 def _read_text(field: Field, raw: Answer) -> Answer:

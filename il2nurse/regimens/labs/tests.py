@@ -152,7 +152,7 @@ def _units(table: TomlTable) -> tuple[LabUnit, ...]:
         places=_places(table),
         also=table.texts("unit_also", required=False),
     )
-    units = (own, *(_unit(each) for each in table.tables("units")))
+    units = (own, *read_other_units(table))
     taken: dict[str, str] = {}
     for unit in units:
         for spelling in dict.fromkeys(map(fold_unit, (unit.name, *unit.also))):
@@ -168,6 +168,11 @@ def _places(table: TomlTable) -> int:
         table.complain(f'"places" must stand here, from 0 to {MOST_PLACES}.', "places")
         return 0
     return places
+
+
+def read_other_units(table: TomlTable) -> tuple[LabUnit, ...]:
+    """The units beside the own one, each with its exact factor and where that comes from."""
+    return tuple(_unit(each) for each in table.tables("units"))
 
 
 def _unit(table: TomlTable) -> LabUnit:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal, spell
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
@@ -16,15 +17,20 @@ ECHOED: Final = ("kg", "mL", "mL/h", "million international units", "internation
 """Units of doses, weights, volumes and rates, where a misread digit does the most harm."""
 
 _LONGEST = 20
+_WITH_UNIT = 40
 
 
 class NumberEditor(Editor):
-    """A number in the field's unit, which stands beside it and cannot be changed."""
+    """A number in the field's unit, which stands beside it.
+
+    Where the field knows other units, one may be typed behind the number; what it is in the field's
+    own unit stands below at once.
+    """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.line = Line(field.id, self.spoken)
-        self.line.setMaxLength(_LONGEST)
+        self.line.setMaxLength(_WITH_UNIT if field.units else _LONGEST)
         self.line.setFont(fonts.figures(fonts.bold(16)))
         self.line.setFixedWidth(170)
         self.line.textEdited.connect(self._edited)
@@ -71,6 +77,8 @@ class NumberEditor(Editor):
 
     def _echo(self) -> str:
         """The number in words with its unit, for reading back; empty while it is not one."""
+        if self.field.units:
+            return self._converted()
         if self.field.unit not in ECHOED or not self.line.text().strip():
             return ""
         try:
@@ -80,3 +88,16 @@ class NumberEditor(Editor):
             return ""
         words = f"{spell(value)} {self.field.unit}"
         return f"{self.field.short or self.field.label}: {words}" if self._compact else words
+
+    def _converted(self) -> str:
+        """What a number typed in another unit is in the field's own: "97 micromol/L is 1.0973"."""
+        try:
+            typed = self.field.as_typed(self.line.text())
+            own = str(self.field.read(self.line.text())) if typed else ""
+        except (NotANumber, Slip):
+            return ""
+        return (
+            f"{typed} is {read_measure(own).shown(self.field.places)} {self.field.unit}"
+            if typed
+            else ""
+        )

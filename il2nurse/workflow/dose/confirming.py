@@ -122,7 +122,7 @@ def _confirmed(
         if field.chart and field.id in judged.answers
     }
     own = {name: answer for name, answer in judged.answers.items() if name not in charted}
-    sets = _sets(moment, dose, step, charted, judged.answers, sure)
+    sets = _sets(moment, dose, step, charted, judged, sure)
     first = moment.case.chart.next_seq
     places = {name: first + n for n, (_, names) in enumerate(sets) if n for name in names}
     fact = StepConfirmedFact(
@@ -147,7 +147,7 @@ def _sets(
     dose: Dose,
     step: Step,
     charted: Mapping[str, Answer],
-    answers: Mapping[str, Answer],
+    judged: Judged,
     sure: Collection[str],
 ) -> list[tuple[Draft, Collection[str]]]:
     """The observed sets of the step, one for each time of measurement, each with its fields.
@@ -156,9 +156,9 @@ def _sets(
     """
     by_time: dict[datetime, dict[str, Answer]] = {moment.at: {}}
     for name, answer in charted.items():
-        by_time.setdefault(_measured_at(moment, step, name, answers), {})[name] = answer
+        by_time.setdefault(_measured_at(moment, step, name, judged.answers), {})[name] = answer
     return [
-        (_observed(dose, step, values, sure, at, place), values)
+        (_observed(dose, step, values, judged, sure, at, place), values)
         for place, (at, values) in enumerate(
             (kept for kept in by_time.items() if kept[1]), moment.case.chart.next_seq
         )
@@ -169,6 +169,7 @@ def _observed(
     dose: Dose,
     step: Step,
     charted: Mapping[str, Answer],
+    judged: Judged,
     sure: Collection[str],
     at: datetime,
     place: int,
@@ -178,6 +179,7 @@ def _observed(
         dose=dose.key.stream,
         step=step.id,
         confirmed=tuple(name for name in sure if name in charted),
+        as_typed={name: text for name, text in judged.as_typed.items() if name in charted},
     )
     return draft(chart_stream(dose.key.mrn), dose.key.mrn, at, fact, seq=place)
 

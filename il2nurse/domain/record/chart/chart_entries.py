@@ -1,7 +1,7 @@
 """What one entry of the chart's stream says: a set, a volume, a period with nothing, a scale."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from il2nurse.domain.record.chart.facts import (
@@ -29,7 +29,8 @@ class ObservedSet:
     """Answers observed together at one time; ``values`` are the corrected ones.
 
     ``reason`` tells why a partial set is partial; it is "" for a set that was meant whole.
-    ``confirmed`` names the fields whose unusual values were confirmed.
+    ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
+    numbers that were typed in another unit, as they were typed.
     """
 
     seq: int
@@ -46,6 +47,7 @@ class ObservedSet:
     confirmed: tuple[str, ...] = ()
     late_reason: str = ""
     struck: Struck | None = None
+    as_typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def partial(self) -> bool:
@@ -120,6 +122,7 @@ def read_set(entry: Entry) -> ObservedSet:
         form=fact.form,
         confirmed=fact.confirmed,
         late_reason=fact.late_reason,
+        as_typed=fact.as_typed,
     )
 
 

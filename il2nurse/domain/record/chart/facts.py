@@ -1,7 +1,7 @@
 """What the entries of the chart's stream say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -40,6 +40,7 @@ class ObservedFact(Fact):
     """Answers observed together, as they were kept; ``ObservedSet`` tells what each part means.
 
     Which parts there are depends on where the set was made: in a dose's step, by a form, partial.
+    ``as_typed`` holds the numbers that were typed in another unit than they are kept in.
     """
 
     KIND = Kind.OBSERVED
@@ -51,6 +52,7 @@ class ObservedFact(Fact):
     reason_text: str = ""
     confirmed: tuple[str, ...] = ()
     late_reason: str = ""
+    as_typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

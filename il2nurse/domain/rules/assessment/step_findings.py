@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as part_of
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -33,12 +34,16 @@ _LEFT_OPEN = "The value is known only as above or below a limit, and that leaves
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A step's answers as they would be kept, and what the rules say about them."""
+    """A step's answers as they would be kept, and what the rules say about them.
+
+    ``as_typed`` holds the numbers that were typed in another unit, as they were typed.
+    """
 
     answers: Mapping[str, Answer]
     on_file: Mapping[str, int]
     findings: tuple[Finding, ...]
     assessment: Assessment | None = None
+    as_typed: Mapping[str, str] = part_of(default_factory=dict)
 
     def of(self, *results: Result) -> tuple[Finding, ...]:
         """The findings with one of these results."""
@@ -75,17 +80,21 @@ def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judge
         raise Slip(min(unknown), f"“{min(unknown)}” is not asked in “{step.title}”.")
     kept = answers_on_file(moment, step)
     answers: dict[str, Answer] = {}
+    typed: dict[str, str] = {}
     places: dict[str, int] = {}
-    for field in step.fields:
-        if not raw.get(field.id) and field.id in kept:
-            places[field.id] = kept[field.id][0]
-        elif answer := field.read(raw.get(field.id, "")):
-            answers[field.id] = answer
+    for asked in step.fields:
+        given = raw.get(asked.id, "")
+        if not given and asked.id in kept:
+            places[asked.id] = kept[asked.id][0]
+        elif answer := asked.read(given):
+            answers[asked.id] = answer
+            if as_typed := asked.as_typed(given):
+                typed[asked.id] = as_typed
     for name in step.checks:
         at_fault, sentence = CHECKS[name](answers)
         if sentence:
             raise Slip(at_fault, sentence)
-    return Judged(answers, places, ())
+    return Judged(answers, places, (), as_typed=typed)
 
 
 def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answer]) -> Judged:
@@ -94,7 +103,7 @@ def judge(moment: Moment, dose: Dose | None, step: Step, raw: Mapping[str, Answe
     kept = answers_on_file(moment, step)
     answers = {**{name: kept[name][1] for name in read.on_file}, **read.answers}
     findings, assessment = findings_of(moment, dose, step, answers)
-    return Judged(read.answers, read.on_file, findings, assessment)
+    return Judged(read.answers, read.on_file, findings, assessment, read.as_typed)
 
 
 def findings_of(
