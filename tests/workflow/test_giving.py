@@ -242,7 +242,7 @@ def test_a_result_in_another_unit_is_judged_in_its_own_and_kept_in_both(
     ward: Ward, name: str, text: str, kept: str, as_typed: str
 ) -> None:
     ward.walk("lethargy")
-    ward.confirm("labs_urine", **{name: text})
+    ward.confirm_with("labs_urine", {name: text})
     observed = ward.station.case(MRN).chart.latest(name, ward.station.now().at)
     assert observed is not None
     assert (observed.values[name], observed.as_typed) == (kept, {name: as_typed})
