@@ -11,8 +11,8 @@ from il2nurse.domain.regimen.vocabulary import DERIVED
 from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
 from il2nurse.domain.values.mistaken_units import OTHER_UNITS
 from il2nurse.domain.values.quantity import show
-from il2nurse.regimens.labs.tests import read_other_units
 from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.reported_units import read_other_units
 from il2nurse.regimens.toml.table import TomlTable
 
 MOST_PLACES = 6

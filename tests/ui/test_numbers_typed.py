@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.regimen.fields import FieldKind, Slip
-from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.values.reported_units import LabUnit
 from il2nurse.ui.editors.number import NumberEditor
 from tests.ui.gallery_editors import made
 from tests.ui.hands import click, press, turn_wheel, write

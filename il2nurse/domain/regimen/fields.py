@@ -7,10 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.mistaken_units import mistaken_unit
 from il2nurse.domain.values.quantity import NotANumber, most_decimals, parse_decimal, show
+from il2nurse.domain.values.reported_units import LabUnit, fold_unit
 from il2nurse.domain.values.typed_dates import NotADay, read_day
 
 Answer: TypeAlias = "str | tuple[str, ...]"

@@ -15,14 +15,14 @@ from il2nurse.domain.regimen.labs.tests import (
     names_of,
     tests_by_name,
 )
-from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.reported_units import LabUnit, fold_unit
 from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.reported_units import read_other_units, read_places
 from il2nurse.regimens.toml.table import TomlTable
 
 SEXES: Final = ("female", "male")
 EFFECTS: Final = tuple(effect.value for effect in Effect if effect)
-MOST_PLACES: Final = 4
 
 
 def read_catalogue(root: TomlTable) -> Catalogue | None:
@@ -149,7 +149,7 @@ def _sister_codes(table: TomlTable) -> tuple[str, ...]:
 def _units(table: TomlTable) -> tuple[LabUnit, ...]:
     own = LabUnit(
         name="" if table.flag("without_unit") else table.text("unit"),
-        places=_places(table),
+        places=read_places(table),
         also=table.texts("unit_also", required=False),
     )
     units = (own, *read_other_units(table))
@@ -160,36 +160,6 @@ def _units(table: TomlTable) -> tuple[LabUnit, ...]:
             if first != unit.name:
                 table.complain(f'"{spelling}" could be "{first}" or "{unit.name}".', "units")
     return units
-
-
-def _places(table: TomlTable) -> int:
-    places = table.maybe_whole("places")
-    if places is None or places > MOST_PLACES:
-        table.complain(f'"places" must stand here, from 0 to {MOST_PLACES}.', "places")
-        return 0
-    return places
-
-
-def read_other_units(table: TomlTable) -> tuple[LabUnit, ...]:
-    """The units beside the own one, each with its exact factor and where that comes from."""
-    return tuple(_unit(each) for each in table.tables("units"))
-
-
-def _unit(table: TomlTable) -> LabUnit:
-    source, confidence = table.sourced()
-    if table.has("multiply") == table.has("divide"):
-        table.complain('a unit has one factor, "multiply" or "divide".')
-    unit = LabUnit(
-        name=table.text("name"),
-        places=_places(table),
-        multiply=table.number("multiply") if table.has("multiply") else Decimal(1),
-        divide=table.number("divide") if table.has("divide") else Decimal(1),
-        also=table.texts("also", required=False),
-        source=source,
-        confidence=confidence,
-    )
-    table.done()
-    return unit
 
 
 def _ranges(table: TomlTable) -> tuple[UsualRange, ...]:

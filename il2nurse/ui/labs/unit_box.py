@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit, plain_unit
+from il2nurse.domain.values.reported_units import LabUnit, fold_unit, plain_unit
 from il2nurse.ui.widgets.choice_box import ChoiceBox
 
 NO_UNIT: Final = "no unit"

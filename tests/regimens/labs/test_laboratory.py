@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from il2nurse.domain.regimen.labs.tests import Effect, Range, is_loinc
-from il2nurse.domain.regimen.labs.units import fold_unit
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.reported_units import fold_unit
 from il2nurse.regimens import BadRegimen
 from il2nurse.regimens.labs.laboratory import GRADES, load_grades, load_laboratory, load_tests
 from il2nurse.regimens.labs.laboratory import TESTS as FILE

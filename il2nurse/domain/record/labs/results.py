@@ -15,8 +15,8 @@ from il2nurse.domain.record.register.changes import AT, Correction, Struck, corr
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.spelling import Unreadable, read_time, under
 from il2nurse.domain.regimen.labs.tests import Range
-from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.values.measure import Measure, read_measure
+from il2nurse.domain.values.reported_units import LabUnit
 
 STEP = "laboratory"
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from il2nurse.domain.regimen.labs.units import LabUnit, fold_unit
+from il2nurse.domain.values.reported_units import LabUnit, fold_unit
 
 _LOINC: Final = re.compile(r"[0-9]{1,7}-[0-9]")
 

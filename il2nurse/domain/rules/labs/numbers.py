@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.regimen.labs.tests import LabTest
-from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.values.quantity import NotANumber, parse_decimal
+from il2nurse.domain.values.reported_units import LabUnit
 
 THOUSANDTHS: Final = 3
 _THREE_DECIMALS: Final = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")

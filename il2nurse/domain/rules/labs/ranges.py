@@ -6,10 +6,10 @@ from typing import Final
 
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.rules.labs.numbers import read_number
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import NotANumber
+from il2nurse.domain.values.reported_units import LabUnit
 
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－~～", "-"))  # noqa: RUF001 - look-alikes are what it reads
 _NUMBER: Final = r"[0-9]+(?:[.,][0-9]+)?"

@@ -10,7 +10,6 @@ from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.rules.labs.numbers import read_number
 from il2nurse.domain.rules.labs.ranges import check_scale, read_range, shown_value
 from il2nurse.domain.values.measure import Measure
@@ -20,6 +19,7 @@ from il2nurse.domain.values.quantity import (
     round_half_up,
     show,
 )
+from il2nurse.domain.values.reported_units import LabUnit
 
 # What stands in place of a number, also with figures behind it ("see comment 3").
 NO_RESULT: Final = (

@@ -11,8 +11,8 @@ from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.regimen.labs.units import LabUnit
 from il2nurse.domain.rules.labs.reading import TypedResult, no_number, read_typed_result
+from il2nurse.domain.values.reported_units import LabUnit
 from tests.domain.made import at
 from tests.laboratory import TESTS
 
