@@ -16,7 +16,18 @@ REGISTER = "IL2NURSE_REGISTER"
 FILE = "station.toml"
 PAGE_SIZES = ("A4", "Letter")
 SHIFTS = (time(7), time(15), time(23))
-KEYS = ("ward", "station", "zone", "paper", "register", "regimens", "shift_starts")
+# What the page size was called before a paper meant a PDF; older station files still say so.
+OLD_PAGE_SIZE = "paper"
+KEYS = (
+    "ward",
+    "station",
+    "zone",
+    "page_size",
+    OLD_PAGE_SIZE,
+    "register",
+    "regimens",
+    "shift_starts",
+)
 LOCAL_TIME = Path("/etc/localtime")
 
 
@@ -68,7 +79,10 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ward=text(given, "ward") or defaults.ward,
         station=text(given, "station") or defaults.station,
         zone=read_zone(text(given, "zone") or find_zone(environment)),
-        page_size=one_of(text(given, "paper") or defaults.page_size, PAGE_SIZES),
+        page_size=one_of(
+            text(given, "page_size") or text(given, OLD_PAGE_SIZE) or defaults.page_size,
+            PAGE_SIZES,
+        ),
         regimens=home / Path(regimens).expanduser() if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
     )

@@ -19,6 +19,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
 from il2nurse.domain.rules.assessment.functions import CHECKS, VALUES
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 
 GIVEN: Final = ("value", "age_min")
 LONGEST_AGE: Final = Decimal(60 * 24 * 36_600)
@@ -193,10 +194,10 @@ def criterion(assessed: Assessed) -> dict[str, object]:
 
 def say_assessment(assessment: Assessment) -> None:
     """Say the verdict, every criterion, and the early warning score."""
-    say(f"Verdict: {assessment.verdict.value}")
+    say(f"Verdict: {VERDICT_WORDS[assessment.verdict].word}")
     rows = [
         (
-            assessed.result.value,
+            RESULT_WORDS[assessed.result].word,
             assessed.title,
             f"{assessed.value} {assessed.unit}".strip(),
             "" if assessed.age is None else shown_age(assessed.age),
@@ -206,6 +207,6 @@ def say_assessment(assessment: Assessment) -> None:
     ]
     say_table([("result", "criterion", "value", "age", ""), *rows])
     if assessment.news2 is None:
-        say("NEWS2: not evaluable")
+        say(f"NEWS2: {RESULT_WORDS[Result.NOT_EVALUABLE].within}")
     else:
         say(f"NEWS2: {assessment.news2.total}. {assessment.news2.response}")

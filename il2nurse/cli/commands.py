@@ -131,7 +131,9 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--person", help="who prints; the PIN is asked, or in IL2NURSE_PIN")
     printing.add_argument("--out", type=Path, help="the file to write")
     printing.add_argument("--papers", type=Path, help="the folder to write into")
-    printing.add_argument("--paper", choices=PAGE_SIZES, help="the station's size without it")
+    # "--paper" is how scripts named the page size before.
+    size = "the station's size without it"
+    printing.add_argument("--page-size", "--paper", choices=PAGE_SIZES, help=size)
 
 
 def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:

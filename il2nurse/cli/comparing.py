@@ -19,6 +19,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
     compare_regimens,
 )
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 from il2nurse.regimens import load_file
 from il2nurse.settings import read_zone
 from il2nurse.storage.sqlite.checking import verify_database
@@ -128,13 +129,14 @@ def row(each: Rejudged, zone: tzinfo) -> tuple[str, ...]:
         f"{each.key.course}/{each.key.cycle}/{each.key.slot}",
         each.place.value,
         f"{written_date(local.date())} {local:%H:%M}",
-        each.old.verdict.value,
-        each.new.verdict.value,
+        VERDICT_WORDS[each.old.verdict].word,
+        VERDICT_WORDS[each.new.verdict].word,
         "; ".join(map(criterion, each.changed)),
     )
 
 
 def criterion(one: Changed) -> str:
     """One criterion with its value and both results."""
-    was, now = (result.value if result else "not asked" for result in (one.old, one.new))
+    results = (one.old, one.new)
+    was, now = (RESULT_WORDS[each].within if each else "not asked" for each in results)
     return f"{one.criterion} {one.value}: {was} to {now}"

@@ -14,6 +14,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.totals import period_totals, weight_for, weight_now
 from il2nurse.workflow.clocks import SystemClock
@@ -135,4 +136,4 @@ def say_totals(station: Station, totals: FluidTotals, weight: Weighed | None) ->
 
 def shown(value: Decimal | None, unit: str) -> str:
     """An amount with its unit; says so where nobody charted one."""
-    return "not charted" if value is None else f"{show(value)} {unit}"
+    return NOT_RECORDED if value is None else f"{show(value)} {unit}"

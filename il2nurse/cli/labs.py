@@ -18,6 +18,7 @@ from il2nurse.domain.rules.labs.importing import Preview, ReadRow
 from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.labs.results import import_results, lab_results, preview_import
@@ -127,8 +128,8 @@ def row_answer(row: ReadRow) -> dict[str, object]:
 
 def row_line(row: ReadRow) -> tuple[str, str, str, str]:
     """One row of an import for reading."""
-    label = row.test.label if row.test else "?"
-    shown = row.received.shown if row.received else "?"
+    label = row.test.label if row.test else NO_VALUE
+    shown = row.received.shown if row.received else NO_VALUE
     what = row.sentences or "new"
     return (f"Line {row.line}", label, shown, what)
 

@@ -37,7 +37,7 @@ def run(asked: Namespace) -> ExitCode:
     settings = settings_for(register)
     station = join(settings, register, SystemClock())
     try:
-        size = asked.paper or settings.page_size
+        size = asked.page_size or settings.page_size
         written = write_all(station, asked, find_person(station, asked.person), size)
     finally:
         register.close()

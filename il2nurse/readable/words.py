@@ -1,30 +1,65 @@
-"""One word for one meaning: results, verdicts, comparisons."""
+"""One word for one meaning: what rules say, what follows, comparisons, and where a dose stands.
+
+Screen, paper, audit and terminal take their words from here and may say more after them.
+"""
 
 from collections.abc import Mapping
+from typing import Final, NamedTuple
 
+from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.rules import Op, Result, Verdict
 from il2nurse.domain.values.text import Emphasis
 
-RESULT_WORDS: Mapping[Result, tuple[str, Emphasis]] = {
-    Result.CLEAR: ("Clear", Emphasis.PLAIN),
-    Result.WATCH: ("Watch", Emphasis.WARN),
-    Result.RELATIVE: ("Relative", Emphasis.ALARM),
-    Result.NOT_EVALUABLE: ("Not evaluable", Emphasis.ALARM),
-    Result.BLOCK: ("Blocked", Emphasis.ALARM),
-    Result.HOLD: ("Hold", Emphasis.ALARM),
-    Result.ABSOLUTE: ("Absolute", Emphasis.ALARM),
-    Result.STOP: ("Stop for good", Emphasis.ALARM),
+
+class Phrase(NamedTuple):
+    """A word of the program and how strongly it is said."""
+
+    word: str
+    emphasis: Emphasis
+
+    @property
+    def within(self) -> str:
+        """The word inside a sentence."""
+        return self.word[0].lower() + self.word[1:]
+
+
+RESULT_WORDS: Final[Mapping[Result, Phrase]] = {
+    Result.CLEAR: Phrase("Clear", Emphasis.PLAIN),
+    Result.WATCH: Phrase("Watch", Emphasis.WARN),
+    Result.RELATIVE: Phrase("Relative", Emphasis.ALARM),
+    Result.NOT_EVALUABLE: Phrase("Not evaluable", Emphasis.ALARM),
+    Result.BLOCK: Phrase("Cannot go on", Emphasis.ALARM),
+    Result.HOLD: Phrase("Hold", Emphasis.ALARM),
+    Result.ABSOLUTE: Phrase("Stop the cycle", Emphasis.ALARM),
+    Result.STOP: Phrase("Stop permanently", Emphasis.ALARM),
 }
 
-VERDICT_WORDS: Mapping[Verdict, tuple[str, Emphasis]] = {
-    Verdict.GIVE: ("Continue", Emphasis.PLAIN),
-    Verdict.NOT_EVALUABLE: ("Not evaluable", Emphasis.ALARM),
-    Verdict.HOLD: ("Hold this dose", Emphasis.ALARM),
-    Verdict.STOP_CYCLE: ("Stop the cycle", Emphasis.ALARM),
-    Verdict.STOP_PERMANENTLY: ("Stop for good", Emphasis.ALARM),
+VERDICT_WORDS: Final[Mapping[Verdict, Phrase]] = {
+    Verdict.GIVE: Phrase("Nothing speaks against the dose", Emphasis.PLAIN),
+    Verdict.NOT_EVALUABLE: RESULT_WORDS[Result.NOT_EVALUABLE],
+    Verdict.HOLD: Phrase("Hold this dose", Emphasis.ALARM),
+    Verdict.STOP_CYCLE: RESULT_WORDS[Result.ABSOLUTE],
+    Verdict.STOP_PERMANENTLY: RESULT_WORDS[Result.STOP],
 }
 
-OP_WORDS: Mapping[Op, str] = {
+# One step in which nothing speaks against the dose; other steps may.
+CONTINUE: Final = "Continue"
+OVERRIDDEN: Final = "Overridden"
+
+# What is not on the chart: in words, and in a cell without room for them.
+NOT_RECORDED: Final = "not recorded"
+NO_VALUE: Final = "–"
+
+# What an answer asks for, after the word of its result.
+ASKS: Final[Mapping[Result, str]] = {
+    Result.WATCH: CONTINUE.lower(),
+    Result.HOLD: "call the prescriber",
+    Result.ABSOLUTE: "call the prescriber",
+    Result.STOP: "call the prescriber",
+}
+
+OP_WORDS: Final[Mapping[Op, str]] = {
     Op.BELOW: "below ",
     Op.ABOVE: "above ",
     Op.AT_LEAST: "at least ",
@@ -32,3 +67,52 @@ OP_WORDS: Mapping[Op, str] = {
     Op.IS_NOT: "not ",
     Op.NONE_OF: "not ",
 }
+
+DOSE_WORDS: Final[Mapping[DoseState, Phrase]] = {
+    DoseState.BEGUN: Phrase("In checks", Emphasis.WARN),
+    DoseState.RUNNING: Phrase("Infusing", Emphasis.ALARM),
+    DoseState.PAUSED: Phrase("Paused", Emphasis.ALARM),
+    DoseState.AFTER: Phrase("After the dose", Emphasis.WARN),
+    DoseState.COMPLETED: Phrase("Given in full", Emphasis.PLAIN),
+    DoseState.STOPPED: Phrase("Given in part", Emphasis.ALARM),
+    DoseState.HELD: Phrase("Held", Emphasis.ALARM),
+}
+NOTHING_GIVEN: Final = Phrase("Nothing given", Emphasis.ALARM)
+MUST_BE_HELD: Final = Phrase("Must be held", Emphasis.ALARM)
+
+INFUSION_STATES: Final[Mapping[InfusionState, DoseState]] = {
+    InfusionState.RUNNING: DoseState.RUNNING,
+    InfusionState.PAUSED: DoseState.PAUSED,
+    InfusionState.COMPLETED: DoseState.COMPLETED,
+    InfusionState.STOPPED: DoseState.STOPPED,
+}
+
+
+def consequence_words(result: Result) -> str:
+    """What follows from one answer: its result, and what that asks for."""
+    if result is Result.CLEAR:
+        return CONTINUE
+    return " · ".join(filter(None, (RESULT_WORDS[result].word, ASKS.get(result))))
+
+
+def step_words(verdict: Verdict) -> Phrase:
+    """What a confirmed step says: its verdict, or to go on with the next step."""
+    if verdict is Verdict.GIVE:
+        return Phrase(CONTINUE, Emphasis.PLAIN)
+    return VERDICT_WORDS[verdict]
+
+
+def infusion_words(infusion: Infusion) -> Phrase:
+    """Where an infusion stands; stopped before anything went in, nothing was given."""
+    if infusion.state is InfusionState.STOPPED and not infusion.recorded_given_ml:
+        return NOTHING_GIVEN
+    return DOSE_WORDS[INFUSION_STATES[infusion.state]]
+
+
+def dose_words(dose: Dose) -> Phrase:
+    """Where a dose stands."""
+    if dose.must_hold:
+        return MUST_BE_HELD
+    if dose.state is DoseState.STOPPED and dose.infusion:
+        return infusion_words(dose.infusion)
+    return DOSE_WORDS[dose.state]

@@ -125,7 +125,7 @@ def test_an_unsigned_dose_says_what_is_missing(papers: ReportPapers) -> None:
 def test_a_running_dose_is_not_closed(papers: ReportPapers) -> None:
     text = pages(printed(stories.running_dose(), papers))[0]
     assert "NOT CLOSED" in text
-    assert "Infusion running" in text
+    assert "Infusing" in text
 
 
 def test_the_same_record_gives_the_same_bytes(corrected: Ward, papers: ReportPapers) -> None:

@@ -73,7 +73,7 @@ def test_pictures_totals_and_results_stand_on_it(printed: bytes) -> None:
     for part in (
         "dose 2 held",
         "Chills",
-        "absolute above 130",
+        "stop the cycle above 130",
         "Balance +1,195 mL",
         "complete so far",
         "1.8 H ▲",

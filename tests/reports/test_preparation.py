@@ -48,8 +48,8 @@ def test_lots_and_expiries_are_blank_until_they_are_recorded(sheet: bytes) -> No
 
 def test_it_forbids_what_the_regimen_forbids(sheet: bytes) -> None:
     text = whole(sheet)
-    assert "dissolve the powder: Bacteriostatic water · 0.9 % sodium chloride" in text
-    assert "NEVER · Fluid in the bag: 0.9 % sodium chloride" in text
+    assert "dissolve the powder: Bacteriostatic water · 0.9% sodium chloride" in text
+    assert "NEVER · Fluid in the bag: 0.9% sodium chloride" in text
     assert "Vials were swirled gently and never shaken" in text
 
 

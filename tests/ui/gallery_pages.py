@@ -14,12 +14,12 @@ from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.shell.topbar import Tab, TopBar
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from tests.ui import gallery_editors
 
 WARD_COLUMNS = (
@@ -101,19 +101,19 @@ def aside() -> QFrame:
     vital.show_facts(
         "Latest vital signs · 13:46",
         (
-            Fact("Heart rate", "112 /min", "4 min"),
-            Fact("Blood pressure", "98/58 mmHg", "4 min"),
-            Fact("Temperature", "38.4 °C", "4 min"),
-            Fact("Weight", "72.1 kg", "26 h", Mark(Tone.WARN, "too old", Sign.CLOCK)),
-            Fact("NEWS2", mark=Mark(Tone.WARN, "6 · review")),
+            FactRow("Heart rate", "112 /min", "4 min"),
+            FactRow("Blood pressure", "98/58 mmHg", "4 min"),
+            FactRow("Temperature", "38.4 °C", "4 min"),
+            FactRow("Weight", "72.1 kg", "26 h", Mark(Tone.WARN, "too old", Sign.CLOCK)),
+            FactRow("NEWS2", mark=Mark(Tone.WARN, "6 · review")),
         ),
     )
     criteria = Facts()
     criteria.show_facts(
         "Hold criteria",
         (
-            Fact("Absolute", mark=Mark(Tone.GOOD, "0 met", Sign.CHECK)),
-            Fact("Relative", mark=Mark(Tone.GOOD, "0 of 3 met", Sign.CHECK)),
+            FactRow("Absolute", mark=Mark(Tone.GOOD, "0 met", Sign.CHECK)),
+            FactRow("Relative", mark=Mark(Tone.GOOD, "0 of 3 met", Sign.CHECK)),
         ),
         "Watch: heart rate 112 /min (100 to 119)",
     )
@@ -220,7 +220,7 @@ def ward() -> QWidget:
     head.addWidget(new)
     body.addLayout(head)
     table = Table("ward_list", "Patients of this ward")
-    table.set_columns([Column(title, width) for title, width in WARD_COLUMNS])
+    table.set_columns([TableColumn(title, width) for title, width in WARD_COLUMNS])
     table.show_rows(ward_rows())
     table.select("00511027")
     table.setFixedHeight(table.height_of_all())

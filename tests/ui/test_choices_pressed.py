@@ -104,7 +104,7 @@ def test_a_card_says_what_follows_from_it(alertness: ChoiceEditor) -> None:
     marks = consequences(ALERTNESS, (NOT_ALERT,), (), date(2026, 11, 20))
     alertness.show_consequences(marks)
     assert marks["alert"].tone is Tone.GOOD
-    assert "Hold · call prescriber now" in alertness.cards[1].accessibleDescription()
+    assert "Hold · call the prescriber" in alertness.cards[1].accessibleDescription()
 
 
 def test_several_answers_stand_beside_each_other(drugs: ManyEditor) -> None:

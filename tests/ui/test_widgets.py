@@ -20,7 +20,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.ring import Ring, minutes_and_seconds
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from tests.ui.gallery_editors import VITALS, ZONE, Still, made
 from tests.ui.gallery_pages import MARSH, PAGES, rail, topbar
 from tests.ui.hands import bring_up, press, write
@@ -254,7 +254,7 @@ def test_an_hour_and_more_is_written_in_minutes() -> None:
 def table(qtbot: QtBot) -> Table:
     made_table = Table("ward_list", "Patients")
     qtbot.addWidget(made_table)
-    made_table.set_columns([Column("Bed", 70), Column("Patient")])
+    made_table.set_columns([TableColumn("Bed", 70), TableColumn("Patient")])
     made_table.show_rows(
         [Row("1", (Cell("712-A"), Cell("A"))), Row("2", (Cell("714-B"), Cell("B")))]
     )

@@ -27,7 +27,7 @@ def ask(cli: CommandLine, register: Path, *words: str) -> tuple[int, str, Path]:
 
 def test_a_period_is_printed(cli: CommandLine, played: Path) -> None:
     period = ("--from", "2026-11-20T00:00", "--to", "2026-11-21T00:00")
-    code, err, out = ask(cli, played, *period, "--paper", "Letter")
+    code, err, out = ask(cli, played, *period, "--page-size", "Letter")
     assert (code, err) == (0, "")
     pdf = out.read_bytes()
     assert size(pdf) == (612, 792)

@@ -25,7 +25,7 @@ def test_reads_what_the_station_file_says(tmp_path: Path) -> None:
     ward = "5 West"
     station = "5W-02"
     zone = "America/New_York"
-    paper = "Letter"
+    page_size = "Letter"
     register = "registers/5w.register"
     shift_starts = ["06:30", "18:30"]
     """
@@ -35,6 +35,11 @@ def test_reads_what_the_station_file_says(tmp_path: Path) -> None:
     assert str(settings.zone) == "America/New_York"
     assert settings.register == tmp_path / "registers/5w.register"
     assert settings.shift_starts == (time(6, 30), time(18, 30))
+
+
+def test_a_station_file_of_before_names_its_page_size(tmp_path: Path) -> None:
+    (tmp_path / "station.toml").write_text('paper = "Letter"', encoding="utf-8")
+    assert load_settings({"IL2NURSE_HOME": str(tmp_path)}).page_size == "Letter"
 
 
 def test_the_environment_names_another_register(tmp_path: Path) -> None:
@@ -48,6 +53,7 @@ def test_the_environment_names_another_register(tmp_path: Path) -> None:
     [
         ('wrad = "5 West"', "Nearest: “ward”"),
         ('paper = "A5"', "Nearest: “A4”"),
+        ('page_size = "A5"', "Nearest: “A4”"),
         ('zone = "Mars/Olympus"', "is not a time zone"),
         ("ward = 5", "must be a text"),
         ('shift_starts = ["15:00", "07:00"]', "must rise"),

@@ -71,7 +71,7 @@ def test_the_record_tells_who_overrode_what_and_until_when(ward: Ward) -> None:
 def test_the_step_and_the_criterion_say_that_it_was_overridden(ward: Ward) -> None:
     (before,) = [each for each in summary(ward).sections if each.criteria]
     (step,) = [row for row in before.rows if row.step == "hold_criteria"]
-    assert text_of(step.decision) == "Continue, overridden"
+    assert text_of(step.decision) == "Overridden · continue"
     (row,) = [row for row in before.criteria if row.criterion == "relative_count"]
     assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")
 

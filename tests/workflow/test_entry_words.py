@@ -42,7 +42,7 @@ def test_no_detail_of_a_whole_dose_shows_a_name_of_the_program(ward: Ward) -> No
 
 def test_a_step_is_told_by_its_title_and_what_it_decided(ward: Ward) -> None:
     confirmed = next(e for e in entries(ward) if e.kind is Kind.STEP_CONFIRMED)
-    assert words(ward).what(confirmed) == "Identify the patient: confirmed"
+    assert words(ward).what(confirmed) == "Identify the patient: continue"
 
 
 def test_answers_are_told_by_their_labels_with_units(ward: Ward) -> None:

@@ -252,7 +252,7 @@ def test_a_moved_time_shows_both_times() -> None:
 def test_what_happens_in_one_minute_is_one_row(day: Ward, sheet: Flowsheet) -> None:
     assert len({row.at for row in sheet.rows}) == len(sheet.rows)
     assert [row.at for row in sheet.rows] == sorted((row.at for row in sheet.rows), reverse=True)
-    assert "52.3 bag 25 flush" in list(cells(day, sheet, "In mL"))
+    assert "52.3 aldesleukin bag 25 flush" in list(cells(day, sheet, "In mL"))
 
 
 def test_a_weight_shows_how_far_it_lies_from_the_dosing_weight() -> None:
@@ -285,12 +285,14 @@ def test_a_value_off_the_scale_is_an_arrow_with_its_number(sheet: Flowsheet) -> 
 
 def test_doses_and_reactions_are_named(sheet: Flowsheet) -> None:
     texts = drawn(sheet).texts
-    assert {"dose 1 given", "dose 2 held", "dose 3 given", "Chills", "now"} <= set(texts)
+    assert {"dose 1 given in full", "dose 2 held", "dose 3 given in full", "Chills", "now"} <= set(
+        texts
+    )
 
 
 def test_a_limit_is_named_and_not_only_coloured(sheet: Flowsheet) -> None:
     texts = drawn(sheet).texts
-    assert {"absolute above 130", "systolic hold below 90", "emergency from 7"} <= set(texts)
+    assert {"stop the cycle above 130", "systolic hold below 90", "emergency from 7"} <= set(texts)
 
 
 def test_everything_lies_inside_the_picture(sheet: Flowsheet) -> None:

@@ -165,7 +165,7 @@ def _limits(criterion: Criterion, field: Field | None) -> str:
     """The bands by what they mean: "relative: 120 to 130; absolute: above 130"."""
     bands: dict[str, list[str]] = {}
     for limit in criterion.limits:
-        bands.setdefault(RESULT_WORDS[limit.result][0].lower(), []).append(_band(limit.when, field))
+        bands.setdefault(RESULT_WORDS[limit.result].within, []).append(_band(limit.when, field))
     return "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
 
 

@@ -5,21 +5,24 @@ from datetime import datetime
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.chart.chart import read_answers
+from il2nurse.domain.record.chart.fluids import KINDS, kind_label
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.labs.facts import LaboratoryFact
 from il2nurse.domain.record.labs.results import received_of
 from il2nurse.domain.record.register.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.readable.papers import PAPERS
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import RESULT_WORDS, step_words
 
 MOST_VALUES = 2
-VERDICT_WORDS: Mapping[str, str] = {
-    "hold": "hold this dose",
-    "stop_cycle": "stop the cycle",
-    "stop_permanently": "stop permanently",
-    "not_evaluable": "not evaluable",
+# The words of a rule by the key under which an entry keeps them.
+BODY_WORDS: Mapping[str, Mapping[str, str]] = {
+    "verdict": {verdict.value: step_words(verdict).within for verdict in Verdict},
+    "result": {result.value: RESULT_WORDS[result].within for result in Result},
+    "kind": {**KINDS["in"], **KINDS["out"]},
 }
 
 
@@ -129,7 +132,7 @@ class EntryWords:
             return f"{key.slot} of cycle {key.cycle}, course {key.course}"
         if name in ("reason", "term", "outcome", "rule", "criterion"):
             return self._labels.get(text, text)
-        return VERDICT_WORDS.get(text, text)
+        return BODY_WORDS.get(name, {}).get(text, text)
 
     def label(self, field: str) -> str:
         """A field's label."""
@@ -149,7 +152,7 @@ class EntryWords:
         return self._words.answer(known, answer)
 
     def _step_confirmed(self, entry: Entry) -> str:
-        verdict = VERDICT_WORDS.get(entry.text("verdict"), "")
+        verdict = BODY_WORDS["verdict"].get(entry.text("verdict"), "")
         return f"{self.step(entry.text('step'))}: {verdict or 'confirmed'}"
 
     def _observed(self, entry: Entry) -> str:
@@ -164,7 +167,7 @@ class EntryWords:
 
     def _fluid(self, entry: Entry) -> str:
         way = "In" if entry.text("direction") == "in" else "Out"
-        return f"{way}: {entry.text('kind').replace('_', ' ')} {entry.text('ml')} mL"
+        return f"{way}: {kind_label(entry.text('kind'))} {entry.text('ml')} mL"
 
     def _laboratory(self, entry: Entry) -> str:
         taken = self._words.clock(entry.occurred_at)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.chart.chart_entries import FluidEntry, NoFluid, ObservedSet
-from il2nurse.domain.record.chart.fluids import kind_label
+from il2nurse.domain.record.chart.fluids import kind_label, kind_within
 from il2nurse.domain.record.labs.results import STEP
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
@@ -50,9 +50,9 @@ def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
         return " · ".join(_brief(name, kept.values[name], regimen) for name in values)
     if isinstance(kept, FluidEntry):
         return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL"
-    what = kind_label(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
+    what = kind_within(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
     start = wording.local(kept.stretch.start)
-    return f"No {what.lower()} since {start:%H:%M}"
+    return f"No {what} since {start:%H:%M}"
 
 
 def _brief(name: str, answer: Answer, regimen: Regimen) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.chart.chart import Correction, ObservedSet
+from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.dose.dose import Check
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.fields import Field
@@ -191,7 +192,7 @@ def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     rows = [
         FluidRow(
             time=record.wording.clock(entry.fluid.at),
-            kind=written_kind(entry.fluid.kind),
+            kind=kind_label(entry.fluid.kind),
             intake=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "in" else "",
             output=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "out" else "",
             by=record.wording.name(entry.by),
@@ -200,12 +201,6 @@ def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     ]
     total = FluidRow("", "Sum of these", f"{show(sums['in'])} mL", f"{show(sums['out'])} mL", "")
     return (*rows, total)
-
-
-def written_kind(kind: str) -> str:
-    """A kind of fluid as people read it."""
-    words = kind.replace("_", " ").replace("iv ", "IV ")
-    return words[0].upper() + words[1:] if words else ""
 
 
 def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:

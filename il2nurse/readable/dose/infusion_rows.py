@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
+from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
@@ -13,13 +13,6 @@ from il2nurse.domain.values.text import Emphasis, Line, line, written_length
 from il2nurse.readable.dose_record import DoseRecord
 
 TENTH_OF_A_MILLION = Decimal(100_000)
-
-STATE_WORDS = {
-    InfusionState.RUNNING: ("Running", Emphasis.ALARM),
-    InfusionState.PAUSED: ("Paused", Emphasis.ALARM),
-    InfusionState.COMPLETED: ("Completed", Emphasis.PLAIN),
-    InfusionState.STOPPED: ("Stopped", Emphasis.ALARM),
-}
 
 
 def infusion_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:

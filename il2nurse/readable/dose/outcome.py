@@ -1,8 +1,9 @@
 """How a dose came out: one word, what the patient received, and what is still open."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from il2nurse.domain.record.dose.dose import Held
+from il2nurse.domain.record.dose.dose import DoseState, Held
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Verdict
@@ -16,7 +17,9 @@ from il2nurse.readable.dose.infusion_rows import (
     running_time,
 )
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import VERDICT_WORDS
+from il2nurse.readable.words import DOSE_WORDS, VERDICT_WORDS, infusion_words
+
+NOT_CLOSED: Final = "NOT CLOSED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +34,18 @@ class DoseOutcome:
 
 def dose_outcome(record: DoseRecord) -> DoseOutcome:
     """The outcome of the dose as it stands."""
-    if record.dose.held:
-        return DoseOutcome(
-            "HELD", Emphasis.ALARM, _held(record, record.dose.held), _unsigned(record)
-        )
-    infusion = record.dose.infusion
+    dose, infusion = record.dose, record.dose.infusion
+    if dose.held:
+        word = DOSE_WORDS[DoseState.HELD].word.upper()
+        return DoseOutcome(word, Emphasis.ALARM, _held(record, dose.held), _unsigned(record))
     if infusion is None:
-        return DoseOutcome("NOT CLOSED", Emphasis.WARN, _begun(record), _missing(record))
-    match infusion.state:
-        case InfusionState.COMPLETED:
-            return DoseOutcome(
-                "GIVEN IN FULL", Emphasis.GOOD, _given(record, infusion), _open(record)
-            )
-        case InfusionState.STOPPED if not infusion.recorded_given_ml:
-            return DoseOutcome(
-                "NOTHING GIVEN", Emphasis.ALARM, _given(record, infusion), _open(record)
-            )
-        case InfusionState.STOPPED:
-            return DoseOutcome(
-                "GIVEN IN PART", Emphasis.ALARM, _given(record, infusion), _open(record)
-            )
-        case InfusionState.PAUSED:
-            return DoseOutcome("NOT CLOSED", Emphasis.WARN, _running(record, infusion, "paused"))
-        case InfusionState.RUNNING:
-            return DoseOutcome("NOT CLOSED", Emphasis.WARN, _running(record, infusion, "running"))
+        return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _begun(record), _missing(record))
+    if infusion.open:
+        return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _running(record, infusion))
+    full = infusion.state is InfusionState.COMPLETED
+    tone = Emphasis.GOOD if full else Emphasis.ALARM
+    word = infusion_words(infusion).word.upper()
+    return DoseOutcome(word, tone, _given(record, infusion), _open(record))
 
 
 def _given(record: DoseRecord, infusion: Infusion) -> Line:
@@ -77,11 +68,11 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
     )
 
 
-def _running(record: DoseRecord, infusion: Infusion, state: str) -> Line:
+def _running(record: DoseRecord, infusion: Infusion) -> Line:
     dose = in_words(record.worked.dose_international_units)
     begun = record.wording.exact(infusion.started.at)
     return (
-        Span(f"Infusion {state}", Emphasis.STRONG),
+        Span(infusion_words(infusion).word, Emphasis.STRONG),
         Span(f" · {dose} started {begun} · {lateness_in_words(record, infusion)}"),
     )
 
@@ -105,7 +96,7 @@ def _held(record: DoseRecord, held: Held) -> Line:
     who = f" · by {record.wording.name(held.by)} at {record.wording.clock(held.at)}"
     planned = f" · planned {record.wording.clock(record.dose.due)}, not given"
     led = _led_by(record, held.reaction)
-    follows = "" if held.verdict is Verdict.HOLD else f" · {VERDICT_WORDS[held.verdict][0].lower()}"
+    follows = "" if held.verdict is Verdict.HOLD else f" · {VERDICT_WORDS[held.verdict].within}"
     detail = f"{text}{led}{follows}{planned}{who}{call_in_words(record, held.call)}"
     return (Span(reason, Emphasis.STRONG), Span(detail))
 

@@ -16,14 +16,20 @@ from il2nurse.readable.assessment.criterion_rows import (
 )
 from il2nurse.readable.dose.answer_lines import answer_lines
 from il2nurse.readable.dose.infusion_rows import (
-    STATE_WORDS,
     infusion_lines,
     late_line,
     times_in_words,
 )
 from il2nurse.readable.dose.vital_rows import due_line
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import (
+    CONTINUE,
+    OVERRIDDEN,
+    RESULT_WORDS,
+    consequence_words,
+    infusion_words,
+    step_words,
+)
 
 NOT_RECORDED = "not recorded"
 
@@ -136,18 +142,18 @@ def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Li
 def _decision(record: DoseRecord, step: Step, done: StepDone) -> Line:
     infusion = record.dose.infusion
     if step.act is Act.INFUSE and infusion:
-        return line(*STATE_WORDS[infusion.state])
+        return line(*infusion_words(infusion))
     if not record.dose.ended and not record.dose.is_done(step, record.at):
         return line("Too old, to be repeated", Emphasis.ALARM)
     if step.act is Act.DOUBLE_CHECK:
         return line("Agreed")
     if done.verdict not in (None, Verdict.GIVE):
-        return line(*VERDICT_WORDS[done.verdict])
+        return line(*step_words(done.verdict))
     if any(finding.overridden_by for finding in done.findings):
-        return line("Continue, overridden", Emphasis.WARN)
+        return line(f"{OVERRIDDEN} · {CONTINUE.lower()}", Emphasis.WARN)
     if any(finding.result is Result.WATCH for finding in done.findings):
-        return line("Continue, watch", Emphasis.WARN)
-    return line("Match" if any(field.matches for field in step.fields) else "Continue")
+        return line(consequence_words(Result.WATCH), Emphasis.WARN)
+    return line("Match" if any(field.matches for field in step.fields) else CONTINUE)
 
 
 def _sign_row(record: DoseRecord, step: Step) -> StepRow:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.record.chart.fluids import Direction, kind_label
+from il2nurse.domain.record.chart.fluids import Direction, kind_within
 from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.fields import Answer
@@ -141,7 +141,7 @@ class FlowTeller:
         for kept in row.fluids:
             if kept.fluid.direction != way:
                 continue
-            ml, kind = show(kept.fluid.ml), _kind(kept.fluid.kind)
+            ml, kind = show(kept.fluid.ml), kind_within(kept.fluid.kind)
             if kept.struck:
                 yield Span(f"{ml} {kind}", Emphasis.STRUCK)
                 yield Span(GONE, Emphasis.QUIET)
@@ -159,7 +159,7 @@ class FlowTeller:
         if ML in was:
             yield Span(was[ML], Emphasis.STRUCK)
         if KIND in was:
-            yield Span(_kind(was[KIND]), Emphasis.STRUCK)
+            yield Span(kind_within(was[KIND]), Emphasis.STRUCK)
 
     def _no_fluid_span(self, start: datetime, *, struck: bool) -> Span:
         mark = Emphasis.STRUCK if struck else Emphasis.QUIET
@@ -174,11 +174,6 @@ class FlowTeller:
         if not late:
             return line(names)
         return (Span(names), Span(" late", Emphasis.QUIET))
-
-
-def _kind(kind: str) -> str:
-    """A kind in a narrow column; there is one drug whose bag is posted."""
-    return kind_label(kind).lower().removeprefix("aldesleukin ")
 
 
 def _bold(mark: Emphasis) -> Emphasis:

@@ -17,6 +17,7 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.picture import Curve
+from il2nurse.readable.words import OP_WORDS, RESULT_WORDS
 
 SIGNS: Final = (
     vocabulary.HEART_RATE.id,
@@ -28,7 +29,6 @@ SIGNS: Final = (
 )
 NEWS2: Final = "news2"
 UPPER: Final = frozenset({Op.BELOW, Op.AT_MOST})
-WORDS: Final = {Op.BELOW: "below", Op.AT_MOST: "up to", Op.ABOVE: "above", Op.AT_LEAST: "from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +157,12 @@ def _band(limit: Limit) -> LimitBand | None:
     if low and high and low[0] == high[0]:
         return None
     value, op = low or high or (Decimal(0), Op.ABOVE)
-    word = limit.result.value.replace("_", " ")
+    word = RESULT_WORDS[limit.result].within
     return LimitBand(
         low[0] if low else None,
         high[0] if high else None,
         limit.result,
-        f"{word} {WORDS[op]} {show(value)}",
+        f"{word} {OP_WORDS[op]}{show(value)}",
     )
 
 

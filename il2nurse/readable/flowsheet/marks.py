@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.words import DOSE_WORDS, NOTHING_GIVEN
 
 
 class Became(StrEnum):
     """What became of a dose."""
 
-    GIVEN = "given"
-    PART = "given in part"
-    NOTHING = "stopped, nothing given"
-    HELD = "held"
-    RUNNING = "running"
+    GIVEN = DOSE_WORDS[DoseState.COMPLETED].within
+    PART = DOSE_WORDS[DoseState.STOPPED].within
+    NOTHING = NOTHING_GIVEN.within
+    HELD = DOSE_WORDS[DoseState.HELD].within
+    RUNNING = DOSE_WORDS[DoseState.RUNNING].within
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class DoseMark:
     @property
     def short(self) -> str:
         """The mark where there is little room."""
-        return f"{self.slot} {self.became.value.split()[-1].rstrip(',')}"
+        return f"{self.slot} {self.became.value.removeprefix('given ')}"
 
 
 @dataclass(frozen=True, slots=True)

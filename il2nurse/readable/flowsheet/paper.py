@@ -20,6 +20,7 @@ from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import RESULT_WORDS
 
 TITLE: Final = "Flowsheet"
 # As many specimens stand beside each other on paper.
@@ -134,5 +135,5 @@ def value_line(found: LabValue | None) -> Line:
     if found.result is not Result.CLEAR:
         mark = Emphasis.ALARM if found.result in SEVERE else Emphasis.WARN
     text = f"{found.value}{FLAGS.get(found.flag, '')}{TRENDS.get(found.trend, '')}"
-    said = f" {found.result.value}" if found.result is not Result.CLEAR else ""
+    said = f" {RESULT_WORDS[found.result].within}" if found.result is not Result.CLEAR else ""
     return (*struck, *line(f"{text}{said}", mark))

@@ -18,6 +18,7 @@ from il2nurse.readable.flowsheet.picture_time import (
     time_line,
 )
 from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
+from il2nurse.readable.words import NO_VALUE
 
 TOP: Final = 6.0
 BOTTOM: Final = 12.0
@@ -128,7 +129,7 @@ def _draw_bar(painter: Painter, times: TimeLine, scale: VolumeScale, bar: FluidB
         deep = max(scale.y(-bar.output_ml) - zero, 0.8)
         painter.rect(middle, zero, wide, deep, Ink.OUTPUT)
     if bar.incomplete:
-        text = "incomplete" if text_width("incomplete") < right - left else "?"
+        text = "incomplete" if text_width("incomplete") < right - left else NO_VALUE
         painter.text(middle, scale.bottom - 1.0, text, Ink.WATCH_LIMIT, Anchor.MIDDLE)
 
 

@@ -19,11 +19,11 @@ from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 
 WHOLE: Final = Decimal(1)
 TENTH: Final = Decimal("0.1")
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
-NOT_CHARTED: Final = "not charted"
 # So many of the newest results of a test are told in words.
 LAST: Final = 3
 
@@ -34,9 +34,9 @@ def written_period(sheet: Flowsheet, wording: Wording) -> str:
 
 
 def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
-    """An amount to a whole mL; what was not charted is said so."""
+    """An amount to a whole mL; what was not recorded is said so."""
     if ml is None:
-        return NOT_CHARTED
+        return NOT_RECORDED
     sign = "+" if signed and ml > 0 else ""
     return f"{sign}{show_grouped(round_half_up(ml, WHOLE))} mL"
 
@@ -131,7 +131,8 @@ def _dangers(series: Series, regimen: Regimen) -> Iterator[str]:
                 many for value, many in counted.items() if limit.is_met_by(show(value), date.min)
             )
             if count:
-                yield f"{_counted(count, 'time')} {limit.result.value}, {limit.shown()}"
+                said = RESULT_WORDS[limit.result].within
+                yield f"{_counted(count, 'time')} {said}, {limit.shown()}"
 
 
 def _breaks(series: Series, wording: Wording) -> list[str]:
@@ -162,7 +163,7 @@ def _lab_value(found: LabValue, wording: Wording) -> str:
     if found.trend is not None:
         notes.append(found.trend.value)
     if found.result is not Result.CLEAR:
-        notes.append(found.result.value)
+        notes.append(RESULT_WORDS[found.result].within)
     noted = f" ({', '.join(notes)})" if notes else ""
     return f"{found.value or 'struck out'} at {wording.clock(found.at)}{noted}"
 

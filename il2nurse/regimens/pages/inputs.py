@@ -57,7 +57,7 @@ With `--json` one object:
   `stop_permanently` > `stop_cycle` > `hold` > `not_evaluable` > `give`.
 - `criteria`: a list in the order of the table above. Each has `id`, `result`, `value`, `unit`,
   `age_min`, `limit` and `source`. `result` is one of `clear`, `relative`, `hold`, `absolute`,
-  `stop`, `not_evaluable`. `absolute` stops the cycle, `stop` ends the treatment for good. `limit`
+  `stop`, `not_evaluable`. `absolute` stops the cycle, `stop` the treatment permanently. `limit`
   is the band that was met, or all bands where none was. `watch` is a sentence where a clear value
   is to be watched, `say` what every other result means.
 - `news2`: `total` and `parts`, or `null` where one of its inputs is missing or too old. It helps

@@ -66,7 +66,7 @@ def _told(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
     age = f", measured {words.clock(row.at)}, {row.age} ago" if row.at else ""
     yield "Value", f"{row.value}{age}"
     if row.overridden_by:
-        result = RESULT_WORDS[row.result][0].lower() if row.result else ""
+        result = RESULT_WORDS[row.result].within if row.result else ""
         yield "Overridden", f"The result is {result}; put aside by order of {row.overridden_by}."
     if row.result is None:
         yield "Not asked yet", NOT_ASKED
@@ -82,7 +82,7 @@ def _told(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
         yield (
             "Last values, the newest first",
             "\n".join(
-                f"{words.clock(point.at)}   {point.shown} · {RESULT_WORDS[point.result][0].lower()}"
+                f"{words.clock(point.at)}   {point.shown} · {RESULT_WORDS[point.result].within}"
                 for point in reversed(row.trend)
             ),
         )

@@ -9,16 +9,16 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
 from il2nurse.ui.widgets.sparkline import Dot, SparkCell
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 COLUMNS: Final = (
-    Column("Criterion"),
-    Column("Value now", 140),
-    Column("Measured", 92),
-    Column("Limits"),
-    Column("Result", 148),
-    Column("Trend", 104),
-    Column("Last values", 92),
+    TableColumn("Criterion"),
+    TableColumn("Value now", 140),
+    TableColumn("Measured", 92),
+    TableColumn("Limits"),
+    TableColumn("Result", 148),
+    TableColumn("Trend", 104),
+    TableColumn("Last values", 92),
 )
 NOT_ASKED: Final = Mark(Tone.PLAIN, "Not asked yet", Sign.QUESTION)
 

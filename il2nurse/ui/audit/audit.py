@@ -20,7 +20,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList
 
 MARKS = {
@@ -34,12 +34,12 @@ MARKS = {
     Group.REGISTER: Mark(Tone.PLAIN, "Register", Sign.CLOCK),
 }
 COLUMNS = (
-    Column("Time", 116),
-    Column("Who", 160),
-    Column("What"),
-    Column("About", 190),
-    Column("Station", 92),
-    Column("Kind", 128),
+    TableColumn("Time", 116),
+    TableColumn("Who", 160),
+    TableColumn("What"),
+    TableColumn("About", 190),
+    TableColumn("Station", 92),
+    TableColumn("Kind", 128),
 )
 DAYS = (("Today", 0), ("Last 7 days", 7), ("Last 30 days", 30), ("All days", None))
 AT_ONCE = 100

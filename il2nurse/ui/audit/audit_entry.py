@@ -8,7 +8,7 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.audit.audit import AuditLine
@@ -57,25 +57,25 @@ class AuditEntry(QScrollArea):
         self._chip.show_mark(Mark(mark.tone, f"{mark.word} · entry {entry.number}", mark.sign))
         self._what.setText(line.what)
         details = EntryWords(words, station.regimens.today().values()).details(entry)
-        self._said.show_facts("What it says", [Fact(name, told) for name, told in details])
+        self._said.show_facts("What it says", [FactRow(name, told) for name, told in details])
         self._said.setVisible(bool(details))
         self._kept.show_facts(
             "Who, when, where",
             [
-                Fact("By", line.who),
-                Fact("Role", entry.role.replace("_", " ") or "–"),
-                Fact("About", line.about),
-                Fact("Happened", words.stamp(entry.occurred_at)),
-                Fact("Recorded", words.stamp(entry.recorded_at)),
-                Fact("Station", entry.station),
-                Fact("Program", entry.program),
+                FactRow("By", line.who),
+                FactRow("Role", entry.role.replace("_", " ") or "–"),
+                FactRow("About", line.about),
+                FactRow("Happened", words.stamp(entry.occurred_at)),
+                FactRow("Recorded", words.stamp(entry.recorded_at)),
+                FactRow("Station", entry.station),
+                FactRow("Program", entry.program),
             ],
         )
         self._sealed.show_facts(
             "Seal",
             [
-                Fact("This entry", _short(entry.seal)),
-                Fact("Before it", _short(entry.previous_seal)),
+                FactRow("This entry", _short(entry.seal)),
+                FactRow("Before it", _short(entry.previous_seal)),
             ],
         )
         self.open_patient.setVisible(bool(entry.subject))

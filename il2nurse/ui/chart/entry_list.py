@@ -10,10 +10,10 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 BACK: Final = timedelta(days=3)
-COLUMNS: Final = (Column("Time", 112), Column("What was charted"), Column("By", 70))
+COLUMNS: Final = (TableColumn("Time", 112), TableColumn("What was charted"), TableColumn("By", 70))
 LINE: Final = 54
 HIGH: Final = 440
 

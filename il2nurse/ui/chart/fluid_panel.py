@@ -14,37 +14,38 @@ from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.chart.totals import cycle_totals, period_totals, weight_now
 from il2nurse.workflow.station import Station
 
 COLUMNS: Final = (
-    Column("Totals"),
-    Column("In mL", 72, right=True),
-    Column("Out mL", 74, right=True),
-    Column("Balance", 76, right=True),
-    Column("Urine mL", 80, right=True),
-    Column("mL/h", 58, right=True),
-    Column("mL/kg/h", 74, right=True),
-    Column("Charted", 116),
+    TableColumn("Totals"),
+    TableColumn("In mL", 72, right=True),
+    TableColumn("Out mL", 74, right=True),
+    TableColumn("Balance", 76, right=True),
+    TableColumn("Urine mL", 80, right=True),
+    TableColumn("mL/h", 58, right=True),
+    TableColumn("mL/kg/h", 74, right=True),
+    TableColumn("Charted", 116),
 )
 LINE: Final = 32
 DAY: Final = timedelta(hours=24)
 MOMENT: Final = timedelta(microseconds=1)
-UNKNOWN: Final = "?"
+UNKNOWN: Final = NO_VALUE
 COMPLETE: Final = Mark(Tone.GOOD, "complete", Sign.CHECK)
 INCOMPLETE: Final = Mark(Tone.WARN, "incomplete", Sign.QUESTION)
 WHOLE, TENTH = Decimal(1), Decimal("0.1")
 
 
 class FluidPanel(QWidget):
-    """What is not charted is a question mark and named below, never 0 mL."""
+    """What is not recorded is a dash and named below, never 0 mL."""
 
     def __init__(self, session: Session, mrn: str) -> None:
         super().__init__()
@@ -95,9 +96,9 @@ def shift_of(station: Station, at: datetime) -> Stretch:
 
 
 def gaps_in_words(total: FluidTotals, words: Wording) -> str:
-    """What is not charted in the period; empty where nothing is missing."""
+    """What is not recorded in the period; empty where nothing is missing."""
     told = [_gap(gap, words) for gap in total.gaps]
-    return f"Not charted in this shift, so not known: {'; '.join(told)}." if told else ""
+    return f"Not recorded in this shift, so not known: {'; '.join(told)}." if told else ""
 
 
 def _gap(gap: Gap, words: Wording) -> str:

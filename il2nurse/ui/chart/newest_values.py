@@ -1,6 +1,6 @@
 """The right column: the newest vital signs with their ages, the fluids, the hold criteria."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
@@ -24,20 +24,14 @@ from il2nurse.ui.chart.schedule import LOWER, UPPER
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.look.verdicts import OVERRIDDEN
+from il2nurse.ui.look.verdicts import OVERRIDDEN, RESULTS
 from il2nurse.ui.page.ward_marks import due_mark
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
-MARKS: Mapping[Result, Mark] = {
-    Result.WATCH: Mark(Tone.WARN, "watch", Sign.UP),
-    Result.RELATIVE: Mark(Tone.WARN, "relative", Sign.WARNING),
-    Result.HOLD: Mark(Tone.DANGER, "hold", Sign.HOLD),
-    Result.ABSOLUTE: Mark(Tone.DANGER, "stop", Sign.HOLD),
-    Result.STOP: Mark(Tone.DANGER, "stop", Sign.HOLD),
-}
 TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
+UNMARKED = (Result.CLEAR, Result.NOT_EVALUABLE)
 NOTHING = "not recorded"
 HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the second person works "
@@ -108,36 +102,37 @@ def _vital_heading(moment: Moment) -> str:
     return f"Latest vital signs · {_clock(moment, max(found))}" if found else "Latest vital signs"
 
 
-def _vital_signs(moment: Moment, assessment: Assessment) -> list[Fact]:
+def _vital_signs(moment: Moment, assessment: Assessment) -> list[FactRow]:
     regimen = moment.regimen
     facts = [_fact(moment, assessment, name) for name in regimen.monitoring.fields if name != UPPER]
-    facts.append(Fact("NEWS2", mark=news2_mark(score_now(moment, assessment))))
+    facts.append(FactRow("NEWS2", mark=news2_mark(score_now(moment, assessment))))
     due = next_vital_signs(moment)
     if due:
-        facts.append(Fact("Next due", _clock(moment, due.at), mark=due_mark(due, moment.at)))
+        facts.append(FactRow("Next due", _clock(moment, due.at), mark=due_mark(due, moment.at)))
     return facts
 
 
-def _fact(moment: Moment, assessment: Assessment, name: str) -> Fact:
+def _fact(moment: Moment, assessment: Assessment, name: str) -> FactRow:
     field = moment.regimen.fields[name]
     observed = moment.case.chart.latest(name, moment.at)
     label = "Blood pressure" if name == LOWER else field.label
     if observed is None:
-        return Fact(label, "not recorded")
+        return FactRow(label, "not recorded")
     age = moment.at - observed.at
     value = field.shown(observed.values[name])
     if name == LOWER:
         value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
     if field.oldest and age > field.oldest:
-        return Fact(label, value, mark=Mark(Tone.WARN, shown_age(age), Sign.CLOCK))
-    return Fact(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
+        return FactRow(label, value, mark=Mark(Tone.WARN, shown_age(age), Sign.CLOCK))
+    return FactRow(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
 
 
 def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
     """What the worst criterion of this field says, where it says anything."""
     mine = {criterion.id for criterion in regimen.criteria if criterion.field == name}
     said = [each.result for each in assessment.criteria if each.criterion in mine]
-    return MARKS.get(max(said, key=lambda result: result.severity, default=Result.CLEAR))
+    worst = max(said, key=lambda result: result.severity, default=Result.CLEAR)
+    return None if worst in UNMARKED else RESULTS[worst]
 
 
 def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
@@ -152,7 +147,7 @@ def shift_start(moment: Moment, starts: Sequence[time]) -> datetime:
     return max(found)
 
 
-def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[Fact]]:
+def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]:
     began, at = shift_start(moment, starts), moment.at
     fluids = [entry.fluid for entry in moment.case.chart.fluids]
     sums = balance(fluids, began, at + timedelta(microseconds=1))
@@ -161,31 +156,33 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[Fact]]:
     ways = {way for way, _ in sums.by_kind}
     urine = NOTHING if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
-        Fact("In", _ml(sums.intake_ml) if "in" in ways else NOTHING),
-        Fact("Out", _ml(sums.output_ml) if "out" in ways else NOTHING),
-        Fact("Urine", urine),
-        Fact("Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"),
+        FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOTHING),
+        FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOTHING),
+        FactRow("Urine", urine),
+        FactRow(
+            "Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"
+        ),
         *_weight(moment, weight),
     ]
     return f"Fluid balance since {_clock(moment, began)}", facts
 
 
-def _weight(moment: Moment, baseline: Decimal) -> list[Fact]:
+def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
     observed = moment.case.chart.latest(vocabulary.WEIGHT.id, moment.at)
     if observed is None:
-        return [Fact("Weight change", "not recorded")]
+        return [FactRow("Weight change", "not recorded")]
     now = Decimal(str(observed.values[vocabulary.WEIGHT.id]))
     percent = round_half_up(weight_change_percent(now, baseline), TENTH)
     change = now - baseline
     sign = "+" if change > 0 else ""
-    return [Fact("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
+    return [FactRow("Weight change", f"{sign}{show(change)} kg ({sign}{show(percent)} %)")]
 
 
 def _ml(ml: Decimal) -> str:
     return f"{show(round_half_up(ml, WHOLE))} mL"
 
 
-def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact], str]:
+def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[FactRow], str]:
     """The counts; a count above zero names its first criterion, and green has to be earned."""
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     absolute = [each for each in against if each.decides]
@@ -202,7 +199,7 @@ def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact],
         _counted("Not evaluable", missing, "missing", (Tone.WARN, clear)),
     ]
     if overridden:
-        facts.insert(1, Fact("Overridden", mark=OVERRIDDEN._replace(word=str(overridden))))
+        facts.insert(1, FactRow("Overridden", mark=OVERRIDDEN._replace(word=str(overridden))))
     watch = [
         f"{each.title.lower()} {each.value} {each.unit}".strip()
         for each in assessment.of(Result.WATCH)
@@ -210,9 +207,9 @@ def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[Fact],
     return facts, f"Watch: {'; '.join(watch)}" if watch else ""
 
 
-def _counted(label: str, found: Sequence[Assessed], word: str, tones: tuple[Tone, Tone]) -> Fact:
+def _counted(label: str, found: Sequence[Assessed], word: str, tones: tuple[Tone, Tone]) -> FactRow:
     met, clear = tones
     if found:
-        return Fact(label, found[0].title, mark=Mark(met, f"{len(found)} {word}", Sign.WARNING))
+        return FactRow(label, found[0].title, mark=Mark(met, f"{len(found)} {word}", Sign.WARNING))
     sign = Sign.CHECK if clear is Tone.GOOD else Sign.DOT
-    return Fact(label, mark=Mark(clear, f"0 {word}", sign))
+    return FactRow(label, mark=Mark(clear, f"0 {word}", sign))

@@ -1,4 +1,4 @@
-"""Choosing the SpO2 scale of the early warning score, by a prescriber's word."""
+"""Choosing the SpO₂ scale of the early warning score, by a prescriber's word."""
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Choice

@@ -16,7 +16,7 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.ward.ward import DueSet, due_sets
 
@@ -45,7 +45,9 @@ class Schedule(QWidget):
         self.record.set_key("V")
         self.record.clicked.connect(self.wanted)
         self._table = Table("vital_sign_schedule", title)
-        self._table.set_columns([Column("Due", 122), *_columns(regimen), Column("", STATE)])
+        self._table.set_columns(
+            [TableColumn("Due", 122), *_columns(regimen), TableColumn("", STATE)]
+        )
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.verticalHeader().setDefaultSectionSize(LINE)
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,8 +70,8 @@ class Schedule(QWidget):
         self.record.set_weight(Weight.MAIN if due else Weight.PLAIN)
 
 
-def _columns(regimen: Regimen) -> list[Column]:
-    return [Column(title, PAIR if len(names) > 1 else 0) for title, names in _shown(regimen)]
+def _columns(regimen: Regimen) -> list[TableColumn]:
+    return [TableColumn(title, PAIR if len(names) > 1 else 0) for title, names in _shown(regimen)]
 
 
 def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
 from il2nurse.domain.regimen.preparation import DoseLimits
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
@@ -15,15 +16,16 @@ from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.admission import Weighing, order_course, plan_cycle
 from il2nurse.workflow.people.sign_in import Witness
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
-BLOCKED = Mark(Tone.DANGER, "Cannot be given so", Sign.CROSS)
+BLOCKED = RESULTS[Result.BLOCK]
 
 
 def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
@@ -110,7 +112,7 @@ class OrderPage(FormPage):
         self.sum.setVisible(worked is not None)
         if worked:
             of_sum = sum_lines(worked)
-            lines = [Fact(each.what, each.answer) for each in of_sum]
+            lines = [FactRow(each.what, each.answer) for each in of_sum]
             how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
             self.sum.show_facts("One dose, worked out from this weight", lines, how)
         said = sentence or _spoken(worked)

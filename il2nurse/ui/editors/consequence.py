@@ -2,30 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.rules import Criterion, Result, Rule
+from il2nurse.readable import words
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import RESULTS
 
-CONTINUE = Mark(Tone.GOOD, "Continue", Sign.CHECK)
-MARKS: Mapping[Result, Mark] = {
-    Result.CLEAR: CONTINUE,
-    Result.WATCH: Mark(Tone.WARN, "Continue · recorded as watch", Sign.WARNING),
-    Result.RELATIVE: Mark(Tone.WARN, "Relative criterion", Sign.WARNING),
-    Result.NOT_EVALUABLE: Mark(Tone.WARN, "Not evaluable", Sign.QUESTION),
-    Result.BLOCK: Mark(Tone.DANGER, "Cannot go on", Sign.CROSS),
-    Result.HOLD: Mark(Tone.DANGER, "Hold · call prescriber now", Sign.HOLD),
-    Result.ABSOLUTE: Mark(Tone.DANGER, "Stop the cycle · call prescriber", Sign.HOLD),
-    Result.STOP: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
-}
+CONTINUE: Final = Mark(Tone.GOOD, words.CONTINUE, Sign.CHECK)
 
 
 def consequences(
     field: Field, rules: Sequence[Rule], criteria: Sequence[Criterion], today: date
 ) -> Mapping[str, Mark]:
     """The most severe result of each word, by the step's rules and the hold criteria."""
-    return {word: MARKS[_worst(field, word, rules, criteria, today)] for word in field.words()}
+    return {
+        word: consequence(_worst(field, word, rules, criteria, today)) for word in field.words()
+    }
+
+
+def consequence(result: Result) -> Mark:
+    """The result's word and what to do."""
+    mark = RESULTS[result]
+    return Mark(mark.tone, words.consequence_words(result), mark.sign)
 
 
 def _worst(

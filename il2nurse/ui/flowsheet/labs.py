@@ -5,7 +5,7 @@ from il2nurse.readable.flowsheet.labs import FlowLabRow, LabGrid
 from il2nurse.readable.flowsheet.paper import value_line
 from il2nurse.ui.flowsheet.table import HIGH, cell_of
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 # As many of the newest specimens stand beside each other; the paper has all of them.
 MOST: int = 5
@@ -29,7 +29,7 @@ class FlowLabTable(Table):
         if titles != self._titles:
             self._titles = titles
             widths = (TEST_WIDTH, *(VALUE_WIDTH,) * (len(titles) - 2), 0)
-            self.set_columns([Column(t, w) for t, w in zip(titles, widths, strict=True)])
+            self.set_columns([TableColumn(t, w) for t, w in zip(titles, widths, strict=True)])
         self.show_rows(
             [
                 Row(

@@ -9,7 +9,7 @@ from il2nurse.readable.flowsheet.rows import COLUMNS, FlowRow
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row, Rows
+from il2nurse.ui.widgets.table_rows import Cell, Row, Rows, TableColumn
 
 HIGH = 34
 WIDTHS = (112, 74, 0, 46, 74, 64, 74, 78, 70, 88, 88, 108, 50)
@@ -79,7 +79,7 @@ class FlowTable(Table):
         self._worded = WordedRows()
         spoken = "Everything charted in this period, the newest first"
         super().__init__("flow_table", spoken, rows=self._worded)
-        self.set_columns([Column(c.title, w) for c, w in zip(COLUMNS, WIDTHS, strict=True)])
+        self.set_columns([TableColumn(c.title, w) for c, w in zip(COLUMNS, WIDTHS, strict=True)])
         self.verticalHeader().setDefaultSectionSize(HIGH)
 
     def show_charted(self, rows: Sequence[FlowRow], teller: FlowTeller) -> None:

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.regimen import WitnessRule
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 
 
@@ -28,7 +28,7 @@ class CountersignDialog(Dialog):
         )
         self.witness = WitnessBox(session, witness.roles)
         facts = Facts()
-        facts.show_facts("What is signed", [Fact(label, value) for label, value in told])
+        facts.show_facts("What is signed", [FactRow(label, value) for label, value in told])
         meaning = Notice()
         meaning.show_text(witness.meaning, lead="What the signature means")
         for part in (facts, meaning, self.witness):

@@ -22,12 +22,17 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.labs.results import import_results, preview_import
 
 WAIT_MS: Final = 150
 ROW_HIGH: Final = 76
-COLUMNS: Final = (Column("Line", 52), Column("Result", 226), Column("State", 124), Column("Why"))
+COLUMNS: Final = (
+    TableColumn("Line", 52),
+    TableColumn("Result", 226),
+    TableColumn("State", 124),
+    TableColumn("Why"),
+)
 WRONG: Final = Mark(Tone.DANGER, "Wrong", Sign.CROSS)
 NO_RESULT: Final = Mark(Tone.PLAIN, "No result", Sign.QUESTION)
 KNOWN: Final = Mark(Tone.PLAIN, "Left out", Sign.CHECK)

@@ -16,7 +16,7 @@ from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.sparkline import Dot, SparkCell
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 FLAGS = {
     Flag.LOW: Mark(Tone.WARN, "Low", Sign.DOWN),
@@ -43,21 +43,21 @@ class StruckCell(Cell):
         return f"{self.struck}, struck out"
 
 
-def grid_columns(drug: str) -> tuple[Column, ...]:
+def grid_columns(drug: str) -> tuple[TableColumn, ...]:
     """The columns of the grid; the drug's name heads its effects."""
     return (
-        Column("Test"),
-        Column("Newest", 124),
-        Column("Specimen", 108),
-        Column("Range", 104),
-        Column("Grade", 104),
-        Column("Trend, value before", 170),
-        Column("Last values", 86),
-        Column(drug, 104),
+        TableColumn("Test"),
+        TableColumn("Newest", 124),
+        TableColumn("Specimen", 108),
+        TableColumn("Range", 104),
+        TableColumn("Grade", 104),
+        TableColumn("Trend, value before", 170),
+        TableColumn("Last values", 86),
+        TableColumn(drug, 104),
     )
 
 
-HISTORY = (Column("Specimen", 106), Column("Value"), Column("Range", 122))
+HISTORY = (TableColumn("Specimen", 106), TableColumn("Value"), TableColumn("Range", 122))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,50 @@
-"""How what the rules say is shown: tone, word and sign of every result and verdict."""
+"""How what the rules say is shown: tone and sign of every result and verdict."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.readable import words
+from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 
-RESULTS: Mapping[Result, Mark] = {
-    Result.CLEAR: Mark(Tone.GOOD, "Clear", Sign.CHECK),
-    Result.WATCH: Mark(Tone.WARN, "Watch", Sign.WARNING),
-    Result.RELATIVE: Mark(Tone.WARN, "Relative", Sign.WARNING),
-    Result.NOT_EVALUABLE: Mark(Tone.WARN, "Not evaluable", Sign.QUESTION),
-    Result.BLOCK: Mark(Tone.DANGER, "Cannot go on", Sign.CROSS),
-    Result.HOLD: Mark(Tone.DANGER, "Hold", Sign.HOLD),
-    Result.ABSOLUTE: Mark(Tone.DANGER, "Stop the cycle", Sign.HOLD),
-    Result.STOP: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
+_RESULTS: Final[Mapping[Result, tuple[Tone, Sign]]] = {
+    Result.CLEAR: (Tone.GOOD, Sign.CHECK),
+    Result.WATCH: (Tone.WARN, Sign.WARNING),
+    Result.RELATIVE: (Tone.WARN, Sign.WARNING),
+    Result.NOT_EVALUABLE: (Tone.WARN, Sign.QUESTION),
+    Result.BLOCK: (Tone.DANGER, Sign.CROSS),
+    Result.HOLD: (Tone.DANGER, Sign.HOLD),
+    Result.ABSOLUTE: (Tone.DANGER, Sign.HOLD),
+    Result.STOP: (Tone.DANGER, Sign.HOLD),
+}
+_VERDICTS: Final[Mapping[Verdict, tuple[Tone, Sign]]] = {
+    Verdict.GIVE: (Tone.GOOD, Sign.CHECK),
+    Verdict.NOT_EVALUABLE: (Tone.WARN, Sign.QUESTION),
+    Verdict.HOLD: (Tone.DANGER, Sign.HOLD),
+    Verdict.STOP_CYCLE: (Tone.DANGER, Sign.HOLD),
+    Verdict.STOP_PERMANENTLY: (Tone.DANGER, Sign.HOLD),
 }
 
-OVERRIDDEN: Final = Mark(Tone.WARN, "Overridden", Sign.PEN)
-
-VERDICTS: Mapping[Verdict, Mark] = {
-    Verdict.GIVE: Mark(Tone.GOOD, "Nothing speaks against the dose", Sign.CHECK),
-    Verdict.NOT_EVALUABLE: Mark(Tone.WARN, "Not evaluable: measure what is missing", Sign.QUESTION),
-    Verdict.HOLD: Mark(Tone.DANGER, "Hold this dose", Sign.HOLD),
-    Verdict.STOP_CYCLE: Mark(Tone.DANGER, "Stop the cycle", Sign.HOLD),
-    Verdict.STOP_PERMANENTLY: Mark(Tone.DANGER, "Stop permanently", Sign.HOLD),
+RESULTS: Final[Mapping[Result, Mark]] = {
+    result: Mark(tone, RESULT_WORDS[result].word, sign) for result, (tone, sign) in _RESULTS.items()
 }
+VERDICTS: Final[Mapping[Verdict, Mark]] = {
+    verdict: Mark(tone, VERDICT_WORDS[verdict].word, sign)
+    for verdict, (tone, sign) in _VERDICTS.items()
+}
+OVERRIDDEN: Final = Mark(Tone.WARN, words.OVERRIDDEN, Sign.PEN)
+MEASURE: Final = "measure what is missing"
 
 
 def verdict_mark(assessment: Assessment) -> Mark:
     """The verdict; where only an override lets the dose go on, it is never green."""
+    mark = VERDICTS[assessment.verdict]
     overridden = any(each.overridden_by for each in assessment.criteria)
     if overridden and assessment.verdict is Verdict.GIVE:
         return Mark(Tone.WARN, "May be given: a hold is overridden", Sign.PEN)
-    return VERDICTS[assessment.verdict]
+    if assessment.verdict is Verdict.NOT_EVALUABLE:
+        return Mark(mark.tone, f"{mark.word}: {MEASURE}", mark.sign)
+    return mark

@@ -24,22 +24,22 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
 BESIDE: Final = (
-    Column("Question"),
-    Column("Baseline", 230),
-    Column("Newest", 230),
-    Column("", 130),
+    TableColumn("Question"),
+    TableColumn("Baseline", 230),
+    TableColumn("Newest", 230),
+    TableColumn("", 130),
 )
 CHECKS: Final = (
-    Column("When", 120),
-    Column("Scale"),
-    Column("Orientation", 170),
-    Column("Serial sevens", 130),
-    Column("WORLD", 100),
-    Column("Objects", 90),
-    Column("By", 160),
+    TableColumn("When", 120),
+    TableColumn("Scale"),
+    TableColumn("Orientation", 170),
+    TableColumn("Serial sevens", 130),
+    TableColumn("WORLD", 100),
+    TableColumn("Objects", 90),
+    TableColumn("By", 160),
 )
 CHANGED: Final = Mark(Tone.WARN, "Changed", Sign.WARNING)
 ALIKE: Final = Mark(Tone.GOOD, "As baseline", Sign.CHECK)

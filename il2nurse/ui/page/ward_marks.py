@@ -51,9 +51,9 @@ def mark_of(row: WardRow, now: datetime) -> Mark:
 def _word(row: WardRow, now: datetime) -> str:
     match row.state:
         case WardState.RUNNING if row.left is not None:
-            return f"Infusing · {minutes_and_seconds(row.left)} left"
+            return f"{row.state.value} · {minutes_and_seconds(row.left)} left"
         case WardState.PAUSED if row.left is not None:
-            return f"Paused · {minutes_and_seconds(row.left)} left"
+            return f"{row.state.value} · {minutes_and_seconds(row.left)} left"
         case WardState.OVERDUE if row.due:
             return f"Overdue {late_minutes(now - row.due)}"
         case _:

@@ -5,10 +5,11 @@ from datetime import datetime
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
+from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.who import day_month
-from il2nurse.ui.patient.dose_marks import LATER, NEXT, dose_mark, dose_story
+from il2nurse.ui.patient.dose_marks import LATER, NEXT, dose_story
 from il2nurse.ui.patient.dose_strip import StripSlot
 from il2nurse.ui.widgets.table_rows import Cell, Row
 from il2nurse.workflow.ward.attention import was_changed_after_signing

@@ -22,17 +22,17 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Column
+from il2nurse.ui.widgets.table_rows import TableColumn
 from il2nurse.workflow.dose.administration import begin
 from il2nurse.workflow.ward.ward import WardRow, WardState, ward_row
 
 COLUMNS = (
-    Column("Dose", 64),
-    Column("Course · cycle", 112),
-    Column("Due", 124),
-    Column("State", 150),
-    Column("What happened"),
-    Column("By", 180),
+    TableColumn("Dose", 64),
+    TableColumn("Course · cycle", 112),
+    TableColumn("Due", 124),
+    TableColumn("State", 150),
+    TableColumn("What happened"),
+    TableColumn("By", 180),
 )
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 

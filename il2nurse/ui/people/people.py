@@ -16,10 +16,10 @@ from il2nurse.ui.widgets.choice_box import ChoiceBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.people.sign_in import add_person
 
-COLUMNS = (Column("Name"), Column("Role", 150), Column("Signs as", 110))
+COLUMNS = (TableColumn("Name"), TableColumn("Role", 150), TableColumn("Signs as", 110))
 
 
 class PeoplePage(Page):

@@ -19,20 +19,20 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.ward import WardRow, WardState, ward_rows
 
 COLUMNS = (
-    Column("Due", 112),
-    Column("Bed", 74),
-    Column("Patient", 176),
-    Column("MRN", 110),
-    Column("Dose", 84),
-    Column("Weight", 80),
-    Column("Amount", 216),
-    Column("Bag", 74),
-    Column("Preparation", 126),
-    Column("Ward says"),
+    TableColumn("Due", 112),
+    TableColumn("Bed", 74),
+    TableColumn("Patient", 176),
+    TableColumn("MRN", 110),
+    TableColumn("Dose", 84),
+    TableColumn("Weight", 80),
+    TableColumn("Amount", 216),
+    TableColumn("Bag", 74),
+    TableColumn("Preparation", 126),
+    TableColumn("Ward says"),
 )
 NO_DOSE = (
     WardState.NO_ORDER,

@@ -23,7 +23,7 @@ from il2nurse.ui.pharmacy.bag_card import BagCard
 from il2nurse.ui.pharmacy.pharmacy import preparation_mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.sumtable import SumTable
@@ -96,18 +96,18 @@ class PreparationPage(PatientPage):
         self.sum.show_lines(sheet.arithmetic)
         self._said.setVisible(bool(sheet.warnings))
         self._said.show_mark(CHECK, "\n".join(sheet.warnings))
-        self._order.show_facts("Order", [Fact(what, told) for what, told in sheet.order])
+        self._order.show_facts("Order", [FactRow(what, told) for what, told in sheet.order])
         parts = [
-            Fact(part.what, f"lot {part.lot or BLANK}", part.expiry) for part in sheet.components
+            FactRow(part.what, f"lot {part.lot or BLANK}", part.expiry) for part in sheet.components
         ]
         self._parts.show_facts("Vials, water, bag", parts)
         times = sheet.times
         self._times.show_facts(
             "Limits of this bag",
             [
-                Fact("Reconstituted", times.begun or "not recorded yet"),
-                Fact("Infusion must start by", times.start_by or "not known yet"),
-                Fact("Infusion must end by", times.end_by or "not known yet"),
+                FactRow("Reconstituted", times.begun or "not recorded yet"),
+                FactRow("Infusion must start by", times.start_by or "not known yet"),
+                FactRow("Infusion must end by", times.end_by or "not known yet"),
             ],
             times.rule,
         )

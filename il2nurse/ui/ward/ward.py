@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from il2nurse.domain.people import May
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -22,23 +23,23 @@ from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import WardRow, WardState, ward_rows
 
 COLUMNS = (
-    Column("Bed", 64),
-    Column("Patient", 170),
-    Column("MRN", 108),
-    Column("Dose", 74),
-    Column("Due", 104),
-    Column("Status", 186),
-    Column("NEWS2", 72),
-    Column("Vital signs", 158),
-    Column("Relative criteria", 170),
-    Column("Next action"),
+    TableColumn("Bed", 64),
+    TableColumn("Patient", 170),
+    TableColumn("MRN", 108),
+    TableColumn("Dose", 74),
+    TableColumn("Due", 104),
+    TableColumn("Status", 186),
+    TableColumn("NEWS2", 72),
+    TableColumn("Vital signs", 158),
+    TableColumn("Relative criteria", 170),
+    TableColumn("Next action"),
 )
-NONE = "—"
+NONE = NO_VALUE
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 

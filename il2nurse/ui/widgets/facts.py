@@ -19,7 +19,7 @@ _MOST_LETTERS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FactRow:
     """One label and its value with unit, how old it is, and what it means."""
 
     label: str
@@ -46,7 +46,7 @@ class Facts(QWidget):
         column.addWidget(self._card)
         self._card.body.addWidget(self._note)
 
-    def show_facts(self, heading: str, facts: Sequence[Fact], note: str = "") -> None:
+    def show_facts(self, heading: str, facts: Sequence[FactRow], note: str = "") -> None:
         """Show these facts; rows already there are used again."""
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
@@ -66,7 +66,7 @@ class _Row(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fact: Fact | None = None
+        self.fact: FactRow | None = None
         self._label = Label(role="fact")
         self._value = Label(role="fact value")
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -81,7 +81,7 @@ class _Row(QWidget):
         self._whole.addWidget(self._label)
         self._whole.addLayout(self._told, 1)
 
-    def show_fact(self, fact: Fact) -> None:
+    def show_fact(self, fact: FactRow) -> None:
         self.fact = fact
         crowded = _crowded(fact)
         direction = QBoxLayout.Direction
@@ -113,7 +113,7 @@ class _Row(QWidget):
             self._chip.show_mark(mark)
 
 
-def _crowded(fact: Fact) -> bool:
+def _crowded(fact: FactRow) -> bool:
     """True where a value with a chip would have to be divided or cut beside its label."""
     if not fact.value or fact.mark is None:
         return False

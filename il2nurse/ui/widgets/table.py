@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.table_cell import CellPainter
-from il2nurse.ui.widgets.table_rows import Column, Row, Rows
+from il2nurse.ui.widgets.table_rows import Row, Rows, TableColumn
 
 
 class Table(QTableView):
@@ -44,7 +44,7 @@ class Table(QTableView):
         )
         self.doubleClicked.connect(self._open)
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
+    def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns; those with no width share what is left."""
         self._rows.set_columns(tuple(columns))
         header = self.horizontalHeader()

@@ -12,7 +12,7 @@ _NONE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A heading and a width in pixels; without a width it takes what is left."""
 
     title: str
@@ -54,10 +54,10 @@ class Rows(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[TableColumn, ...] = ()
         self._rows: tuple[Row, ...] = ()
 
-    def set_columns(self, columns: tuple[Column, ...]) -> None:
+    def set_columns(self, columns: tuple[TableColumn, ...]) -> None:
         """Other columns."""
         self.beginResetModel()
         self._columns = columns
@@ -96,7 +96,7 @@ class Rows(QAbstractTableModel):
         """What else there is to say of a row, shown when the mouse rests on it."""
         return ""
 
-    def column_at(self, column: int) -> Column:
+    def column_at(self, column: int) -> TableColumn:
         """What is known of a column."""
         return self._columns[column]
 

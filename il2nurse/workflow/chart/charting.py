@@ -233,7 +233,7 @@ def _period(start: datetime, end: datetime) -> Stretch:
 def choose_scale(
     station: Station, by: Person, mrn: str, scale: int, prescriber: str, reason: str
 ) -> Entry:
-    """Choose the SpO2 scale of the early warning score by a prescriber's word.
+    """Choose the SpO₂ scale of the early warning score by a prescriber's word.
 
     A prescriber names nobody else; anyone else names the prescriber who said so.
     """

@@ -25,6 +25,7 @@ from il2nurse.domain.rules.dose.decisions import allow_start, allow_step, refuse
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.holding import check_call
@@ -102,8 +103,10 @@ def _look(reading: Reading) -> tuple[str, int]:
 
 def _demand(dose: Dose, *states: InfusionState) -> Infusion:
     if dose.infusion is None or dose.infusion.state not in states:
-        state = dose.infusion.state.value if dose.infusion else "not started"
-        raise NotAllowed(f"The infusion is {state}. Nothing was recorded; look at the page again.")
+        state = infusion_words(dose.infusion).word if dose.infusion else "Not started"
+        raise NotAllowed(
+            f"The infusion stands at “{state}”. Nothing was recorded; look at the page again."
+        )
     return dose.infusion
 
 

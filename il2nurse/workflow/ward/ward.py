@@ -17,6 +17,7 @@ from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, 
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
 from il2nurse.workflow.station import Station
 
 A_WEEK = timedelta(days=7)
@@ -31,12 +32,12 @@ class WardState(StrEnum):
     WAITING = "Next dose planned"
     DUE = "Dose due"
     OVERDUE = "Dose overdue"
-    IN_STEPS = "Checks in progress"
-    RUNNING = "Infusing"
-    PAUSED = "Infusion paused"
+    IN_STEPS = DOSE_WORDS[DoseState.BEGUN].word
+    RUNNING = DOSE_WORDS[DoseState.RUNNING].word
+    PAUSED = DOSE_WORDS[DoseState.PAUSED].word
     TIME_UP = "Infusion time is up"
-    AFTER = "After the dose"
-    MUST_HOLD = "Must be held"
+    AFTER = DOSE_WORDS[DoseState.AFTER].word
+    MUST_HOLD = MUST_BE_HELD.word
     HELD = "Last dose held"
     RESTING = "Resting"
     STOPPED = "Stopped"

@@ -74,7 +74,7 @@ def test_the_drugs_effects_are_those_of_the_seed() -> None:
         ("ANC", "neutrophils"),
         ("Hb", "hemoglobin"),
         ("bilirubin", "bilirubin_total"),
-        ("Bicarbonate (total CO2)", "bicarbonate"),
+        ("Bicarbonate (total CO₂)", "bicarbonate"),
     ],
 )
 def test_a_test_is_found_by_its_names_and_codes(word: str, test: str) -> None:

@@ -58,7 +58,7 @@ def test_every_kind_of_entry_of_a_dose_has_words(audit: Seat) -> None:
         "Infusion completed",
         "Double check by Jonna Lindqvist, RN agreed",
         "Record signed: Gave the dose",
-        "In: aldesleukin bag 52.3 mL",
+        "In: Aldesleukin bag 52.3 mL",
     ):
         assert words in told
 

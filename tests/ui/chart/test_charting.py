@@ -353,7 +353,7 @@ def test_what_is_not_charted_is_said_and_is_not_nothing(seat: Seat) -> None:
     open_page(seat)
     dialog = fluid(seat, "u", "0")
     shift = totals(dialog)[0]
-    assert shift[1:3] == ["?", "0"]
+    assert shift[1:3] == ["–", "0"]
     assert shift[4] == "0"
     assert shift[7] == "incomplete"
     panel = dialog.findChild(FluidPanel)

@@ -72,7 +72,7 @@ def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
     reason = seat.ward.regimen.hold_reasons[0].word
     holding.hold_unbegun(seat.ward.station, NURSE, MRN, Grounds(reason, seat.ward.call()))
     told = look_at(seat).strip.accessibleName()
-    assert "dose 1 Given" in told
+    assert "dose 1 Given in full" in told
     assert "dose 2 Held" in told
     assert "dose 3 Next" in told
     assert "dose 4 Later" in told
@@ -81,7 +81,9 @@ def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
 def test_the_list_says_what_happened_and_by_whom(seat: Seat) -> None:
     seat.ward.give()
     look_at(seat)
-    assert rows(seat) == [["1", "1 · 1", "08:00", "Given", "52.3 mL in full", "Robin Okafor, RN"]]
+    assert rows(seat) == [
+        ["1", "1 · 1", "08:00", "Given in full", "52.3 mL in full", "Robin Okafor, RN"]
+    ]
 
 
 def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> None:

@@ -46,7 +46,7 @@ def test_a_row_says_bed_name_mrn_dose_due_and_state(seat: Seat) -> None:
 
 
 def test_without_an_order_nothing_is_claimed(seat: Seat) -> None:
-    told = ["—", "—", "No order", "—", "—", "—", "Order the course"]
+    told = ["–", "–", "No order", "–", "–", "–", "Order the course"]
     assert cells(seat, DIAZ.mrn)[3:] == told
 
 
@@ -57,7 +57,7 @@ def test_criteria_that_cannot_be_judged_are_not_called_fine(seat: Seat) -> None:
 def test_a_dose_whose_checks_go_on_says_so(seat: Seat) -> None:
     administration.begin(seat.ward.station, NURSE, MRN)
     seat.window.follow()
-    assert status(seat) == "Checks in progress"
+    assert status(seat) == "In checks"
 
 
 def test_an_infusion_shows_the_time_left_and_moves_each_second(seat: Seat) -> None:

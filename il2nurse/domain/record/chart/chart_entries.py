@@ -97,7 +97,7 @@ class NoFluid:
 
 @dataclass(frozen=True, slots=True)
 class ScaleChosen:
-    """The SpO2 scale of the early warning score, by a prescriber's word."""
+    """The SpO₂ scale of the early warning score, by a prescriber's word."""
 
     scale: int
     prescriber: str

@@ -57,7 +57,7 @@ class ObservedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ScaleChosenFact(Fact):
-    """The SpO2 scale of the early warning score, by a prescriber's word."""
+    """The SpO₂ scale of the early warning score, by a prescriber's word."""
 
     KIND = Kind.SCALE_CHOSEN
     scale: int

@@ -27,8 +27,8 @@ class FluidKind:
 
 FLUID_KINDS: Final = (
     FluidKind("oral", "in", "Drink", "D"),
-    FluidKind("iv_fluid", "in", "Infusion fluid", "I"),
-    FluidKind("iv_drug", "in", "Drug into a vein", "R"),
+    FluidKind("iv_fluid", "in", "IV fluid", "I"),
+    FluidKind("iv_drug", "in", "IV drug", "R"),
     FluidKind("bolus", "in", "Fluid bolus", "B"),
     FluidKind("blood", "in", "Blood product", "P"),
     FluidKind("flush", "in", "Flush", "F"),
@@ -56,6 +56,12 @@ def direction_of(kind: str) -> Direction:
 def kind_label(kind: str) -> str:
     """A kind as people read it; the word itself where it is unknown."""
     return INTAKE.get(kind) or OUTPUT.get(kind) or kind
+
+
+def kind_within(kind: str) -> str:
+    """A kind inside a sentence; what is written in capitals stays so."""
+    label = kind_label(kind)
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def assess(regimen: Regimen, inputs: Inputs, scale: int = 1) -> Assessment:
 
     The most severe criterion decides: stop permanently, stop the cycle, hold, not evaluable,
     give. Relative criteria are counted by the regimen's own count criterion. ``scale`` is the
-    SpO2 scale of the early warning score.
+    SpO₂ scale of the early warning score.
     """
     first = [
         _assess(regimen, criterion, inputs)

@@ -102,10 +102,10 @@ def news2_score(  # noqa: PLR0913 - one argument for each of the seven published
     temperature: Decimal | None,
     scale: int = 1,
 ) -> News2 | None:
-    """Score breaths/min, SpO2 %, oxygen, mmHg, beats/min, alertness and °C; None if one is missing.
+    """Score breaths and beats per min, SpO₂ %, oxygen, mmHg, alertness, °C; None if one is missing.
 
     ``alert`` is False for new confusion and for a patient who answers only to voice, pain or not
-    at all. ``scale`` 2 is for a prescribed SpO2 target of 88 to 92 %. Raises ValueError for any
+    at all. ``scale`` 2 is for a prescribed SpO₂ target of 88 to 92 %. Raises ValueError for any
     other scale.
     """
     signs = Signs(respiratory_rate, spo2, on_oxygen, systolic, heart_rate, alert, temperature)
@@ -131,7 +131,7 @@ def has_red(signs: Signs, scale: int = 1) -> bool:
 
 def _parts(signs: Signs, scale: int) -> dict[str, int | None]:
     if scale not in SCALES:
-        raise ValueError(f"NEWS2 has SpO2 scales 1 and 2, and no scale {scale}.")
+        raise ValueError(f"NEWS2 has SpO₂ scales 1 and 2, and no scale {scale}.")
     bands = _spo2_bands(scale, on_oxygen=signs.on_oxygen is True)
     return {
         vocabulary.RESPIRATORY_RATE.id: _scored(RESPIRATORY_RATE, signs.respiratory_rate),

@@ -5,9 +5,10 @@ from PySide6.QtCore import Signal
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.words import infusion_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.pin import PinLine
@@ -80,34 +81,34 @@ def signature_meaning(dose: Dose) -> str:
     return "I gave this dose as recorded."
 
 
-def dose_facts(view: DoseView) -> list[Fact]:
+def dose_facts(view: DoseView) -> list[FactRow]:
     """The dose in a few lines."""
     dose = view.dose
-    facts = [Fact("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
+    facts = [FactRow("Dose", f"{dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")]
     facts += _infused(view)
     if dose.held:
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
-        facts.append(Fact("Held", reasons.get(dose.held.reason, dose.held.reason)))
-        facts.append(Fact("Found", dose.held.text or "nothing noted"))
+        facts.append(FactRow("Held", reasons.get(dose.held.reason, dose.held.reason)))
+        facts.append(FactRow("Found", dose.held.text or "nothing noted"))
         who, at = dose.held.call.prescriber, view.clock(dose.held.call.at)
-        facts.append(Fact("Prescriber called", f"{who} at {at}, read back"))
+        facts.append(FactRow("Prescriber called", f"{who} at {at}, read back"))
     done = sum(step.id in dose.steps for step in view.regimen.steps)
-    facts.append(Fact("Steps on record", f"{done} of {len(view.regimen.steps) - 1}"))
-    facts.append(Fact("Reactions", _counted(len(dose.reactions))))
-    facts.append(Fact("Interruptions", _counted(len(dose.interrupted))))
-    facts.append(Fact("Notes", _counted(len(dose.notes))))
+    facts.append(FactRow("Steps on record", f"{done} of {len(view.regimen.steps) - 1}"))
+    facts.append(FactRow("Reactions", _counted(len(dose.reactions))))
+    facts.append(FactRow("Interruptions", _counted(len(dose.interrupted))))
+    facts.append(FactRow("Notes", _counted(len(dose.notes))))
     return facts
 
 
-def _infused(view: DoseView) -> list[Fact]:
+def _infused(view: DoseView) -> list[FactRow]:
     infusion = view.dose.infusion
     if infusion is None or infusion.ended is None:
         return []
     start, end = view.words.exact(infusion.started.at), view.words.exact(infusion.ended.at)
     given, total = show(infusion.given_ml(view.now)), show(infusion.total_ml)
     return [
-        Fact("Infusion", f"{start} to {end}, {infusion.state.value}"),
-        Fact("Given", f"{given} mL of {total} mL"),
+        FactRow("Infusion", f"{start} to {end}, {infusion_words(infusion).within}"),
+        FactRow("Given", f"{given} mL of {total} mL"),
     ]
 
 

@@ -18,7 +18,7 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.ring import Ring
@@ -193,22 +193,22 @@ def _note(view: DoseView, infusion: Infusion) -> str:
     return f"ends about {view.clock(infusion.ends_at(view.now))}"
 
 
-def _facts(view: DoseView, infusion: Infusion) -> list[Fact]:
+def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
     checks = [check for check in view.dose.checks if not check.mismatches]
     checked = f" · checked by {view.words.name(checks[-1].by)}" if checks else ""
     given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
     facts = [
-        Fact("Started", f"{started}{checked}"),
-        Fact("Rate to be set", f"{show(infusion.rate_ml_per_h)} mL/h"),
-        Fact("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
-        Fact("Left (by time)", f"{show(left, 1)} mL"),
+        FactRow("Started", f"{started}{checked}"),
+        FactRow("Rate to be set", f"{show(infusion.rate_ml_per_h)} mL/h"),
+        FactRow("Given so far (by time)", f"{show(given, 1)} mL of {show(infusion.total_ml)} mL"),
+        FactRow("Left (by time)", f"{show(left, 1)} mL"),
     ]
     limit = bag_limit_at(view.moment, view.dose)
     if limit:
-        facts.append(Fact("Bag", f"use before {view.clock(limit)}"))
+        facts.append(FactRow("Bag", f"use before {view.clock(limit)}"))
     if infusion.state is InfusionState.PAUSED:
         words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
         reason = infusion.pauses[-1].reason
-        facts.append(Fact("Paused", words.get(reason, reason)))
+        facts.append(FactRow("Paused", words.get(reason, reason)))
     return facts

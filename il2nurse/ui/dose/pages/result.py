@@ -2,20 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from il2nurse.domain.record.dose.dose import Dose, DoseKey, DoseState
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
+from il2nurse.ui.look.dose_marks import dose_mark
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.view import DoseView
-
-GIVEN = Mark(Tone.GOOD, "Given", Sign.CHECK)
-STOPPED = Mark(Tone.WARN, "Stopped early", Sign.HOLD)
-HELD = Mark(Tone.DANGER, "Held", Sign.HOLD)
 
 
 class ResultPage(Stage):
@@ -71,20 +69,21 @@ class ResultPage(Stage):
 
 def outcome_mark(dose: Dose) -> tuple[Mark, str]:
     """The outcome as a mark and a sentence."""
+    mark = dose_mark(dose)
     if dose.held:
-        return HELD, "This dose was held. It is not made up; the next slot stays as it is."
-    if dose.state is DoseState.STOPPED:
-        return STOPPED, "This dose was stopped early. What was given counts as this dose."
-    return GIVEN, "This dose was given in full and the record is signed."
+        return mark, "This dose was held. It is not made up; the next slot stays as it is."
+    if dose.infusion and dose.infusion.state is InfusionState.STOPPED:
+        return mark, "This dose was stopped early. What was given counts as this dose."
+    return mark, "This dose was given in full and the record is signed."
 
 
-def _signed(view: DoseView) -> list[Fact]:
+def _signed(view: DoseView) -> list[FactRow]:
     found = [
-        Fact(
+        FactRow(
             view.words.name(signature.by),
             f"{signature.meaning} {view.words.stamp(signature.at)}",
             mark=None if signature.valid else Mark(Tone.WARN, "no longer covers", Sign.WARNING),
         )
         for signature in view.dose.signatures
     ]
-    return found or [Fact("Not signed yet", "Sign the record, so that it is complete.")]
+    return found or [FactRow("Not signed yet", "Sign the record, so that it is complete.")]

@@ -28,15 +28,15 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
-from il2nurse.ui.widgets.table_rows import Cell, Column, Row
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.dose.view import DoseView
 
 COLUMNS: Final = (
-    Column("Criterion"),
-    Column("Value", 128),
-    Column("Age", 66),
-    Column("Limits", 206),
-    Column("Result", 148),
+    TableColumn("Criterion"),
+    TableColumn("Value", 128),
+    TableColumn("Age", 66),
+    TableColumn("Limits", 206),
+    TableColumn("Result", 148),
 )
 LEAST: Final = 32
 TEXT: Final = 17

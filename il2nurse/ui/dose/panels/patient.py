@@ -9,7 +9,7 @@ from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -34,11 +34,11 @@ class PatientPanel(SidePanel):
         allergies = Mark(Tone.DANGER, patient.allergy_text, Sign.WARNING)
         none = Mark(Tone.GOOD, patient.allergy_text, Sign.CHECK)
         facts = (
-            Fact("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
-            Fact("By", f"{view.moment.course.prescriber}, {regimen.route}"),
-            Fact("Dose", f"{slot} of {slots}, due {view.clock(view.dose.due)}"),
-            Fact("For", f"dosing weight {show(worked.weight_kg)} kg"),
-            Fact("Allergies", mark=allergies if patient.allergies else none),
-            Fact("Drugs", ", ".join(patient.drugs) or "none on record"),
+            FactRow("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
+            FactRow("By", f"{view.moment.course.prescriber}, {regimen.route}"),
+            FactRow("Dose", f"{slot} of {slots}, due {view.clock(view.dose.due)}"),
+            FactRow("For", f"dosing weight {show(worked.weight_kg)} kg"),
+            FactRow("Allergies", mark=allergies if patient.allergies else none),
+            FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )
         self._facts.show_facts("", facts)

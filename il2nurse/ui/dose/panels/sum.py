@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
@@ -19,12 +20,13 @@ from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.workflow.dose.view import DoseView
 
-BLOCKED = Mark(Tone.DANGER, "Cannot go on", Sign.CROSS)
+BLOCKED = RESULTS[Result.BLOCK]
 LINE = 36
 WATCH = Mark(Tone.WARN, "Watch", Sign.WARNING)
 

@@ -12,7 +12,7 @@ from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.facts import Fact, Facts
+from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.workflow.dose.view import DoseView
 
 
@@ -55,11 +55,11 @@ class WarningPanel(SidePanel):
         self.asked.emit(VitalSignsDialog.around_dose(self._session, self._view))
 
 
-def _parts(view: DoseView, score: News2 | None) -> list[Fact]:
-    found = [Fact("Total", mark=news2_mark(score))]
+def _parts(view: DoseView, score: News2 | None) -> list[FactRow]:
+    found = [FactRow("Total", mark=news2_mark(score))]
     scored = [(name, points) for name, points in score.parts.items() if points] if score else []
     found += [
-        Fact(view.regimen.fields[name].label, f"{points} point{'' if points == 1 else 's'}")
+        FactRow(view.regimen.fields[name].label, f"{points} point{'' if points == 1 else 's'}")
         for name, points in scored
     ]
     return found

@@ -1,0 +1,25 @@
+"""How the state of a dose is shown: tone and sign."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.readable.words import dose_words
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+
+MARKS: Final[Mapping[DoseState, tuple[Tone, Sign]]] = {
+    DoseState.HELD: (Tone.WARN, Sign.HOLD),
+    DoseState.BEGUN: (Tone.INFO, Sign.PEN),
+    DoseState.RUNNING: (Tone.INFO, Sign.PLAY),
+    DoseState.PAUSED: (Tone.WARN, Sign.PAUSE),
+    DoseState.AFTER: (Tone.WARN, Sign.PEN),
+    DoseState.STOPPED: (Tone.WARN, Sign.HOLD),
+    DoseState.COMPLETED: (Tone.GOOD, Sign.CHECK),
+}
+
+
+def dose_mark(dose: Dose) -> Mark:
+    """The state of a dose that was begun."""
+    tone, sign = (Tone.DANGER, Sign.HOLD) if dose.must_hold else MARKS[dose.state]
+    return Mark(tone, dose_words(dose).word, sign)
