@@ -20,15 +20,16 @@ def played(cli: CommandLine) -> Path:
 
 @pytest.fixture
 def stricter(cli: CommandLine) -> Path:
-    """The shipped regimen, but that the dose is held below 125 mmHg."""
+    """The shipped regimen, but that the dose is held below 200 mmHg."""
     text = FILE.read_text(encoding="utf-8")
-    begin = text.index('id = "systolic_hold"')
-    place = text.index("below = 90", begin)
-    text = text[:place] + "below = 200" + text[place + len("below = 90") :]
-    begin = text.rindex("  [[", 0, text.index('id = "systolic_watch"'))
-    end = text.index("\n\n", begin) + 2
+    for limit, old, new in (
+        ("systolic_hold", "below = 90", "below = 200"),
+        ("systolic_watch", "at_least = 90, at_most = 90", "at_least = 200, at_most = 200"),
+    ):
+        place = text.index(old, text.index(f'id = "{limit}"'))
+        text = text[:place] + new + text[place + len(old) :]
     path = cli.folder / "stricter.toml"
-    path.write_text(text[:begin] + text[end:], encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     return path
 
 

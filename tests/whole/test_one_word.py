@@ -8,7 +8,7 @@ import pytest
 
 from il2nurse.cli.assessing import say_assessment
 from il2nurse.cli.fluids import say_totals
-from il2nurse.domain.record.chart.fluids import KINDS, direction_of
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS, KINDS, direction_of
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.register.entries import Entry, Json, Kind
 from il2nurse.domain.regimen.rules import Result, Verdict
@@ -23,7 +23,6 @@ from il2nurse.readable.dose.events import fluid_rows
 from il2nurse.readable.dose.outcome import dose_outcome
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
-from il2nurse.ui.chart.fluid_kinds import fluid_kinds
 from il2nurse.ui.editors.consequence import consequence
 from il2nurse.ui.look.dose_marks import MARKS, dose_mark
 from il2nurse.ui.look.verdicts import RESULTS, VERDICTS, verdict_mark
@@ -158,7 +157,7 @@ def test_a_fluid_has_one_label(kind: str, capsys: pytest.CaptureFixture[str]) ->
         "details": details["Kind"],
         "terminal": next((said for said in printed if said == label), "not said"),
     }
-    charted_by_hand = [each.label for each in fluid_kinds() if each.word == kind]
+    charted_by_hand = [each.label for each in FLUID_KINDS if each.letter and each.id == kind]
     faces["dialog"] = charted_by_hand[0] if charted_by_hand else label
     assert faces == dict.fromkeys(faces, label)
 
