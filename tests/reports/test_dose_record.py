@@ -8,7 +8,7 @@ from il2nurse.reports.papers import ReportPapers
 from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
-from tests.ward import NURSE, Ward, key
+from tests.ward import NURSE, Ward, key, make_ward
 
 
 def printed(ward: Ward, papers: ReportPapers, paper: str = "A4") -> bytes:
@@ -148,3 +148,12 @@ def test_a_note_longer_than_a_page_is_not_cut(papers: ReportPapers) -> None:
     stories.note(ward, words)
     text = whole(printed(ward, papers))
     assert all(f"word{number} " in text for number in range(1500))
+
+
+def test_a_result_in_another_unit_stands_in_both_spellings(papers: ReportPapers) -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    ward.walk("lethargy")
+    ward.confirm("labs_urine", creatinine_mg_dl="97 umol/L")
+    text = whole(printed(ward, papers))
+    assert "1.097 mg/dL (typed as 97 micromol/L)" in text

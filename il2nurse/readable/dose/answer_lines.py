@@ -50,21 +50,27 @@ def _dated(step: Step, field: Field) -> bool:
 
 
 def answer_spans(record: DoseRecord, done: StepDone, field: Field) -> Line:
-    """One answer; what was kept before a correction stands struck in front of it."""
+    """One answer; what was kept before a correction stands struck in front of it.
+
+    A number that was typed in another unit is told in both spellings.
+    """
     answer = record.case.answers(done).get(field.id, "")
-    corrections = _corrections(record, done, field.id)
+    observed = _observed(record, done, field.id)
+    corrections = corrections_of(observed, field.id) if observed else ()
     if not corrections:
-        return line(record.wording.answer(field, answer)) if answer else ()
+        typed = observed.as_typed.get(field.id) if observed else None
+        beside = f" (typed as {typed})" if typed else ""
+        return line(record.wording.answer(field, answer) + beside) if answer else ()
     now = record.wording.answer(field, answer) if answer else WITHDRAWN
     struck = [Span(record.wording.answer(field, each.was), Emphasis.STRUCK) for each in corrections]
     spaced = [span for each in struck for span in (each, Span(" "))]
     return (*spaced, Span(now, Emphasis.STRONG))
 
 
-def _corrections(record: DoseRecord, done: StepDone, field: str) -> tuple[Correction, ...]:
+def _observed(record: DoseRecord, done: StepDone, field: str) -> ObservedSet | None:
+    """The set of the chart in which the answer stands."""
     seq = done.on_file.get(field, done.charted)
-    observed = None if seq is None else record.case.chart.at_seq(seq)
-    return corrections_of(observed, field) if observed else ()
+    return None if seq is None else record.case.chart.at_seq(seq)
 
 
 def corrections_of(observed: ObservedSet, field: str) -> tuple[Correction, ...]:

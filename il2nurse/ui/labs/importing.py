@@ -26,7 +26,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.labs.results import import_results, preview_import
 
 WAIT_MS: Final = 150
-ROW_HIGH: Final = 76
+ROW_HIGH: Final = 104
 COLUMNS: Final = (
     TableColumn("Line", 52),
     TableColumn("Result", 226),
