@@ -28,9 +28,9 @@ from il2nurse.domain.record.labs.results import (
     strike_result,
 )
 from il2nurse.domain.record.register.answers import read_answers, write_answers
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.changes import Correction, Struck, struck_out
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.record.register.spelling import Unreadable
 
 __all__ = [
@@ -129,8 +129,11 @@ class _Replay:
 
     def take(self, entry: Entry) -> None:
         self.next_seq = entry.seq + 1
-        with refusing(entry):
+        # Written out, for a context manager takes as long as the reading of a volume.
+        try:
             self._take(entry)
+        except ValueError as error:
+            raise BrokenRecord(entry, str(error)) from error
 
     def _take(self, entry: Entry) -> None:
         match entry.kind:

@@ -34,7 +34,7 @@ class Fact:
         if entry.kind is not cls.KIND:
             raise TypeError(f"{cls.__name__} is not what a {entry.kind} says.")
         try:
-            return cls(**read_part(cls, dict(entry.body)))
+            return cls(**read_part(cls, entry.body))
         except Unreadable as error:
             raise BrokenRecord(entry, str(error)) from error
 

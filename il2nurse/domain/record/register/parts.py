@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
-from il2nurse.domain.record.register.entries import Json
+from il2nurse.domain.record.register.entries import Body, Json
 from il2nurse.domain.record.register.spelling import (
     ANSWER,
     PLAIN,
@@ -20,7 +20,6 @@ from il2nurse.domain.record.register.spelling import (
     one_of,
     read_mapping,
     row,
-    under,
     word,
 )
 
@@ -84,18 +83,27 @@ def write_part(part: object) -> dict[str, Json]:
     return body
 
 
-def read_part(kept: type, value: Json) -> dict[str, object]:
+def read_part(kept: type, value: "Json | Body") -> dict[str, object]:
     """The fields of a dataclass; ``Unreadable`` names the key that is missing or at fault."""
-    body, known = read_mapping(value), columns(kept)
+    known = columns(kept)
     found: dict[str, object] = {}
-    for key, item in body.items():
-        if key not in known:
+    for key, item in (value if isinstance(value, Mapping) else read_mapping(value)).items():
+        column = known.get(key)
+        if column is None:
             raise Unreadable(f"“{key}” is not known to this version of the program")
-        found[known[key].name] = under(key, known[key].spelling.read, item)
+        try:
+            found[column.name] = column.spelling.read(item)
+        except Unreadable as error:
+            raise error.under(key) from error
+    if len(found) < len(known):
+        _refuse_missing(known, found)
+    return found
+
+
+def _refuse_missing(known: Mapping[str, Column], found: Mapping[str, object]) -> None:
     for column in known.values():
         if column.name not in found and not column.optional:
             raise Unreadable(f"“{column.key}” is missing")
-    return found
 
 
 @cache

@@ -24,6 +24,10 @@ _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 class Unreadable(ValueError):
     """A kept value is not what belongs there; the text says where and what."""
 
+    def under(self, key: str) -> "Unreadable":
+        """The same, told of what stands under a key."""
+        return Unreadable(f"“{key}” {self}")
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -100,6 +104,9 @@ def read_date(value: Json) -> date:
 
 
 def _read_answer(value: Json) -> str | tuple[str, ...]:
+    # A patient's chart is made of these; a plain text takes no second call.
+    if isinstance(value, str):
+        return value
     return _read_items(read_text, value) if isinstance(value, list) else read_text(value)
 
 
@@ -130,9 +137,10 @@ def one_of(words: Mapping[str, object], write: Write) -> Spelling:
 
     def read(value: Json) -> object:
         text = read_text(value)
-        if text not in words:
-            raise Unreadable(f"is {_said(value)}, which is none of: {', '.join(words)}")
-        return words[text]
+        try:
+            return words[text]
+        except KeyError:
+            raise Unreadable(f"is {_said(value)}, which is none of: {', '.join(words)}") from None
 
     return Spelling(write, read)
 
@@ -178,7 +186,13 @@ def mapping(inner: Spelling) -> Spelling:
         return {str(key): inner.write(item) for key, item in value.items()}
 
     def read(value: Json) -> object:
-        return {key: under(key, inner.read, item) for key, item in read_mapping(value).items()}
+        found: dict[str, object] = {}
+        for key, item in read_mapping(value).items():
+            try:
+                found[key] = inner.read(item)
+            except Unreadable as error:
+                raise error.under(key) from error
+        return found
 
     return Spelling(write, read)
 
@@ -195,7 +209,7 @@ def under(name: str, read: Callable[[Json], Value], value: Json) -> Value:
     try:
         return read(value)
     except Unreadable as error:
-        raise Unreadable(f"“{name}” {error}") from error
+        raise error.under(name) from error
 
 
 def _items(value: object) -> tuple[object, ...]:
