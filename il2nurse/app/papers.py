@@ -45,9 +45,9 @@ class LatePapers:
                 self._papers = load_papers()
             return self._papers
 
-    def refuse(self, content: Content, printed: Printed) -> None:
-        """Raise ``NotAllowed`` where a character of it cannot be printed as written."""
-        self.papers.refuse(content, printed)
+    def ready(self) -> None:
+        """Read what makes the PDFs; raises ``NotAllowed`` where the typeface is missing."""
+        self.papers.ready()
 
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
         """The paper as a PDF."""

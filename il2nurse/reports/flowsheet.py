@@ -48,7 +48,7 @@ def _place(flow: Flow, height: float, draw_picture: Picture) -> None:
     width = flow.width
 
     def paint_on(canvas: Canvas) -> None:
-        draw_picture(PaperPainter(canvas), width, height)
+        draw_picture(PaperPainter(canvas, flow.typeface), width, height)
 
     flow.page.insets.append(Inset(flow.left, flow.y, paint_on))
     flow.y += height + 4.0

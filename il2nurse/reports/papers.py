@@ -31,19 +31,17 @@ class ReportPapers:
     """Makes PDFs; keeps the typeface between papers, which costs most to read."""
 
     def __init__(self, fonts: Path | None = None) -> None:
-        """Read the typeface; raises ``FontMissing`` where its files are missing or damaged."""
+        """Read the typeface; raises ``PaperFontMissing`` where its files are missing or damaged."""
         self._typeface = Typeface(fonts)
         self._wrapper = Wrapper(self._typeface)
 
-    def refuse(self, content: Content, printed: Printed) -> None:
-        """Raise ``MissingGlyph`` for a character that cannot be printed as written."""
-        self._typeface.refuse_all((content, printed))
+    def ready(self) -> None:
+        """Nothing stands in the way: the typeface was read when this was made."""
 
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
-        """The paper as a PDF; raises ``MissingGlyph`` rather than print a box."""
-        self.refuse(content, printed)
+        """The paper as a PDF; a mark that no typeface has stands there by its name."""
         flow = Flow(self._wrapper, size, TOP, BOTTOM)
         find_draw(kind)(flow, content)
         frame = PageFrame(self._wrapper, content, printed, size)
         title = f"{content.title} · {content.patient.mrn}"
-        return paint(flow.pages, SIZES[size], title, frame, frame.under)
+        return paint(self._typeface, flow.pages, SIZES[size], title, frame, frame.under)

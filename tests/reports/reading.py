@@ -32,3 +32,16 @@ def codes(pdf: bytes, page: int = 0) -> list[str]:
     document = pypdfium2.PdfDocument(pdf)
     picture = document[page].render(scale=SCALE).to_pil()
     return [found.text for found in zxingcpp.read_barcodes(picture)]
+
+
+def letters(pdf: bytes) -> str:
+    """The text as a reader's program copies it: the letters that stand behind shaped glyphs."""
+    told = []
+    for page in pypdf.PdfReader(BytesIO(pdf)).pages:
+        content = page["/Contents"].get_object()
+        assert isinstance(content, pypdf.generic.StreamObject)
+        drawn = content.get_data()
+        found = re.findall(rb"/ActualText <FEFF([0-9A-F]*)>", drawn)
+        told.append(page.extract_text())
+        told.extend(bytes.fromhex(each.decode()).decode("utf-16-be") for each in found)
+    return " ".join(told)

@@ -14,6 +14,7 @@ from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.picture import Ink, Painter
+from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.painter import STROKES, PaperPainter
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.ui.look.colours import THEMES, Theme
@@ -97,7 +98,7 @@ def test_screen_and_paper_paint_the_same_strokes(day: Ward, qapp: QApplication) 
     painter = QPainter(pixmap)
     behind: tuple[Painter, ...] = (
         ScreenPainter(painter, THEMES["light"]),
-        PaperPainter(canvas),
+        PaperPainter(canvas, Typeface()),
     )
     drawn = [Recorder(each) for each in behind]
     for recorder in drawn:

@@ -17,7 +17,7 @@ def place_chart(flow: Flow, chart: VitalChart) -> None:
     width = flow.width
 
     def draw(canvas: Canvas) -> None:
-        draw_vital_chart(PaperPainter(canvas), chart, width, HEIGHT)
+        draw_vital_chart(PaperPainter(canvas, flow.typeface), chart, width, HEIGHT)
 
     flow.page.insets.append(Inset(flow.left, flow.y, draw))
     flow.y += HEIGHT + 4.0

@@ -1,7 +1,8 @@
-"""The bundled typeface on paper: its cuts, its widths, and the characters it has."""
+"""The typefaces on paper: Inter in three cuts, and for what it lacks the script's own typeface."""
 
-from collections.abc import Iterable
-from dataclasses import is_dataclass
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,9 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 import il2nurse
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.values.marks import JOINERS, drawable, placeholder
+from il2nurse.reports.layout.reading_order import MIRRORED, order
+from il2nurse.reports.layout.scripts import Glyph, ScriptFont, Scripts
 
 
 class Face(StrEnum):
@@ -21,17 +25,21 @@ class Face(StrEnum):
     BOLD = "Inter-Bold"
 
 
-class MissingGlyph(NotAllowed):
-    """A character that the typeface lacks; the text names it. Nothing was printed."""
-
-
 class PaperFontMissing(NotAllowed):
     """A bundled font file is missing or damaged; the text says which."""
 
 
-# Line breaks and tabs are laid out as blanks; they need no glyph.
-NO_GLYPH: Final = frozenset("\n\t")
-MOST_NAMED: Final = 5
+MOST_KNOWN: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbours of one typeface as they are drawn; ``glyphs`` is empty where letters do."""
+
+    font: str
+    text: str
+    width: float
+    glyphs: tuple[Glyph, ...] = ()
 
 
 def fonts_folder() -> Path:
@@ -48,41 +56,81 @@ class Typeface:
         """Read and register the font files; raises ``PaperFontMissing`` naming the file."""
         where = folder or fonts_folder()
         self._widths = {face: _register(face, where / f"{face.value}.ttf") for face in Face}
-        self._words: dict[tuple[Face, str], int] = {}
+        self._scripts = Scripts(where / "scripts")
+        self._known: dict[tuple[Face, str], float] = {}
         self._has = frozenset(set.intersection(*(set(kept) for kept in self._widths.values())))
 
     def width(self, text: str, face: Face, size: float) -> float:
         """The width of a text in points."""
         key = (face, text)
-        if key not in self._words:
-            widths = self._widths[face]
-            self._words[key] = sum(widths.get(mark, 0) for mark in text)
-        return self._words[key] * size / 1000
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = sum(run.width for run in self.runs(text, face))
+        return self._known[key] * size / 1000
 
-    def missing(self, text: str) -> str:
-        """The characters of a text that the typeface lacks, each once, in their order."""
-        lacking = set(text) - self._has - NO_GLYPH
-        return "".join(mark for mark in dict.fromkeys(text) if mark in lacking)
+    @property
+    def scripts_read(self) -> tuple[str, ...]:
+        """The typefaces of scripts that were needed so far."""
+        return self._scripts.read
 
-    def refuse_missing(self, text: str) -> None:
-        """Raise ``MissingGlyph`` naming each character of the text that would print as a box."""
-        lacking = self.missing(text)
-        if not lacking:
-            return
-        named = ", ".join(f"“{mark}” (U+{ord(mark):04X})" for mark in lacking[:MOST_NAMED])
-        at = text.index(lacking[0])
-        around = text[max(0, at - 20) : at + 20].strip()
-        raise MissingGlyph(
-            f"The paper's typeface has no sign for {named}, in “{around}”. Nothing was printed; "
-            "write the text with other letters, or ask for a typeface that has it."
-        )
+    def is_plain(self, text: str) -> bool:
+        """Whether the typeface itself has all of a text, letter by letter."""
+        return self._has.issuperset(text)
 
-    def refuse_all(self, told: object) -> None:
-        """Raise ``MissingGlyph`` for the first text of a readable form that cannot be printed."""
-        found = tuple(texts(told))
-        if self.missing("".join(found)):
-            for text in found:
-                self.refuse_missing(text)
+    def runs(self, text: str, face: Face) -> tuple[Run, ...]:
+        """A text as it is drawn, from left to right: nothing of it is lost or refused.
+
+        Unseen marks are left out; a mark that no typeface has stands there by its name.
+        """
+        if self.is_plain(text):
+            return (self._letters(text, face),)
+        return tuple(self._ordered(self._signs(text), face))
+
+    def _signs(self, text: str) -> str:
+        """The text with a placeholder for each mark that no typeface has."""
+        shown = drawable(text).replace("\n", " ")
+        return "".join(mark if self._draws(mark) else placeholder(mark) for mark in shown)
+
+    def _draws(self, mark: str) -> bool:
+        return mark in self._has or mark in JOINERS or self._scripts.find(mark) is not None
+
+    def _ordered(self, text: str, face: Face) -> Iterator[Run]:
+        for stretch in order(text):
+            parts = list(self._parts(stretch.text))
+            for font, part in reversed(parts) if stretch.leftward else parts:
+                if font is not None:
+                    glyphs, width = font.shape(part, leftward=stretch.leftward)
+                    yield Run(font.name, part, width, glyphs)
+                else:
+                    turned = part[::-1].translate(MIRRORED) if stretch.leftward else part
+                    yield self._letters(turned, face)
+
+    def _parts(self, text: str) -> Iterator[tuple[ScriptFont | None, str]]:
+        """Neighbours of one typeface; accents, joiners and blanks stay with the letter before."""
+        now: ScriptFont | None = None
+        part = ""
+        for mark in text:
+            stays = now is not None and _clings(mark) and (mark in now.has or mark in JOINERS)
+            font = now if stays or mark in JOINERS else self._font(mark)
+            if font is not now and part:
+                yield now, part
+                part = ""
+            now, part = font, part + mark
+        if part:
+            yield now, part
+
+    def _font(self, mark: str) -> ScriptFont | None:
+        return None if mark in self._has else self._scripts.find(mark)
+
+    def _letters(self, text: str, face: Face) -> Run:
+        widths = self._widths[face]
+        plain = "".join(mark for mark in text if mark not in JOINERS)
+        return Run(face.value, plain, sum(widths.get(mark, 0) for mark in plain))
+
+
+def _clings(mark: str) -> bool:
+    return mark == " " or unicodedata.category(mark)[0] in "MP"
 
 
 def _register(face: Face, path: Path) -> dict[str, int]:
@@ -98,15 +146,3 @@ def _register(face: Face, path: Path) -> dict[str, int]:
     return {
         chr(code): round(cut.charWidths.get(code, cut.defaultWidth)) for code in cut.charToGlyph
     }
-
-
-def texts(told: object) -> Iterable[str]:
-    """Every text inside a readable form, however deep."""
-    if isinstance(told, str):
-        yield told
-    elif isinstance(told, tuple):
-        for part in told:
-            yield from texts(part)
-    elif is_dataclass(told):
-        for name in getattr(told, "__match_args__", ()):
-            yield from texts(getattr(told, name))

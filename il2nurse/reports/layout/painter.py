@@ -7,10 +7,12 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.readable.picture import Anchor, Ink, Marker
-from il2nurse.reports.layout.fonts import Face
+from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.inks import ACCENT, MUTED, TEXT, TINY, Colour, colour
+from il2nurse.reports.layout.lettering import write_text
 
 MARKER: Final = 1.7
+SHARES: Final[Mapping[Anchor, float]] = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ STROKES: Final[Mapping[Ink, PaperStroke]] = {
 class PaperPainter:
     """Paints on a canvas whose origin is the picture's upper left corner; y runs down."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        """Paint on this canvas."""
+    def __init__(self, canvas: Canvas, typeface: Typeface) -> None:
+        """Paint on this canvas, in this typeface."""
         self._canvas = canvas
+        self._typeface = typeface
 
     def _stroke(self, ink: Ink) -> None:
         stroke = STROKES[ink]
@@ -83,15 +86,10 @@ class PaperPainter:
 
     def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
         """A small text whose base line lies at ``y``."""
-        self._canvas.setFont(Face.REGULAR.value, TINY)
         self._canvas.setFillColorRGB(*STROKES[ink].colour)
-        match anchor:
-            case Anchor.START:
-                self._canvas.drawString(x, -y, text)
-            case Anchor.MIDDLE:
-                self._canvas.drawCentredString(x, -y, text)
-            case Anchor.END:
-                self._canvas.drawRightString(x, -y, text)
+        width = self._typeface.width(text, Face.REGULAR, TINY)
+        at = (x - SHARES[anchor] * width, -y)
+        write_text(self._canvas, self._typeface, at, text, Face.REGULAR, TINY)
 
     def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         """A small filled shape around the place."""

@@ -7,7 +7,9 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.inks import Colour
+from il2nurse.reports.layout.lettering import write_text
 from il2nurse.reports.layout.pages import Box, PaperPage, StraightLine, Text
 
 Frame = Callable[[PaperPage, int, int], None]
@@ -16,6 +18,7 @@ rl_config.useA85 = 0
 
 
 def paint(
+    typeface: Typeface,
     pages: Sequence[PaperPage],
     size: tuple[float, float],
     title: str,
@@ -34,13 +37,13 @@ def paint(
         frame(page, number, len(pages))
         if under:
             under(canvas)
-        _paint_page(canvas, page, size[1])
+        _paint_page(canvas, typeface, page, size[1])
         canvas.showPage()
     canvas.save()
     return target.getvalue()
 
 
-def _paint_page(canvas: Canvas, page: PaperPage, height: float) -> None:
+def _paint_page(canvas: Canvas, typeface: Typeface, page: PaperPage, height: float) -> None:
     for box in page.boxes:
         _paint_box(canvas, box, height)
     _paint_rules(canvas, page.rules, height)
@@ -49,7 +52,13 @@ def _paint_page(canvas: Canvas, page: PaperPage, height: float) -> None:
         canvas.translate(inset.x, height - inset.y)
         inset.paint(canvas)
         canvas.restoreState()
-    _paint_texts(canvas, page.texts, height)
+    plain = [text for text in page.texts if typeface.is_plain(text.text)]
+    _paint_texts(canvas, plain, height)
+    for text in page.texts:
+        if not typeface.is_plain(text.text):
+            canvas.setFillColorRGB(*text.colour)
+            at = (text.x, height - text.y)
+            write_text(canvas, typeface, at, text.text, text.face, text.size)
 
 
 def _paint_box(canvas: Canvas, box: Box, height: float) -> None:
@@ -80,6 +89,7 @@ def _paint_rules(canvas: Canvas, rules: Sequence[StraightLine], height: float) -
 
 
 def _paint_texts(canvas: Canvas, texts: Sequence[Text], height: float) -> None:
+    """Texts of the typeface's own letters, in one go."""
     written: PDFTextObject = canvas.beginText()
     look, colour = None, None
     for text in texts:

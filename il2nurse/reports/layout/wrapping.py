@@ -1,10 +1,12 @@
 """Breaking lines of marked text to a width."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from il2nurse.domain.values.text import Line
+from il2nurse.domain.values.marks import JOINERS
+from il2nurse.domain.values.text import Line, Span
 from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.inks import LOOKS, Look
 
@@ -64,7 +66,28 @@ class Wrapper:
 
 
 def wrap(typeface: Typeface, line: Line, width: float, size: float) -> tuple[Row, ...]:
-    """The line broken into rows of at most ``width`` points; a word longer than that is cut."""
+    """The line broken into rows of at most ``width`` points; a word longer than that is cut.
+
+    A line break that was typed begins a row.
+    """
+    rows: list[Row] = []
+    for part in _typed_lines(line):
+        rows.extend(_wrap_line(typeface, part, width, size))
+    return tuple(rows)
+
+
+def _typed_lines(line: Line) -> Iterator[Line]:
+    part: list[Span] = []
+    for span in line:
+        first, *others = span.text.split("\n")
+        part.append(Span(first, span.mark))
+        for text in others:
+            yield tuple(part)
+            part = [Span(text, span.mark)]
+    yield tuple(part)
+
+
+def _wrap_line(typeface: Typeface, line: Line, width: float, size: float) -> tuple[Row, ...]:
     rows: list[list[_Word]] = [[]]
     used = 0.0
     for group in _groups(_words(typeface, line, width, size)):
@@ -124,7 +147,7 @@ def _words(typeface: Typeface, line: Line, width: float, size: float) -> Iterato
     blank = False
     for span in line:
         look = LOOKS[span.mark]
-        for number, text in enumerate(span.text.replace("\n", " ").split(" ")):
+        for number, text in enumerate(span.text.split(" ")):
             blank = blank or number > 0
             if text:
                 yield from _cut(
@@ -147,13 +170,20 @@ def _cut(typeface: Typeface, word: _Word, width: float, size: float) -> Iterator
 
 
 def _fitting(typeface: Typeface, text: str, face: Face, width: float, size: float) -> int:
+    """How many marks fit; a letter is not parted from its accents."""
     used, count = 0.0, 0
     for mark in text:
         used += typeface.width(mark, face, size)
         if used > width:
             break
         count += 1
+    while 0 < count < len(text) and _belongs_to_the_letter_before(text[count]):
+        count -= 1
     return max(1, count)
+
+
+def _belongs_to_the_letter_before(mark: str) -> bool:
+    return mark in JOINERS or unicodedata.category(mark).startswith("M")
 
 
 def _row(typeface: Typeface, words: list[_Word], size: float) -> Row:

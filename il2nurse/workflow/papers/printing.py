@@ -7,7 +7,7 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.readable.content import Content, PaperKind, Subject
 from il2nurse.readable.heading import Printed
 from il2nurse.settings import PAGE_SIZES
-from il2nurse.workflow.papers.recording import record_printing, unprinted
+from il2nurse.workflow.papers.recording import record_printing
 from il2nurse.workflow.papers.subjects import file_name, settle, sources_of
 from il2nurse.workflow.station import Station
 
@@ -15,8 +15,8 @@ from il2nurse.workflow.station import Station
 class Papers(Protocol):
     """What turns a readable form into a PDF; lives in reports and is joined by the program."""
 
-    def refuse(self, content: Content, printed: Printed) -> None:
-        """Raise ``NotAllowed`` where a character of it cannot be printed as written."""
+    def ready(self) -> None:
+        """Raise ``NotAllowed`` where no paper can be made."""
         ...
 
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
@@ -50,7 +50,7 @@ def print_paper(
     _allow(station, by, size)
     settled = settle(station, kind.about, subject)
     content = kind.tell(sources_of(station, settled))
-    papers.refuse(content, unprinted(station, by))
+    papers.ready()
     printed = record_printing(station, by, kind.name, settled, size)
     pdf = papers.make(kind, content, printed, size)
     return Paper(kind, content.title, file_name(station, kind, settled), pdf)

@@ -56,23 +56,17 @@ def _first(paper: str, subject: Subject, size: str) -> PrintedFact:
     )
 
 
-def unprinted(station: Station, by: Person | None) -> Printed:
-    """What the paper will say of its printing, before the printing stands in the register."""
-    identity, at = station.register.identity(), station.now().at
+def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Printed:
+    """What the paper says of its printing."""
+    identity, at = station.register.identity(), entry.occurred_at
     return Printed(
         by=by.shown if by else NOBODY,
         at=Wording({}, station.zone, station.today(at)).day_time(at),
         station=station.name,
         program=station.program,
-        copy=0,
+        copy=copy,
         register=identity.register,
         ward=identity.name,
         practice=identity.practice,
-        head=Head(0, ""),
+        head=Head(entry.number, entry.seal),
     )
-
-
-def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Printed:
-    at = Wording({}, station.zone, station.today(entry.occurred_at)).day_time(entry.occurred_at)
-    head = Head(entry.number, entry.seal)
-    return replace(unprinted(station, by), at=at, copy=copy, head=head)

@@ -1,20 +1,17 @@
-"""The typeface: what it has, what it refuses by name, and how lines are broken."""
+"""The typeface: what it has, and how lines are broken."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.papers import RECORD
-from il2nurse.reports.layout.fonts import Face, MissingGlyph, PaperFontMissing, Typeface
+from il2nurse.reports.layout.fonts import Face, PaperFontMissing, Typeface
 from il2nurse.reports.layout.wrapping import wrap
 from il2nurse.reports.papers import ReportPapers
-from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import NURSE, key
 
 NAMES = ("Жуковська, Ївга", "Παπαδοπούλου, Ελένη", "Nguyễn, Thị Ánh Tuyết", "Čapková, Zdeňka")
 
@@ -31,24 +28,6 @@ def test_names_of_many_scripts_print_as_written(papers: ReportPapers, name: str)
     told = replace(told, patient=replace(told.patient, name=name))
     text = whole(papers.make(RECORD, told, stories.PRINTED, "A4"))
     assert name in text
-
-
-def test_a_missing_glyph_is_refused_by_name(typeface: Typeface) -> None:
-    with pytest.raises(MissingGlyph, match=r"“漢” \(U\+6F22\).*Nothing was printed"):
-        typeface.refuse_missing("Note: 漢字 here")
-
-
-def test_a_paper_that_cannot_be_printed_is_not_recorded_as_printed(papers: ReportPapers) -> None:
-    ward = stories.running_dose()
-    stories.note(ward, "Patient said 漢字")
-    before = ward.station.register.head()
-    with pytest.raises(NotAllowed, match=r"U\+6F22"):
-        print_record(ward.station, NURSE, key(), papers)
-    assert ward.station.register.head() == before
-
-
-def test_line_breaks_in_a_note_need_no_glyph(typeface: Typeface) -> None:
-    typeface.refuse_missing("one\ntwo\tthree")
 
 
 def test_a_missing_font_file_is_named(tmp_path: Path) -> None:
