@@ -156,7 +156,7 @@ class BedsidePage(PatientPage):
     def _change_stage(self, view: DoseView, place: str) -> None:
         checked = isinstance(self.stack.stage, DoubleCheckPage)
         stage = make_stage(self.session, view, self.watch.alarm)
-        stage.told.connect(self._show_bar)
+        stage.main_changed.connect(self._show_bar)
         stage.asked.connect(self.ask)
         stage.wanted_hold.connect(self._hold)
         if isinstance(stage, (StepPage, DoubleCheckPage)):

@@ -27,11 +27,11 @@ class MainAct:
 class Stage(QScrollArea):
     """A title, what to do, and the content; the page asks it what the main button does.
 
-    ``told`` says that the main button says something else; ``asked`` brings a dialog that shall
-    be opened; ``wanted_hold`` that the dose shall be held now.
+    ``main_changed`` says that the main button says something else; ``asked`` brings a dialog
+    that shall be opened; ``wanted_hold`` that the dose shall be held now.
     """
 
-    told = Signal()
+    main_changed = Signal()
     asked = Signal(Dialog)
     wanted_hold = Signal()
 

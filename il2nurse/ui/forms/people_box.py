@@ -17,10 +17,10 @@ class People(ChoiceBox):
     """Names to choose from; nobody is chosen beforehand, and the wheel changes nothing.
 
     A name counts among everyone of the ward: one that also fits somebody who is not offered
-    picks nobody. ``told`` carries what is wrong with the name as typed, or nothing.
+    picks nobody. ``problem_changed`` carries what is wrong with the name as typed, or nothing.
     """
 
-    told = Signal(str)
+    problem_changed = Signal(str)
 
     def __init__(self, name: str, spoken: str) -> None:
         super().__init__(name, spoken)
@@ -61,7 +61,7 @@ class People(ChoiceBox):
         letter = event.text()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_choice()
-            self.told.emit("")
+            self.problem_changed.emit("")
         elif letter.isalpha() or (self._typed and letter and letter in BETWEEN):
             self._type(letter)
         elif not letter.isdigit():
@@ -75,7 +75,7 @@ class People(ChoiceBox):
         self.setCurrentIndex(at)
         self.setPlaceholderText(self._typed)
         self.problem = "" if at >= 0 else self._told(fit)
-        self.told.emit(self.problem)
+        self.problem_changed.emit(self.problem)
 
     def _told(self, fit: list[Person]) -> str:
         """Why nobody is chosen by the name as typed."""

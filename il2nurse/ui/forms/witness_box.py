@@ -32,7 +32,7 @@ class WitnessBox(QFrame):
         fit = [each for each in here if not roles or each.role in roles]
         self.people.show_people([each for each in fit if each.id != first], here, first)
         self.people.currentIndexChanged.connect(self._edited)
-        self.people.told.connect(self._tell)
+        self.people.problem_changed.connect(self._tell)
         self.pin.textEdited.connect(self._edited)
         self._lay_out()
 

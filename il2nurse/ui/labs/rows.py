@@ -22,7 +22,7 @@ FLAGS = {
     Flag.LOW: Mark(Tone.WARN, "Low", Sign.DOWN),
     Flag.HIGH: Mark(Tone.WARN, "High", Sign.UP),
     Flag.WITHIN: Mark(Tone.GOOD, "Within", Sign.CHECK),
-    Flag.OPEN: Mark(Tone.PLAIN, "Not told", Sign.QUESTION),
+    Flag.OPEN: Mark(Tone.PLAIN, "Not evaluable", Sign.QUESTION),
 }
 EFFECTS = {
     Effect.RAISED: Mark(Tone.INFO, "raised", Sign.UP),
@@ -124,7 +124,7 @@ def _grade(row: LabRow) -> Mark | None:
     """The highest grade that is told, 0 too; a grade that cannot be told is never left out."""
     grade = row.grade
     if grade is None:
-        return Mark(Tone.PLAIN, "not told", Sign.QUESTION) if row.grades else None
+        return Mark(Tone.PLAIN, "not evaluable", Sign.QUESTION) if row.grades else None
     number = grade.grade or 0
     if number == 0:
         return Mark(Tone.PLAIN, "grade 0")
@@ -136,14 +136,14 @@ def _spark(view: LabView, row: LabRow) -> SparkCell:
     told = ", then ".join(view.units.shown(row.test, each) for each in row.recent)
     known = [each for each in row.recent if each.measure != UNKNOWN]
     if len(known) < 2:
-        return SparkCell(told=told)
+        return SparkCell(in_words=told)
     values = [float(each.measure.value) for each in known]
     times = [each.at.timestamp() for each in known]
     dots = (
         Dot(_part(at, times), _part(value, values), each.measure.exact)
         for each, at, value in zip(known, times, values, strict=True)
     )
-    return SparkCell(dots=tuple(dots), told=told)
+    return SparkCell(dots=tuple(dots), in_words=told)
 
 
 def _part(value: float, among: Sequence[float]) -> float:

@@ -26,15 +26,15 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class SparkCell(Cell):
-    """A cell with a line in place of text; ``told`` is what a screen reader says."""
+    """A cell with a line in place of text; ``in_words`` is what a screen reader says."""
 
     dots: tuple[Dot, ...] = ()
-    told: str = ""
+    in_words: str = ""
 
     @property
     def spoken(self) -> str:
         """The values in words."""
-        return self.told
+        return self.in_words
 
 
 class SparkPainter(CellPainter):

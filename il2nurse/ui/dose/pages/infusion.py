@@ -78,7 +78,7 @@ class InfusionPage(Stage):
         self._schedule.show_view(view)
         self._show_clocks(view)
         self._show_alarm()
-        self.told.emit()
+        self.main_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A larger window shows a larger ring."""

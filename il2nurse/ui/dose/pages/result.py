@@ -46,7 +46,7 @@ class ResultPage(Stage):
         self._outcome.show_mark(mark, sentence)
         self._facts.show_facts("The record in short", dose_facts(view))
         self._signatures.show_facts("Signatures", _signed(view))
-        self.told.emit()
+        self.main_changed.emit()
 
     def main(self) -> MainAct:
         """Sign what is not signed, else leave."""

@@ -142,7 +142,7 @@ class StartPage(Stage):
             box.setVisible(at < len(self.reasons))
             if at < len(self.reasons):
                 box.show_mark(REFUSED, self.reasons[at])
-        self.told.emit()
+        self.main_changed.emit()
 
     def _lay_out(self) -> None:
         why = Notice()

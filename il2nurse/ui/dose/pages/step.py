@@ -176,7 +176,7 @@ class StepPage(Stage):
         self._show_general(self.form.show_findings(shown))
         if self.beside:
             self.beside.show_answers(view, answers, self._calculation(answers), assessment)
-        self.told.emit()
+        self.main_changed.emit()
 
     def _tells(self, finding: Finding, typed: Mapping[str, Answer]) -> bool:
         """A rule over several answers speaks once all are there, or once it is no block."""
