@@ -28,7 +28,10 @@ class PatientFacts:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The printing itself: by whom, when, where, which copy, and the register's head then."""
+    """The printing itself: by whom, when, where, which copy, and the register's head then.
+
+    Copy 0 was only looked at.
+    """
 
     by: str
     at: str
@@ -39,6 +42,11 @@ class Printed:
     ward: str
     practice: bool
     head: Head
+
+    @property
+    def counted(self) -> str:
+        """Which copy this is; looking at a paper makes none."""
+        return f"copy {self.copy}" if self.copy else "preview, not a copy"
 
     @property
     def watermark(self) -> str:

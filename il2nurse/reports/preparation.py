@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, Task
-from il2nurse.reports.layout.blocks import draw_heading, draw_lines, draw_sum
+from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import BODY, EDGE, HEADING, LEADING, MUTED, SMALL, TEXT
@@ -15,6 +15,7 @@ from il2nurse.reports.layout.pages import Box, Flow, Inset, StraightLine
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 from il2nurse.reports.layout.wrapping import Row
 
+DO_NOT_PREPARE: Final = "DO NOT PREPARE OR GIVE"
 BLANK: Final = line("______________")
 TICK: Final = 7.0
 LABEL_HEIGHT: Final = 165.0
@@ -26,6 +27,7 @@ SIGNATURE_HEIGHT: Final = 62.0
 
 def draw(flow: Flow, sheet: PreparationSheet) -> None:
     """Put the sheet on pages."""
+    draw_alarm(flow, DO_NOT_PREPARE, sheet.against)
     draw_heading(flow, "1 · Order")
     _draw_order(flow, sheet)
     draw_heading(flow, "2 · Calculation: two people work out every line, each on their own")

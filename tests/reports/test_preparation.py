@@ -4,13 +4,16 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.dose import holding
+from il2nurse.workflow.dose import holding, reacting
 from tests.papers import print_preparation
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
 from tests.ward import MRN, NURSE, PHARMACIST, Ward, key, make_ward
+
+CHEST_PAIN = ReactionFact("myocardial_ischaemia", "Chest pain", "Call", grade=3)
 
 
 def printed(ward: Ward, papers: ReportPapers, paper: str = "A4") -> bytes:
@@ -104,3 +107,32 @@ def test_no_sheet_for_a_stopped_cycle(papers: ReportPapers) -> None:
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="stopped"):
         printed(ward, papers)
+
+
+def test_a_dose_that_nothing_speaks_against_has_no_alarm(sheet: bytes) -> None:
+    assert "DO NOT" not in whole(sheet)
+
+
+def test_a_dose_that_must_be_held_says_so_at_the_head_and_on_the_label(
+    papers: ReportPapers,
+) -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    ward.walk("contraindications")
+    ward.walk("vital_signs", systolic_mmhg="72", diastolic_mmhg="40")
+    text = whole(printed(ward, papers))
+    assert text.index("DO NOT PREPARE OR GIVE") < text.index("1 · Order")
+    assert "DO NOT GIVE: must be held when this was made" in text
+
+
+def test_a_stopped_course_is_said_on_the_sheet_of_its_open_dose(papers: ReportPapers) -> None:
+    ward = make_ward()
+    stories.begin(ward)
+    reacting.react(
+        ward.station,
+        NURSE,
+        key(),
+        CHEST_PAIN,
+    )
+    text = whole(printed(ward, papers))
+    assert "DO NOT PREPARE OR GIVE The course was stopped" in text

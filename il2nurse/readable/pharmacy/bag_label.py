@@ -13,6 +13,7 @@ from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH, shown_concent
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
+DO_NOT_GIVE = "DO NOT GIVE: must be held when this was made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,15 @@ class BagLabel:
 
 
 def bag_label(
-    moment: Moment, key: DoseKey, worked: Calculation, due: datetime, wording: Wording
+    moment: Moment,
+    key: DoseKey,
+    worked: Calculation,
+    due: datetime,
+    wording: Wording,
+    *,
+    held: bool,
 ) -> BagLabel:
-    """The label of one bag."""
+    """The label of one bag; it says so first where the dose must not be given."""
     regimen = moment.regimen
     dilution = regimen.preparation.dilution
     minutes = regimen.infusion // timedelta(minutes=1)
@@ -46,6 +53,7 @@ def bag_label(
         concentration=f"{shown_concentration(worked)} mg/mL",
         rate=f"{regimen.route} over {minutes} minutes, {rate} mL/h",
         cautions=(
+            *((DO_NOT_GIVE,) if held else ()),
             "NO IN-LINE FILTER",
             f"Flush with {dilution.diluent} only",
             "Do not shake",

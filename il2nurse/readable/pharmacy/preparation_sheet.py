@@ -15,6 +15,7 @@ from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
 from il2nurse.domain.rules.assessment.step_findings import bag_of
+from il2nurse.domain.rules.dose.standing import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import amount_in_words, show
@@ -74,6 +75,7 @@ class PreparationSheet:
     mark: str
     zone: str
     patient: PatientFacts
+    against: tuple[str, ...]
     order: tuple[tuple[str, str], ...]
     arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
@@ -94,12 +96,16 @@ def tell(sources: Sources) -> PreparationSheet:
 def prepare_sheet(
     moment: Moment, key: DoseKey, dose: Dose | None, people: Mapping[str, Person]
 ) -> PreparationSheet:
-    """The sheet for a dose that is begun or next; raises ``NotAllowed`` where no bag fits."""
+    """The sheet for a dose that is begun or next; raises ``NotAllowed`` where no bag fits.
+
+    It says at its head, and on the label, what speaks against the dose.
+    """
     due = dose.due if dose else moment.slots[key.slot - 1]
     wording = Wording(people, moment.zone, due.astimezone(moment.zone).date())
     answers = moment.case.all_answers(dose) if dose else {}
     worked = fitting_calculation(moment, bag_of(answers))
     times = _times(moment, wording, answers)
+    against = against_the_dose(moment, dose)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"{TITLE} · dose {key.slot} of {doses}",
@@ -108,6 +114,7 @@ def prepare_sheet(
         mark=f"Dose {key.slot} of {doses}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(wording, due),
         patient=patient_facts(moment.case.patient, _cycle(moment, key), wording),
+        against=against,
         order=_order(moment, key, wording, due),
         arithmetic=sum_lines(worked),
         warnings=cautions_in_words(worked),
@@ -116,7 +123,7 @@ def prepare_sheet(
         method=_method(moment, worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
-        label=bag_label(moment, key, worked, due, wording),
+        label=bag_label(moment, key, worked, due, wording, held=bool(against)),
     )
 
 

@@ -7,7 +7,18 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.outcome import DoseOutcome
 from il2nurse.readable.pharmacy.sum_lines import SumLine
 from il2nurse.reports.layout.fonts import Face
-from il2nurse.reports.layout.inks import ACCENT, BAND, BODY, HEADING, LEADING, LOOKS, SMALL, TEXT
+from il2nurse.reports.layout.inks import (
+    ACCENT,
+    ALARM,
+    ALARM_SOFT,
+    BAND,
+    BODY,
+    HEADING,
+    LEADING,
+    LOOKS,
+    SMALL,
+    TEXT,
+)
 from il2nurse.reports.layout.pages import Box, Flow
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 
@@ -27,6 +38,28 @@ def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH) -> None:
     flow.page.boxes.append(Box(flow.left, flow.y, 3.0, HEADING_HEIGHT, fill=ACCENT))
     flow.write(flow.left + 9.0, flow.y + 11.4, title, (Face.BOLD, HEADING, TEXT))
     flow.y += HEADING_HEIGHT + 2.0
+
+
+def draw_alarm(flow: Flow, word: str, sentences: Sequence[str]) -> None:
+    """A word and its reasons in a red frame; nothing where there is no reason."""
+    if not sentences:
+        return
+    rows = [
+        row
+        for each in sentences
+        for row in flow.wrap(line(each, Emphasis.ALARM), flow.width - 22.0, BODY)
+    ]
+    height = len(rows) * BODY * LEADING + 28.0
+    flow.need(height)
+    flow.page.boxes.append(
+        Box(flow.left, flow.y, flow.width, height, fill=ALARM_SOFT, edge=ALARM, line=1.4)
+    )
+    flow.write(flow.left + 11.0, flow.y + 16.0, word, (Face.BOLD, WORD_SIZE, ALARM))
+    y = flow.y + 29.0
+    for row in rows:
+        flow.write_row(flow.left + 11.0, y, row, BODY)
+        y += BODY * LEADING
+    flow.y += height + 4.0
 
 
 def draw_small_heading(flow: Flow, title: str) -> None:

@@ -74,8 +74,8 @@ class PageFrame:
         if printed.practice:
             self._write(page, MARGIN, 31.0, PRACTICE_SAYS, Face.BOLD, SMALL, ALARM)
         lines = (
-            f"{printed.ward} · {numbered} · copy {printed.copy}",
-            f"Printed {printed.at} by {printed.by}",
+            f"{printed.ward} · {numbered} · {printed.counted}",
+            f"Printed {printed.at} by {printed.by}" if printed.copy else f"Shown {printed.at}",
             f"at {printed.station}",
             f"Register entry {printed.head.number:,}",
         )

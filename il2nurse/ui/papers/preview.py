@@ -1,5 +1,6 @@
 """The preview of a paper: its pages as they will be printed, saving and printing."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from il2nurse.domain.people import May
+from il2nurse.domain.people import May, Person
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS
 from il2nurse.ui.look import sizes
@@ -27,8 +28,10 @@ from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.papers.printing import Paper, print_paper
+from il2nurse.workflow.papers.printing import Paper, Papers, print_paper, show_paper
+from il2nurse.workflow.station import Station
 
+Make = Callable[[Station, Person | None, PaperKind, Subject, Papers, str], Paper]
 NOTHING = "No paper was made."
 NOT_DRAWN = (
     "The paper is made, but its pages cannot be drawn here. Save or print it and look there."
@@ -36,7 +39,10 @@ NOT_DRAWN = (
 
 
 class PreviewPage(Page):
-    """Makes the paper that it is opened for; every other kind of this patient is one press away."""
+    """Shows the paper it is opened for; every other kind of this patient is one press away.
+
+    Looking makes no entry. Saving and printing each make a copy, which is on record.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "preview")
@@ -62,7 +68,7 @@ class PreviewPage(Page):
         QShortcut(QKeySequence("Escape"), self).activated.connect(self._leave)
 
     def open(self, place: Place) -> None:
-        """Make the paper; printing it is on record from now on."""
+        """Show the paper as it would be printed now."""
         before = self.session.before
         if before is None or before.page != place.page:
             self._from = before
@@ -72,7 +78,7 @@ class PreviewPage(Page):
         self.paper = b""
         self._problem.setText("")
         self._title.setText(kind.title)
-        made = self._make(kind, place.subject)
+        made = self._make(show_paper)
         if made:
             self._title.setText(made.title)
             self._file = made.name
@@ -85,14 +91,28 @@ class PreviewPage(Page):
         """Printing is what comes next."""
         (self.printer if self.paper else self.back).setFocus()
 
-    def _make(self, kind: PaperKind, subject: Subject) -> Paper | None:
-        session = self.session
+    def _make(self, make: Make) -> Paper | None:
+        """The paper that the page is open for, to look at or as a copy."""
+        session, place = self.session, self._place
+        if place is None:
+            return None
+        kind, subject = PAPERS[place.paper], place.subject
         return session.attempt_in_thread(
-            lambda: print_paper(
+            lambda: make(
                 session.station, session.who, kind, subject, session.papers, session.page_size
             ),
             self._refuse,
         )
+
+    def _copy(self) -> Paper | None:
+        """A copy, counted and on record; it is what the page shows from now on."""
+        self._problem.setText("")
+        made = self._make(print_paper)
+        if made:
+            self.show_paper(made.pdf)
+        else:
+            self._problem.setVisible(True)
+        return made
 
     def _show_kinds(self, shown: PaperKind) -> None:
         """A button for each kind of paper but the one on show."""
@@ -145,17 +165,25 @@ class PreviewPage(Page):
             self.keep(Path(name))
 
     def keep(self, path: Path) -> None:
-        """Write the paper to a file."""
+        """Write a copy of the paper to a file."""
+        if not self._copy():
+            return
         try:
             path.write_bytes(self.paper)
         except OSError as error:
-            self.session.say(Tone.DANGER, f"The paper was not saved: {error.strerror}.")
+            self.session.say(
+                Tone.DANGER,
+                f"The paper was not saved: {error.strerror}. Its copy is on record all the same; "
+                "save it elsewhere.",
+            )
             return
         self.session.say(
             Tone.GOOD, f"Saved as {path}. It holds patient data; delete it when it is not needed."
         )
 
     def _print(self) -> None:
+        if not self._copy():
+            return
         try:
             self.session.say(Tone.GOOD, send_to_printer(self._title.text(), self.paper))
         except NotPrinted as problem:

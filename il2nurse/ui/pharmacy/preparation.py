@@ -30,6 +30,7 @@ from il2nurse.ui.widgets.sumtable import SumTable
 
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
 CHECK = Mark(Tone.WARN, "Ask pharmacy", Sign.WARNING)
+HOLD = Mark(Tone.DANGER, "Do not prepare", Sign.HOLD)
 BLANK = "to be written"
 
 
@@ -47,6 +48,7 @@ class PreparationPage(PatientPage):
         self._title = Label(role="title")
         self._state = Label(role="muted").set_wrapping()
         self._said = FindingBox()
+        self.against = FindingBox()
         self._order, self._parts, self._times = Facts(), Facts(), Facts()
         self._label = BagCard()
         self.back = Action("leave_preparation", "Back")
@@ -92,6 +94,8 @@ class PreparationPage(PatientPage):
     def _show_sheet(self, sheet: PreparationSheet) -> None:
         self._title.setText(sheet.title.rpartition("· ")[2].replace("dose", "Prepare dose", 1))
         self._state.setText(f"{sheet.subtitle}. Every figure is worked out from the order.")
+        self.against.setVisible(bool(sheet.against))
+        self.against.show_mark(HOLD, "\n".join(sheet.against))
         self.sum.set_marks({"Final concentration": WITHIN})
         self.sum.show_lines(sheet.arithmetic)
         self._said.setVisible(bool(sheet.warnings))
@@ -150,6 +154,7 @@ class PreparationPage(PatientPage):
         outer.setSpacing(sizes.GAP)
         outer.addWidget(self._title)
         outer.addWidget(self._state)
+        outer.addWidget(self.against)
         outer.addLayout(across)
         area = QScrollArea()
         area.setObjectName("preparation_scroll")

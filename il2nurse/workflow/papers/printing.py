@@ -1,4 +1,4 @@
-"""Printing a paper: the chain is verified, the printing is recorded, then the paper is made."""
+"""Printing a paper: the chain is verified, the printing recorded, the paper made; and looking."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -7,7 +7,7 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.readable.content import Content, PaperKind, Subject
 from il2nurse.readable.heading import Printed
 from il2nurse.settings import PAGE_SIZES
-from il2nurse.workflow.papers.recording import record_printing
+from il2nurse.workflow.papers.recording import record_printing, unprinted
 from il2nurse.workflow.papers.subjects import file_name, settle, sources_of
 from il2nurse.workflow.station import Station
 
@@ -26,12 +26,31 @@ class Papers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that was printed: its kind, its title, the name for its file, the PDF."""
+    """A paper that was made: its kind, its title, the name for its file, the PDF."""
 
     kind: PaperKind
     title: str
     name: str
     pdf: bytes
+
+
+def show_paper(
+    station: Station,
+    by: Person | None,
+    kind: PaperKind,
+    subject: Subject,
+    papers: Papers,
+    size: str = PAGE_SIZES[0],
+) -> Paper:
+    """The paper as it would be printed now; looking is not printing, and makes no entry.
+
+    Raises ``NotAllowed`` where it may not be printed.
+    """
+    _allow(station, by, size)
+    settled = settle(station, kind.about, subject)
+    content = kind.tell(sources_of(station, settled))
+    pdf = papers.make(kind, content, unprinted(station, by), size)
+    return Paper(kind, content.title, file_name(station, kind, settled), pdf)
 
 
 def print_paper(

@@ -1,6 +1,7 @@
 """The printing of a paper on record, and what the paper says of it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.papers.facts import PrintedFact
@@ -56,9 +57,18 @@ def _first(paper: str, subject: Subject, size: str) -> PrintedFact:
     )
 
 
+def unprinted(station: Station, by: Person | None) -> Printed:
+    """What a paper says that is only looked at: no copy, beside the register's newest entry."""
+    return _printing(station, by, station.now().at, station.register.head(), copy=0)
+
+
 def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Printed:
     """What the paper says of its printing."""
-    identity, at = station.register.identity(), entry.occurred_at
+    return _printing(station, by, entry.occurred_at, Head(entry.number, entry.seal), copy)
+
+
+def _printing(station: Station, by: Person | None, at: datetime, head: Head, copy: int) -> Printed:
+    identity = station.register.identity()
     return Printed(
         by=by.shown if by else NOBODY,
         at=Wording({}, station.zone, station.today(at)).day_time(at),
@@ -68,5 +78,5 @@ def _printed(station: Station, by: Person | None, entry: Entry, copy: int) -> Pr
         register=identity.register,
         ward=identity.name,
         practice=identity.practice,
-        head=Head(entry.number, entry.seal),
+        head=head,
     )

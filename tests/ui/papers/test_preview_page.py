@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import PaperKind
 from il2nurse.readable.papers import PAPERS
 from il2nurse.ui.papers.preview import PreviewPage
 from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
 from il2nurse.workflow.dose import administration
+from tests.reports.reading import whole
 from tests.ui.hands import click
 from tests.ui.seed import DIAZ, Seat
 from tests.ward import MRN, NURSE
@@ -25,6 +27,26 @@ def test_every_page_of_the_paper_is_shown(seat: Seat) -> None:
     page = preview(seat)
     assert len(page.pages) == 2
     assert all(picture.pixmap().width() > 800 for picture in page.pages)
+
+
+def printings(seat: Seat) -> int:
+    return sum(1 for _ in seat.ward.station.register.of_kind(Kind.PRINTED))
+
+
+def test_looking_is_not_printing(seat: Seat) -> None:
+    before = seat.ward.station.register.head()
+    page = preview(seat)
+    click(seat.button("paper_flowsheet"))
+    assert seat.ward.station.register.head() == before
+    assert "preview, not a copy" in whole(page.paper)
+
+
+def test_every_saving_is_a_counted_copy(seat: Seat, tmp_path: Path) -> None:
+    page = preview(seat)
+    for count in (1, 2):
+        page.keep(tmp_path / f"{count}.pdf")
+        assert printings(seat) == count
+        assert f"copy {count}" in whole((tmp_path / f"{count}.pdf").read_bytes())
 
 
 def test_a_saved_paper_is_the_paper(seat: Seat, tmp_path: Path) -> None:
@@ -93,7 +115,7 @@ def test_every_kind_of_paper_has_a_button(seat: Seat, kind: PaperKind) -> None:
     click(seat.button(f"paper_{kind.name}"))
     assert isinstance(seat.page, PreviewPage)
     assert seat.page.paper.startswith(b"%PDF")
-    assert seat.ward.station.register.latest(1)[0].text("paper") == kind.name
+    assert PAPERS[kind.name].title in whole(seat.page.paper)
     assert not seat.shows(f"paper_{kind.name}")
 
 

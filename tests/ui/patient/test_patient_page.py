@@ -1,5 +1,7 @@
 """The patient page: banner, doses, what comes next, charting and papers from it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
@@ -139,13 +141,14 @@ def test_the_letters_of_a_dialog_do_not_press_the_page(seat: Seat) -> None:
     assert not seat.ward.station.case(MRN).doses
 
 
-def test_the_record_opens_as_pages_and_is_on_record_as_printed(seat: Seat) -> None:
+def test_the_record_opens_as_pages_and_its_copy_is_on_record(seat: Seat, tmp_path: Path) -> None:
     seat.ward.give()
     look_at(seat)
     click(seat.button("record_pdf"))
     assert isinstance(seat.page, PreviewPage)
     assert seat.page.paper.startswith(b"%PDF")
     assert len(seat.page.pages) >= 1
+    seat.page.keep(tmp_path / "record.pdf")
     assert seat.ward.station.register.latest(1)[0].kind is Kind.PRINTED
 
 
