@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 
 
@@ -157,19 +158,10 @@ class Dialog(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("part", "foot")
-        foot.setFixedHeight(sizes.ACTION_BAR)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(sizes.SPACE)
         self.cancel.show_key("Esc")
         self.main.show_key("Return")
         self.main.set_weight(Weight.MAIN)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.main)
-        return foot
+        return Foot((self.cancel, self.main))
 
 
 def _step(widget: QWidget, *, forward: bool) -> QWidget:

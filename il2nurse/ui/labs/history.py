@@ -1,7 +1,7 @@
 """All values of one test beside the grid: each can be looked at, corrected and struck out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.labs.tests import LabTest
@@ -19,6 +19,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.table import Table
 
 WIDE = 370
@@ -115,12 +116,7 @@ class LabHistory(QFrame):
         inner.addWidget(self._told)
         inner.addWidget(self._grades)
         inner.addStretch()
-        area = QScrollArea()
-        area.setObjectName("results_scroll")
-        area.setAccessibleName("Results")
-        area.setWidget(words)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolling("results_scroll", "Results", words)
         actions = QHBoxLayout()
         actions.setSpacing(sizes.GAP)
         actions.addWidget(self.correct)

@@ -14,7 +14,9 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
 
 
 class FormPage(PatientPage):
@@ -123,22 +125,7 @@ class FormPage(PatientPage):
         outer.addWidget(self._say)
         outer.addLayout(across)
         outer.addStretch()
-        area = QScrollArea()
-        area.setObjectName("form_scroll")
-        area.setAccessibleName("Form")
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        return area
+        return scrolling("form_scroll", "Form", content)
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("part", "foot")
-        foot.setFixedHeight(sizes.ACTION_BAR)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(sizes.SPACE)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.main)
-        return foot
+        return Foot((self.cancel, self.main))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +26,9 @@ from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages
 from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.workflow.papers.printing import Paper, Papers, print_paper, show_paper
 from il2nurse.workflow.station import Station
 
@@ -207,12 +208,7 @@ class PreviewPage(Page):
         outer.addLayout(self._column)
         outer.addStretch()
         self._column.setSpacing(sizes.ROOM)
-        area = QScrollArea()
-        area.setObjectName("paper")
-        area.setAccessibleName("Pages of the paper")
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolling("paper", "Pages of the paper", content)
         head = QVBoxLayout()
         head.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, sizes.GAP)
         top = QHBoxLayout()
@@ -231,17 +227,7 @@ class PreviewPage(Page):
         column.addWidget(self._foot())
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("part", "foot")
-        foot.setFixedHeight(sizes.ACTION_BAR)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(sizes.SPACE)
-        row.addWidget(self.back)
-        row.addStretch()
-        row.addWidget(self.save)
-        row.addWidget(self.printer)
-        return foot
+        return Foot((self.save, self.printer), left=(self.back,))
 
 
 def _page(picture: QPixmap) -> QLabel:

@@ -1,11 +1,9 @@
 """The actions at the foot of the patient page; the main one says what comes next."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from il2nurse.domain.people import May, Person
-from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
 WAITING = (WardState.PRE_TESTS, WardState.WAITING, WardState.DUE, WardState.OVERDUE, WardState.HELD)
@@ -20,30 +18,25 @@ OPEN = (
 DONE = (WardState.RESTING, WardState.STOPPED)
 
 
-class PatientFoot(QFrame):
+class PatientFoot(Foot):
     """Buttons that fit the patient's state; the others are not shown."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("part", "foot")
-        self.setFixedHeight(sizes.ACTION_BAR)
-        self.not_given = _action("not_given", "Record not given", "G", Sign.HOLD, Weight.DANGER)
-        self.record = _action("record_pdf", "Record", "P", Sign.PRINTER)
-        self.sheet = _action("preparation_pdf", "Preparation sheet", "S", Sign.PRINTER)
-        self.correct = _action("correct_chart", "Correct", "C", Sign.PEN)
-        self.fluids = _action("fluids", "Intake / output", "I", Sign.PLUS)
-        self.vitals = _action("vital_signs", "Vital signs", "V", Sign.PLUS)
-        self.order = _action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
-        self.plan = _action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)
-        self.main = _action("begin_dose", "Begin the dose", "B", Sign.PLAY, Weight.MAIN)
+        super().__init__(stretch=False)
+        self.not_given = foot_action("not_given", "Record not given", "G", Sign.HOLD, Weight.DANGER)
+        self.record = foot_action("record_pdf", "Record", "P", Sign.PRINTER)
+        self.sheet = foot_action("preparation_pdf", "Preparation sheet", "S", Sign.PRINTER)
+        self.correct = foot_action("correct_chart", "Correct", "C", Sign.PEN)
+        self.fluids = foot_action("fluids", "Intake / output", "I", Sign.PLUS)
+        self.vitals = foot_action("vital_signs", "Vital signs", "V", Sign.PLUS)
+        self.order = foot_action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
+        self.plan = foot_action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)
+        self.main = foot_action("begin_dose", "Begin the dose", "B", Sign.PLAY, Weight.MAIN)
         self._listening = True
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(sizes.SPACE)
-        row.addWidget(self.not_given)
-        row.addStretch()
+        self.row.addWidget(self.not_given)
+        self.row.addStretch()
         for action in self._all()[1:]:
-            row.addWidget(action)
+            self.row.addWidget(action)
 
     def _all(self) -> tuple[Action, ...]:
         return (
@@ -86,11 +79,3 @@ def _may_plan(row: WardRow) -> bool:
     """A stopped cycle may be followed by another one, a stopped course may not."""
     course = row.case.course
     return course is not None and not course.stopped
-
-
-def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:
-    made = Action(name, text)
-    made.set_key(key)
-    made.set_sign(sign)
-    made.set_weight(weight)
-    return made

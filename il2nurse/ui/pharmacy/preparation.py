@@ -25,7 +25,9 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
 from il2nurse.ui.widgets.sumtable import SumTable
 
 WITHIN = Mark(Tone.GOOD, "within limits", Sign.CHECK)
@@ -156,30 +158,15 @@ class PreparationPage(PatientPage):
         outer.addWidget(self._state)
         outer.addWidget(self.against)
         outer.addLayout(across)
-        area = QScrollArea()
-        area.setObjectName("preparation_scroll")
-        area.setAccessibleName("Preparation")
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = scrolling("preparation_scroll", "Preparation", content)
         area.setAlignment(Qt.AlignmentFlag.AlignTop)
         return area
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("part", "foot")
-        foot.setFixedHeight(sizes.ACTION_BAR)
         self.back.set_sign(Sign.BACK)
         self.back.show_key("Esc")
         self.sheet.set_sign(Sign.PRINTER)
         self.sheet.set_key("S")
         self.record.set_key("R")
         self.record.set_weight(Weight.MAIN)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(sizes.SPACE)
-        row.addWidget(self.back)
-        row.addStretch()
-        row.addWidget(self.sheet)
-        row.addWidget(self.record)
-        return foot
+        return Foot((self.sheet, self.record), left=(self.back,))
