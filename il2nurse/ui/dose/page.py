@@ -28,7 +28,6 @@ from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import BannerContent
-from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.who import banner_of
 from il2nurse.ui.qt.next_turn import NextTurn
@@ -119,8 +118,8 @@ class BedsidePage(PatientPage):
     def scanned(self, code: str) -> None:
         """A scan answers the open step, where it asks for one; it never opens another patient."""
         shown = self.stack.shown
-        if not (self.drawer.top is None and shown and shown.scanned(code)):
-            Page.scanned(self, code)
+        if not (shown and shown.scanned(code)):
+            self.refuse_scan(code)
 
     def identity(self) -> BannerContent:
         """The patient and this dose, with what matters most now."""

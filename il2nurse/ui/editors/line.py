@@ -26,11 +26,12 @@ class Line(QLineEdit):
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._keeps_enter = False
+        self.takes_code = False
+        """True where codes are scanned into this line."""
 
     def set_scanned(self) -> None:
         """Take the Enter of a scanner as the end of this line only."""
-        self._keeps_enter = True
+        self.takes_code = True
 
     def set_slip(self, wrong: bool) -> None:  # noqa: FBT001  (a setter)
         """Show by a thick edge that the line holds a slip; the sentence stands below it."""
@@ -60,4 +61,4 @@ class Line(QLineEdit):
         self.left.emit()
 
     def _is_enter(self, event: QKeyEvent) -> bool:
-        return self._keeps_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return self.takes_code and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -9,7 +9,8 @@ from il2nurse.ui.session import Place, Session
 class Page(QWidget):
     """One page of the window. It holds no truth: ``refresh`` shows what the register says.
 
-    A page that sets ``takes_scans`` gets whole codes by ``scanned``; on others a scan is text.
+    A page that sets ``takes_scans`` gets whole codes by ``scanned``; on others, and while a dialog
+    lies over the page, a scan is refused.
     """
 
     takes_scans = False
@@ -35,8 +36,19 @@ class Page(QWidget):
     def tick(self) -> None:
         """One second went by while the page was on show."""
 
+    @property
+    def covered(self) -> bool:
+        """Whether a dialog lies over the page."""
+        return False
+
     def scanned(self, code: str) -> None:
         """A code was scanned while the page was on show."""
+        self.refuse_scan(code)
+
+    def refuse_scan(self, code: str) -> None:
+        """Say that a code was scanned where none is asked for."""
+        where = "a dialog is open, and it" if self.covered else "this page"
         self.session.say(
-            Tone.WARN, f"“{code}” was scanned, but this page takes no scan. Nothing was recorded."
+            Tone.WARN,
+            f"“{code}” was scanned, but {where} takes no scan. Nothing was opened or recorded.",
         )

@@ -140,6 +140,11 @@ class PatientPage(Page):
         """Values grow old; the page looks once a minute."""
         self.refresh()
 
+    @property
+    def covered(self) -> bool:
+        """Whether a dialog is open."""
+        return self.drawer.top is not None
+
     def scanned(self, code: str) -> None:
         """A wristband opens its patient."""
         open_scanned(self.session, code)

@@ -7,11 +7,12 @@ from il2nurse.ui.session import Session
 
 def open_scanned(session: Session, code: str) -> None:
     """Open the patient whose MRN was scanned, or say that there is none."""
-    mrn = code.strip().upper()
+    mrn = "".join(code.split()).upper()
     if session.station.register.stream(patient_stream(mrn)):
         session.go("patient", mrn)
         return
     session.say(
         Tone.WARN,
-        f"No patient of this ward has the MRN {code}. Nothing was opened; check the wristband.",
+        f"No patient of this ward has the MRN “{code.strip()}”. Nothing was opened; "
+        "check the wristband.",
     )

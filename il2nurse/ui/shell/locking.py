@@ -66,6 +66,11 @@ class Locking(QObject):
             ]
             self._cover.show_running(running, station.now())
 
+    def refuse(self, sentence: str) -> None:
+        """Say on the cover why nothing happened."""
+        if self._cover:
+            self._cover.refuse("", sentence)
+
     def open(self) -> None:
         """Take the cover away; the keyboard is where it was."""
         if self._cover is None:

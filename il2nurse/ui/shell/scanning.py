@@ -1,184 +1,262 @@
-"""Scans: codes that arrive like typing, but faster than anyone types, and end with Enter."""
+"""Scans: codes that arrive like typing, in one burst, which is taken whole or given back whole."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from il2nurse.ui.qt.focus_filter import FocusFilter
+from il2nurse.ui.qt.kept_key import KeptKey
+from il2nurse.ui.shell.scan_keys import (
+    HELD_DOWN,
+    Box,
+    asks_for_code,
+    begins_code,
+    ends_code,
+    is_secret,
+    sign_of,
+    target,
+    text_box,
+    text_in,
+    write_into,
+)
 
-# Scanners send a key every 1 to 20 ms; the fastest typists need 60 ms and more.
-LONGEST_GAP_MS = 35
-SHORTEST_CODE = 3
-ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# Scanners hold Shift down for capitals; that is no key of the code.
-HELD_DOWN = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
-PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+# Scanners over radio or a remote desktop need up to 150 ms a key, not always the same.
+LONGEST_GAP_MS: Final = 180
+# After the scanner's own prefix nothing but its code can follow.
+AFTER_PREFIX_MS: Final = 1000
+# In a text box only what no hand can do is a scan: the fastest typists need 60 ms and more.
+FASTEST_HAND_MS: Final = 35
+SHORTEST_CODE: Final = 3
 
 
 class ScanFilter(QObject):
-    """Watches the keys that reach one window and gives out whole codes.
+    """Watches the keys that reach one window and what it opens, and gives out whole codes.
 
-    Keys in a text box arrive there at once; when they turn out to be a scan the box gets its old
-    text back. Elsewhere a key is kept for 35 ms, so that a letter inside a code presses no button.
-    Keys without a time of their own come from programs, never from a scanner, and pass.
+    Outside text boxes every key that may begin a code is kept until it is known: three signs and
+    more in one burst are a code, less is given back and does what a hand meant. In a text box keys
+    arrive at once; what comes faster than any hand and ends with Enter or Tab is taken out again.
+    A prefix set in the scanner makes it certain in both. Keys without a time come from programs.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, window: QWidget, wanted: Callable[[], bool]) -> None:
-        """Watch a window; while ``wanted`` says no, a code in a text box stays text."""
+    def __init__(
+        self,
+        window: QWidget,
+        wanted: Callable[[], bool],
+        time_of: Callable[[QKeyEvent], int] = QKeyEvent.timestamp,
+    ) -> None:
+        """Watch a window; while ``wanted`` says no, what was typed in a text box stays there."""
         super().__init__(window)
         self._window = window
         self._wanted = wanted
+        self.time_of = time_of
+        self.prefix = ""
+        self._kept: list[KeptKey] = []
         self._code = ""
+        self._for: QWidget | None = None
         self._last = 0
-        self._editor: QLineEdit | QPlainTextEdit | None = None
-        self._before = ""
-        self._kept: QKeyEvent | None = None
-        self._kept_for: QWidget | None = None
-        self._given_back = False
+        self._typed = _Typed()
+        self._ended = -LONGEST_GAP_MS
+        self._giving_back = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(LONGEST_GAP_MS)
-        self._wait.timeout.connect(self._give_back)
+        self._wait.timeout.connect(self._rest)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._settle)
+        FocusFilter(window, self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._watch)
+        self._watch(window.windowHandle())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at every key; True takes it away from the widget."""
-        if not isinstance(event, QKeyEvent) or not self._mine(watched, event):
+        """Look at every key; True takes it away."""
+        if not isinstance(event, QKeyEvent) or not self._counts(event):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            return self._override(event)
-        if event.type() == QEvent.Type.KeyPress:
-            return self._pressed(watched, event)
+            self._watch_popup()
+            if self._belongs(event):
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and self._ours(watched):
+            return self._pressed(event)
         return False
 
-    def _mine(self, watched: QObject, event: QKeyEvent) -> bool:
-        return (
-            isinstance(watched, QWidget)
-            and watched.window() is self._window
-            and watched is _holder(self._window)
-            and event.timestamp() > 0
-            and not event.isAutoRepeat()
-            and event.key() not in HELD_DOWN
-            and not self._given_back
-        )
+    def _watch(self, shown: QWindow | None) -> None:
+        """Lists, menus and warnings that the window opens have windows of their own."""
+        if shown is not None and self._ours(shown):
+            shown.installEventFilter(self)
 
-    def _override(self, event: QKeyEvent) -> bool:
-        """Keep a key from being a shortcut before it is known whether it belongs to a code."""
-        in_code = self._follows(event) and len(self._code) >= SHORTEST_CODE and self._wanted()
-        wanted = bool(_letter(event)) if event.key() not in ENDS else in_code
-        if wanted and (in_code or not _takes_text(self._window.focusWidget())):
-            event.accept()
-            return True
+    def _watch_popup(self) -> None:
+        """An open list takes the keys before it has the focus; the first sign of it is here."""
+        popup = QApplication.activePopupWidget()
+        self._watch(popup.windowHandle() if popup else None)
+
+    def _ours(self, watched: QObject) -> bool:
+        mine, shown = self._window.windowHandle(), watched
+        while isinstance(shown, QWindow):
+            if shown is mine:
+                return True
+            shown = shown.transientParent()
         return False
+
+    def _counts(self, event: QKeyEvent) -> bool:
+        timed = self.time_of(event) > 0 and not event.isAutoRepeat()
+        return timed and event.key() not in HELD_DOWN and not self._giving_back
 
     def _follows(self, event: QKeyEvent) -> bool:
-        return bool(self._code) and event.timestamp() - self._last <= LONGEST_GAP_MS
+        """Whether the key belongs to the burst that is being kept."""
+        prefixed = bool(self.prefix) and self._code.startswith(self.prefix)
+        longest = AFTER_PREFIX_MS if prefixed else LONGEST_GAP_MS
+        return bool(self._kept) and self.time_of(event) - self._last <= longest
 
-    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() in ENDS:
-            return self._ended(event)
-        letter = _letter(event)
-        if not letter:
-            self._code = ""
-            return False
+    def _echoes(self, event: QKeyEvent) -> bool:
+        """Whether the key is another end of a code that has ended: scanners send Enter twice."""
+        return ends_code(event) and self.time_of(event) - self._ended <= LONGEST_GAP_MS
+
+    def _belongs(self, event: QKeyEvent) -> bool:
+        """Whether a key is to be no shortcut, because it is or may be part of a code."""
+        if self._follows(event) or self._echoes(event):
+            return True
+        box = text_box(target())
+        if box is None:
+            return begins_code(event)
+        return self._begins_prefix(event) or (ends_code(event) and self._is_scan(box, event))
+
+    def _begins_prefix(self, event: QKeyEvent) -> bool:
+        return bool(self.prefix) and begins_code(event) and self.prefix.startswith(event.text())
+
+    # ------------------------------------------------------------ keys that are kept
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        if self._kept and not self._follows(event):
+            self._settle()
         if self._follows(event):
-            self._code += letter
-        else:
-            self._begin(watched, letter)
-        self._last = event.timestamp()
-        if self._editor is not None:
-            return False
-        if len(self._code) == 1:
-            self._kept = QKeyEvent(
-                event.type(), event.key(), event.modifiers(), event.text(), autorep=False
-            )
-            self._kept_for = watched if isinstance(watched, QWidget) else None
-        self._wait.start()
+            return self._ended_by(event) if ends_code(event) else self._keep(event)
+        if self._echoes(event):
+            self._ended = self.time_of(event)
+            return True
+        box = text_box(target())
+        if box is not None and not self._begins_prefix(event):
+            return self._typed_into(box, event)
+        return begins_code(event) and self._keep(event)
+
+    def _keep(self, event: QKeyEvent) -> bool:
+        if not self._kept:
+            self._for = target()
+        self._kept.append(KeptKey(event.key(), event.modifiers(), event.text()))
+        self._code += sign_of(event)
+        self._last = self.time_of(event)
+        self._turn.stop()
+        prefixed = bool(self.prefix) and self._code.startswith(self.prefix)
+        self._wait.start(AFTER_PREFIX_MS if prefixed else LONGEST_GAP_MS)
         return True
 
-    def _begin(self, watched: QObject, letter: str) -> None:
-        self._give_back()
-        self._code = letter
-        self._editor = watched if isinstance(watched, QLineEdit | QPlainTextEdit) else None
-        self._before = _text_of(self._editor)
+    def _ended_by(self, event: QKeyEvent) -> bool:
+        if not self._is_code():
+            self._keep(event)
+        self._last = self._ended = self.time_of(event)
+        self._settle()
+        return True
 
-    def _ended(self, event: QKeyEvent) -> bool:
-        code, follows = self._code, self._follows(event)
-        self._code = ""
-        if not follows or len(code) < SHORTEST_CODE or _secret(self._editor):
-            return False
-        if self._editor and not self._wanted():
-            return False
+    def _is_code(self) -> bool:
+        """Whether what was kept is a code and no hand's; in a text box only a prefix tells."""
+        if self._for is not None and isValid(self._for) and text_box(self._for):
+            return self._code.startswith(self.prefix) and len(self._code) > len(self.prefix)
+        return len(self._code) >= SHORTEST_CODE
+
+    def _rest(self) -> None:
+        """Nothing came for a while; keys that wait behind a busy window are looked at first."""
+        self._turn.start(0)
+
+    def _settle(self) -> None:
+        """The burst is over: a code goes out, a hand's keys do what they do."""
         self._wait.stop()
-        self._kept = None
-        _put_back(self._editor, self._before)
-        self.scanned.emit(code)
+        self._turn.stop()
+        is_code, code, kept, widget = self._is_code(), self._code, self._kept, self._for
+        self._kept, self._code, self._for = [], "", None
+        if not kept:
+            return
+        if not is_code:
+            self._give_back(kept, widget)
+            return
+        self._ended = max(self._ended, self._last)
+        box = text_box(widget) if widget is not None and isValid(widget) else None
+        if box is not None and asks_for_code(box):
+            write_into(box, code.removeprefix(self.prefix))
+            box.focusNextChild()
+        else:
+            self.scanned.emit(code)
+
+    def _give_back(self, kept: list[KeptKey], widget: QWidget | None) -> None:
+        """Press the keys where they were pressed, and go on where that leads."""
+        self._giving_back = True
+        for key in kept:
+            if widget is None or not isValid(widget) or not widget.isVisible():
+                break
+            key.press(widget)
+            widget = target()
+        self._giving_back = False
+
+    # ------------------------------------------------------------ keys in a text box
+
+    def _typed_into(self, box: Box, event: QKeyEvent) -> bool:
+        if ends_code(event):
+            return self._ended_in(box, event)
+        self._typed.add(box, sign_of(event), self.time_of(event))
+        return False
+
+    def _is_scan(self, box: Box, event: QKeyEvent) -> bool:
+        """Whether this end follows a code that no hand can have typed into this box."""
+        fast = self._typed.is_fast(box, self.time_of(event))
+        return fast and not is_secret(box) and self._wanted()
+
+    def _ended_in(self, box: Box, event: QKeyEvent) -> bool:
+        typed, is_scan = self._typed, self._is_scan(box, event)
+        self._typed = _Typed()
+        if not is_scan:
+            return False
+        self._ended = self.time_of(event)
+        if asks_for_code(box):
+            if typed.before:
+                write_into(box, typed.code)
+            return False
+        write_into(box, typed.before)
+        self.scanned.emit(typed.code)
         return True
 
-    def _give_back(self) -> None:
-        """The kept key was pressed by a hand: let it do what it does."""
-        key, widget = self._kept, self._kept_for
-        self._kept = self._kept_for = None
-        self._code = "" if self._editor is None else self._code
-        if key is None or widget is None:
-            return
-        button = self._button_for(key)
-        if button:
-            button.click()
-            return
-        self._given_back = True
-        QCoreApplication.sendEvent(widget, key)
-        self._given_back = False
 
-    def _button_for(self, key: QKeyEvent) -> QAbstractButton | None:
-        wanted = QKeySequence(key.key())
-        for button in self._window.findChildren(QAbstractButton):
-            pressable = button.isVisible() and button.isEnabled()
-            if pressable and button.shortcut() == wanted:
-                return button
-        return None
+class _Typed:
+    """What came into one text box without a rest."""
+
+    def __init__(self) -> None:
+        self.code = self.before = ""
+        self._box: Box | None = None
+        self._last = 0
+
+    def add(self, box: Box, sign: str, at: int) -> None:
+        """One more sign; after a rest or in another box it is the first."""
+        if box is not self._box or at - self._last > FASTEST_HAND_MS:
+            self.code, self.before, self._box = "", text_in(box), box
+        self.code += sign
+        self._last = at
+
+    def is_fast(self, box: Box, at: int) -> bool:
+        """Whether a code stands there that came faster than a hand types, up to now."""
+        fast = box is self._box and at - self._last <= FASTEST_HAND_MS
+        return fast and len(self.code) >= SHORTEST_CODE
 
 
-def _holder(window: QWidget) -> QWidget:
-    """The widget that gets the keys; the window itself where none in it has the focus."""
-    found = cast("QWidget | None", window.focusWidget())
-    return window if found is None else found
-
-
-def watch(window: QWidget, wanted: Callable[[], bool]) -> ScanFilter:
+def watch(
+    window: QWidget,
+    wanted: Callable[[], bool],
+    time_of: Callable[[QKeyEvent], int] = QKeyEvent.timestamp,
+) -> ScanFilter:
     """A scan filter that sees the keys of one window."""
-    made = ScanFilter(window, wanted)
-    FocusFilter(window, made)
-    return made
-
-
-def _letter(event: QKeyEvent) -> str:
-    text = event.text()
-    one = len(text) == 1 and text.isprintable() and not text.isspace()
-    return text if one and event.modifiers() in PLAIN_KEYS else ""
-
-
-def _takes_text(widget: QWidget | None) -> bool:
-    return widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-
-def _text_of(editor: QLineEdit | QPlainTextEdit | None) -> str:
-    if isinstance(editor, QLineEdit):
-        return editor.text()
-    return editor.toPlainText() if editor else ""
-
-
-def _secret(editor: QLineEdit | QPlainTextEdit | None) -> bool:
-    """A PIN is never a scan, however fast it was typed."""
-    return isinstance(editor, QLineEdit) and editor.echoMode() is not QLineEdit.EchoMode.Normal
-
-
-def _put_back(editor: QLineEdit | QPlainTextEdit | None, text: str) -> None:
-    if isinstance(editor, QLineEdit):
-        editor.setText(text)
-    elif editor:
-        editor.setPlainText(text)
+    return ScanFilter(window, wanted, time_of)

@@ -59,8 +59,8 @@ class MainWindow(Frame):
         self._pace = PaceButton(session)
         self.bar.add_beside_practice(self._pace)
         self._pace.refresh()
-        self._scans = watch(self, self._wants_scan)
-        self._scans.scanned.connect(self._scanned)
+        self.scans = watch(self, self._takes_fast_text)
+        self.scans.scanned.connect(self._scanned)
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)
         self._show_register()
@@ -238,13 +238,24 @@ class MainWindow(Frame):
             self.strip.settle()
         self.bar.set_saved("Saved" if kept else "Not saved", well=kept)
 
-    def _wants_scan(self) -> bool:
-        return self.page is not None and self.page.takes_scans and not self.locked
+    def _takes_fast_text(self) -> bool:
+        """Whether text that comes faster than a hand types is a scan."""
+        return self.page is not None and not self.locked
 
     def _scanned(self, code: str) -> None:
-        if self.page and not self.locked:
-            page = self.page
-            self._guard(lambda: page.scanned(code))
+        from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of, shown
+
+        page, wrong = self.page, refusal_of(code, self.scans.prefix)
+        if self.locked:
+            self._locking.refuse(wrong or LOCKED.format(shown(code)))
+        elif page is None:
+            self.sign_in.show_problem(wrong or NOBODY.format(shown(code)))
+        elif wrong:
+            self.session.say(Tone.WARN, wrong)
+        elif page.takes_scans and not page.covered:
+            self._guard(lambda: page.scanned(code.removeprefix(self.scans.prefix)))
+        else:
+            page.refuse_scan(shown(code))
 
     def _may_close(self) -> bool:
         from il2nurse.ui.shell.closing import CloseWarning, beds_infusing

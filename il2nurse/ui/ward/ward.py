@@ -40,6 +40,10 @@ COLUMNS = (
     TableColumn("Next action"),
 )
 NONE = NO_VALUE
+PART = (
+    "“{}” is only a part of an MRN; a code that was cut off looks the same. Nothing was opened. "
+    "Look at the name in the list, and press Enter there if it is the one."
+)
 MOVING = (WardState.RUNNING, WardState.PAUSED, WardState.TIME_UP)
 
 
@@ -106,12 +110,14 @@ class WardPage(Page):
         self.session.go("patient", mrn)
 
     def _open_found(self) -> None:
-        found = self._found()
-        if len(found) == 1:
+        found, typed = self._found(), self.search.text()
+        if len(found) == 1 and not _part_of_mrn(found[0], typed):
             self._open_patient(found[0].case.patient.mrn)
         elif found:
             self.table.setFocus()
             self.table.select(found[0].case.patient.mrn)
+            if len(found) == 1:
+                self.session.say(Tone.WARN, PART.format(typed))
         else:
             self.session.say(
                 Tone.WARN, f"Nobody on this ward fits “{self.search.text()}”. Nothing was opened."
@@ -229,3 +235,10 @@ def _unknown(row: WardRow) -> Mark | None:
 def _searched(row: WardRow) -> str:
     patient = row.case.patient
     return f"{patient.name} {patient.given} {patient.mrn} {patient.bed}".casefold()
+
+
+def _part_of_mrn(row: WardRow, typed: str) -> bool:
+    """Whether what was typed or scanned found its patient only by a part of the MRN."""
+    patient, word = row.case.patient, "".join(typed.split()).casefold()
+    others = f"{patient.name} {patient.given} {patient.bed}".casefold()
+    return word in patient.mrn.casefold() != word and word not in others

@@ -161,4 +161,4 @@ def test_a_scanned_wristband_opens_its_patient(seat: Seat) -> None:
 def test_a_strange_wristband_opens_nothing(seat: Seat) -> None:
     seat.page.scanned("99999999")
     assert seat.page_name == "ward"
-    assert "No patient of this ward has the MRN 99999999" in seat.said
+    assert "No patient of this ward has the MRN “99999999”" in seat.said

@@ -1,0 +1,28 @@
+"""What is said of a scan that is not taken: nothing is opened, and the next thing to do."""
+
+from typing import Final
+
+from il2nurse.ui.shell.scan_keys import UNREADABLE
+
+LOCKED: Final = "“{}” was scanned, but the window is locked. Nothing was opened; type your PIN."
+NOBODY: Final = "“{}” was scanned, but nobody is signed in. Nothing was opened; sign in first."
+_CUT: Final = (
+    "“{}” does not begin with “{}”, as every code of this station's scanner does. It was cut off, "
+    "or came from another scanner or a hand. Nothing was opened or recorded; scan it again."
+)
+_UNREADABLE: Final = (
+    "“{}” holds signs that no code of this ward has. Nothing was opened or recorded; scan the "
+    "right code, or type it."
+)
+
+
+def refusal_of(code: str, prefix: str) -> str:
+    """Why a code is taken on no page at all; empty where it may be."""
+    if prefix and not code.startswith(prefix):
+        return _CUT.format(shown(code), prefix)
+    return "" if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))
+
+
+def shown(code: str) -> str:
+    """The code as a sentence can show it."""
+    return "".join(sign if sign.isprintable() else UNREADABLE for sign in code)
