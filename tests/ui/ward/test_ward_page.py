@@ -134,7 +134,7 @@ def test_enter_opens_the_selected_patient(seat: Seat) -> None:
     assert seat.session.mrn == DIAZ.mrn
 
 
-@pytest.mark.parametrize("typed", ["diaz", "714", "0051"])
+@pytest.mark.parametrize("typed", ["diaz", "714", "00511027"])
 def test_the_slash_finds_by_name_bed_or_mrn(seat: Seat, typed: str) -> None:
     QTest.keyClick(seat.window, Qt.Key.Key_Slash)
     line = seat.line("find_patient")
