@@ -14,6 +14,8 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.play.answering import Speller
 from il2nurse.storage.memory import MemoryRegister
@@ -125,6 +127,11 @@ class Ward:
     def dose(self, slot: int = 1) -> Dose:
         """The dose of a slot as it stands now."""
         return administration.dose_of(self.station, key(slot))
+
+    def against(self, slot: int = 1) -> tuple[Finding, ...]:
+        """What leaves nothing but holding the dose of a slot now."""
+        standing = may_go_on(self.station.moment(MRN), self.dose(slot))
+        return standing.findings if standing.must_hold else ()
 
     def current(self, slot: int = 1) -> Step | None:
         """The step that is open now."""

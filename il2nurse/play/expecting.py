@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import show
 from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
@@ -68,7 +69,7 @@ def _check_outcome(scene: Scene, came: Played, wanted: str) -> None:
     if "found" in given:
         expect_same("findings", _words(given["found"]), came.found)
     elif came.short_of and "verdict" not in given:
-        says = " ".join(finding.say for finding in scene.dose.must_hold)
+        says = " ".join(finding.say for finding in may_go_on(scene.moment, scene.dose).findings)
         raise Unmet(f"expected to come to “{came.short_of}”, but the dose must be held: {says}")
     if "verdict" in given:
         one_of(scene.text("verdict"), tuple(Verdict), f"{scene.where}: verdict")

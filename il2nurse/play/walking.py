@@ -7,6 +7,7 @@ from datetime import timedelta
 from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.play import chart_acts, dose_acts
 from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
@@ -27,7 +28,7 @@ def steps(scene: Scene) -> Played:
         came = BY_COMPLETION[step.act](one_step(scene, step.id))
         found.extend(came.found)
         verdict = came.verdict or verdict
-        if came.mismatches or scene.dose.must_hold:
+        if came.mismatches or may_go_on(scene.moment, scene.dose).must_hold:
             return Played(tuple(found), verdict, came.mismatches, short_of=through)
         if step.id == through:
             break

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.rules import Op, Result, Verdict
+from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.domain.values.text import Emphasis
 
 
@@ -78,6 +79,7 @@ DOSE_WORDS: Final[Mapping[DoseState, Phrase]] = {
     DoseState.HELD: Phrase("Held", Emphasis.ALARM),
 }
 NOTHING_GIVEN: Final = Phrase("Nothing given", Emphasis.ALARM)
+STOP_ASKED: Final = "Stop the infusion?"
 MUST_BE_HELD: Final = Phrase("Must be held", Emphasis.ALARM)
 
 INFUSION_STATES: Final[Mapping[InfusionState, DoseState]] = {
@@ -109,9 +111,9 @@ def infusion_words(infusion: Infusion) -> Phrase:
     return DOSE_WORDS[INFUSION_STATES[infusion.state]]
 
 
-def dose_words(dose: Dose) -> Phrase:
+def dose_words(dose: Dose, standing: Standing) -> Phrase:
     """Where a dose stands."""
-    if dose.must_hold:
+    if standing.must_hold:
         return MUST_BE_HELD
     if dose.state is DoseState.STOPPED and dose.infusion:
         return infusion_words(dose.infusion)

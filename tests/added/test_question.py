@@ -50,7 +50,7 @@ def test_the_rule_holds_below_its_limit_and_nowhere_else(
 ) -> None:
     begin(ward)
     ward.confirm("lethargy", grip_kg=typed)
-    assert bool(ward.dose().must_hold) is holds
+    assert bool(ward.against()) is holds
 
 
 def test_the_entry_keeps_it_and_the_paper_tells_it(ward: Ward) -> None:

@@ -13,6 +13,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.register.entries import Entry, Json, Kind
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable import words
@@ -183,7 +184,7 @@ def test_a_dose_has_one_word(story: Callable[[], Ward], word: str) -> None:
     infuse = next(step for step in record.regimen.steps if step.id == "infuse")
     closed = told.word != "NOT CLOSED"
     faces = {
-        "screen": dose_mark(record.dose).word,
+        "screen": dose_mark(record.dose, may_go_on(record.moment, record.dose)).word,
         "paper": told.word if closed else told.detail[0].text,
     }
     if record.dose.infusion:

@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.dose import DoseState, Held
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.domain.values.text import Emphasis, Line, Span, written_length
 from il2nurse.readable.dose.infusion_rows import (
@@ -17,7 +18,7 @@ from il2nurse.readable.dose.infusion_rows import (
     running_time,
 )
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import DOSE_WORDS, VERDICT_WORDS, infusion_words
+from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED, VERDICT_WORDS, infusion_words
 
 NOT_CLOSED: Final = "NOT CLOSED"
 
@@ -41,7 +42,7 @@ def dose_outcome(record: DoseRecord) -> DoseOutcome:
     if infusion is None:
         return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _begun(record), _missing(record))
     if infusion.open:
-        return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _running(record, infusion))
+        return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _running(record, infusion), _doubted(record))
     full = infusion.state is InfusionState.COMPLETED
     tone = Emphasis.GOOD if full else Emphasis.ALARM
     word = infusion_words(infusion).word.upper()
@@ -66,6 +67,12 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
         Span(received_in_words(record, infusion), Emphasis.STRONG),
         Span(f" {' · '.join(parts)}"),
     )
+
+
+def _doubted(record: DoseRecord) -> tuple[str, ...]:
+    """What would have forbidden a running infusion and was put on record after its start."""
+    standing = may_go_on(record.moment, record.dose)
+    return (f"{STOP_ASKED} {standing.say}",) if standing.must_stop else ()
 
 
 def _running(record: DoseRecord, infusion: Infusion) -> Line:
@@ -113,8 +120,9 @@ def _led_by(record: DoseRecord, reference: str | None) -> str:
 
 
 def _missing(record: DoseRecord) -> tuple[str, ...]:
-    if record.dose.must_hold:
-        return (f"This dose can only be held: {record.dose.must_hold[0].say}",)
+    standing = may_go_on(record.moment, record.dose)
+    if standing.must_hold:
+        return (f"This dose can only be held: {standing.say}",)
     return ("Not signed.",)
 
 

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
@@ -21,7 +22,7 @@ from il2nurse.ui.chart.asking import ask_fluids, ask_vital_signs
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.verdicts import verdict_mark
+from il2nurse.ui.look.verdicts import standing_mark
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -76,8 +77,13 @@ class AssessmentPage(PatientPage):
         assessment = assess_now(moment)
         rows = most_severe_first(assessment_rows(moment, assessment))
         self._rows = {row.criterion: row for row in rows}
-        self._verdict.show_mark(verdict_mark(assessment))
-        self._counts.setText(counts_in_words(moment.regimen, assessment))
+        dose = moment.case.open_dose
+        standing = may_go_on(moment, dose) if dose else None
+        self._verdict.show_mark(standing_mark(assessment, standing))
+        told = [counts_in_words(moment.regimen, assessment)]
+        if standing and (standing.must_hold or standing.must_stop):
+            told.append(standing.say)
+        self._counts.setText(" · ".join(told))
         words = self.session.words
         self.table.show_rows([table_row(row, words) for row in rows])
         if rows and (self._first or not self.table.current_key()):

@@ -37,7 +37,7 @@ class ActionBar(QFrame):
         self.hold.setEnabled(not dose.held)
         self.stop.setVisible(dose.given)
         self.stop.setEnabled(dose.infusing)
-        self.interrupted.setEnabled(not dose.ended and not dose.must_hold)
+        self.interrupted.setEnabled(not dose.ended and not view.standing.must_hold)
         free = not covered
         self.back.setEnabled(free and not view.blind)
         self.note.setEnabled(free)

@@ -23,7 +23,7 @@ class InfusionWatch(QObject):
         self._session = session
         self.alarm = Alarm(self)
         self._awake = Awake(self)
-        self._silenced = False
+        self._silenced, self._calls = "", ""
         self._last: Reading | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND_MS)
@@ -42,7 +42,7 @@ class InfusionWatch(QObject):
         self._timer.stop()
         self._awake.keep(False)
         self.alarm.acknowledge()
-        self._silenced = False
+        self._silenced, self._calls = "", ""
         self._last = None
 
     def _watch(self, view: DoseView) -> None:
@@ -50,10 +50,11 @@ class InfusionWatch(QObject):
             self._timer.start()
         self._awake.keep(True)
         self._compare_clocks(view)
-        if view.time_up and not self._silenced:
+        self._calls = _calls(view)
+        if self._calls and self._calls != self._silenced:
             self.alarm.ring()
-        elif not view.time_up:
-            self._silenced = False
+        elif not self._calls:
+            self._silenced = ""
             self.alarm.acknowledge()
 
     def _compare_clocks(self, view: DoseView) -> None:
@@ -68,4 +69,10 @@ class InfusionWatch(QObject):
             session.say(Tone.WARN, said)
 
     def _note_silence(self) -> None:
-        self._silenced = not self.alarm.ringing
+        self._silenced = "" if self.alarm.ringing else self._calls
+
+
+def _calls(view: DoseView) -> str:
+    """What the alarm rings for; who silenced one thing has not silenced the next."""
+    doubts = (*view.standing.findings, *view.standing.unknown) if view.standing.must_stop else ()
+    return " ".join(["time up" if view.time_up else "", *(each.rule for each in doubts)]).strip()

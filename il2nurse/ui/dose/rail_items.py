@@ -1,13 +1,9 @@
 """The steps as the rail shows them."""
 
-from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.regimen import PHASE_TITLES, Act, Step
-from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result
 from il2nurse.ui.dose.rail import RailItem
 from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.workflow.dose.view import DoseView
-
-ENDING = frozenset(VERDICTS) - {Result.NOT_EVALUABLE}
 
 
 def rail_items(view: DoseView, looking: str = "") -> list[RailItem]:
@@ -29,22 +25,11 @@ def _progress(view: DoseView, step: Step, looking: str) -> Progress:
     if step.id == looking:
         return Progress.LOOKED_AT
     dose, here = view.dose, view.step
-    if not dose.given and step_leaves_only_hold(dose, step):
+    if not dose.given and view.standing.against(step.id):
         return Progress.BLOCKED
-    if here and step.id == here.id and not dose.must_hold:
+    if here and step.id == here.id and not view.standing.must_hold:
         return Progress.HERE
     return Progress.DONE if dose.is_done(step, view.moment.at) else Progress.OPEN
-
-
-def step_leaves_only_hold(dose: Dose, step: Step) -> bool:
-    """True where a finding of the step leaves nothing but holding the dose."""
-    done = dose.steps.get(step.id)
-    return done is not None and any(leaves_only_hold(finding) for finding in done.findings)
-
-
-def leaves_only_hold(finding: Finding) -> bool:
-    """True where a finding leaves nothing but holding the dose, and no order puts it aside."""
-    return finding.result in ENDING and not finding.overridden_by
 
 
 def _time(view: DoseView, step: Step) -> str:

@@ -26,8 +26,8 @@ def _stage(view: DoseView) -> str:
     dose, step = view.dose, view.step
     if dose.held or step is None:
         return "result"
-    if dose.must_hold:
-        return "must hold"
+    if view.standing.must_hold:
+        return " ".join(["must hold", *(each.rule for each in view.standing.findings)])
     if dose.infusing:
         return "infusing"
     done = dose.steps.get(step.id)
@@ -39,7 +39,7 @@ def make_stage(session: Session, view: DoseView, alarm: Alarm) -> Stage:
     dose, step = view.dose, view.step
     if dose.held or step is None:
         return ResultPage(session, view)
-    if dose.must_hold:
+    if view.standing.must_hold:
         return MustHoldPage(session, view)
     match step.act:
         case Act.DOUBLE_CHECK:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.readable.words import dose_words
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -19,7 +20,7 @@ MARKS: Final[Mapping[DoseState, tuple[Tone, Sign]]] = {
 }
 
 
-def dose_mark(dose: Dose) -> Mark:
+def dose_mark(dose: Dose, standing: Standing) -> Mark:
     """The state of a dose that was begun."""
-    tone, sign = (Tone.DANGER, Sign.HOLD) if dose.must_hold else MARKS[dose.state]
-    return Mark(tone, dose_words(dose).word, sign)
+    tone, sign = (Tone.DANGER, Sign.HOLD) if standing.must_hold else MARKS[dose.state]
+    return Mark(tone, dose_words(dose, standing).word, sign)

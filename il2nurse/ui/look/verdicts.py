@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.readable import words
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 from il2nurse.ui.look.icons import Sign
@@ -37,6 +38,23 @@ VERDICTS: Final[Mapping[Verdict, Mark]] = {
 }
 OVERRIDDEN: Final = Mark(Tone.WARN, words.OVERRIDDEN, Sign.PEN)
 MEASURE: Final = "measure what is missing"
+
+
+def standing_mark(assessment: Assessment, standing: Standing | None) -> Mark:
+    """Whether the open dose may go on; without one, or before its steps judge, the verdict so far.
+
+    The steps ask for the values again, so that what speaks against the dose before they did is
+    not decided yet.
+    """
+    if standing and standing.must_stop:
+        return Mark(Tone.DANGER, words.STOP_ASKED, Sign.HOLD)
+    if standing and standing.must_hold:
+        return VERDICTS[standing.verdict]
+    mark = verdict_mark(assessment)
+    against = assessment.verdict not in (Verdict.GIVE, Verdict.NOT_EVALUABLE)
+    if standing and not standing.judged and against:
+        return Mark(Tone.WARN, f"Before the steps: {mark.word.lower()}", Sign.QUESTION)
+    return mark
 
 
 def verdict_mark(assessment: Assessment) -> Mark:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.dose_marks import dose_mark
@@ -38,7 +39,7 @@ def _slot(
     time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
     if dose:
         story = dose_story(dose, moment.regimen, moment.at)
-        return StripSlot(number, time, dose_mark(dose), day, story, here)
+        return StripSlot(number, time, dose_mark(dose, may_go_on(moment, dose)), day, story, here)
     if row.state is WardState.STOPPED:
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
@@ -61,7 +62,7 @@ def _row(dose: Dose, moment: Moment, words: Wording) -> Row:
             Cell(f"{key.slot}", strong=True),
             Cell(f"{key.course} · {key.cycle}", muted=True),
             Cell(words.clock(dose.due)),
-            Cell(mark=dose_mark(dose)),
+            Cell(mark=dose_mark(dose, may_go_on(moment, dose))),
             Cell(dose_story(dose, moment.regimen, moment.at), changed),
             Cell(words.name(_by(dose))),
         ),

@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import (
     begin_draft,
@@ -36,7 +37,8 @@ def hold(
 ) -> None:
     """Hold the dose: reason, and the call to the prescriber with name, time and read-back.
 
-    A dose that is being given is stopped, not held. A stop verdict closes the cycle or course.
+    A dose that is being given is stopped, not held. Where the record as it stands now says so, the
+    hold closes the cycle or the course.
     ``reaction`` is the reference of a reaction that led to the hold.
     """
     by.demand(May.GIVE)
@@ -44,8 +46,10 @@ def hold(
     def act(moment: Moment, dose: Dose) -> None:
         _allow_hold(moment, dose, grounds)
         _check_reaction(moment, reaction)
-        fact = _held(grounds, text, _verdict(dose), reaction)
-        drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, dose, fact)]
+        standing = may_go_on(moment, dose)
+        verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
+        fact = _held(grounds, text, verdict, reaction)
+        drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, dose, fact, standing)]
         station.record(by, drafts, request)
 
     decide_and_write(station, key, act)
@@ -107,11 +111,6 @@ def _check_reaction(moment: Moment, reaction: str | None) -> None:
         raise Slip("reaction", "This reaction is not on record. Choose it from the list.")
 
 
-def _verdict(dose: Dose) -> Verdict:
-    found = [done.verdict for done in dose.steps.values() if done.verdict]
-    return max([Verdict.HOLD, *found], key=lambda verdict: verdict.severity)
-
-
 def _held(grounds: Grounds, text: str, verdict: Verdict, reaction: str | None) -> DoseHeldFact:
     return DoseHeldFact(
         reason=grounds.reason,
@@ -122,9 +121,9 @@ def _held(grounds: Grounds, text: str, verdict: Verdict, reaction: str | None) -
     )
 
 
-def _closing(moment: Moment, dose: Dose, held: DoseHeldFact) -> list[Draft]:
+def _closing(moment: Moment, dose: Dose, held: DoseHeldFact, standing: Standing) -> list[Draft]:
     labels = {choice.word: choice.label for choice in moment.regimen.hold_reasons}
-    say = dose.must_hold[0].say if dose.must_hold else held.text or labels[held.reason]
+    say = standing.say if standing.must_hold else held.text or labels[held.reason]
     why, mrn, at = f"{say} (dose {dose.key.slot})", dose.key.mrn, moment.at
     stream = course_stream(dose.key.mrn, dose.key.course)
     match held.verdict:

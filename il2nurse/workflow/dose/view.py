@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.domain.rules.assessment.step_findings import bag_of
+from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.clock import Reading
@@ -24,6 +25,7 @@ class DoseView:
     dose: Dose
     now: Reading
     words: Wording
+    standing: Standing
 
     @property
     def regimen(self) -> Regimen:
@@ -39,7 +41,7 @@ class DoseView:
     def blind(self) -> bool:
         """True while a second person works out the dose alone: nothing of the first is shown."""
         step = self.step
-        return step is not None and step.act is Act.DOUBLE_CHECK and not self.dose.must_hold
+        return step is not None and step.act is Act.DOUBLE_CHECK and not self.standing.must_hold
 
     def number(self, step: Step) -> int:
         """The place of a step in the regimen, counted from one."""
@@ -66,4 +68,5 @@ def look_at_dose(station: Station, key: DoseKey) -> DoseView:
     """Look at a dose now; raises ``NotAllowed`` where it was never begun."""
     moment = station.moment(key.mrn)
     words = Wording(station.people(), station.zone, moment.today)
-    return DoseView(station, moment, dose_of(station, key), station.now(), words)
+    dose = dose_of(station, key)
+    return DoseView(station, moment, dose, station.now(), words, may_go_on(moment, dose))

@@ -8,6 +8,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
+from il2nurse.readable.words import STOP_ASKED
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
@@ -41,11 +42,15 @@ def _of_row(station: Station, row: WardRow) -> list[Attention]:
     patient = row.case.patient
     if patient.discharged or row.case.course is None:
         return []
-    said = [(Urgency.ACT, say) for say in (*_now(station, row), *_worse(row))]
+    said = [(Urgency.ACT, say) for say in (*_doubted(row), *_now(station, row), *_worse(row))]
     said += [(Urgency.REVIEW, say) for say in _overridden(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _often_held(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _signature_void(row.case, row.case.course)]
     return [Attention(patient.mrn, patient.bed, say, urgency) for urgency, say in said]
+
+
+def _doubted(row: WardRow) -> list[str]:
+    return [f"Dose {row.slot} is running. {STOP_ASKED} {row.doubt}"] if row.doubt else []
 
 
 def _now(station: Station, row: WardRow) -> list[str]:

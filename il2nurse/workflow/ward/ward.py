@@ -15,6 +15,7 @@ from il2nurse.domain.rules.assessment.step_findings import answers_on_file, asse
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
 from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
@@ -49,7 +50,8 @@ class WardState(StrEnum):
 class WardRow:
     """One patient on the ward list. ``slot`` is the dose that the row speaks of.
 
-    ``unknown`` counts the criteria that cannot be judged before something is measured.
+    ``unknown`` counts the criteria that cannot be judged before something is measured. ``doubt``
+    is what was put on record after a running dose was started and would have forbidden it.
     """
 
     case: Case
@@ -63,6 +65,7 @@ class WardRow:
     relative: int | None
     unknown: int | None = None
     vital_signs_due: Due | None = None
+    doubt: str = ""
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
@@ -96,6 +99,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     assessment = assess_now(moment)
     news2 = score_now(moment, assessment)
     dose = case.open_dose
+    doubt = may_go_on(moment, dose) if dose else None
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
         case=case,
@@ -109,6 +113,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         relative=len(assessment.of(Result.RELATIVE)),
         vital_signs_due=next_vital_signs(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
+        doubt=doubt.say if doubt and doubt.must_stop else "",
     )
 
 
@@ -130,8 +135,9 @@ def _state(station: Station, moment: Moment) -> tuple[WardState, int | None, dat
 def _open_state(
     station: Station, moment: Moment, dose: Dose, now: Reading
 ) -> tuple[WardState, str]:
-    if dose.must_hold:
-        return WardState.MUST_HOLD, dose.must_hold[0].say
+    standing = may_go_on(moment, dose)
+    if standing.must_hold:
+        return WardState.MUST_HOLD, standing.say
     step = dose.current(moment.regimen, moment.at)
     title = step.title if step else ""
     match dose.state:

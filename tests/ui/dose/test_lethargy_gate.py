@@ -35,7 +35,7 @@ def test_after_drowsiness_only_hold_remains(qtbot: QtBot, ward: Ward, word: str)
     bed.answer_step(alertness=word)
     assert isinstance(bed.page.stage, MustHoldPage)
     assert hold_dialog(bed).form
-    assert ward.dose().must_hold
+    assert ward.against()
 
 
 def test_the_hold_asks_for_the_call_and_the_read_back(qtbot: QtBot, ward: Ward) -> None:

@@ -81,7 +81,7 @@ def test_serial_sevens_are_marked_and_a_mistake_stops_the_cycle(
 def test_the_bedside_answer_cannot_hide_a_failed_test(ward: Ward) -> None:
     examine(ward, world_backwards="DLORW")
     ward.confirm("hold_criteria")
-    assert "mind_signs_thinking" in {finding.rule for finding in ward.dose().must_hold}
+    assert "mind_signs_thinking" in {finding.rule for finding in ward.against()}
 
 
 def test_a_failure_counts_until_the_same_test_is_passed(ward: Ward) -> None:

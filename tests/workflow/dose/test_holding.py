@@ -50,7 +50,7 @@ def hold(ward: Ward, slot: int = 1) -> None:
 def test_any_drowsiness_leaves_only_holding_the_dose(ward: Ward, word: str) -> None:
     ward.walk("vital_signs")
     ward.confirm("lethargy", alertness=word)
-    assert ward.dose().must_hold
+    assert ward.against()
     with pytest.raises(NotAllowed, match="can only be held"):
         ward.confirm("labs_urine")
     hold(ward)

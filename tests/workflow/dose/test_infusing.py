@@ -190,7 +190,7 @@ def test_the_next_dose_waits_for_its_gap(ward: Ward) -> None:
     ward.pass_time(5 * 60)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", slot=2)
-    assert ward.dose(2).must_hold[0].rule == "interval_hold"
+    assert ward.against(2)[0].rule == "interval_hold"
 
 
 def test_who_made_the_double_check_cannot_start_the_infusion(ward: Ward) -> None:

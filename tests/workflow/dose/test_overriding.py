@@ -43,7 +43,7 @@ def verdict(ward: Ward) -> Verdict:
 
 
 def test_a_relative_criterion_holds_the_dose(ward: Ward) -> None:
-    assert [finding.rule for finding in ward.dose().must_hold] == [RULE]
+    assert [finding.rule for finding in ward.against()] == [RULE]
     assert verdict(ward) is Verdict.HOLD
 
 
@@ -53,7 +53,7 @@ def test_an_override_opens_the_judging_step_and_the_result_stays_readable(ward: 
     ward.confirm("hold_criteria")
     found = {f.rule: f for f in ward.dose().steps["hold_criteria"].findings}
     assert (found[RULE].result, found[RULE].overridden_by) == (Result.HOLD, "Dr. E. Vance")
-    assert not ward.dose().must_hold
+    assert not ward.against()
     assert ward.dose().steps["hold_criteria"].verdict == Verdict.GIVE
 
 
@@ -93,7 +93,7 @@ def chart_pulse(ward: Ward, pulse: str) -> None:
 def test_a_second_relative_criterion_lets_the_override_fall(ward: Ward) -> None:
     put_aside(ward)
     ward.confirm("hold_criteria", other_relative_signs=("resting_dyspnoea",))
-    assert [finding.rule for finding in ward.dose().must_hold] == [RULE]
+    assert [finding.rule for finding in ward.against()] == [RULE]
 
 
 def test_an_override_falls_with_its_time_limit(ward: Ward) -> None:
@@ -119,7 +119,7 @@ def test_a_bedside_sign_that_is_answered_again_alike_stays_overridden() -> None:
     ward.walk("hold_criteria", other_relative_signs=("resting_dyspnoea",))
     put_aside(ward)
     ward.confirm("hold_criteria", other_relative_signs=("resting_dyspnoea",))
-    assert not ward.dose().must_hold
+    assert not ward.against()
 
 
 @pytest.mark.parametrize(

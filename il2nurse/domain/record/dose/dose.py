@@ -13,7 +13,7 @@ from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, N
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
-from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.regimen.rules import Finding, Verdict
 from il2nurse.domain.values.clock import Reading
 
 
@@ -199,20 +199,6 @@ class Dose:
                 return DoseState.COMPLETED if self.signed else DoseState.AFTER
             case InfusionState.STOPPED:
                 return DoseState.STOPPED if self.signed else DoseState.AFTER
-
-    @property
-    def must_hold(self) -> tuple[Finding, ...]:
-        """Findings of confirmed steps that leave nothing but holding this dose."""
-        if self.given or self.held:
-            return ()
-        return tuple(
-            finding
-            for done in self.steps.values()
-            for finding in done.findings
-            if finding.result in VERDICTS
-            and finding.result is not Result.NOT_EVALUABLE
-            and not finding.overridden_by
-        )
 
     def is_done(self, step: Step, at: datetime) -> bool:
         """True where the step is confirmed and, before the infusion, has not expired."""

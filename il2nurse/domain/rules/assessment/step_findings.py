@@ -128,7 +128,7 @@ def findings_of(
     ]
     if step.panel is not Panel.ASSESSMENT:
         return tuple(findings), None
-    assessment = assess_now(moment, answers)
+    assessment = assess_at(moment, dose, answers)
     return (*findings, *_assessed(assessment)), assessment
 
 
@@ -216,12 +216,19 @@ def unusual_finding(oddity: Oddity) -> Finding:
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:
+    """The assessment for the open dose, with the chart as it stands; see ``assess_at``."""
+    return assess_at(moment, moment.case.open_dose, extra)
+
+
+def assess_at(
+    moment: Moment, dose: Dose | None, extra: Mapping[str, Answer] | None = None
+) -> Assessment:
     """The assessment with the chart as it stands, and answers just given at the bedside.
 
     It comes without an early warning score while the newest vital signs are a partial set, and
-    with those overrides of the open dose that still stand.
+    with those overrides of the dose that still stand.
     """
-    chart, dose = moment.case.chart, moment.case.open_dose
+    chart = moment.case.chart
     inputs = inputs_now(moment, extra)
     found = assess(moment.regimen, inputs, chart.scale(moment.at))
     overrides = dose.overrides if dose else ()

@@ -10,6 +10,7 @@ from il2nurse.domain.rules.assessment.functions import reconstituted_at
 from il2nurse.domain.rules.assessment.inputs_at import last_start
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
@@ -66,15 +67,9 @@ def current_step(moment: Moment, dose: Dose) -> Step:
     """The step that is open now; raises ``NotAllowed`` where the dose takes no more steps."""
     if dose.held:
         raise NotAllowed("This dose is held. Nothing more can be recorded in its steps.")
-    if dose.must_hold:
-        raise NotAllowed(
-            f"{dose.must_hold[0].say} This dose can only be held: press “Hold this dose”."
-        )
-    if moment.course.stopped and not dose.given:
-        raise NotAllowed(
-            f"The course was closed: {moment.course.stopped}. This dose can only be held, until a "
-            "prescriber decides."
-        )
+    standing = may_go_on(moment, dose)
+    if standing.must_hold:
+        raise NotAllowed(f"{standing.say} This dose can only be held: press “Hold this dose”.")
     step = dose.current(moment.regimen, moment.at)
     if step is None:
         raise NotAllowed("This dose is closed. Nothing more can be recorded in its steps.")
@@ -103,7 +98,7 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     found = assess_now(moment)
     if all(each.rule != rule or not each.decides for each in found.of(Result.HOLD)):
         raise NotAllowed("This criterion does not hold the dose now. Nothing was recorded.")
-    speaking = (*(each.finding for each in found.against), *dose.must_hold)
+    speaking = (*(each.finding for each in found.against), *may_go_on(moment, dose).findings)
     rules = {finding.rule for finding in speaking if finding.result in HOLDING}
     if any(overridable_limit(moment.regimen, other) is None for other in rules):
         raise NotAllowed(
@@ -126,7 +121,7 @@ def allow_start(moment: Moment, dose: Dose, late_reason: str) -> Calculation:
         *_not_in_window(moment, dose, late_reason),
         *_too_soon(moment),
         *_bag_too_old(moment, dose),
-        *_assessment_forbids(moment),
+        *_record_forbids(moment, dose),
     ]
     if reasons:
         raise NotAllowed("\n".join(reasons))
@@ -175,9 +170,8 @@ def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     return [say]
 
 
-def _assessment_forbids(moment: Moment) -> list[str]:
-    assessment = assess_now(moment)
-    if assessment.verdict is Verdict.GIVE:
+def _record_forbids(moment: Moment, dose: Dose) -> list[str]:
+    standing = may_go_on(moment, dose)
+    if standing.verdict is Verdict.GIVE:
         return []
-    worst = assessment.against[0]
-    return [f"{worst.title}: {worst.say} Nothing was started; assess the patient again."]
+    return [f"{standing.say} Nothing was started; assess the patient again."]

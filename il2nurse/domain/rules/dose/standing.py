@@ -1,21 +1,166 @@
-"""What speaks against preparing or giving a dose, as the record stands; nothing is refused here."""
+"""Whether a dose may go on, judged anew from the record as it stands: the one answer of all."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.regimen.rules import VERDICTS, Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
+from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.assessment.step_findings import assess_at, assess_now, findings_of
 from il2nurse.domain.rules.moment import Moment
 
-FORBIDDING = frozenset({Verdict.HOLD, Verdict.STOP_CYCLE, Verdict.STOP_PERMANENTLY})
+
+def leaves_only_hold(finding: Finding) -> bool:
+    """True where a finding leaves nothing but holding the dose, and no order puts it aside."""
+    holds = finding.result in VERDICTS and finding.result is not Result.NOT_EVALUABLE
+    return holds and finding.overridden_by is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks against the dose, and the step that it belongs to.
+
+    ``title`` is that of a criterion, "" where a rule of the step itself speaks.
+    """
+
+    finding: Finding
+    step: str
+    title: str = ""
+
+    @property
+    def say(self) -> str:
+        """The sentence, after the criterion's title where there is one."""
+        return f"{self.title}: {self.finding.say}" if self.title else self.finding.say
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What speaks against a dose now, the most severe first, and what follows from it.
+
+    ``reasons`` leave nothing but holding a dose that was not started, and ask to stop one that is
+    running. ``unknown`` cannot be judged before something is measured; it counts once the criteria
+    were ``judged``, for up to then the steps ask for it.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    unknown: tuple[Finding, ...]
+    judged: bool = False
+    must_hold: bool = False
+    must_stop: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What speaks against the dose, the most severe first."""
+        return tuple(reason.finding for reason in self.reasons)
+
+    @property
+    def say(self) -> str:
+        """What is said first of a dose that may not go on, else ""."""
+        said = (*(each.say for each in self.reasons), *(each.say for each in self.unknown))
+        return next(iter(said), "")
+
+    def against(self, step: str) -> bool:
+        """True where something of this step speaks against the dose."""
+        return any(reason.step == step for reason in self.reasons)
+
+
+def judging_step(regimen: Regimen) -> Step:
+    """The step that judges every criterion."""
+    return next(step for step in regimen.steps if step.panel is Panel.ASSESSMENT)
+
+
+NOTHING_ASKED: Final = Standing(Verdict.GIVE, (), ())
+
+
+def may_go_on(moment: Moment, dose: Dose) -> Standing:
+    """What the record as it stands says about the dose, corrections and overrides included.
+
+    Three things are asked: what the rules of every confirmed step say about its answers, what the
+    criteria said when they were judged, and, from then on, what they say now. What a step found
+    on its day is kept with the step and decides nothing. A running infusion is judged by what the
+    record says of its start; of a dose that is over, nothing is asked any more.
+    """
+    if dose.held or (dose.given and not dose.infusing):
+        return NOTHING_ASKED
+    at = dose.infusion.started.at if dose.infusion else moment.at
+    reasons, unknown = spoke_against(moment, dose, at)
+    if not dose.given:
+        reasons = (*_closed(moment, dose), *reasons)
+    return Standing(
+        verdict=_verdict(reasons, unknown),
+        reasons=reasons,
+        unknown=unknown,
+        judged=judging_step(moment.regimen).id in dose.steps,
+        must_hold=bool(reasons) and not dose.given,
+        must_stop=bool(reasons or unknown) and dose.infusing,
+    )
+
+
+def spoke_against(
+    moment: Moment, dose: Dose, at: datetime
+) -> tuple[tuple[Reason, ...], tuple[Finding, ...]]:
+    """What spoke against a dose at a time, by the record as it stands, and what was unknown."""
+    then = replace(moment, at=at)
+    judging = judging_step(moment.regimen)
+    now = assess_at(then, dose) if judging.id in dose.steps else None
+    found = {reason.finding.rule: reason for reason in _of_now(now, judging)}
+    for reason in _of_steps(then, dose):
+        found.setdefault(reason.finding.rule, reason)
+    reasons = tuple(sorted(found.values(), key=lambda each: -each.finding.result.severity))
+    return reasons, tuple(each.finding for each in now.of(Result.NOT_EVALUABLE)) if now else ()
+
+
+def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
+    """The course or the cycle was stopped while this dose was open."""
+    course = next(each for each in moment.case.courses if each.number == dose.key.course)
+    cycle = course.cycles[dose.key.cycle - 1]
+    for what, why in (("course", course.stopped), ("cycle", cycle.stopped)):
+        if why:
+            say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
+            return (Reason(Finding(f"{what}_stopped", Result.HOLD, say, "What is on record"), ""),)
+    return ()
+
+
+def _verdict(reasons: tuple[Reason, ...], unknown: tuple[Finding, ...]) -> Verdict:
+    found = [VERDICTS[reason.finding.result] for reason in reasons]
+    usual = Verdict.NOT_EVALUABLE if unknown else Verdict.GIVE
+    return max([usual, *found], key=lambda verdict: verdict.severity)
+
+
+def _of_now(now: Assessment | None, judging: Step) -> Iterator[Reason]:
+    for each in now.against if now else ():
+        if leaves_only_hold(each.finding):
+            yield Reason(each.finding, judging.id, each.title)
+
+
+def _of_steps(then: Moment, dose: Dose) -> Iterator[Reason]:
+    """What the rules say about the answers of every confirmed step, as corrected meanwhile."""
+    for step in then.regimen.steps:
+        done = dose.steps.get(step.id)
+        if done is None or done.at > then.at:
+            continue
+        answers = then.case.answers(done)
+        findings, _ = findings_of(replace(then, at=done.at), dose, step, answers)
+        yield from (Reason(each, step.id) for each in findings if leaves_only_hold(each))
 
 
 def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     """A sentence for each reason why the dose must not be given now, the weightiest first.
 
-    What is not yet on record, such as the tests of a dose that nobody has begun, is none.
+    Before the dose's steps have judged the criteria, what they say so far stands among them. What
+    is not yet on record, such as the tests of a dose that nobody has begun, is none.
     """
-    return tuple(dict.fromkeys((*_stops(moment), *_holds(dose), *_criteria(moment))))
+    standing = may_go_on(moment, dose) if dose else NOTHING_ASKED
+    said = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
+    said += [reason.say for reason in standing.reasons if reason.step]
+    if not standing.judged:
+        judging = judging_step(moment.regimen)
+        said += [reason.say for reason in _of_now(assess_now(moment), judging)]
+    return tuple(dict.fromkeys(said))
 
 
 def _stops(moment: Moment) -> Iterator[str]:
@@ -24,19 +169,3 @@ def _stops(moment: Moment) -> Iterator[str]:
         yield f"The course was stopped: {course.stopped}."
     if cycle.stopped:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
-
-
-def _holds(dose: Dose | None) -> Iterator[str]:
-    if dose is None:
-        return
-    if dose.held:
-        yield "This dose is held."
-    yield from (finding.say for finding in dose.must_hold)
-
-
-def _criteria(moment: Moment) -> Iterator[str]:
-    assessment = assess_now(moment)
-    if assessment.verdict in FORBIDDING:
-        for each in assessment.against:
-            if VERDICTS.get(each.result) in FORBIDDING:
-                yield f"{each.title}: {each.say}"

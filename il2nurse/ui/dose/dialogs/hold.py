@@ -29,7 +29,7 @@ class HoldDialog(Dialog):
         )
         self._session, self._key = session, view.dose.key
         self._request = session.station.new_id()
-        for finding in view.dose.must_hold:
+        for finding in view.standing.findings:
             box = FindingBox()
             box.show_finding(finding)
             self.body.addWidget(box)
@@ -68,7 +68,7 @@ class HoldDialog(Dialog):
         typed: dict[str, Answer] = {
             "called_at": view.now.at.replace(second=0, microsecond=0).isoformat()
         }
-        found = " ".join(dict.fromkeys(finding.say for finding in view.dose.must_hold))
+        found = " ".join(dict.fromkeys(finding.say for finding in view.standing.findings))
         if found:
             typed["text"] = found
         if self.form:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Alarm
@@ -35,6 +36,11 @@ TIMER_SAYS = (
     "stop or reset it."
 )
 TIME_UP = "The time is up. Look whether the bag is empty, then press “Infusion complete”."
+ASK_TO_STOP = (
+    "This stands on record since the infusion was started, and with it the dose would not have "
+    "been started. Press “Stop infusion” now, then call the prescriber."
+)
+STOP = Mark(Tone.DANGER, STOP_ASKED, Sign.HOLD)
 BRIGHT = Mark(Tone.DANGER, "Time is up", Sign.CLOCK)
 CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
 
@@ -54,6 +60,7 @@ class InfusionPage(Stage):
         self._schedule = Schedule(view.regimen, "Vital signs around this dose")
         self._up = FindingBox()
         self._clocks = FindingBox()
+        self._doubt = FindingBox()
         self._flash = QTimer(self)
         self._flash.setInterval(FLASH_MS)
         self._bright = False
@@ -77,6 +84,7 @@ class InfusionPage(Stage):
         self._facts.show_facts("", _facts(view, infusion))
         self._schedule.show_view(view)
         self._show_clocks(view)
+        self._show_doubt(view)
         self._show_alarm()
         self.main_changed.emit()
 
@@ -131,6 +139,12 @@ class InfusionPage(Stage):
         if differed:
             self._clocks.show_mark(Mark(Tone.WARN, "Clock", Sign.CLOCK), differed[-1].say)
 
+    def _show_doubt(self, view: DoseView) -> None:
+        """What was put on record after the start and would have forbidden it."""
+        self._doubt.setVisible(view.standing.must_stop)
+        if view.standing.must_stop:
+            self._doubt.show_mark(STOP, f"{view.standing.say} {ASK_TO_STOP}")
+
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)
         self.silence.setVisible(self._alarm.ringing)
@@ -181,6 +195,7 @@ class InfusionPage(Stage):
         alarm.setSpacing(sizes.SPACE)
         alarm.addWidget(self._up, 1)
         alarm.addWidget(self.silence)
+        self.body.addWidget(self._doubt)
         self.body.addLayout(alarm)
         self.body.addLayout(row)
 

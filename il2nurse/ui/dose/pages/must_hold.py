@@ -19,7 +19,7 @@ class MustHoldPage(Stage):
         super().__init__(
             session, view, "This dose is not given", "Call the prescriber now, then hold the dose."
         )
-        for finding in view.dose.must_hold:
+        for finding in view.standing.findings:
             box = FindingBox()
             box.show_finding(finding)
             self.body.addWidget(box)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look.dose_marks import dose_mark
@@ -40,7 +41,7 @@ class ResultPage(Stage):
         """Show the outcome and who signed it."""
         super().show_view(view)
         dose = view.dose
-        mark, sentence = outcome_mark(dose)
+        mark, sentence = outcome_mark(dose, view.standing)
         self.title.setText(f"Dose {dose.key.slot} of {view.regimen.timetable.doses_per_cycle}")
         self.say.setText(f"Due {view.clock(dose.due)}, begun {view.clock(dose.begun_at)}.")
         self._outcome.show_mark(mark, sentence)
@@ -67,9 +68,9 @@ class ResultPage(Stage):
         self.wanted_paper.emit(self.key)
 
 
-def outcome_mark(dose: Dose) -> tuple[Mark, str]:
+def outcome_mark(dose: Dose, standing: Standing) -> tuple[Mark, str]:
     """The outcome as a mark and a sentence."""
-    mark = dose_mark(dose)
+    mark = dose_mark(dose, standing)
     if dose.held:
         return mark, "This dose was held. It is not made up; the next slot stays as it is."
     if dose.infusion and dose.infusion.state is InfusionState.STOPPED:

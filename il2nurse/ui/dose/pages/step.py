@@ -19,12 +19,12 @@ from il2nurse.domain.rules.assessment.step_findings import (
 )
 from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
 from il2nurse.domain.rules.dose.decisions import refuse_blocked
+from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.pages.step_marks import step_marks
 from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
-from il2nurse.ui.dose.rail_items import leaves_only_hold
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.editors.choice import ChoiceEditor
 from il2nurse.ui.editors.consequence import CONTINUE, consequences
