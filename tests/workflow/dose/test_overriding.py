@@ -79,7 +79,7 @@ def test_a_newer_value_lets_the_override_fall(ward: Ward) -> None:
     assert verdict(ward) is Verdict.GIVE
     chart_pulse(ward, "125")
     assert verdict(ward) is Verdict.HOLD
-    with pytest.raises(NotAllowed, match="relative criteria"):
+    with pytest.raises(NotAllowed, match="Number of relative criteria"):
         infusing.start(ward.station, NURSE, key(), {})
 
 
