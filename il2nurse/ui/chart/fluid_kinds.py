@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, Direction, FluidKind
 from il2nurse.ui.look import sizes
@@ -32,6 +32,7 @@ class Kinds(QWidget):
         self.kind: FluidKind | None = None
         self._kinds = tuple(kind for kind in kinds if kind.letter)
         self._buttons: dict[str, Action] = {}
+        self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(sizes.GAP)
@@ -45,8 +46,10 @@ class Kinds(QWidget):
     def choose(self, kind: FluidKind | None) -> None:
         """Choose one kind and no other, or none."""
         self.kind = kind
+        self._group.setExclusive(False)
         for word, button in self._buttons.items():
             button.setChecked(kind is not None and word == kind.id)
+        self._group.setExclusive(True)
         if kind is not None:
             self.chosen.emit()
 
@@ -74,9 +77,18 @@ class Kinds(QWidget):
         button.show_key(kind.letter)
         button.setCheckable(True)
         button.setFixedWidth(WIDTH)
+        button.setAutoExclusive(True)
+        self._group.addButton(button)
         button.clicked.connect(self._pressed)
+        button.toggled.connect(self._toggled)
         self._buttons[kind.id] = button
         return button
+
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001  (a slot)
+        """A screen reader, a switch or voice control checks a button and presses nothing."""
+        name = self.sender().objectName().removeprefix("kind_")
+        if on and (self.kind is None or self.kind.id != name):
+            self._pressed()
 
     def _pressed(self) -> None:
         name = self.sender().objectName().removeprefix("kind_")

@@ -27,7 +27,8 @@ class ChoosingEditor(Editor):
     """Cards in one column, in two where they are many.
 
     Number keys choose, arrow keys only move, so that nothing is chosen in passing; Delete takes
-    every choice back.
+    every choice back. A card counts once it is checked, by whatever road: mouse, key, scan, draft,
+    or the action of a screen reader, a switch or voice control, which presses nothing.
     """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
@@ -35,6 +36,7 @@ class ChoosingEditor(Editor):
         self.body.setObjectName(field.id)
         self.body.setAccessibleName(self.spoken)
         self.cards: list[OptionCard] = []
+        self._settling = False
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(sizes.GAP + 1)
@@ -42,7 +44,7 @@ class ChoosingEditor(Editor):
         for at, choice in enumerate(field.choices):
             card = OptionCard(f"{field.id}_{choice.word}", choice, self.body)
             card.set_key(_KEYS[at : at + 1])
-            card.clicked.connect(self._pressed)
+            card.toggled.connect(self._toggled)
             grid.addWidget(card, at % rows, at // rows)
             self.cards.append(card)
 
@@ -70,7 +72,7 @@ class ChoosingEditor(Editor):
         return tuple(card.word for card in self.cards if card.isChecked())
 
     def choose(self, card: OptionCard) -> None:
-        """Settle the other cards after this one was pressed."""
+        """Settle the other cards after this one was checked or taken back."""
         raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,8 +90,10 @@ class ChoosingEditor(Editor):
 
     def set_words(self, words: tuple[str, ...]) -> None:
         """Mark exactly these words as chosen."""
+        self._settling = True
         for card in self.cards:
             card.setChecked(card.word in words)
+        self._settling = False
         self.show_slip("")
         self.changed.emit()
 
@@ -108,12 +112,15 @@ class ChoosingEditor(Editor):
     def _clear(self) -> None:
         self.set_words(())
 
-    def _pressed(self) -> None:
+    def _toggled(self) -> None:
         card = self.sender()
-        if isinstance(card, OptionCard):
-            self.choose(card)
-            self.show_slip("")
-            self.changed.emit()
+        if self._settling or not isinstance(card, OptionCard):
+            return
+        self._settling = True
+        self.choose(card)
+        self._settling = False
+        self.show_slip("")
+        self.changed.emit()
 
     def _rows(self) -> int:
         count = len(self.field.choices)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from il2nurse.ui.editors.line import Line
+from il2nurse.ui.forms.people_box import People
 
 UNREADABLE: Final = "�"
 """Stands in a code for a key that makes no sign."""
@@ -31,7 +32,8 @@ _TYPING: Final = (
     | Qt.KeyboardModifier.KeypadModifier
     | Qt.KeyboardModifier.GroupSwitchModifier
 )
-Box = QLineEdit | QPlainTextEdit
+Box = QLineEdit | QPlainTextEdit | People
+"""What a hand types words into; letters spell a name in a list of people."""
 
 
 def begins_code(event: QKeyEvent) -> bool:
@@ -62,8 +64,10 @@ def target() -> QWidget | None:
 
 def text_box(widget: QWidget | None) -> Box | None:
     """The box that the widget is, where text can be typed into it."""
-    found = isinstance(widget, (QLineEdit, QPlainTextEdit)) and not widget.isReadOnly()
-    return widget if found and isinstance(widget, (QLineEdit, QPlainTextEdit)) else None
+    if isinstance(widget, People):
+        return widget
+    typed = isinstance(widget, (QLineEdit, QPlainTextEdit)) and not widget.isReadOnly()
+    return widget if typed and isinstance(widget, (QLineEdit, QPlainTextEdit)) else None
 
 
 def asks_for_code(box: Box) -> bool:
@@ -78,11 +82,16 @@ def is_secret(box: Box) -> bool:
 
 def text_in(box: Box) -> str:
     """What stands in a box."""
+    if isinstance(box, People):
+        return ""
     return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
 
 
 def write_into(box: Box, text: str) -> None:
     """Put a text in place of what stands in a box, as if it had been typed."""
+    if isinstance(box, People):
+        box.clear_choice()
+        return
     box.selectAll()
     if isinstance(box, QLineEdit):
         box.insert(text)

@@ -1,11 +1,13 @@
 """Any drowsiness leaves one thing to do: call the prescriber and hold the dose."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.pages.must_hold import MustHoldPage
+from il2nurse.ui.editors.choosing import ChoosingEditor
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import Ward
@@ -27,6 +29,21 @@ def test_the_button_says_before_it_is_pressed_that_the_dose_is_held(
     bed.answer(bed.step_page.form.editors["alertness"], word)
     assert bed.page.bar.confirm.text() == "Record and hold this dose"
     assert "alertness" not in ward.dose().steps
+
+
+@pytest.mark.parametrize("word", NOT_ALERT)
+def test_a_screen_readers_press_is_judged_as_the_mouses_is(
+    qtbot: QtBot, ward: Ward, word: str
+) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    editor = bed.step_page.form.editors["alertness"]
+    assert isinstance(editor, ChoosingEditor)
+    for chosen in ("alert", word):
+        card = next(card for card in editor.cards if card.word == chosen)
+        acts = QAccessible.queryAccessibleInterface(card).actionInterface()
+        acts.doAction(acts.actionNames()[0])
+    assert editor.chosen() == (word,)
+    assert bed.page.bar.confirm.text() == "Record and hold this dose"
 
 
 @pytest.mark.parametrize("word", NOT_ALERT)

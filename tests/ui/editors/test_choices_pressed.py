@@ -1,15 +1,19 @@
 """Choices, answers beside each other, and check lists."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.ui.editors.choice import ChoiceEditor
+from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.editors.consequence import consequences
 from il2nurse.ui.editors.many import ManyEditor
+from il2nurse.ui.editors.option import OptionCard
 from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.editors.ticks import TicksEditor
 from il2nurse.ui.look.tones import Tone
@@ -23,6 +27,41 @@ DRUGS = made(
     none="none",
     choices=(Choice("steroid", "Steroid"), Choice("nsaid", "NSAID"), Choice("none", "None")),
 )
+
+
+def spoken(card: OptionCard) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(card)
+
+
+def by_mouse(editor: ChoosingEditor, at: int) -> None:
+    click(editor.cards[at])
+
+
+def by_key(editor: ChoosingEditor, at: int) -> None:
+    write(editor.cards[0], str(at + 1))
+
+
+def by_space(editor: ChoosingEditor, at: int) -> None:
+    editor.cards[at].setFocus()
+    press(editor.cards[at], Qt.Key.Key_Space)
+
+
+def by_action(editor: ChoosingEditor, at: int) -> None:
+    """As screen readers, switches and voice control press it."""
+    acts = spoken(editor.cards[at]).actionInterface()
+    acts.doAction(acts.actionNames()[0])
+
+
+def by_draft(editor: ChoosingEditor, at: int) -> None:
+    editor.set_answer(editor.cards[at].word)
+
+
+def by_program(editor: ChoosingEditor, at: int) -> None:
+    editor.cards[at].setChecked(True)
+
+
+ROADS = (by_mouse, by_key, by_space, by_action, by_draft, by_program)
+Road = Callable[[ChoosingEditor, int], None]
 
 
 @pytest.fixture
@@ -72,6 +111,50 @@ def test_only_one_card_is_chosen(alertness: ChoiceEditor) -> None:
 def test_pressing_a_chosen_card_again_keeps_it(alertness: ChoiceEditor) -> None:
     click(alertness.cards[1])
     click(alertness.cards[1])
+    assert alertness.answer() == "drowsy"
+
+
+def test_single_choices_are_radio_buttons_and_others_check_boxes(
+    alertness: ChoiceEditor, drugs: ManyEditor
+) -> None:
+    role = QAccessible.Role
+    assert {spoken(card).role() for card in alertness.cards} == {role.RadioButton}
+    assert {spoken(card).role() for card in drugs.cards} == {role.CheckBox}
+
+
+@pytest.mark.parametrize("first", ROADS)
+@pytest.mark.parametrize("second", ROADS)
+def test_one_answer_is_one_answer_by_every_road(
+    qtbot: QtBot, alertness: ChoiceEditor, first: Road, second: Road
+) -> None:
+    first(alertness, 0)
+    with qtbot.waitSignal(alertness.changed):
+        second(alertness, 1)
+    assert alertness.chosen() == ("drowsy",)
+    assert alertness.answer() == "drowsy"
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_none_and_another_answer_never_stand_together(
+    qtbot: QtBot, drugs: ManyEditor, road: Road
+) -> None:
+    road(drugs, 0)
+    with qtbot.waitSignal(drugs.changed):
+        road(drugs, 2)
+    assert drugs.chosen() == ("none",)
+
+
+def test_a_draft_with_two_answers_to_one_question_gives_none(alertness: ChoiceEditor) -> None:
+    alertness.set_answer(("alert", "drowsy"))
+    assert alertness.answer() == ""
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_after_delete_a_choice_can_be_made_again(alertness: ChoiceEditor, road: Road) -> None:
+    click(alertness.cards[1])
+    press(alertness.cards[1], Qt.Key.Key_Delete)
+    assert alertness.answer() == ""
+    road(alertness, 1)
     assert alertness.answer() == "drowsy"
 
 

@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.shell.scanning import LONGEST_GAP_MS, watch
 from tests.ui.scanner import GROUP, PACES, Scanner
 from tests.ui.seed import MARSHALL, Seat
-from tests.ward import PIN
+from tests.ward import NURSE, PIN, SECOND
 
 KEY = Qt.Key
 ENDS = (KEY.Key_Return, KEY.Key_Enter, KEY.Key_Tab, None)
@@ -284,3 +285,23 @@ def test_the_prefix_typed_by_hand_into_a_box_is_text(
     scanner.rest()
     scanner.sign("~")
     qtbot.waitUntil(lambda: line.text() == "~", timeout=3000)
+
+
+def test_a_name_is_spelled_fast_by_hand_and_a_scan_spells_none(qtbot: QtBot) -> None:
+    window, codes = QWidget(), list[str]()
+    box = People("witness", "Second person")
+    box.setParent(window)
+    box.show_people([NURSE, SECOND])
+    qtbot.addWidget(window)
+    scans = watch(window, lambda: True)
+    scans.scanned.connect(codes.append)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    box.setFocus()
+    scanner = Scanner(scans, 80)
+    scanner.scan(SECOND.name[:5], None)
+    assert box.person() == SECOND.id
+    scanner.pace = 10
+    scanner.scan(SECOND.name[:5])
+    assert (box.person(), codes) == ("", [SECOND.name[:5]])
