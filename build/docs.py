@@ -1,4 +1,4 @@
-"""Writes what is made in the docs: two pages from the files, and the plan of the house.
+"""Writes what is made in the docs: three pages from the files, and the plan of the house.
 
     python -m build.docs
 
@@ -17,6 +17,7 @@ from il2nurse.app.shelf import find_regimen, resources_folder  # noqa: E402 - af
 from il2nurse.regimens import describe_inputs  # noqa: E402
 from il2nurse.regimens.labs.laboratory import load_laboratory  # noqa: E402
 from il2nurse.regimens.pages.labs import describe_laboratory  # noqa: E402
+from il2nurse.regimens.pages.texts import describe_texts  # noqa: E402
 
 REGIMEN = "aldesleukin-high-dose-iv"
 # The floors that have districts, from the top, and what a newcomer asks of each.
@@ -113,6 +114,7 @@ def made() -> dict[Path, str]:
     laboratory = load_laboratory(resources_folder() / "laboratory")
     return {
         ROOT / "docs" / "assess.md": describe_inputs(find_regimen(REGIMEN)),
+        ROOT / "docs" / "texts.md": describe_texts(find_regimen(REGIMEN)),
         ROOT / "docs" / "laboratory.md": describe_laboratory(laboratory),
         contributing: filled(page, {"grid": grid(), "walls": walls()}),
     }

@@ -29,6 +29,7 @@ def read_rule(
         say=table.text("say"),
         source=source,
         confidence=confidence,
+        say_charted=table.text("say_charted", required=False),
     )
     table.done()
     return rule
@@ -49,6 +50,7 @@ def _rule_of_limit(
     }
     name, rule_id = table.one_of("limit", known), table.name("rule")
     say = table.text("say", required=False)
+    charted = table.text("say_charted", required=False)
     for key in TAKEN:
         if table.has(key):
             table.skip(key)
@@ -69,6 +71,7 @@ def _rule_of_limit(
         say=say or limit.say,
         source=limit.source,
         confidence=limit.confidence,
+        say_charted=charted,
     )
 
 

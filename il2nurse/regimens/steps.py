@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Statement, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.rules.assessment.functions import CHECKS
+from il2nurse.regimens.after_stop import read_after_stop
 from il2nurse.regimens.conditions import check_clashes
 from il2nurse.regimens.rules import read_rule
 from il2nurse.regimens.toml.problems import nearest
@@ -50,6 +51,7 @@ def _read(
     asked = _asked(table, fields)
     source, confidence = table.sourced()
     roles = table.words("roles", [role.value for role in Role], "role")
+    rules = _rules(table, asked, name, criteria)
     step = Step(
         id=name,
         title=table.text("title"),
@@ -60,7 +62,7 @@ def _read(
         source=source,
         confidence=confidence,
         fields=tuple(asked.values()),
-        rules=_rules(table, asked, name, criteria),
+        rules=rules,
         act=table.word("act", Act, Act.ANSWER),
         panel=table.word("panel", Panel, Panel.NONE),
         roles=_roles(roles),
@@ -68,6 +70,8 @@ def _read(
         checks=table.words("checks", CHECKS, "check"),
         expires=table.duration("expires"),
         teaching=table.words("teaching", taught, "teaching point"),
+        say_running=table.text("say_running", required=False),
+        after_stop=read_after_stop(table, asked, name, rules),
     )
     table.done()
     return step

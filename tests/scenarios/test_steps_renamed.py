@@ -41,7 +41,7 @@ def renamed(text: str) -> str:
     text = re.sub(r'(\[\[(?:step\.rule|criterion\.limit)\]\]\n\s+id = ")', r"\1other_", text)
     assert all(f'id = "other_{name}"' in text for name in steps | names)
     return re.sub(
-        r"^names = .*$",
+        r"^(?:names|  leaves_out) = .*$",
         lambda line: re.sub(
             r'"(\w+)"', lambda m: f'"other_{m[1]}"' if m[1] in names else m[0], line[0]
         ),

@@ -1,7 +1,7 @@
 """What a regimen file says, once it has been wholly understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -76,11 +76,31 @@ class WitnessRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AfterStop:
+    """How a step is told where the infusion was stopped early; empty words stay as they were.
+
+    ``fields`` are fields of the step in other words, ``leaves_out`` rules that speak of a dose that
+    is given in full, ``rules`` those that speak in their place.
+    """
+
+    title: str
+    short: str
+    say: str
+    why: str
+    source: str
+    confidence: str
+    fields: tuple[Field, ...] = ()
+    leaves_out: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a dose; page, checks, stored entry and paper all come from it.
 
     ``expires`` opens the step again when it was confirmed longer ago and the infusion has not
     started. ``checks`` are named functions that refuse answers which contradict one another.
+    ``say_running`` is said instead of ``say`` once the infusion was started.
     """
 
     id: str
@@ -100,6 +120,27 @@ class Step:
     checks: tuple[str, ...] = ()
     expires: timedelta | None = None
     teaching: tuple[str, ...] = ()
+    after_stop: AfterStop | None = None
+    say_running: str = ""
+
+    def told_after_stop(self) -> "Step":
+        """The step in the words for an infusion that was stopped early: the same questions."""
+        told = self.after_stop
+        if told is None:
+            return self
+        fields = {field.id: field for field in (*self.fields, *told.fields)}
+        kept = tuple(rule for rule in self.rules if rule.id not in told.leaves_out)
+        return replace(
+            self,
+            title=told.title,
+            short=told.short,
+            say=told.say,
+            why=told.why,
+            source=told.source,
+            confidence=told.confidence,
+            fields=tuple(fields.values()),
+            rules=(*kept, *told.rules),
+        )
 
     def field(self, field_id: str) -> Field | None:
         """The step's field with this id."""

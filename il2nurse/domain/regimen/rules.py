@@ -148,7 +148,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a step says when its condition is met."""
+    """What a step says when its condition is met.
+
+    ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
+    about to give one; empty where ``say`` fits both.
+    """
 
     id: str
     when: Condition
@@ -156,6 +160,7 @@ class Rule:
     say: str
     source: str
     confidence: str
+    say_charted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

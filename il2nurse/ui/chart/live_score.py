@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import News2, points_so_far
 from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 from il2nurse.domain.rules.moment import Moment
@@ -66,7 +67,8 @@ class LiveScore(Card):
         self._parts.show_marks(_told(moment, points))
         self._parts.setVisible(any(points.values()))
         self._scale.setText(f"SpO₂ scale {scale}")
-        said = PARTIAL if partial else score.response if score else WAITING
+        answer = score.response_beside(due_in(moment)) if score else ""
+        said = PARTIAL if partial else answer if score else WAITING
         self._say.setText(said)
         self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {said}")
         self.setAccessibleDescription(f"{self._parts.accessibleName()}. {AID}")

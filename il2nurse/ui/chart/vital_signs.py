@@ -214,9 +214,9 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
 
 
 def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:
-    """What the rules of all steps say about these answers, each by its own field."""
+    """What the rules say of charted answers, each by its field, in words for no dose ahead."""
     return tuple(
-        Finding(rule.id, rule.result, rule.say, rule.source, rule.when.field)
+        Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
         for step in moment.regimen.steps
         for rule in step.rules
         if not rule.when.function

@@ -58,7 +58,9 @@ class StageStack(QStackedWidget):
             self.back_to_open()
         else:
             old = self.review
-            self.review = ReviewPage(self._session, view, view.regimen.step(step_id))
+            self.review = ReviewPage(
+                self._session, view, view.dose.told(view.regimen.step(step_id))
+            )
             self.review.returned.connect(self.back_to_open)
             self.addWidget(self.review)
             self.setCurrentWidget(self.review)
@@ -70,7 +72,7 @@ class StageStack(QStackedWidget):
         """Look one step further back."""
         here = self.review.step if self.review else view.step
         steps = view.regimen.steps
-        at = steps.index(here) if here else len(steps)
+        at = view.number(here) - 1 if here else len(steps)
         if at:
             self.look_at(view, steps[at - 1].id)
 

@@ -48,7 +48,7 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
     by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> Judged:
-        step = moment.regimen.step(step_id)
+        step = dose.told(moment.regimen.step(step_id))
         demand_role(by, step)
         allow_step(moment, dose, step, _confirmable(step))
         judged = judge(moment, dose, step, raw)

@@ -45,7 +45,7 @@ class DoseView:
 
     def number(self, step: Step) -> int:
         """The place of a step in the regimen, counted from one."""
-        return self.regimen.steps.index(step) + 1
+        return [each.id for each in self.regimen.steps].index(step.id) + 1
 
     def calculation(self) -> Calculation:
         """The sum for the bag that was chosen, or for the usual one."""

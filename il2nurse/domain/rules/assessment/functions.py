@@ -156,7 +156,11 @@ def _reconstituted_in_future(situation: Situation) -> bool:
 def _bag_limit_passed(situation: Situation) -> bool:
     began = reconstituted_at({**situation.earlier, **situation.answers})
     regimen = situation.regimen
-    return began is None or situation.at + regimen.infusion > began + regimen.bag_limit
+    return began is not None and situation.at + regimen.infusion > began + regimen.bag_limit
+
+
+def _bag_time_unknown(situation: Situation) -> bool:
+    return reconstituted_at({**situation.earlier, **situation.answers}) is None
 
 
 FLAGS: Mapping[str, Callable[[Situation], bool]] = {
@@ -170,6 +174,7 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "younger_than_allowed": _younger_than_allowed,
     "reconstituted_in_future": _reconstituted_in_future,
     "bag_limit_passed": _bag_limit_passed,
+    "bag_time_unknown": _bag_time_unknown,
 }
 
 

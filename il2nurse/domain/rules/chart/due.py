@@ -68,6 +68,12 @@ def next_vital_signs(moment: Moment) -> Due | None:
     return min(dues, key=lambda due: due.at, default=None)
 
 
+def due_in(moment: Moment) -> timedelta | None:
+    """In how long the next vital signs are due, less than nothing where they are late."""
+    due = next_vital_signs(moment)
+    return due.at - moment.at if due else None
+
+
 def _scheduled(moment: Moment) -> Due | None:
     last = latest_whole(moment.case.chart, moment.regimen, moment.at)
     rules = [rule for rule in moment.regimen.charting.schedule if _holds(rule, moment, last)]

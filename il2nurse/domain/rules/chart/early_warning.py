@@ -4,8 +4,10 @@ The scoring table and the responses are those of the published charts 1 and 4. T
 escalate; it is never the only gate before a dose.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -24,7 +26,18 @@ URGENT = (
     "Score 5 to 6: repeat the observations at least every hour and call the medical team for an "
     "urgent review."
 )
+# What is said in place of the above where a schedule asks for the next set sooner.
+SCHEDULE_FIRST = "the next set is due as the schedule says, sooner than the score alone asks"
 EMERGENCY = "Score 7 or more: observe continuously and call the emergency team now."
+
+
+REPEATS: Mapping[str, timedelta] = {
+    ROUTINE: timedelta(hours=12),
+    NURSE_DECIDES: timedelta(hours=4),
+    ONE_PARAMETER: timedelta(hours=1),
+    URGENT: timedelta(hours=1),
+}
+_REPEAT = re.compile(r"repeat the observations at least every (?:\d+ to )?(?:\d+ hours|hour)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,21 @@ class News2:
     red: bool
     response: str
     scale: int = 1
+
+    @property
+    def repeat_within(self) -> timedelta | None:
+        """How soon the score alone asks for the next set; ``None`` where all the time."""
+        return REPEATS.get(self.response)
+
+    def response_beside(self, due_in: timedelta | None) -> str:
+        """What to do, where a schedule asks for the next set in this time, or asks for none.
+
+        The longer of two times is never said beside the shorter one.
+        """
+        within = self.repeat_within
+        if within is None or due_in is None or due_in >= within:
+            return self.response
+        return _REPEAT.sub(SCHEDULE_FIRST, self.response)
 
 
 @dataclass(frozen=True, slots=True)

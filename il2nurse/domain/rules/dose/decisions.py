@@ -15,6 +15,10 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
 
+BAG_TIME_UNKNOWN = (
+    "When the first vial was dissolved is not on record. Nothing was started. Keep the bag; read "
+    "the time from its label and correct it."
+)
 HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
 
@@ -159,7 +163,7 @@ def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
     began = reconstituted_at(moment.case.all_answers(dose))
     regimen = moment.regimen
     if began is None:
-        return ["The time of reconstitution is not on record. Nothing was started."]
+        return [BAG_TIME_UNKNOWN]
     if moment.at + regimen.infusion <= began + regimen.bag_limit:
         return []
     limit = regimen.bag_limit // hours(1)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.chart.due import due_in
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.chart.news2_chip import news2_mark
@@ -45,7 +46,7 @@ class WarningPanel(SidePanel):
         score = assess_now(view.moment, answers).news2
         parts = _parts(view, score)
         note = (
-            score.response
+            score.response_beside(due_in(view.moment))
             if score
             else "Worked out once all seven values are on record, alertness and mental status too."
         )

@@ -1,5 +1,6 @@
 """NEWS2 against every band of the published table, on both sides of every edge."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import TypedDict
 
@@ -159,6 +160,45 @@ def test_what_to_do_follows_from_the_total_and_a_single_three(
 ) -> None:
     scored = news(**changes)
     assert (scored.total, scored.red, scored.response) == (total, red, response)
+
+
+@pytest.mark.parametrize(
+    ("changes", "due_in", "said"),
+    [
+        ({}, timedelta(minutes=2), "Score 0: the next set is due as the schedule says"),
+        ({}, timedelta(minutes=-3), "Score 0: the next set is due as the schedule says"),
+        ({}, timedelta(hours=12), "Score 0: repeat the observations at least every 12 hours"),
+        ({}, None, "Score 0: repeat the observations at least every 12 hours"),
+        (
+            {"heart_rate": Decimal(95)},
+            timedelta(hours=2),
+            "Score 1 to 4: the next set is due as the schedule says",
+        ),
+        (
+            {"systolic": Decimal(90)},
+            timedelta(minutes=2),
+            "One parameter scores 3: the next set is due as the schedule says",
+        ),
+    ],
+)
+def test_the_longer_time_is_never_said_beside_a_sooner_one(
+    changes: dict[str, object], due_in: timedelta | None, said: str
+) -> None:
+    assert news(**changes).response_beside(due_in).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("response", "act"),
+    [
+        (early_warning.ONE_PARAMETER, "call the medical team to review"),
+        (early_warning.URGENT, "call the medical team for an urgent review"),
+        (early_warning.EMERGENCY, "observe continuously and call the emergency team now"),
+    ],
+)
+def test_whom_to_call_is_said_whatever_is_due(response: str, act: str) -> None:
+    told = News2(7, {}, red=True, response=response).response_beside(timedelta())
+    assert act in told
+    assert "every" not in told
 
 
 PATIENTS = st.fixed_dictionaries(

@@ -1,0 +1,43 @@
+"""What a step says where the infusion was stopped early, in place of its usual words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.regimen import AfterStop
+from il2nurse.domain.regimen.rules import Rule
+from il2nurse.regimens.rules import read_rule
+from il2nurse.regimens.toml.table import TomlTable
+
+
+def read_after_stop(
+    step: TomlTable, asked: Mapping[str, Field], name: str, rules: Sequence[Rule]
+) -> AfterStop | None:
+    """The words of ``[step.after_stop]``; ``None`` where the step is told alike."""
+    table = step.table("after_stop")
+    if table is None:
+        return None
+    source, confidence = table.sourced()
+    told = AfterStop(
+        title=table.text("title"),
+        short=table.text("short"),
+        say=table.text("say"),
+        why=table.text("why"),
+        source=source,
+        confidence=confidence,
+        fields=tuple(_field(each, asked) for each in table.tables("reworded")),
+        leaves_out=table.words("leaves_out", [rule.id for rule in rules], "rule"),
+        rules=tuple(read_rule(each, asked, name, ()) for each in table.tables("rule")),
+    )
+    table.done()
+    return told
+
+
+def _field(table: TomlTable, asked: Mapping[str, Field]) -> Field:
+    """A field of the step with another label or hint; what it takes stays as it is."""
+    name = table.one_of("field", asked)
+    label = table.text("label", required=False)
+    hint = table.text("hint", required=False)
+    table.done()
+    field = asked.get(name, next(iter(asked.values())))
+    return replace(field, label=label or field.label, hint=hint or field.hint)
