@@ -22,6 +22,7 @@ from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
 from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.register import Identity, Register
@@ -253,7 +254,7 @@ def make_ward(
     for person in (NURSE, SECOND, PHARMACIST, STUDENT):
         add_person(station, CHARGE, person, PIN)
     admission.admit(station, NURSE, PATIENT)
-    weighing = admission.Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(SECOND.id, PIN))
+    weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(SECOND.id, PIN))
     regimen = next(iter(book.today().values()))
     admission.order_course(station, NURSE, MRN, regimen, "Dr. E. Vance", weighing, FIRST_SLOT)
     return Ward(station, clock, Decimal(weight_kg))

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
 from il2nurse.workflow.course import admission
-from il2nurse.workflow.course.admission import Weighing
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
     administration,
     confirming,
@@ -45,7 +45,12 @@ def admit(scene: Scene) -> Played:
 def weighing(scene: Scene) -> Weighing:
     """The dosing weight with the second person who verified it."""
     witness = scene.witness() or Witness("", "")
-    return Weighing(scene.amount("weight_kg"), scene.day("weighed_on"), witness)
+    return Weighing(
+        scene.amount("weight_kg"),
+        scene.day("weighed_on"),
+        witness,
+        confirmed="confirmed" in scene.act.given and "weight_kg" in scene.confirmed,
+    )
 
 
 def order(scene: Scene) -> Played:

@@ -28,8 +28,8 @@ ALWAYS = (
 
 ACTS: Mapping[str, tuple[str, ...]] = {
     "admit": (),
-    "order": ("prescriber", "weight_kg", "weighed_on", "first_slot", "with", "pin"),
-    "plan_cycle": ("weight_kg", "weighed_on", "first_slot", "with", "pin", "reason"),
+    "order": ("prescriber", "weight_kg", "weighed_on", "first_slot", "with", "pin", "confirmed"),
+    "plan_cycle": ("weight_kg", "weighed_on", "first_slot", "with", "pin", "reason", "confirmed"),
     "discharge": (),
     "sign_in": ("pin",),
     "begin": (),

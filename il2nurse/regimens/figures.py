@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.preparation import (
     Preparation,
     Product,
     Rounding,
+    WeightLimits,
 )
 from il2nurse.domain.regimen.regimen import Figure, Timetable
 from il2nurse.domain.values.quantity import show
@@ -53,6 +54,12 @@ UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
     "held_doses_stop_cycle": "doses",
     "relative_stop_count": "criteria",
 }
+# Figures that texts kept in older registers lack; of a group a text has all or none.
+LATER: Final[Mapping[str, str]] = {
+    "weight_oldest_days": "days",
+    "weight_confirm_percent": "%",
+    "weight_refuse_percent": "%",
+}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
 
 _WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
@@ -65,6 +72,7 @@ _BELOW = (
     ("dose_lowest_international_units", "dose_highest_international_units", False),
     ("weight_lowest_kg", "weight_highest_kg", False),
     ("override_percent", "refuse_percent", True),
+    ("weight_confirm_percent", "weight_refuse_percent", False),
     ("earliest_hours_after_start", "interval_hours", True),
     ("doses_per_cycle", "doses_per_course", True),
     ("held_doses_stop_cycle", "doses_per_cycle", True),
@@ -84,10 +92,13 @@ class Figures:
         for missing in UNITS_OF_FIGURES.keys() - self.known.keys():
             unit = UNITS_OF_FIGURES[missing]
             root.complain(f'the figure "{missing}" ({unit}) is missing.')
+        if LATER.keys() & self.known.keys():
+            for missing in LATER.keys() - self.known.keys():
+                root.complain(f'the figure "{missing}" ({LATER[missing]}) is missing.')
         self._compare()
 
     def _read(self, table: TomlTable) -> None:
-        units = {**UNITS_OF_FIGURES, **FOR_INFORMATION}
+        units = {**UNITS_OF_FIGURES, **LATER, **FOR_INFORMATION}
         name, value, unit = table.name("figure"), table.number("value"), table.text("unit")
         source, confidence = table.sourced()
         note = table.text("note", required=False)
@@ -127,7 +138,7 @@ class Figures:
 
     def time(self, name: str) -> timedelta:
         """A figure's value as elapsed time."""
-        seconds = self.value(name) * _SECONDS[UNITS_OF_FIGURES[name]]
+        seconds = self.value(name) * _SECONDS[{**UNITS_OF_FIGURES, **LATER}[name]]
         return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
 
 
@@ -164,6 +175,7 @@ def read_preparation(root: TomlTable, figures: Figures, diluent: str) -> Prepara
             roundings=roundings,
             limits=_limits(figures),
             deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
+            weighing=_weighing(figures),
         )
     except ValueError as error:
         root.complain(str(error))
@@ -199,6 +211,16 @@ def _limits(figures: Figures) -> DoseLimits:
         highest_international_units=figures.value("dose_highest_international_units"),
         lowest_kg=figures.value("weight_lowest_kg"),
         highest_kg=figures.value("weight_highest_kg"),
+    )
+
+
+def _weighing(figures: Figures) -> WeightLimits | None:
+    if not LATER.keys() <= figures.known.keys():
+        return None
+    return WeightLimits(
+        figures.time("weight_oldest_days"),
+        figures.value("weight_confirm_percent"),
+        figures.value("weight_refuse_percent"),
     )
 
 

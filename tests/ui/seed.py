@@ -14,6 +14,7 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Register
 from tests.laboratory import LABORATORY
@@ -111,7 +112,7 @@ def admit(ward: Ward, patient: Patient) -> None:
 
 def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
     """Order the course for another patient, its first dose so many hours after the usual one."""
-    weighing = admission.Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
+    weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=hours)
     admission.order_course(
         ward.station, NURSE, patient.mrn, ward.regimen, "Dr. E. Vance", weighing, first

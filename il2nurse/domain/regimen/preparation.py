@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -125,6 +126,18 @@ class DoseLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightLimits:
+    """How old a dosing weight may be at the first dose, and how far from an earlier weight.
+
+    Above ``confirm_percent`` two people confirm it, above ``refuse_percent`` nobody may order.
+    """
+
+    oldest: timedelta
+    confirm_percent: Decimal
+    refuse_percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Deviation:
     """Rounding error in percent: above the first a pharmacist overrides, above the second never."""
 
@@ -139,7 +152,10 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Everything the calculation of one dose needs besides the weight."""
+    """Everything the calculation of one dose needs besides the weight.
+
+    ``weighing`` is ``None`` in a text that was kept before weights were compared.
+    """
 
     product: Product
     dose_per_kg: Decimal
@@ -147,6 +163,7 @@ class Preparation:
     roundings: tuple[Rounding, ...]
     limits: DoseLimits
     deviation: Deviation
+    weighing: WeightLimits | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError for a dose or roundings that cannot be meant."""

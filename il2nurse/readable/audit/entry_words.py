@@ -188,7 +188,9 @@ class EntryWords:
     def _ordered(self, entry: Entry) -> str:
         kg, second = entry.text("dosing_weight_kg"), self._words.name(entry.text("verified_by"))
         what = "Course ordered" if entry.kind is Kind.COURSE_ORDERED else "Cycle planned"
-        return f"{what}: dosing weight {kg} kg, verified by {second}"
+        unlike = entry.text("weight_unlike") if "weight_unlike" in entry.body else ""
+        confirmed = f"; both confirmed: {unlike}" if unlike else ""
+        return f"{what}: dosing weight {kg} kg, verified by {second}{confirmed}"
 
     def _person(self, entry: Entry) -> str:
         return f"{entry.text('name')} may sign in as {Role(entry.text('role')).label.lower()}"

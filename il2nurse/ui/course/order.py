@@ -10,9 +10,11 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
+from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, Standing
+from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
-from il2nurse.ui.course.weigh_again import WeighAgainDialog
+from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -21,7 +23,8 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.course.admission import Weighing, order_course, plan_cycle
+from il2nurse.workflow.course.admission import order_course, plan_cycle
+from il2nurse.workflow.course.weighing import Weighing, compare_now, told
 from il2nurse.workflow.people.sign_in import Witness
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
@@ -115,10 +118,12 @@ class OrderPage(FormPage):
             lines = [FactRow(each.what, each.answer) for each in of_sum]
             how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
             self.sum.show_facts("One dose, worked out from this weight", lines, how)
-        said = sentence or _spoken(worked)
+        compared = self._compared()
+        said = sentence or "\n".join(filter(None, (told(compared), _spoken(worked))))
         self._said.setVisible(bool(said))
         if said:
-            blocked = worked is None or bool(worked.blocks)
+            refused = any(each.standing is Standing.REFUSE for each in compared)
+            blocked = worked is None or bool(worked.blocks) or refused
             self._said.show_mark(BLOCKED if blocked else WARNING, said)
 
     def act(self) -> None:
@@ -132,10 +137,32 @@ class OrderPage(FormPage):
         if regimen is None:
             return
         dialog = WeighAgainDialog(
-            self.session, weight_field(regimen.preparation.limits, "weight_again_kg")
+            self.session,
+            weight_field(regimen.preparation.limits, "weight_again_kg"),
+            self._signed_for(answers),
         )
         dialog.signed.connect(lambda kg, witness: self._record(answers, kg, witness, dialog))
         self.ask(dialog)
+
+    def _signed_for(self, answers: dict[str, Answer]) -> SignedFor:
+        """What the second person signs for, shown once they have typed their own weight."""
+        kg, patient = str(answers["dosing_weight_kg"]), self.session.station.case(self.mrn).patient
+        worked, _ = self._worked()
+        day = date.fromisoformat(str(answers["weighed_on"]))
+        dose = in_words(worked.dose_international_units) if worked else ""
+        lines = (
+            FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
+            FactRow("Dosing weight", f"{kg} kg, weighed on {day:%d-%b-%Y}"),
+            FactRow("Each dose", dose),
+        )
+        return SignedFor(Decimal(kg), lines, told(self._compared()))
+
+    def _compared(self) -> tuple[Compared, ...]:
+        """The weight typed so far beside those known before."""
+        regimen, (worked, _) = self.regimen(), self._worked()
+        if regimen is None or worked is None or not self.mrn:
+            return ()
+        return compare_now(self.session.station, self.mrn, regimen, worked.weight_kg)
 
     def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
         """Record the order; runs in a thread."""
@@ -163,6 +190,7 @@ class OrderPage(FormPage):
             date.fromisoformat(str(answers["weighed_on"])),
             witness,
             again_kg,
+            confirmed=True,  # Both have read the comparison: one here, one before the signature.
         )
 
         def act() -> bool:
@@ -206,7 +234,7 @@ class OrderPage(FormPage):
         self.card.setVisible(free)
         worked, _ = self._worked()
         self.sum.setVisible(free and worked is not None)
-        self._said.setVisible(free and bool(_spoken(worked)))
+        self._said.setVisible(free and bool(_spoken(worked) or told(self._compared())))
 
 
 def _spoken(worked: Calculation | None) -> str:

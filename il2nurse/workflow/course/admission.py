@@ -1,7 +1,7 @@
 """Admitting a patient, ordering a course, planning its next cycle."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -20,8 +20,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.values.quantity import show
-from il2nurse.workflow.people.sign_in import Witness, check_witness
+from il2nurse.workflow.course.weighing import Weighing, check_weight
+from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
@@ -29,19 +29,6 @@ WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
 OLDEST_YEARS = 120
 # Family names that begin with the same letters are called similar.
 ALIKE_LETTERS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """A dosing weight in kg, the day it was measured, and the second person who verifies it.
-
-    ``again_kg`` is what the second person typed without seeing the first weight.
-    """
-
-    weight_kg: Decimal
-    weighed_on: date
-    witness: Witness
-    again_kg: Decimal | None = None
 
 
 def admit(station: Station, by: Person, patient: Patient, request: str | None = None) -> Entry:
@@ -100,13 +87,14 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     by.demand(May.ORDER)
     case = station.case(mrn)
     _allow_order(station, mrn, regimen, prescriber)
-    cycle = _cycle(station, by, regimen, weighing, first_slot)
+    cycle = _cycle(station, by, mrn, regimen, weighing, first_slot)
     number = len(case.courses) + 1
     station.register.keep_text(
         regimen.digest, regimen.id, regimen.version, station.regimens.text(regimen)
     )
     fact = CourseOrderedFact(
-        *cycle,
+        *cycle[:4],
+        weight_unlike=cycle[4],
         course=number,
         regimen=regimen.id,
         regimen_version=regimen.version,
@@ -140,24 +128,17 @@ def _finished(station: Station, mrn: str) -> bool:
 
 
 def _cycle(
-    station: Station, by: Person, regimen: Regimen, weighing: Weighing, first_slot: datetime
-) -> tuple[Decimal, date, str, datetime]:
-    """The weight, the day it was taken, who verified it, and the first slot, if they may be."""
-    low, high = regimen.preparation.limits.lowest_kg, regimen.preparation.limits.highest_kg
-    if not low <= weighing.weight_kg <= high:
-        raise Slip(
-            "dosing_weight_kg",
-            f"A dosing weight of {show(weighing.weight_kg)} kg cannot be right (accepted: "
-            f"{show(low)} to {show(high)} kg). Nothing was recorded; weigh or type it again.",
-        )
-    if weighing.weighed_on > station.today(station.now().at):
-        raise Slip("weighed_on", "The day of weighing lies in the future. Type it again.")
-    if weighing.again_kg not in (None, weighing.weight_kg):
-        raise NotAllowed(
-            "The two weights differ. Nothing was ordered; look at the scale again, both of you."
-        )
+    station: Station,
+    by: Person,
+    mrn: str,
+    regimen: Regimen,
+    weighing: Weighing,
+    first_slot: datetime,
+) -> tuple[Decimal, date, str, datetime, str]:
+    """The weight, its day, who verified it, the first slot, and what stood out, if they may be."""
+    unlike = check_weight(station, mrn, regimen, weighing, first_slot)
     witness = check_witness(station, by, weighing.witness, WEIGHERS)
-    return weighing.weight_kg, weighing.weighed_on, witness.id, first_slot
+    return weighing.weight_kg, weighing.weighed_on, witness.id, first_slot, unlike
 
 
 def plan_cycle(
@@ -184,8 +165,8 @@ def plan_cycle(
             f"The rest ends on {station.local(earliest):%d-%b-%Y %H:%M}. An earlier start needs "
             "the prescriber's reason. Nothing was planned."
         )
-    cycle = _cycle(station, by, moment.regimen, weighing, first_slot)
-    fact = CyclePlannedFact(*cycle, early_reason=early_reason.strip())
+    cycle = _cycle(station, by, mrn, moment.regimen, weighing, first_slot)
+    fact = CyclePlannedFact(*cycle[:4], weight_unlike=cycle[4], early_reason=early_reason.strip())
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
 

@@ -31,6 +31,7 @@ def verify(seat: Seat, weight: str = "70", person: str = SECOND.id, pin: str = P
     line = seat.line("weight_again_kg")
     line.clear()
     write(line, weight)
+    click(seat.button("sign_weight"))
     people = seat.find("witness")
     assert isinstance(people, QComboBox)
     people.setCurrentIndex(people.findData(person))
@@ -85,14 +86,20 @@ def test_the_second_person_does_not_see_the_first_weight(seat: Seat) -> None:
 def test_two_different_weights_order_nothing(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
-    verify(seat, weight="71")
+    write(seat.line("weight_again_kg"), "71")
+    click(seat.button("sign_weight"))
     assert not ordered(seat)
+    assert "70 kg" not in seat.spoken
     assert "The two weights differ" in seat.spoken
 
 
 def test_nobody_can_verify_their_own_weight(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
+    write(seat.line("weight_again_kg"), "70")
+    click(seat.button("sign_weight"))
+    assert DIAZ.name in seat.spoken
+    assert "70 kg, weighed on 20-Nov-2026" in seat.spoken
     people = seat.find("witness")
     assert isinstance(people, QComboBox)
     offered = {people.itemData(at) for at in range(people.count())}

@@ -20,7 +20,10 @@ class CycleFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class CourseOrderedFact(CycleFact):
-    """A course with its first cycle, by the regimen whose text has this digest."""
+    """A course with its first cycle, by the regimen whose text has this digest.
+
+    ``weight_unlike`` is how the dosing weight differs from those before, as two people confirmed.
+    """
 
     KIND = Kind.COURSE_ORDERED
     course: int
@@ -28,6 +31,7 @@ class CourseOrderedFact(CycleFact):
     regimen_version: str
     regimen_digest: str
     prescriber: str
+    weight_unlike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class CyclePlannedFact(CycleFact):
 
     KIND = Kind.CYCLE_PLANNED
     early_reason: str = ""
+    weight_unlike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

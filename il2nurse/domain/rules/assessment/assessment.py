@@ -1,8 +1,9 @@
 """The assessment before a dose: every criterion with value, unit, age, limit and what it says."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input, Inputs, why_unusable
@@ -13,11 +14,12 @@ from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.measure import read_measure
-from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.quantity import round_half_up, show
 
 RELATIVE_COUNT = "relative_count"
 # Criteria compare values and words; no band of a criterion looks at a calendar day.
 NO_DAY = date.min
+MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,17 @@ def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> 
     if value is None:
         return _unknown(criterion, None, f"{criterion.title} cannot be worked out.")
     ages = [age for needed in function.needs if (age := inputs[needed].age) is not None]
-    return _judge(criterion, show(value), max(ages, default=None))
+    judged = _judge(criterion, show(value), max(ages, default=None))
+    return replace(judged, value=_as_judged(criterion, judged, value, function.places))
+
+
+def _as_judged(criterion: Criterion, judged: Assessed, value: Decimal, places: int) -> str:
+    """The value rounded for reading, with as many decimals as it takes to stay on its side."""
+    for decimals in range(places, MOST_PLACES):
+        shown = show(round_half_up(value, Decimal(1).scaleb(-decimals)))
+        if _judge(criterion, shown, None).rule == judged.rule:
+            return shown
+    return show(value)
 
 
 def judge_value(criterion: Criterion, value: Answer) -> Result:

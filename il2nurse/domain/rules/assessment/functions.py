@@ -16,15 +16,21 @@ from il2nurse.domain.values.quantity import round_half_up
 
 URINE_HOURS = Decimal(8)
 MILLION = Decimal(1_000_000)
+# Finer than measured values can lie from a limit: what is compared is not what is shown.
+FINEST = Decimal("1e-10")
 NEEDS_FLOW = frozenset({"nasal_cannula", "simple_mask", "venturi_mask", "reservoir_mask"})
 
 
 @dataclass(frozen=True, slots=True)
 class ValueFunction:
-    """A value worked out from several inputs; all it needs must be on record and fresh."""
+    """A value worked out from several inputs; all it needs must be on record and fresh.
+
+    It is compared as worked out; ``places`` are the decimals in which it is shown.
+    """
 
     needs: tuple[str, ...]
     compute: Callable[[Inputs], Decimal | None]
+    places: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def _weight_gain(inputs: Inputs) -> Decimal | None:
     )
     if now is None or baseline is None or baseline <= 0:
         return None
-    return round_half_up(weight_change_percent(now, baseline), Decimal("0.01"))
+    return round_half_up(weight_change_percent(now, baseline), FINEST)
 
 
 def _urine_per_kg(inputs: Inputs) -> Decimal | None:
@@ -61,7 +67,7 @@ def _urine_per_kg(inputs: Inputs) -> Decimal | None:
     )
     if urine is None or weight is None or weight <= 0:
         return None
-    return round_half_up(urine / URINE_HOURS / weight, Decimal("0.001"))
+    return round_half_up(urine / URINE_HOURS / weight, FINEST)
 
 
 def _mean_pressure(inputs: Inputs) -> Decimal | None:
@@ -71,18 +77,22 @@ def _mean_pressure(inputs: Inputs) -> Decimal | None:
     )
     if systolic is None or diastolic is None:
         return None
-    return round_half_up((systolic + 2 * diastolic) / 3, Decimal("0.1"))
+    return round_half_up((systolic + 2 * diastolic) / 3, FINEST)
 
 
 VALUES: Mapping[str, ValueFunction] = {
     "mean_pressure_mmhg": ValueFunction(
-        (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id), _mean_pressure
+        (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id), _mean_pressure, places=1
     ),
     "weight_gain_percent": ValueFunction(
         (vocabulary.WEIGHT.id, vocabulary.BASELINE_WEIGHT.id), _weight_gain
     ),
+    # The same number asked the other way: is the dosing weight the patient's?
+    "dosing_weight_percent": ValueFunction(
+        (vocabulary.WEIGHT.id, vocabulary.BASELINE_WEIGHT.id), _weight_gain
+    ),
     "urine_ml_per_kg_per_h": ValueFunction(
-        (vocabulary.URINE_8H.id, vocabulary.BASELINE_WEIGHT.id), _urine_per_kg
+        (vocabulary.URINE_8H.id, vocabulary.BASELINE_WEIGHT.id), _urine_per_kg, places=3
     ),
     # The assessment itself counts the relative criteria, after all others are judged.
     "relative_count": ValueFunction((), lambda _: None),

@@ -1,0 +1,104 @@
+"""The weight of an order: slips, its age, the weights before it, and the second person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import WEIGHT
+from il2nurse.domain.rules.pharmacy.dosing_weight import (
+    Compared,
+    EarlierWeight,
+    Standing,
+    compare_weight,
+    too_old,
+)
+from il2nurse.domain.values.quantity import show
+from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.station import Station
+
+DIFFER = "The two weights differ. Nothing was ordered; look at the scale again, both of you."
+REFUSED = (
+    "Nothing was recorded. Weigh the patient again, both of you, and read the unit on the scale. "
+    "If the weight is right, chart it as today's weight first."
+)
+UNCONFIRMED = "Nothing was recorded; look at the scale again. Both of you must confirm it."
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A dosing weight in kg, the day it was measured, and the second person who verifies it.
+
+    ``again_kg`` is what the second person typed without seeing the first weight. ``confirmed`` is
+    True where both have seen how far it lies from the weights before, and stand by it.
+    """
+
+    weight_kg: Decimal
+    weighed_on: date
+    witness: Witness
+    again_kg: Decimal | None = None
+    confirmed: bool = False
+
+
+def weights_before(station: Station, case: Case) -> tuple[EarlierWeight, ...]:
+    """The newest charted weight, and the dosing weight of the newest cycle."""
+    now = station.now().at
+    found = []
+    if case.course:
+        cycle = case.course.current
+        what = f"dosing weight of course {case.course.number}, cycle {cycle.number},"
+        found.append(EarlierWeight(cycle.dosing_weight_kg, cycle.weighed_on, what))
+    observed = case.chart.latest(WEIGHT.id, now)
+    if observed:
+        kg = Decimal(str(observed.values[WEIGHT.id]))
+        # Before the dosing weight: of two weights of one day the scale's at the bedside is newer.
+        found.insert(0, EarlierWeight(kg, station.today(observed.at), "newest charted weight"))
+    return tuple(found)
+
+
+def compare_now(station: Station, mrn: str, regimen: Regimen, kg: Decimal) -> tuple[Compared, ...]:
+    """A weight beside those known before; empty where the regimen sets no limits for that."""
+    limits = regimen.preparation.weighing
+    if limits is None:
+        return ()
+    return compare_weight(limits, kg, weights_before(station, station.case(mrn)))
+
+
+def check_weight(
+    station: Station, mrn: str, regimen: Regimen, weighing: Weighing, first_slot: datetime
+) -> str:
+    """What two people confirmed about this weight, "" where nothing stood out.
+
+    Raises ``Slip`` for one that cannot be meant, is too old, too far from the newest one,
+    and where a difference is not confirmed; ``NotAllowed`` where the two readings differ.
+    """
+    low, high = regimen.preparation.limits.lowest_kg, regimen.preparation.limits.highest_kg
+    if not low <= weighing.weight_kg <= high:
+        raise Slip(
+            "dosing_weight_kg",
+            f"A dosing weight of {show(weighing.weight_kg)} kg cannot be right (accepted: "
+            f"{show(low)} to {show(high)} kg). Nothing was recorded; weigh or type it again.",
+        )
+    if weighing.weighed_on > station.today(station.now().at):
+        raise Slip("weighed_on", "The day of weighing lies in the future. Type it again.")
+    limits = regimen.preparation.weighing
+    if limits and (old := too_old(limits, weighing.weighed_on, station.today(first_slot))):
+        raise Slip("weighed_on", old)
+    if weighing.again_kg not in (None, weighing.weight_kg):
+        raise NotAllowed(DIFFER)
+    compared = compare_now(station, mrn, regimen, weighing.weight_kg)
+    said = told(compared)
+    if any(each.standing is Standing.REFUSE for each in compared):
+        raise Slip("dosing_weight_kg", f"{said} {REFUSED}")
+    if said and not weighing.confirmed:
+        raise Slip("dosing_weight_kg", f"{said} {UNCONFIRMED}")
+    return said
+
+
+def told(compared: Iterable[Compared]) -> str:
+    """Every difference that asks for something, in words; "" where there is none."""
+    return " ".join(each.sentence for each in compared if each.standing is not Standing.ALIKE)

@@ -1,0 +1,63 @@
+"""The weight behind the dose: its age, and how far it lies from the weights before."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.regimen.preparation import WeightLimits
+from il2nurse.domain.rules.pharmacy.dosing_weight import (
+    EarlierWeight,
+    Standing,
+    compare_weight,
+    pounds,
+    too_old,
+)
+
+LIMITS = WeightLimits(timedelta(days=14), Decimal(10), Decimal(20))
+DAY = date(2026, 11, 20)
+
+
+def known(kg: str, day: date = DAY) -> EarlierWeight:
+    return EarlierWeight(Decimal(kg), day, "weight")
+
+
+@pytest.mark.parametrize(
+    ("kg", "standing"),
+    [
+        ("77", Standing.ALIKE),
+        ("77.01", Standing.CONFIRM),
+        ("84", Standing.CONFIRM),
+        ("84.01", Standing.REFUSE),
+        ("63", Standing.ALIKE),
+        ("62.99", Standing.CONFIRM),
+        ("56", Standing.CONFIRM),
+        ("55.99", Standing.REFUSE),
+    ],
+)
+def test_both_directions_count_exactly(kg: str, standing: Standing) -> None:
+    (found,) = compare_weight(LIMITS, Decimal(kg), [known("70")])
+    assert found.standing is standing
+
+
+def test_far_from_an_older_weight_is_only_confirmed() -> None:
+    older = known("70", DAY - timedelta(days=90))
+    newest, before = compare_weight(LIMITS, Decimal(91), [older, known("90")])
+    assert (newest.standing, before.standing) == (Standing.ALIKE, Standing.CONFIRM)
+    assert "30 % above" in before.sentence
+
+
+@pytest.mark.parametrize(("kg", "before"), [("154", "70"), ("70", "154")])
+def test_pounds_are_named_either_way(kg: str, before: str) -> None:
+    (found,) = compare_weight(LIMITS, Decimal(kg), [known(before)])
+    assert "154 lb is 69.9 kg" in found.sentence
+
+
+def test_another_quotient_names_no_pounds() -> None:
+    (found,) = compare_weight(LIMITS, Decimal(91), [known("70")])
+    assert pounds(found) == ""
+
+
+@pytest.mark.parametrize(("days", "refused"), [(0, False), (14, False), (15, True), (400, True)])
+def test_a_weight_grows_too_old(days: int, *, refused: bool) -> None:
+    assert bool(too_old(LIMITS, DAY - timedelta(days=days), DAY)) is refused
