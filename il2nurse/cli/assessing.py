@@ -17,7 +17,7 @@ from il2nurse.domain.regimen.inputs import Input, shown_age, whole_minutes
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
-from il2nurse.domain.rules.assessment.functions import CHECKS, VALUES
+from il2nurse.domain.rules.assessment.functions import CHECKS, needs_of
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 
@@ -76,10 +76,7 @@ def refuse_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def asked_fields(regimen: Regimen) -> dict[str, Field]:
     """The fields that an assessment uses: those of criteria, their functions and vital signs."""
-    ids = {criterion.field for criterion in regimen.criteria if criterion.field}
-    for criterion in regimen.criteria:
-        if criterion.function:
-            ids.update(VALUES[criterion.function].needs)
+    ids = {name for criterion in regimen.criteria for name in needs_of(criterion)}
     ids.update(regimen.monitoring.fields)
     ids.update(field.id for field in regimen.fields.values() if field.derived)
     return {name: field for name, field in regimen.fields.items() if name in ids}

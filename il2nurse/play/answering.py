@@ -38,7 +38,7 @@ class Speller:
         if word == RECORD and field.matches:
             return MATCHES[field.matches](self.patient)
         if word == WORKED_OUT and field.expect:
-            return self._worked_out(field)
+            return self._worked_out(field, field.expect)
         if isinstance(word, list):
             return tuple(map(str, word))
         text = str(word)
@@ -54,7 +54,7 @@ class Speller:
             case _:
                 return text
 
-    def _worked_out(self, field: Field) -> str:
+    def _worked_out(self, field: Field, expect: str) -> str:
         places = 0 if field.places is None else field.places
-        value = EXPECTED[field.expect](self.calculation())
+        value = EXPECTED[expect](self.calculation())
         return show(round_half_up(value, Decimal(1).scaleb(-places)))

@@ -57,7 +57,7 @@ def read_charting(root: TomlTable, fields: Mapping[str, Field]) -> Charting:
         schedule=schedule,
     )
     table.sourced()
-    table.text("note", required=False)
+    table.maybe_text("note")
     table.done()
     _compare(table, found)
     return found
@@ -126,11 +126,11 @@ def _read_schedule(root: TomlTable, fields: Mapping[str, Field]) -> tuple[Monito
 def _read_rule(table: TomlTable, fields: Mapping[str, Field]) -> MonitoringRule:
     source, confidence = table.sourced()
     when = table.table("when", required=True)
-    state, condition, fell_by, news2, red = ("", None, None, None, False)
+    state, condition, fell_by, news2, red = (None, None, None, None, False)
     if when is not None:
         if sum(when.has(key) for key in WHENS) != 1:
             when.complain(f"a rule of the schedule looks at one of: {', '.join(WHENS)}.")
-        state = when.one_of("state", STATES, required=False)
+        state = when.maybe_one_of("state", STATES)
         news2 = _score(when)
         red = when.flag("red")
         condition, fell_by = _read_condition(when, fields)
@@ -165,7 +165,7 @@ def _read_condition(
     when: TomlTable, fields: Mapping[str, Field]
 ) -> tuple[Condition | None, Decimal | None]:
     """A condition on a charted value: comparisons, or how far it fell since the value before."""
-    name = when.text("field", required=False)
+    name = when.maybe_text("field")
     if not name:
         return None, None
     field = fields.get(name)

@@ -39,9 +39,9 @@ def read_criteria(
 
 
 def _read(table: TomlTable, fields: Mapping[str, Field]) -> Criterion:
-    name = table.one_of("field", _judged(fields), required=False)
-    function = table.one_of("function", VALUES, required=False)
-    field = fields.get(name)
+    name = table.maybe_one_of("field", _judged(fields))
+    function = table.maybe_one_of("function", VALUES)
+    field = fields.get(name) if name else None
     if bool(name) == bool(function):
         table.complain('a criterion judges one "field" or asks one "function".')
     unit = table.one_of("unit", UCUM, required=False)
@@ -54,9 +54,9 @@ def _read(table: TomlTable, fields: Mapping[str, Field]) -> Criterion:
         function=function,
         unit=field.unit if field else unit,
         optional=table.flag("optional"),
-        unless=table.one_of("unless", UNLESS, required=False),
-        advice=table.text("advice", required=False),
-        advice_source=table.text("advice_source", required=False),
+        unless=table.maybe_one_of("unless", UNLESS),
+        advice=table.maybe_text("advice"),
+        advice_source=table.maybe_text("advice_source"),
     )
     _check_input(table, field, unit)
     _check_needs(table, function, fields)
@@ -95,8 +95,8 @@ def _check_input(table: TomlTable, field: Field | None, unit: str) -> None:
         table.complain(f'the field "{field.id}" needs "oldest": how old may it be?', "field")
 
 
-def _check_needs(table: TomlTable, function: str, fields: Mapping[str, Field]) -> None:
-    if function not in VALUES:
+def _check_needs(table: TomlTable, function: str | None, fields: Mapping[str, Field]) -> None:
+    if function is None or function not in VALUES:
         return
     for needed in VALUES[function].needs:
         if needed not in fields:
@@ -107,7 +107,7 @@ def _check_needs(table: TomlTable, function: str, fields: Mapping[str, Field]) -
 
 
 def _check_figure(table: TomlTable, criterion: Criterion, figures: Figures) -> None:
-    name = AGREES.get(criterion.field or criterion.function)
+    name = AGREES.get(criterion.field or criterion.function or "")
     if name is None or name not in figures.known:
         return
     value = figures.value(name)

@@ -101,7 +101,7 @@ class Figures:
         units = {**UNITS_OF_FIGURES, **LATER, **FOR_INFORMATION}
         name, value, unit = table.name("figure"), table.number("value"), table.text("unit")
         source, confidence = table.sourced()
-        note = table.text("note", required=False)
+        note = table.maybe_text("note")
         table.done()
         if name not in units:
             table.complain(f'the figure "{name}" is not known; {nearest(name, units)}', "id")
@@ -264,5 +264,5 @@ def _read_roundings(root: TomlTable) -> tuple[Rounding, ...]:
 
 def _close(table: TomlTable) -> None:
     table.sourced()
-    table.text("note", required=False)
+    table.maybe_text("note")
     table.done()

@@ -17,7 +17,7 @@ def read_neuro(
     if table is None:
         return None
     source, confidence = table.sourced()
-    table.text("note", required=False)
+    table.maybe_text("note")
     form = table.one_of("form", forms)
     asked = {field.id for field in forms[form].fields} if form in forms else set()
     scales = tuple(_scale(each, fields, asked) for each in table.tables("scale", required=True))
@@ -86,8 +86,8 @@ def _level(table: TomlTable, words: tuple[str, ...], fields: Mapping[str, Field]
 
     level = Level(
         word=table.one_of("word", words),
-        alertness=table.one_of("alertness", of(ALERTNESS.id), required=False),
-        mental_status=table.one_of("mental_status", of(MENTAL_STATUS.id), required=False),
+        alertness=table.maybe_one_of("alertness", of(ALERTNESS.id)),
+        mental_status=table.maybe_one_of("mental_status", of(MENTAL_STATUS.id)),
         emergency=table.flag("emergency"),
         rescore=table.flag("rescore"),
     )

@@ -45,11 +45,11 @@ def _read(table: TomlTable) -> Field:
         source=source,
         confidence=confidence,
         unit=table.one_of("unit", UCUM, required=False),
-        short=table.text("short", required=False),
-        hint=table.text("hint", required=False),
+        short=table.maybe_text("short"),
+        hint=table.maybe_text("hint"),
         required=table.flag("required", default=True),
         choices=_choices(table),
-        none=table.text("none", required=False),
+        none=table.maybe_text("none"),
         lowest=table.maybe_number("lowest"),
         highest=table.maybe_number("highest"),
         places=table.maybe_whole("places"),
@@ -57,16 +57,16 @@ def _read(table: TomlTable) -> Field:
         derived=table.flag("derived"),
         on_file=table.duration("on_file"),
         oldest=table.duration("oldest"),
-        loinc=table.text("loinc", required=False),
-        matches=table.one_of("matches", MATCHES, required=False),
-        timed_by=table.text("timed_by", required=False),
-        expect=table.one_of("expect", EXPECTED, required=False),
+        loinc=table.maybe_text("loinc"),
+        matches=table.maybe_one_of("matches", MATCHES),
+        timed_by=table.maybe_text("timed_by"),
+        expect=table.maybe_one_of("expect", EXPECTED),
         tolerance=table.maybe_number("tolerance") or Decimal(0),
-        intake=table.one_of("intake", INTAKE, required=False),
-        output=table.one_of("output", OUTPUT, required=False),
+        intake=table.maybe_one_of("intake", INTAKE),
+        output=table.maybe_one_of("output", OUTPUT),
         unusual_change=table.maybe_number("unusual_change"),
         unusual_percent=table.maybe_number("unusual_percent"),
-        other_unit=table.one_of("other_unit", OTHER_UNITS, required=False),
+        other_unit=table.maybe_one_of("other_unit", OTHER_UNITS),
         units=read_other_units(table),
     )
     table.done()
@@ -80,7 +80,7 @@ def _choices(table: TomlTable) -> tuple[Choice, ...]:
             Choice(
                 word=choice.text("word"),
                 label=choice.text("label"),
-                detail=choice.text("detail", required=False),
+                detail=choice.maybe_text("detail"),
             )
         )
         choice.done()
@@ -118,7 +118,8 @@ def _check_chosen(table: TomlTable, field: Field) -> None:
     if field.kind is not FieldKind.MANY:
         _refuse(table, "none", "is for many only")
     elif field.none not in field.words():
-        table.complain(f'"none" must be one of the words; {nearest(field.none, field.words())}')
+        near = nearest(field.none or "", field.words())
+        table.complain(f'"none" must be one of the words; {near}')
 
 
 def _check_number(table: TomlTable, field: Field) -> None:
@@ -144,9 +145,10 @@ def _check_unusual(table: TomlTable, field: Field) -> None:
     ):
         if value is not None and value <= 0:
             table.complain(f'"{key}" must be above zero.', key)
-    asked = OTHER_UNITS.get(field.other_unit, (field.unit,))[0]
-    if asked != field.unit:
-        table.complain(f'"{field.other_unit}" is mistaken for {asked} only.', "other_unit")
+    if field.other_unit and field.other_unit in OTHER_UNITS:
+        asked, _ = OTHER_UNITS[field.other_unit]
+        if asked != field.unit:
+            table.complain(f'"{field.other_unit}" is mistaken for {asked} only.', "other_unit")
 
 
 def _check_places(table: TomlTable, field: Field) -> None:

@@ -77,7 +77,7 @@ def read_reopening(root: TomlTable) -> bool:
     if table is None:
         return False
     table.sourced()
-    table.text("note", required=False)
+    table.maybe_text("note")
     allowed = table.flag("cycle_after_holds", required=True)
     table.done()
     return allowed

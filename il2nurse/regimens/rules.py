@@ -49,15 +49,15 @@ def _rule_of_limit(
         for limit in criterion.limits
     }
     name, rule_id = table.one_of("limit", known), table.name("rule")
-    say = table.text("say", required=False)
-    charted = table.text("say_charted", required=False)
+    say = table.maybe_text("say")
+    charted = table.maybe_text("say_charted")
     for key in TAKEN:
         if table.has(key):
             table.skip(key)
             table.complain(f'"{key}" is that of the limit; leave it out.', key)
     table.done()
     if name not in known:
-        return Rule(rule_id, Condition(), Result.WATCH, say, "", "")
+        return Rule(rule_id, Condition(), Result.WATCH, say or "", "", "")
     criterion, limit = known[name]
     if criterion.field not in fields:
         table.complain(
@@ -78,11 +78,11 @@ def _rule_of_limit(
 def _condition(when: TomlTable | None, fields: Mapping[str, Field], step: str) -> Condition:
     if when is None:
         return Condition()
-    name = when.text("field", required=False)
-    function = when.one_of("function", FLAGS, required=False)
+    name = when.maybe_text("field")
+    function = when.maybe_one_of("function", FLAGS)
     if bool(name) == bool(function):
         when.complain('a rule looks at one "field" or asks one "function".')
-    field = fields.get(name)
+    field = fields.get(name) if name else None
     if name and field is None:
         near = nearest(name, fields)
         when.complain(f'the field "{name}" is not asked in the step "{step}"; {near}', "field")

@@ -21,7 +21,7 @@ def read_statements(root: TomlTable, key: str) -> tuple[Statement, ...]:
     found = []
     for table in root.tables(key, required=True):
         source, confidence = table.sourced()
-        level = table.one_of("level", LEVELS[key]) if key in LEVELS else ""
+        level = table.one_of("level", LEVELS[key]) if key in LEVELS else None
         found.append(
             Statement(
                 id=table.name("statement"),
@@ -30,7 +30,7 @@ def read_statements(root: TomlTable, key: str) -> tuple[Statement, ...]:
                 confidence=confidence,
                 level=level,
                 names=table.texts("names", required=False) if key == SETTLED else (),
-                alternative=table.text("alternative", required=False) if key == SETTLED else "",
+                alternative=table.maybe_text("alternative") if key == SETTLED else None,
             )
         )
         table.done()
@@ -56,7 +56,7 @@ def read_reasons(root: TomlTable, key: str) -> tuple[Choice, ...]:
             Choice(
                 word=table.name(key, "word"),
                 label=table.text("label"),
-                detail=table.text("detail", required=False),
+                detail=table.maybe_text("detail"),
             )
         )
         table.done()

@@ -93,7 +93,7 @@ def _asked(table: TomlTable, fields: Mapping[str, Field]) -> dict[str, Field]:
             table.source.claim("field asked in a step", name, (*table.path, "fields"))
             found[name] = fields[name]
     for name, field in found.items():
-        timing = found.get(field.timed_by)
+        timing = found.get(field.timed_by) if field.timed_by else None
         if field.timed_by and (timing is None or timing.kind is not FieldKind.TIME):
             near = nearest(field.timed_by, found)
             table.complain(
@@ -127,8 +127,8 @@ def _witness_rule(table: TomlTable, asked: Mapping[str, Field]) -> WitnessRule |
     roles = _roles(witness.words("roles", [role.value for role in Role], "role"))
     if not roles:
         witness.complain('"roles" is missing; who may sign?')
-    name = witness.one_of("field", asked, required=False)
-    words = asked[name].words() if name in asked else ()
+    name = witness.maybe_one_of("field", asked)
+    words = asked[name].words() if name and name in asked else ()
     found = WitnessRule(
         roles=roles,
         meaning=witness.text("meaning"),

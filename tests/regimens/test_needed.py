@@ -15,7 +15,7 @@ from tests.regimens.conftest import Spoil
 def test_the_shipped_file_asks_it_in_the_same_words(regimen: Regimen, needed: NeededField) -> None:
     field = regimen.fields[needed.id]
     assert (field.label, field.short or field.label) == (needed.label, needed.short)
-    assert field.loinc == (needed.loinc or "")
+    assert field.loinc == needed.loinc
     assert UCUM.get(field.unit) == needed.ucum
 
 

@@ -48,7 +48,7 @@ class MonitoringRule:
     source: str
     confidence: str
     continuous: bool = False
-    state: str = ""
+    state: str | None = None
     condition: Condition | None = None
     fell_by: Decimal | None = None
     news2_at_least: int | None = None

@@ -48,7 +48,7 @@ class Choice:
 
     word: str
     label: str
-    detail: str = ""
+    detail: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Field:
     ``lowest`` and ``highest`` catch slips only; danger is the business of rules. ``places`` is the
     most decimals a number may have. ``chart`` posts the answer to the patient's chart. An answer
     already on the chart serves for ``on_file``; as input of a rule it serves for ``oldest``.
-    ``timed_by`` names the field of the same step that tells when it was measured; empty means now.
+    ``timed_by`` names the field of the same step that tells when it was measured; without it, now.
     ``derived`` fields are worked out from the register and never typed at the bedside. A number
     with ``expect`` must agree with the sum to within ``tolerance``. ``intake`` and ``output`` post
     a volume under that kind. A change against the last value above ``unusual_change``, or above
@@ -73,11 +73,11 @@ class Field:
     source: str
     confidence: str
     unit: str = ""
-    short: str = ""
-    hint: str = ""
+    short: str | None = None
+    hint: str | None = None
     required: bool = True
     choices: tuple[Choice, ...] = ()
-    none: str = ""
+    none: str | None = None
     lowest: Decimal | None = None
     highest: Decimal | None = None
     places: int | None = None
@@ -85,16 +85,16 @@ class Field:
     derived: bool = False
     on_file: timedelta | None = None
     oldest: timedelta | None = None
-    loinc: str = ""
-    matches: str = ""
-    timed_by: str = ""
-    expect: str = ""
+    loinc: str | None = None
+    matches: str | None = None
+    timed_by: str | None = None
+    expect: str | None = None
     tolerance: Decimal = Decimal(0)
-    intake: str = ""
-    output: str = ""
+    intake: str | None = None
+    output: str | None = None
     unusual_change: Decimal | None = None
     unusual_percent: Decimal | None = None
-    other_unit: str = ""
+    other_unit: str | None = None
     units: tuple[LabUnit, ...] = ()
 
     def as_typed(self, raw: Answer) -> str:

@@ -16,8 +16,8 @@ class Level:
     """
 
     word: str
-    alertness: str = ""
-    mental_status: str = ""
+    alertness: str | None = None
+    mental_status: str | None = None
     emergency: bool = False
     rescore: bool = False
 

@@ -59,19 +59,19 @@ class Figure:
     unit: str
     source: str
     confidence: str
-    note: str = ""
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WitnessRule:
     """A second person who signs a step with their own PIN.
 
-    With ``field`` empty always, else only where the answer to ``field`` is none of ``unless``.
+    Without ``field`` always, else only where the answer to ``field`` is none of ``unless``.
     """
 
     roles: frozenset[Role]
     meaning: str
-    field: str = ""
+    field: str | None = None
     unless: tuple[str, ...] = ()
 
 
@@ -189,9 +189,9 @@ class Statement:
     text: str
     source: str
     confidence: str
-    level: str = ""
+    level: str | None = None
     names: tuple[str, ...] = ()
-    alternative: str = ""
+    alternative: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,9 +129,9 @@ class Comparison:
 class Condition:
     """All comparisons on one field, or one named function instead."""
 
-    field: str = ""
+    field: str | None = None
     comparisons: tuple[Comparison, ...] = ()
-    function: str = ""
+    function: str | None = None
 
     def holds(self, answer: Answer, today: date) -> bool:
         """True where every comparison is surely met."""
@@ -143,7 +143,11 @@ class Condition:
 
     def shown(self) -> str:
         """The condition in words."""
-        return " and ".join(comparison.shown() for comparison in self.comparisons) or self.function
+        return (
+            " and ".join(comparison.shown() for comparison in self.comparisons)
+            or self.function
+            or ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +227,10 @@ class Criterion:
     title: str
     system: str
     limits: tuple[Limit, ...]
-    field: str = ""
-    function: str = ""
+    field: str | None = None
+    function: str | None = None
     unit: str = ""
     optional: bool = False
-    unless: str = ""
-    advice: str = ""
-    advice_source: str = ""
+    unless: str | None = None
+    advice: str | None = None
+    advice_source: str | None = None

@@ -29,7 +29,7 @@ class NeededField:
     kind: FieldKind = FieldKind.NUMBER
     ucum: str | None = None
     loinc: str | None = None
-    uncoded: str = ""
+    uncoded: str | None = None
     words: tuple[str, ...] = ()
     part: Part = Part.DOSE
 

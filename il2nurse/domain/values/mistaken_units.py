@@ -22,7 +22,7 @@ def in_asked_unit(other_unit: str, value: Decimal) -> Decimal:
 
 
 def mistaken_unit(
-    other_unit: str, unit: str, value: Decimal, low: Decimal | None, high: Decimal | None
+    other_unit: str | None, unit: str, value: Decimal, low: Decimal | None, high: Decimal | None
 ) -> str:
     """A question for a refused value that would be right if it was read in the other unit."""
     if not other_unit:

@@ -18,7 +18,7 @@ from il2nurse.domain.rules.assessment.assessment import (
     Assessment,
     judge_value,
 )
-from il2nurse.domain.rules.assessment.functions import VALUES
+from il2nurse.domain.rules.assessment.functions import VALUES, needs_of
 from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from il2nurse.domain.rules.moment import Moment
@@ -84,7 +84,9 @@ class _Teller:
             told,
             at=None if age is None else self._moment.at - age,
             trend=self._trend(criterion),
-            measures=tuple(self._measure(name, asked=bool(assessed)) for name in _needs(criterion)),
+            measures=tuple(
+                self._measure(name, asked=bool(assessed)) for name in needs_of(criterion)
+            ),
         )
 
     def _measure(self, name: str, *, asked: bool) -> WhereToMeasure:
@@ -94,8 +96,8 @@ class _Teller:
         return WhereToMeasure(name, field.label, place, title, missing)
 
     def _trend(self, criterion: Criterion) -> tuple[TrendPoint, ...]:
-        field = self._regimen.fields.get(criterion.field)
-        values = self._values(criterion.field) if field else self._worked_out(criterion)
+        field = self._regimen.fields.get(criterion.field) if criterion.field else None
+        values = self._values(field.id) if field else self._worked_out(criterion)
         points = []
         for at, value in values:
             kept = _own_words(criterion, field, value)
@@ -117,7 +119,7 @@ class _Teller:
 
     def _worked_out(self, criterion: Criterion) -> list[tuple[datetime, Answer]]:
         """The last values of a function, at the times of its first charted input."""
-        if criterion.function == RELATIVE_COUNT:
+        if criterion.function is None or criterion.function == RELATIVE_COUNT:
             return []
         function = VALUES[criterion.function]
         charted = [name for name in function.needs if self._regimen.fields[name].chart]
@@ -155,10 +157,6 @@ class _Teller:
         return found
 
 
-def _needs(criterion: Criterion) -> tuple[str, ...]:
-    return (criterion.field,) if criterion.field else VALUES[criterion.function].needs
-
-
 def _own_words(criterion: Criterion, field: Field | None, value: Answer) -> Answer:
     """Of several words only those that the criterion judges, or the word for none."""
     if field is None or field.kind is not FieldKind.MANY:
@@ -171,4 +169,4 @@ def _own_words(criterion: Criterion, field: Field | None, value: Answer) -> Answ
         for word in each.operand
     }
     words = (value,) if isinstance(value, str) else value
-    return tuple(word for word in words if word in judged) or (field.none,)
+    return tuple(word for word in words if word in judged) or (field.none or "",)

@@ -58,13 +58,13 @@ class CriterionRow:
     age: str
     limits: str
     verdict: Line
+    source: str
     result: Result | None = None
     at: datetime | None = None
-    say: str = ""
-    rule: str = ""
-    source: str = ""
-    advice: str = ""
-    advice_source: str = ""
+    say: str | None = None
+    rule: str | None = None
+    advice: str | None = None
+    advice_source: str | None = None
     overridable: bool = False
     overridden_by: str | None = None
     trend: tuple[TrendPoint, ...] = ()
@@ -98,7 +98,7 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
 def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
     """One criterion as people read it."""
     criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
-    field = regimen.fields.get(criterion.field)
+    field = _field(regimen, criterion)
     word, mark = RESULT_WORDS[assessed.result]
     bold = Emphasis.QUIET if mark is Emphasis.PLAIN else mark
     return CriterionRow(
@@ -128,12 +128,16 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
         title=criterion.title,
         value="–",
         age="",
-        limits=_limits(criterion, regimen.fields.get(criterion.field)),
+        limits=_limits(criterion, _field(regimen, criterion)),
         verdict=line("Not asked yet", Emphasis.QUIET),
         source="; ".join(dict.fromkeys(limit.source for limit in criterion.limits)),
         advice=criterion.advice,
         advice_source=criterion.advice_source,
     )
+
+
+def _field(regimen: Regimen, criterion: Criterion) -> Field | None:
+    return regimen.fields.get(criterion.field) if criterion.field else None
 
 
 def override_line(prescriber: str | None) -> Line:

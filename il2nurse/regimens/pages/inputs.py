@@ -6,7 +6,7 @@ from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
-from il2nurse.domain.rules.assessment.functions import VALUES
+from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.values.quantity import show
 
 _HEAD = """# Assessing a dose from the command line
@@ -98,16 +98,13 @@ def _lines(rows: Iterator[str]) -> list[str]:
 
 
 def _needed(regimen: Regimen) -> set[str]:
-    found = {criterion.field for criterion in regimen.criteria if criterion.field}
-    for criterion in regimen.criteria:
-        if criterion.function:
-            found.update(VALUES[criterion.function].needs)
+    found = {name for criterion in regimen.criteria for name in needs_of(criterion)}
     return found | {name for name in regimen.monitoring.fields if name in regimen.fields}
 
 
 def _optional(regimen: Regimen) -> set[str]:
-    optional = {criterion.field for criterion in regimen.criteria if criterion.optional}
-    return optional - {criterion.field for criterion in regimen.criteria if not criterion.optional}
+    optional = {c.field for c in regimen.criteria if c.optional and c.field}
+    return optional - {c.field for c in regimen.criteria if not c.optional}
 
 
 def _age(field: Field) -> str:
@@ -148,7 +145,4 @@ def _criteria(regimen: Regimen) -> Iterator[str]:
 
 
 def _judges(criterion: Criterion) -> str:
-    if criterion.field:
-        return f"`{criterion.field}`"
-    needs = VALUES[criterion.function].needs
-    return " and ".join(f"`{name}`" for name in needs) or "the criteria above"
+    return " and ".join(f"`{name}`" for name in needs_of(criterion)) or "the criteria above"

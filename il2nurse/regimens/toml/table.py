@@ -117,6 +117,14 @@ class TomlTable:
             self.complain(f'"{value}" is not a valid {key}; {nearest(value, words)}', key)
         return value
 
+    def maybe_text(self, key: str) -> str | None:
+        """A text that says something, or none where the key is missing."""
+        return self.text(key, required=False) or None
+
+    def maybe_one_of(self, key: str, allowed: Iterable[str]) -> str | None:
+        """A text that is one of the allowed words, or none where the key is missing."""
+        return self.one_of(key, allowed, required=False) or None
+
     def word(self, key: str, kind: type[Word], default: Word | None = None) -> Word:
         """A word of an enumeration."""
         allowed = [each.value for each in kind]

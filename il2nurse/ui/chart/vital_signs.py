@@ -219,7 +219,7 @@ def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding
         Finding(rule.id, rule.result, rule.say_charted or rule.say, rule.source, rule.when.field)
         for step in moment.regimen.steps
         for rule in step.rules
-        if not rule.when.function
+        if rule.when.field
         and (answer := answers.get(rule.when.field))
         and rule.when.holds(answer, moment.today)
     )

@@ -29,7 +29,7 @@ class Editor(QFrame):
         self.spoken = f"{field.label}, {field.unit}" if field.unit else field.label
         self.setProperty("part", "editor")
         self.label = Label(_titled(field), "heading").set_wrapping()
-        self.hint = Label(field.hint, "muted").set_wrapping()
+        self.hint = Label(field.hint or "", "muted").set_wrapping()
         # Shown before it has a parent, it would be a window of its own for a moment.
         if not field.hint:
             self.hint.hide()

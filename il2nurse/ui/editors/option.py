@@ -29,7 +29,7 @@ class OptionCard(QAbstractButton):
         # An "&" in a label is an "&": it makes no shortcut that nobody sees.
         self.setShortcut(QKeySequence())
         self.setAccessibleName(choice.label)
-        self.setAccessibleDescription(choice.detail)
+        self.setAccessibleDescription(choice.detail or "")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

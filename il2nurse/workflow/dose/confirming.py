@@ -186,10 +186,11 @@ def _observed(
 
 def _measured_at(moment: Moment, step: Step, name: str, answers: Mapping[str, Answer]) -> datetime:
     field = step.field(name)
-    told = answers.get(field.timed_by) if field and field.timed_by else None
+    timing = field.timed_by if field else None
+    told = answers.get(timing) if timing else None
     at = datetime.fromisoformat(told) if isinstance(told, str) and told else moment.at
-    if at > moment.at and field:
-        raise Slip(field.timed_by, "The specimen's time lies in the future. Type it again.")
+    if at > moment.at and timing:
+        raise Slip(timing, "The specimen's time lies in the future. Type it again.")
     return at
 
 
@@ -198,7 +199,10 @@ def _volumes(moment: Moment, dose: Dose, step: Step, answers: Mapping[str, Answe
     for field in step.fields:
         answer = answers.get(field.id)
         if field.kind is FieldKind.NUMBER and isinstance(answer, str) and answer:
-            ways: tuple[tuple[Direction, str], ...] = (("in", field.intake), ("out", field.output))
+            ways: tuple[tuple[Direction, str | None], ...] = (
+                ("in", field.intake),
+                ("out", field.output),
+            )
             for way, kind in ways:
                 if kind:
                     fact = FluidFact(way, kind, Decimal(answer), dose.key.stream)

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.inputs import Input, Inputs, why_unusable
 from il2nurse.domain.regimen.neuro import THINKING_FAILED
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import VERDICTS, Criterion, Finding, Limit, Result, Verdict
-from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES
+from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES, ValueFunction
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.measure import read_measure
@@ -40,7 +40,7 @@ class Assessed:
     rule: str
     say: str
     source: str
-    advice: str = ""
+    advice: str | None = None
     overridden_by: str | None = None
 
     @property
@@ -109,12 +109,12 @@ def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed 
             criterion, Result.CLEAR, "", None, _bands(criterion), say="Not applicable."
         )
     if criterion.function:
-        return _assess_function(regimen, criterion, inputs)
+        return _assess_function(regimen, criterion, VALUES[criterion.function], inputs)
     failed = inputs.get(THINKING_FAILED)
     if failed is not None and _takes_thinking(regimen, criterion):
         return _judge(criterion, _with_failed_test(regimen, inputs), failed.age)
-    found = inputs.get(criterion.field)
-    if found is None and criterion.optional:
+    found = inputs.get(criterion.field) if criterion.field else None
+    if criterion.field is None or (found is None and criterion.optional):
         return None
     wrong = why_unusable(regimen.fields[criterion.field], found)
     if found is None or wrong:
@@ -143,8 +143,9 @@ def _with_failed_test(regimen: Regimen, inputs: Inputs) -> Answer:
     return tuple(word for word in field.words() if word in words)
 
 
-def _assess_function(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed:
-    function = VALUES[criterion.function]
+def _assess_function(
+    regimen: Regimen, criterion: Criterion, function: ValueFunction, inputs: Inputs
+) -> Assessed:
     for needed in function.needs:
         wrong = why_unusable(regimen.fields[needed], inputs.get(needed))
         if wrong:

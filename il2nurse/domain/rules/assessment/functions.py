@@ -11,6 +11,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number_of
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseCaution
 from il2nurse.domain.values.quantity import round_half_up
 
@@ -97,6 +98,13 @@ VALUES: Mapping[str, ValueFunction] = {
     # The assessment itself counts the relative criteria, after all others are judged.
     "relative_count": ValueFunction((), lambda _: None),
 }
+
+
+def needs_of(criterion: Criterion) -> tuple[str, ...]:
+    """The fields that a criterion judges, by itself or through its function."""
+    if criterion.function:
+        return VALUES[criterion.function].needs
+    return (criterion.field,) if criterion.field else ()
 
 
 def _no_dose_given(inputs: Inputs) -> bool:

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.assessment.assessment import (
     Assessment,
     verdict_of,
 )
-from il2nurse.domain.rules.assessment.functions import VALUES
+from il2nurse.domain.rules.assessment.functions import needs_of
 
 
 def overridable_limit(regimen: Regimen, rule: str) -> Limit | None:
@@ -68,9 +68,7 @@ def _inputs_of_rule(regimen: Regimen, assessment: Assessment, criterion: Criteri
         counted = {assessed.criterion for assessed in assessment.of(Result.RELATIVE)}
         parts = [each for each in regimen.criteria if each.id in counted]
         return {name for each in parts for name in _inputs_of_rule(regimen, assessment, each)}
-    if criterion.function:
-        return set(VALUES[criterion.function].needs)
-    return {criterion.field}
+    return set(needs_of(criterion))
 
 
 def with_overrides(

@@ -176,12 +176,13 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
         if when.function:
             met: bool | None = FLAGS[when.function](situation)
         else:
-            met = when.is_met_by(situation.answer(when.field), situation.today)
+            answer = situation.answer(when.field) if when.field else ""
+            met = when.is_met_by(answer, situation.today)
         if met is None and rule.result is not Result.WATCH:
             say = f"{_LEFT_OPEN} “{rule.say}” Type the number of a new result."
-            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field or None))
+            found.append(Finding(rule.id, Result.BLOCK, say, rule.source, when.field))
         elif met is not False:
-            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field or None))
+            found.append(Finding(rule.id, rule.result, rule.say, rule.source, when.field))
     return found
 
 

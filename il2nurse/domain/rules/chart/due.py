@@ -127,6 +127,8 @@ def _value_holds(
     rule: MonitoringRule, condition: Condition, moment: Moment, last: WholeSet | None
 ) -> bool:
     name = condition.field
+    if name is None:
+        return False
     sets = moment.case.chart.with_value(name)
     for place in range(len(sets) - 1, -1, -1):
         if last is not None and sets[place].at < last.at:

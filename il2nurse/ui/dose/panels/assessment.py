@@ -11,7 +11,7 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
-from il2nurse.domain.rules.assessment.functions import VALUES
+from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -207,7 +207,7 @@ def open_mark(assessment: Assessment, questions: int) -> Mark:
 def needed_fields(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
     """The fields that a criterion is judged by."""
     criterion = next(each for each in regimen.criteria if each.id == assessed.criterion)
-    return VALUES[criterion.function].needs if criterion.function else (criterion.field,)
+    return needs_of(criterion)
 
 
 def _counts(regimen: Regimen, assessment: Assessment) -> str:
