@@ -29,7 +29,7 @@ def read_rule(
         say=table.text("say"),
         source=source,
         confidence=confidence,
-        say_charted=table.text("say_charted", required=False),
+        say_charted=table.maybe_text("say_charted"),
     )
     table.done()
     return rule

@@ -70,7 +70,7 @@ def _read(
         checks=table.words("checks", CHECKS, "check"),
         expires=table.duration("expires"),
         teaching=table.words("teaching", taught, "teaching point"),
-        say_running=table.text("say_running", required=False),
+        say_running=table.maybe_text("say_running"),
         after_stop=read_after_stop(table, asked, name, rules),
     )
     table.done()

@@ -121,7 +121,7 @@ class Step:
     expires: timedelta | None = None
     teaching: tuple[str, ...] = ()
     after_stop: AfterStop | None = None
-    say_running: str = ""
+    say_running: str | None = None
 
     def told_after_stop(self) -> "Step":
         """The step in the words for an infusion that was stopped early: the same questions."""

@@ -164,7 +164,7 @@ class Rule:
     say: str
     source: str
     confidence: str
-    say_charted: str = ""
+    say_charted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

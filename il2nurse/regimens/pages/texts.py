@@ -55,7 +55,7 @@ def _of_step(step: Step) -> Iterator[tuple[str, str]]:
     yield f"{step.id}: say", step.say
     yield f"{step.id}: why", step.why
     for field in step.fields:
-        yield field.id, f"{field.label} {field.hint}".strip()
+        yield field.id, f"{field.label} {field.hint or ''}".strip()
         for choice in field.choices:
             yield f"{field.id}: {choice.word}", choice.label
     for rule in step.rules:
@@ -74,4 +74,4 @@ def _charted(regimen: Regimen) -> Iterator[tuple[str, str]]:
 
 
 def _condition(rule: Rule) -> str:
-    return f"{rule.when.field} {rule.when.shown()}".strip()
+    return f"{rule.when.field or ''} {rule.when.shown()}".strip()
