@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch
+from il2nurse.domain.values.marks import left_out_in_words
 from il2nurse.readable.content import Subject
 from il2nurse.readable.wording import Wording
 from il2nurse.settings import PAGE_SIZES, SHIFTS
@@ -183,6 +184,7 @@ class Session(QObject):
         finally:
             self._busy = False
             self._tell_news()
+            self._tell_left_out()
             self.acted = False
         return None
 
@@ -202,6 +204,12 @@ class Session(QObject):
             self.say(Tone.DANGER, str(problem))
             return
         self._tell_news()
+
+    def _tell_left_out(self) -> None:
+        """Name what was left out of a text; it stands until it is dismissed."""
+        said = left_out_in_words(self.station.take_left_out())
+        if said:
+            self.insisted.emit(said)
 
     def _tell_news(self) -> None:
         """Have the page drawn anew, but only where the register says more than it shows."""

@@ -9,6 +9,7 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.people.facts import PersonAddedFact
+from il2nurse.domain.record.register.entered import as_entered
 from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
@@ -65,6 +66,7 @@ class Station:
         self.new_id = new_id
         self.shift_starts = tuple(shift_starts)
         self._replaying = threading.RLock()
+        self.left_out: tuple[str, ...] = ()
         self._seen = 0
         self._entries: dict[str, list[Entry]] = {}
         self._cases: dict[str, Case] = {}
@@ -168,7 +170,11 @@ class Station:
     def record(
         self, person: Person | None, drafts: Sequence[Draft], request: str | None = None
     ) -> tuple[Entry, ...]:
-        """Keep the drafts in the register and return them once they are durable."""
+        """Keep the drafts in the register and return them once they are durable.
+
+        Marks that nobody can see are left out of every text; ``left_out`` names them afterwards.
+        """
+        read = [as_entered(each) for each in drafts]
         author = Author(
             person=person.id if person else "",
             role=person.role.value if person else "",
@@ -176,10 +182,20 @@ class Station:
             program=self.program,
         )
         kept = self.register.append(
-            drafts, author, request or self.new_id(), self.now().at, str(self.zone)
+            [draft for draft, _ in read],
+            author,
+            request or self.new_id(),
+            self.now().at,
+            str(self.zone),
         )
+        self.left_out = (*self.left_out, *(name for _, names in read for name in names))
         self.follow()
         return kept
+
+    def take_left_out(self) -> tuple[str, ...]:
+        """The invisible marks that were left out since this was asked last, each once."""
+        names, self.left_out = tuple(dict.fromkeys(self.left_out)), ()
+        return names
 
 
 def read_person(entry: Entry) -> Person:
