@@ -10,7 +10,6 @@ from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.domain.record.chart.fluids import kind_label
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.quantity import round_half_up, show
@@ -18,6 +17,7 @@ from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.totals import period_totals, weight_for, weight_now
 from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.station import Station
 
 RATE: Final = Decimal("0.01")
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> ExitCode:
     try:
         station = join(settings_for(register), register, SystemClock())
         stretch = read_period(asked, station.zone)
-        demand_patient(station, asked.mrn)
+        asked.mrn = demand_patient(station, asked.mrn)
         seen = looked_at(station, asked.mrn, stretch.end)
         totals = period_totals(station, asked.mrn, stretch, seen)
         weight = weight_now(station, asked.mrn, stretch.end)
@@ -45,10 +45,12 @@ def run(asked: Namespace) -> ExitCode:
     return ExitCode.DONE
 
 
-def demand_patient(station: Station, mrn: str) -> None:
-    """Raise ``Refused`` unless the register has the patient."""
-    if mrn not in {entry.subject for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)}:
+def demand_patient(station: Station, mrn: str) -> str:
+    """Under which MRN the patient's entries stand; raises ``Refused`` where nobody has it."""
+    subject = find_subject(station, mrn)
+    if not subject:
         raise Refused(f"No patient with the MRN {mrn} is in this register.")
+    return subject
 
 
 def answer(

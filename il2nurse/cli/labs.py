@@ -33,7 +33,7 @@ def run(asked: Namespace) -> ExitCode:
     try:
         settings = settings_for(register)
         station = join(settings, register, SystemClock())
-        demand_patient(station, asked.mrn)
+        asked.mrn = demand_patient(station, asked.mrn)
         return ANSWERS[asked.what](station, find_laboratory(settings), asked)
     finally:
         register.close()

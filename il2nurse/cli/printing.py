@@ -22,6 +22,7 @@ from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.printing import Paper, print_paper
+from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Station
@@ -112,9 +113,10 @@ def demand_mrn(station: Station, asked: Namespace) -> str:
     """The patient's number, which a paper about no single dose needs."""
     if not asked.mrn:
         raise Refused("Name the patient: --mrn NUMBER.")
-    if asked.mrn not in admitted(station):
+    subject = find_subject(station, asked.mrn)
+    if not subject:
         raise Refused(f"No patient with the MRN {asked.mrn} is in this register.")
-    return str(asked.mrn)
+    return subject
 
 
 def admitted(station: Station) -> tuple[str, ...]:

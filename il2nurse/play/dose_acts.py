@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.record.patient.patient import DATA, with_data
 from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
@@ -18,6 +19,7 @@ from il2nurse.workflow.dose import (
     infusing,
     reacting,
 )
+from il2nurse.workflow.patient import data as patient_data
 from il2nurse.workflow.people import sign_in
 from il2nurse.workflow.people.sign_in import Witness
 
@@ -83,6 +85,20 @@ def plan_cycle(scene: Scene) -> Played:
 def discharge(scene: Scene) -> Played:
     """Discharge the patient."""
     admission.discharge(scene.station, scene.by, scene.mrn)
+    return NOTHING
+
+
+def correct_patient(scene: Scene) -> Played:
+    """Correct the patient's own data: ``to`` names each with what it shall be."""
+    given = scene.act.given.get("to")
+    now = scene.on_record
+    for field, value in (given if isinstance(given, dict) else {}).items():
+        one_of(field, DATA, f"{scene.where}: to")
+        told = tuple(map(str, value)) if isinstance(value, list) else str(value)
+        now = with_data(now, field, told)
+    patient_data.correct_patient(
+        scene.station, scene.by, now.subject, now, scene.text("reason"), scene.witness()
+    )
     return NOTHING
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
@@ -132,7 +133,7 @@ class Player:
 
     def _due(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> datetime:
         """When the patient's open dose, or else the next one, is due."""
-        moment = self._station("").moment(self._patient(act, patients).mrn)
+        moment = self._station("").moment(normal_mrn(self._patient(act, patients).mrn))
         dose, slot = moment.case.open_dose, next_slot(moment)
         if dose is None and slot is None:
             raise BadScenario(f"{act.where}: no dose is due.")
@@ -168,7 +169,7 @@ class Player:
     def _regimen(self, station: Station, patient: Patient) -> Regimen:
         """The regimen of the patient's course, else the one that the scenario orders."""
         try:
-            course = station.case(patient.mrn).course
+            course = station.case(normal_mrn(patient.mrn)).course
         except LookupError:
             course = None
         if course is not None:

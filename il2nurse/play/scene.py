@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
@@ -54,7 +55,15 @@ class Scene:
     @property
     def mrn(self) -> str:
         """The patient's number."""
-        return self.patient.mrn
+        return normal_mrn(self.patient.mrn)
+
+    @property
+    def on_record(self) -> Patient:
+        """The patient as the register has them now; before the admission as the file says."""
+        try:
+            return self.station.case(self.mrn).patient
+        except LookupError:
+            return self.patient
 
     @property
     def moment(self) -> Moment:
@@ -167,7 +176,7 @@ class Scene:
         }
         now = self.station.now().at
         spell = Speller(
-            patient=self.patient,
+            patient=self.on_record,
             now=now,
             today=self.station.today(now),
             zone=self.scenario.zone,

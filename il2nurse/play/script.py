@@ -31,6 +31,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "order": ("prescriber", "weight_kg", "weighed_on", "first_slot", "with", "pin", "confirmed"),
     "plan_cycle": ("weight_kg", "weighed_on", "first_slot", "with", "pin", "reason", "confirmed"),
     "discharge": (),
+    "correct_patient": ("to", "reason", "with", "pin"),
     "sign_in": ("pin",),
     "begin": (),
     "confirm": ("step", "with", "pin"),

@@ -110,6 +110,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "order": dose_acts.order,
     "plan_cycle": dose_acts.plan_cycle,
     "discharge": dose_acts.discharge,
+    "correct_patient": dose_acts.correct_patient,
     "sign_in": dose_acts.enter,
     "begin": dose_acts.begin,
     "confirm": dose_acts.confirm,

@@ -82,3 +82,10 @@ def written_vials(vials: tuple[str, ...]) -> str:
         many = f" ({count} vials)" if count > 1 else ""
         told.append(f"lot {lot}, expires {written_date(expiry)}{many}")
     return "; ".join(told)
+
+
+def written_data(field: str, value: Answer) -> str:
+    """One of the patient's data as people read it."""
+    if not isinstance(value, str):
+        return "; ".join(value) or "none known"
+    return written_date(date.fromisoformat(value)) if field == "born" else value or "none"

@@ -118,3 +118,15 @@ def dose_words(dose: Dose, standing: Standing) -> Phrase:
     if dose.state is DoseState.STOPPED and dose.infusion:
         return infusion_words(dose.infusion)
     return DOSE_WORDS[dose.state]
+
+
+DATA_WORDS: Mapping[str, str] = {
+    "mrn": "MRN",
+    "family": "family name",
+    "given": "given names",
+    "born": "birth date",
+    "sex": "sex",
+    "bed": "bed",
+    "allergies": "allergies",
+    "drugs": "drugs",
+}

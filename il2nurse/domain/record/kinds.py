@@ -26,6 +26,8 @@ _ALL: Final[tuple[type[Fact], ...]] = (
     people.LockedFact,
     patient.PatientAdmittedFact,
     patient.PatientDischargedFact,
+    patient.PatientReadmittedFact,
+    patient.PatientCorrectedFact,
     course.CourseOrderedFact,
     course.CyclePlannedFact,
     course.CycleStoppedFact,

@@ -1,5 +1,6 @@
 """Words for screen, paper and export alike: spans of text, dates, times, names, answers."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -33,6 +34,13 @@ class Span:
 
 
 Line: TypeAlias = tuple[Span, ...]
+
+
+def without_blanks(text: str) -> str:
+    """The text without blanks and without marks that nobody sees, such as a zero-width space."""
+    return "".join(
+        letter for letter in text if not (letter.isspace() or unicodedata.category(letter) == "Cf")
+    )
 
 
 def line(text: str, mark: Emphasis = Emphasis.PLAIN) -> Line:

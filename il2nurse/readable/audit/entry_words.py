@@ -9,13 +9,14 @@ from il2nurse.domain.record.chart.fluids import KINDS, kind_label
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.labs.facts import LaboratoryFact
 from il2nurse.domain.record.labs.results import received_of
+from il2nurse.domain.record.patient.facts import PatientCorrectedFact
 from il2nurse.domain.record.register.entries import Entry, Json, Kind, read_instant
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.readable.papers import PAPERS
-from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import RESULT_WORDS, step_words
+from il2nurse.readable.wording import Wording, written_data
+from il2nurse.readable.words import DATA_WORDS, RESULT_WORDS, step_words
 
 MOST_VALUES = 2
 # The words of a rule by the key under which an entry keeps them.
@@ -44,6 +45,8 @@ class EntryWords:
             Kind.DOUBLE_CHECKED: self._double_checked,
             Kind.LABORATORY: self._laboratory,
             Kind.CORRECTED: self._corrected,
+            Kind.PATIENT_CORRECTED: self._patient_corrected,
+            Kind.PATIENT_READMITTED: self._readmitted,
             Kind.COURSE_ORDERED: self._ordered,
             Kind.CYCLE_PLANNED: self._ordered,
             Kind.PERSON_ADDED: self._person,
@@ -184,6 +187,15 @@ class EntryWords:
         was = self.answer(name, read_answers({"": entry.body.get("was")})[""])
         now = self.answer(name, read_answers({"": entry.body.get("now")})[""])
         return f"{self.label(name)} corrected: {was} → {now}"
+
+    def _patient_corrected(self, entry: Entry) -> str:
+        fact = PatientCorrectedFact.read(entry)
+        was, now = (written_data(fact.field, value) for value in (fact.was, fact.now))
+        what = DATA_WORDS.get(fact.field, fact.field)
+        return f"{what[0].upper()}{what[1:]} corrected: {was} → {now}. {fact.reason}"
+
+    def _readmitted(self, entry: Entry) -> str:
+        return f"Patient admitted again, bed {entry.text('bed')}"
 
     def _ordered(self, entry: Entry) -> str:
         kg, second = entry.text("dosing_weight_kg"), self._words.name(entry.text("verified_by"))

@@ -44,6 +44,8 @@ KIND_ROWS: Final[Mapping[Kind, KindRow]] = {
     Kind.LOCKED: KindRow(Group.SECURITY, None),
     Kind.PATIENT_ADMITTED: KindRow(Group.RECORDED, None),
     Kind.PATIENT_DISCHARGED: KindRow(Group.RECORDED, None),
+    Kind.PATIENT_READMITTED: KindRow(Group.RECORDED, None),
+    Kind.PATIENT_CORRECTED: KindRow(Group.RECORDED, None),
     Kind.COURSE_ORDERED: KindRow(Group.RECORDED, None),
     Kind.CYCLE_PLANNED: KindRow(Group.RECORDED, None),
     Kind.CYCLE_STOPPED: KindRow(Group.HOLD, None),

@@ -21,7 +21,7 @@ def missing_in(regimen: Regimen, row: CriterionRow) -> tuple[WhereToMeasure, ...
 
 def measuring_dialog(session: Session, moment: Moment, missing: Sequence[WhereToMeasure]) -> Dialog:
     """The dialog that takes the first of the missing values, and what else belongs there."""
-    first, mrn = missing[0], moment.case.patient.mrn
+    first, mrn = missing[0], moment.case.patient.subject
     dose = moment.case.open_dose
     stream = dose.key.stream if dose else ""
     if first.place == VITAL_SIGNS_FORM:

@@ -46,7 +46,7 @@ class VitalSignsDialog(Dialog):
         form: str = "",
     ) -> None:
         super().__init__("vital_signs", title, KEYS)
-        self._session, self._mrn, self._dose = session, moment.case.patient.mrn, dose
+        self._session, self._mrn, self._dose = session, moment.case.patient.subject, dose
         self._fields, self._form_id = tuple(fields), form
         self._filled = False
         self._request = session.station.new_id()

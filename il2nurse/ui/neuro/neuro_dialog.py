@@ -68,7 +68,7 @@ class NeuroDialog(Dialog):
 
     def __init__(self, session: Session, moment: Moment) -> None:
         super().__init__("neuro", "Neurological check", SAY)
-        self._session, self._mrn = session, moment.case.patient.mrn
+        self._session, self._mrn = session, moment.case.patient.subject
         self._rules = rules_of(moment)
         station = session.station
         self._requests = station.new_id(), station.new_id()

@@ -4,7 +4,6 @@ from datetime import date
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
@@ -13,7 +12,8 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.admission import similar_patients
+from il2nurse.workflow.patient.finding import patients
+from il2nurse.workflow.patient.similar import similar_patients
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import no_dose_ahead
 
@@ -46,11 +46,7 @@ def banner_of(
 
 def similar_names(station: Station, mrn: str) -> str:
     """A warning that names the other patients of the ward who could be mistaken for this one."""
-    patients = [
-        station.case(entry.subject).patient
-        for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)
-    ]
-    others = similar_patients(station.case(mrn).patient, patients)
+    others = similar_patients(station.case(mrn).patient, patients(station))
     if not others:
         return ""
     named = " and ".join(f"{other.name} (bed {other.bed}, MRN {other.mrn})" for other in others)

@@ -1,18 +1,23 @@
 """A scanned wristband on a page that is about no dose: it opens its patient."""
 
-from il2nurse.domain.record.patient.patient import patient_stream
+from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
+from il2nurse.workflow.patient.finding import find_subject, nobody_has
 
 
 def open_scanned(session: Session, code: str) -> None:
     """Open the patient whose MRN was scanned, or say that there is none."""
-    mrn = "".join(code.split()).upper()
-    if session.station.register.stream(patient_stream(mrn)):
-        session.go("patient", mrn)
+    subject = find_subject(session.station, code)
+    if not subject:
+        said = nobody_has(session.station, code)
+        session.say(Tone.WARN, f"{said} Nothing was opened; check the wristband.")
         return
-    session.say(
-        Tone.WARN,
-        f"No patient of this ward has the MRN “{code.strip()}”. Nothing was opened; "
-        "check the wristband.",
-    )
+    session.go("patient", subject)
+    patient = session.station.case(subject).patient
+    if patient.mrn != normal_mrn(code):
+        session.say(
+            Tone.WARN,
+            f"{normal_mrn(code)} is a former MRN of {patient.name}; it was corrected to "
+            f"{patient.mrn}. Print a new wristband.",
+        )

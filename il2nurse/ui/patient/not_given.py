@@ -24,7 +24,7 @@ class NotGivenDialog(Dialog):
             "stays as it is.",
         )
         self._session = session
-        self._mrn = moment.case.patient.mrn
+        self._mrn = moment.case.patient.subject
         who, when, order, back = questions.call()
         fields = (
             questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?"),

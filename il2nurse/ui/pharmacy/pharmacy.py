@@ -79,7 +79,7 @@ class PharmacyPage(Page):
         ordered = sorted(due, key=_due)
         self.table.show_rows([self._row(row, words) for row in ordered])
         if ordered and not self.table.current_key():
-            self.table.select(ordered[0].case.patient.mrn)
+            self.table.select(ordered[0].case.patient.subject)
         self._empty.setVisible(not ordered)
         self.open_button.setEnabled(bool(ordered))
 
@@ -98,7 +98,7 @@ class PharmacyPage(Page):
 
     def _row(self, row: WardRow, words: Wording) -> Row:
         station, patient = self.session.station, row.case.patient
-        moment = station.moment(patient.mrn)
+        moment = station.moment(patient.subject)
         worked = moment.calculation()
         dose = amount_in_words(worked.dose_international_units)
         bag = worked.suggested_bag_ml or worked.bag_ml
@@ -114,7 +114,7 @@ class PharmacyPage(Page):
             Cell(mark=preparation_mark(moment, row.case.open_dose)),
             Cell(mark=mark_of(row, station.now().at)),
         )
-        return Row(patient.mrn, cells)
+        return Row(patient.subject, cells)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -112,10 +112,10 @@ class WardPage(Page):
     def _open_found(self) -> None:
         found, typed = self._found(), self.search.text()
         if len(found) == 1 and not _part_of_mrn(found[0], typed):
-            self._open_patient(found[0].case.patient.mrn)
+            self._open_patient(found[0].case.patient.subject)
         elif found:
             self.table.setFocus()
-            self.table.select(found[0].case.patient.mrn)
+            self.table.select(found[0].case.patient.subject)
             if len(found) == 1:
                 self.session.say(Tone.WARN, PART.format(typed))
         else:
@@ -131,7 +131,7 @@ class WardPage(Page):
         found = self._found()
         self.table.show_rows([self._row(row) for row in found])
         if found and not self.table.current_key():
-            self.table.select(found[0].case.patient.mrn)
+            self.table.select(found[0].case.patient.subject)
         self._empty.setText(
             "No patient was admitted yet. Press “New patient”."
             if not self._rows
@@ -157,7 +157,7 @@ class WardPage(Page):
             Cell(NONE if row.relative is None else f"{row.relative} of {of}", _unknown(row)),
             Cell(row.next_action or NONE),
         )
-        return Row(patient.mrn, cells)
+        return Row(patient.subject, cells)
 
     def _lanes(self) -> list[BedLane]:
         now = self.session.station.now().at

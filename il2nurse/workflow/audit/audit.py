@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from il2nurse.domain.record.patient.patient import patient_stream, read_patient
+from il2nurse.domain.record.patient.patient import patient_stream, replay_patient
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.audit.kind_rows import KIND_ROWS, Group
@@ -102,8 +102,8 @@ class AuditList:
         return f"{name} · chart" if parts[0] == "chart" else name
 
     def patient_name(self, mrn: str) -> str:
-        """The patient's name as admitted; the MRN where there is no admission."""
+        """The patient's name as it is now; the MRN where there is no admission."""
         if mrn not in self._names:
             entries = self._station.register.stream(patient_stream(mrn))
-            self._names[mrn] = read_patient(entries[0]).name if entries else mrn
+            self._names[mrn] = replay_patient(entries).name if entries else mrn
         return self._names[mrn]

@@ -1,7 +1,5 @@
 """Admitting a patient, ordering a course, planning its next cycle."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -10,7 +8,6 @@ from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CourseOrderedFact, CyclePlannedFact
 from il2nurse.domain.record.patient.facts import PatientDischargedFact
 from il2nurse.domain.record.patient.patient import (
-    MRN,
     Patient,
     admitted,
     patient_stream,
@@ -21,20 +18,25 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.workflow.course.weighing import Weighing, check_weight
+from il2nurse.workflow.patient.data import check_patient, readmit
+from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
 WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
-OLDEST_YEARS = 120
-# Family names that begin with the same letters are called similar.
-ALIKE_LETTERS = 4
 
 
 def admit(station: Station, by: Person, patient: Patient, request: str | None = None) -> Entry:
-    """Admit a patient; raises ``Slip`` for impossible data, ``NotAllowed`` for a known MRN."""
+    """Admit a patient, or take back one who was discharged under the same MRN.
+
+    Raises ``Slip`` for impossible data, ``NotAllowed`` for an MRN that is another one's.
+    """
     by.demand(May.ADMIT)
     checked = check_patient(patient, station.today(station.now().at))
+    known = find_subject(station, checked.mrn)
+    if known:
+        return readmit(station, by, known, checked, request)[0]
     stream, at = patient_stream(checked.mrn), station.now().at
     try:
         return station.record(
@@ -45,27 +47,6 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
         raise NotAllowed(
             f"MRN {checked.mrn} already belongs to {name}. Nothing was recorded; check the MRN."
         ) from there
-
-
-def check_patient(patient: Patient, today: date) -> Patient:
-    """The patient with tidy texts; raises ``Slip`` naming the field that cannot be right."""
-    tidy = replace(
-        patient,
-        mrn=patient.mrn.strip().upper(),
-        family=patient.family.strip(),
-        given=patient.given.strip(),
-        bed=patient.bed.strip(),
-    )
-    if not MRN.fullmatch(tidy.mrn):
-        raise Slip("mrn", "The MRN is 3 to 20 letters, digits or hyphens. Type it again.")
-    for name, value in (("family", tidy.family), ("given", tidy.given)):
-        if not value:
-            raise Slip(name, "The patient's whole name is needed. Nothing was recorded.")
-    if tidy.born > today or tidy.age(today) > OLDEST_YEARS:
-        raise Slip("born", f"A birth date of {tidy.born:%d-%b-%Y} cannot be right. Type it again.")
-    if tidy.sex not in ("female", "male", "other", "unknown"):
-        raise Slip("sex", "Choose female, male, other or unknown.")
-    return tidy
 
 
 def order_course(  # noqa: PLR0913 - an order has these parts
@@ -174,22 +155,10 @@ def plan_cycle(
 def discharge(station: Station, by: Person, mrn: str) -> Entry:
     """Discharge a patient; an open dose must be closed first."""
     by.demand(May.ADMIT)
-    if station.case(mrn).open_dose:
+    case = station.case(mrn)
+    if case.patient.discharged:
+        raise NotAllowed(f"{case.patient.name} is discharged already. Nothing was recorded.")
+    if case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
     left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())
     return station.record(by, [left])[0]
-
-
-def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
-    """Other patients of the ward whose names could be mistaken for this one's."""
-    return tuple(
-        other
-        for other in others
-        if other.mrn != patient.mrn
-        and not other.discharged
-        and _stem(other.family) == _stem(patient.family)
-    )
-
-
-def _stem(family: str) -> str:
-    return family.casefold()[:ALIKE_LETTERS]

@@ -140,6 +140,6 @@ def _closing_after_holds(moment: Moment, say: str) -> list[Draft]:
     if held < moment.regimen.timetable.held_doses_stop_cycle:
         return []
     why = f"{held} doses held in this cycle; the last: {say}"
-    mrn = moment.case.patient.mrn
+    mrn = moment.case.patient.subject
     stream = course_stream(mrn, moment.course.number)
     return [draft(stream, mrn, moment.at, CycleStoppedFact(why, held=held))]

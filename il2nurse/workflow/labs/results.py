@@ -255,7 +255,7 @@ def _fact(
 
 
 def _draft(case: Case, at: datetime, fact: LaboratoryFact, place: int = 0) -> Draft:
-    mrn, seq = case.patient.mrn, case.chart.next_seq + place
+    mrn, seq = case.patient.subject, case.chart.next_seq + place
     return draft(chart_stream(mrn), mrn, at.astimezone(UTC), fact, seq=seq)
 
 
@@ -270,7 +270,7 @@ def _with_doses(
     station: Station, case: Case, seq: int, fact: CorrectedFact | StruckOutFact
 ) -> list[Draft]:
     """The change on the chart, and in every dose that rests on the result."""
-    mrn = case.patient.mrn
+    mrn = case.patient.subject
     first = draft(chart_stream(mrn), mrn, station.now().at, fact, seq=case.chart.next_seq)
     doses = [replace(first, stream=stream, seq=None) for stream in doses_resting_on(case, seq)]
     return [first, *doses]

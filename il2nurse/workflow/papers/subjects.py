@@ -99,7 +99,7 @@ def _under(station: Station, now: Moment, subject: Subject) -> Moment:
 
 def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:
     """The name of a paper's file, without its ending."""
-    parts = [subject.mrn]
+    parts = [subject.mrn.replace("/", "-")]
     key = subject.key
     if key is not None and kind.about is About.DOSE:
         parts.append(f"course-{key.course}-cycle-{key.cycle}-dose-{key.slot}")

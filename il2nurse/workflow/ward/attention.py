@@ -46,7 +46,7 @@ def _of_row(station: Station, row: WardRow) -> list[Attention]:
     said += [(Urgency.REVIEW, say) for say in _overridden(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _often_held(row.case, row.case.course)]
     said += [(Urgency.REVIEW, say) for say in _signature_void(row.case, row.case.course)]
-    return [Attention(patient.mrn, patient.bed, say, urgency) for urgency, say in said]
+    return [Attention(patient.subject, patient.bed, say, urgency) for urgency, say in said]
 
 
 def _doubted(row: WardRow) -> list[str]:

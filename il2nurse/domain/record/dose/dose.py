@@ -46,7 +46,7 @@ class DoseKey:
 
 def read_key(stream: str) -> DoseKey:
     """The key of a dose's stream."""
-    _, mrn, course, cycle, slot = stream.split("/")
+    mrn, course, cycle, slot = stream.removeprefix("dose/").rsplit("/", 3)
     return DoseKey(mrn, int(course), int(cycle), int(slot))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,26 @@ class PatientDischargedFact(Fact):
     """The patient left the ward."""
 
     KIND = Kind.PATIENT_DISCHARGED
+
+
+@dataclass(frozen=True, slots=True)
+class PatientReadmittedFact(Fact):
+    """The patient came back under the same MRN, into this bed; courses and chart go on."""
+
+    KIND = Kind.PATIENT_READMITTED
+    bed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientCorrectedFact(Fact):
+    """One of the patient's own data is another from now on; what it was stays beside it.
+
+    ``second`` is the second person, where the data tell who the patient is.
+    """
+
+    KIND = Kind.PATIENT_CORRECTED
+    field: str
+    was: Answer
+    now: Answer
+    reason: str
+    second: str = ""

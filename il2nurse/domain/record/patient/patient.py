@@ -1,19 +1,35 @@
-"""Who the patient is, as admitted."""
+"""Who the patient is: as admitted, and as corrected since."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
-from il2nurse.domain.record.patient.facts import PatientAdmittedFact
+from il2nurse.domain.record.patient.facts import (
+    PatientAdmittedFact,
+    PatientCorrectedFact,
+    PatientReadmittedFact,
+)
+from il2nurse.domain.record.register.broken import BrokenRecord
+from il2nurse.domain.record.register.changes import Correction, correction
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import refusing
+from il2nurse.domain.regimen.fields import Answer
 
-MRN = re.compile(r"[A-Z0-9][A-Z0-9-]{2,19}")
+IDENTIFYING: Final = ("mrn", "family", "given", "born", "sex")
+"""The data by which a patient is told from another; to correct them takes a second person."""
+TEXTS: Final = (*IDENTIFYING, "bed")
+LISTS: Final = ("allergies", "drugs")
+DATA: Final = (*TEXTS, *LISTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """One patient of the ward. ``mrn`` is the medical record number and the patient's id here."""
+    """One patient of the ward.
+
+    ``mrn`` is the medical record number as it is now; the entries stand under the one of the
+    first admission. ``changes`` are the corrections of the patient's data, oldest first.
+    """
 
     mrn: str
     family: str
@@ -24,11 +40,23 @@ class Patient:
     allergies: tuple[str, ...]
     drugs: tuple[str, ...]
     discharged: bool = False
+    first_mrn: str = ""
+    changes: tuple[Correction, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """The MRN of the first admission, under which all entries about the patient stand."""
+        return self.first_mrn or self.mrn
 
     @property
     def name(self) -> str:
-        """Family name in capitals, then the given names."""
-        return f"{self.family.upper()}, {self.given}"
+        """Family name in capitals, then the given names; a person of one name has only that."""
+        return ", ".join(part for part in (self.family.upper(), self.given) if part)
+
+    def data(self, field: str) -> Answer:
+        """One of the patient's data, as a correction keeps it."""
+        value: str | date | tuple[str, ...] = getattr(self, field)
+        return value.isoformat() if isinstance(value, date) else value
 
     def age(self, today: date) -> int:
         """Completed years of life on ``today``."""
@@ -81,8 +109,52 @@ def replay_patient(entries: Iterable[Entry]) -> Patient:
     for entry in entries:
         if entry.kind is Kind.PATIENT_ADMITTED:
             patient = read_patient(entry)
-        elif entry.kind is Kind.PATIENT_DISCHARGED and patient:
-            patient = replace(patient, discharged=True)
+        elif patient is not None:
+            patient = _after(patient, entry)
     if patient is None:
         raise LookupError("No admission is on record for this patient.")
     return patient
+
+
+def _after(patient: Patient, entry: Entry) -> Patient:
+    match entry.kind:
+        case Kind.PATIENT_DISCHARGED:
+            return replace(patient, discharged=True)
+        case Kind.PATIENT_READMITTED:
+            bed = PatientReadmittedFact.read(entry).bed
+            return replace(patient, discharged=False, bed=bed)
+        case Kind.PATIENT_CORRECTED:
+            return _corrected(patient, entry)
+        case _:
+            return patient
+
+
+def _corrected(patient: Patient, entry: Entry) -> Patient:
+    fact = PatientCorrectedFact.read(entry)
+    if fact.field not in DATA:
+        raise BrokenRecord(entry, f"“{fact.field}” is none of the patient's data")
+    with refusing(entry):
+        changed = with_data(patient, fact.field, fact.now)
+    change = correction(entry, fact.field, fact.was, fact.now, fact.reason)
+    return replace(changed, first_mrn=patient.subject, changes=(*patient.changes, change))
+
+
+def with_data(patient: Patient, field: str, value: Answer) -> Patient:
+    """The patient with one of the data changed; raises ``ValueError`` for what is none."""
+    if isinstance(value, tuple):
+        if field not in LISTS:
+            raise ValueError(f"“{field}” is not a list")
+        lists = {"allergies": patient.allergies, "drugs": patient.drugs, field: value}
+        return replace(patient, allergies=lists["allergies"], drugs=lists["drugs"])
+    if field not in TEXTS:
+        raise ValueError(f"“{field}” is a list")
+    texts = {**{name: str(getattr(patient, name)) for name in TEXTS}, field: value}
+    return replace(
+        patient,
+        mrn=texts["mrn"],
+        family=texts["family"],
+        given=texts["given"],
+        born=date.fromisoformat(texts["born"]),
+        sex=texts["sex"],
+        bed=texts["bed"],
+    )

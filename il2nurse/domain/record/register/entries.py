@@ -25,6 +25,8 @@ class Kind(StrEnum):
     LOCKED = "locked"
     PATIENT_ADMITTED = "patient_admitted"
     PATIENT_DISCHARGED = "patient_discharged"
+    PATIENT_READMITTED = "patient_readmitted"
+    PATIENT_CORRECTED = "patient_corrected"
     COURSE_ORDERED = "course_ordered"
     CYCLE_PLANNED = "cycle_planned"
     CYCLE_STOPPED = "cycle_stopped"

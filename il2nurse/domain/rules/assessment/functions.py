@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.chart.fluids import weight_change_percent
+from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
@@ -252,3 +253,11 @@ MATCHES: Mapping[str, Callable[[Patient], str]] = {
     "born": lambda patient: patient.born.isoformat(),
     "name": lambda patient: patient.name,
 }
+
+
+def matches(what: str, typed: str, patient: Patient) -> bool:
+    """True where what was typed is what the record says of the patient."""
+    kept = MATCHES[what](patient)
+    if what == "mrn":
+        return normal_mrn(typed) == kept
+    return typed.upper() == kept.upper()

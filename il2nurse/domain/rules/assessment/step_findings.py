@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
-from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, MATCHES, Situation
+from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation, matches
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.overrides import with_overrides
 from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
@@ -146,7 +146,7 @@ def _mismatched(step: Step, situation: Situation) -> list[Finding]:
         for field in step.fields
         if field.matches
         and (answer := situation.answers.get(field.id))
-        and str(answer).upper() != MATCHES[field.matches](patient).upper()
+        and not matches(field.matches, str(answer), patient)
     ]
 
 

@@ -39,7 +39,7 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
     if moment.case.open_dose:
         return moment.case.open_dose.key
     slot = None if cycle.stopped else next_slot(moment)
-    return DoseKey(moment.case.patient.mrn, course.number, cycle.number, slot) if slot else None
+    return DoseKey(moment.case.patient.subject, course.number, cycle.number, slot) if slot else None
 
 
 def allow_begin(moment: Moment) -> DoseKey:
@@ -64,7 +64,7 @@ def allow_begin(moment: Moment) -> DoseKey:
     given = sum(dose.given for dose in moment.case.doses_of(course))
     if given >= moment.regimen.timetable.doses_per_course:
         raise NotAllowed(f"{given} doses of this course were given; that is the most there may be.")
-    return DoseKey(moment.case.patient.mrn, course.number, cycle.number, slot)
+    return DoseKey(moment.case.patient.subject, course.number, cycle.number, slot)
 
 
 def current_step(moment: Moment, dose: Dose) -> Step:

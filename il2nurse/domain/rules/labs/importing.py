@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.results import LabResult, Received
+from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
@@ -176,7 +177,7 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
 def _other_patient(row: CsvRow, case: Case) -> str:
     """The sentence about a row that does not name this patient; "" where it does, or none."""
     mrn = row.cells.get(ImportColumn.MRN)
-    if mrn is None or mrn.upper() == case.patient.mrn:
+    if mrn is None or normal_mrn(mrn) in (case.patient.mrn, case.patient.subject):
         return ""
     shown = f"“{mrn}”" if mrn else "no MRN"
     return f"This row names {shown} and not {case.patient.mrn}: another patient?"

@@ -66,7 +66,7 @@ def _record_of(view: DoseView) -> DoseRecord:
         case,
         view.dose,
         view.regimen,
-        view.station.register.about(case.patient.mrn),
+        view.station.register.about(case.patient.subject),
         people=view.station.people(),
         zone=view.station.zone,
         at=view.moment.at,

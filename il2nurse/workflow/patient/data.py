@@ -1,0 +1,143 @@
+"""Correcting the patient's own data, and the patient's coming back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.patient.facts import PatientCorrectedFact, PatientReadmittedFact
+from il2nurse.domain.record.patient.mrn import SAY, is_mrn, normal_mrn
+from il2nurse.domain.record.patient.patient import DATA, IDENTIFYING, Patient, patient_stream
+from il2nurse.domain.record.register.entries import Draft, Entry
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.readable.words import DATA_WORDS
+from il2nurse.workflow.patient.finding import find_subject
+from il2nurse.workflow.people.sign_in import Witness, check_witness
+from il2nurse.workflow.station import Station
+
+OLDEST_YEARS = 120
+FEWEST_LETTERS = 4
+BACK = "As told when the patient was admitted again."
+
+
+def check_patient(patient: Patient, today: date) -> Patient:
+    """The patient with tidy texts; raises ``Slip`` naming the field that cannot be right."""
+    tidy = replace(
+        patient,
+        mrn=normal_mrn(patient.mrn),
+        family=patient.family.strip(),
+        given=patient.given.strip(),
+        bed=patient.bed.strip(),
+    )
+    if not is_mrn(tidy.mrn):
+        raise Slip("mrn", SAY)
+    if not any(map(str.isalpha, tidy.family + tidy.given)):
+        raise Slip(
+            "family",
+            "The patient's name is needed; a person of one name has it as the family name. "
+            "Nothing was recorded.",
+        )
+    if tidy.born > today or tidy.age(today) > OLDEST_YEARS:
+        raise Slip("born", f"A birth date of {tidy.born:%d-%b-%Y} cannot be right. Type it again.")
+    if tidy.sex not in ("female", "male", "other", "unknown"):
+        raise Slip("sex", "Choose female, male, other or unknown.")
+    return tidy
+
+
+def changed_data(was: Patient, now: Patient) -> tuple[str, ...]:
+    """Which of the data differ."""
+    return tuple(field for field in DATA if was.data(field) != now.data(field))
+
+
+def takes_two(was: Patient, now: Patient) -> bool:
+    """True where who the patient is differs, which a second person confirms."""
+    return any(field in IDENTIFYING for field in changed_data(was, now))
+
+
+def correct_patient(
+    station: Station,
+    by: Person,
+    subject: str,
+    now: Patient,
+    reason: str,
+    witness: Witness | None = None,
+    request: str | None = None,
+) -> tuple[Entry, ...]:
+    """Put the patient's data right, all of them or none; what stood there stays readable.
+
+    Raises ``Slip`` for data that cannot be right or a reason without content, ``NotAllowed``
+    without the second person that name, birth date, sex and MRN need.
+    """
+    by.demand(May.ADMIT)
+    was = station.case(subject).patient
+    tidy = check_patient(now, station.today(station.now().at))
+    changed = changed_data(was, tidy)
+    if not changed:
+        raise NotAllowed("Nothing differs from what is on record. Nothing was recorded.")
+    if sum(map(str.isalpha, reason)) < FEWEST_LETTERS:
+        raise Slip("reason", "Write in words why it is changed. Nothing was recorded.")
+    holder = find_subject(station, tidy.mrn)
+    if "mrn" in changed and holder not in ("", subject):
+        raise Slip("mrn", _taken(station, tidy.mrn, holder))
+    second = _second(station, by, witness) if takes_two(was, tidy) else ""
+    made = _corrections(station, was, tidy, reason.strip(), second)
+    return station.record(by, made, request)
+
+
+def _second(station: Station, by: Person, witness: Witness | None) -> str:
+    if witness is None:
+        raise NotAllowed(
+            "Name, birth date, sex and MRN tell who the patient is: a second person compares them "
+            "with the wristband and signs too. Nothing was recorded."
+        )
+    return check_witness(station, by, witness, frozenset()).id
+
+
+def _corrections(
+    station: Station, was: Patient, now: Patient, reason: str, second: str
+) -> list[Draft]:
+    stream, at = patient_stream(was.subject), station.now().at
+    facts = [
+        PatientCorrectedFact(
+            field,
+            was.data(field),
+            now.data(field),
+            reason,
+            second if field in IDENTIFYING else "",
+        )
+        for field in changed_data(was, now)
+    ]
+    return [draft(stream, was.subject, at, fact) for fact in facts]
+
+
+def readmit(
+    station: Station, by: Person, subject: str, told: Patient, request: str | None = None
+) -> Sequence[Entry]:
+    """Take a discharged patient back under the same MRN; courses, chart and stops go on.
+
+    Allergies and drugs are told anew and kept as corrections where they differ. Raises
+    ``NotAllowed`` where the patient was not discharged, or is not the same person.
+    """
+    was = station.case(subject).patient
+    if not was.discharged:
+        raise NotAllowed(_taken(station, told.mrn, subject))
+    other = replace(was, bed=told.bed, allergies=told.allergies, drugs=told.drugs)
+    if differ := changed_data(other, replace(told, mrn=was.mrn)):
+        words = " and ".join(DATA_WORDS[field] for field in differ)
+        raise NotAllowed(
+            f"MRN {told.mrn} is that of {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who was "
+            f"discharged; not the same: {words}. Nothing was recorded; "
+            "look at the wristband. What is wrong on record is corrected on the patient's page."
+        )
+    stream, at = patient_stream(subject), station.now().at
+    back = draft(stream, subject, at, PatientReadmittedFact(told.bed))
+    return station.record(
+        by, [back, *_corrections(station, replace(was, bed=told.bed), other, BACK, "")], request
+    )
+
+
+def _taken(station: Station, mrn: str, holder: str) -> str:
+    patient = station.case(holder).patient
+    had = "already belongs to" if patient.mrn == mrn else "was, until it was corrected, that of"
+    return f"MRN {mrn} {had} {patient.name}. Nothing was recorded; check the MRN."

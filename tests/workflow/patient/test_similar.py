@@ -1,0 +1,60 @@
+"""Who could be mistaken for whom: names that sound or look alike, numbers that look alike."""
+
+from dataclasses import replace
+
+import pytest
+
+from il2nurse.workflow.patient.similar import alike, similar, similar_patients
+from tests.ward import PATIENT
+
+ALIKE = (
+    ("Smith", "Smyth"),
+    ("O'Brien", "O’Brien"),
+    ("Müller", "Mueller"),
+    ("Müller", "Muller"),
+    ("Davies", "Davis"),
+    ("Johnson", "Jonson"),
+    ("Clark", "Klark"),
+    ("Meyer", "Maier"),
+    ("Nguyễn", "Nguyen"),
+    ("Garcia", "García"),
+    ("Li", "Lee"),
+    ("Thompson", "Thomson"),
+    ("Šmid", "Smid"),
+    ("Smi\u200bth", "Smith"),
+    ("Abdul Rahman", "Abd al-Rahman"),
+    ("MacDonald", "McDonald"),
+    ("Marsh", "Marshall"),
+    ("王", "王"),
+)
+APART = (
+    ("Van Dyke", "Van Rossum"),
+    ("Marsh", "Novak"),
+    ("Fern", "Bauer"),
+    ("", ""),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_alike_both_ways(one: str, other: str) -> None:
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_apart(one: str, other: str) -> None:
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("family", "given"), [("Eleanor", "Marsh"), ("Marsh", ""), ("", "Eleanor"), ("Mars", "Tom")]
+)
+def test_the_other_order_and_one_name(family: str, given: str) -> None:
+    assert similar(PATIENT, replace(PATIENT, family=family, given=given))
+
+
+def test_only_others_of_the_ward_and_numbers_that_look_alike() -> None:
+    other = replace(PATIENT, mrn="B1", family="Novak", given="Julia")
+    assert not similar_patients(PATIENT, [PATIENT, other])
+    assert similar_patients(replace(other, mrn="BI"), [other]) == (other,)
+    assert not similar_patients(replace(other, mrn="BI"), [replace(other, discharged=True)])
