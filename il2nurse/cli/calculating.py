@@ -6,9 +6,17 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
-from il2nurse.domain.values.quantity import NotANumber, parse_decimal, round_half_up, show
+from il2nurse.domain.values.quantity import (
+    NotANumber,
+    most_decimals,
+    parse_decimal,
+    round_half_up,
+    show,
+)
 from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 
@@ -21,6 +29,7 @@ def run(asked: Namespace) -> ExitCode:
     """Work out the dose and say every line of the sum; code 3 where a rule blocks it."""
     regimen = find_regimen(asked.regimen)
     weight = read_number("--weight-kg", asked.weight_kg)
+    refuse_finer(regimen, weight)
     bag = None if asked.bag_ml is None else read_number("--bag-ml", asked.bag_ml)
     try:
         worked = calculate(regimen.preparation, weight, bag)
@@ -41,6 +50,16 @@ def read_number(option: str, typed: str) -> Decimal:
         return parse_decimal(typed)
     except NotANumber as error:
         raise Refused(f"{option}: {error}") from error
+
+
+def refuse_finer(regimen: Regimen, weight: Decimal) -> None:
+    """Refuse a weight with more decimals than a scale has and an order takes."""
+    places = regimen.field(BASELINE_WEIGHT.id).places
+    if places is not None and round_half_up(weight, Decimal(1).scaleb(-places)) != weight:
+        raise Refused(
+            f"--weight-kg: {show(weight)} has too many decimals; {most_decimals(places)}. "
+            "Nothing was calculated."
+        )
 
 
 def answer(worked: Calculation) -> dict[str, object]:

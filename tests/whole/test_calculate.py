@@ -86,3 +86,12 @@ def test_a_regimen_file_that_is_not_understood_is_refused_with_its_line(cli: Com
 
 def test_the_shipped_regimen_is_understood(cli: CommandLine) -> None:
     assert cli("regimen", "check", FILE, "--json").json()["steps"] == 15
+
+
+@pytest.mark.parametrize("weight", ["70.55555", "70.555"])
+def test_a_weight_is_as_fine_as_an_order_takes_it(cli: CommandLine, weight: str) -> None:
+    assert cli.calculate("--weight-kg", weight).code != 0
+
+
+def test_two_decimals_are_taken(cli: CommandLine) -> None:
+    assert cli.calculate("--weight-kg", "70.55").code == 0

@@ -126,6 +126,8 @@ RECONSTITUTED_AT: Final = NeededField(
 BAG: Final = NeededField(
     "bag_ml", "Bag of 5% dextrose", "Bag", FieldKind.CHOICE, ucum="mL", uncoded=_PREPARATION
 )
+# Pharmacy's own time limit; texts kept before it could be entered lack the question.
+USE_BY: Final = "use_by"
 STERILE_WATER_LOT: Final = NeededField(
     "sterile_water_lot",
     "Lot of the sterile water, if your site records it",

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.assessment.functions import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.dose.standing import against_the_dose
 from il2nurse.domain.rules.moment import Moment
@@ -263,6 +263,6 @@ def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> B
     )
     if began is None:
         return BagTimes(rule, BLANK, BLANK, BLANK)
-    ends = began + regimen.bag_limit
+    ends = bag_limit_of(regimen, answers) or began + regimen.bag_limit
     starts = ends - regimen.infusion
     return BagTimes(rule, *(wording.day_time(at) for at in (began, ends, starts)))

@@ -19,7 +19,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
 )
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.assessment.functions import bag_limit_of
 from il2nurse.domain.rules.assessment.step_findings import judge
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step, refuse_blocked
 from il2nurse.domain.rules.moment import Moment
@@ -150,8 +150,7 @@ def resume(station: Station, by: Person, key: DoseKey) -> None:
 
 def bag_limit_at(moment: Moment, dose: Dose) -> datetime | None:
     """The last moment at which this bag's infusion may end."""
-    began = reconstituted_at(moment.case.all_answers(dose))
-    return began + moment.regimen.bag_limit if began else None
+    return bag_limit_of(moment.regimen, moment.case.all_answers(dose))
 
 
 def stop(

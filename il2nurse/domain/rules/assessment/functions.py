@@ -167,15 +167,32 @@ def reconstituted_at(answers: Mapping[str, Answer]) -> datetime | None:
     return datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
 
 
+def use_by(answers: Mapping[str, Answer]) -> datetime | None:
+    """Pharmacy's own limit for the bag; ``None`` where none was entered."""
+    answer = answers.get(vocabulary.USE_BY)
+    return datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
+
+
+def bag_limit_of(regimen: Regimen, answers: Mapping[str, Answer]) -> datetime | None:
+    """When the infusion must have ended: the regimen's limit or pharmacy's, the earlier one.
+
+    ``None`` where the time of dissolving is not on record.
+    """
+    began, pharmacy = reconstituted_at(answers), use_by(answers)
+    if began is None:
+        return None
+    own = began + regimen.bag_limit
+    return own if pharmacy is None else min(own, pharmacy)
+
+
 def _reconstituted_in_future(situation: Situation) -> bool:
     began = reconstituted_at(situation.answers)
     return began is not None and began > situation.at + timedelta(minutes=1)
 
 
 def _bag_limit_passed(situation: Situation) -> bool:
-    began = reconstituted_at({**situation.earlier, **situation.answers})
-    regimen = situation.regimen
-    return began is not None and situation.at + regimen.infusion > began + regimen.bag_limit
+    limit = bag_limit_of(situation.regimen, {**situation.earlier, **situation.answers})
+    return limit is not None and situation.at + situation.regimen.infusion > limit
 
 
 def _bag_time_unknown(situation: Situation) -> bool:

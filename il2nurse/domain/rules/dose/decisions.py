@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
-from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.assessment.functions import bag_limit_of, use_by
 from il2nurse.domain.rules.assessment.inputs_at import last_start
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
@@ -160,12 +160,19 @@ def _too_soon(moment: Moment) -> list[str]:
 
 
 def _bag_too_old(moment: Moment, dose: Dose) -> list[str]:
-    began = reconstituted_at(moment.case.all_answers(dose))
-    regimen = moment.regimen
-    if began is None:
+    answers, regimen = moment.case.all_answers(dose), moment.regimen
+    ends, pharmacy = bag_limit_of(regimen, answers), use_by(answers)
+    if ends is None:
         return [BAG_TIME_UNKNOWN]
-    if moment.at + regimen.infusion <= began + regimen.bag_limit:
+    if moment.at + regimen.infusion <= ends:
         return []
+    if ends == pharmacy:
+        until = f"{ends.astimezone(moment.zone):%d-%b-%Y %H:%M}"
+        say = (
+            f"Pharmacy lets this bag be used until {until}, and the infusion could not end by "
+            "then. Nothing was started; discard the bag and ask pharmacy for a new one."
+        )
+        return [say]
     limit = regimen.bag_limit // hours(1)
     say = (
         f"The bag would be older than {limit} hours before the infusion ended. Nothing was "

@@ -33,7 +33,7 @@ class DoubleCheckPage(Stage):
         self.step = step
         self._began: Reading | None = None
         self._wrong: list[FindingBox] = []
-        self._card = Card("What differs: the second person typed, and the sum gives")
+        self._card = Card("What differs from the sum")
         self.form = Form(step.fields, view.station.zone, view.station.clock)
         roles = step.witness.roles if step.witness else step.roles
         self.witness = WitnessBox(session, roles)
@@ -110,17 +110,17 @@ class DoubleCheckPage(Stage):
             self._show_mismatches(checked)
 
     def _show_mismatches(self, checked: Checked) -> None:
-        """Only what differs, with both values; then both people look and it is typed anew."""
+        """What was typed and differs, never the right value above boxes that are typed anew."""
         for box in self._wrong:
             box.deleteLater()
         self._wrong = []
-        for name, (typed, worked) in checked.mismatches.items():
+        for name, (typed, _) in checked.mismatches.items():
             field = self.form.editors[name].field
             box = FindingBox()
             box.show_mark(
                 DIFFERS,
-                f"{field.short or field.label}: {field.shown(typed)} was typed, the sum gives "
-                f"{field.shown(worked)}.",
+                f"{field.short or field.label}: {field.shown(typed)} was typed, and the sum "
+                "gives another value.",
             )
             self._card.body.addWidget(box)
             self._wrong.append(box)
