@@ -41,7 +41,8 @@ def show_results(window: MainWindow) -> None:
     station, by = session.station, session.who
     if not station.case(PATIENT).chart.results:
         files, text = session.laboratory, _table(station.now().at)
-        labs.import_results(station, by, PATIENT, files, text, origin="labs.csv", confirmed=True)
+        sent = labs.SentTable(text, origin="labs.csv")
+        labs.import_results(station, by, PATIENT, files, sent, confirmed=True)
         newest = station.case(PATIENT).chart.results_of("creatinine")[-1]
         again = TypedResult("creatinine", "1.7", "mg/dL", newest.at)
         reason = "Misread: the report says 1.7"

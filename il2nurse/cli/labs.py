@@ -21,7 +21,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.labs.results import import_results, lab_results, preview_import
+from il2nurse.workflow.labs.results import SentTable, import_results, lab_results, preview_import
 from il2nurse.workflow.station import Station
 
 Answer = Callable[[Station, Laboratory, Namespace], ExitCode]
@@ -57,9 +57,7 @@ def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Exit
         by,
         asked.mrn,
         laboratory,
-        text,
-        source=ResultSource.FILE,
-        origin=asked.file.name,
+        SentTable(text, ResultSource.FILE, asked.file.name),
         confirmed=asked.confirmed,
         leave_out=asked.leave_out_wrong,
     )

@@ -23,7 +23,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.labs.results import import_results, preview_import
+from il2nurse.workflow.labs.results import SentTable, import_results, preview_import
 
 WAIT_MS: Final = 150
 ROW_HIGH: Final = 104
@@ -130,9 +130,7 @@ class ImportDialog(Dialog):
                 session.who,
                 self._mrn,
                 self._laboratory,
-                self.text.toPlainText(),
-                source=self._source,
-                origin=self._origin,
+                SentTable(self.text.toPlainText(), self._source, self._origin),
                 confirmed=self._sure,
                 leave_out=self._leave_out,
             )

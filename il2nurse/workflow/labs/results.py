@@ -1,7 +1,7 @@
 """Laboratory results: recorded one by one or as a table, corrected, struck out, read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from il2nurse.domain.people import May, NotAllowed, Person
@@ -91,44 +91,50 @@ def preview_import(station: Station, mrn: str, laboratory: Laboratory, text: str
     return _preview(station, station.case(mrn), laboratory, text)
 
 
-def import_results(  # noqa: PLR0913 - an import has these parts
+@dataclass(frozen=True, slots=True)
+class SentTable:
+    """The text of a table and where it came from; ``origin`` is the file's name."""
+
+    text: str
+    source: ResultSource = ResultSource.PASTED
+    origin: str = ""
+
+
+def import_results(
     station: Station,
     by: Person,
     mrn: str,
     laboratory: Laboratory,
-    text: str,
+    sent: SentTable,
     *,
-    source: ResultSource = ResultSource.PASTED,
-    origin: str = "",
     confirmed: bool = False,
     leave_out: bool = False,
-    request: str | None = None,
 ) -> tuple[Entry, ...]:
     """Record every new row of a table in one transaction, or nothing at all.
 
     Raises ``Slip`` with every row that is wrong, unless a person said to ``leave_out`` those;
     a row of another patient is never passed over. ``Unusual`` asks for every value to be confirmed,
-    and ``NotAllowed`` tells that there is nothing new. ``origin`` is the file's name.
+    and ``NotAllowed`` tells that there is nothing new.
     """
     by.demand(May.CHART)
 
     def decide(case: Case) -> list[Draft]:
-        found = _preview(station, case, laboratory, text)
+        found = _preview(station, case, laboratory, sent.text)
         _refuse(found.strangers if leave_out else found.problems)
         if found.notices and not confirmed:
             said = (Oddity(f"line {row.line}", _said(row, row.notice)) for row in found.notices)
             raise Unusual(tuple(said))
         if not found.new:
             raise NotAllowed(_nothing_new(found))
-        name = "".join(letter for letter in origin if letter.isprintable())[:LONGEST_ORIGIN]
+        name = "".join(letter for letter in sent.origin if letter.isprintable())[:LONGEST_ORIGIN]
         return [
             _draft(case, row.at, replace(fact, origin=name, row=row.line), place)
             for place, row in enumerate(found.new)
             if row.test and row.received and row.at
-            for fact in (_fact(laboratory, row.test, row.received, source),)
+            for fact in (_fact(laboratory, row.test, row.received, sent.source),)
         ]
 
-    return _write(station, by, mrn, decide, request)
+    return _write(station, by, mrn, decide, None)
 
 
 def correct_result(

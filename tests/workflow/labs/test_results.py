@@ -62,9 +62,7 @@ def bring_in(
         NURSE,
         MRN,
         LABORATORY,
-        text,
-        source=ResultSource.FILE,
-        origin="labs.csv",
+        results.SentTable(text, ResultSource.FILE, "labs.csv"),
         confirmed=confirmed,
         leave_out=leave_out,
     )
@@ -494,7 +492,7 @@ def test_two_stations_importing_the_same_table_keep_it_once(ward: Ward) -> None:
     other.case(MRN)
     bring_in(ward, f"sodium;138;mmol/L;{EARLY}")
     with pytest.raises(NotAllowed, match="Every result is on the chart already"):
-        results.import_results(other, NURSE, MRN, LABORATORY, text)
+        results.import_results(other, NURSE, MRN, LABORATORY, results.SentTable(text))
 
 
 def test_a_regimen_that_judges_in_another_unit_is_never_fed(ward: Ward) -> None:

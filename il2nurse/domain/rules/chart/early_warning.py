@@ -108,7 +108,11 @@ class News2:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What is scored, in the units of ``news2_score``; ``None`` for what was not measured."""
+    """What is scored: breaths and beats per min, SpO₂ %, oxygen, mmHg, alertness, °C.
+
+    ``None`` stands for what was not measured. ``alert`` is False for new confusion and for a
+    patient who answers only to voice, pain or not at all.
+    """
 
     respiratory_rate: Decimal | None
     spo2: Decimal | None
@@ -119,29 +123,12 @@ class Signs:
     temperature: Decimal | None
 
 
-def news2_score(  # noqa: PLR0913 - one argument for each of the seven published parameters
-    *,
-    respiratory_rate: Decimal | None,
-    spo2: Decimal | None,
-    on_oxygen: bool | None,
-    systolic: Decimal | None,
-    heart_rate: Decimal | None,
-    alert: bool | None,
-    temperature: Decimal | None,
-    scale: int = 1,
-) -> News2 | None:
-    """Score breaths and beats per min, SpO₂ %, oxygen, mmHg, alertness, °C; None if one is missing.
-
-    ``alert`` is False for new confusion and for a patient who answers only to voice, pain or not
-    at all. ``scale`` 2 is for a prescribed SpO₂ target of 88 to 92 %. Raises ValueError for any
-    other scale.
-    """
-    signs = Signs(respiratory_rate, spo2, on_oxygen, systolic, heart_rate, alert, temperature)
-    return score_signs(signs, scale)
-
-
 def score_signs(signs: Signs, scale: int = 1) -> News2 | None:
-    """The score; ``None`` where anything was not measured."""
+    """The score; ``None`` where anything was not measured.
+
+    ``scale`` 2 is for a prescribed SpO₂ target of 88 to 92 %. Raises ValueError for any scale
+    but 1 and 2.
+    """
     parts = _parts(signs, scale)
     known = {name: points for name, points in parts.items() if points is not None}
     return _total(known, scale) if len(known) == len(parts) else None
