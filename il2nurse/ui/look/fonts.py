@@ -9,6 +9,8 @@ import il2nurse
 from il2nurse.ui.look import sizes
 
 FAMILY: Final = "Inter"
+# It goes by the family of the common ideographs, and would stand in their place.
+RARE: Final = "NotoSansCJKRare-Regular.ttf"
 FILES: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 
 
@@ -33,6 +35,17 @@ def load() -> None:
             raise FontMissing(
                 f"The font file {path} is missing or damaged. Install the program again."
             )
+    _load_scripts()
+
+
+def _load_scripts() -> None:
+    """The typefaces of other scripts, as on paper; Qt reads one when a letter needs it.
+
+    One that is missing leaves its letters to the computer's own fonts.
+    """
+    for path in sorted((fonts_folder() / "scripts").glob("*.ttf")):
+        if path.name != RARE:
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def font(pixels: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
