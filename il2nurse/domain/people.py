@@ -1,8 +1,9 @@
 """People, their roles, and what each role may do."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
 
 class Role(StrEnum):
@@ -60,6 +61,7 @@ class Person:
     suffix: str
     role: Role
     ended: bool = False
+    mark: str = ""
 
     @property
     def shown(self) -> str:
@@ -68,8 +70,8 @@ class Person:
 
     @property
     def initials(self) -> str:
-        """The first letters of the name."""
-        return "".join(part[0] for part in self.name.split() if part[0].isalpha())
+        """How the person signs: the first letters of the name, numbered where another has them."""
+        return self.mark or "".join(part[0] for part in self.name.split() if part[0].isalpha())
 
     def may(self, act: May) -> bool:
         """True where the person's role allows the act."""
@@ -82,3 +84,14 @@ class Person:
                 f"{self.shown} ({self.role.label}) may not {act.value.replace('_', ' ')}. "
                 "Nothing was recorded; ask a colleague whose role allows it."
             )
+
+
+def with_own_initials(person: Person, others: Iterable[Person]) -> Person:
+    """The person with initials that none of the others has, ended or not: NN, then NN2, NN3."""
+    taken = {other.initials for other in others if other.id != person.id}
+    plain = replace(person, mark="")
+    if plain.initials and plain.initials not in taken:
+        return plain
+    letters = plain.initials or person.id[:2].upper()
+    numbered = (f"{letters}{number}" for number in count(2))
+    return replace(person, mark=next(each for each in numbered if each not in taken))

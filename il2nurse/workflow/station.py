@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
 from typing import Protocol
 
-from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.people import NotAllowed, Person, with_own_initials
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.people.facts import PersonAddedFact
@@ -107,19 +108,26 @@ class Station:
         """Read who the people are, and leave the patients' entries until someone asks for them."""
         self._seen = self.register.head().number
         for entry in self.register.of_kind(Kind.PERSON_ADDED):
-            person = read_person(entry)
-            self._people[person.id] = person
+            self._know(entry)
         return bool(self._seen)
 
     def _take(self, entry: Entry) -> None:
         self._seen = entry.number
         if entry.kind is Kind.PERSON_ADDED:
-            person = read_person(entry)
-            self._people[person.id] = person
+            self._know(entry)
         known = self._entries.get(entry.subject)
         if known is not None and (not known or known[-1].number < entry.number):
             known.append(entry)
             self._cases.pop(entry.subject, None)
+
+    def _know(self, entry: Entry) -> None:
+        """A person keeps the initials that their first entry was given, whatever follows."""
+        person, known = read_person(entry), self._people
+        kept = known.get(person.id)
+        if kept is not None and replace(kept, mark="").initials == person.initials:
+            known[person.id] = replace(person, mark=kept.mark)
+        else:
+            known[person.id] = with_own_initials(person, known.values())
 
     def people(self) -> Mapping[str, Person]:
         """Everyone with a PIN, by id."""

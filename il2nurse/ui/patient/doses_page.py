@@ -16,7 +16,8 @@ from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import OPEN, PatientFoot
 from il2nurse.ui.patient.not_given import NotGivenDialog
-from il2nurse.ui.patient.notices import PatientActs, PatientNotices
+from il2nurse.ui.patient.notices import PatientActs, PatientDataActs, PatientNotices
+from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
@@ -55,13 +56,14 @@ class DosesPage(PatientPage):
         self._say = Label(role="muted").set_wrapping()
         self.notices = PatientNotices()
         self.acts = PatientActs(Label("Doses so far", "heading"))
+        self.data_acts = PatientDataActs()
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
         for part in (self._title, self._say, self.notices, self.strip, self.acts):
             main.addWidget(part)
         main.addWidget(self.doses, 1)
         main.addStretch()
-        self.lay_out(main, self.aside, self.foot, (self._state,))
+        self.lay_out(main, self.aside, self.foot, (self._state, *self.data_acts.actions))
         self._wire()
 
     def start(self) -> None:
@@ -81,6 +83,7 @@ class DosesPage(PatientPage):
         self._state.show_mark(mark_of(self._row, self.session.station.now().at))
         self._say.setText(self._told())
         self.foot.show_row(self.session.who, self._row)
+        self.data_acts.show_case(self.session.who, case)
         ordered = case.course is not None
         for widget in (self.strip, self.doses, self.aside, self.acts, self.tabs):
             if widget:
@@ -111,6 +114,7 @@ class DosesPage(PatientPage):
         """The keys belong to a dialog while one is open."""
         self.foot.set_listening(free)
         self.acts.set_listening(free)
+        self.data_acts.set_listening(free)
 
     def _told(self) -> str:
         if self._row is None or self._row.case.course is None:
@@ -185,6 +189,8 @@ class DosesPage(PatientPage):
             (foot.correct, lambda: ask_correction(self)),
             (foot.not_given, self._not_given),
             (foot.record, self._print_record),
+            (self.data_acts.correct, lambda: self.ask(PatientDataDialog(self.session, self.mrn))),
+            (self.data_acts.leave, lambda: self.ask(DischargeDialog(self.session, self.mrn))),
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
         ):

@@ -21,8 +21,8 @@ SEXES = (
 LIST_HINT = "Divide several by a semicolon. Write “none” where there are none."
 FIELDS = (
     Field("mrn", "MRN", FieldKind.TEXT, SOURCE, "", hint="Scan or type it.", matches="mrn"),
-    text("family", "Family name"),
-    text("given", "Given names"),
+    text("family", "Family name", "A person of one name has it here."),
+    text("given", "Given names", required=False),
     Field("born", "Born", FieldKind.DATE, SOURCE, "", matches="born"),
     Field("sex", "Sex", FieldKind.CHOICE, SOURCE, "", choices=SEXES),
     text("bed", "Bed"),
@@ -77,7 +77,7 @@ class NewPatientPage(FormPage):
 
 def read_form(form: Form) -> Patient:
     """The patient as typed; raises ``Slip`` for what is missing or cannot be read."""
-    read = {name: str(editor.read()) for name, editor in form.editors.items()}
+    read = {name: str(editor.read() or "") for name, editor in form.editors.items()}
     return Patient(
         mrn=read["mrn"],
         family=read["family"],

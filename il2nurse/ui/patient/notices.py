@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.people import May, Role
+from il2nurse.domain.people import May, Person, Role
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.course.reopen import closed_for
@@ -102,6 +103,27 @@ class PatientActs(QWidget):
 
     def _all(self) -> tuple[Action, ...]:
         return self.reopen, self.outcome
+
+
+class PatientDataActs:
+    """Beside the state: the patient's own data put right, and the patient leaving."""
+
+    def __init__(self) -> None:
+        self.correct = _action("patient_data", "Patient's data", "M", Sign.PEN)
+        self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
+        self.actions = (self.correct, self.leave)
+
+    def show_case(self, person: Person, case: Case) -> None:
+        """Offer both to who admits; nobody leaves twice, nor with an open dose."""
+        admits = person.may(May.ADMIT)
+        self.correct.setVisible(admits)
+        gone = case.patient.discharged or case.open_dose is not None
+        self.leave.setVisible(admits and not gone)
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+        """Leave the keys to a dialog that is open."""
+        for action in self.actions:
+            action.setEnabled(listening)
 
 
 def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:

@@ -17,7 +17,12 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.people.sign_in import add_person
+from il2nurse.workflow.people.sign_in import (
+    add_person,
+    change_pin,
+    end_person,
+    readmit_person,
+)
 
 COLUMNS = (TableColumn("Name"), TableColumn("Role", 150), TableColumn("Signs as", 110))
 
@@ -42,6 +47,12 @@ class PeoplePage(Page):
         self.add.clicked.connect(self._add)
         self.table = Table("people_list", "People of this ward")
         self.table.set_columns(COLUMNS)
+        self.end = Action("end_person", "End their access")
+        self.end.set_weight(Weight.DANGER)
+        self.end.clicked.connect(self._end)
+        self.give_pin = Action("give_pin", "New PIN")
+        self.give_pin.clicked.connect(self._give_pin)
+        self.table.moved.connect(self._offer)
         self._problem = Label(role="slip").set_wrapping()
         self._problem.hide()
         self._lay_out()
@@ -56,12 +67,50 @@ class PeoplePage(Page):
             [
                 Row(
                     each.id,
-                    (Cell(each.shown, strong=True), Cell(each.role.label), Cell(each.initials)),
+                    (Cell(each.shown, strong=True), Cell(_role(each)), Cell(each.initials)),
                 )
                 for each in people
-                if not each.ended
             ]
         )
+        self._offer()
+
+    def _chosen(self) -> Person | None:
+        return self.session.station.people().get(self.table.current_key())
+
+    def _offer(self, _key: str = "") -> None:
+        """What can be done for the colleague whose row is chosen."""
+        person = self._chosen()
+        self.end.setVisible(person is not None and not person.ended)
+        self.end.setEnabled(person is not None and person != self.session.person)
+        self.give_pin.setVisible(person is not None)
+        self.give_pin.set_text("Let them sign in again" if person and person.ended else "New PIN")
+
+    def _end(self) -> None:
+        person, session = self._chosen(), self.session
+        if person and session.attempt(lambda: end_person(session.station, session.who, person.id)):
+            session.say(
+                Tone.GOOD, f"{person.shown} signs in no more. What they signed stays as it is."
+            )
+            self.refresh()
+
+    def _give_pin(self) -> None:
+        """The PIN that was typed twice at the left is the chosen colleague's from now on."""
+        person, session = self._chosen(), self.session
+        if person is None:
+            return
+        if not self.pin.text() or self.pin.text() != self.again.text():
+            self._refuse(
+                "", f"Type the new PIN of {person.shown} twice alike, then press again."
+            )
+            return
+        pin, act = self.pin.take(), readmit_person if person.ended else change_pin
+        self.again.clear()
+        if session.attempt_in_thread(
+            lambda: act(session.station, session.who, person.id, pin), self._refuse
+        ):
+            self._clear()
+            session.say(Tone.GOOD, f"{person.shown} signs in with the new PIN from now on.")
+            self.refresh()
 
     def _add(self) -> None:
         session = self.session
@@ -118,7 +167,16 @@ class PeoplePage(Page):
         across = QHBoxLayout()
         across.setSpacing(sizes.MARGIN)
         across.addLayout(left)
-        across.addWidget(self.table, 1)
+        right = QVBoxLayout()
+        right.setSpacing(sizes.SPACE)
+        right.addWidget(self.table, 1)
+        below = QHBoxLayout()
+        below.setSpacing(sizes.SPACE)
+        below.addStretch()
+        for action in (self.end, self.give_pin):
+            below.addWidget(action)
+        right.addLayout(below)
+        across.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
         column.setSpacing(sizes.SPACE)
@@ -147,3 +205,7 @@ def _line(name: str, spoken: str) -> QLineEdit:
     line.setAccessibleName(spoken)
     line.setMaxLength(80)
     return line
+
+
+def _role(person: Person) -> str:
+    return f"{person.role.label}, ended" if person.ended else person.role.label

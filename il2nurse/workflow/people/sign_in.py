@@ -1,12 +1,13 @@
 """Signing in with a PIN, and countersigning at another person's side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.people.facts import (
     LockedFact,
     PersonAddedFact,
+    PinChangedFact,
     SignedInFact,
     SignedOutFact,
     SignInRefusedFact,
@@ -56,6 +57,38 @@ def check_new_pin(pin: str) -> None:
         raise NotAllowed(f"A PIN is {SHORTEST_PIN} digits or more. Choose another one.")
     if len(set(pin)) == 1:
         raise NotAllowed("A PIN of one repeated digit is too easy. Choose another one.")
+
+
+def end_person(station: Station, by: Person, person_id: str) -> Entry:
+    """A person signs in no more; what they signed stays theirs.
+
+    Nobody ends themselves, so someone who manages people is always left.
+    """
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    if person.id == by.id:
+        raise NotAllowed("Nobody ends their own access. Ask another one who manages people.")
+    fact = PersonAddedFact(person.id, person.name, person.suffix, person.role, ended=True)
+    return station.record(by, [_about(station, person.id, fact)])[0]
+
+
+def readmit_person(station: Station, by: Person, person_id: str, pin: str) -> Entry:
+    """A person whose access was ended signs in again, with a new PIN."""
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.people().get(person_id)
+    if person is None or not person.ended:
+        raise NotAllowed("This person's access was not ended. Nothing was recorded.")
+    return add_person(station, by, replace(person, ended=False), pin)
+
+
+def change_pin(station: Station, by: Person, person_id: str, pin: str) -> Entry:
+    """Give a person another PIN: by who manages people, for someone who forgot theirs."""
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    check_new_pin(pin)
+    entry = station.record(by, [_about(station, person.id, PinChangedFact(person.id))])[0]
+    station.register.set_pin(person.id, pin)
+    return entry
 
 
 def sign_in(station: Station, person_id: str, pin: str) -> Person:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QComboBox
 
 from il2nurse.domain.people import Role
 from il2nurse.ui.people.people import new_person_id
+from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.people.sign_in import sign_in
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 
@@ -59,3 +61,20 @@ def test_a_nurse_is_not_offered_the_page(seat: Seat) -> None:
 def test_two_people_of_one_name_have_two_ids() -> None:
     assert new_person_id("Oya Demir", {"oya-demir"}) == "oya-demir-2"
     assert new_person_id("Željko O'Neil", {}) == "zeljko-o-neil"
+
+
+def test_access_is_ended_and_given_again_with_a_new_pin(charge: Seat) -> None:
+    charge.session.go("people")
+    table = charge.find("people_list")
+    assert isinstance(table, Table)
+    table.select("okafor")
+    click(charge.button("end_person"))
+    assert charge.ward.station.people()["okafor"].ended
+    assert not charge.shows("end_person")
+    click(charge.button("give_pin"))
+    assert charge.ward.station.people()["okafor"].ended
+    write(charge.line("new_pin"), "8642")
+    write(charge.line("new_pin_again"), "8642")
+    click(charge.button("give_pin"))
+    assert not charge.ward.station.people()["okafor"].ended
+    assert sign_in(charge.ward.station, "okafor", "8642").shown == "Robin Okafor, RN"

@@ -1,0 +1,132 @@
+"""The patient's own data put right, and the patient leaving: both from the patient's page."""
+
+from il2nurse.domain.record.patient.patient import DATA, IDENTIFYING, LISTS, Patient
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.readable.wording import written_data
+from il2nurse.readable.words import DATA_WORDS
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
+from il2nurse.ui.forms.witness_box import WitnessBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.patient.new_patient import COMPACT, FIELDS, NONE, read_form
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.admission import discharge
+from il2nurse.workflow.patient.data import correct_patient, takes_two
+from il2nurse.workflow.people.sign_in import Witness
+
+WHY = questions.text("reason", "Why it is changed")
+TWO = "Name, birth date, sex and MRN: a second person compares them with the wristband and signs."
+
+
+class PatientDataDialog(Dialog):
+    """Every datum as it stands, to be typed over; below it what stood there before."""
+
+    def __init__(self, session: Session, mrn: str) -> None:
+        super().__init__(
+            "patient_data",
+            "Patient's data",
+            "Type over what is wrong. What stood there stays on record with your name and reason.",
+        )
+        self._session, self._subject = session, mrn
+        self._request = session.station.new_id()
+        patient = session.station.case(mrn).patient
+        station = session.station
+        form = Form((*FIELDS, WHY), station.zone, station.clock, COMPACT)
+        self.add_form(form)
+        for field in DATA:
+            form.editors[field].set_answer(typed(patient, field))
+        self.witness = WitnessBox(session, frozenset())
+        self.body.addWidget(Label(TWO, "muted").set_wrapping())
+        self.body.addWidget(self.witness)
+        if patient.changes:
+            before = Facts()
+            before.show_facts("What stood there before", changes_told(session, patient))
+            self.body.addWidget(before)
+        self.set_main("record_patient_data", "Record the correction")
+
+    def enter(self) -> None:
+        """Record; the second person is asked where one is needed."""
+        self.act()
+
+    def act(self) -> None:
+        """Correct all that differs."""
+        session, form = self._session, self.form
+        if form is None:
+            return
+        read = session.attempt(lambda: (read_form(form), str(form.editors["reason"].read())))
+        if read is None:
+            return
+        now, reason = read
+        was = session.station.case(self._subject).patient
+        two = takes_two(was, now)
+        if two and self.witness.advance():
+            return
+        witness = self.witness.take() if two else None
+        if self._kept(now, reason, witness):
+            session.say(Tone.GOOD, "The patient's data are corrected; what stood there is kept.")
+            self.close_dialog()
+
+    def _kept(self, now: Patient, reason: str, witness: Witness | None) -> tuple[Entry, ...] | None:
+        session, subject, request = self._session, self._subject, self._request
+        return session.attempt_in_thread(
+            lambda: correct_patient(
+                session.station, session.who, subject, now, reason, witness, request
+            ),
+            self.refuse,
+        )
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, beside the second person where it is about them."""
+        if field in SIGNED:
+            self.witness.show_slip(sentence)
+        else:
+            super().refuse(field, sentence)
+
+
+def typed(patient: Patient, field: str) -> str:
+    """One of the data as it is typed."""
+    value = patient.data(field)
+    if field in LISTS:
+        return "; ".join(value) or NONE
+    return str(value)
+
+
+def changes_told(session: Session, patient: Patient) -> list[FactRow]:
+    """What stood there before, until when, and why it was changed; the newest first."""
+    words = session.words
+    return [
+        FactRow(
+            DATA_WORDS[change.field].capitalize()
+            if change.field not in IDENTIFYING[:1]
+            else DATA_WORDS[change.field],
+            f"until {words.day_time(change.at)}: {written_data(change.field, change.was)} "
+            f"({words.name(change.by)}: {change.reason})",
+        )
+        for change in reversed(patient.changes)
+    ]
+
+
+class DischargeDialog(Dialog):
+    """The patient leaves the ward; courses and chart wait for a coming back."""
+
+    def __init__(self, session: Session, mrn: str) -> None:
+        name = session.station.case(mrn).patient.name
+        super().__init__(
+            "discharge",
+            f"Discharge {name}",
+            "No dose is begun while the patient is away. Admit the patient again under the same "
+            "MRN: courses, chart and every stop go on.",
+        )
+        self._session, self._mrn = session, mrn
+        self.set_main("record_discharge", "Discharge")
+
+    def act(self) -> None:
+        """Record that the patient left."""
+        session = self._session
+        if session.attempt(lambda: discharge(session.station, session.who, self._mrn), self.refuse):
+            session.say(Tone.GOOD, "The discharge is on record.")
+            self.close_dialog()

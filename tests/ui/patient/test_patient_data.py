@@ -1,0 +1,46 @@
+"""The patient's own data put right from the patient's page, and the patient leaving."""
+
+from datetime import date
+
+from tests.ui.hands import click, write
+from tests.ui.seed import Seat
+from tests.ward import MRN, PIN, SECOND
+
+
+def test_an_allergy_found_later_reaches_the_banner(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    click(seat.button("patient_data"))
+    seat.line("allergies").clear()
+    write(seat.line("allergies"), "penicillin (rash); cefazolin (hives)")
+    click(seat.button("record_patient_data"))
+    assert seat.ward.station.case(MRN).patient.allergies == ("penicillin (rash)",)
+    write(seat.line("reason"), "Told by the daughter")
+    click(seat.button("record_patient_data"))
+    patient = seat.ward.station.case(MRN).patient
+    assert patient.allergies == ("penicillin (rash)", "cefazolin (hives)")
+    assert "cefazolin (hives)" in seat.spoken
+    click(seat.button("patient_data"))
+    assert "penicillin (rash) (Robin Okafor, RN: Told by the daughter)" in seat.spoken
+
+
+def test_a_birth_date_takes_a_second_person(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    click(seat.button("patient_data"))
+    seat.line("born").clear()
+    write(seat.line("born"), "14-Mar-1986")
+    write(seat.line("reason"), "Wristband and passport")
+    click(seat.button("record_patient_data"))
+    click(seat.button("record_patient_data"))
+    assert seat.ward.station.case(MRN).patient.born == date(1968, 3, 14)
+    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    write(seat.line("witness_pin"), PIN)
+    click(seat.button("record_patient_data"))
+    assert seat.ward.station.case(MRN).patient.born == date(1986, 3, 14)
+
+
+def test_a_discharge_is_recorded_once(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    click(seat.button("discharge"))
+    click(seat.button("record_discharge"))
+    assert seat.ward.station.case(MRN).patient.discharged
+    assert not seat.shows("discharge")
