@@ -109,7 +109,7 @@ class PatientDataActs:
     """Beside the state: the patient's own data put right, and the patient leaving."""
 
     def __init__(self) -> None:
-        self.correct = _action("patient_data", "Patient's data", "M", Sign.PEN)
+        self.correct = _action("patient_data", "Data", "M", Sign.PEN)
         self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
         self.actions = (self.correct, self.leave)
 
