@@ -99,9 +99,7 @@ class PeoplePage(Page):
         if person is None:
             return
         if not self.pin.text() or self.pin.text() != self.again.text():
-            self._refuse(
-                "", f"Type the new PIN of {person.shown} twice alike, then press again."
-            )
+            self._refuse("", f"Type the new PIN of {person.shown} twice alike, then press again.")
             return
         pin, act = self.pin.take(), readmit_person if person.ended else change_pin
         self.again.clear()
