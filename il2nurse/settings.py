@@ -29,6 +29,7 @@ KEYS = (
     "shift_starts",
 )
 LOCAL_TIME = Path("/etc/localtime")
+LONGEST_PREFIX = 4
 
 
 class BadSettings(Exception):
@@ -54,11 +55,16 @@ class Settings:
     page_size: str = PAGE_SIZES[0]
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
+    scanner_prefix: str = ""
 
     @property
     def heads(self) -> Path:
         """The file in which this station remembers the newest entry that it saw."""
         return self.home / "station" / "heads.json"
+
+    def drafts(self, register: str) -> Path:
+        """The file of what was typed at this station for a register and is not recorded."""
+        return self.home / "station" / f"drafts-{register}.json"
 
     @property
     def practice(self) -> Path:
@@ -85,6 +91,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         ),
         regimens=home / Path(regimens).expanduser() if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
+        scanner_prefix=read_prefix(text(given, "scanner_prefix")),
     )
 
 
@@ -153,6 +160,17 @@ def read_shifts(given: object) -> tuple[time, ...]:
     if not starts or list(starts) != sorted(set(starts)):
         raise BadSettings("The shift_starts must rise from the first to the last.")
     return starts
+
+
+def read_prefix(prefix: str) -> str:
+    """The signs that the ward's scanners send before every code; "" where they send none."""
+    typed = prefix.isascii() and prefix.isprintable() and len(prefix) <= LONGEST_PREFIX
+    if not typed or any(sign.isalnum() or sign.isspace() for sign in prefix):
+        raise BadSettings(
+            "The scanner_prefix must be one to four signs that are no letters, digits or blanks, "
+            'like "~".'
+        )
+    return prefix
 
 
 def listed(given: object) -> list[object]:

@@ -93,6 +93,7 @@ class Start(QObject):
             self._join(ended)
 
     def _join(self, ready: Ready) -> None:
+        from il2nurse.ui.qt.drafts import Drafts
         from il2nurse.ui.session import Session
 
         if not ready.station.people():
@@ -108,6 +109,9 @@ class Start(QObject):
             shift_starts=self._settings.shift_starts,
             find_laboratory=self._find_laboratory,
         )
+        register = ready.station.register.identity().register
+        session.drafts = Drafts(self._settings.drafts(register))
+        session.scanner_prefix = self._settings.scanner_prefix
         self._window.join(session, ready.hint)
         if ready.person:
             session.begin(ready.person)

@@ -19,6 +19,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.settings import PAGE_SIZES, SHIFTS
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.background import run_in_thread
+from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.papers.printing import Papers
 from il2nurse.workflow.people.sign_in import sign_out
@@ -71,6 +72,10 @@ class Session(QObject):
         find_laboratory: Callable[[], Laboratory] | None = None,
     ) -> None:
         super().__init__()
+        self.drafts = Drafts()
+        """What was typed and is not recorded; a station that keeps files puts its own here."""
+        self.scanner_prefix = ""
+        """The signs that the ward's scanners send before every code."""
         self.station = station
         self.papers = papers
         self.practice = practice
@@ -125,6 +130,7 @@ class Session(QObject):
         """Record that the person leaves, and forget who it was."""
         person, self.person, self.mrn = self.person, None, ""
         self.place = self.before = None
+        self.drafts.write()
         if person:
             self.attempt(lambda: sign_out(self.station, person))
         self.signed.emit()

@@ -28,6 +28,8 @@ class Scanner:
 
     def __post_init__(self) -> None:
         self.scans.time_of = lambda _event: self.at
+        # A rest is told by the scanner: a busy machine must not make one between two keys.
+        self.scans.rest_ms = 60_000
 
     def scan(self, code: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
         """One code after a rest, with what the scanner sends behind it."""
@@ -36,6 +38,8 @@ class Scanner:
             self.sign(sign)
         if end:
             self.key(end)
+        else:
+            self.rest()
 
     def sign(self, sign: str) -> None:
         """One sign of a code, by the key that makes it."""
@@ -53,6 +57,7 @@ class Scanner:
     def rest(self) -> None:
         """No key comes for longer than any burst."""
         self.at += 2 * AFTER_PREFIX_MS
+        self.scans.settle()
 
 
 def _focus_window() -> QWindow:

@@ -58,6 +58,8 @@ def test_the_environment_names_another_register(tmp_path: Path) -> None:
         ("ward = 5", "must be a text"),
         ('shift_starts = ["15:00", "07:00"]', "must rise"),
         ('shift_starts = ["7 am"]', "Write shift_starts like"),
+        ('scanner_prefix = "IL2"', "no letters, digits or blanks"),
+        ('scanner_prefix = "~~~~~"', "one to four signs"),
         ("ward = ", "cannot be read"),
     ],
 )

@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QStackedWidget
 
 from il2nurse.ui.dose.pages.review import ReviewPage
 from il2nurse.ui.dose.stage import Stage
-from il2nurse.ui.dose.unsaved import UnsavedAnswers
+from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
 BLIND = "Earlier steps are hidden until the double check agrees."
+RESTORED = (
+    "What you typed here at {} is restored, not recorded. Look at it again before you record it."
+)
 
 
 class StageStack(QStackedWidget):
@@ -21,7 +24,6 @@ class StageStack(QStackedWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._typed = UnsavedAnswers()
         self.place = ""
         self.stage: Stage | None = None
         self.review: ReviewPage | None = None
@@ -33,9 +35,12 @@ class StageStack(QStackedWidget):
 
     def change(self, stage: Stage, place: str) -> None:
         """Put another page into the stage, with what was typed for its place before."""
-        self.keep_typed()
+        if self.stage and _is_recorded(self.stage, stage):
+            self.forget_typed(self.place)
+        else:
+            self.keep_typed()
         old, self.stage, self.place = self.stage, stage, place
-        stage.restore(self._typed.at(place))
+        self._restore(stage)
         self.addWidget(stage)
         self.leave_review()
         self.setCurrentWidget(stage)
@@ -44,11 +49,22 @@ class StageStack(QStackedWidget):
     def keep_typed(self) -> None:
         """Keep what was typed and is not recorded."""
         if self.stage and self.place:
-            self._typed.keep(self.place, self.stage.typed())
+            now = self._session.station.now().at
+            self._session.drafts.keep(self.place, self.stage.typed(), now)
 
     def forget_typed(self, place: str) -> None:
         """What was typed at a place is recorded, or was interrupted."""
-        self._typed.keep(place, {})
+        self._session.drafts.forget(place)
+
+    def _restore(self, stage: Stage) -> None:
+        """Show what was typed here before, say that it is not recorded, and keep what follows."""
+        station = self._session.station
+        draft = self._session.drafts.at(self.place, station.now().at)
+        if draft:
+            stage.restore(dict(draft.answers))
+            self._session.say(Tone.WARN, RESTORED.format(self._session.words.clock(draft.at)))
+        for form in stage.findChildren(Form):
+            form.changed.connect(self.keep_typed)
 
     def look_at(self, view: DoseView, step_id: str) -> None:
         """Show a step as it stands on record; the open step itself ends the looking back."""
@@ -94,3 +110,11 @@ class StageStack(QStackedWidget):
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()
+
+
+def _is_recorded(before: Stage, after: Stage) -> bool:
+    """Whether the step on show before was recorded since."""
+    step = before.view.step
+    if step is None or before.key != after.key:
+        return False
+    return before.view.dose.steps.get(step.id) != after.view.dose.steps.get(step.id)

@@ -56,6 +56,8 @@ class ScanFilter(QObject):
         self._wanted = wanted
         self.time_of = time_of
         self.prefix = ""
+        self.rest_ms = LONGEST_GAP_MS
+        """How long no key must come before a burst is over."""
         self._kept: list[KeptKey] = []
         self._code = ""
         self._for: QWidget | None = None
@@ -68,7 +70,7 @@ class ScanFilter(QObject):
         self._wait.timeout.connect(self._rest)
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._settle)
+        self._turn.timeout.connect(self.settle)
         FocusFilter(window, self)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -136,7 +138,7 @@ class ScanFilter(QObject):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         if self._kept and not self._follows(event):
-            self._settle()
+            self.settle()
         if self._follows(event):
             return self._ended_by(event) if ends_code(event) else self._keep(event)
         if self._echoes(event):
@@ -155,14 +157,14 @@ class ScanFilter(QObject):
         self._last = self.time_of(event)
         self._turn.stop()
         prefixed = bool(self.prefix) and self._code.startswith(self.prefix)
-        self._wait.start(AFTER_PREFIX_MS if prefixed else LONGEST_GAP_MS)
+        self._wait.start(max(AFTER_PREFIX_MS if prefixed else 0, self.rest_ms))
         return True
 
     def _ended_by(self, event: QKeyEvent) -> bool:
         if not self._is_code():
             self._keep(event)
         self._last = self._ended = self.time_of(event)
-        self._settle()
+        self.settle()
         return True
 
     def _is_code(self) -> bool:
@@ -175,7 +177,7 @@ class ScanFilter(QObject):
         """Nothing came for a while; keys that wait behind a busy window are looked at first."""
         self._turn.start(0)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """The burst is over: a code goes out, a hand's keys do what they do."""
         self._wait.stop()
         self._turn.stop()

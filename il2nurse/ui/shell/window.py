@@ -60,6 +60,7 @@ class MainWindow(Frame):
         self.bar.add_beside_practice(self._pace)
         self._pace.refresh()
         self.scans = watch(self, self._takes_fast_text)
+        self.scans.prefix = session.scanner_prefix
         self.scans.scanned.connect(self._scanned)
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)

@@ -112,6 +112,7 @@ def test_the_same_letter_pressed_by_hand_presses_its_button(
 ) -> None:
     scanner.rest()
     scanner.sign("n")
+    scanner.rest()
     qtbot.waitUntil(lambda: seat.page_name == "new_patient", timeout=2000)
 
 
@@ -120,6 +121,7 @@ def test_a_key_of_the_page_that_is_no_button_works_by_hand(
 ) -> None:
     scanner.rest()
     scanner.sign("/")
+    scanner.rest()
     qtbot.waitUntil(seat.line("find_patient").hasFocus, timeout=2000)
 
 
@@ -128,6 +130,7 @@ def test_two_keys_of_a_hand_do_what_each_does(seat: Seat, scanner: Scanner, qtbo
     scanner.rest()
     scanner.sign("/")
     scanner.sign("m")
+    scanner.rest()
     qtbot.waitUntil(lambda: seat.line("find_patient").text() == "m", timeout=2000)
 
 
@@ -143,6 +146,7 @@ def test_space_by_hand_presses_the_button_that_has_the_keyboard(
     seat.button("new_patient").setFocus()
     scanner.rest()
     scanner.sign(" ")
+    scanner.rest()
     qtbot.waitUntil(lambda: seat.page_name == "new_patient", timeout=2000)
 
 
@@ -205,7 +209,9 @@ def test_a_box_that_asks_for_a_code_is_filled_and_nothing_is_recorded(
 
 
 def test_shift_held_down_for_a_capital_ends_no_code(seat: Seat, scanner: Scanner) -> None:
-    scanner.scan("0048", None)
+    scanner.rest()
+    for sign in "0048":
+        scanner.sign(sign)
     scanner.key(KEY.Key_Shift)
     for sign in "2913":
         scanner.sign(sign)
@@ -284,6 +290,7 @@ def test_the_prefix_typed_by_hand_into_a_box_is_text(
     line.setFocus()
     scanner.rest()
     scanner.sign("~")
+    scanner.rest()
     qtbot.waitUntil(lambda: line.text() == "~", timeout=3000)
 
 

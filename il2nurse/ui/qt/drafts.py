@@ -1,0 +1,110 @@
+"""Drafts: what was typed and is not recorded, in a private file that a kill does not take."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QTimer
+
+from il2nurse.domain.regimen.fields import Answer
+
+WRITE_AFTER_MS: Final = 400
+# A draft of the shift before is nobody's work any more.
+LONGEST_KEPT: Final = timedelta(hours=12)
+_PRIVATE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Answers as they were typed, and when the last of them was."""
+
+    answers: Mapping[str, Answer]
+    at: datetime
+
+
+class Drafts(QObject):
+    """Drafts by place; a place names person, dose, step and how often it was interrupted.
+
+    The file is written behind the keyboard and replaced whole; one that cannot be read or written
+    costs the drafts and nothing else. Without a path they live in the window only.
+    """
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._kept: dict[str, Draft] = _read(path) if path else {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(WRITE_AFTER_MS)
+        self._soon.timeout.connect(self.write)
+
+    def keep(self, place: str, answers: Mapping[str, Answer], at: datetime) -> None:
+        """Keep what was typed at a place; nothing typed leaves nothing."""
+        found = {name: answer for name, answer in answers.items() if answer}
+        if not found:
+            self.forget(place)
+        elif place not in self._kept or self._kept[place].answers != found:
+            self._kept[place] = Draft(found, at)
+            self._change()
+
+    def at(self, place: str, now: datetime) -> Draft | None:
+        """What was typed at a place, unless that is too long ago."""
+        draft = self._kept.get(place)
+        if draft and now - draft.at > LONGEST_KEPT:
+            self.forget(place)
+            return None
+        return draft
+
+    def forget(self, place: str) -> None:
+        """What was typed at a place is recorded, or given up."""
+        if self._kept.pop(place, None):
+            self._change()
+
+    def write(self) -> None:
+        """Write the file now; without drafts there is none."""
+        self._soon.stop()
+        if self._path is None:
+            return
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._kept:
+                self._path.unlink(missing_ok=True)
+                return
+        file = QSaveFile(str(self._path))
+        if file.open(QIODevice.OpenModeFlag.WriteOnly):
+            file.setPermissions(_PRIVATE)
+            file.write(json.dumps(_written(self._kept), ensure_ascii=False).encode())
+            file.commit()
+
+    def _change(self) -> None:
+        if self._path and not self._soon.isActive():
+            self._soon.start()
+
+
+def _written(kept: Mapping[str, Draft]) -> dict[str, object]:
+    return {
+        place: {"at": draft.at.isoformat(), "answers": dict(draft.answers)}
+        for place, draft in kept.items()
+    }
+
+
+def _read(path: Path) -> dict[str, Draft]:
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            place: Draft(
+                {name: _answer(answer) for name, answer in draft["answers"].items()},
+                datetime.fromisoformat(draft["at"]),
+            )
+            for place, draft in given.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _answer(given: object) -> Answer:
+    return tuple(map(str, given)) if isinstance(given, list) else str(given)

@@ -1,0 +1,55 @@
+"""Drafts stand in a private file, whole or not at all, and are given to their place only."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.ui.qt.drafts import LONGEST_KEPT, Drafts
+
+NOW = datetime(2026, 11, 20, 13, tzinfo=UTC)
+TYPED: dict[str, Answer] = {"heart_rate_per_min": "88", "drugs": ("steroid", "nsaid"), "note": ""}
+
+
+def test_what_was_typed_is_there_after_the_program_was_killed(tmp_path: Path) -> None:
+    path = tmp_path / "station" / "drafts.json"
+    drafts = Drafts(path)
+    drafts.keep("nurse dose 5", TYPED, NOW)
+    drafts.write()
+    found = Drafts(path).at("nurse dose 5", NOW + timedelta(minutes=3))
+    assert found
+    assert found.answers == {"heart_rate_per_min": "88", "drugs": ("steroid", "nsaid")}
+    assert found.at == NOW
+    assert Drafts(path).at("another dose 5", NOW) is None
+
+
+def test_only_its_owner_may_read_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    drafts = Drafts(path)
+    drafts.keep("place", TYPED, NOW)
+    drafts.write()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in tmp_path.iterdir()] == ["drafts.json"]
+
+
+def test_without_drafts_there_is_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    drafts = Drafts(path)
+    drafts.keep("place", TYPED, NOW)
+    drafts.write()
+    drafts.keep("place", {"note": ""}, NOW)
+    drafts.write()
+    assert not path.exists()
+
+
+def test_a_damaged_file_costs_the_drafts_only(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    for damaged in ("", "{", "[1]", '{"place": {"at": "x"}}', '{"place": 3}'):
+        path.write_text(damaged, encoding="utf-8")
+        assert Drafts(path).at("place", NOW) is None
+
+
+def test_a_draft_of_another_shift_is_not_given_back() -> None:
+    drafts = Drafts()
+    drafts.keep("place", TYPED, NOW)
+    assert drafts.at("place", NOW + LONGEST_KEPT)
+    assert drafts.at("place", NOW + LONGEST_KEPT + timedelta(seconds=1)) is None
