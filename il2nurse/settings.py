@@ -27,6 +27,7 @@ KEYS = (
     "register",
     "regimens",
     "shift_starts",
+    "scanner_prefix",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4

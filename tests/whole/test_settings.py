@@ -76,3 +76,7 @@ def test_the_zone_is_the_machines(tmp_path: Path, link: str, name: str) -> None:
     local = tmp_path / "localtime"
     local.symlink_to(link)
     assert find_zone({}, local) == name
+
+
+def test_a_scanners_prefix_is_signs_alone(tmp_path: Path) -> None:
+    assert load(tmp_path, 'scanner_prefix = "~"').scanner_prefix == "~"
