@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.settings import BadSettings, find_zone, load_settings
+from il2nurse.settings import BadSettings, Settings, find_zone, load_settings
 
 
-def load(home: Path, text: str = "", **environment: str) -> object:
+def load(home: Path, text: str = "", **environment: str) -> Settings:
     (home / "station.toml").write_text(text, encoding="utf-8")
     return load_settings({"IL2NURSE_HOME": str(home), "TZ": "Europe/Paris", **environment})
 
