@@ -1,14 +1,24 @@
 """What stands at the head of every page: the patient, the clock, and the printing itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
-from il2nurse.readable.wording import Wording
+from il2nurse.readable.wording import Wording, written_data
+
+PARTS: Final[Mapping[str, str]] = {
+    "family": "name",
+    "given": "name",
+    "born": "born",
+    "mrn": "mrn",
+    "allergies": "allergies",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,12 @@ class PatientFacts:
     weighed: str
     allergies: str
     allergic: bool
+    before: Mapping[str, str] = field(default_factory=dict)
+    """What stood there until it was corrected, by the name of the part."""
+
+    def with_before(self, part: str, value: str) -> str:
+        """A part with what stood there until it was corrected."""
+        return f"{value} ({self.before[part]})" if part in self.before else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,18 @@ def patient_facts(patient: Patient, cycle: Cycle, wording: Wording) -> PatientFa
         weighed=written_date(cycle.weighed_on),
         allergies=patient.allergy_text,
         allergic=bool(patient.allergies),
+        before=_before(patient, wording),
     )
+
+
+def _before(patient: Patient, wording: Wording) -> dict[str, str]:
+    """The value before the newest correction of each part, and the day until which it stood."""
+    return {
+        PARTS[change.field]: f"until {wording.day_time(change.at)}: "
+        f"{written_data(change.field, change.was)}"
+        for change in patient.changes
+        if change.field in PARTS
+    }
 
 
 def zone_in_words(wording: Wording, at: datetime) -> str:

@@ -92,12 +92,13 @@ class PageFrame:
 
     def _strip(self, page: PaperPage) -> None:
         who = self._content.patient
+        bed = f"Patient · bed {who.bed}" if who.bed else "Patient"
         cells = (
-            (f"Patient · bed {who.bed}" if who.bed else "Patient", who.name, ""),
-            (f"Born · {who.age_sex}", who.born, ""),
-            ("MRN", who.mrn, ""),
+            (bed, who.with_before("name", who.name), ""),
+            (f"Born · {who.age_sex}", who.with_before("born", who.born), ""),
+            ("MRN", who.with_before("mrn", who.mrn), ""),
             ("Dosing weight", who.dosing_weight, f"({who.weighed})"),
-            ("Allergies", who.allergies, ""),
+            ("Allergies", who.with_before("allergies", who.allergies), ""),
         )
         width = self._width - 2 * MARGIN
         x = MARGIN
