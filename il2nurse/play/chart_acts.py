@@ -96,16 +96,15 @@ def correct_fluid(scene: Scene) -> Played:
     fluids = scene.station.case(scene.mrn).chart.fluids
     if not fluids:
         raise BadScenario(f"{scene.where}: no volume is on the chart.")
-    correcting.correct_fluid(
-        scene.station,
-        scene.by,
-        scene.mrn,
-        max(kept.seq for kept in fluids),
-        scene.text("reason"),
-        ml=scene.number("ml"),
-        kind=scene.text("kind"),
-        confirmed="ml" in scene.confirmed,
-    )
+    seq, reason = max(kept.seq for kept in fluids), scene.text("reason")
+    ml, kind = scene.number("ml"), scene.text("kind")
+    if (ml is None) == (not kind):
+        raise BadScenario(f"{scene.where}: give the right volume or the right kind.")
+    who = (scene.station, scene.by, scene.mrn)
+    if ml is None:
+        correcting.correct_kind(*who, seq, kind, reason)
+    else:
+        correcting.correct_ml(*who, seq, ml, reason, confirmed="ml" in scene.confirmed)
     return NOTHING
 
 

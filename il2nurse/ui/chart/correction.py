@@ -127,7 +127,7 @@ class CorrectionDialog(Dialog):
                 at = datetime.fromisoformat(now)
                 return correcting.correct_time(station, by, mrn, seq, at, reason)
             case "kind":
-                return correcting.correct_fluid(station, by, mrn, seq, reason, kind=now)
+                return correcting.correct_kind(station, by, mrn, seq, now, reason)
             case "ml":
                 return self._correct_ml(Decimal(now), reason, sure=sure)
             case _:
@@ -137,8 +137,8 @@ class CorrectionDialog(Dialog):
     def _correct_ml(self, ml: Decimal, reason: str, *, sure: bool) -> Entry:
         session, seq = self._session, self._item.seq
         try:
-            return correcting.correct_fluid(
-                session.station, session.who, self._mrn, seq, reason, ml=ml, confirmed=sure
+            return correcting.correct_ml(
+                session.station, session.who, self._mrn, seq, ml, reason, confirmed=sure
             )
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)

@@ -68,32 +68,33 @@ def strike_value(
     return _change(station, by, mrn, observed, Change(field.id, was, "", reason))
 
 
-def correct_fluid(  # noqa: PLR0913 - a fluid has these parts
+def correct_ml(
     station: Station,
     by: Person,
     mrn: str,
     seq: int,
+    ml: Decimal,
     reason: str,
     *,
-    ml: Decimal | None = None,
-    kind: str = "",
     confirmed: bool = False,
 ) -> Entry:
-    """Put another volume, or another kind, in place of a charted one.
+    """Put another volume in place of a charted one.
 
     Raises ``Unusual`` above the regimen's volume until it is ``confirmed``.
     """
     kept = _fluid(station, by, mrn, seq)
+    rules = charting_rules(station, station.case(mrn))
+    check_ml(ml, rules.highest_ml)
+    if ml > rules.confirm_ml and not confirmed:
+        said = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
+        raise Unusual((Oddity("ml", said),))
+    return _change(station, by, mrn, kept, Change(ML, show(kept.fluid.ml), show(ml), reason))
+
+
+def correct_kind(station: Station, by: Person, mrn: str, seq: int, kind: str, reason: str) -> Entry:
+    """Put another kind in place of that of a charted volume; it goes the same way."""
+    kept = _fluid(station, by, mrn, seq)
     fluid = kept.fluid
-    if (ml is None) == (not kind):
-        raise Slip("ml", "Give the right volume or the right kind. Nothing was changed.")
-    if ml is not None:
-        rules = charting_rules(station, station.case(mrn))
-        check_ml(ml, rules.highest_ml)
-        if ml > rules.confirm_ml and not confirmed:
-            said = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
-            raise Unusual((Oddity("ml", said),))
-        return _change(station, by, mrn, kept, Change(ML, show(fluid.ml), show(ml), reason))
     if POSTED in (fluid.kind, kind):
         raise NotAllowed("The dose posts its own bag; its kind stays. Nothing was changed.")
     check_kind(fluid.direction, kind)

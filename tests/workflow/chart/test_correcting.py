@@ -104,7 +104,7 @@ def test_what_is_struck_out_is_not_struck_out_twice() -> None:
 def test_a_corrected_volume_is_what_the_totals_use() -> None:
     ward = make_ward()
     seq = fluid(ward, "in", "oral", "2000").seq
-    correcting.correct_fluid(ward.station, NURSE, MRN, seq, "Misread", ml=Decimal(200))
+    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(200), "Misread")
     assert intake(ward) == 200
     (correction,) = chart(ward).fluids[0].corrections
     assert (correction.field, correction.was, correction.now) == ("ml", "2000", "200")
@@ -114,22 +114,20 @@ def test_a_corrected_volume_has_the_limits_of_a_charted_one() -> None:
     ward = make_ward()
     seq = fluid(ward, "in", "oral", "200").seq
     with pytest.raises(Slip, match="cannot be right"):
-        correcting.correct_fluid(ward.station, NURSE, MRN, seq, "x", ml=Decimal(6000))
+        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(6000), "x")
     with pytest.raises(Unusual):
-        correcting.correct_fluid(ward.station, NURSE, MRN, seq, "x", ml=Decimal(3000))
-    correcting.correct_fluid(ward.station, NURSE, MRN, seq, "x", ml=Decimal(3000), confirmed=True)
+        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(3000), "x")
+    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(3000), "x", confirmed=True)
     assert intake(ward) == 3000
 
 
 def test_a_kind_is_corrected_within_its_direction() -> None:
     ward = make_ward()
     seq = fluid(ward, "out", "urine", "200").seq
-    correcting.correct_fluid(ward.station, NURSE, MRN, seq, "It was stool", kind="stool")
+    correcting.correct_kind(ward.station, NURSE, MRN, seq, "stool", "It was stool")
     assert chart(ward).fluids[0].fluid.kind == "stool"
     with pytest.raises(Slip, match="not a kind of output"):
-        correcting.correct_fluid(ward.station, NURSE, MRN, seq, "x", kind="oral")
-    with pytest.raises(Slip, match="Give the right volume or the right kind"):
-        correcting.correct_fluid(ward.station, NURSE, MRN, seq, "x")
+        correcting.correct_kind(ward.station, NURSE, MRN, seq, "oral", "x")
 
 
 def test_a_time_can_be_corrected() -> None:
@@ -157,7 +155,7 @@ def test_a_corrected_volume_of_a_dose_fells_its_signature(kind: str) -> None:
     ward = given_dose()
     assert ward.dose().signed
     seq = posted(ward, kind).seq
-    correcting.correct_fluid(ward.station, NURSE, MRN, seq, "Pump said so", ml=Decimal(40))
+    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Pump said so")
     assert not ward.dose().signed
     assert not ward.dose().signatures[0].valid
 
@@ -188,15 +186,15 @@ def test_a_corrected_result_on_which_a_dose_rested_fells_its_signature() -> None
 def test_a_volume_beside_a_dose_leaves_its_signature_alone() -> None:
     ward = given_dose()
     seq = fluid(ward, "in", "oral", "100").seq
-    correcting.correct_fluid(ward.station, NURSE, MRN, seq, "Misread", ml=Decimal(40))
+    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Misread")
     assert ward.dose().signed
 
 
 def test_the_bag_of_a_dose_stays_a_bag() -> None:
     ward = given_dose()
     with pytest.raises(NotAllowed, match="its kind stays"):
-        correcting.correct_fluid(
-            ward.station, NURSE, MRN, posted(ward, "aldesleukin_bag").seq, "x", kind="flush"
+        correcting.correct_kind(
+            ward.station, NURSE, MRN, posted(ward, "aldesleukin_bag").seq, "flush", "x"
         )
 
 
@@ -206,7 +204,7 @@ def test_what_is_not_on_the_chart_cannot_be_corrected() -> None:
     with pytest.raises(NotAllowed, match="not on the chart"):
         correcting.correct(ward.station, NURSE, MRN, 99, field, "90", "x")
     with pytest.raises(NotAllowed, match="not on the chart"):
-        correcting.correct_fluid(ward.station, NURSE, MRN, 99, "x", ml=Decimal(1))
+        correcting.correct_ml(ward.station, NURSE, MRN, 99, Decimal(1), "x")
     with pytest.raises(NotAllowed, match="not on the chart"):
         correcting.strike_out(ward.station, NURSE, MRN, 99, "x")
 
