@@ -12,9 +12,9 @@ from il2nurse.domain.record.dose.dose import Dose, StepDone
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
-from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.overrides import with_overrides
+from il2nurse.domain.rules.assessment.of_case import assess_case
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -113,4 +113,4 @@ def _assess_as_then(
     bedside = {name: Input(a, timedelta()) for name, a in then.answers(done).items()}
     inputs = {**inputs_at(then, regimen, course, done.at), **bedside}
     overrides = then.doses[dose.key].overrides
-    return with_overrides(regimen, assess(regimen, inputs), overrides, inputs, done.at)
+    return assess_case(regimen, then, course, inputs, overrides, done.at, bedside={})

@@ -14,7 +14,9 @@ from il2nurse.domain.regimen.rules import (
     Limit,
     Op,
     Overridable,
+    Recount,
     Result,
+    Resume,
 )
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.bands import accepted, band_of, words_of
@@ -51,12 +53,65 @@ def read_limit(table: TomlTable, field: Field | None) -> Limit:
         source=source,
         confidence=confidence,
         override=_override(table),
+        counts=table.flag("counts"),
+        recount=_recount(table, field),
+        resume=_resume(table, field),
     )
     if when is not None:
         when.done()
     _check_override(table, limit)
+    _check_followed(table, limit)
     table.done()
     return limit
+
+
+def _recount(table: TomlTable, field: Field | None) -> Recount | None:
+    """When a value is measured again before it counts; none where it counts at once."""
+    found = table.table("recount")
+    if found is None:
+        return None
+    source, confidence = found.sourced()
+    after, within = (found.duration(name, required=True) for name in ("after", "within"))
+    say = found.text("say")
+    found.done()
+    if field is None or not field.chart:
+        found.complain("only a value that is charted can be measured again.")
+    if not after or not within or after >= within:
+        found.complain('"after" must be shorter than "within".', "after")
+        return None
+    return Recount(after, within, say, source, confidence)
+
+
+def _resume(table: TomlTable, field: Field | None) -> Resume | None:
+    """What must be true before the dose that follows a hold for this limit."""
+    found = table.table("resume")
+    if found is None:
+        return None
+    source, confidence = found.sourced()
+    when = found.table("when", required=True)
+    resume = Resume(
+        id=found.name("rule"),
+        when=() if when is None or field is None else read_comparisons(when, field),
+        say=found.text("say"),
+        source=source,
+        confidence=confidence,
+    )
+    if when is not None:
+        when.done()
+    if field is None or not field.chart:
+        found.complain("only a charted value can be asked for after a hold.")
+    found.done()
+    return resume
+
+
+def _check_followed(table: TomlTable, limit: Limit) -> None:
+    """A hold may count as well and ask for more after it; what counts or stops may be recounted."""
+    if limit.counts and limit.result not in (Result.HOLD, Result.RELATIVE):
+        table.complain('"counts" is for a hold; what is relative counts by itself.', "counts")
+    if limit.resume and limit.result is not Result.HOLD:
+        table.complain("only a hold asks for something before the next dose.", "resume")
+    if limit.recount and limit.result not in (Result.RELATIVE, Result.ABSOLUTE):
+        table.complain("only what counts or stops the cycle is counted again.", "recount")
 
 
 def _override(table: TomlTable) -> Overridable | None:

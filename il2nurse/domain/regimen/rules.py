@@ -191,10 +191,44 @@ class Overridable:
 
 
 @dataclass(frozen=True, slots=True)
+class Recount:
+    """A limit that counts only if it persists: measured again ``after`` a time, ``within`` another.
+
+    Up to then the dose waits, and nothing is decided.
+    """
+
+    after: timedelta
+    within: timedelta
+    say: str
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What a value must come to before the dose that follows one held for a limit."""
+
+    id: str
+    when: tuple[Comparison, ...]
+    say: str
+    source: str
+    confidence: str
+
+    def is_met_by(self, answer: Answer) -> bool:
+        """True where the answer surely lies there."""
+        return all_of(each.is_met_by(answer, date.min) for each in self.when) is True
+
+    def shown(self) -> str:
+        """The condition in words."""
+        return " and ".join(comparison.shown() for comparison in self.when)
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """One band of a criterion and what it means for the dose.
 
-    ``override`` is ``None`` where nobody may put it aside, which is the rule.
+    ``override`` is ``None`` where nobody may put it aside, which is the rule. A hold that another
+    source only counts ``counts`` among the relative criteria too.
     """
 
     id: str
@@ -204,6 +238,9 @@ class Limit:
     source: str
     confidence: str
     override: Overridable | None = None
+    counts: bool = False
+    recount: Recount | None = None
+    resume: Resume | None = None
 
     def is_met_by(self, answer: Answer, today: date) -> bool | None:
         """Whether the answer lies in the band; ``None`` where its comparator leaves it open."""

@@ -80,7 +80,7 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
     """How many criteria came back with each result, in one line."""
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     absolute = sum(assessed.decides for assessed in against)
-    relative = len(assessment.of(Result.RELATIVE))
+    relative = len(assessment.relative)
     watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
     missing = len(assessment.of(Result.NOT_EVALUABLE))
     told = (

@@ -164,7 +164,7 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
     overridden = len(against) - deciding
     parts = [
         f"{deciding} against the dose",
-        f"relative: {len(assessment.of(Result.RELATIVE))} of {regimen.relative_stop_count}",
+        f"relative: {len(assessment.relative)} of {regimen.relative_stop_count}",
         f"{len(assessment.of(Result.WATCH))} to watch",
         f"{len(assessment.of(Result.NOT_EVALUABLE))} not evaluable",
         f"{overridden} overridden" if overridden else "",

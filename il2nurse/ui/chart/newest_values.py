@@ -187,7 +187,7 @@ def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[FactRo
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     absolute = [each for each in against if each.decides]
     overridden = len(against) - len(absolute)
-    relative = assessment.of(Result.RELATIVE)
+    relative = assessment.relative
     missing = assessment.of(Result.NOT_EVALUABLE)
     judged = {each.criterion for each in assessment.criteria}
     whole = not missing and all(each.id in judged for each in regimen.criteria)

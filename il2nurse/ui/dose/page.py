@@ -173,8 +173,11 @@ class BedsidePage(PatientPage):
                 stage.setFocus()
 
     def _after_record(self, ending: bool) -> None:  # noqa: FBT001  (a slot)
-        if ending:
-            self._hold()
+        """Ask for the hold, unless something is counted again before anything is decided."""
+        if ending and self._key:
+            view = look_at_dose(self.session.station, self._key)
+            if not view.standing.recounts:
+                self._hold()
 
     def _look_at(self, step_id: str) -> None:
         if self._view:

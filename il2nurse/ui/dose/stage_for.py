@@ -27,7 +27,8 @@ def _stage(view: DoseView) -> str:
     if dose.held or step is None:
         return "result"
     if view.standing.must_hold:
-        return " ".join(["must hold", *(each.rule for each in view.standing.findings)])
+        rules = (f"{each.rule} {each.result}" for each in view.standing.findings)
+        return " ".join(["must hold", *rules])
     if dose.infusing:
         return "infusing"
     done = dose.steps.get(step.id)

@@ -110,7 +110,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         left=left,
         next_action=action,
         news2=news2.total if news2 else None,
-        relative=len(assessment.of(Result.RELATIVE)),
+        relative=len(assessment.relative),
         vital_signs_due=next_vital_signs(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         doubt=doubt.say if doubt and doubt.must_stop else "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.regimen.fields import Answer
@@ -27,6 +27,8 @@ class Assessed:
     """One criterion as it came back. ``age`` is the age of its oldest input.
 
     ``overridden_by`` names the prescriber whose order put it aside; the result stays as it was.
+    ``counts`` is true of what counts among the relative criteria. ``recount_from`` tells from when
+    a second measurement decides, ``None`` where none is awaited.
     """
 
     criterion: str
@@ -42,6 +44,8 @@ class Assessed:
     source: str
     advice: str | None = None
     overridden_by: str | None = None
+    counts: bool = False
+    recount_from: datetime | None = None
 
     @property
     def finding(self) -> Finding:
@@ -69,6 +73,11 @@ class Assessment:
         return tuple(assessed for assessed in self.criteria if assessed.result in results)
 
     @property
+    def relative(self) -> tuple[Assessed, ...]:
+        """The criteria that count toward stopping the cycle, holds among them that count too."""
+        return tuple(each for each in self.criteria if each.counts and each.recount_from is None)
+
+    @property
     def against(self) -> tuple[Assessed, ...]:
         """The criteria that speak against giving the dose, the most severe first."""
         found = [a for a in self.criteria if a.decides or a.result is Result.RELATIVE]
@@ -88,13 +97,20 @@ def assess(regimen: Regimen, inputs: Inputs, scale: int = 1) -> Assessment:
         if criterion.function != RELATIVE_COUNT
     ]
     judged = [assessed for assessed in first if assessed is not None]
-    relative = sum(assessed.result is Result.RELATIVE for assessed in judged)
-    judged.extend(
-        _judge(criterion, str(relative), None)
-        for criterion in regimen.criteria
-        if criterion.function == RELATIVE_COUNT
+    scored = news2_of_inputs(regimen, inputs, scale)
+    return count_again(regimen, Assessment(Verdict.GIVE, (), scored), judged)
+
+
+def count_again(regimen: Regimen, assessment: Assessment, judged: Iterable[Assessed]) -> Assessment:
+    """The same assessment with these criteria: the relative ones counted, the verdict anew."""
+    counted = [each for each in regimen.criteria if each.function == RELATIVE_COUNT]
+    names = {each.id for each in counted}
+    found = replace(
+        assessment, criteria=tuple(each for each in judged if each.criterion not in names)
     )
-    return Assessment(verdict_of(judged), tuple(judged), news2_of_inputs(regimen, inputs, scale))
+    relative = str(len(found.relative))
+    criteria = (*found.criteria, *(_judge(each, relative, None) for each in counted))
+    return replace(found, verdict=verdict_of(criteria), criteria=criteria)
 
 
 def verdict_of(judged: Iterable[Assessed]) -> Verdict:
@@ -236,4 +252,5 @@ def _assessed(
         say=limit.say if limit else say,
         source=limit.source if limit else criterion.limits[0].source,
         advice=criterion.advice,
+        counts=limit is not None and (limit.counts or limit.result is Result.RELATIVE),
     )

@@ -65,7 +65,7 @@ def _observed_at(found: Input, at: datetime) -> datetime | None:
 
 def _inputs_of_rule(regimen: Regimen, assessment: Assessment, criterion: Criterion) -> set[str]:
     if criterion.function == RELATIVE_COUNT:
-        counted = {assessed.criterion for assessed in assessment.of(Result.RELATIVE)}
+        counted = {assessed.criterion for assessed in assessment.relative}
         parts = [each for each in regimen.criteria if each.id in counted]
         return {name for each in parts for name in _inputs_of_rule(regimen, assessment, each)}
     return set(needs_of(criterion))

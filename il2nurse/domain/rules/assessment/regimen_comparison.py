@@ -16,9 +16,9 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Panel, Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.overrides import with_overrides
+from il2nurse.domain.rules.assessment.of_case import assess_case
 
 
 class JudgedAt(StrEnum):
@@ -151,7 +151,7 @@ def _judge(
     inputs = inputs_at(then, regimen, course, at)
     inputs.update({name: Input(answer, timedelta()) for name, answer in bedside.items()})
     overrides = then.doses[read_key(entry.stream)].overrides
-    return with_overrides(regimen, assess(regimen, inputs), overrides, inputs, at)
+    return assess_case(regimen, then, course, inputs, overrides, at, bedside={})
 
 
 def _changed(old: Assessment, new: Assessment) -> Iterable[Changed]:

@@ -12,10 +12,10 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
-from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation, matches
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
-from il2nurse.domain.rules.assessment.overrides import with_overrides
+from il2nurse.domain.rules.assessment.of_case import assess_case
 from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, find_unusual
@@ -231,9 +231,15 @@ def assess_at(
     """
     chart = moment.case.chart
     inputs = inputs_now(moment, extra)
-    found = assess(moment.regimen, inputs, chart.scale(moment.at))
-    overrides = dose.overrides if dose else ()
-    assessment = with_overrides(moment.regimen, found, overrides, inputs, moment.at)
+    assessment = assess_case(
+        moment.regimen,
+        moment.case,
+        moment.course,
+        inputs,
+        dose.overrides if dose else (),
+        moment.at,
+        bedside=extra or {},
+    )
     if newest_is_partial(chart, moment.regimen, moment.at):
         return replace(assessment, news2=None)
     return assessment

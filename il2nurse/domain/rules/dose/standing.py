@@ -1,11 +1,12 @@
 """Whether a dose may go on, judged anew from the record as it stands: the one answer of all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
@@ -37,6 +38,14 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """A value that is measured again before it decides, and from when that serves."""
+
+    field: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What speaks against a dose now, the most severe first, and what follows from it.
 
@@ -48,6 +57,7 @@ class Standing:
     verdict: Verdict
     reasons: tuple[Reason, ...]
     unknown: tuple[Finding, ...]
+    recounts: tuple[Awaited, ...] = ()
     judged: bool = False
     must_hold: bool = False
     must_stop: bool = False
@@ -94,6 +104,7 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
         verdict=_verdict(reasons, unknown),
         reasons=reasons,
         unknown=unknown,
+        recounts=() if dose.given else _awaited(moment, dose, reasons),
         judged=judging_step(moment.regimen).id in dose.steps,
         must_hold=bool(reasons) and not dose.given,
         must_stop=bool(reasons or unknown) and dose.infusing,
@@ -106,12 +117,25 @@ def spoke_against(
     """What spoke against a dose at a time, by the record as it stands, and what was unknown."""
     then = replace(moment, at=at)
     judging = judging_step(moment.regimen)
-    now = assess_at(then, dose) if judging.id in dose.steps else None
-    found = {reason.finding.rule: reason for reason in _of_now(now, judging)}
-    for reason in _of_steps(then, dose):
+    now = assess_at(then, dose)
+    judged = judging.id in dose.steps
+    found = {reason.finding.rule: reason for reason in (_of_now(now, judging) if judged else ())}
+    for reason in _of_steps(then, dose, now):
         found.setdefault(reason.finding.rule, reason)
     reasons = tuple(sorted(found.values(), key=lambda each: -each.finding.result.severity))
-    return reasons, tuple(each.finding for each in now.of(Result.NOT_EVALUABLE)) if now else ()
+    unknown = now.of(Result.NOT_EVALUABLE) if judged else ()
+    return reasons, tuple(each.finding for each in unknown)
+
+
+def _awaited(moment: Moment, dose: Dose, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:
+    """What is counted again, where it is among the reasons."""
+    rules = {reason.finding.rule for reason in reasons}
+    fields = {each.id: each.field for each in moment.regimen.criteria}
+    return tuple(
+        Awaited(fields[each.criterion], each.recount_from)
+        for each in assess_at(moment, dose).criteria
+        if each.recount_from is not None and each.rule in rules
+    )
 
 
 def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
@@ -131,21 +155,73 @@ def _verdict(reasons: tuple[Reason, ...], unknown: tuple[Finding, ...]) -> Verdi
     return max([usual, *found], key=lambda verdict: verdict.severity)
 
 
-def _of_now(now: Assessment | None, judging: Step) -> Iterator[Reason]:
-    for each in now.against if now else ():
+def _of_now(now: Assessment, judging: Step) -> Iterator[Reason]:
+    for each in now.against:
         if leaves_only_hold(each.finding):
             yield Reason(each.finding, judging.id, each.title)
 
 
-def _of_steps(then: Moment, dose: Dose) -> Iterator[Reason]:
-    """What the rules say about the answers of every confirmed step, as corrected meanwhile."""
+def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
+    """What the rules say about the answers of every confirmed step, as corrected meanwhile.
+
+    What counts only if it persists is said by its criterion, by the newest count.
+    """
+    persisting = _persisting(then.regimen)
     for step in then.regimen.steps:
         done = dose.steps.get(step.id)
         if done is None or done.at > then.at:
             continue
         answers = then.case.answers(done)
         findings, _ = findings_of(replace(then, at=done.at), dose, step, answers)
-        yield from (Reason(each, step.id) for each in findings if leaves_only_hold(each))
+        for each in findings:
+            of = persisting.get(each.field or "")
+            if leaves_only_hold(each) and not (of and _counted_again(then, of, each, answers)):
+                yield Reason(each, step.id)
+        yield from _counted(then, dose, step, now)
+
+
+def _counted(then: Moment, dose: Dose, step: Step, now: Assessment) -> Iterator[Reason]:
+    """What the second count of a value says; while it is awaited, the dose waits."""
+    done_at, persisting = dose.steps[step.id].at, _persisting(then.regimen)
+    for field in step.fields:
+        if field.id not in persisting:
+            continue
+        due = done_at + max(
+            limit.recount.after
+            for criterion in then.regimen.criteria
+            for limit in criterion.limits
+            if criterion.id == persisting[field.id] and limit.recount
+        )
+        later = (each.at for each in then.case.chart.with_value(field.id))
+        second = next((at for at in later if due <= at <= then.at), None)
+        said = assess_at(replace(then, at=second), dose) if second else now
+        yield from (
+            Reason(each.finding, step.id, each.title)
+            for each in said.criteria
+            if each.criterion == persisting[field.id] and leaves_only_hold(each.finding)
+        )
+
+
+def _persisting(regimen: Regimen) -> dict[str, str]:
+    """The criterion by its field and by its own name, where one of its limits is counted again."""
+    found = [each for each in regimen.criteria if any(limit.recount for limit in each.limits)]
+    return {name: each.id for each in found for name in (each.field, each.id)}
+
+
+def _counted_again(
+    then: Moment, name: str, finding: Finding, answers: Mapping[str, Answer]
+) -> bool:
+    """True of a rule about a value that its criterion waits to see persist."""
+    criterion = next(each for each in then.regimen.criteria if each.id == name)
+    if finding.field == name:
+        return finding.result is Result.HOLD and any(
+            limit.recount and limit.id == finding.rule for limit in criterion.limits
+        )
+    met = (
+        limit.recount and limit.is_met_by(answers.get(criterion.field, ""), then.today)
+        for limit in criterion.limits
+    )
+    return any(met)
 
 
 def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:

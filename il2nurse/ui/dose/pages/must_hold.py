@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
@@ -30,16 +32,24 @@ class MustHoldPage(Stage):
             lead="What follows",
         )
         self.body.addWidget(notice)
+        self.recount = Action("recount", "Count again")
+        self.recount.set_key("Alt+C")
+        self.recount.clicked.connect(self._count_again)
+        self._from = Label(role="strong").set_wrapping()
+        self.body.addWidget(self._from)
+        self.body.addWidget(self.recount, 0, Qt.AlignmentFlag.AlignLeft)
         self._offer: Offer | None = None
         self.override = Action("override", "Override on the prescriber's order")
         self.override.set_key("Alt+O")
         self.override.clicked.connect(self._ask_override)
         self.body.addWidget(self.override, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_recount()
         self._show_offer()
 
     def show_view(self, view: DoseView) -> None:
         """Show the same thing as it stands now."""
         super().show_view(view)
+        self._show_recount()
         self._show_offer()
 
     def main(self) -> MainAct:
@@ -49,6 +59,23 @@ class MustHoldPage(Stage):
     def act(self) -> None:
         """Ask for the hold."""
         self.wanted_hold.emit()
+
+    def _show_recount(self) -> None:
+        """What counts only if it persists is measured again before anything is decided."""
+        awaited, person = self.view.standing.recounts, self.session.person
+        may = person is not None and person.may(May.CHART)
+        self.recount.setVisible(bool(awaited) and may)
+        self._from.setVisible(bool(awaited))
+        told = [
+            f"{self.view.regimen.fields[each.field].label}: the count from "
+            f"{self.view.clock(each.since)} on decides. The first one alone closes nothing."
+            for each in awaited
+        ]
+        self._from.setText("\n".join(told))
+
+    def _count_again(self) -> None:
+        fields = [self.view.regimen.fields[each.field] for each in self.view.standing.recounts]
+        self.asked.emit(VitalSignsDialog.of_fields(self.session, self.view, fields))
 
     def _show_offer(self) -> None:
         """The regimen says whether this hold may be overridden at all."""

@@ -212,7 +212,7 @@ def needed_fields(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
 
 def _counts(regimen: Regimen, assessment: Assessment) -> str:
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
-    relative = len(assessment.of(Result.RELATIVE))
+    relative = len(assessment.relative)
     deciding = sum(each.decides for each in against)
     overridden = f", {len(against) - deciding} overridden" if deciding < len(against) else ""
     return (

@@ -1,0 +1,32 @@
+"""The criteria with what the case says around them: second counts, holds before, overrides."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.dose import Override
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.inputs import Input
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.assessment.assessment import Assessment, assess
+from il2nurse.domain.rules.assessment.overrides import with_overrides
+from il2nurse.domain.rules.assessment.recounts import with_recounts
+from il2nurse.domain.rules.assessment.resuming import with_resumes
+
+
+def assess_case(
+    regimen: Regimen,
+    case: Case,
+    course: Course,
+    inputs: Mapping[str, Input],
+    overrides: Iterable[Override],
+    at: datetime,
+    *,
+    bedside: Mapping[str, Answer],
+) -> Assessment:
+    """Judge these inputs within the case; ``bedside`` are answers that are not charted yet."""
+    found = assess(regimen, inputs, case.chart.scale(at))
+    found = with_recounts(regimen, found, case.chart, bedside, at)
+    found = with_resumes(regimen, found, case, course, at)
+    return with_overrides(regimen, found, overrides, inputs, at)

@@ -1,0 +1,84 @@
+"""After a hold: what must be true before the next dose, by what the last one was held for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Criterion, Limit, Result
+from il2nurse.domain.rules.assessment.assessment import (
+    NO_DAY,
+    Assessed,
+    Assessment,
+    count_again,
+)
+
+LIGHTER = frozenset({Result.CLEAR, Result.WATCH, Result.RELATIVE})
+
+
+def with_resumes(
+    regimen: Regimen, assessment: Assessment, case: Case, course: Course, at: datetime
+) -> Assessment:
+    """The assessment with the holds that a held dose left behind for the next one.
+
+    A dose was held for a limit where the record as it stands shows that the limit was met while
+    the dose was open; every hold since the last dose that was given counts.
+    """
+    criteria = {each.id: each for each in regimen.criteria}
+    held = tuple(_held_since_last_given(case, course, at))
+    if not held:
+        return assessment
+    judged = [_resumed(criteria[each.criterion], each, case, held) for each in assessment.criteria]
+    if tuple(judged) == assessment.criteria:
+        return assessment
+    return count_again(regimen, assessment, judged)
+
+
+def _held_since_last_given(case: Case, course: Course, at: datetime) -> Iterator[Dose]:
+    before = [dose for dose in case.doses_of(course) if dose.begun_at <= at]
+    for dose in sorted(before, key=lambda each: each.begun_at, reverse=True):
+        if dose.given and dose is not case.open_dose:
+            return
+        if dose.held and dose.held.at <= at:
+            yield dose
+
+
+def _resumed(
+    criterion: Criterion, assessed: Assessed, case: Case, held: tuple[Dose, ...]
+) -> Assessed:
+    if assessed.result not in LIGHTER:
+        return assessed
+    for limit in criterion.limits:
+        resume = limit.resume
+        if resume is None or not any(_held_for(criterion, limit, case, dose) for dose in held):
+            continue
+        if not resume.is_met_by(assessed.value):
+            return replace(
+                assessed,
+                result=Result.HOLD,
+                rule=resume.id,
+                limit=f"after a hold: {resume.shown()}",
+                say=resume.say,
+                source=resume.source,
+            )
+    return assessed
+
+
+def _held_for(criterion: Criterion, limit: Limit, case: Case, dose: Dose) -> bool:
+    return any(
+        limit.is_met_by(value, NO_DAY) is True for value in _while_open(criterion.field, case, dose)
+    )
+
+
+def _while_open(field: str, case: Case, dose: Dose) -> Iterator[Answer]:
+    """The values that the steps of the dose took in, and the newest one at its hold."""
+    for done in dose.steps.values():
+        if value := case.answers(done).get(field):
+            yield value
+    newest = case.chart.latest(field, dose.held.at) if dose.held else None
+    if newest and newest.at >= dose.begun_at:
+        yield newest.values[field]
