@@ -46,12 +46,13 @@ def _waiting(
     at: datetime,
 ) -> Assessed:
     recount = next((each.recount for each in criterion.limits if each.id == assessed.rule), None)
-    if recount is None:
+    name = criterion.field
+    if recount is None or name is None:
         return assessed
-    found = ((each.at, each.values[criterion.field]) for each in chart.with_value(criterion.field))
+    found = ((each.at, each.values[name]) for each in chart.with_value(name))
     counts = [pair for pair in found if pair[0] <= at]
-    if criterion.field in extra:
-        counts.append((at, extra[criterion.field]))
+    if name in extra:
+        counts.append((at, extra[name]))
     due = _count_again_from(criterion, recount, counts)
     if due is None:
         return assessed

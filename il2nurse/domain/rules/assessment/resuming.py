@@ -69,8 +69,9 @@ def _resumed(
 
 
 def _held_for(criterion: Criterion, limit: Limit, case: Case, dose: Dose) -> bool:
-    return any(
-        limit.is_met_by(value, NO_DAY) is True for value in _while_open(criterion.field, case, dose)
+    name = criterion.field
+    return name is not None and any(
+        limit.is_met_by(value, NO_DAY) is True for value in _while_open(name, case, dose)
     )
 
 

@@ -130,7 +130,7 @@ def spoke_against(
 def _awaited(moment: Moment, dose: Dose, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:
     """What is counted again, where it is among the reasons."""
     rules = {reason.finding.rule for reason in reasons}
-    fields = {each.id: each.field for each in moment.regimen.criteria}
+    fields = {each.id: each.field for each in moment.regimen.criteria if each.field}
     return tuple(
         Awaited(fields[each.criterion], each.recount_from)
         for each in assess_at(moment, dose).criteria
@@ -205,7 +205,7 @@ def _counted(then: Moment, dose: Dose, step: Step, now: Assessment) -> Iterator[
 def _persisting(regimen: Regimen) -> dict[str, str]:
     """The criterion by its field and by its own name, where one of its limits is counted again."""
     found = [each for each in regimen.criteria if any(limit.recount for limit in each.limits)]
-    return {name: each.id for each in found for name in (each.field, each.id)}
+    return {name: each.id for each in found for name in (each.field, each.id) if name}
 
 
 def _counted_again(
@@ -218,7 +218,7 @@ def _counted_again(
             limit.recount and limit.id == finding.rule for limit in criterion.limits
         )
     met = (
-        limit.recount and limit.is_met_by(answers.get(criterion.field, ""), then.today)
+        limit.recount and limit.is_met_by(answers.get(criterion.field or "", ""), then.today)
         for limit in criterion.limits
     )
     return any(met)
