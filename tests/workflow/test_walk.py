@@ -1,0 +1,18 @@
+"""Random courses: no dose starts while a rule says no, no two faces disagree, nobody is stuck."""
+
+import pytest
+
+from tests.walk.walk import walk
+
+# A short form of `make walk N=10000`, which prints a table.
+COURSES, AT_ONCE, ACTS = 24, 8, 60
+
+
+@pytest.mark.parametrize("first", range(0, COURSES, AT_ONCE))
+def test_random_courses_hold_what_must_hold(first: int) -> None:
+    started = 0
+    for seed in range(first, first + AT_ONCE):
+        walked = walk(seed, ACTS)
+        assert not walked.faults
+        started += walked.done["infusion started"]
+    assert started
