@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from il2nurse.domain.record.chart.chart import chart_stream, write_answers
+from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.register.entries import Body, Kind, canonical, write_instant
 from il2nurse.domain.record.register.seal import seal_columns
 from il2nurse.storage.sqlite.connection import connect
@@ -22,7 +22,7 @@ SETS_EACH = 500
 SPREAD = 0x9E3779B97F4A7C15F39CC0605CEDC835
 FIRST_DAY = datetime(2016, 1, 1, tzinfo=UTC)
 NEWEST = f"{SELECT} ORDER BY number DESC LIMIT 1"
-OBSERVED: Body = {"values": write_answers(VITALS), "dose": ""}
+OBSERVED: Body = {"values": dict(VITALS), "dose": ""}
 DRUNK: Body = {"direction": "in", "kind": "oral", "ml": "200", "dose": ""}
 VOIDED: Body = {"direction": "out", "kind": "urine", "ml": "150", "dose": ""}
 

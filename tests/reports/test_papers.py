@@ -62,7 +62,7 @@ def test_every_printing_is_on_record_and_told_by_its_name(
     for _ in range(2):
         printed(ward, kind, papers)
         entry = ward.station.register.latest(1)[0]
-        assert (entry.kind, entry.text("paper")) == (Kind.PRINTED, kind.name)
+        assert (entry.kind, entry.body["paper"]) == (Kind.PRINTED, kind.name)
         copies.append(int(str(entry.body["copy"])))
         wording = Wording(ward.station.people(), ZONE, ward.station.today(entry.occurred_at))
         told = EntryWords(wording, ward.station.regimens.today().values()).what(entry)

@@ -126,7 +126,7 @@ def test_the_same_request_by_another_person_is_refused(register: Keeps) -> None:
 
 def test_text_is_kept_in_one_form(register: Keeps) -> None:
     (entry,) = add(register, draft(body={"name": "Zoe\u0308"}))
-    assert entry.text("name") == "Zo\u00eb"
+    assert entry.body["name"] == "Zo\u00eb"
     assert register.stream("dose/1") == (entry,)
 
 

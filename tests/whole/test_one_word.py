@@ -8,9 +8,13 @@ import pytest
 
 from il2nurse.cli.assessing import say_assessment
 from il2nurse.cli.fluids import say_totals
+from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, KINDS, direction_of
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import DoseState
-from il2nurse.domain.record.register.entries import Entry, Json, Kind
+from il2nurse.domain.record.dose.facts import OverriddenFact, StepConfirmedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment, assess
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -67,12 +71,30 @@ def record_of(ward: Ward) -> DoseRecord:
     )
 
 
-def audit(ward: Ward, kind: Kind, body: dict[str, Json]) -> tuple[str, dict[str, str]]:
-    """The audit's line and details of an entry with this body."""
+def audit(ward: Ward, fact: Fact) -> tuple[str, dict[str, str]]:
+    """The audit's line and details of an entry that says this."""
     record = record_of(ward)
-    entry: Entry = replace(record.dose.entries[0], kind=kind, body=body)
+    entry: Entry = replace(record.dose.entries[0], kind=fact.KIND, body=fact.body())
     told = EntryWords(record.wording, [ward.regimen])
     return told.what(entry), dict(told.details(entry))
+
+
+def overridden(ward: Ward, result: Result) -> OverriddenFact:
+    """An override of one criterion with this result."""
+    now = ward.station.now().at
+    call = Call("Dr. E. Vance", now, read_back=True)
+    return OverriddenFact(
+        step="hold_criteria",
+        rule="relative_count_hold",
+        criterion="relative_count",
+        result=result,
+        value="3",
+        basis=(),
+        reason="Fever",
+        call=call,
+        until=now,
+        witness=NURSE.id,
+    )
 
 
 def judged(ward: Ward, result: Result, verdict: Verdict) -> Assessment:
@@ -93,7 +115,7 @@ def test_a_result_has_one_word(
         {
             "screen": RESULTS[result].word,
             "paper": row.verdict[0].text,
-            "audit": audit(given, Kind.OVERRIDDEN, {"result": result.value})[1]["Result"],
+            "audit": audit(given, overridden(given, result))[1]["Result"],
             "terminal": capsys.readouterr().out.splitlines()[2].split("  ")[0],
         },
     )
@@ -119,8 +141,8 @@ def test_a_verdict_has_one_word(
     assert step is not None
     done = replace(record.dose.steps[step.id], verdict=verdict, findings=())
     dose = replace(record.dose, steps={**record.dose.steps, step.id: done})
-    body: dict[str, Json] = {"step": step.id, "verdict": verdict.value}
-    line, details = audit(given, Kind.STEP_CONFIRMED, body)
+    confirmed = StepConfirmedFact(step.id, {}, None, {}, (), verdict, None)
+    line, details = audit(given, confirmed)
     same(
         words.step_words(verdict).word,
         {
@@ -149,8 +171,7 @@ def test_a_fluid_has_one_label(kind: str, capsys: pytest.CaptureFixture[str]) ->
     stretch = Stretch(record.case.chart.fluids[0].fluid.at, now)
     say_totals(ward.station, period_totals(ward.station, MRN, stretch, now), None)
     printed = [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()]
-    body: dict[str, Json] = {"kind": kind, "direction": way, "ml": "30"}
-    line, details = audit(ward, Kind.FLUID, body)
+    line, details = audit(ward, FluidFact(way, kind, Decimal(30)))
     faces = {
         "paper": next(row.kind for row in fluid_rows(record) if row.kind == label),
         "chart": item_line(item, ward.regimen, record.wording).rsplit(" ", 2)[0],

@@ -3,6 +3,7 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.facts import NoteFact
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.dose import administration
 from tests.papers import print_record
@@ -19,7 +20,7 @@ def ward() -> Ward:
 
 def note(ward: Ward, text: str) -> str:
     administration.add_note(ward.station, NURSE, key(), text)
-    return ward.station.register.latest(1)[0].text("text")
+    return NoteFact.read(ward.station.register.latest(1)[0]).text
 
 
 @pytest.mark.parametrize(

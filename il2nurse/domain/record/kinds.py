@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.dose import facts as dose
-from il2nurse.domain.record.dose.infusion_facts import TIMED_FACTS
+from il2nurse.domain.record.dose import infusion_facts as infusion
 from il2nurse.domain.record.labs import facts as labs
 from il2nurse.domain.record.papers import facts as papers
 from il2nurse.domain.record.patient import facts as patient
@@ -15,46 +15,14 @@ from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
-_ALL: Final[tuple[type[Fact], ...]] = (
-    register.RegisterCreatedFact,
-    register.RegisterOpenedFact,
-    people.PersonAddedFact,
-    people.PinChangedFact,
-    people.SignedInFact,
-    people.SignInRefusedFact,
-    people.SignedOutFact,
-    people.LockedFact,
-    patient.PatientAdmittedFact,
-    patient.PatientDischargedFact,
-    patient.PatientReadmittedFact,
-    patient.PatientCorrectedFact,
-    course.CourseOrderedFact,
-    course.CyclePlannedFact,
-    course.CycleStoppedFact,
-    course.CourseStoppedFact,
-    course.CourseReopenedFact,
-    chart.ObservedFact,
-    chart.HandwritingFact,
-    chart.FluidFact,
-    chart.NoFluidFact,
-    chart.ScaleChosenFact,
-    labs.LaboratoryFact,
-    labs.CorrectedFact,
-    labs.StruckOutFact,
-    dose.DoseBegunFact,
-    dose.StepConfirmedFact,
-    dose.DoubleCheckedFact,
-    dose.InterruptedFact,
-    *TIMED_FACTS.values(),
-    dose.OverriddenFact,
-    dose.DoseHeldFact,
-    dose.ReactionFact,
-    dose.ReactionUpdatedFact,
-    dose.NoteFact,
-    dose.SignedFact,
-    papers.PrintedFact,
-)
-FACTS: Final[Mapping[Kind, type[Fact]]] = {fact.KIND: fact for fact in _ALL}
+_DISTRICTS: Final = (register, people, patient, course, chart, labs, dose, infusion, papers)
+FACTS: Final[Mapping[Kind, type[Fact]]] = {
+    fact.KIND: fact
+    for district in _DISTRICTS
+    for fact in vars(district).values()
+    if isinstance(fact, type) and issubclass(fact, Fact) and "KIND" in vars(fact)
+}
+"""Every class that names its kind; a new one in the facts of a district is known at once."""
 
 
 def read_fact(entry: Entry) -> Fact:

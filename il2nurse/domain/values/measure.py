@@ -4,11 +4,23 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
 
-COMPARATORS: Final = ("", "<", "<=", ">", ">=")
+
+class Comparator(StrEnum):
+    """Where the measured number lies, seen from the number that was reported."""
+
+    IS = ""
+    BELOW = "<"
+    AT_MOST = "<="
+    ABOVE = ">"
+    AT_LEAST = ">="
+
+
+COMPARATORS: Final = tuple(Comparator)
 # In words: the signs are easily read the wrong way round.
 COMPARATOR_WORDS: Final[Mapping[str, str]] = {
     "": "",

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.seal import Verification
-from il2nurse.readable.audit.kind_rows import Group
+from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit_entry import AuditEntry
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from il2nurse.domain.record.dose.facts import StepConfirmedFact
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
+from il2nurse.readable.audit.terms import Terms
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
@@ -34,14 +34,12 @@ def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str
     """
     here = now.station.name
     new = now.dose.entries[len(before.dose.entries) :]
-    theirs = [e for e in new if e.station != here or (e.person != person and not acted)]
-    return _told(now, theirs[-1]) if theirs else ""
+    return _told(now, [e for e in new if e.station != here or (e.person != person and not acted)])
 
 
 def newest_author(before: DoseView, now: DoseView) -> str:
     """Who recorded the newest entry, whoever it was; empty where nothing is new."""
-    new = now.dose.entries[len(before.dose.entries) :]
-    return _told(now, new[-1]) if new else ""
+    return _told(now, now.dose.entries[len(before.dose.entries) :])
 
 
 def bed_and_dose(view: DoseView) -> str:
@@ -55,14 +53,11 @@ def draft_in_words(drafted: Sequence[str]) -> str:
     return f"What you had typed was not recorded: {named}."
 
 
-def _told(view: DoseView, entry: Entry) -> str:
-    who, at = view.words.name(entry.person), view.clock(entry.recorded_at)
-    return f"{who} at {entry.station} {_did(view, entry)} at {at}."
-
-
-def _did(view: DoseView, entry: Entry) -> str:
-    if entry.kind is Kind.STEP_CONFIRMED:
-        confirmed = StepConfirmedFact.read(entry).step
-        title = next((s.title for s in view.regimen.steps if s.id == confirmed), "a step")
-        return f"recorded “{title}”"
-    return KIND_ROWS[entry.kind].news or "recorded something in this dose"
+def _told(view: DoseView, entries: Sequence[Entry]) -> str:
+    """The newest entry that is news; empty where none is."""
+    for entry in reversed(entries):
+        if news := KIND_ROWS[entry.kind].news:
+            did = news(Terms(view.words, [view.regimen]), entry)
+            who, at = view.words.name(entry.person), view.clock(entry.recorded_at)
+            return f"{who} at {entry.station} {did} at {at}."
+    return ""

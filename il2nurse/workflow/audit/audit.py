@@ -7,7 +7,8 @@ from datetime import date
 from il2nurse.domain.record.patient.patient import patient_stream, replay_patient
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.entry_words import EntryWords
-from il2nurse.readable.audit.kind_rows import KIND_ROWS, Group
+from il2nurse.readable.audit.kind_row import Group
+from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.station import Station
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from il2nurse.readable.audit.kind_rows import Group
+from il2nurse.readable.audit.kind_row import Group
 from il2nurse.ui.audit.audit import AuditPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
@@ -55,7 +55,7 @@ def test_every_kind_of_entry_of_a_dose_has_words(audit: Seat) -> None:
     told = column(audit, 2)
     for words in (
         "Infusion started",
-        "Infusion completed",
+        "Infusion completed: 52.3 mL",
         "Double check by Jonna Lindqvist, RN agreed",
         "Record signed: Gave the dose",
         "In: Aldesleukin bag 52.3 mL",

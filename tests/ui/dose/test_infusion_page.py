@@ -184,7 +184,7 @@ def test_a_late_start_takes_reason_prescriber_and_read_back(qtbot: QtBot, ward: 
     bed.press(Qt.Key.Key_Return, ctrl=True)
     assert ward.dose().infusing
     started = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
-    assert started.text("late_reason") == "line was lost"
+    assert started.body["late_reason"] == "line was lost"
 
 
 def test_enter_meant_for_the_step_before_does_not_start_the_pump(qtbot: QtBot, ward: Ward) -> None:

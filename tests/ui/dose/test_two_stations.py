@@ -44,7 +44,7 @@ def test_pressing_twice_records_once(qtbot: QtBot, ward: Ward) -> None:
     page = bed.step_page
     page.act()
     page.act()
-    kept = [e for e in ward.dose().entries if e.text("step") == "lethargy"]
+    kept = [e for e in ward.dose().entries if e.body.get("step") == "lethargy"]
     assert len(kept) == 1
     bed.press(Qt.Key.Key_Escape)
 

@@ -1,12 +1,21 @@
 """Every kind of entry has words for people."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from il2nurse.domain.record.kinds import FACTS
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.parts import columns
 from il2nurse.readable.audit.entry_words import EntryWords
-from il2nurse.readable.audit.kind_rows import KIND_ROWS, Group
+from il2nurse.readable.audit.kind_row import Group
+from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
+from tests.domain.made import Book, at
+from tests.domain.record.facts_made import built
 from tests.ward import MRN, ZONE, Ward, make_ward
 
 
@@ -58,9 +67,33 @@ def test_people_are_told_by_name(ward: Ward) -> None:
     assert words(ward).what(ordered).endswith("verified by Jonna Lindqvist, RN")
 
 
-def test_every_kind_belongs_to_a_group() -> None:
+def test_every_kind_has_a_row_and_every_group_a_kind() -> None:
     assert set(KIND_ROWS) == set(Kind)
     assert {row.group for row in KIND_ROWS.values()} == set(Group)
+
+
+def test_every_kind_of_a_whole_dose_is_news_for_a_colleague(ward: Ward) -> None:
+    dose = {entry.kind for entry in entries(ward) if entry.stream.startswith("dose/")}
+    assert {kind for kind in dose if KIND_ROWS[kind].news is None} == set()
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_every_kind_is_told_whatever_it_says(kind: Kind, data: st.DataObject) -> None:
+    fact = data.draw(built(FACTS[kind]))
+    made = replace(Book().entry("any", kind, at(0)), body=fact.body())
+    told = EntryWords(Wording({}, ZONE, at(0).date()), ())
+    assert told.what(made) or kind is Kind.CLOCK_DIFFERED
+    assert not any(label == "As kept" for label, _ in told.details(made))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if columns(FACTS[kind])])
+def test_an_entry_that_cannot_be_read_is_told_as_such(kind: Kind) -> None:
+    broken = replace(Book().entry("any", kind, at(0)), body={"unheard": "x"})
+    told = EntryWords(Wording({}, ZONE, at(0).date()), ())
+    assert told.what(broken).startswith(f"Entry 1 ({kind.label}) cannot be read: “unheard”")
+    assert told.details(broken) == [("As kept", '{"unheard":"x"}')]
 
 
 def test_the_list_reads_back_over_many_pages(ward: Ward) -> None:

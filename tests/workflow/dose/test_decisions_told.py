@@ -8,7 +8,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
-from il2nurse.readable.audit.kind_rows import Group
+from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
@@ -112,6 +112,6 @@ def test_every_detail_of_an_override_can_be_read(ward: Ward) -> None:
     (entry,) = ward.station.register.of_kind(Kind.OVERRIDDEN)
     words = Wording(ward.station.people(), ward.station.zone, ward.station.today(entry.recorded_at))
     details = dict(EntryWords(words, ward.station.regimens.today().values()).details(entry))
-    assert details["Second"] == "Mika Sato, RN"
+    assert details["Witness"] == "Mika Sato, RN"
     assert details["Until"] == "20-Nov-2026 08:30"
     assert "Heart rate" in details["Basis"]

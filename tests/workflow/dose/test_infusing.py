@@ -57,7 +57,7 @@ def test_it_starts_late_only_with_a_reason_and_a_prescriber() -> None:
     late = Grounds("Line had to be replaced", ward.call())
     infusing.start(ward.station, NURSE, key(), {}, late=late)
     entry = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
-    assert entry.text("late_reason") == "Line had to be replaced"
+    assert entry.body["late_reason"] == "Line had to be replaced"
 
 
 def test_a_late_start_without_read_back_is_refused(ward: Ward) -> None:

@@ -268,7 +268,7 @@ def test_an_import_is_one_transaction(ward: Ward) -> None:
     assert count == 4
     assert len({entry.request for entry in entries}) == 1
     assert [entry.body["row"] for entry in entries] == [2, 3, 4, 5]
-    assert {entry.text("origin") for entry in entries} == {"labs.csv"}
+    assert {entry.body["origin"] for entry in entries} == {"labs.csv"}
     assert [
         verdict(ward, name) for name in ("creatinine", "platelets", "bilirubin", "bicarbonate")
     ] == [Result.CLEAR] * 4

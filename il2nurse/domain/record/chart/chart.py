@@ -27,7 +27,6 @@ from il2nurse.domain.record.labs.results import (
     read_result,
     strike_result,
 )
-from il2nurse.domain.record.register.answers import read_answers, write_answers
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.changes import Correction, Struck, struck_out
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -43,9 +42,7 @@ __all__ = [
     "ScaleChosen",
     "Struck",
     "chart_stream",
-    "read_answers",
     "replay_chart",
-    "write_answers",
 ]
 
 FIRST_SCALE = 1

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.record.register.spelling import Unreadable
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.values.measure import Comparator
 
 
 class ResultSource(StrEnum):
@@ -33,7 +34,7 @@ class Reported:
 
     typed: str
     value: Decimal
-    comparator: str
+    comparator: Comparator
     unit: str
     multiply: Decimal
     divide: Decimal

@@ -15,7 +15,7 @@ from il2nurse.domain.record.register.changes import AT, Correction, Struck, corr
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.spelling import Unreadable, read_time, under
 from il2nurse.domain.regimen.labs.tests import Range
-from il2nurse.domain.values.measure import Measure, read_measure
+from il2nurse.domain.values.measure import Comparator, Measure, read_measure
 from il2nurse.domain.values.reported_units import LabUnit
 
 STEP = "laboratory"
@@ -106,7 +106,7 @@ def reported(received: Received) -> Reported:
     return Reported(
         typed=received.typed,
         value=received.value,
-        comparator=received.comparator,
+        comparator=Comparator(received.comparator),
         unit=received.unit,
         multiply=received.multiply,
         divide=received.divide,

@@ -112,11 +112,6 @@ class Entry:
     previous_seal: str
     seal: str
 
-    def text(self, key: str) -> str:
-        """The body's value under ``key`` as text; "" where there is none."""
-        value = self.body.get(key)
-        return value if isinstance(value, str) else ""
-
 
 def normalise(value: Json) -> Json:
     """The same value with all its text in Unicode form NFC."""

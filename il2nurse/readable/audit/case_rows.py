@@ -1,0 +1,115 @@
+"""The rows of the entries about a patient: admission, course, chart and laboratory."""
+
+from typing import Final
+
+from il2nurse.domain.record.chart import facts as chart
+from il2nurse.domain.record.chart.fluids import kind_label
+from il2nurse.domain.record.course import facts as course
+from il2nurse.domain.record.labs import facts as labs
+from il2nurse.domain.record.labs.results import received_of
+from il2nurse.domain.record.patient import facts as patient
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.audit.kind_row import Group, KindRow, row
+from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.wording import written_data
+from il2nurse.readable.words import DATA_WORDS
+
+MOST_VALUES: Final = 2
+
+
+def _readmitted(_terms: Terms, _entry: Entry, fact: patient.PatientReadmittedFact) -> str:
+    return f"Patient admitted again, bed {fact.bed}"
+
+
+def _patient_corrected(_terms: Terms, _entry: Entry, fact: patient.PatientCorrectedFact) -> str:
+    was, now = (written_data(fact.field, value) for value in (fact.was, fact.now))
+    what = DATA_WORDS.get(fact.field, fact.field)
+    return f"{what[:1].upper()}{what[1:]} corrected: {was} → {now}. {fact.reason}"
+
+
+def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str) -> str:
+    verified = terms.words.name(fact.verified_by)
+    confirmed = f"; both confirmed: {unlike}" if unlike else ""
+    weight = show(fact.dosing_weight_kg)
+    return f"{what}: dosing weight {weight} kg, verified by {verified}{confirmed}"
+
+
+def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:
+    return _cycle(terms, "Course ordered", fact, fact.weight_unlike)
+
+
+def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:
+    return _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
+
+
+def _cycle_stopped(terms: Terms, _entry: Entry, fact: course.CycleStoppedFact) -> str:
+    return f"Cycle stopped: {terms.choice(fact.reason)}"
+
+
+def _course_stopped(terms: Terms, _entry: Entry, fact: course.CourseStoppedFact) -> str:
+    return f"Course stopped: {terms.choice(fact.reason)}"
+
+
+def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> str:
+    what = f"Cycle {fact.cycle}" if fact.cycle else "Course"
+    return f"{what} reopened: {fact.reason}"
+
+
+def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
+    known = [field for name, field in terms.fields.items() if name in fact.values][:MOST_VALUES]
+    told = ", ".join(
+        f"{field.short or field.label} {terms.answer(field.id, fact.values[field.id])}"
+        for field in known
+    )
+    more = len(fact.values) - len(known)
+    return f"Charted: {told}" + (f" and {more} more" if more > 0 else "")
+
+
+def _fluid(_terms: Terms, _entry: Entry, fact: chart.FluidFact) -> str:
+    return f"{fact.direction.capitalize()}: {kind_label(fact.kind)} {show(fact.ml)} mL"
+
+
+def _no_fluid(terms: Terms, entry: Entry, fact: chart.NoFluidFact) -> str:
+    kind = f" ({kind_label(fact.kind)})" if fact.kind else ""
+    start, end = terms.words.clock(fact.from_), terms.words.clock(entry.occurred_at)
+    return f"Nothing {fact.direction}{kind} from {start} to {end}"
+
+
+def _scale(_terms: Terms, _entry: Entry, fact: chart.ScaleChosenFact) -> str:
+    return f"SpO2 scale {fact.scale} chosen by {fact.prescriber}"
+
+
+def _laboratory(terms: Terms, entry: Entry, fact: labs.LaboratoryFact) -> str:
+    taken = terms.words.clock(entry.occurred_at)
+    return f"Laboratory: {fact.label} {received_of(fact).shown}, specimen of {taken}"
+
+
+def _corrected(terms: Terms, _entry: Entry, fact: labs.CorrectedFact) -> str:
+    was, now = (terms.answer(fact.field, answer) for answer in (fact.was, fact.now))
+    return f"{terms.label(fact.field)} corrected: {was} → {now}"
+
+
+def _struck_out(_terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
+    return f"Struck out: {fact.reason}"
+
+
+CASE_ROWS: Final[tuple[KindRow, ...]] = (
+    row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted"),
+    row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged"),
+    row(patient.PatientReadmittedFact, Group.RECORDED, _readmitted),
+    row(patient.PatientCorrectedFact, Group.RECORDED, _patient_corrected),
+    row(course.CourseOrderedFact, Group.RECORDED, _ordered),
+    row(course.CyclePlannedFact, Group.RECORDED, _planned),
+    row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped),
+    row(course.CourseStoppedFact, Group.HOLD, _course_stopped),
+    row(course.CourseReopenedFact, Group.HOLD, _reopened),
+    row(chart.ObservedFact, Group.RECORDED, _observed),
+    row(chart.HandwritingFact, Group.RECORDED, "Handwriting"),
+    row(chart.FluidFact, Group.RECORDED, _fluid),
+    row(chart.NoFluidFact, Group.RECORDED, _no_fluid),
+    row(chart.ScaleChosenFact, Group.RECORDED, _scale),
+    row(labs.LaboratoryFact, Group.RECORDED, _laboratory),
+    row(labs.CorrectedFact, Group.CORRECTION, _corrected, "corrected a value"),
+    row(labs.StruckOutFact, Group.CORRECTION, _struck_out, "struck an entry out"),
+)

@@ -1,0 +1,95 @@
+"""The rows of the entries of a dose and of its infusion."""
+
+from typing import Final
+
+from il2nurse.domain.record.dose import facts as dose
+from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.audit.kind_row import Group, KindRow, row
+from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.words import step_words
+
+
+def _begun(terms: Terms, _entry: Entry, fact: dose.DoseBegunFact) -> str:
+    return f"Dose begun, due {terms.words.clock(fact.due)}"
+
+
+def _confirmed(terms: Terms, _entry: Entry, fact: dose.StepConfirmedFact) -> str:
+    return f"{terms.step(fact.step)}: {step_words(fact.verdict).within}"
+
+
+def _confirmed_news(terms: Terms, _entry: Entry, fact: dose.StepConfirmedFact) -> str:
+    return f"recorded “{terms.step(fact.step)}”"
+
+
+def _checked(terms: Terms, _entry: Entry, fact: dose.DoubleCheckedFact) -> str:
+    agreed = "did not agree" if fact.mismatches else "agreed"
+    return f"Double check by {terms.words.name(fact.witness)} {agreed}"
+
+
+def _interrupted(terms: Terms, _entry: Entry, fact: dose.InterruptedFact) -> str:
+    return f"Interrupted during “{terms.step(fact.step) if fact.step else 'the dose'}”"
+
+
+def _paused(terms: Terms, _entry: Entry, fact: infusion.InfusionPausedFact) -> str:
+    return f"Infusion paused: {terms.choice(fact.reason)}"
+
+
+def _stopped(terms: Terms, _entry: Entry, fact: infusion.InfusionStoppedFact) -> str:
+    return f"Infusion stopped: {terms.choice(fact.reason)}"
+
+
+def _completed(_terms: Terms, _entry: Entry, fact: infusion.InfusionCompletedFact) -> str:
+    return f"Infusion completed: {show(fact.given_ml)} mL"
+
+
+def _clock(_terms: Terms, _entry: Entry, fact: infusion.ClockDifferedFact) -> str:
+    return fact.say
+
+
+def _overridden(terms: Terms, _entry: Entry, fact: dose.OverriddenFact) -> str:
+    witness = terms.words.name(fact.witness)
+    return f"Hold overridden: {terms.choice(fact.rule)} Countersigned by {witness}"
+
+
+def _held(terms: Terms, _entry: Entry, fact: dose.DoseHeldFact) -> str:
+    return f"Dose held: {terms.choice(fact.reason)}"
+
+
+def _reaction(terms: Terms, _entry: Entry, fact: dose.ReactionFact) -> str:
+    graded = f", grade {fact.grade}" if fact.grade else ""
+    closed = "; the course is closed" if fact.closed else ""
+    return f"Reaction: {terms.choice(fact.term)}{graded}{closed}"
+
+
+def _updated(terms: Terms, _entry: Entry, fact: dose.ReactionUpdatedFact) -> str:
+    return f"Reaction {terms.choice(fact.term).lower()}: {terms.choice(fact.outcome).lower()}"
+
+
+def _note(_terms: Terms, _entry: Entry, fact: dose.NoteFact) -> str:
+    return f"Note: {fact.text}"
+
+
+def _signed(_terms: Terms, _entry: Entry, fact: dose.SignedFact) -> str:
+    return f"Record signed: {fact.meaning}"
+
+
+DOSE_ROWS: Final[tuple[KindRow, ...]] = (
+    row(dose.DoseBegunFact, Group.RECORDED, _begun, "began the dose"),
+    row(dose.StepConfirmedFact, Group.RECORDED, _confirmed, _confirmed_news),
+    row(dose.DoubleCheckedFact, Group.SIGNED, _checked, "checked the dose"),
+    row(dose.InterruptedFact, Group.RECORDED, _interrupted, "was interrupted"),
+    row(infusion.InfusionStartedFact, Group.RECORDED, "Infusion started", "started the infusion"),
+    row(infusion.InfusionPausedFact, Group.RECORDED, _paused, "paused the infusion"),
+    row(infusion.InfusionResumedFact, Group.RECORDED, "Infusion resumed", "resumed the infusion"),
+    row(infusion.InfusionStoppedFact, Group.HOLD, _stopped, "stopped the infusion"),
+    row(infusion.InfusionCompletedFact, Group.RECORDED, _completed, "completed the infusion"),
+    row(infusion.ClockDifferedFact, Group.REGISTER, _clock, "found the clock changed"),
+    row(dose.OverriddenFact, Group.HOLD, _overridden, "put a hold aside on an order"),
+    row(dose.DoseHeldFact, Group.HOLD, _held, "held this dose"),
+    row(dose.ReactionFact, Group.REACTION, _reaction, "recorded a reaction"),
+    row(dose.ReactionUpdatedFact, Group.REACTION, _updated, "recorded what became of a reaction"),
+    row(dose.NoteFact, Group.RECORDED, _note, "added a note"),
+    row(dose.SignedFact, Group.SIGNED, _signed, "signed the record"),
+)

@@ -1,0 +1,59 @@
+"""The rows of the entries about the register itself, the people and the papers."""
+
+from typing import Final
+
+from il2nurse.domain.record.papers.facts import PrintedFact
+from il2nurse.domain.record.people import facts as people
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.register_facts import (
+    RegisterCreatedFact,
+    RegisterOpenedFact,
+)
+from il2nurse.readable.audit.kind_row import Group, KindRow, row
+from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.papers import PAPERS
+
+
+def _created(_terms: Terms, _entry: Entry, fact: RegisterCreatedFact) -> str:
+    holds = ", for practice only" if fact.practice else ""
+    return f"Register “{fact.name}” created{holds}"
+
+
+def _opened(_terms: Terms, entry: Entry, fact: RegisterOpenedFact) -> str:
+    return f"Register opened by {fact.program or entry.program}"
+
+
+def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) -> str:
+    if fact.ended:
+        return f"{fact.name} may no longer sign in"
+    return f"{fact.name} may sign in as {fact.role.label.lower()}"
+
+
+def _pin_changed(terms: Terms, _entry: Entry, fact: people.PinChangedFact) -> str:
+    return f"PIN changed for {terms.words.name(fact.id)}"
+
+
+def _refused(terms: Terms, _entry: Entry, fact: people.SignInRefusedFact) -> str:
+    return f"Sign-in refused: wrong PIN for {terms.words.name(fact.id)}"
+
+
+def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
+    kind = PAPERS.get(fact.paper)
+    what = kind.title if kind else "Paper"
+    if fact.from_ and fact.to:
+        start, end = terms.words.day_time(fact.from_), terms.words.day_time(fact.to)
+        what += f" of {start} to {end}"
+    return f"{what} printed, copy {fact.copy}"
+
+
+REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
+    row(RegisterCreatedFact, Group.REGISTER, _created),
+    row(RegisterOpenedFact, Group.REGISTER, _opened),
+    row(people.PersonAddedFact, Group.SECURITY, _person_added),
+    row(people.PinChangedFact, Group.SECURITY, _pin_changed),
+    row(people.SignedInFact, Group.SECURITY, "Signed in"),
+    row(people.SignInRefusedFact, Group.SECURITY, _refused),
+    row(people.SignedOutFact, Group.SECURITY, "Signed out"),
+    row(people.LockedFact, Group.SECURITY, "Locked"),
+    row(PrintedFact, Group.PAPER, _printed),
+)
