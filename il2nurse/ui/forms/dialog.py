@@ -12,6 +12,8 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 
+GIVE_UP = "What you typed here is not recorded. Press Esc again to give it up, or go on with Enter."
+
 
 class Dialog(QFrame):
     """Title, content, and at the bottom the way back and the one action.
@@ -30,6 +32,7 @@ class Dialog(QFrame):
         self.setProperty("part", "dialog")
         self.body = QVBoxLayout()
         self.form: Form | None = None
+        self._touched = self._warned_once = False
         self.main = Action("dialog_main", "Record")
         self.cancel = Action("cancel", "Cancel")
         self._title = Label(title, "title").set_wrapping()
@@ -43,7 +46,7 @@ class Dialog(QFrame):
         self._keys.entered.connect(self.enter)
         self._keys.recorded.connect(self.act)
         self.main.clicked.connect(self.act)
-        self.cancel.clicked.connect(self.close_dialog)
+        self.cancel.clicked.connect(self.leave)
 
     def act(self) -> None:
         """Do what the dialog is for."""
@@ -65,6 +68,17 @@ class Dialog(QFrame):
         """Leave without doing anything."""
         self.closed.emit()
 
+    def leave(self) -> None:
+        """Leave; where something was typed, ask once before it is given up."""
+        typed = self.form is not None and any(self.form.answers().values())
+        if not (typed and self._touched) or self._warned_once:
+            self.close_dialog()
+            return
+        self._warned_once = True
+        self._problem.show_problem(GIVE_UP)
+        self._problem.show()
+        self._scroll.ensureWidgetVisible(self._problem)
+
     def set_main(self, name: str, text: str, weight: Weight = Weight.MAIN) -> None:
         """Name the one action."""
         self.main.setObjectName(name)
@@ -74,7 +88,7 @@ class Dialog(QFrame):
     def add_form(self, form: Form) -> None:
         """Put the questions of the dialog into it."""
         self.form = form
-        form.changed.connect(self.clear_problem)
+        form.changed.connect(self._note_typing)
         self.body.addWidget(form)
 
     def show_title(self, title: str) -> None:
@@ -98,6 +112,10 @@ class Dialog(QFrame):
         """Take the last refusal away once something else is typed."""
         self._problem.hide()
 
+    def _note_typing(self) -> None:
+        self._touched, self._warned_once = True, False
+        self.clear_problem()
+
     def event(self, event: QEvent) -> bool:
         """Take Escape before the message strip does: the dialog is nearer."""
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -109,7 +127,7 @@ class Dialog(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_dialog()
+            self.leave()
             return
         super().keyPressEvent(event)
 

@@ -7,11 +7,13 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
+from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose.administration import sign
+from il2nurse.workflow.dose.view import look_at_dose
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import MRN, NURSE, PIN, Ward
+from tests.ward import MRN, NURSE, PIN, Ward, key
 
 
 def reaction(bed: Bed) -> ReactionDialog:
@@ -142,3 +144,14 @@ def test_the_paper_of_a_signed_dose_is_one_press_away(qtbot: QtBot, ward: Ward) 
     page = bed.window.page
     assert page
     assert page.name == "preview"
+
+
+def test_escape_asks_once_where_something_was_typed(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    bed.page.ask(NoteDialog(bed.session, look_at_dose(ward.station, key())))
+    bed.write("Line looked at")
+    bed.press(Qt.Key.Key_Escape)
+    assert bed.page.drawer.top
+    assert bed.dialog_form.drafted()
+    bed.press(Qt.Key.Key_Escape)
+    assert bed.page.drawer.top is None
