@@ -60,7 +60,7 @@ class InfusionPage(Stage):
         self._schedule = Schedule(view.regimen, "Vital signs around this dose")
         self._up = FindingBox()
         self._clocks = FindingBox()
-        self._doubt = FindingBox()
+        self.doubt = FindingBox()
         self._flash = QTimer(self)
         self._flash.setInterval(FLASH_MS)
         self._bright = False
@@ -142,9 +142,9 @@ class InfusionPage(Stage):
 
     def _show_doubt(self, view: DoseView) -> None:
         """What was put on record after the start and would have forbidden it."""
-        self._doubt.setVisible(view.standing.must_stop)
+        self.doubt.setVisible(view.standing.must_stop)
         if view.standing.must_stop:
-            self._doubt.show_mark(STOP, f"{view.standing.say} {ASK_TO_STOP}")
+            self.doubt.show_mark(STOP, f"{view.standing.say} {ASK_TO_STOP}")
 
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)
@@ -196,7 +196,7 @@ class InfusionPage(Stage):
         alarm.setSpacing(sizes.SPACE)
         alarm.addWidget(self._up, 1)
         alarm.addWidget(self.silence)
-        self.body.addWidget(self._doubt)
+        self.body.addWidget(self.doubt)
         self.body.addLayout(alarm)
         self.body.addLayout(row)
 
