@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ REGISTER = "IL2NURSE_REGISTER"
 FILE = "station.toml"
 PAGE_SIZES = ("A4", "Letter")
 SHIFTS = (time(7), time(15), time(23))
+# How long a telephoned order may wait for its prescriber before a charge nurse is told.
+COUNTERSIGN_HOURS = 24
+LONGEST_COUNTERSIGN_HOURS = 168
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
 KEYS = (
@@ -28,6 +31,7 @@ KEYS = (
     "regimens",
     "shift_starts",
     "scanner_prefix",
+    "countersign_hours",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -57,6 +61,7 @@ class Settings:
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
     scanner_prefix: str = ""
+    countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
 
     @property
     def heads(self) -> Path:
@@ -93,6 +98,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         regimens=home / Path(regimens).expanduser() if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
         scanner_prefix=read_prefix(text(given, "scanner_prefix")),
+        countersign_within=read_countersign(given.get("countersign_hours", COUNTERSIGN_HOURS)),
     )
 
 
@@ -172,6 +178,17 @@ def read_prefix(prefix: str) -> str:
             'like "~".'
         )
     return prefix
+
+
+def read_countersign(given: object) -> timedelta:
+    """How long a telephoned order may wait for its prescriber: whole hours, up to a week."""
+    hours = given if isinstance(given, int) and not isinstance(given, bool) else 0
+    if not 1 <= hours <= LONGEST_COUNTERSIGN_HOURS:
+        raise BadSettings(
+            f"Write countersign_hours as whole hours from 1 to {LONGEST_COUNTERSIGN_HOURS}, "
+            f"like countersign_hours = {COUNTERSIGN_HOURS}."
+        )
+    return timedelta(hours=hours)
 
 
 def listed(given: object) -> list[object]:

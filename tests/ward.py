@@ -22,6 +22,7 @@ from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
 from il2nurse.workflow.people.sign_in import Witness, add_person
@@ -39,6 +40,7 @@ IDENTITY = Identity("test", practice=True, encrypted=False, name="7 West")
 NURSE = Person("okafor", "Robin Okafor", "RN", Role.NURSE)
 SECOND = Person("lindqvist", "Jonna Lindqvist", "RN", Role.NURSE)
 CHARGE = Person("sato", "Mika Sato", "RN", Role.CHARGE_NURSE)
+DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
 PHARMACIST = Person("haddad", "Amal Haddad", "PharmD", Role.PHARMACIST)
 STUDENT = Person("berg", "Kim Berg", "", Role.STUDENT)
 PATIENT = Patient(
@@ -251,10 +253,10 @@ def make_ward(
     clock = SimulatedClock(MORNING)
     station = make_station(register, clock, book=book)
     add_person(station, None, CHARGE, PIN)
-    for person in (NURSE, SECOND, PHARMACIST, STUDENT):
+    for person in (NURSE, SECOND, PHARMACIST, STUDENT, DOCTOR):
         add_person(station, CHARGE, person, PIN)
     admission.admit(station, NURSE, PATIENT)
     weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(SECOND.id, PIN))
     regimen = next(iter(book.today().values()))
-    admission.order_course(station, NURSE, MRN, regimen, "Dr. E. Vance", weighing, FIRST_SLOT)
+    admission.order_course(station, DOCTOR, MRN, regimen, OwnPin(PIN), weighing, FIRST_SLOT)
     return Ward(station, clock, Decimal(weight_kg))

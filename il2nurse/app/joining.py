@@ -82,6 +82,7 @@ def join(
         program=PROGRAM,
         new_id=ids,
         shift_starts=settings.shift_starts,
+        countersign_within=settings.countersign_within,
     )
 
 

@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class May(StrEnum):
-    """What a person may be allowed to do."""
+    """What a person may be allowed to do; to take an order is to write down a telephoned one."""
 
     GIVE = "give"
     WITNESS = "witness"
@@ -31,12 +31,15 @@ class May(StrEnum):
     CHART = "chart"
     ADMIT = "admit"
     ORDER = "order"
+    TAKE_ORDER = "take_order"
     AUDIT = "audit"
     PRINT = "print"
     MANAGE_PEOPLE = "manage_people"
 
 
-_CARE = frozenset({May.GIVE, May.WITNESS, May.PREPARE, May.CHART, May.ADMIT, May.ORDER, May.PRINT})
+_CARE = frozenset(
+    {May.GIVE, May.WITNESS, May.PREPARE, May.CHART, May.ADMIT, May.TAKE_ORDER, May.PRINT}
+)
 
 PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.NURSE: _CARE,

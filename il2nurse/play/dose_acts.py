@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from il2nurse.domain.people import Role
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.patient.patient import DATA, with_data
@@ -9,7 +10,8 @@ from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import admission
+from il2nurse.workflow.course import admission, prescribing, reopening
+from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
     administration,
@@ -55,6 +57,19 @@ def weighing(scene: Scene) -> Weighing:
     )
 
 
+def authority(scene: Scene) -> Authority:
+    """A prescriber orders by their PIN; anyone else wrote down what one on record telephoned."""
+    if scene.by.role is Role.PRESCRIBER:
+        return OwnPin(own_pin(scene))
+    read_back = scene.act.given.get("read_back", True) is True
+    return ByTelephone(scene.text("prescriber"), scene.instant("called_at"), read_back)
+
+
+def own_pin(scene: Scene) -> str:
+    """The PIN of the person who acts, or the one that the act gives."""
+    return scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
+
+
 def order(scene: Scene) -> Played:
     """Order the course with its first cycle."""
     admission.order_course(
@@ -62,7 +77,7 @@ def order(scene: Scene) -> Played:
         scene.by,
         scene.mrn,
         scene.regimen,
-        scene.text("prescriber"),
+        authority(scene),
         weighing(scene),
         scene.instant("first_slot"),
     )
@@ -75,10 +90,23 @@ def plan_cycle(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.mrn,
+        authority(scene),
         weighing(scene),
         scene.instant("first_slot"),
         scene.text("reason"),
     )
+    return NOTHING
+
+
+def countersign_order(scene: Scene) -> Played:
+    """Sign for the telephoned orders of the patient that name this prescriber."""
+    prescribing.countersign_order(scene.station, scene.by, scene.mrn, own_pin(scene))
+    return NOTHING
+
+
+def reopen(scene: Scene) -> Played:
+    """Let a closed course, or a cycle that held doses stopped, go on."""
+    reopening.reopen(scene.station, scene.by, scene.mrn, scene.text("reason"), own_pin(scene))
     return NOTHING
 
 

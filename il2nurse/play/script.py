@@ -26,10 +26,16 @@ ALWAYS = (
     "stopped",
 )
 
+# Keys that tell by whose authority something is ordered, and how its weight was verified.
+ORDERED = ("prescriber", "called_at", "read_back", "own_pin")
+WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
+
 ACTS: Mapping[str, tuple[str, ...]] = {
     "admit": (),
-    "order": ("prescriber", "weight_kg", "weighed_on", "first_slot", "with", "pin", "confirmed"),
-    "plan_cycle": ("weight_kg", "weighed_on", "first_slot", "with", "pin", "reason", "confirmed"),
+    "order": (*ORDERED, *WEIGHED, "first_slot"),
+    "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason"),
+    "countersign_order": ("own_pin",),
+    "reopen": ("reason", "own_pin"),
     "discharge": (),
     "correct_patient": ("to", "reason", "with", "pin"),
     "sign_in": ("pin",),

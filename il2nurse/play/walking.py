@@ -109,6 +109,8 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "admit": dose_acts.admit,
     "order": dose_acts.order,
     "plan_cycle": dose_acts.plan_cycle,
+    "countersign_order": dose_acts.countersign_order,
+    "reopen": dose_acts.reopen,
     "discharge": dose_acts.discharge,
     "correct_patient": dose_acts.correct_patient,
     "sign_in": dose_acts.enter,

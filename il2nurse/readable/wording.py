@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
@@ -44,6 +45,18 @@ class Wording:
     def day_time(self, at: datetime) -> str:
         """Date, hours and minutes."""
         return f"{written_date(self.local(at).date())} {self.local(at):%H:%M}"
+
+    def order(self, course: Course, cycle: Cycle) -> str:
+        """Who ordered a cycle and when; of a telephoned order, who is to countersign it."""
+        by = cycle.ordered_by
+        who = self.name(by.person) if by else course.prescriber
+        said = f"{who}, ordered {self.day_time(cycle.ordered_at)}"
+        if by is None or by.called_at is None:
+            return said
+        signed = cycle.countersigned_by
+        ends = "countersigned" if signed else "to be countersigned"
+        whose = self.name(signed or by.person)
+        return f"{said} by telephone at {self.clock(by.called_at)}, read back; {ends} by {whose}"
 
     def stamp(self, at: datetime) -> str:
         """Date and time to the second, with the distance from UTC, as signatures show it."""

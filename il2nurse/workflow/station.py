@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
 from il2nurse.domain.people import NotAllowed, Person, with_own_initials
@@ -15,7 +15,7 @@ from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
-from il2nurse.settings import SHIFTS
+from il2nurse.settings import COUNTERSIGN_HOURS, SHIFTS
 from il2nurse.workflow.register import Register
 
 PAGE = 1000
@@ -56,6 +56,7 @@ class Station:
         program: str,
         new_id: Callable[[], str],
         shift_starts: Sequence[time] = SHIFTS,
+        countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS),
     ) -> None:
         """Join the parts; nothing is read yet."""
         self.register = register
@@ -66,6 +67,7 @@ class Station:
         self.program = program
         self.new_id = new_id
         self.shift_starts = tuple(shift_starts)
+        self.countersign_within = countersign_within
         self._replaying = threading.RLock()
         self.left_out: tuple[str, ...] = ()
         self._seen = 0

@@ -14,12 +14,13 @@ from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Register
 from tests.laboratory import LABORATORY
 from tests.ui.hands import bring_up
-from tests.ward import FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
+from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
 
 DIAZ = replace(
     PATIENT, mrn="00511027", family="Diaz", given="Rafael", bed="714-B", sex="male", allergies=()
@@ -115,7 +116,7 @@ def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=hours)
     admission.order_course(
-        ward.station, NURSE, patient.mrn, ward.regimen, "Dr. E. Vance", weighing, first
+        ward.station, DOCTOR, patient.mrn, ward.regimen, OwnPin(PIN), weighing, first
     )
 
 

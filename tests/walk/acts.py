@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from random import Random
 
-from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
@@ -16,14 +16,14 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course import admission, reopening
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, holding, infusing
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from tests.normal import LABS, VITALS
-from tests.ward import MRN, NURSE, PIN, SECOND, good_answers
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, good_answers
 
-PRESCRIBER = Person("vance", "Evelyn Vance", "MD", Role.PRESCRIBER)
 GOOD: dict[str, str] = {**VITALS, **LABS}
 BAD: dict[str, str] = {
     "systolic_mmhg": "84",
@@ -155,7 +155,7 @@ def _miss(scene: Scene) -> None:
 
 def _reopen(scene: Scene) -> object:
     why = "The cause is treated and has resolved"
-    return reopening.reopen(scene.station, PRESCRIBER, MRN, why, PIN)
+    return reopening.reopen(scene.station, DOCTOR, MRN, why, PIN)
 
 
 def _plan(scene: Scene) -> object:
@@ -165,7 +165,7 @@ def _plan(scene: Scene) -> object:
         return admission.discharge(scene.station, NURSE, MRN)
     weighing = Weighing(Decimal(70), moment.today, Witness(SECOND.id, PIN))
     first, why = moment.at + timedelta(hours=1), ""
-    return admission.plan_cycle(scene.station, NURSE, MRN, weighing, first, why)
+    return admission.plan_cycle(scene.station, DOCTOR, MRN, OwnPin(PIN), weighing, first, why)
 
 
 def _may(ask: Callable[[Scene], object]) -> Callable[[Scene], bool]:

@@ -13,11 +13,10 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
 from il2nurse.readable.words import MUST_BE_HELD, dose_words
-from il2nurse.workflow.people.sign_in import add_person
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import WardState, ward_row
-from tests.walk.acts import BAD, DEEDS, MEANWHILE, PRESCRIBER, Deed, Scene
-from tests.ward import CHARGE, MRN, PIN, Ward, make_station, make_ward
+from tests.walk.acts import BAD, DEEDS, MEANWHILE, Deed, Scene
+from tests.ward import MRN, Ward, make_station, make_ward
 
 ACTS = 90
 STEP = "next step"
@@ -44,7 +43,6 @@ class Walked:
 def walk(seed: int, acts: int = ACTS) -> Walked:
     """One random course on two stations, with restarts."""
     dice, ward, walked = Random(seed), make_ward(), Walked()
-    add_person(ward.station, CHARGE, PRESCRIBER, PIN)
     stations = [ward.station, _station(ward, "WOW-07")]
     for number in range(acts):
         if not dice.randrange(20):

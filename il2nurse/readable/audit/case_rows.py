@@ -31,8 +31,10 @@ def _patient_corrected(_terms: Terms, _entry: Entry, fact: patient.PatientCorrec
 def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str) -> str:
     verified = terms.words.name(fact.verified_by)
     confirmed = f"; both confirmed: {unlike}" if unlike else ""
-    weight = show(fact.dosing_weight_kg)
-    return f"{what}: dosing weight {weight} kg, verified by {verified}{confirmed}"
+    weight, order = show(fact.dosing_weight_kg), fact.ordered_by
+    called = f"; telephoned order of {terms.words.name(order.person)}" if order else ""
+    phoned = called if order and order.telephoned else ""
+    return f"{what}: dosing weight {weight} kg, verified by {verified}{confirmed}{phoned}"
 
 
 def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str:
@@ -41,6 +43,10 @@ def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str
 
 def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:
     return _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
+
+
+def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:
+    return f"Telephoned order of cycle {fact.cycle} countersigned"
 
 
 def _cycle_stopped(terms: Terms, _entry: Entry, fact: course.CycleStoppedFact) -> str:
@@ -101,6 +107,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(patient.PatientCorrectedFact, Group.RECORDED, _patient_corrected),
     row(course.CourseOrderedFact, Group.RECORDED, _ordered),
     row(course.CyclePlannedFact, Group.RECORDED, _planned),
+    row(course.OrderCountersignedFact, Group.SIGNED, _countersigned),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped),
     row(course.CourseReopenedFact, Group.HOLD, _reopened),

@@ -22,7 +22,7 @@ from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import DATA_WORDS, RESULT_WORDS, step_words
 
 ANSWERS: Final = ("answers", "values")
-PEOPLE: Final = ("witness", "second", "verified_by", "id")
+PEOPLE: Final = ("witness", "second", "verified_by", "id", "person")
 CHOICES: Final = ("reason", "term", "outcome", "rule", "criterion")
 OF_FIELD: Final = ("value", "was", "now")
 LABELS: Final[Mapping[str, str]] = {"id": "Person"}

@@ -175,7 +175,7 @@ def _order(
             "Dosing weight",
             f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}",
         ),
-        ("Prescriber", f"{course.prescriber}, ordered {wording.day_time(course.ordered_at)}"),
+        ("Prescriber", wording.order(course, cycle)),
     )
 
 

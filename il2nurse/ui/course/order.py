@@ -14,7 +14,15 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, Standing
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.ui.course.authority import (
+    COMPACT,
+    NO_PRESCRIBER,
+    authority_fields,
+    authority_of,
+    prescribes,
+)
 from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -24,8 +32,10 @@ from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.admission import order_course, plan_cycle
+from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing, compare_now, told
-from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.people.prescribers import prescribers
+from il2nurse.workflow.people.sign_in import Witness, confirm_identity
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 BLOCKED = RESULTS[Result.BLOCK]
@@ -48,12 +58,11 @@ def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
 
 
 def order_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
-    """The questions of an order."""
+    """The questions of an order, but for who ordered it."""
     known = tuple(regimens)
     choices = tuple(Choice(each.id, each.title, f"version {each.version}") for each in known)
     return (
         Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
-        text("prescriber", "Prescriber who ordered it"),
         *cycle_fields(known[0].preparation.limits),
     )
 
@@ -92,13 +101,21 @@ class OrderPage(FormPage):
         self.beside.addWidget(self._said)
         self.beside.addStretch()
         self.main.setObjectName(f"{name}_verify")
+        self.own = OwnPinBox(session, f"{name}_pin")
+        self.own.pin.textEdited.connect(self._typed)
+        self.own.pin.submitted.connect(self._sign)
 
     def open(self, place: Place) -> None:
         """Ask for another patient, from empty."""
         self.mrn = place.mrn or self.mrn
         self.drawer.close_all()
-        self.ask_for(self.questions())
+        self.ask_for((*self.questions(), *authority_fields(self.session)), COMPACT)
+        self.card.body.addWidget(self.own)
+        self.own.ask()
+        self.own.setVisible(prescribes(self.session))
         self.edited()
+        if not prescribers(self.session.station):
+            self.refuse("", NO_PRESCRIBER)
 
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
@@ -127,7 +144,26 @@ class OrderPage(FormPage):
             self._said.show_mark(BLOCKED if blocked else WARNING, said)
 
     def act(self) -> None:
-        """Let a second person type the weight again."""
+        """Let a prescriber sign, and then a second person type the weight again."""
+        if not prescribes(self.session):
+            self._hand_over("")
+        elif self.own.pin.text():
+            self._sign(self.own.pin.take())
+        else:
+            self.own.pin.setFocus()
+            self.refuse("", MISSING)
+
+    def _sign(self, pin: str) -> None:
+        session = self.session
+
+        def check() -> bool:
+            confirm_identity(session.station, session.who, pin)
+            return True
+
+        if session.attempt_in_thread(check, self.refuse):
+            self._hand_over(pin)
+
+    def _hand_over(self, pin: str) -> None:
         try:
             answers = self._read()
         except Slip as slip:
@@ -136,12 +172,15 @@ class OrderPage(FormPage):
         regimen = self.regimen()
         if regimen is None:
             return
+        authority = authority_of(answers, pin)
         dialog = WeighAgainDialog(
             self.session,
             weight_field(regimen.preparation.limits, "weight_again_kg"),
             self._signed_for(answers),
         )
-        dialog.signed.connect(lambda kg, witness: self._record(answers, kg, witness, dialog))
+        dialog.signed.connect(
+            lambda kg, witness: self._record(answers, authority, kg, witness, dialog)
+        )
         self.ask(dialog)
 
     def _signed_for(self, answers: dict[str, Answer]) -> SignedFor:
@@ -164,14 +203,13 @@ class OrderPage(FormPage):
             return ()
         return compare_now(self.session.station, self.mrn, regimen, worked.weight_kg)
 
-    def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
+    def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
         """Record the order; runs in a thread."""
         session, regimen = self.session, self.regimen()
         if regimen:
             first = datetime.fromisoformat(str(answers["first_slot"]))
-            prescriber = str(answers["prescriber"])
             order_course(
-                session.station, session.who, self.mrn, regimen, prescriber, weighing, first
+                session.station, session.who, self.mrn, regimen, authority, weighing, first
             )
 
     def recorded(self) -> str:
@@ -181,6 +219,7 @@ class OrderPage(FormPage):
     def _record(
         self,
         answers: dict[str, Answer],
+        authority: Authority,
         again_kg: Decimal,
         witness: Witness,
         dialog: WeighAgainDialog,
@@ -194,7 +233,7 @@ class OrderPage(FormPage):
         )
 
         def act() -> bool:
-            self.record(answers, weighing)
+            self.record(answers, authority, weighing)
             return True
 
         if self.session.attempt_in_thread(act, dialog.refuse):
@@ -260,12 +299,12 @@ class PlanCyclePage(OrderPage):
         """The regimen of the course."""
         return self.session.station.moment(self.mrn).regimen if self.mrn else None
 
-    def record(self, answers: dict[str, Answer], weighing: Weighing) -> None:
+    def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
         """Record the plan; runs in a thread."""
         session = self.session
         first = datetime.fromisoformat(str(answers["first_slot"]))
         reason = str(answers.get("early_reason", ""))
-        plan_cycle(session.station, session.who, self.mrn, weighing, first, reason)
+        plan_cycle(session.station, session.who, self.mrn, authority, weighing, first, reason)
 
     def recorded(self) -> str:
         """What is said once it is on record."""

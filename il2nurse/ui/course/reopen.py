@@ -6,12 +6,11 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import VERDICTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.workflow.course.reopening import reopen
 
 
@@ -46,11 +45,10 @@ class ReopenDialog(Dialog):
         self.body.addWidget(box)
         why = questions.text("reason", "Why the treatment goes on")
         self.add_form(Form((why,), session.station.zone, session.station.clock))
-        self.pin = PinLine("reopen_pin", "Your PIN")
+        own = OwnPinBox(session, "reopen_pin")
+        self.pin = own.pin
         self.pin.textEdited.connect(self.clear_problem)
-        who = session.person.shown if session.person else ""
-        self.body.addWidget(Label(f"PIN of {who}", "heading"))
-        self.body.addWidget(self.pin)
+        self.body.addWidget(own)
         self.pin.submitted.connect(self._reopen)
         self.set_main("record_reopen", "Sign and go on")
 
@@ -67,7 +65,7 @@ class ReopenDialog(Dialog):
         if self.pin.text():
             self._reopen(self.pin.take())
         else:
-            self.refuse("", "Type your PIN. Nothing was recorded.")
+            self.refuse("", MISSING)
             self.pin.setFocus()
 
     def _reopen(self, pin: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.values.quantity import show
@@ -35,6 +36,21 @@ def read_back() -> Field:
     """The prescriber's order was read back."""
     item = Choice("yes", "I read the order back, and the prescriber confirmed it")
     return Field("read_back", "Read-back", FieldKind.TICKS, SOURCE, "", choices=(item,))
+
+
+def prescriber(people: Iterable[Person], label: str) -> Field:
+    """One of the prescribers on record."""
+    choices = tuple(Choice(each.id, each.shown) for each in people)
+    return one_of("prescriber", label, choices)
+
+
+def telephoned(people: Iterable[Person]) -> tuple[Field, ...]:
+    """An order that a prescriber on record gave by telephone."""
+    return (
+        prescriber(people, "Prescriber who ordered it by telephone"),
+        time("called_at", "Time of the call"),
+        read_back(),
+    )
 
 
 def call() -> tuple[Field, ...]:

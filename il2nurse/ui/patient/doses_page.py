@@ -8,6 +8,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
+from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
@@ -170,6 +171,11 @@ class DosesPage(PatientPage):
         moment = self.session.station.moment(self.mrn)
         self.ask(ReopenDialog(self.session, moment))
 
+    def _countersign(self) -> None:
+        moment = self.session.station.moment(self.mrn)
+        cycles = waiting_for_me(self.session, moment)
+        self.ask(CountersignOrderDialog(self.session, moment, cycles))
+
     def _print_record(self) -> None:
         key = self._key_of(self.doses.current_key())
         if key:
@@ -193,6 +199,7 @@ class DosesPage(PatientPage):
             (self.data_acts.leave, lambda: self.ask(DischargeDialog(self.session, self.mrn))),
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
+            (self.acts.countersign, self._countersign),
         ):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(self._print_sheet)

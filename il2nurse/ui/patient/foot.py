@@ -62,8 +62,8 @@ class PatientFoot(Foot):
         for chart in (self.correct, self.fluids, self.vitals):
             chart.setVisible(ordered and person.may(May.CHART))
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
-        self.order.setVisible(no_order and person.may(May.ORDER))
-        self.plan.setVisible(state in DONE and _may_plan(row) and person.may(May.ORDER))
+        self.order.setVisible(no_order and _may_order(person))
+        self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.main.setVisible((waiting or opened) and person.may(May.GIVE))
         self.main.set_text(f"Continue dose {row.slot}" if opened else f"Begin dose {row.slot}")
 
@@ -73,6 +73,11 @@ class PatientFoot(Foot):
             self._listening = listening
             for action in self._all():
                 action.setEnabled(listening)
+
+
+def _may_order(person: Person) -> bool:
+    """A nurse may write down what a prescriber ordered by telephone."""
+    return person.may(May.ORDER) or person.may(May.TAKE_ORDER)
 
 
 def _may_plan(row: WardRow) -> bool:

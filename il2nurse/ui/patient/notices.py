@@ -9,6 +9,7 @@ from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -19,9 +20,11 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.prescribing import to_countersign
 
 MOST: Final = 4
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
+UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 FALLEN: Final = Mark(Tone.PLAIN, "Override fell", Sign.PEN)
 
@@ -53,6 +56,8 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
         yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
+    for cycle in to_countersign(moment.course):
+        yield UNSIGNED, waiting_line(session, cycle)
     yield from _overrides(session, moment)
     going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]
     for dose, reaction in going_on:
@@ -80,6 +85,9 @@ class PatientActs(QWidget):
     def __init__(self, heading: Label) -> None:
         super().__init__()
         self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
+        self.countersign = _action(
+            "countersign_order", "Countersign the order", "W", Sign.PEN, Weight.MAIN
+        )
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +101,7 @@ class PatientActs(QWidget):
         """Offer what fits: only a prescriber decides."""
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
+        self.countersign.setVisible(bool(waiting_for_me(session, moment)))
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(closed_for(moment)))
 
@@ -102,7 +111,7 @@ class PatientActs(QWidget):
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:
-        return self.reopen, self.outcome
+        return self.countersign, self.reopen, self.outcome
 
 
 class PatientDataActs:

@@ -15,8 +15,8 @@ from il2nurse.domain.record.patient.patient import (
 )
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.course.prescribing import Authority, check_authority
 from il2nurse.workflow.course.weighing import Weighing, check_weight
 from il2nurse.workflow.patient.data import check_patient, readmit
 from il2nurse.workflow.patient.finding import find_subject
@@ -54,7 +54,7 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     by: Person,
     mrn: str,
     regimen: Regimen,
-    prescriber: str,
+    authority: Authority,
     weighing: Weighing,
     first_slot: datetime,
     *,
@@ -62,12 +62,12 @@ def order_course(  # noqa: PLR0913 - an order has these parts
 ) -> Entry:
     """Order a course with its first cycle; the weight is verified by a second person.
 
-    Raises ``NotAllowed`` below the regimen's age, with an open course, or without a prescriber;
+    Raises ``NotAllowed`` below the regimen's age, with an open course, or by nobody's authority;
     ``Slip`` for a weight that cannot be meant.
     """
-    by.demand(May.ORDER)
     case = station.case(mrn)
-    _allow_order(station, mrn, regimen, prescriber)
+    _allow_order(station, mrn, regimen)
+    prescribed = check_authority(station, by, authority)
     cycle = _cycle(station, by, mrn, regimen, weighing, first_slot)
     number = len(case.courses) + 1
     station.register.keep_text(
@@ -80,13 +80,14 @@ def order_course(  # noqa: PLR0913 - an order has these parts
         regimen=regimen.id,
         regimen_version=regimen.version,
         regimen_digest=regimen.digest,
-        prescriber=prescriber.strip(),
+        prescriber=station.person(prescribed.person).shown,
+        ordered_by=prescribed,
     )
     stream = course_stream(mrn, number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact, seq=0)], request)[0]
 
 
-def _allow_order(station: Station, mrn: str, regimen: Regimen, prescriber: str) -> None:
+def _allow_order(station: Station, mrn: str, regimen: Regimen) -> None:
     case = station.case(mrn)
     years = case.patient.age(station.today(station.now().at))
     if years < regimen.youngest_years:
@@ -96,8 +97,6 @@ def _allow_order(station: Station, mrn: str, regimen: Regimen, prescriber: str) 
         )
     if case.course and not case.course.stopped and not _finished(station, mrn):
         raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
-    if not prescriber.strip():
-        raise Slip("prescriber", "Name the prescriber who ordered the course.")
 
 
 def _finished(station: Station, mrn: str) -> bool:
@@ -126,6 +125,7 @@ def plan_cycle(
     station: Station,
     by: Person,
     mrn: str,
+    authority: Authority,
     weighing: Weighing,
     first_slot: datetime,
     early_reason: str = "",
@@ -134,7 +134,6 @@ def plan_cycle(
 
     An earlier start than the regimen's rest needs the prescriber's reason in ``early_reason``.
     """
-    by.demand(May.ORDER)
     moment = station.moment(mrn)
     table = moment.regimen.timetable
     last = moment.course.current
@@ -146,8 +145,14 @@ def plan_cycle(
             f"The rest ends on {station.local(earliest):%d-%b-%Y %H:%M}. An earlier start needs "
             "the prescriber's reason. Nothing was planned."
         )
+    prescribed = check_authority(station, by, authority)
     cycle = _cycle(station, by, mrn, moment.regimen, weighing, first_slot)
-    fact = CyclePlannedFact(*cycle[:4], weight_unlike=cycle[4], early_reason=early_reason.strip())
+    fact = CyclePlannedFact(
+        *cycle[:4],
+        weight_unlike=cycle[4],
+        early_reason=early_reason.strip(),
+        ordered_by=prescribed,
+    )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
 

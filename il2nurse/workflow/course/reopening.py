@@ -1,12 +1,13 @@
 """Reopening: a prescriber decides that a closed course, or a cycle stopped by holds, goes on."""
 
-from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import Course, course_stream
 from il2nurse.domain.record.course.facts import CourseReopenedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
@@ -19,11 +20,7 @@ def reopen(
     Where the course itself is open, it is the cycle that held doses stopped, if the regimen lets
     that be reopened. Raises ``NotAllowed`` for everyone but a prescriber.
     """
-    if by.role is not Role.PRESCRIBER or by.ended:
-        raise NotAllowed(
-            "Only a prescriber can decide that treatment goes on. Nothing was recorded; ask the "
-            "prescriber to sign in here."
-        )
+    demand_prescriber(by)
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
         raise NotAllowed("This patient is discharged. Nothing was recorded.")

@@ -40,13 +40,17 @@ def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attenti
 
 def _of_row(station: Station, row: WardRow) -> list[Attention]:
     patient = row.case.patient
-    if patient.discharged or row.case.course is None:
-        return []
-    said = [(Urgency.ACT, say) for say in (*_doubted(row), *_now(station, row), *_worse(row))]
-    said += [(Urgency.REVIEW, say) for say in _overridden(row.case, row.case.course)]
-    said += [(Urgency.REVIEW, say) for say in _often_held(row.case, row.case.course)]
-    said += [(Urgency.REVIEW, say) for say in _signature_void(row.case, row.case.course)]
+    said = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
+    if not patient.discharged and row.case.course is not None:
+        said += _of_course(station, row, row.case.course)
     return [Attention(patient.subject, patient.bed, say, urgency) for urgency, say in said]
+
+
+def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urgency, str]]:
+    said = [(Urgency.ACT, say) for say in (*_doubted(row), *_now(station, row), *_worse(row))]
+    for find in (_overridden, _often_held, _signature_void):
+        said += [(Urgency.REVIEW, say) for say in find(row.case, course)]
+    return said
 
 
 def _doubted(row: WardRow) -> list[str]:
@@ -90,6 +94,23 @@ def _often_held(case: Case, course: Course) -> list[str]:
         return []
     stopped = ", and the cycle is stopped" if course.current.stopped else ""
     return [f"{held} doses were held in this cycle{stopped}: speak with the prescriber"]
+
+
+def _not_countersigned(station: Station, case: Case) -> list[str]:
+    """Telephoned orders for which the prescriber has not signed within the site's time."""
+    before, people = station.now().at - station.countersign_within, station.people()
+    waiting = [
+        cycle
+        for course in case.courses
+        for cycle in course.cycles
+        if cycle.to_countersign and cycle.ordered_at < before
+    ]
+    return [
+        f"The telephoned order of cycle {cycle.number} of "
+        f"{station.local(cycle.ordered_at):%d-%b %H:%M} is not countersigned yet by "
+        f"{people[cycle.to_countersign].shown}"
+        for cycle in waiting
+    ]
 
 
 def _signature_void(case: Case, course: Course) -> list[str]:

@@ -5,21 +5,33 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.ui.course.order import OrderPage
 from tests.ui.hands import click, press, write
-from tests.ui.seed import DIAZ, Seat
-from tests.ward import CHARGE, NURSE, PIN, SECOND, STUDENT
+from tests.ui.seed import DIAZ, Seat, sit_down
+from tests.ward import CHARGE, DOCTOR, NURSE, PIN, SECOND, STUDENT, Ward
 
 
 def fill(seat: Seat, weight: str = "70") -> None:
     """Open the order of the patient without one, and type every answer."""
     seat.session.go("order", DIAZ.mrn)
     click(seat.button("regimen_aldesleukin-high-dose-iv"))
-    write(seat.line("prescriber"), "Dr. E. Vance")
     write(seat.line("dosing_weight_kg"), weight)
     write(seat.line("weighed_on"), "20-Nov-2026")
     write(seat.line("first_slot"), "20-Nov 09:00")
+    if seat.shows("prescriber"):
+        telephoned(seat)
+
+
+def telephoned(seat: Seat) -> None:
+    """Name the prescriber who called, and tick that the order was read back."""
+    people = seat.find("prescriber")
+    assert isinstance(people, QComboBox)
+    people.setCurrentIndex(people.findData(DOCTOR.id))
+    write(seat.line("called_at"), "06:55")
+    click(seat.button("read_back_yes"))
 
 
 def hand_over(seat: Seat) -> None:
@@ -50,8 +62,44 @@ def test_two_people_order_a_course(seat: Seat) -> None:
     course = seat.ward.station.case(DIAZ.mrn).courses[0]
     assert course.current.dosing_weight_kg == Decimal(70)
     assert course.current.verified_by == SECOND.id
-    assert course.prescriber == "Dr. E. Vance"
+    assert course.prescriber == DOCTOR.shown
+    assert course.current.to_countersign == DOCTOR.id
     assert seat.page_name == "patient"
+    assert "To be countersigned by Erin Vance, MD" in seat.spoken
+
+
+def test_a_prescriber_orders_with_their_own_pin(qtbot: QtBot, ward: Ward) -> None:
+    seat = sit_down(qtbot, ward, DOCTOR)
+    fill(seat)
+    assert not seat.shows("prescriber")
+    hand_over(seat)
+    assert "Type your PIN" in seat.spoken
+    write(seat.line("order_pin"), "9999")
+    hand_over(seat)
+    assert "The PIN is not right" in seat.spoken
+    ward.pass_time(1)
+    write(seat.line("order_pin"), PIN)
+    hand_over(seat)
+    verify(seat)
+    order = ward.station.case(DIAZ.mrn).courses[0].current.ordered_by
+    assert order == Prescribed(DOCTOR.id)
+
+
+def test_the_prescriber_countersigns_a_telephoned_order(qtbot: QtBot, ward: Ward) -> None:
+    seat = sit_down(qtbot, ward, NURSE)
+    fill(seat)
+    hand_over(seat)
+    verify(seat)
+    assert not seat.shows("countersign_order")
+    seat.session.begin(DOCTOR)
+    seat.session.go("patient", DIAZ.mrn)
+    click(seat.button("countersign_order"))
+    assert "First dose, 20-Nov-2026 09:00" in seat.spoken
+    write(seat.line("countersign_pin"), PIN)
+    click(seat.button("sign_order"))
+    assert ward.station.case(DIAZ.mrn).courses[0].current.countersigned_by == DOCTOR.id
+    assert "To be countersigned" not in seat.spoken
+    assert not seat.shows("countersign_order")
 
 
 def test_the_dose_is_worked_out_while_the_weight_is_typed(seat: Seat) -> None:

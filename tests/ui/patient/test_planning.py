@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
-from tests.ward import MRN, PIN, SECOND
+from tests.ward import DOCTOR, MRN, PIN, SECOND
 
 
 def fill(seat: Seat, first_slot: str, reason: str = "") -> None:
@@ -16,6 +16,11 @@ def fill(seat: Seat, first_slot: str, reason: str = "") -> None:
     write(seat.line("first_slot"), first_slot)
     if reason:
         write(seat.line("early_reason"), reason)
+    prescriber = seat.find("prescriber")
+    assert isinstance(prescriber, QComboBox)
+    prescriber.setCurrentIndex(prescriber.findData(DOCTOR.id))
+    write(seat.line("called_at"), "06:55")
+    click(seat.button("read_back_yes"))
     click(seat.button("plan_cycle_verify"))
     write(seat.line("weight_again_kg"), "68.5")
     click(seat.button("sign_weight"))

@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
@@ -15,15 +14,12 @@ from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
-from il2nurse.workflow.people.sign_in import add_person
 from tests.normal import FILE
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat, sit_down
-from tests.ward import CHARGE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
-
-DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
+from tests.ward import DOCTOR, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
 
 
 def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:
@@ -50,7 +46,6 @@ def press_f12(seat: Seat) -> ReactionDialog:
 
 
 def as_doctor(qtbot: QtBot, ward: Ward) -> Seat:
-    add_person(ward.station, CHARGE, DOCTOR, PIN)
     return sit_down(qtbot, ward, DOCTOR)
 
 

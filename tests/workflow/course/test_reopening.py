@@ -2,7 +2,7 @@
 
 import pytest
 
-from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
@@ -11,11 +11,9 @@ from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
-from il2nurse.workflow.people.sign_in import add_person
 from tests.normal import FILE
-from tests.ward import CHARGE, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
 
-DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
 WHY = "Troponin normal, ECG unchanged: not cardiac"
 
 
@@ -23,7 +21,6 @@ WHY = "Troponin normal, ECG unchanged: not cardiac"
 def ward() -> Ward:
     """A ward whose course was closed by chest pain after dose 1."""
     ward = make_ward()
-    add_person(ward.station, CHARGE, DOCTOR, PIN)
     ward.pass_time(30)
     ward.give()
     react(ward.station, NURSE, key(), ReactionFact("chest_pain", "Pressure", "ECG", grade=2))
@@ -84,7 +81,6 @@ def test_what_is_open_cannot_be_reopened() -> None:
 def held_three_times(book: ShippedRegimens) -> Ward:
     """A ward whose cycle was stopped by three held doses."""
     ward = make_ward(book=book)
-    add_person(ward.station, CHARGE, DOCTOR, PIN)
     for _ in range(3):
         holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
         ward.pass_time(8 * 60)
@@ -119,7 +115,6 @@ def test_where_the_regimen_allows_it_the_count_of_holds_begins_anew() -> None:
 
 def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     ward = make_ward(book=generous())
-    add_person(ward.station, CHARGE, DOCTOR, PIN)
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("labs_urine", infection="suspected")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.register.entries import Kind
@@ -16,20 +15,17 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
-from il2nurse.workflow.people.sign_in import Witness, add_person
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.papers import summary_of
-from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
-
-DOCTOR = Person("vance", "Erin Vance", "MD", Role.PRESCRIBER)
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 
 
 @pytest.fixture
 def ward() -> Ward:
     """A ward where an override, a reaction and a reopening stand in dose 1."""
     ward = make_ward()
-    add_person(ward.station, CHARGE, DOCTOR, PIN)
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")

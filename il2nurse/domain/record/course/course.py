@@ -12,13 +12,18 @@ from il2nurse.domain.record.course.facts import (
     CycleFact,
     CyclePlannedFact,
     CycleStoppedFact,
+    OrderCountersignedFact,
 )
+from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import Entry, Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One cycle: its first slot and the dosing weight that holds for all of its doses."""
+    """One cycle: its first slot and the dosing weight that holds for all of its doses.
+
+    ``ordered_by`` is not known of orders in which a prescriber's name was typed.
+    """
 
     number: int
     first_slot: datetime
@@ -26,9 +31,20 @@ class Cycle:
     weighed_on: date
     weighed_by: str
     verified_by: str
+    ordered_at: datetime
+    ordered_by: Prescribed | None = None
+    countersigned_by: str = ""
     stopped: str = ""
     stopped_by_holds: bool = False
     reopened_at: datetime | None = None
+
+    @property
+    def to_countersign(self) -> str:
+        """Who is to countersign the telephoned order of this cycle; "" where nobody is."""
+        order = self.ordered_by
+        if order is None or not order.telephoned or self.countersigned_by:
+            return ""
+        return order.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,8 @@ def _cycle(entry: Entry, fact: CycleFact, number: int) -> Cycle:
         weighed_on=fact.weighed_on,
         weighed_by=entry.person,
         verified_by=fact.verified_by,
+        ordered_at=entry.occurred_at,
+        ordered_by=fact.ordered_by,
     )
 
 
@@ -112,6 +130,8 @@ def _after(course: Course, entry: Entry) -> Course:
         case Kind.CYCLE_PLANNED:
             planned = _cycle(entry, CyclePlannedFact.read(entry), len(course.cycles) + 1)
             return replace(course, cycles=(*course.cycles, planned))
+        case Kind.ORDER_COUNTERSIGNED:
+            return _countersigned(course, entry)
         case Kind.CYCLE_STOPPED:
             fact = CycleStoppedFact.read(entry)
             return _with_current(
@@ -123,6 +143,15 @@ def _after(course: Course, entry: Entry) -> Course:
             return _reopened(course, entry)
         case _:
             return course
+
+
+def _countersigned(course: Course, entry: Entry) -> Course:
+    number = OrderCountersignedFact.read(entry).cycle
+    signed = (
+        replace(cycle, countersigned_by=entry.person) if cycle.number == number else cycle
+        for cycle in course.cycles
+    )
+    return replace(course, cycles=tuple(signed))
 
 
 def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Course:

@@ -1,21 +1,26 @@
 """What the entries of a course's stream say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
 class CycleFact(Fact):
-    """A cycle: its first slot, and the weight that holds for its doses with who verified it."""
+    """A cycle: its first slot, and the weight that holds for its doses with who verified it.
+
+    ``ordered_by`` is missing where an older program kept a prescriber's name as it was typed.
+    """
 
     dosing_weight_kg: Decimal
     weighed_on: date
     verified_by: str
     first_slot: datetime
+    ordered_by: Prescribed | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class CyclePlannedFact(CycleFact):
     KIND = Kind.CYCLE_PLANNED
     early_reason: str = ""
     weight_unlike: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCountersignedFact(Fact):
+    """A prescriber signs for the telephoned order of a cycle; the first one orders the course."""
+
+    KIND = Kind.ORDER_COUNTERSIGNED
+    cycle: int
 
 
 @dataclass(frozen=True, slots=True)

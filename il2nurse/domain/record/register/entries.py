@@ -29,6 +29,7 @@ class Kind(StrEnum):
     PATIENT_CORRECTED = "patient_corrected"
     COURSE_ORDERED = "course_ordered"
     CYCLE_PLANNED = "cycle_planned"
+    ORDER_COUNTERSIGNED = "order_countersigned"
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     COURSE_REOPENED = "course_reopened"

@@ -1,0 +1,87 @@
+"""A prescriber countersigns what was ordered by telephone."""
+
+from collections.abc import Sequence
+
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import show
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.course.prescribing import countersign_order, signs_for, to_countersign
+
+MEANING = "I ordered this by telephone, and what stands here is what I ordered."
+
+
+def waiting_for_me(session: Session, moment: Moment) -> tuple[Cycle, ...]:
+    """The telephoned orders of the course that the person at the window is to countersign."""
+    station, who = session.station, session.person
+    if who is None:
+        return ()
+    return tuple(c for c in to_countersign(moment.course) if signs_for(station, who, c))
+
+
+def waiting_line(session: Session, cycle: Cycle) -> str:
+    """That the order of a cycle waits for its prescriber, in a sentence."""
+    words = session.words
+    called = cycle.ordered_by.called_at if cycle.ordered_by else None
+    at = f" of {words.day_time(called)}" if called else ""
+    return (
+        f"Cycle {cycle.number} was ordered by telephone{at}. To be countersigned by "
+        f"{words.name(cycle.to_countersign)}."
+    )
+
+
+class CountersignOrderDialog(Dialog):
+    """What was ordered, who wrote it down, and the prescriber's own PIN."""
+
+    def __init__(self, session: Session, moment: Moment, cycles: Sequence[Cycle]) -> None:
+        super().__init__("countersign_order", "Countersign the telephoned order")
+        self._session, self._mrn = session, moment.course.mrn
+        self._request = session.station.new_id()
+        words = session.words
+        for cycle in cycles:
+            facts = Facts()
+            rows = [
+                FactRow("Regimen", moment.regimen.title),
+                FactRow("Dosing weight", f"{show(cycle.dosing_weight_kg)} kg"),
+                FactRow("First dose", words.day_time(cycle.first_slot)),
+                FactRow("Taken by", words.name(cycle.weighed_by)),
+            ]
+            facts.show_facts(waiting_line(session, cycle), rows)
+            self.body.addWidget(facts)
+        meaning = Notice()
+        meaning.show_text(MEANING, lead="What your signature means")
+        own = OwnPinBox(session, "countersign_pin")
+        self.pin = own.pin
+        self.pin.textEdited.connect(self.clear_problem)
+        self.pin.submitted.connect(self._sign)
+        self.body.addWidget(meaning)
+        self.body.addWidget(own)
+        self.set_main("sign_order", "Countersign")
+
+    def start(self) -> None:
+        """The PIN is all that is asked."""
+        self.pin.setFocus()
+
+    def act(self) -> None:
+        """Sign with what was typed."""
+        if self.pin.text():
+            self._sign(self.pin.take())
+        else:
+            self.refuse("", MISSING)
+            self.pin.setFocus()
+
+    def _sign(self, pin: str) -> None:
+        session, mrn, request = self._session, self._mrn, self._request
+
+        def act() -> tuple[Entry, ...]:
+            return countersign_order(session.station, session.who, mrn, pin, request)
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.say(Tone.GOOD, "The telephoned order is countersigned.")
+            self.close_dialog()

@@ -1,0 +1,32 @@
+"""The PIN of the person who is signed in: what they decide themselves, they sign."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+
+MISSING = "Type your PIN. Nothing was recorded."
+
+
+class OwnPinBox(QWidget):
+    """Whose PIN is asked for, and its line."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__()
+        self._session = session
+        self.pin = PinLine(name, "Your PIN")
+        self._whose = Label("", "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        column.addWidget(self._whose)
+        column.addWidget(self.pin)
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask whoever is signed in now, from empty."""
+        self.pin.clear()
+        who = self._session.person
+        self._whose.setText(f"PIN of {who.shown}" if who else "Your PIN")

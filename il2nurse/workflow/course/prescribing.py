@@ -1,0 +1,97 @@
+"""Who orders: a prescriber with an own PIN, or a nurse who takes a prescriber's call."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.record.course.course import Course, Cycle, course_stream
+from il2nurse.domain.record.course.facts import OrderCountersignedFact
+from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.people.prescribers import prescriber
+from il2nurse.workflow.people.sign_in import confirm_identity
+from il2nurse.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPin:
+    """The prescriber who is signed in signs with their PIN."""
+
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByTelephone:
+    """A nurse wrote down what the prescriber with this id ordered, and read it back."""
+
+    prescriber: str
+    called_at: datetime
+    read_back: bool
+
+
+Authority: TypeAlias = OwnPin | ByTelephone
+
+
+def check_authority(station: Station, by: Person, authority: Authority) -> Prescribed:
+    """Whose order it is; raises ``NotAllowed`` or ``Slip`` where it is nobody's."""
+    if isinstance(authority, OwnPin):
+        demand_prescriber(by)
+        confirm_identity(station, by, authority.pin)
+        return Prescribed(by.id)
+    by.demand(May.TAKE_ORDER)
+    person = prescriber(station, authority.prescriber)
+    if not authority.read_back:
+        raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
+    if authority.called_at > station.now().at:
+        raise Slip("called_at", "The call lies in the future. Type its time again.")
+    return Prescribed(person.id, authority.called_at, read_back=True)
+
+
+def demand_prescriber(by: Person) -> None:
+    """Raise ``NotAllowed`` for everyone but a prescriber."""
+    if by.role is not Role.PRESCRIBER or by.ended:
+        raise NotAllowed(
+            "Only a prescriber can decide this. Nothing was recorded; ask the prescriber to sign "
+            "in here."
+        )
+
+
+def to_countersign(course: Course) -> tuple[Cycle, ...]:
+    """The cycles whose telephoned order waits for a prescriber's signature."""
+    return tuple(cycle for cycle in course.cycles if cycle.to_countersign)
+
+
+def countersign_order(
+    station: Station, by: Person, mrn: str, pin: str, request: str | None = None
+) -> tuple[Entry, ...]:
+    """Sign for the telephoned orders of the patient's courses that name this prescriber.
+
+    Another prescriber may sign for one whose time at this ward has ended.
+    """
+    demand_prescriber(by)
+    waiting = [
+        (course, cycle)
+        for course in station.case(mrn).courses
+        for cycle in to_countersign(course)
+        if signs_for(station, by, cycle)
+    ]
+    if not waiting:
+        raise NotAllowed("No order of this patient waits for your signature. Nothing was recorded.")
+    confirm_identity(station, by, pin)
+    at = station.now().at
+    signed = [
+        draft(course_stream(mrn, course.number), mrn, at, OrderCountersignedFact(cycle.number))
+        for course, cycle in waiting
+    ]
+    return station.record(by, signed, request)
+
+
+def signs_for(station: Station, by: Person, cycle: Cycle) -> bool:
+    """True where this person is the one to countersign the cycle's order."""
+    named = station.people().get(cycle.to_countersign)
+    if named is None or by.role is not Role.PRESCRIBER:
+        return False
+    return by.id == named.id or named.ended or named.role is not Role.PRESCRIBER
