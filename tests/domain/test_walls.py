@@ -11,6 +11,8 @@ PACKAGE = Path(__file__).parents[2] / "il2nurse"
 ROOMS = ("domain", "readable", "workflow", "play")
 MODULES = sorted(path for room in ROOMS for path in PACKAGE.glob(f"{room}/**/*.py"))
 ALLOWED = sys.stdlib_module_names | {"il2nurse"}
+# Names that sound alike are the business of a library; nothing else of the workflow needs one.
+EXTRA = {"workflow/patient/similar.py": {"jellyfish"}}
 
 
 def find_imports(source: str) -> Iterator[str]:
@@ -25,7 +27,8 @@ def find_imports(source: str) -> Iterator[str]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_only_the_standard_library(module: Path) -> None:
     imported = find_imports(module.read_text(encoding="utf-8"))
-    foreign = {name for name in imported if name.partition(".")[0] not in ALLOWED}
+    allowed = ALLOWED | EXTRA.get(module.relative_to(PACKAGE).as_posix(), set())
+    foreign = {name for name in imported if name.partition(".")[0] not in allowed}
     assert not foreign
 
 

@@ -83,7 +83,7 @@ def _no_fluid(terms: Terms, entry: Entry, fact: chart.NoFluidFact) -> str:
 
 
 def _scale(_terms: Terms, _entry: Entry, fact: chart.ScaleChosenFact) -> str:
-    return f"SpO2 scale {fact.scale} chosen by {fact.prescriber}"
+    return f"SpO₂ scale {fact.scale} chosen by {fact.prescriber}"
 
 
 def _laboratory(terms: Terms, entry: Entry, fact: labs.LaboratoryFact) -> str:

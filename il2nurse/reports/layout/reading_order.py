@@ -18,14 +18,14 @@ _NUMBER: Final = re.compile(r"(\d+(?:[.,:/\-]\d+)*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LineStretch:
     """Neighbours that are read in one direction."""
 
     text: str
     leftward: bool
 
 
-def order(text: str) -> Iterator[Stretch]:
+def order(text: str) -> Iterator[LineStretch]:
     """The stretches of a text as they stand on the line."""
     at = 0
     while at < len(text):
@@ -36,7 +36,7 @@ def order(text: str) -> Iterator[Stretch]:
             end = at + 1
             while end < len(text) and not _is_leftward(text[end]):
                 end += 1
-            yield Stretch(text[at:end], leftward=False)
+            yield LineStretch(text[at:end], leftward=False)
         at = end
 
 
@@ -70,7 +70,7 @@ def _open_bracket(text: str) -> str:
     return opened[-1] if opened else ""
 
 
-def _leftward(text: str) -> Iterator[Stretch]:
+def _leftward(text: str) -> Iterator[LineStretch]:
     for part in reversed(_NUMBER.split(text)):
         if part:
-            yield Stretch(part, leftward=not part[0].isdigit())
+            yield LineStretch(part, leftward=not part[0].isdigit())

@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
-from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, Standing
+from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, WeightAgreement
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
@@ -139,7 +139,7 @@ class OrderPage(FormPage):
         said = sentence or "\n".join(filter(None, (told(compared), _spoken(worked))))
         self._said.setVisible(bool(said))
         if said:
-            refused = any(each.standing is Standing.REFUSE for each in compared)
+            refused = any(each.standing is WeightAgreement.REFUSE for each in compared)
             blocked = worked is None or bool(worked.blocks) or refused
             self._said.show_mark(BLOCKED if blocked else WARNING, said)
 

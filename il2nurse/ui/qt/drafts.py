@@ -19,7 +19,7 @@ _PRIVATE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class TypedDraft:
     """Answers as they were typed, and when the last of them was."""
 
     answers: Mapping[str, Answer]
@@ -36,7 +36,7 @@ class Drafts(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._kept: dict[str, Draft] = _read(path) if path else {}
+        self._kept: dict[str, TypedDraft] = _read(path) if path else {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(WRITE_AFTER_MS)
@@ -48,10 +48,10 @@ class Drafts(QObject):
         if not found:
             self.forget(place)
         elif place not in self._kept or self._kept[place].answers != found:
-            self._kept[place] = Draft(found, at)
+            self._kept[place] = TypedDraft(found, at)
             self._change()
 
-    def at(self, place: str, now: datetime) -> Draft | None:
+    def at(self, place: str, now: datetime) -> TypedDraft | None:
         """What was typed at a place, unless that is too long ago."""
         draft = self._kept.get(place)
         if draft and now - draft.at > LONGEST_KEPT:
@@ -85,18 +85,18 @@ class Drafts(QObject):
             self._soon.start()
 
 
-def _written(kept: Mapping[str, Draft]) -> dict[str, object]:
+def _written(kept: Mapping[str, TypedDraft]) -> dict[str, object]:
     return {
         place: {"at": draft.at.isoformat(), "answers": dict(draft.answers)}
         for place, draft in kept.items()
     }
 
 
-def _read(path: Path) -> dict[str, Draft]:
+def _read(path: Path) -> dict[str, TypedDraft]:
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
         return {
-            place: Draft(
+            place: TypedDraft(
                 {name: _answer(answer) for name, answer in draft["answers"].items()},
                 datetime.fromisoformat(draft["at"]),
             )

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.pharmacy.dosing_weight import (
     Compared,
     EarlierWeight,
-    Standing,
+    WeightAgreement,
     compare_weight,
     too_old,
 )
@@ -92,7 +92,7 @@ def check_weight(
         raise NotAllowed(DIFFER)
     compared = compare_now(station, mrn, regimen, weighing.weight_kg)
     said = told(compared)
-    if any(each.standing is Standing.REFUSE for each in compared):
+    if any(each.standing is WeightAgreement.REFUSE for each in compared):
         raise Slip("dosing_weight_kg", f"{said} {REFUSED}")
     if said and not weighing.confirmed:
         raise Slip("dosing_weight_kg", f"{said} {UNCONFIRMED}")
@@ -101,4 +101,6 @@ def check_weight(
 
 def told(compared: Iterable[Compared]) -> str:
     """Every difference that asks for something, in words; "" where there is none."""
-    return " ".join(each.sentence for each in compared if each.standing is not Standing.ALIKE)
+    return " ".join(
+        each.sentence for each in compared if each.standing is not WeightAgreement.ALIKE
+    )

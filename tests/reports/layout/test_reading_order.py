@@ -2,7 +2,7 @@
 
 import pytest
 
-from il2nurse.reports.layout.reading_order import Stretch, order
+from il2nurse.reports.layout.reading_order import LineStretch, order
 
 FATIMA, ZAHRA, HEBREW = "فاطمة", "الزهراء", "שלום"
 
@@ -18,7 +18,7 @@ def test_what_reads_rightward_stands_as_it_is(text: str) -> None:
 
 
 def test_a_name_of_two_words_is_one_stretch() -> None:
-    assert list(order(f"{FATIMA} {ZAHRA}")) == [Stretch(f"{FATIMA} {ZAHRA}", leftward=True)]
+    assert list(order(f"{FATIMA} {ZAHRA}")) == [LineStretch(f"{FATIMA} {ZAHRA}", leftward=True)]
 
 
 def test_a_number_behind_a_name_stays_behind_it() -> None:

@@ -15,7 +15,7 @@ TENTH = Decimal("0.1")
 NEAR_POUNDS = Decimal("0.05")
 
 
-class Standing(IntEnum):
+class WeightAgreement(IntEnum):
     """What a difference asks for."""
 
     ALIKE = 0
@@ -39,7 +39,7 @@ class Compared:
     kg: Decimal
     earlier: EarlierWeight
     percent: Decimal
-    standing: Standing
+    standing: WeightAgreement
 
     @property
     def sentence(self) -> str:
@@ -84,8 +84,10 @@ def compare_weight(
     for place, each in enumerate(sorted(earlier, key=lambda known: known.day, reverse=True)):
         percent = (kg - each.kg) * 100 / each.kg
         off = percent.copy_abs()
-        standing = Standing.CONFIRM if off > limits.confirm_percent else Standing.ALIKE
+        standing = (
+            WeightAgreement.CONFIRM if off > limits.confirm_percent else WeightAgreement.ALIKE
+        )
         if off > limits.refuse_percent and place == 0:
-            standing = Standing.REFUSE
+            standing = WeightAgreement.REFUSE
         found.append(Compared(kg, each, percent, standing))
     return tuple(found)

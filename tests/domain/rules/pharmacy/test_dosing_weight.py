@@ -8,7 +8,7 @@ import pytest
 from il2nurse.domain.regimen.preparation import WeightLimits
 from il2nurse.domain.rules.pharmacy.dosing_weight import (
     EarlierWeight,
-    Standing,
+    WeightAgreement,
     compare_weight,
     pounds,
     too_old,
@@ -25,17 +25,17 @@ def known(kg: str, day: date = DAY) -> EarlierWeight:
 @pytest.mark.parametrize(
     ("kg", "standing"),
     [
-        ("77", Standing.ALIKE),
-        ("77.01", Standing.CONFIRM),
-        ("84", Standing.CONFIRM),
-        ("84.01", Standing.REFUSE),
-        ("63", Standing.ALIKE),
-        ("62.99", Standing.CONFIRM),
-        ("56", Standing.CONFIRM),
-        ("55.99", Standing.REFUSE),
+        ("77", WeightAgreement.ALIKE),
+        ("77.01", WeightAgreement.CONFIRM),
+        ("84", WeightAgreement.CONFIRM),
+        ("84.01", WeightAgreement.REFUSE),
+        ("63", WeightAgreement.ALIKE),
+        ("62.99", WeightAgreement.CONFIRM),
+        ("56", WeightAgreement.CONFIRM),
+        ("55.99", WeightAgreement.REFUSE),
     ],
 )
-def test_both_directions_count_exactly(kg: str, standing: Standing) -> None:
+def test_both_directions_count_exactly(kg: str, standing: WeightAgreement) -> None:
     (found,) = compare_weight(LIMITS, Decimal(kg), [known("70")])
     assert found.standing is standing
 
@@ -43,7 +43,7 @@ def test_both_directions_count_exactly(kg: str, standing: Standing) -> None:
 def test_far_from_an_older_weight_is_only_confirmed() -> None:
     older = known("70", DAY - timedelta(days=90))
     newest, before = compare_weight(LIMITS, Decimal(91), [older, known("90")])
-    assert (newest.standing, before.standing) == (Standing.ALIKE, Standing.CONFIRM)
+    assert (newest.standing, before.standing) == (WeightAgreement.ALIKE, WeightAgreement.CONFIRM)
     assert "30 % above" in before.sentence
 
 
