@@ -56,6 +56,7 @@ UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
 }
 # Figures that texts kept in older registers lack; of a group a text has all or none.
 LATER: Final[Mapping[str, str]] = {
+    "shortest_rest_days": "days",
     "weight_oldest_days": "days",
     "weight_confirm_percent": "%",
     "weight_refuse_percent": "%",
@@ -73,6 +74,7 @@ _BELOW = (
     ("weight_lowest_kg", "weight_highest_kg", False),
     ("override_percent", "refuse_percent", True),
     ("weight_confirm_percent", "weight_refuse_percent", False),
+    ("shortest_rest_days", "rest_days", True),
     ("earliest_hours_after_start", "interval_hours", True),
     ("doses_per_cycle", "doses_per_course", True),
     ("held_doses_stop_cycle", "doses_per_cycle", True),
@@ -161,6 +163,9 @@ def read_timetable(figures: Figures) -> Timetable:
         response_review=figures.time("response_review_days"),
         next_course=figures.time("next_course_days"),
         held_doses_stop_cycle=figures.whole("held_doses_stop_cycle"),
+        shortest_rest=(
+            figures.time("shortest_rest_days") if "shortest_rest_days" in figures.known else None
+        ),
     )
 
 

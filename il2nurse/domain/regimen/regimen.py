@@ -149,7 +149,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """When doses may be given; all in elapsed time."""
+    """When doses may be given; all in elapsed time.
+
+    ``shortest_rest`` is what a prescriber may shorten the rest to; ``None`` where a regimen has
+    no such figure, and then nobody may.
+    """
 
     interval: timedelta
     doses_per_cycle: int
@@ -162,6 +166,7 @@ class Timetable:
     response_review: timedelta
     next_course: timedelta
     held_doses_stop_cycle: int
+    shortest_rest: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

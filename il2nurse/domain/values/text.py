@@ -12,6 +12,8 @@ MONTHS: Final = (
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
 
+FEWEST_LETTERS: Final = 4
+
 
 class Emphasis(StrEnum):
     """How a piece of text stands out; each face of the program has its own way to show it."""
@@ -69,3 +71,8 @@ def written_offset(at: datetime) -> str:
     total = int((at.utcoffset() or timedelta()).total_seconds()) // 60
     sign = "−" if total < 0 else "+"
     return f"{sign}{abs(total) // 60:02}:{abs(total) % 60:02}"
+
+
+def has_words(reason: str) -> bool:
+    """True where a reason says something: “x” and “.” are no reasons."""
+    return sum(map(str.isalpha, reason)) >= FEWEST_LETTERS

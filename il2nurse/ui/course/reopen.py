@@ -2,6 +2,7 @@
 
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -16,9 +17,9 @@ from il2nurse.workflow.course.reopening import reopen
 
 def closed_for(moment: Moment) -> str:
     """Why nothing goes on until a prescriber decides; "" where nothing waits for that."""
-    course, cycle = moment.course, moment.course.current
-    if course.stopped:
-        return course.stopped
+    stop, cycle = unlifted_stop(moment.case), moment.course.current
+    if stop:
+        return stop.stopped
     waits = cycle.stopped_by_holds and moment.regimen.reopens_after_holds
     return cycle.stopped if waits else ""
 
@@ -27,7 +28,7 @@ class ReopenDialog(Dialog):
     """What closed it, the reason why it goes on, and the prescriber's own PIN."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
-        course = moment.course
+        course = unlifted_stop(moment.case) or moment.course
         what = f"course {course.number}"
         if not course.stopped:
             what = f"cycle {course.current.number}"

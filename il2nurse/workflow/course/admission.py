@@ -15,8 +15,10 @@ from il2nurse.domain.record.patient.patient import (
 )
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.workflow.course.prescribing import Authority, check_authority
+from il2nurse.domain.regimen.regimen import Regimen, Timetable
+from il2nurse.domain.rules.course.standing import refuse_after_stop
+from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.weighing import Weighing, check_weight
 from il2nurse.workflow.patient.data import check_patient, readmit
 from il2nurse.workflow.patient.finding import find_subject
@@ -95,7 +97,8 @@ def _allow_order(station: Station, mrn: str, regimen: Regimen) -> None:
             f"{case.patient.name} is {years} years old; this regimen is for patients of "
             f"{regimen.youngest_years} years and older. Nothing was ordered."
         )
-    if case.course and not case.course.stopped and not _finished(station, mrn):
+    refuse_after_stop(case, "Nothing was ordered.")
+    if case.course and not _finished(station, mrn):
         raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
 
 
@@ -132,19 +135,17 @@ def plan_cycle(
 ) -> Entry:
     """Plan the next cycle after the rest, with a new dosing weight.
 
-    An earlier start than the regimen's rest needs the prescriber's reason in ``early_reason``.
+    An earlier start than the regimen's rest is a prescriber's own decision: own PIN, a reason in
+    ``early_reason``, and never below the regimen's shortest rest.
     """
     moment = station.moment(mrn)
     table = moment.regimen.timetable
     last = moment.course.current
     if moment.course.stopped or last.number >= table.cycles_per_course:
         raise NotAllowed("This course takes no further cycle. Nothing was planned.")
-    earliest = last.first_slot + table.rest + table.cycle_length
-    if first_slot < earliest and not early_reason.strip():
-        raise NotAllowed(
-            f"The rest ends on {station.local(earliest):%d-%b-%Y %H:%M}. An earlier start needs "
-            "the prescriber's reason. Nothing was planned."
-        )
+    rested = last.first_slot + table.cycle_length
+    if first_slot < rested + table.rest:
+        _allow_early(station, table, rested, first_slot, authority, early_reason)
     prescribed = check_authority(station, by, authority)
     cycle = _cycle(station, by, mrn, moment.regimen, weighing, first_slot)
     fact = CyclePlannedFact(
@@ -155,6 +156,32 @@ def plan_cycle(
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
+
+
+def _allow_early(
+    station: Station,
+    table: Timetable,
+    rested: datetime,
+    first_slot: datetime,
+    authority: Authority,
+    reason: str,
+) -> None:
+    ends = f"The rest ends on {station.local(rested + table.rest):%d-%b-%Y %H:%M}."
+    if not has_words(reason):
+        raise NotAllowed(
+            f"{ends} An earlier start needs the prescriber's reason, in words. Nothing was planned."
+        )
+    if table.shortest_rest is None or first_slot < rested + table.shortest_rest:
+        shortest = table.rest if table.shortest_rest is None else table.shortest_rest
+        raise NotAllowed(
+            f"{ends} The regimen lets nobody make it shorter than {shortest.days} days. "
+            "Nothing was planned."
+        )
+    if not isinstance(authority, OwnPin):
+        raise NotAllowed(
+            f"{ends} Only the prescriber can shorten it, signed in here and with their own PIN. "
+            "Nothing was planned."
+        )
 
 
 def discharge(station: Station, by: Person, mrn: str) -> Entry:

@@ -7,6 +7,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import demand_prescriber
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
@@ -15,21 +17,22 @@ from il2nurse.workflow.station import Station
 def reopen(
     station: Station, by: Person, mrn: str, reason: str, pin: str, request: str | None = None
 ) -> Entry:
-    """Open the patient's newest course again, with the prescriber's own PIN and reason.
+    """Open the course that was stopped for good again, with the prescriber's own PIN and reason.
 
-    Where the course itself is open, it is the cycle that held doses stopped, if the regimen lets
+    Where no course is stopped, it is the cycle that held doses stopped, if the regimen lets
     that be reopened. Raises ``NotAllowed`` for everyone but a prescriber.
     """
     demand_prescriber(by)
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
         raise NotAllowed("This patient is discharged. Nothing was recorded.")
-    cycle, was = _what(moment.course, moment.regimen)
-    if not reason.strip():
-        raise Slip("reason", "Write why the treatment goes on. Nothing was recorded.")
+    course = unlifted_stop(moment.case) or moment.course
+    cycle, was = _what(course, moment.regimen)
+    if not has_words(reason):
+        raise Slip("reason", "Write in words why the treatment goes on. Nothing was recorded.")
     confirm_identity(station, by, pin)
     fact = CourseReopenedFact(cycle, was, reason.strip())
-    stream = course_stream(mrn, moment.course.number)
+    stream = course_stream(mrn, course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
 
 

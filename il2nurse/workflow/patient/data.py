@@ -11,13 +11,13 @@ from il2nurse.domain.record.patient.patient import DATA, IDENTIFYING, Patient, p
 from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.text import has_words
 from il2nurse.readable.words import DATA_WORDS
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 OLDEST_YEARS = 120
-FEWEST_LETTERS = 4
 BACK = "As told when the patient was admitted again."
 
 
@@ -75,7 +75,7 @@ def correct_patient(
     changed = changed_data(was, tidy)
     if not changed:
         raise NotAllowed("Nothing differs from what is on record. Nothing was recorded.")
-    if sum(map(str.isalpha, reason)) < FEWEST_LETTERS:
+    if not has_words(reason):
         raise Slip("reason", "Write in words why it is changed. Nothing was recorded.")
     holder = find_subject(station, tidy.mrn)
     if "mrn" in changed and holder not in ("", subject):

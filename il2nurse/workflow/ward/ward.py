@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
+from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
@@ -118,8 +119,9 @@ def ward_row(station: Station, mrn: str) -> WardRow:
 
 
 def _state(station: Station, moment: Moment) -> tuple[WardState, int | None, datetime | None, str]:
-    if moment.course.stopped:
-        return WardState.STOPPED, None, None, f"Course stopped: {moment.course.stopped}"
+    stop = unlifted_stop(moment.case)
+    if stop:
+        return WardState.STOPPED, None, None, f"Course stopped: {stop.stopped}"
     dose = moment.case.open_dose
     if dose is not None:
         state, action = _open_state(station, moment, dose, station.now())
@@ -162,7 +164,7 @@ def no_dose_ahead(moment: Moment) -> tuple[WardState, datetime | None]:
     """Why no dose lies ahead of this patient, and when a rest is over."""
     if moment.case.patient.discharged:
         return WardState.DISCHARGED, None
-    if moment.course.stopped or moment.course.current.stopped:
+    if unlifted_stop(moment.case) or moment.course.current.stopped:
         return WardState.STOPPED, None
     state, _, resumes, _ = _between_cycles(moment)
     return state, resumes

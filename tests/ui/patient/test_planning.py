@@ -49,9 +49,10 @@ def test_before_the_rest_is_over_the_prescriber_s_reason_is_asked(seat: Seat) ->
     assert "An earlier start needs the prescriber's reason" in seat.spoken
 
 
-def test_with_the_reason_it_may_begin_earlier(seat: Seat) -> None:
+def test_by_telephone_nobody_shortens_the_rest(seat: Seat) -> None:
     fill(seat, "30-Nov-2026 08:00", "Prescriber: progression, start now")
-    assert len(cycles(seat)) == 2
+    assert len(cycles(seat)) == 1
+    assert "Only the prescriber can shorten it" in seat.spoken
 
 
 def test_the_dose_of_the_new_weight_is_shown_before_it_is_planned(seat: Seat) -> None:

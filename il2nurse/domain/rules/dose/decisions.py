@@ -10,6 +10,7 @@ from il2nurse.domain.rules.assessment.functions import bag_limit_of, use_by
 from il2nurse.domain.rules.assessment.inputs_at import last_start
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
+from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -34,7 +35,7 @@ def next_slot(moment: Moment) -> int | None:
 def dose_ahead(moment: Moment) -> DoseKey | None:
     """The dose that is open, else the next of this cycle; ``None`` where no dose lies ahead."""
     course, cycle = moment.course, moment.course.current
-    if moment.case.patient.discharged or course.stopped:
+    if moment.case.patient.discharged or unlifted_stop(moment.case):
         return None
     if moment.case.open_dose:
         return moment.case.open_dose.key
@@ -49,6 +50,7 @@ def allow_begin(moment: Moment) -> DoseKey:
         raise NotAllowed(f"{moment.case.patient.name} is discharged. No dose can be begun.")
     if course.stopped:
         raise NotAllowed(f"The course was stopped: {course.stopped}. No dose can be begun.")
+    refuse_after_stop(moment.case, "No dose can be begun.")
     if cycle.stopped:
         raise NotAllowed(
             f"Cycle {cycle.number} was stopped: {cycle.stopped}. No dose can be begun."

@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_at, assess_now, findings_of
+from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -139,10 +140,11 @@ def _awaited(moment: Moment, dose: Dose, reasons: tuple[Reason, ...]) -> tuple[A
 
 
 def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
-    """The course or the cycle was stopped while this dose was open."""
-    course = next(each for each in moment.case.courses if each.number == dose.key.course)
-    cycle = course.cycles[dose.key.cycle - 1]
-    for what, why in (("course", course.stopped), ("cycle", cycle.stopped)):
+    """The cycle was stopped while this dose was open, or its course or an earlier one was."""
+    courses = [each for each in moment.case.courses if each.number <= dose.key.course]
+    stopped = next((each.stopped for each in reversed(courses) if each.stopped), "")
+    cycle = courses[-1].cycles[dose.key.cycle - 1]
+    for what, why in (("course", stopped), ("cycle", cycle.stopped)):
         if why:
             say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
             return (Reason(Finding(f"{what}_stopped", Result.HOLD, say, "What is on record"), ""),)
@@ -240,8 +242,8 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
 
 
 def _stops(moment: Moment) -> Iterator[str]:
-    course, cycle = moment.course, moment.course.current
-    if course.stopped:
-        yield f"The course was stopped: {course.stopped}."
+    stop, cycle = unlifted_stop(moment.case), moment.course.current
+    if stop:
+        yield f"The course was stopped: {stop.stopped}."
     if cycle.stopped:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
