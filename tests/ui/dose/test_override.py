@@ -10,7 +10,7 @@ from il2nurse.ui.dose.dialogs.override import OverrideDialog
 from il2nurse.workflow.chart.charting import observe
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import CHARGE, MRN, NURSE, PIN, Ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward
 
 
 def held(qtbot: QtBot, ward: Ward, pulse: str = "125") -> Bed:
@@ -82,7 +82,7 @@ def test_without_a_read_back_nothing_is_recorded(qtbot: QtBot, ward: Ward) -> No
 
 def test_only_the_role_that_the_regimen_names_can_be_chosen(qtbot: QtBot, ward: Ward) -> None:
     people = ask(held(qtbot, ward)).witness.people
-    assert [people.itemData(at) for at in range(people.count())] == [CHARGE.id]
+    assert [people.itemData(at) for at in range(people.count())] == [DOCTOR.id, CHARGE.id]
 
 
 @pytest.mark.parametrize("alertness", ["drowsy", "lethargic"])

@@ -103,7 +103,7 @@ def test_what_is_typed_before_the_register_is_open_is_kept_and_sent(qtbot: objec
 def test_the_arrow_keys_choose_a_name_from_the_list(empty: Seat) -> None:
     press(empty.line("person"), Qt.Key.Key_Down)
     press(empty.line("person"), Qt.Key.Key_Down)
-    assert empty.line("person").text() == "Jonna Lindqvist, RN"
+    assert empty.line("person").text() == "Erin Vance, MD"
 
 
 def test_signing_out_forgets_the_person_and_every_page(seat: Seat) -> None:
