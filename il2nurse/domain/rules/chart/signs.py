@@ -8,7 +8,8 @@ from il2nurse.domain.regimen.inputs import Input, Inputs, number_of, why_unusabl
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import News2, Signs, score_signs
 
-NOT_ORIENTED = frozenset({"confused", "disoriented", "hallucinating"})
+# What the score counts as new confusion; agitation is part of it, as ward guides to NEWS2 say.
+NOT_ORIENTED = frozenset({"confused", "agitated", "disoriented", "hallucinating"})
 
 
 def news2_of_inputs(regimen: Regimen, inputs: Inputs, scale: int = 1) -> News2 | None:
@@ -23,12 +24,11 @@ def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
         for name, found in inputs.items()
         if name in regimen.fields and not why_unusable(regimen.fields[name], found)
     }
-    oxygen = number_of(fresh, vocabulary.OXYGEN.id)
     alert, mental = fresh.get(vocabulary.ALERTNESS.id), fresh.get(vocabulary.MENTAL_STATUS.id)
     return Signs(
         respiratory_rate=number_of(fresh, vocabulary.RESPIRATORY_RATE.id),
         spo2=number_of(fresh, vocabulary.SPO2.id),
-        on_oxygen=None if oxygen is None else oxygen > Decimal(0),
+        on_oxygen=_on_oxygen(fresh),
         systolic=number_of(fresh, vocabulary.SYSTOLIC.id),
         heart_rate=number_of(fresh, vocabulary.HEART_RATE.id),
         alert=None
@@ -36,3 +36,11 @@ def read_signs(regimen: Regimen, inputs: Inputs) -> Signs:
         else alert.value == vocabulary.ALERT and mental.value not in NOT_ORIENTED,
         temperature=number_of(fresh, vocabulary.TEMPERATURE.id),
     )
+
+
+def _on_oxygen(fresh: Inputs) -> bool | None:
+    """True for any device but room air, whatever flow is charted with it, and for any flow."""
+    flow, device = number_of(fresh, vocabulary.OXYGEN.id), fresh.get(vocabulary.OXYGEN_DEVICE.id)
+    if device is not None and device.value and device.value != vocabulary.ROOM_AIR:
+        return True
+    return None if flow is None else flow > Decimal(0)

@@ -158,6 +158,18 @@ def test_news2_is_scored_with_its_parts_and_new_confusion_counts() -> None:
     assert (calm.total, confused.total) == (0, 3)
 
 
+def test_agitation_is_scored_as_new_confusion_is() -> None:
+    assert judged(mental_status="agitated").news2 == judged(mental_status="confused").news2
+
+
+@pytest.mark.parametrize("device", ["ventilator", "positive_pressure", "high_flow", "other"])
+def test_any_device_but_room_air_is_oxygen_to_news2(device: str) -> None:
+    air, helped = judged(oxygen_device="room_air").news2, judged(oxygen_device=device).news2
+    assert air
+    assert helped
+    assert helped.total == air.total + 2
+
+
 def test_news2_is_not_scored_from_an_incomplete_set() -> None:
     assert judged(temperature_c=None).news2 is None
 
