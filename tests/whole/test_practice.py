@@ -1,12 +1,12 @@
 """The practice ward: every state, a clock that can be sped up, built once and opened again."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from il2nurse.app.practice import Practice, open_practice
+from il2nurse.app.practice import Practice, build_practice, open_practice
 from il2nurse.settings import Settings
 from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
@@ -86,3 +86,11 @@ def test_a_damaged_one_is_left_alone(tmp_path: Path) -> None:
     opened.register.close()
     assert damaged.read_bytes() == b"not a register"
     assert opened.register.path != damaged
+
+
+@pytest.mark.parametrize("hour", [0, 12, 23])
+def test_can_be_made_at_any_hour(settings: Settings, tmp_path: Path, hour: int) -> None:
+    made = build_practice(
+        settings, tmp_path / "ward.register", datetime(2026, 12, 31, hour, 55, tzinfo=UTC)
+    )
+    assert made > 0
