@@ -10,7 +10,7 @@ from il2nurse.domain.record.labs.results import received_of
 from il2nurse.domain.record.patient import facts as patient
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.audit.kind_row import Group, KindRow, row
+from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import DATA_WORDS
@@ -101,22 +101,22 @@ def _struck_out(_terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
 
 
 CASE_ROWS: Final[tuple[KindRow, ...]] = (
-    row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted"),
-    row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged"),
-    row(patient.PatientReadmittedFact, Group.RECORDED, _readmitted),
-    row(patient.PatientCorrectedFact, Group.RECORDED, _patient_corrected),
-    row(course.CourseOrderedFact, Group.RECORDED, _ordered),
-    row(course.CyclePlannedFact, Group.RECORDED, _planned),
-    row(course.OrderCountersignedFact, Group.SIGNED, _countersigned),
-    row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped),
-    row(course.CourseStoppedFact, Group.HOLD, _course_stopped),
-    row(course.CourseReopenedFact, Group.HOLD, _reopened),
-    row(chart.ObservedFact, Group.RECORDED, _observed),
-    row(chart.HandwritingFact, Group.RECORDED, "Handwriting"),
-    row(chart.FluidFact, Group.RECORDED, _fluid),
-    row(chart.NoFluidFact, Group.RECORDED, _no_fluid),
-    row(chart.ScaleChosenFact, Group.RECORDED, _scale),
-    row(labs.LaboratoryFact, Group.RECORDED, _laboratory),
-    row(labs.CorrectedFact, Group.CORRECTION, _corrected, "corrected a value"),
-    row(labs.StruckOutFact, Group.CORRECTION, _struck_out, "struck an entry out"),
+    row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted", OnPaper.HEAD, None),
+    row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged", OnPaper.NOWHERE, None),
+    row(patient.PatientReadmittedFact, Group.RECORDED, _readmitted, OnPaper.HEAD, None),
+    row(patient.PatientCorrectedFact, Group.RECORDED, _patient_corrected, OnPaper.HEAD, None),
+    row(course.CourseOrderedFact, Group.RECORDED, _ordered, OnPaper.HEAD, None),
+    row(course.CyclePlannedFact, Group.RECORDED, _planned, OnPaper.HEAD, None),
+    row(course.OrderCountersignedFact, Group.SIGNED, _countersigned, OnPaper.NOWHERE, None),
+    row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.NOWHERE, None),
+    row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.NOWHERE, None),
+    row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
+    row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
+    row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),
+    row(chart.FluidFact, Group.RECORDED, _fluid, OnPaper.CHART, None),
+    row(chart.NoFluidFact, Group.RECORDED, _no_fluid, OnPaper.CHART, None),
+    row(chart.ScaleChosenFact, Group.RECORDED, _scale, OnPaper.NOWHERE, None),
+    row(labs.LaboratoryFact, Group.RECORDED, _laboratory, OnPaper.RESULTS, None),
+    row(labs.CorrectedFact, Group.CORRECTION, _corrected, OnPaper.CHART, "corrected a value"),
+    row(labs.StruckOutFact, Group.CORRECTION, _struck_out, OnPaper.CHART, "struck an entry out"),
 )

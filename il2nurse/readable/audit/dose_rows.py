@@ -6,7 +6,7 @@ from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.audit.kind_row import Group, KindRow, row
+from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.words import step_words
 
@@ -76,20 +76,56 @@ def _signed(_terms: Terms, _entry: Entry, fact: dose.SignedFact) -> str:
 
 
 DOSE_ROWS: Final[tuple[KindRow, ...]] = (
-    row(dose.DoseBegunFact, Group.RECORDED, _begun, "began the dose"),
-    row(dose.StepConfirmedFact, Group.RECORDED, _confirmed, _confirmed_news),
-    row(dose.DoubleCheckedFact, Group.SIGNED, _checked, "checked the dose"),
-    row(dose.InterruptedFact, Group.RECORDED, _interrupted, "was interrupted"),
-    row(infusion.InfusionStartedFact, Group.RECORDED, "Infusion started", "started the infusion"),
-    row(infusion.InfusionPausedFact, Group.RECORDED, _paused, "paused the infusion"),
-    row(infusion.InfusionResumedFact, Group.RECORDED, "Infusion resumed", "resumed the infusion"),
-    row(infusion.InfusionStoppedFact, Group.HOLD, _stopped, "stopped the infusion"),
-    row(infusion.InfusionCompletedFact, Group.RECORDED, _completed, "completed the infusion"),
-    row(infusion.ClockDifferedFact, Group.REGISTER, _clock, "found the clock changed"),
-    row(dose.OverriddenFact, Group.HOLD, _overridden, "put a hold aside on an order"),
-    row(dose.DoseHeldFact, Group.HOLD, _held, "held this dose"),
-    row(dose.ReactionFact, Group.REACTION, _reaction, "recorded a reaction"),
-    row(dose.ReactionUpdatedFact, Group.REACTION, _updated, "recorded what became of a reaction"),
-    row(dose.NoteFact, Group.RECORDED, _note, "added a note"),
-    row(dose.SignedFact, Group.SIGNED, _signed, "signed the record"),
+    row(dose.DoseBegunFact, Group.RECORDED, _begun, OnPaper.OUTCOME, "began the dose"),
+    row(dose.StepConfirmedFact, Group.RECORDED, _confirmed, OnPaper.STEPS, _confirmed_news),
+    row(dose.DoubleCheckedFact, Group.SIGNED, _checked, OnPaper.CHECKS, "checked the dose"),
+    row(dose.InterruptedFact, Group.RECORDED, _interrupted, OnPaper.EVENTS, "was interrupted"),
+    row(
+        infusion.InfusionStartedFact,
+        Group.RECORDED,
+        "Infusion started",
+        OnPaper.OUTCOME,
+        "started the infusion",
+    ),
+    row(
+        infusion.InfusionPausedFact, Group.RECORDED, _paused, OnPaper.EVENTS, "paused the infusion"
+    ),
+    row(
+        infusion.InfusionResumedFact,
+        Group.RECORDED,
+        "Infusion resumed",
+        OnPaper.EVENTS,
+        "resumed the infusion",
+    ),
+    row(
+        infusion.InfusionStoppedFact, Group.HOLD, _stopped, OnPaper.OUTCOME, "stopped the infusion"
+    ),
+    row(
+        infusion.InfusionCompletedFact,
+        Group.RECORDED,
+        _completed,
+        OnPaper.OUTCOME,
+        "completed the infusion",
+    ),
+    row(
+        infusion.ClockDifferedFact,
+        Group.REGISTER,
+        _clock,
+        OnPaper.EVENTS,
+        "found the clock changed",
+    ),
+    row(
+        dose.OverriddenFact, Group.HOLD, _overridden, OnPaper.EVENTS, "put a hold aside on an order"
+    ),
+    row(dose.DoseHeldFact, Group.HOLD, _held, OnPaper.OUTCOME, "held this dose"),
+    row(dose.ReactionFact, Group.REACTION, _reaction, OnPaper.EVENTS, "recorded a reaction"),
+    row(
+        dose.ReactionUpdatedFact,
+        Group.REACTION,
+        _updated,
+        OnPaper.EVENTS,
+        "recorded what became of a reaction",
+    ),
+    row(dose.NoteFact, Group.RECORDED, _note, OnPaper.EVENTS, "added a note"),
+    row(dose.SignedFact, Group.SIGNED, _signed, OnPaper.SIGNATURES, "signed the record"),
 )

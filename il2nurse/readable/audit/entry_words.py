@@ -35,6 +35,7 @@ class EntryWords:
         """Everything the entry says, label by label; of a broken one, what the register keeps."""
         try:
             with refusing(entry):
-                return FactDetails(self._terms).of(read_fact(entry))
+                found = FactDetails(self._terms).of(read_fact(entry))
+                return [*found, ("On paper", KIND_ROWS[entry.kind].paper)]
         except BrokenRecord:
             return [("As kept", canonical(entry.body))]

@@ -1,4 +1,4 @@
-"""The row of a kind of entry: its group, the sentence that tells it, and what colleagues hear."""
+"""The row of a kind of entry: its group, its sentence, its place on paper, a colleague's news."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,29 +27,54 @@ class Group(StrEnum):
     REGISTER = "Register"
 
 
+class OnPaper(StrEnum):
+    """Where papers tell of an entry, as an auditor reads it who goes to look there."""
+
+    HEAD = "At the head of every paper"
+    OUTCOME = "Administration record: outcome"
+    STEPS = "Administration record: its step"
+    CHECKS = "Administration record: independent double checks"
+    EVENTS = "Administration record: reactions, pauses, interruptions, notes"
+    SIGNATURES = "Administration record: signatures"
+    CHART = "Flowsheet: its row; near a dose, the administration record as well"
+    RESULTS = "Flowsheet: laboratory results"
+    NOWHERE = "Only in this list and on the screens"
+
+
 @dataclass(frozen=True, slots=True)
 class KindRow:
     """How a kind of entry is told.
 
-    ``what`` is its line in the audit list. ``news`` says what a colleague did, to whoever has the
-    dose open at another station; ``None`` for a kind that is no news there.
+    ``what`` is its line in the audit list. ``paper`` is where it stands in print. ``news`` says
+    what a colleague did, to whoever has the dose open at another station; ``None`` for a kind that
+    is no news there.
     """
 
     kind: Kind
     group: Group
     what: Telling
+    paper: OnPaper
     news: Telling | None
 
 
-def row(fact: type[F], group: Group, what: Sentence[F], news: Sentence[F] | None = None) -> KindRow:
-    """The row of the kind that says this fact; a sentence is a text or is made from the fact."""
-    told = None if news is None else _telling(fact, news)
-    return KindRow(fact.KIND, group, _telling(fact, what), told)
+def row(
+    fact: type[F],
+    group: Group,
+    what: Sentence[F],
+    paper: OnPaper,
+    news: Sentence[F] | None,
+) -> KindRow:
+    """The row of the kind that says this fact; a sentence is a text or is made from the fact.
+
+    Nothing may be left out: a kind that is no news for a colleague says ``None``.
+    """
+    heard = None if news is None else _telling(fact, news)
+    return KindRow(fact.KIND, group, _telling(fact, what), paper, heard)
 
 
 def _telling(fact: type[F], sentence: Sentence[F]) -> Telling:
     def tell(terms: Terms, entry: Entry) -> str:
-        said = fact.read(entry)
-        return sentence if isinstance(sentence, str) else sentence(terms, entry, said)
+        read = fact.read(entry)
+        return sentence if isinstance(sentence, str) else sentence(terms, entry, read)
 
     return tell

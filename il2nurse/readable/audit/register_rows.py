@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.register_facts import (
     RegisterCreatedFact,
     RegisterOpenedFact,
 )
-from il2nurse.readable.audit.kind_row import Group, KindRow, row
+from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.papers import PAPERS
 
@@ -47,13 +47,13 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
 
 
 REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
-    row(RegisterCreatedFact, Group.REGISTER, _created),
-    row(RegisterOpenedFact, Group.REGISTER, _opened),
-    row(people.PersonAddedFact, Group.SECURITY, _person_added),
-    row(people.PinChangedFact, Group.SECURITY, _pin_changed),
-    row(people.SignedInFact, Group.SECURITY, "Signed in"),
-    row(people.SignInRefusedFact, Group.SECURITY, _refused),
-    row(people.SignedOutFact, Group.SECURITY, "Signed out"),
-    row(people.LockedFact, Group.SECURITY, "Locked"),
-    row(PrintedFact, Group.PAPER, _printed),
+    row(RegisterCreatedFact, Group.REGISTER, _created, OnPaper.NOWHERE, None),
+    row(RegisterOpenedFact, Group.REGISTER, _opened, OnPaper.NOWHERE, None),
+    row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
+    row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
+    row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),
+    row(people.SignInRefusedFact, Group.SECURITY, _refused, OnPaper.NOWHERE, None),
+    row(people.SignedOutFact, Group.SECURITY, "Signed out", OnPaper.NOWHERE, None),
+    row(people.LockedFact, Group.SECURITY, "Locked", OnPaper.NOWHERE, None),
+    row(PrintedFact, Group.PAPER, _printed, OnPaper.NOWHERE, None),
 )

@@ -1,0 +1,144 @@
+"""Each kind of entry stands on paper where its row says: the paper changes there when it comes."""
+
+import lzma
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from il2nurse.domain.record.case import replay_case
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.instants import Stretch
+from il2nurse.readable.audit.kind_row import OnPaper
+from il2nurse.readable.audit.kind_rows import KIND_ROWS
+from il2nurse.readable.content import Content, Sources, Subject
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.flowsheet.paper import FlowPaper
+from il2nurse.readable.papers import FLOWSHEET, RECORD
+from il2nurse.storage.register import open_register
+from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.station import Station
+from tests.ward import MRN, NURSE, PATIENT, ZONE, key, make_station, make_ward
+
+OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
+LOOKED_AT: Final = datetime(2026, 12, 31, 12, tzinfo=UTC)
+SHIFTS: Final = (time(7), time(19))
+# Which parts of a paper's content a place is made of.
+PARTS: Final[Mapping[OnPaper, frozenset[str]]] = {
+    OnPaper.HEAD: frozenset({"patient"}),
+    OnPaper.OUTCOME: frozenset({"outcome"}),
+    OnPaper.STEPS: frozenset({"sections"}),
+    OnPaper.CHECKS: frozenset({"checks"}),
+    OnPaper.EVENTS: frozenset({"dose_events"}),
+    OnPaper.SIGNATURES: frozenset({"signatures"}),
+    OnPaper.CHART: frozenset({"rows", "labs"}),
+    OnPaper.RESULTS: frozenset({"labs"}),
+}
+Papers = Mapping[tuple[object, str], object]
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Station]:
+    """A register with nearly every kind in it."""
+    path = tmp_path_factory.mktemp("old") / "every.register"
+    path.write_bytes(lzma.decompress(OLD.read_bytes()))
+    register = open_register(path)
+    yield make_station(register, SimulatedClock(LOOKED_AT))
+    register.close()
+
+
+def stopped() -> Station:
+    """An infusion is stopped."""
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(5)
+    infusing.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
+    return ward.station
+
+
+def moved() -> Station:
+    """A patient whose data change, and who comes again."""
+    ward = make_ward()
+    ward.give()
+    allergic = replace(PATIENT, allergies=("latex",))
+    correct_patient(ward.station, NURSE, MRN, allergic, "The family told of it")
+    discharge(ward.station, NURSE, MRN)
+    admit(ward.station, NURSE, replace(allergic, bed="714-B"))
+    return ward.station
+
+
+def told_parts(told: Content) -> Iterator[tuple[str, object]]:
+    """What a paper says, part by part."""
+    assert isinstance(told, Summary | FlowPaper)
+    return ((each.name, getattr(told, each.name)) for each in fields(told))
+
+
+def parts(station: Station, entries: Sequence[Entry]) -> Papers:
+    """Every part of every paper that could be made when these were the entries."""
+    kept, case = tuple(entries), replay_case(entries)
+    first = kept[0].recorded_at
+    found: dict[tuple[object, str], object] = {}
+
+    def sources(course: Course, subject: Subject) -> Sources:
+        moment = Moment(case, course, station.regimen_of(course), LOOKED_AT, ZONE)
+        return Sources(subject, moment, kept, station.people(), SHIFTS)
+
+    for dose in case.doses:
+        course = next(each for each in case.courses if each.number == dose.course)
+        told = RECORD.tell(sources(course, Subject(MRN, dose)))
+        found |= {(dose, name): says for name, says in told_parts(told)}
+    if case.courses:
+        period = Stretch(first - timedelta(days=1), first + timedelta(days=30))
+        told = FLOWSHEET.tell(sources(case.courses[-1], Subject(MRN, stretch=period)))
+        found |= {("flowsheet", name): says for name, says in told_parts(told)}
+    return found
+
+
+def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
+    """The kind of each entry and the parts of the papers that it changed."""
+    entries = station.entries(MRN)
+    before: Papers = {}
+    for place in range(1, len(entries) + 1):
+        after = parts(station, entries[:place])
+        new = (part for part, says in after.items() if before.get(part) != says)
+        yield entries[place - 1].kind, frozenset(name for _, name in new)
+        before = after
+
+
+@pytest.fixture(scope="module")
+def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
+    """Every part that an entry of a kind changed, by kind."""
+    found: dict[Kind, frozenset[str]] = {}
+    for kind, names in chain(*map(changes, (every, stopped(), moved()))):
+        found[kind] = found.get(kind, frozenset()) | names
+    return found
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if KIND_ROWS[each].paper in PARTS])
+def test_paper_tells_of_it_where_its_row_says(
+    kind: Kind, seen: Mapping[Kind, frozenset[str]]
+) -> None:
+    if kind is Kind.PATIENT_ADMITTED:
+        assert not seen[kind]  # There is no paper before the order.
+    else:
+        assert seen[kind] & PARTS[KIND_ROWS[kind].paper]
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if KIND_ROWS[each].paper not in PARTS])
+def test_paper_is_silent_where_its_row_says_so(
+    kind: Kind, seen: Mapping[Kind, frozenset[str]]
+) -> None:
+    assert KIND_ROWS[kind].paper is OnPaper.NOWHERE
+    assert not seen.get(kind)
