@@ -28,6 +28,7 @@ COMMANDS = {
     "fluids": ("fluids", "run"),
     "labs": ("labs", "run"),
     "regimen check": ("checking", "run"),
+    "regimen print": ("telling", "run"),
     "regimen compare": ("comparing", "run"),
 }
 
@@ -88,7 +89,10 @@ def add_regimen(regimen: ArgumentParser) -> None:
     compare.add_argument("old", type=Path, help="the regimen file as it is")
     compare.add_argument("new", type=Path, help="the regimen file as it might be")
     compare.add_argument("--register", required=True, type=Path)
-    for name, parser in (("check", check), ("compare", compare)):
+    whole = "tell a regimen whole, with every source"
+    telling = inner.add_parser("print", help=whole, description=whole, allow_abbrev=False)
+    telling.add_argument("regimen", help="id, or a regimen file")
+    for name, parser in (("check", check), ("compare", compare), ("print", telling)):
         parser.add_argument("--json", action="store_true", help="answer in JSON")
         parser.set_defaults(command=f"regimen {name}")
 

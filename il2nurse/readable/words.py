@@ -4,12 +4,15 @@ Screen, paper, audit and terminal take their words from here and may say more af
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.regimen.rules import Op, Result, Verdict
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.rules import Comparison, Op, Result, Verdict
 from il2nurse.domain.rules.dose.standing import Standing
+from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.domain.values.text import Emphasis
 
 
@@ -67,6 +70,14 @@ OP_WORDS: Final[Mapping[Op, str]] = {
     Op.AT_MOST: "at most ",
     Op.IS_NOT: "not ",
     Op.NONE_OF: "not ",
+}
+
+# How serious the interaction of a drug is.
+LEVEL_WORDS: Final[Mapping[str, Phrase]] = {
+    "hold": RESULT_WORDS[Result.HOLD],
+    "warn-high": Phrase("Serious", Emphasis.WARN),
+    "warn": Phrase("Take care", Emphasis.WARN),
+    "info": Phrase("For information", Emphasis.PLAIN),
 }
 
 DOSE_WORDS: Final[Mapping[DoseState, Phrase]] = {
@@ -130,3 +141,26 @@ DATA_WORDS: Mapping[str, str] = {
     "allergies": "allergies",
     "drugs": "drugs",
 }
+
+
+def source_in_words(source: str, confidence: str) -> str:
+    """A source with how sure it is, in one line."""
+    return f"{source} ({confidence})" if confidence and confidence != "proposal" else source
+
+
+def band_in_words(when: tuple[Comparison, ...], field: Field | None) -> str:
+    """A band of values: "120 to 130", "above 130"; words by the labels of the field."""
+    numbers = {each.op: each.operand for each in when if isinstance(each.operand, Decimal)}
+    low, high = numbers.get(Op.AT_LEAST), numbers.get(Op.AT_MOST)
+    if low is not None and high is not None and len(when) == len(numbers):
+        first, last = show_grouped(low), show_grouped(high)
+        return f"at {first}" if low == high else f"{first} to {last}"
+    return ", ".join(_comparison(each, field) for each in when)
+
+
+def _comparison(comparison: Comparison, field: Field | None) -> str:
+    word = OP_WORDS.get(comparison.op, "")
+    if isinstance(comparison.operand, Decimal):
+        return f"{word}{show_grouped(comparison.operand)}"
+    labels = [field.label_of(each) if field else each for each in comparison.operand]
+    return f"{word}{' or '.join(labels)}"

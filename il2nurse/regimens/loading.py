@@ -3,14 +3,15 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypedDict
 
-from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
-from il2nurse.domain.regimen.regimen import Regimen, Statement, Step
+from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.rules import Criterion
+from il2nurse.domain.regimen.statements import Statement
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
@@ -29,7 +30,7 @@ from il2nurse.regimens.statements import (
     read_reasons,
     read_statements,
 )
-from il2nurse.regimens.steps import read_steps
+from il2nurse.regimens.steps import Told, read_steps
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen, Problem
 from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
@@ -140,12 +141,13 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     neuro = read_neuro(root, fields, charting.forms)
     check_needed(root, fields, charting.forms, neuro=neuro is not None)
     criteria = read_criteria(root, fields, figures)
-    steps = read_steps(root, fields, teaching, criteria, frozenset(asked))
+    lists = _read_lists(root, fields)
+    known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
+    steps = read_steps(root, fields, Told(known, teaching), criteria, frozenset(asked))
     infusion = figures.time("infusion_minutes")
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, diluent)
     timetable = read_timetable(figures)
-    lists = _read_lists(root)
     check_named(root, lists["settled"], _named(steps, criteria) | figures.known.keys())
     grading, reopens_after_holds = read_grading(root), read_reopening(root)
     root.done()
@@ -189,10 +191,10 @@ def _read_head(said: TomlTable) -> tuple[_Head, str]:
     return head, diluent
 
 
-def _read_lists(root: TomlTable) -> _Lists:
+def _read_lists(root: TomlTable, fields: Mapping[str, Field]) -> _Lists:
     return _Lists(
-        contraindications=read_statements(root, "contraindication"),
-        interactions=read_statements(root, "interaction"),
+        contraindications=read_statements(root, "contraindication", fields),
+        interactions=read_statements(root, "interaction", fields),
         storage=read_statements(root, "storage"),
         emergency=read_statements(root, "emergency"),
         settled=read_statements(root, "settled"),

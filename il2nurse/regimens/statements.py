@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Choice, Field
-from il2nurse.domain.regimen.regimen import Monitoring, Statement
+from il2nurse.domain.regimen.regimen import Monitoring
+from il2nurse.domain.regimen.statements import Statement
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -16,12 +17,15 @@ LEVELS: Final[Mapping[str, Sequence[str]]] = {
 SETTLED: Final = "settled"
 
 
-def read_statements(root: TomlTable, key: str) -> tuple[Statement, ...]:
-    """Every statement of one kind in its order."""
+def read_statements(
+    root: TomlTable, key: str, fields: Mapping[str, Field] | None = None
+) -> tuple[Statement, ...]:
+    """Every statement of one kind in its order; with ``fields`` it may speak of answers."""
     found = []
     for table in root.tables(key, required=True):
         source, confidence = table.sourced()
         level = table.one_of("level", LEVELS[key]) if key in LEVELS else None
+        field, words = _read_shown_with(table, fields) if fields else (None, ())
         found.append(
             Statement(
                 id=table.name("statement"),
@@ -31,10 +35,24 @@ def read_statements(root: TomlTable, key: str) -> tuple[Statement, ...]:
                 level=level,
                 names=table.texts("names", required=False) if key == SETTLED else (),
                 alternative=table.maybe_text("alternative") if key == SETTLED else None,
+                field=field,
+                words=words,
             )
         )
         table.done()
     return tuple(found)
+
+
+def _read_shown_with(
+    table: TomlTable, fields: Mapping[str, Field]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The field and the words with which the statement is shown."""
+    name = table.maybe_one_of("field", fields)
+    known = fields[name].words() if name and name in fields else ()
+    words = table.words("words", known, "word")
+    if bool(name) != bool(words):
+        table.complain('"field" and "words" go together.')
+    return name, words
 
 
 def check_named(root: TomlTable, settled: Sequence[Statement], known: Collection[str]) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Statement, Step, WitnessRule
+from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Criterion, Rule
+from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.rules.assessment.functions import CHECKS
 from il2nurse.regimens.after_stop import read_after_stop
 from il2nurse.regimens.conditions import check_clashes
@@ -14,13 +16,23 @@ from il2nurse.regimens.rules import read_rule
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
+
+class Told(NamedTuple):
+    """The statements of the file that a step may name: to be known, and to be taught."""
+
+    known: Sequence[Statement]
+    teaching: Sequence[Statement]
+
+
+# Their pages have no room for statements, so none may be lost there.
+SILENT = frozenset({Act.DOUBLE_CHECK, Act.SIGN})
 ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
 
 
 def read_steps(
     root: TomlTable,
     fields: Mapping[str, Field],
-    teaching: Sequence[Statement],
+    told: Told,
     criteria: Sequence[Criterion],
     charted: frozenset[str] = frozenset(),
 ) -> tuple[Step, ...]:
@@ -28,9 +40,8 @@ def read_steps(
 
     A rule of a step may name a limit of the ``criteria``.
     """
-    taught = [statement.id for statement in teaching]
     tables = root.tables("step", required=True)
-    steps = tuple(_read(table, fields, taught, criteria) for table in tables)
+    steps = tuple(_read(table, fields, told, criteria) for table in tables)
     for table, step in zip(tables, steps, strict=True):
         _check_act(table, step)
     _check_acts(root, steps)
@@ -44,7 +55,7 @@ def read_steps(
 def _read(
     table: TomlTable,
     fields: Mapping[str, Field],
-    taught: Sequence[str],
+    told: Told,
     criteria: Sequence[Criterion],
 ) -> Step:
     name = table.name("step")
@@ -69,12 +80,17 @@ def _read(
         witness=_witness_rule(table, asked),
         checks=table.words("checks", CHECKS, "check"),
         expires=table.duration("expires"),
-        teaching=table.words("teaching", taught, "teaching point"),
+        teaching=table.words("teaching", _ids(told.teaching), "teaching point"),
+        know=table.words("know", _ids(told.known), "statement"),
         say_running=table.maybe_text("say_running"),
         after_stop=read_after_stop(table, asked, name, rules),
     )
     table.done()
     return step
+
+
+def _ids(statements: Sequence[Statement]) -> list[str]:
+    return [each.id for each in statements]
 
 
 def _roles(words: Sequence[str]) -> frozenset[Role]:
@@ -142,6 +158,8 @@ def _witness_rule(table: TomlTable, asked: Mapping[str, Field]) -> WitnessRule |
 
 
 def _check_act(table: TomlTable, step: Step) -> None:
+    if step.act in SILENT and (step.know or step.teaching):
+        table.complain(f'a step with the act "{step.act}" shows neither "know" nor "teaching".')
     if step.act is not Act.DOUBLE_CHECK:
         return
     if step.witness is None or step.witness.field:

@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
 from il2nurse.domain.regimen.rules import Criterion, Rule
+from il2nurse.domain.regimen.statements import Statement
 
 
 class Act(StrEnum):
@@ -100,7 +101,8 @@ class Step:
 
     ``expires`` opens the step again when it was confirmed longer ago and the infusion has not
     started. ``checks`` are named functions that refuse answers which contradict one another.
-    ``say_running`` is said instead of ``say`` once the infusion was started.
+    ``say_running`` is said instead of ``say`` once the infusion was started. ``know`` are warnings
+    and rules of storage that stand beside the step, ``teaching`` what the patient is told there.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Step:
     checks: tuple[str, ...] = ()
     expires: timedelta | None = None
     teaching: tuple[str, ...] = ()
+    know: tuple[str, ...] = ()
     after_stop: AfterStop | None = None
     say_running: str | None = None
 
@@ -183,23 +186,6 @@ class Monitoring:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A sourced text: a contraindication, an interaction, a teaching point, an emergency action.
-
-    Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
-    and ``alternative`` says what a site changes in them to take the other reading.
-    """
-
-    id: str
-    text: str
-    source: str
-    confidence: str
-    level: str | None = None
-    names: tuple[str, ...] = ()
-    alternative: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Regimen:
     """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
 
@@ -252,6 +238,20 @@ class Regimen:
     def field(self, field_id: str) -> Field:
         """The field with this id; raises ``KeyError`` for an id the file does not have."""
         return self.fields[field_id]
+
+    @property
+    def warnings(self) -> tuple[Statement, ...]:
+        """Contraindications, boxed warnings, cautions and interactions."""
+        return (*self.contraindications, *self.interactions)
+
+    def known_at(self, step: Step) -> tuple[Statement, ...]:
+        """What stands beside the step to be known."""
+        told = (*self.warnings, *self.storage)
+        return tuple(each for each in told if each.id in step.know)
+
+    def taught_at(self, step: Step) -> tuple[Statement, ...]:
+        """What the patient is told at the step."""
+        return tuple(each for each in self.teaching if each.id in step.teaching)
 
     def reaction(self, term: str) -> ReactionTerm | None:
         """The reaction with this id, ``None`` where the file has none."""

@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Comparison, Criterion, Op, Result
+from il2nurse.domain.regimen.rules import Criterion, Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.values.measure import Measure, read_measure
-from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import OP_WORDS, RESULT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, band_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,22 +167,7 @@ def _limits(criterion: Criterion, field: Field | None) -> str:
     """The bands by what they mean: "relative: 120 to 130; absolute: above 130"."""
     bands: dict[str, list[str]] = {}
     for limit in criterion.limits:
-        bands.setdefault(RESULT_WORDS[limit.result].within, []).append(_band(limit.when, field))
+        bands.setdefault(RESULT_WORDS[limit.result].within, []).append(
+            band_in_words(limit.when, field)
+        )
     return "; ".join(f"{word}: {' or '.join(each)}" for word, each in bands.items())
-
-
-def _band(when: tuple[Comparison, ...], field: Field | None) -> str:
-    numbers = {each.op: each.operand for each in when if isinstance(each.operand, Decimal)}
-    low, high = numbers.get(Op.AT_LEAST), numbers.get(Op.AT_MOST)
-    if low is not None and high is not None and len(when) == len(numbers):
-        first, last = show_grouped(low), show_grouped(high)
-        return f"at {first}" if low == high else f"{first} to {last}"
-    return ", ".join(_comparison(each, field) for each in when)
-
-
-def _comparison(comparison: Comparison, field: Field | None) -> str:
-    word = OP_WORDS.get(comparison.op, "")
-    if isinstance(comparison.operand, Decimal):
-        return f"{word}{show_grouped(comparison.operand)}"
-    labels = [field.label_of(each) if field else each for each in comparison.operand]
-    return f"{word}{' or '.join(labels)}"

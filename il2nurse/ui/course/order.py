@@ -21,6 +21,7 @@ from il2nurse.ui.course.authority import (
     authority_of,
     prescribes,
 )
+from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.forms.questions import SOURCE, text
@@ -99,6 +100,8 @@ class OrderPage(FormPage):
         self._said = FindingBox()
         self.beside.addWidget(self.sum)
         self.beside.addWidget(self._said)
+        self.warnings = WarningsCard()
+        self.beside.addWidget(self.warnings)
         self.beside.addStretch()
         self.main.setObjectName(f"{name}_verify")
         self.own = OwnPinBox(session, f"{name}_pin")
@@ -128,6 +131,7 @@ class OrderPage(FormPage):
 
     def edited(self) -> None:
         """Work the dose out again."""
+        self.warnings.show_regimen(self.regimen())
         worked, sentence = self._worked()
         self.sum.setVisible(worked is not None)
         if worked:

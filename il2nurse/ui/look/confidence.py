@@ -13,8 +13,3 @@ def confidence_mark(source: str, confidence: str) -> Mark:
     if confidence == "proposal":
         return PROPOSAL
     return UNVERIFIED if "unverified" in source else NONE
-
-
-def source_in_words(source: str, confidence: str) -> str:
-    """A source with how sure it is, in one line."""
-    return f"{source} ({confidence})" if confidence and confidence != "proposal" else source

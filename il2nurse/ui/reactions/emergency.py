@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark, source_in_words
+from il2nurse.ui.look.confidence import NONE, PROPOSAL, UNVERIFIED, confidence_mark
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card

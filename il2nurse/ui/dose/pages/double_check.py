@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
-from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session

@@ -6,8 +6,8 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label

@@ -2,10 +2,10 @@
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Step
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import Facts
 from il2nurse.ui.widgets.notice import Notice

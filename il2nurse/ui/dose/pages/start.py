@@ -9,12 +9,13 @@ from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
 from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH
+from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.dose.figures import FigureCard
+from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.look.confidence import source_in_words
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
@@ -151,7 +152,7 @@ class StartPage(Stage):
         for box in self._boxes:
             self.body.addWidget(box)
         self._late_card.body.addWidget(self.late)
-        for part in (self._late_card, self.form, why):
+        for part in (self._late_card, self.form, StepKnow(self.view.regimen, self.step), why):
             self.body.addWidget(part)
 
 

@@ -21,6 +21,8 @@ from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
 from il2nurse.domain.rules.dose.decisions import refuse_blocked
 from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.readable.words import source_in_words
+from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import step_marks
 from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
@@ -34,7 +36,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.form_blocks import fitting_consequences
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import sizes
-from il2nurse.ui.look.confidence import confidence_mark, source_in_words
+from il2nurse.ui.look.confidence import confidence_mark
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
@@ -62,6 +64,7 @@ class StepPage(Stage):
         self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
         self.beside: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
+        self._know = StepKnow(view.regimen, step)
         self._general = QVBoxLayout()
         self._why = Notice()
         self._worth = Chip(parent=self)
@@ -174,6 +177,7 @@ class StepPage(Stage):
         shown = [f for f in by_hand if f.field or self._tells(f, typed)]
         self._findings = tuple(said) if assessment else tuple(shown)
         self._show_general(self.form.show_findings(shown))
+        self._know.show_answers(answers)
         if self.beside:
             self.beside.show_answers(view, answers, self._calculation(answers), assessment)
         self.main_changed.emit()
@@ -285,6 +289,7 @@ class StepPage(Stage):
         main.addWidget(self.form)
         main.addLayout(self._general)
         main.addWidget(self.unusual)
+        main.addWidget(self._know)
         main.addStretch()
         self._across.setSpacing(sizes.ROOM)
         self._across.addLayout(main, 1)

@@ -1,0 +1,43 @@
+"""``il2nurse regimen print``: a regimen file told whole, for a committee to read."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from il2nurse.app.shelf import find_regimen
+from il2nurse.cli.speaking import ExitCode, say, say_json
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
+
+
+def run(asked: Namespace) -> ExitCode:
+    """Tell the regimen as Markdown, or as JSON; ``BadRegimen`` names what is wrong with it."""
+    regimen = find_regimen(str(asked.regimen))
+    tables = regimen_tables(regimen)
+    if asked.json:
+        say_json(_as_json(regimen, tables))
+    else:
+        say("\n".join(_lines(regimen, tables)))
+    return ExitCode.DONE
+
+
+def _as_json(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> dict[str, object]:
+    parts = {
+        table.title: [dict(zip(table.headings, row, strict=True)) for row in table.rows]
+        for table in tables
+    }
+    return {"id": regimen.id, "version": regimen.version, "digest": regimen.digest, **parts}
+
+
+def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
+    yield f"# {regimen.title}"
+    yield f"\nRegimen {regimen.id}, version {regimen.version}, checksum {regimen.digest}."
+    yield f"\n{regimen.notice}"
+    for table in tables:
+        yield f"\n## {table.title}\n"
+        yield _row(table.headings)
+        yield "|" + "---|" * len(table.headings)
+        yield from (_row(row) for row in table.rows)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"

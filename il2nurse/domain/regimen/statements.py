@@ -1,0 +1,39 @@
+"""Sourced texts of a regimen: warnings, interactions, teaching, and where sources disagree."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from il2nurse.domain.regimen.fields import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sourced text: a contraindication, an interaction, a teaching point, an emergency action.
+
+    It is shown beside the ``field`` once one of ``words`` is answered there; without them nowhere
+    but in the lists. Where sources disagree, ``names`` are the figures, rules and limits that the
+    reading decides, and ``alternative`` says what a site changes in them to take the other reading.
+    """
+
+    id: str
+    text: str
+    source: str
+    confidence: str
+    level: str | None = None
+    names: tuple[str, ...] = ()
+    alternative: str | None = None
+    field: str | None = None
+    words: tuple[str, ...] = ()
+
+    def is_met_by(self, answers: Mapping[str, Answer]) -> bool:
+        """True where one of its words was answered."""
+        answer = answers.get(self.field, ()) if self.field else ()
+        chosen = (answer,) if isinstance(answer, str) else answer
+        return any(word in self.words for word in chosen)
+
+
+def met_statements(
+    statements: Iterable[Statement], answers: Mapping[str, Answer]
+) -> tuple[Statement, ...]:
+    """The statements that speak of an answer, in their order."""
+    return tuple(each for each in statements if each.is_met_by(answers))

@@ -1,0 +1,158 @@
+"""A regimen told whole: warnings, figures, steps, rules, teaching, and where sources disagree."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Condition
+from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.readable.content import Sources
+from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import LEVEL_WORDS, RESULT_WORDS, band_in_words, source_in_words
+
+TITLE: Final = "Regimen"
+SAID: Final = ("Level", "What it says", "Source")
+TOLD: Final = ("What it says", "Source")
+
+
+@dataclass(frozen=True, slots=True)
+class RegimenTable:
+    """One part of a regimen: its heading, its columns, and a text for each cell."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegimenPaper:
+    """The regimen of a patient's course."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    notice: str
+    tables: tuple[RegimenTable, ...]
+
+
+def tell(sources: Sources) -> RegimenPaper:
+    """The regimen by which the patient's course was ordered."""
+    moment = sources.moment
+    regimen, wording = moment.regimen, _wording(sources)
+    return RegimenPaper(
+        title=TITLE,
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
+        planned=f"Course {moment.course.number} · checksum of the file {regimen.digest[:16]}",
+        mark=f"Regimen {regimen.id}, version {regimen.version}",
+        zone=zone_in_words(wording, moment.at),
+        patient=patient_facts(moment.case.patient, moment.course.current, wording),
+        notice=regimen.notice,
+        tables=regimen_tables(regimen),
+    )
+
+
+def _wording(sources: Sources) -> Wording:
+    moment = sources.moment
+    return Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
+
+
+def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
+    """Everything that the file says with its source, part by part."""
+    return (
+        *(
+            RegimenTable(group.heading, TOLD, _told(group.statements))
+            for group in warning_groups(regimen)
+            if group.heading != INTERACTIONS
+        ),
+        RegimenTable(INTERACTIONS, SAID, tuple(_interactions(regimen.interactions))),
+        RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
+        RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),
+        RegimenTable(
+            "Rules of the steps", ("Where", "When", "Then", "Source"), tuple(_rules(regimen))
+        ),
+        RegimenTable(
+            "Hold and stop criteria",
+            ("Criterion", "When", "Then", "Source"),
+            tuple(_limits(regimen)),
+        ),
+        RegimenTable("In an emergency", TOLD, _told(regimen.emergency)),
+        RegimenTable("Storage", TOLD, _told(regimen.storage)),
+        RegimenTable("Teaching", TOLD, _told(regimen.teaching)),
+        RegimenTable(
+            "Where sources disagree",
+            ("The reading taken", "It decides", "The other reading", "Source"),
+            tuple(_settled(regimen.settled)),
+        ),
+    )
+
+
+def _interactions(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
+    for each in statements:
+        yield LEVEL_WORDS[each.level or "info"].word, each.text, _source(each)
+
+
+def _told(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
+    return tuple((each.text, _source(each)) for each in statements)
+
+
+def _source(each: Statement) -> str:
+    return source_in_words(each.source, each.confidence)
+
+
+def _figures(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for figure in regimen.figures.values():
+        value = f"{show_grouped(figure.value)} {figure.unit}".strip()
+        source = source_in_words(figure.source, figure.confidence)
+        yield _plain(figure.id), value, source, figure.note or ""
+
+
+def _steps(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for step in regimen.steps:
+        yield step.title, step.say, step.why, source_in_words(step.source, step.confidence)
+
+
+def _rules(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for step in regimen.steps:
+        for rule in step.rules:
+            then = f"{RESULT_WORDS[rule.result].word}: {rule.say}"
+            when = _condition(rule.when, regimen)
+            yield step.short, when, then, source_in_words(rule.source, rule.confidence)
+
+
+def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for criterion in regimen.criteria:
+        field = regimen.fields.get(criterion.field or "")
+        for limit in criterion.limits:
+            then = f"{RESULT_WORDS[limit.result].word}: {limit.say}"
+            when = _with_unit(band_in_words(limit.when, field), field)
+            yield criterion.title, when, then, source_in_words(limit.source, limit.confidence)
+
+
+def _condition(when: Condition, regimen: Regimen) -> str:
+    field = regimen.fields.get(when.field or "")
+    if field is None:
+        return _plain(when.function or "")
+    return f"{field.label}: {_with_unit(band_in_words(when.comparisons, field), field)}"
+
+
+def _with_unit(band: str, field: Field | None) -> str:
+    return f"{band} {field.unit}".strip() if field else band
+
+
+def _settled(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
+    for each in statements:
+        decides = ", ".join(_plain(name) for name in each.names)
+        yield each.text, decides, each.alternative or "", _source(each)
+
+
+def _plain(name: str) -> str:
+    """A name of the file as a text that can be broken into lines."""
+    return name.replace("_", " ")

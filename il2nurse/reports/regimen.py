@@ -1,0 +1,39 @@
+"""A regimen on paper: every part of the file as a table with its sources."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.course.regimen import RegimenPaper, RegimenTable
+from il2nurse.reports.layout.blocks import draw_heading, draw_lines
+from il2nurse.reports.layout.inks import SMALL
+from il2nurse.reports.layout.pages import Flow
+from il2nurse.reports.layout.tables import Columns, draw_table, share
+
+# Widths of columns by their headings; the others share what is left.
+WIDTHS: Final[Mapping[str, float]] = {
+    "Level": 76.0,
+    "Source": 150.0,
+    "Figure": 92.0,
+    "Value": 108.0,
+    "Step": 84.0,
+    "Where": 74.0,
+    "When": 116.0,
+    "Criterion": 84.0,
+    "It decides": 92.0,
+}
+NONE: Final = "–"
+
+
+def draw(flow: Flow, told: RegimenPaper) -> None:
+    """Put the regimen on pages."""
+    draw_lines(flow, [line(told.notice, Emphasis.STRONG)])
+    for number, table in enumerate(told.tables, start=1):
+        draw_heading(flow, f"{number} · {table.title}")
+        _draw(flow, table)
+
+
+def _draw(flow: Flow, table: RegimenTable) -> None:
+    widths = [(heading, WIDTHS.get(heading, 0.0)) for heading in table.headings]
+    columns = Columns(share(flow.width, *widths), SMALL)
+    draw_table(flow, columns, ([(line(cell or NONE),) for cell in row] for row in table.rows))
