@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.record.chart.chart import NoFluid
 from il2nurse.domain.record.chart.fluids import Direction, kind_within
 from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import read_instant
@@ -152,7 +153,7 @@ class FlowTeller:
             yield Span(kind, Emphasis.QUIET)
         for period in row.no_fluid:
             if period.direction == way:
-                yield self._no_fluid_span(period.stretch.start, struck=period.struck is not None)
+                yield self._no_fluid_span(period)
 
     def _was(self, was: Mapping[str, str]) -> Iterator[Span]:
         """The volume and the kind as they were first kept."""
@@ -161,9 +162,10 @@ class FlowTeller:
         if KIND in was:
             yield Span(kind_within(was[KIND]), Emphasis.STRUCK)
 
-    def _no_fluid_span(self, start: datetime, *, struck: bool) -> Span:
-        mark = Emphasis.STRUCK if struck else Emphasis.QUIET
-        return Span(f"none since {self.clock(start)}", mark)
+    def _no_fluid_span(self, period: NoFluid) -> Span:
+        mark = Emphasis.STRUCK if period.struck else Emphasis.QUIET
+        what = f"no {kind_within(period.kind)}" if period.kind else "none of any kind"
+        return Span(f"{what} since {self.clock(period.stretch.start)}", mark)
 
     def _by(self, row: FlowRow) -> Line:
         names = ", ".join(self.wording.initials(person) for person in row.people)

@@ -74,7 +74,7 @@ class Kinds(QWidget):
 
     def _button(self, kind: FluidKind) -> Action:
         button = Action(f"kind_{kind.id}", kind.label)
-        button.show_key(kind.letter)
+        button.show_key(kind.letter or "")
         button.setCheckable(True)
         button.setFixedWidth(WIDTH)
         button.setAutoExclusive(True)

@@ -1,9 +1,10 @@
 """Saying that nothing went in, or came out, over a period: not the same as nothing charted."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
-from il2nurse.domain.record.chart.fluids import Direction
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS, Direction, FluidKind
 from il2nurse.domain.regimen.fields import Choice, Slip
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -12,24 +13,45 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import chart_no_fluid
 
-WHAT: Final[tuple[tuple[str, Direction, str, str], ...]] = (
-    ("urine", "out", "urine", "No urine"),
-    ("output", "out", "", "No output of any kind"),
-    ("intake", "in", "", "No intake of any kind"),
-    ("oral", "in", "oral", "Nothing to drink"),
-)
 SAY: Final = "Only say this where someone looked. A period in which nobody charted is not known."
 FROM, UNTIL, LATE = "from", "at", "late_reason"
+
+
+class Nothing(NamedTuple):
+    """What there can be none of: one kind, or every kind of a direction."""
+
+    word: str
+    direction: Direction
+    kind: str
+    label: str
+
+
+ANY: Final = (
+    Nothing("output", "out", "", "No output of any kind"),
+    Nothing("intake", "in", "", "No intake of any kind"),
+)
+
+
+def what_there_can_be_none_of(kinds: Iterable[FluidKind]) -> tuple[Nothing, ...]:
+    """The kinds whose row says how their absence is called, output first, around all of a kind."""
+    mine = [Nothing(k.id, k.direction, k.id, k.nothing) for k in kinds if k.nothing]
+    came_out = [each for each in mine if each.direction == "out"]
+    return (*came_out, *ANY, *(each for each in mine if each.direction == "in"))
 
 
 class NoFluidDialog(Dialog):
     """What there was none of, from when, until when."""
 
-    def __init__(self, session: Session, mrn: str) -> None:
+    def __init__(
+        self, session: Session, mrn: str, kinds: Iterable[FluidKind] = FLUID_KINDS
+    ) -> None:
         super().__init__("nothing", "Nothing in a period", SAY)
         self._session, self._mrn = session, mrn
+        self._choices = what_there_can_be_none_of(kinds)
         fields = (
-            one_of("kind", "What there was none of", (Choice(w, said) for w, _, _, said in WHAT)),
+            one_of(
+                "kind", "What there was none of", (Choice(e.word, e.label) for e in self._choices)
+            ),
             time(FROM, "From"),
             time(UNTIL, "Until", "N is now."),
             text(LATE, "Why it is entered only now, if it ended long ago", required=False),
@@ -55,15 +77,22 @@ class NoFluidDialog(Dialog):
         if self.form is None:
             raise Slip("kind", "Choose what there was none of.")
         word = str(self.form.editors["kind"].read())
-        _, way, kind, said = next(each for each in WHAT if each[0] == word)
+        chosen = next(each for each in self._choices if each.word == word)
         start, end = self._time(FROM), self._time(UNTIL)
         late = str(self.form.answers()[LATE])
         session = self._session
         chart_no_fluid(
-            session.station, session.who, self._mrn, way, start, end, kind=kind, late_reason=late
+            session.station,
+            session.who,
+            self._mrn,
+            chosen.direction,
+            start,
+            end,
+            kind=chosen.kind,
+            late_reason=late,
         )
         words = session.words
-        return f"{said} from {words.clock(start)} to {words.clock(end)} is on the chart."
+        return f"{chosen.label} from {words.clock(start)} to {words.clock(end)} is on the chart."
 
     def _time(self, name: str) -> datetime:
         if self.form is None:

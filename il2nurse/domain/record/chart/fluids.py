@@ -17,16 +17,20 @@ Direction = Literal["in", "out"]
 
 @dataclass(frozen=True, slots=True)
 class FluidKind:
-    """A kind of volume. Its letter chooses it by hand; the dose posts one without a letter."""
+    """A kind of volume. Its letter chooses it by hand; the dose posts one without a letter.
+
+    ``nothing`` says that there was none in a period, where that can be charted by itself.
+    """
 
     id: str
     direction: Direction
     label: str
-    letter: str = ""
+    letter: str | None = None
+    nothing: str | None = None
 
 
 FLUID_KINDS: Final = (
-    FluidKind("oral", "in", "Drink", "D"),
+    FluidKind("oral", "in", "Drink", "D", "Nothing to drink"),
     FluidKind("iv_fluid", "in", "IV fluid", "I"),
     FluidKind("iv_drug", "in", "IV drug", "R"),
     FluidKind("bolus", "in", "Fluid bolus", "B"),
@@ -34,7 +38,7 @@ FLUID_KINDS: Final = (
     FluidKind("flush", "in", "Flush", "F"),
     FluidKind("tube", "in", "Tube feed", "T"),
     FluidKind("aldesleukin_bag", "in", "Aldesleukin bag"),
-    FluidKind(URINE, "out", "Urine", "U"),
+    FluidKind(URINE, "out", "Urine", "U", "No urine"),
     FluidKind("emesis", "out", "Vomit", "V"),
     FluidKind("stool", "out", "Stool", "S"),
     FluidKind("drain", "out", "Drain", "A"),
