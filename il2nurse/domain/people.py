@@ -35,17 +35,29 @@ class May(StrEnum):
     AUDIT = "audit"
     PRINT = "print"
     MANAGE_PEOPLE = "manage_people"
+    ACKNOWLEDGE = "acknowledge"
 
 
 _CARE = frozenset(
-    {May.GIVE, May.WITNESS, May.PREPARE, May.CHART, May.ADMIT, May.TAKE_ORDER, May.PRINT}
+    {
+        May.GIVE,
+        May.WITNESS,
+        May.PREPARE,
+        May.CHART,
+        May.ADMIT,
+        May.TAKE_ORDER,
+        May.PRINT,
+        May.ACKNOWLEDGE,
+    }
 )
 
 PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.NURSE: _CARE,
     Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE},
     Role.PHARMACIST: frozenset({May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT}),
-    Role.PRESCRIBER: frozenset({May.ORDER, May.ADMIT, May.PRINT, May.CHART, May.WITNESS}),
+    Role.PRESCRIBER: frozenset(
+        {May.ORDER, May.ADMIT, May.PRINT, May.CHART, May.WITNESS, May.ACKNOWLEDGE}
+    ),
     Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT}),
     Role.STUDENT: frozenset({May.CHART}),
 }

@@ -55,12 +55,16 @@ UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
     "relative_stop_count": "criteria",
 }
 # Figures that texts kept in older registers lack; of a group a text has all or none.
-LATER: Final[Mapping[str, str]] = {
-    "shortest_rest_days": "days",
-    "weight_oldest_days": "days",
-    "weight_confirm_percent": "%",
-    "weight_refuse_percent": "%",
-}
+_LATER: Final[tuple[Mapping[str, str], ...]] = (
+    {
+        "shortest_rest_days": "days",
+        "weight_oldest_days": "days",
+        "weight_confirm_percent": "%",
+        "weight_refuse_percent": "%",
+    },
+    {"alarm_again_minutes": "min"},
+)
+LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
 
 _WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
@@ -94,9 +98,10 @@ class Figures:
         for missing in UNITS_OF_FIGURES.keys() - self.known.keys():
             unit = UNITS_OF_FIGURES[missing]
             root.complain(f'the figure "{missing}" ({unit}) is missing.')
-        if LATER.keys() & self.known.keys():
-            for missing in LATER.keys() - self.known.keys():
-                root.complain(f'the figure "{missing}" ({LATER[missing]}) is missing.')
+        for group in _LATER:
+            if group.keys() & self.known.keys():
+                for missing in group.keys() - self.known.keys():
+                    root.complain(f'the figure "{missing}" ({group[missing]}) is missing.')
         self._compare()
 
     def _read(self, table: TomlTable) -> None:

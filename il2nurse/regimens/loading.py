@@ -173,6 +173,9 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
         grading=grading,
         reopens_after_holds=reopens_after_holds,
         neuro=neuro,
+        alarm_again=(
+            figures.time("alarm_again_minutes") if "alarm_again_minutes" in figures.known else None
+        ),
     )
 
 

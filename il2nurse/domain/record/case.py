@@ -4,6 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from il2nurse.domain.record.alarms.acknowledged import (
+    Acknowledged,
+    alarms_stream,
+    replay_acknowledged,
+)
 from il2nurse.domain.record.chart.chart import Chart, chart_stream, replay_chart
 from il2nurse.domain.record.chart.handwriting import (
     Handwriting,
@@ -28,6 +33,7 @@ class Case:
     doses: Mapping[DoseKey, Dose]
     last_number: int
     handwriting: tuple[Handwriting, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
 
     @property
     def course(self) -> Course | None:
@@ -96,4 +102,5 @@ def replay_case(entries: Iterable[Entry]) -> Case:
         doses={dose.key: dose for dose in doses},
         last_number=last,
         handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
+        acknowledged=replay_acknowledged(streams.get(alarms_stream(mrn), ())),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from il2nurse.domain.record.alarms import facts as alarms
 from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.dose import facts as dose
@@ -15,7 +16,7 @@ from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
-_DISTRICTS: Final = (register, people, patient, course, chart, labs, dose, infusion, papers)
+_DISTRICTS: Final = (register, people, patient, course, chart, labs, dose, infusion, papers, alarms)
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact
     for district in _DISTRICTS

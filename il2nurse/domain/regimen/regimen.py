@@ -190,7 +190,9 @@ class Regimen:
     """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
 
     ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
-    reopen a cycle that held doses stopped where ``reopens_after_holds``.
+    reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
+    alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
+    figure, within a minute.
     """
 
     id: str
@@ -227,6 +229,7 @@ class Regimen:
     outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES
     reopens_after_holds: bool = False
     neuro: NeuroRules | None = None
+    alarm_again: timedelta | None = None
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from il2nurse.domain.record.alarms import facts as alarms
 from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.course import facts as course
@@ -100,6 +101,11 @@ def _struck_out(_terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
     return f"Struck out: {fact.reason}"
 
 
+def _acknowledged(_terms: Terms, _entry: Entry, fact: alarms.AcknowledgedFact) -> str:
+    comment = f" {fact.comment}" if fact.comment else ""
+    return f"Alarm acknowledged: {fact.said}.{comment}"
+
+
 CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted", OnPaper.HEAD, None),
     row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged", OnPaper.NOWHERE, None),
@@ -112,6 +118,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.NOWHERE, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
+    row(alarms.AcknowledgedFact, Group.ALARM, _acknowledged, OnPaper.EVENTS, None),
     row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),
     row(chart.FluidFact, Group.RECORDED, _fluid, OnPaper.CHART, None),
     row(chart.NoFluidFact, Group.RECORDED, _no_fluid, OnPaper.CHART, None),

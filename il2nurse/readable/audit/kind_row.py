@@ -21,6 +21,7 @@ class Group(StrEnum):
     SIGNED = "Signed"
     HOLD = "Hold or stop"
     REACTION = "Reaction"
+    ALARM = "Alarm"
     CORRECTION = "Correction"
     PAPER = "Paper"
     SECURITY = "Security"

@@ -89,8 +89,14 @@ def _tone(check: Check) -> Emphasis:
 
 
 def dose_events(record: DoseRecord) -> tuple[DoseEvent, ...]:
-    """Reactions, overrides, pauses, interruptions, clock differences and notes, by time."""
-    found = [*_decisions(record), *_notes(record), *_pauses(record), *_interruptions(record)]
+    """Reactions, overrides, pauses, interruptions, clocks, notes and alarms, by time."""
+    found = [
+        *_decisions(record),
+        *_notes(record),
+        *_pauses(record),
+        *_interruptions(record),
+        *_alarms(record),
+    ]
     return tuple(sorted(found, key=lambda each: each.at))
 
 
@@ -126,6 +132,18 @@ def _interruptions(record: DoseRecord) -> Iterator[DoseEvent]:
         what = line(f"Interrupted during “{title}”; it was begun again from empty.")
         by = record.wording.name(each.by)
         yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
+
+
+def _alarms(record: DoseRecord) -> Iterator[DoseEvent]:
+    """Who took on the alarms of this dose, and those of the chart around it."""
+    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    for each in record.case.acknowledged:
+        of_chart = not each.dose and start <= each.at <= end
+        if of_chart or each.dose == record.dose.key.stream:
+            comment = f" · {each.comment}" if each.comment else ""
+            what = (Span("Alarm acknowledged: ", Emphasis.QUIET), Span(f"{each.said}{comment}"))
+            by = record.wording.name(each.by)
+            yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 
 
 def correction_rows(record: DoseRecord) -> tuple[CorrectionRow, ...]:

@@ -28,6 +28,7 @@ MARKS = {
     Group.SIGNED: Mark(Tone.GOOD, "Signed", Sign.PEN),
     Group.HOLD: Mark(Tone.DANGER, "Hold or stop", Sign.HOLD),
     Group.REACTION: Mark(Tone.DANGER, "Reaction", Sign.FLAG),
+    Group.ALARM: Mark(Tone.DANGER, "Alarm", Sign.WARNING),
     Group.CORRECTION: Mark(Tone.WARN, "Correction", Sign.PEN),
     Group.PAPER: Mark(Tone.INFO, "Paper", Sign.PRINTER),
     Group.SECURITY: Mark(Tone.PLAIN, "Security", Sign.LOCK),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
+from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.readable.words import STOP_ASKED
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import WardRow, WardState
@@ -24,18 +24,26 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One matter: the patient, a sentence without the name, and how urgent it is."""
+    """One matter: the patient, a sentence without the name, and how urgent it is.
+
+    ``alarm`` is there where the matter is one that somebody has to acknowledge.
+    """
 
     mrn: str
     bed: str
     say: str
     urgency: Urgency
+    alarm: Alarm | None = None
 
 
 def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
-    """Everything that needs a charge nurse, what is to be done now first."""
+    """Everything that needs a charge nurse: open alarms first, then what is to be done now."""
     found = [matter for row in rows for matter in _of_row(station, row)]
-    return tuple(sorted(found, key=lambda matter: (matter.urgency.value, matter.bed)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(matter: Attention) -> tuple[bool, str, str]:
+    return matter.alarm is None, matter.urgency.value, matter.bed
 
 
 def _of_row(station: Station, row: WardRow) -> list[Attention]:
@@ -43,11 +51,24 @@ def _of_row(station: Station, row: WardRow) -> list[Attention]:
     said = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
     if not patient.discharged and row.case.course is not None:
         said += _of_course(station, row, row.case.course)
-    return [Attention(patient.subject, patient.bed, say, urgency) for urgency, say in said]
+    return [
+        *(_of_alarm(station, row, alarm) for alarm in row.alarms),
+        *(Attention(patient.subject, patient.bed, say, urgency) for urgency, say in said),
+    ]
+
+
+def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
+    """An alarm; one that was acknowledged and is still so says by whom, and asks nothing more."""
+    patient, answer = row.case.patient, alarm.acknowledged
+    if answer is None:
+        return Attention(patient.subject, patient.bed, alarm.say, Urgency.ACT, alarm)
+    who, at = station.people()[answer.by].shown, f"{station.local(answer.at):%H:%M}"
+    say = f"{alarm.say}. Acknowledged by {who} at {at}"
+    return Attention(patient.subject, patient.bed, say, Urgency.ACT)
 
 
 def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urgency, str]]:
-    said = [(Urgency.ACT, say) for say in (*_doubted(row), *_now(station, row), *_worse(row))]
+    said = [(Urgency.ACT, say) for say in (*_doubted(row), *_now(station, row))]
     for find in (_overridden, _often_held, _signature_void):
         said += [(Urgency.REVIEW, say) for say in find(row.case, course)]
     return said
@@ -64,18 +85,10 @@ def _now(station: Station, row: WardRow) -> list[str]:
             return [f"Dose {row.slot} is {late} late and not accounted for"]
         case WardState.MUST_HOLD:
             return [f"Dose {row.slot} must be held: {row.next_action}"]
-        case WardState.TIME_UP:
-            return [f"Dose {row.slot}: the infusion time is up and its end is not recorded"]
         case WardState.PAUSED:
             return [f"Dose {row.slot}: the infusion is paused"]
         case _:
             return []
-
-
-def _worse(row: WardRow) -> list[str]:
-    if row.news2 is None or row.news2 < EMERGENCY_TOTAL:
-        return []
-    return [f"NEWS2 {row.news2}: observe continuously, the emergency team is to be called"]
 
 
 def _overridden(case: Case, course: Course) -> list[str]:

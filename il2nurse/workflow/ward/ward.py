@@ -11,6 +11,8 @@ from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.alarms.alarm import Alarm
+from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
@@ -52,7 +54,8 @@ class WardRow:
     """One patient on the ward list. ``slot`` is the dose that the row speaks of.
 
     ``unknown`` counts the criteria that cannot be judged before something is measured. ``doubt``
-    is what was put on record after a running dose was started and would have forbidden it.
+    is what was put on record after a running dose was started and would have forbidden it;
+    ``alarms`` are those that nobody acknowledged, and what is still so.
     """
 
     case: Case
@@ -67,6 +70,7 @@ class WardRow:
     unknown: int | None = None
     vital_signs_due: Due | None = None
     doubt: str = ""
+    alarms: tuple[Alarm, ...] = ()
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
@@ -115,6 +119,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         vital_signs_due=next_vital_signs(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         doubt=doubt.say if doubt and doubt.must_stop else "",
+        alarms=alarms(moment, station.now()),
     )
 
 

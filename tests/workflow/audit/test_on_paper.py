@@ -14,6 +14,7 @@ import pytest
 from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.kind_row import OnPaper
@@ -28,6 +29,7 @@ from il2nurse.workflow.course.admission import admit, discharge
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.ward import MRN, NURSE, PATIENT, ZONE, key, make_station, make_ward
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
@@ -58,12 +60,14 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Station]:
 
 
 def stopped() -> Station:
-    """An infusion is stopped."""
+    """An infusion runs over its time, somebody takes the alarm on, and it is stopped."""
     ward = make_ward()
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
     ward.start()
-    ward.pass_time(5)
+    ward.pass_time(20)
+    (alarm,) = alarms(ward.station.moment(MRN), ward.station.now())
+    acknowledge(ward.station, NURSE, MRN, alarm)
     infusing.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
     return ward.station
 

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     NO_FLUID = "no_fluid"
     SCALE_CHOSEN = "scale_chosen"
     LABORATORY = "laboratory"
+    ACKNOWLEDGED = "acknowledged"
     DOSE_BEGUN = "dose_begun"
     STEP_CONFIRMED = "step_confirmed"
     DOUBLE_CHECKED = "double_checked"

@@ -74,7 +74,6 @@ def neuro_checks(regimen: Regimen, chart: Chart) -> tuple[NeuroCheck, ...]:
 
 def _check(rules: NeuroRules, observed: ObservedSet) -> NeuroCheck:
     sevens, world = observed.values.get(SEVENS.id), observed.values.get(WORLD.id)
-    levels = [scale.level(str(observed.values.get(scale.field, ""))) for scale in rules.scales]
     return NeuroCheck(
         seq=observed.seq,
         at=observed.at,
@@ -83,8 +82,14 @@ def _check(rules: NeuroRules, observed: ObservedSet) -> NeuroCheck:
         sevens=mark_sevens(rules, str(sevens)) if sevens else (),
         sevens_ok=sevens_passed(rules, str(sevens)) if sevens else None,
         world_ok=world_passed(rules, str(world)) if world else None,
-        emergency=any(level is not None and level.emergency for level in levels),
+        emergency=is_emergency(rules, observed),
     )
+
+
+def is_emergency(rules: NeuroRules, observed: ObservedSet) -> bool:
+    """True where a level of a scale in this check calls the emergency team."""
+    levels = [scale.level(str(observed.values.get(scale.field, ""))) for scale in rules.scales]
+    return any(level is not None and level.emergency for level in levels)
 
 
 def thinking_failed_for(regimen: Regimen, chart: Chart, at: datetime) -> timedelta | None:

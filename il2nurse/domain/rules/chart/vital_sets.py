@@ -8,7 +8,7 @@ from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.chart.early_warning import News2, has_red
+from il2nurse.domain.rules.chart.early_warning import News2, has_red, points_so_far
 from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 
 # A field that says nothing about its age serves for this long within one round of a dose.
@@ -83,6 +83,36 @@ def score_whole(regimen: Regimen, found: WholeSet, scale: int) -> News2 | None:
     """The early warning score of a whole set, at the time it was taken."""
     inputs = {name: Input(answer, timedelta()) for name, answer in found.values.items()}
     return news2_of_inputs(regimen, inputs, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSoFar:
+    """The points of a set; no score, but the least that it can be, unless the set is ``whole``."""
+
+    total: int
+    whole: bool
+
+
+def score_so_far(chart: Chart, regimen: Regimen, observed: ObservedSet) -> ScoreSoFar:
+    """What a set adds up to, whole or not, with what the same round of a dose holds beside it."""
+    found = whole_set(chart, regimen, observed)
+    values = dict(found.values) if found else {**_round(chart, regimen, observed)}
+    inputs = {name: Input(answer, timedelta()) for name, answer in values.items()}
+    points = points_so_far(read_signs(regimen, inputs), chart.scale(observed.at))
+    return ScoreSoFar(sum(points.values()), found is not None)
+
+
+def _round(chart: Chart, regimen: Regimen, observed: ObservedSet) -> Mapping[str, Answer]:
+    """The vital signs of a set and, where it was made in a dose's step, of its round so far."""
+    values: dict[str, Answer] = {}
+    if not any(name in observed.values for name in regimen.monitoring.fields):
+        return values
+    for name in regimen.monitoring.fields:
+        beside = None if observed.partial else _beside(chart, regimen, observed, name)
+        holder = observed if name in observed.values else beside
+        if holder is not None:
+            values[name] = holder.values[name]
+    return values
 
 
 def has_red_value(regimen: Regimen, observed: ObservedSet, scale: int) -> bool:

@@ -1,0 +1,1 @@
+"""Which alarms someone took on."""

@@ -1,0 +1,35 @@
+"""What the entry says by which someone acknowledges an alarm."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.facts import Fact
+
+
+class AlarmKind(StrEnum):
+    """What may raise an alarm."""
+
+    REACTION = "reaction"
+    OVER = "over"
+    EMERGENCY = "emergency"
+    RESULT = "result"
+    CALL = "call"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgedFact(Fact):
+    """Someone saw an alarm and takes it on; ``said`` is the alarm's sentence as it stood then.
+
+    The alarm is that of the entry in place ``seq`` of the stream ``dose``, "" for the chart's.
+    ``level`` is how far it had gone: a score, or minutes over time.
+    """
+
+    KIND = Kind.ACKNOWLEDGED
+    alarm: AlarmKind
+    seq: int
+    level: int
+    said: str
+    dose: str = ""
+    comment: str = ""

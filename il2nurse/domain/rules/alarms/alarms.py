@@ -1,0 +1,101 @@
+"""The alarms of a case at a moment: the one list that every page and paper reads."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.record.dose.reaction import Reaction
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.alarms.emergencies import emergencies
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
+
+MINUTE = timedelta(minutes=1)
+
+
+def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
+    """Every alarm that nobody acknowledged, and those that are still so, the oldest first.
+
+    An alarm does not end because things look better: it stands until someone with a name takes it
+    on. What is corrected or struck out raises none any more.
+    """
+    if moment.case.patient.discharged:
+        return ()
+    found = (*_over(moment, now), *_emergencies(moment), *_reactions(moment))
+    return tuple(sorted(found, key=lambda alarm: alarm.since))
+
+
+def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
+    """An infusion that runs on past its end; it rings again a while after it was acknowledged."""
+    for dose in moment.case.doses.values():
+        infusion = dose.infusion
+        if infusion is None or infusion.state is not InfusionState.RUNNING or infusion.left(now):
+            continue
+        over = infusion.elapsed(now) - infusion.planned
+        alarm = Alarm(
+            kind=AlarmKind.OVER,
+            dose=dose.key.stream,
+            seq=_started_in(dose),
+            since=now.at - over,
+            say=_say_over(dose, over),
+            level=over // MINUTE,
+        )
+        answer = newest_answer(moment.case, alarm.kind, alarm.dose, alarm.seq)
+        again = moment.regimen.alarm_again or MINUTE
+        quiet = answer is not None and over < timedelta(minutes=answer.level) + again
+        yield replace(alarm, acknowledged=answer if quiet else None)
+
+
+def _started_in(dose: Dose) -> int:
+    """The place of the infusion's start in the dose's stream."""
+    return next(each.seq for each in dose.entries if each.kind is Kind.INFUSION_STARTED)
+
+
+def _say_over(dose: Dose, over: timedelta) -> str:
+    what, minutes = f"Dose {dose.key.slot}: the infusion", over // MINUTE
+    if not minutes:
+        return f"{what} time is up and its end is not recorded"
+    return f"{what} is {minutes} min over its time and its end is not recorded"
+
+
+def _emergencies(moment: Moment) -> Iterator[Alarm]:
+    """Every emergency that nobody acknowledged, and the newest one while it lasts."""
+    for found in emergencies(moment):
+        answer = newest_answer(moment.case, AlarmKind.EMERGENCY, "", found.seq)
+        taken_on = answer is not None and answer.level >= found.level
+        if taken_on and not found.lasts:
+            continue
+        yield Alarm(
+            kind=AlarmKind.EMERGENCY,
+            dose="",
+            seq=found.seq,
+            since=found.at,
+            say=found.say,
+            level=found.level,
+            acknowledged=answer if taken_on else None,
+        )
+
+
+def _reactions(moment: Moment) -> Iterator[Alarm]:
+    for dose in moment.case.doses.values():
+        for reaction in dose.reactions:
+            if newest_answer(moment.case, AlarmKind.REACTION, reaction.dose, reaction.seq) is None:
+                yield Alarm(
+                    kind=AlarmKind.REACTION,
+                    dose=reaction.dose,
+                    seq=reaction.seq,
+                    since=reaction.at,
+                    say=_say_reaction(moment, dose, reaction),
+                )
+
+
+def _say_reaction(moment: Moment, dose: Dose, reaction: Reaction) -> str:
+    term = moment.regimen.reaction(reaction.term)
+    label = term.label if term else reaction.term.replace("_", " ")
+    graded = f", grade {reaction.grade}" if reaction.grade else ""
+    at = f"{reaction.at.astimezone(moment.zone):%d-%b %H:%M}"
+    return f"Reaction in dose {dose.key.slot} at {at}: {label}{graded}"

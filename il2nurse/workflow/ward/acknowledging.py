@@ -1,0 +1,46 @@
+"""Acknowledging an alarm: someone with a name takes it on."""
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.alarms.acknowledged import alarms_stream
+from il2nurse.domain.record.alarms.facts import AcknowledgedFact
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.rules.alarms.alarm import Alarm
+from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.workflow.station import Station
+
+
+def acknowledge(
+    station: Station,
+    by: Person,
+    mrn: str,
+    alarm: Alarm,
+    comment: str = "",
+    *,
+    request: str | None = None,
+) -> None:
+    """Record that this person saw the alarm and takes it on.
+
+    Raises ``NotAllowed`` where it is no alarm any more, or somebody was faster.
+    """
+    by.demand(May.ACKNOWLEDGE)
+    station.follow()
+    known = (alarm.kind, alarm.dose, alarm.seq)
+    found = alarms(station.moment(mrn), station.now())
+    now = next((each for each in found if (each.kind, each.dose, each.seq) == known), None)
+    if now is None:
+        raise NotAllowed(
+            "This alarm does not stand any more: it was acknowledged, or what raised it was put "
+            "right. Nothing was recorded."
+        )
+    if now.acknowledged:
+        who = station.people()[now.acknowledged.by].shown
+        raise NotAllowed(f"{who} has acknowledged this alarm already. Nothing was recorded.")
+    fact = AcknowledgedFact(
+        alarm=now.kind,
+        seq=now.seq,
+        said=now.say,
+        dose=now.dose,
+        level=now.level,
+        comment=comment.strip(),
+    )
+    station.record(by, [draft(alarms_stream(mrn), mrn, station.now().at, fact)], request)
