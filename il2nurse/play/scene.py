@@ -161,7 +161,7 @@ class Scene:
             for field in step.fields
             if field.id in kept
             and field.on_file is not None
-            and moment.at + LASTING - kept[field.id][2] <= field.on_file
+            and moment.at + min(LASTING, field.on_file / 2) - kept[field.id][2] <= field.on_file
         }
         fields = [f for f in step.fields if f.id in self.but or f.id not in lasting]
         return self.answer(tuple(fields))

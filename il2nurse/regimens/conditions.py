@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.rules import (
     DATED,
     NUMERIC,
     Comparison,
+    Condition,
     Limit,
     Op,
     Overridable,
@@ -41,7 +42,7 @@ OPERATORS: Final[Mapping[FieldKind, frozenset[Op]]] = {
 }
 
 
-def read_limit(table: TomlTable, field: Field | None) -> Limit:
+def read_limit(table: TomlTable, field: Field | None, fields: Mapping[str, Field]) -> Limit:
     """One band of a criterion; without a field it judges a number that is worked out."""
     source, confidence = table.sourced()
     when = table.table("when", required=True)
@@ -55,7 +56,7 @@ def read_limit(table: TomlTable, field: Field | None) -> Limit:
         override=_override(table),
         counts=table.flag("counts"),
         recount=_recount(table, field),
-        resume=_resume(table, field),
+        resume=_resume(table, field, fields),
     )
     if when is not None:
         when.done()
@@ -82,7 +83,7 @@ def _recount(table: TomlTable, field: Field | None) -> Recount | None:
     return Recount(after, within, say, source, confidence)
 
 
-def _resume(table: TomlTable, field: Field | None) -> Resume | None:
+def _resume(table: TomlTable, field: Field | None, fields: Mapping[str, Field]) -> Resume | None:
     """What must be true before the dose that follows a hold for this limit."""
     found = table.table("resume")
     if found is None:
@@ -95,6 +96,7 @@ def _resume(table: TomlTable, field: Field | None) -> Resume | None:
         say=found.text("say"),
         source=source,
         confidence=confidence,
+        also=_also(found, fields),
     )
     if when is not None:
         when.done()
@@ -102,6 +104,21 @@ def _resume(table: TomlTable, field: Field | None) -> Resume | None:
         found.complain("only a charted value can be asked for after a hold.")
     found.done()
     return resume
+
+
+def _also(table: TomlTable, fields: Mapping[str, Field]) -> Condition | None:
+    """The other value that is asked for after a hold; none where the first one is enough."""
+    when = table.table("also")
+    if when is None:
+        return None
+    name = when.one_of("field", [each for each, field in fields.items() if field.chart])
+    other = fields.get(name)
+    also = Condition(name, read_comparisons(when, other) if other else ())
+    if other is not None:
+        when.done()
+        if other.oldest is None:
+            when.complain(f'the field "{name}" needs "oldest": how old may it be?', "field")
+    return also
 
 
 def _check_followed(table: TomlTable, limit: Limit) -> None:

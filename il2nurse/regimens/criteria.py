@@ -49,7 +49,7 @@ def _read(table: TomlTable, fields: Mapping[str, Field]) -> Criterion:
         id=table.name("criterion"),
         title=table.text("title"),
         system=table.text("system"),
-        limits=_limits(table, field, known=bool(field or function in VALUES)),
+        limits=_limits(table, field, fields, known=bool(field or function in VALUES)),
         field=name,
         function=function,
         unit=field.unit if field else unit,
@@ -73,11 +73,13 @@ def _judged(fields: Mapping[str, Field]) -> list[str]:
     ]
 
 
-def _limits(table: TomlTable, field: Field | None, *, known: bool) -> tuple[Limit, ...]:
+def _limits(
+    table: TomlTable, field: Field | None, fields: Mapping[str, Field], *, known: bool
+) -> tuple[Limit, ...]:
     tables = table.tables("limit", required=True)
     if not known:
         return ()
-    limits = tuple(read_limit(each, field) for each in tables)
+    limits = tuple(read_limit(each, field, fields) for each in tables)
     if not (field and field.kind is FieldKind.MANY):
         rows = [(each, limit.id, limit.when) for each, limit in zip(tables, limits, strict=True)]
         check_clashes(field, rows)

@@ -34,7 +34,8 @@ WORDS = {
     "rhythm": "sinus atrial_fibrillation supraventricular_tachycardia ventricular_tachycardia "
     "bradycardia_treated other",
     "alertness": "alert drowsy lethargic somnolent unresponsive",
-    "mental_status": "normal anxious vivid_dreams confused agitated disoriented hallucinating",
+    "mental_status": "normal anxious vivid_dreams confused confused_before agitated disoriented "
+    "hallucinating",
     "stool_blood": "none positive frank",
     "infection": "none suspected documented",
 }

@@ -206,13 +206,17 @@ class Recount:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What a value must come to before the dose that follows one held for a limit."""
+    """What a value must come to before the dose that follows one held for a limit.
+
+    ``also`` asks another value besides, such as the patient's symptoms.
+    """
 
     id: str
     when: tuple[Comparison, ...]
     say: str
     source: str
     confidence: str
+    also: Condition | None = None
 
     def is_met_by(self, answer: Answer) -> bool:
         """True where the answer surely lies there."""
@@ -220,7 +224,8 @@ class Resume:
 
     def shown(self) -> str:
         """The condition in words."""
-        return " and ".join(comparison.shown() for comparison in self.when)
+        said = " and ".join(comparison.shown() for comparison in self.when)
+        return said if self.also is None else f"{said}, {self.also.field} {self.also.shown()}"
 
 
 @dataclass(frozen=True, slots=True)

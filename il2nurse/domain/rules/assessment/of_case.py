@@ -28,5 +28,5 @@ def assess_case(
     """Judge these inputs within the case; ``bedside`` are answers that are not charted yet."""
     found = assess(regimen, inputs, case.chart.scale(at))
     found = with_recounts(regimen, found, case.chart, bedside, at)
-    found = with_resumes(regimen, found, case, course, at)
+    found = with_resumes(regimen, found, case, course, inputs, at)
     return with_overrides(regimen, found, overrides, inputs, at)

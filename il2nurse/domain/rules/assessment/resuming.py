@@ -8,8 +8,9 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.inputs import Inputs, why_unusable
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Criterion, Limit, Result
+from il2nurse.domain.regimen.rules import Criterion, Limit, Result, Resume
 from il2nurse.domain.rules.assessment.assessment import (
     NO_DAY,
     Assessed,
@@ -21,7 +22,12 @@ LIGHTER = frozenset({Result.CLEAR, Result.WATCH, Result.RELATIVE})
 
 
 def with_resumes(
-    regimen: Regimen, assessment: Assessment, case: Case, course: Course, at: datetime
+    regimen: Regimen,
+    assessment: Assessment,
+    case: Case,
+    course: Course,
+    inputs: Inputs,
+    at: datetime,
 ) -> Assessment:
     """The assessment with the holds that a held dose left behind for the next one.
 
@@ -32,7 +38,10 @@ def with_resumes(
     held = tuple(_held_since_last_given(case, course, at))
     if not held:
         return assessment
-    judged = [_resumed(criteria[each.criterion], each, case, held) for each in assessment.criteria]
+    judged = [
+        _resumed(regimen, criteria[each.criterion], each, (case, held), inputs)
+        for each in assessment.criteria
+    ]
     if tuple(judged) == assessment.criteria:
         return assessment
     return count_again(regimen, assessment, judged)
@@ -48,15 +57,20 @@ def _held_since_last_given(case: Case, course: Course, at: datetime) -> Iterator
 
 
 def _resumed(
-    criterion: Criterion, assessed: Assessed, case: Case, held: tuple[Dose, ...]
+    regimen: Regimen,
+    criterion: Criterion,
+    assessed: Assessed,
+    before: tuple[Case, tuple[Dose, ...]],
+    inputs: Inputs,
 ) -> Assessed:
     if assessed.result not in LIGHTER:
         return assessed
+    case, held = before
     for limit in criterion.limits:
         resume = limit.resume
         if resume is None or not any(_held_for(criterion, limit, case, dose) for dose in held):
             continue
-        if not resume.is_met_by(assessed.value):
+        if not (resume.is_met_by(assessed.value) and _also_met(regimen, resume, inputs)):
             return replace(
                 assessed,
                 result=Result.HOLD,
@@ -66,6 +80,17 @@ def _resumed(
                 source=resume.source,
             )
     return assessed
+
+
+def _also_met(regimen: Regimen, resume: Resume, inputs: Inputs) -> bool:
+    """True where the other value that the resume asks for is on record, fresh and surely there."""
+    also = resume.also
+    if also is None or also.field is None:
+        return True
+    found = inputs.get(also.field)
+    if found is None or why_unusable(regimen.fields[also.field], found):
+        return False
+    return also.holds(found.value, NO_DAY)
 
 
 def _held_for(criterion: Criterion, limit: Limit, case: Case, dose: Dose) -> bool:

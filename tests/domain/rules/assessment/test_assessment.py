@@ -182,3 +182,28 @@ def test_give_is_never_said_with_anything_missing(missing: set[str]) -> None:
 @given(st.decimals(min_value=40, max_value=280, places=0))
 def test_a_systolic_below_ninety_never_gives(systolic: Decimal) -> None:
     assert (verdict(systolic_mmhg=str(systolic)) == "give") == (systolic >= Decimal(90))
+
+
+@pytest.mark.parametrize(
+    ("device", "expected"),
+    [
+        ("room_air", "give"),
+        ("nasal_cannula", "give"),
+        ("simple_mask", "hold"),
+        ("venturi_mask", "hold"),
+        ("other", "hold"),
+        ("reservoir_mask", "stop_cycle"),
+        ("high_flow", "stop_cycle"),
+        ("positive_pressure", "stop_cycle"),
+        ("ventilator", "stop_cycle"),
+        (None, "not_evaluable"),
+    ],
+)
+def test_the_device_is_judged_whatever_flow_is_charted(device: str | None, expected: str) -> None:
+    assert verdict(oxygen_device=device, oxygen_l_per_min="0") == expected
+
+
+def test_confusion_from_before_treatment_is_not_new_and_counts_toward_holding() -> None:
+    long_known, calm = judged(mental_status="confused_before"), judged()
+    assert long_known.news2 == calm.news2
+    assert long_known.verdict is Verdict.HOLD
