@@ -20,7 +20,7 @@ def verdict(bed: Bed) -> str:
 def test_open_questions_are_counted_before_anything_is_green(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "labs_urine")
     assert bed.step_page.step.id == "hold_criteria"
-    assert verdict(bed) == "3 questions open"
+    assert verdict(bed) == "4 questions open"
     bed.step_page.form.set_answers(ward.answers("hold_criteria"))
     assert verdict(bed) == "Nothing speaks against the dose"
 
