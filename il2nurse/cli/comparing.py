@@ -9,6 +9,7 @@ from pathlib import Path
 
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
 from il2nurse.cli.verifying import sentence
+from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.regimen.rules import Verdict
@@ -42,7 +43,10 @@ def run(asked: Namespace) -> ExitCode:
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
-    """Every entry of a whole register, read from a file that is opened for reading only."""
+    """Every entry of a whole register, from a file that is opened for reading only.
+
+    Raises ``BrokenRecord`` for one that cannot be read: no dose is left out of a comparison.
+    """
     if not path.is_file():
         raise Refused(f"There is no register file at {path}.")
     with refusing_broken(path, None), closing(connect(path, None, "ro")) as connection:
@@ -50,7 +54,10 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
         found = verify_database(connection)
         if not found.intact:
             raise BrokenRegister(sentence(path, found))
-        return entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
+        entries = entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
+    for entry in entries:
+        read_fact(entry)
+    return entries
 
 
 def counts(found: RegimenComparison) -> Mapping[str, int]:

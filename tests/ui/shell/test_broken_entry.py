@@ -1,0 +1,53 @@
+"""One entry that cannot be read: every page says which and why, and nothing else breaks."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractItemView
+
+from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.register.entries import Author, Draft, Kind
+from il2nurse.readable.papers import RECORD
+from il2nurse.ui.page.routes import ROUTES, Route
+from tests.ui.seed import Seat
+from tests.ward import MRN, NURSE, key
+
+ALOOF = ("new_patient", "audit", "people")
+"""Pages that show nothing of a patient's chart."""
+
+
+def spoil(seat: Seat) -> str:
+    """Keep a volume whose body has a key that nobody knows; returns how the sentence begins."""
+    station = seat.ward.station
+    now = station.now().at
+    draft = Draft(chart_stream(MRN), Kind.FLUID, MRN, now, {"unheard": "x"})
+    author = Author(NURSE.id, NURSE.role.value, "WOW-09", "another")
+    (kept,) = station.register.append([draft], author, "spoilt", now, str(station.zone))
+    return f"Entry {kept.number} (fluid) cannot be read: “unheard”"
+
+
+def named(route: Route) -> str:
+    return route.name
+
+
+@pytest.mark.parametrize("route", [each for each in ROUTES if each.name not in ALOOF], ids=named)
+def test_every_page_says_which_entry_and_key(charge: Seat, route: Route) -> None:
+    begins = spoil(charge)
+    charge.session.go(route.name, MRN, key(), paper=RECORD.name)
+    assert charge.said.startswith(begins)
+
+
+@pytest.mark.parametrize("name", ALOOF)
+def test_pages_that_need_no_chart_go_on(charge: Seat, name: str) -> None:
+    spoil(charge)
+    charge.session.go(name)
+    assert charge.page_name == name
+    assert not charge.said
+
+
+def test_the_audit_list_names_it_among_the_others(charge: Seat) -> None:
+    begins = spoil(charge)
+    charge.session.go("audit")
+    view = charge.page.findChild(QAbstractItemView)
+    assert view is not None
+    model = view.model()
+    cells = (model.index(r, c) for r in range(model.rowCount()) for c in range(model.columnCount()))
+    assert any(str(cell.data()).startswith(begins) for cell in cells)

@@ -1,0 +1,67 @@
+"""One entry that cannot be read: every command about the register says which and why."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from il2nurse.cli.speaking import ExitCode
+from il2nurse.domain.record.chart.chart import chart_stream
+from il2nurse.domain.record.register.entries import Author, Draft, Kind
+from il2nurse.storage.register import open_register
+from tests.normal import FILE
+from tests.whole.command_line import SCENARIOS, CommandLine
+
+MRN = "MRN-204871"
+PERIOD = ("--from", "2026-11-20T07:00", "--to", "2026-11-20T19:00")
+COMMANDS = {
+    "fluids": ("fluids", "--mrn", MRN, *PERIOD),
+    "labs": ("labs", "list", "--mrn", MRN),
+    "record": ("print", "record", "--mrn", MRN, "--course", "1", "--cycle", "1", "--dose", "1"),
+    "preparation": ("print", "prep-sheet", "--mrn", MRN),
+    "flowsheet": ("print", "flowsheet", "--mrn", MRN, *PERIOD),
+    "verify": ("verify",),
+    "compare": ("regimen", "compare", FILE, FILE),
+}
+
+
+@pytest.fixture
+def spoilt(cli: CommandLine) -> tuple[Path, str]:
+    """A register whose chain holds, with a volume whose body has a key that nobody knows."""
+    path = cli.folder / "played.register"
+    assert cli.play(SCENARIOS / "full-dose.toml", path).code == 0
+    register = open_register(path)
+    at = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    draft = Draft(chart_stream(MRN), Kind.FLUID, MRN, at, {"unheard": "x"})
+    author = Author("okafor", "nurse", "WOW-09", "another")
+    (kept,) = register.append([draft], author, "spoilt", at, "UTC")
+    register.close()
+    return path, f"Entry {kept.number} (fluid) cannot be read: “unheard”"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_which_entry_and_key(
+    cli: CommandLine, spoilt: tuple[Path, str], name: str
+) -> None:
+    path, begins = spoilt
+    out = ("--out", cli.folder / "paper.pdf") if COMMANDS[name][0] == "print" else ()
+    answered = cli(*COMMANDS[name], "--register", path, *out)
+    assert answered.code == ExitCode.FAILED
+    assert begins in answered.err
+    assert not (cli.folder / "paper.pdf").exists()
+
+
+def test_every_record_at_once_says_so_too(cli: CommandLine, spoilt: tuple[Path, str]) -> None:
+    path, begins = spoilt
+    answered = cli("print", "record", "--register", path, "--papers", cli.folder / "papers")
+    assert answered.code == ExitCode.FAILED
+    assert begins in answered.err
+
+
+def test_verify_says_in_json_that_the_chain_is_whole_and_what_cannot_be_read(
+    cli: CommandLine, spoilt: tuple[Path, str]
+) -> None:
+    path, begins = spoilt
+    found = cli("verify", "--json", "--register", path).json()
+    assert found["intact"] is True
+    assert str(found["unreadable"]).startswith(begins)
