@@ -50,7 +50,8 @@ class Session(QObject):
     """One station in one window. Pages ask it to act, and hear when something is new.
 
     ``said`` carries a tone and a sentence for the message strip, ``insisted`` one that stands there
-    until it is dismissed; ``went`` a ``Place``; ``kept`` whether the register took the last act.
+    until it is dismissed; ``went`` a ``Place``; ``kept`` whether the register took the last act;
+    ``leaving`` that the person is about to leave: what is typed has to be kept now.
     """
 
     changed = Signal()
@@ -59,6 +60,7 @@ class Session(QObject):
     insisted = Signal(str)
     went = Signal(object)
     signed = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -128,6 +130,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Record that the person leaves, and forget who it was."""
+        self.leaving.emit()
         person, self.person, self.mrn = self.person, None, ""
         self.place = self.before = None
         self.drafts.write()

@@ -42,6 +42,7 @@ class CorrectionDialog(Dialog):
     def __init__(self, session: Session, mrn: str, item: ChartedItem) -> None:
         super().__init__("correction", TITLE, _told(session, mrn, item))
         self._session, self._mrn, self._item = session, mrn, item
+        self.about = str(item.seq)
         self._regimen = session.station.moment(mrn).regimen
         station = session.station
         self.strike = Action("strike_value", "Strike this value out")
@@ -167,6 +168,7 @@ class CorrectionDialog(Dialog):
         self.unusual.ask(())
         if self.right is not None:
             self._place.removeWidget(self.right)
+            self.right.setParent(None)
             self.right.deleteLater()
             self.right = None
         name = self.chosen

@@ -53,6 +53,10 @@ class Kinds(QWidget):
         if kind is not None:
             self.chosen.emit()
 
+    def choose_by_id(self, word: str) -> None:
+        """Choose the kind of this id; none where there is no such."""
+        self.choose(next((kind for kind in self._kinds if kind.id == word), None))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter chooses its kind."""
         plain = not event.modifiers() & (
@@ -92,4 +96,4 @@ class Kinds(QWidget):
 
     def _pressed(self) -> None:
         name = self.sender().objectName().removeprefix("kind_")
-        self.choose(next(kind for kind in self._kinds if kind.id == name))
+        self.choose_by_id(name)

@@ -5,7 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.chart.fluids import FluidKind
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.ui.chart.fluid_kinds import Kinds
@@ -18,12 +18,14 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import SOURCE
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.chart.charting import HIGHEST_ML, chart_fluid
 from il2nurse.workflow.chart.entering import charting_rules
 
+KIND: Final = "kind"
 SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
 
 
@@ -80,6 +82,16 @@ class FluidsDialog(Dialog):
         """Ask for the kind first."""
         self.panel.refresh()
         self.kinds.setFocus()
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """The kind beside the volume."""
+        kind = self.kinds.kind
+        return super().unrecorded() | ({KIND: kind.id} if kind else {})
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Choose the kind again too."""
+        self.kinds.choose_by_id(str(draft.answers.get(KIND, "")))
+        super().restore(draft)
 
     def enter(self) -> None:
         """From the time to the volume, and then record."""

@@ -48,6 +48,7 @@ class VitalSignsDialog(Dialog):
         super().__init__("vital_signs", title, KEYS)
         self._session, self._mrn, self._dose = session, moment.case.patient.subject, dose
         self._fields, self._form_id = tuple(fields), form
+        self.about = f"{dose} {form or ' '.join(field.id for field in fields)}"
         self._filled = False
         self._request = session.station.new_id()
         rules = moment.regimen.charting

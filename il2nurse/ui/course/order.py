@@ -117,6 +117,7 @@ class OrderPage(FormPage):
         self.own.ask()
         self.own.setVisible(prescribes(self.session))
         self.edited()
+        self.offer_draft()
         if not prescribers(self.session.station):
             self.refuse("", NO_PRESCRIBER)
 
@@ -242,6 +243,7 @@ class OrderPage(FormPage):
 
         if self.session.attempt_in_thread(act, dialog.refuse):
             dialog.close_dialog()
+            self.keeping.end()
             self.session.go("patient", self.mrn)
             self.session.say(Tone.GOOD, self.recorded())
 

@@ -39,6 +39,7 @@ class ReopenDialog(Dialog):
             "before the next dose.",
         )
         self._session, self._mrn = session, course.mrn
+        self.about = what
         self._request = session.station.new_id()
         box = FindingBox()
         verdict = Verdict.STOP_PERMANENTLY if course.stopped else Verdict.STOP_CYCLE

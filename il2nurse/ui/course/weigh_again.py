@@ -39,6 +39,8 @@ class WeighAgainDialog(Dialog):
     """``signed`` carries the weight in kg and the countersign."""
 
     signed = Signal(object, object)
+    # The second weight is typed blind; nobody finds it typed already.
+    keeps_drafts = False
 
     def __init__(self, session: Session, weight: Field, signed_for: SignedFor) -> None:
         *first, last = sorted(role.label.lower() for role in WEIGHERS)

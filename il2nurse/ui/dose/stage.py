@@ -9,7 +9,9 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.typed import RESTORED, put_back, typed_in
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.view import DoseView
@@ -31,6 +33,7 @@ class Stage(QScrollArea):
     that shall be opened; ``wanted_hold`` that the dose shall be held now.
     """
 
+    restored = RESTORED
     main_changed = Signal()
     asked = Signal(Dialog)
     wanted_hold = Signal()
@@ -85,16 +88,17 @@ class Stage(QScrollArea):
     def start(self) -> None:
         """Take the keyboard."""
 
-    def typed(self) -> dict[str, Answer]:
+    def unrecorded(self) -> dict[str, Answer]:
         """What was typed and is not recorded."""
-        return {}
+        return typed_in(self)
 
     def drafted(self) -> list[str]:
         """What was typed and is not recorded, as people read it."""
         return [said for form in self.findChildren(Form) for said in form.drafted()]
 
-    def restore(self, typed: dict[str, Answer]) -> None:
+    def restore(self, draft: TypedDraft) -> None:
         """Show again what was typed before."""
+        put_back(self, draft.answers)
 
     def scanned(self, _code: str) -> bool:
         """Take a scanned code; False where it belongs to nothing here."""

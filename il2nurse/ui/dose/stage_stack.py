@@ -5,15 +5,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from il2nurse.ui.dose.pages.review import ReviewPage
 from il2nurse.ui.dose.stage import Stage
-from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.typed import Keeping
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import DoseView
 
 BLIND = "Earlier steps are hidden until the double check agrees."
-RESTORED = (
-    "What you typed here at {} is restored, not recorded. Look at it again before you record it."
-)
 
 
 class StageStack(QStackedWidget):
@@ -27,6 +24,7 @@ class StageStack(QStackedWidget):
         self.place = ""
         self.stage: Stage | None = None
         self.review: ReviewPage | None = None
+        self._keeping: Keeping | None = None
 
     @property
     def shown(self) -> Stage | None:
@@ -35,12 +33,15 @@ class StageStack(QStackedWidget):
 
     def change(self, stage: Stage, place: str) -> None:
         """Put another page into the stage, with what was typed for its place before."""
-        if self.stage and _is_recorded(self.stage, stage):
-            self.forget_typed(self.place)
+        if self._keeping and self.stage and _is_recorded(self.stage, stage):
+            self._keeping.end()
         else:
             self.keep_typed()
         old, self.stage, self.place = self.stage, stage, place
-        self._restore(stage)
+        self._keeping = Keeping(
+            self._session, stage, stage.unrecorded, stage.restore, stage.restored
+        )
+        self._keeping.begin(place)
         self.addWidget(stage)
         self.leave_review()
         self.setCurrentWidget(stage)
@@ -48,23 +49,12 @@ class StageStack(QStackedWidget):
 
     def keep_typed(self) -> None:
         """Keep what was typed and is not recorded."""
-        if self.stage and self.place:
-            now = self._session.station.now().at
-            self._session.drafts.keep(self.place, self.stage.typed(), now)
+        if self._keeping:
+            self._keeping.rest()
 
     def forget_typed(self, place: str) -> None:
         """What was typed at a place is recorded, or was interrupted."""
         self._session.drafts.forget(place)
-
-    def _restore(self, stage: Stage) -> None:
-        """Show what was typed here before, say that it is not recorded, and keep what follows."""
-        station = self._session.station
-        draft = self._session.drafts.at(self.place, station.now().at)
-        if draft:
-            stage.restore(dict(draft.answers))
-            self._session.say(Tone.WARN, RESTORED.format(self._session.words.clock(draft.at)))
-        for form in stage.findChildren(Form):
-            form.changed.connect(self.keep_typed)
 
     def look_at(self, view: DoseView, step_id: str) -> None:
         """Show a step as it stands on record; the open step itself ends the looking back."""

@@ -58,6 +58,11 @@ class DateEditor(Editor):
         self.line.setText(f"{date.fromisoformat(text):%d-%b-%Y}" if text else "")
         self._edited()
 
+    def show_raw(self, text: str) -> None:
+        """Show what is no date as it was typed."""
+        self.line.setText(text)
+        self._edited()
+
     def show_slip(self, sentence: str) -> None:
         """Say why the date is refused, and mark the line."""
         super().show_slip(sentence)

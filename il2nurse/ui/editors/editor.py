@@ -49,6 +49,10 @@ class Editor(QFrame):
         """Show an answer in its kept spelling; an empty one clears the editor."""
         raise NotImplementedError
 
+    def show_raw(self, text: str) -> None:
+        """Show what was typed and cannot be read, as it was typed."""
+        self.set_answer(text)
+
     def read(self) -> Answer:
         """The answer in its kept spelling; raises ``Slip`` with the sentence for the nurse."""
         return self.field.read(self.answer())

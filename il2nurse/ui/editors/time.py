@@ -66,6 +66,11 @@ class TimeEditor(Editor):
         self.line.setText(f"{at.astimezone(self._zone):%d-%b-%Y %H:%M}" if at else "")
         self._take(at)
 
+    def show_raw(self, text: str) -> None:
+        """Show what is no time as it was typed."""
+        self.line.setText(text)
+        self._edited(text)
+
     def take_now(self) -> None:
         """Take the present minute."""
         at = self._clock.read().at.astimezone(UTC).replace(second=0, microsecond=0)

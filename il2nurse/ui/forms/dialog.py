@@ -4,9 +4,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.forms.enter_keys import EnterKeys
+from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import sizes
+from il2nurse.ui.qt.drafts import TypedDraft
+from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.foot import Foot
@@ -18,12 +23,16 @@ GIVE_UP = "What you typed here is not recorded. Press Esc again to give it up, o
 class Dialog(QFrame):
     """Title, content, and at the bottom the way back and the one action.
 
+    ``about`` names what it is about where that is more than the patient: the dose, or the entry.
+    What is typed is a draft under that name, unless the dialog ``keeps_drafts`` of nothing.
+
     A dialog stays a child of its page: what was typed into it survives locking, and timers go on.
     ``asked`` brings another dialog that shall lie above this one.
     """
 
     closed = Signal()
     asked = Signal(QFrame)
+    keeps_drafts = True
 
     def __init__(self, name: str, title: str, say: str = "") -> None:
         super().__init__()
@@ -32,7 +41,9 @@ class Dialog(QFrame):
         self.setProperty("part", "dialog")
         self.body = QVBoxLayout()
         self.form: Form | None = None
-        self._touched = self._warned_once = False
+        self.about = ""
+        self.keeping: Keeping | None = None
+        self._warned_once = False
         self.main = Action("dialog_main", "Record")
         self.cancel = Action("cancel", "Cancel")
         self._title = Label(title, "title").set_wrapping()
@@ -70,14 +81,30 @@ class Dialog(QFrame):
 
     def leave(self) -> None:
         """Leave; where something was typed, ask once before it is given up."""
-        typed = self.form is not None and any(self.form.answers().values())
-        if not (typed and self._touched) or self._warned_once:
+        if not (self.keeping and self.keeping.changed) or self._warned_once:
             self.close_dialog()
             return
         self._warned_once = True
         self._problem.show_problem(GIVE_UP)
         self._problem.show()
         self._scroll.ensureWidgetVisible(self._problem)
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """What is typed here, by name."""
+        return typed_in(self)
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Show again what was typed here before."""
+        for options in self.findChildren(EntryOptions):
+            options.restore(draft)
+        put_back(self, draft.answers)
+
+    def keep_drafts(self, session: Session, place: str) -> None:
+        """From now on keep what is typed; offer back what was typed in this place before."""
+        if self.keeps_drafts and self.keeping is None:
+            self.keeping = Keeping(session, self, self.unrecorded, self.restore)
+            self.closed.connect(self.keeping.end)
+            self.keeping.begin(f"{place} {self.objectName()} {self.about}".strip())
 
     def set_main(self, name: str, text: str, weight: Weight = Weight.MAIN) -> None:
         """Name the one action."""
@@ -113,7 +140,7 @@ class Dialog(QFrame):
         self._problem.hide()
 
     def _note_typing(self) -> None:
-        self._touched, self._warned_once = True, False
+        self._warned_once = False
         self.clear_problem()
 
     def event(self, event: QEvent) -> bool:

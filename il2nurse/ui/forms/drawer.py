@@ -16,9 +16,13 @@ LEFT_FREE: Final = 618
 
 
 class Drawer(QObject):
-    """The dialogs open over a host, newest on top; those below keep what was typed into them."""
+    """The dialogs open over a host, newest on top; those below keep what was typed into them.
+
+    ``opened`` follows before a dialog comes into view.
+    """
 
     changed = Signal()
+    opened = Signal(Dialog)
 
     def __init__(self, host: QWidget, above: int = 0, below: int = 0) -> None:
         """Lie over ``host``; ``above`` and ``below`` say how much of it stays free of the veil."""
@@ -54,6 +58,7 @@ class Drawer(QObject):
         dialog.setParent(self._host)
         dialog.closed.connect(self._close_sender)
         dialog.asked.connect(self.open)
+        self.opened.emit(dialog)
         self._show_top()
 
     def raise_dialog(self, dialog: Dialog) -> None:

@@ -14,6 +14,7 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import one_of, text, time
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
@@ -92,6 +93,16 @@ class EntryOptions(QWidget):
         if editor is None or editor.isHidden() or not editor.answer():
             return None
         return datetime.fromisoformat(str(editor.read()))
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Open what was typed here before; an entry without a time is of when it was typed."""
+        at = draft.at.replace(second=0, microsecond=0).isoformat()
+        for name in (field.id for field in self._fields):
+            answer = draft.answers.get(name) or (at if name == AT else "")
+            if answer:
+                self._show(name, shown=True)
+                self.form.editors[name].set_answer(answer)
+        self._changed()
 
     def clear(self) -> None:
         """Now, and whole."""

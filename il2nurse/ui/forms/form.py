@@ -61,6 +61,19 @@ class Form(QFrame):
                     continue
         return found
 
+    def typed(self) -> dict[str, Answer]:
+        """What was typed, read where it can be read and else as it stands."""
+        return {name: a for name, a in self.answers().items() if a} | self.readable()
+
+    def put_back(self, typed: Mapping[str, Answer]) -> None:
+        """Show again what stood here; what could not be read stands there as it did."""
+        for name, answer in typed.items():
+            try:
+                self.set_answers({name: answer})
+            except ValueError:
+                self.editors[name].blockSignals(False)
+                self.editors[name].show_raw(str(answer))
+
     def drafted(self) -> list[str]:
         """What was typed as people read it; what cannot be read stands as typed."""
         read = self.readable()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.labs.results import LabResult, read_result
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.reading import TypedResult
@@ -19,6 +19,7 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import text, time
 from il2nurse.ui.labs.result_line import ResultLine
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.labs.results import correct_result, record_result, strike_out_result
@@ -72,7 +73,19 @@ class ResultDialog(Dialog):
         else:
             super().refuse("", sentence)
 
-    def typed(self) -> TypedResult:
+    def unrecorded(self) -> dict[str, Answer]:
+        """The parts of the line, and the time of the specimen."""
+        specimen = self.specimen.answer() if not self.specimen.messages.slip else ""
+        return {"specimen": specimen, **self.line.typed()}
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Put the parts back."""
+        typed = {name: str(answer) for name, answer in draft.answers.items()}
+        if typed.get("specimen"):
+            self.specimen.set_answer(typed["specimen"])
+        self.line.put_back(typed)
+
+    def result(self) -> TypedResult:
         """The result as it stands here; raises ``Slip`` where a part is missing."""
         self.line.settle()
         test = self.line.chosen
@@ -127,7 +140,7 @@ class AddResultsDialog(ResultDialog):
         laboratory, mrn = self.laboratory, self.mrn
 
         def act() -> tuple[TypedResult, Entry]:
-            typed = self.typed()
+            typed = self.result()
             try:
                 kept = record_result(
                     session.station, session.who, mrn, laboratory, typed, confirmed=sure
@@ -171,6 +184,7 @@ class CorrectResultDialog(ResultDialog):
             f"On the chart: {result.received.shown}. The old value stays readable.",
         )
         self._seq = result.seq
+        self.about = str(result.seq)
         self.reason = Line("reason", "Reason for the correction")
         self.body.addWidget(Label("Reason", "heading"))
         self.body.addWidget(self.reason)
@@ -185,7 +199,7 @@ class CorrectResultDialog(ResultDialog):
         mrn, seq, reason = self.mrn, self._seq, self.reason.text()
 
         def act() -> Entry:
-            typed = self.typed()
+            typed = self.result()
             return correct_result(session.station, session.who, mrn, laboratory, seq, typed, reason)
 
         if session.attempt(act, self.refuse):
@@ -197,6 +211,15 @@ class CorrectResultDialog(ResultDialog):
         super().refuse(field, sentence)
         if field == "reason":
             self.reason.setFocus()
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """The reason beside the result."""
+        return super().unrecorded() | {"reason": self.reason.text()}
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Put the reason back too."""
+        super().restore(draft)
+        self.reason.setText(str(draft.answers.get("reason", "")))
 
     def _missing(self) -> QWidget | None:
         return super()._missing() or (None if self.reason.text().strip() else self.reason)
@@ -212,6 +235,7 @@ class StrikeResultDialog(Dialog):
             f"Strike out {result.label}",
             f"{result.received.shown}, specimen {at}. It stays readable and counts nowhere.",
         )
+        self.about = str(result.seq)
         self._act = _striking(session, mrn, result.seq)
         self._session = session
         self.add_form(

@@ -1,6 +1,6 @@
 """One result as it is typed: test, value, unit, reference range, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -89,6 +89,23 @@ class ResultLine(QWidget):
         self.unit.show_units(())
         self.list.hide()
         self.show_slip("")
+
+    def typed(self) -> dict[str, str]:
+        """What stands in each part."""
+        parts = {"test": self.test, "value": self.value, "range": self.range}
+        return {name: line.text() for name, line in parts.items()} | {"unit": self.unit.word}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """Show again what stood here before; a test that has to stay stays."""
+        if typed.get("test") and self.test.isEnabled():
+            self.test.setText(typed["test"])
+            self._search()
+            self.settle()
+        for name, line in (("value", self.value), ("range", self.range)):
+            if typed.get(name):
+                line.setText(typed[name])
+        if typed.get("unit"):
+            self.unit.choose(typed["unit"])
 
     def show_result(self, test: LabTest, result: LabResult) -> None:
         """Show what is on the chart; the test itself stays."""

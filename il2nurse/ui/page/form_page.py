@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.ui.forms.dialog import GIVE_UP
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -21,6 +24,8 @@ from il2nurse.ui.widgets.scrolling import scrolling
 
 class FormPage(PatientPage):
     """Enter goes on to the next question and then acts; Escape goes back and records nothing.
+
+    What is typed is a draft: going elsewhere keeps it, only Escape or Cancel give it up.
 
     ``has_beside`` leaves room on the right for what is worked out from the answers.
     """
@@ -49,7 +54,9 @@ class FormPage(PatientPage):
         self.keys.entered.connect(self._enter)
         self.keys.recorded.connect(self.act)
         self.main.clicked.connect(self.act)
-        self.cancel.clicked.connect(self.leave)
+        self.cancel.clicked.connect(self.give_up)
+        self._warned_once = False
+        self.keeping = Keeping(session, self, self.unrecorded, self.restore)
 
     def act(self) -> None:
         """Do what the page is for."""
@@ -69,6 +76,7 @@ class FormPage(PatientPage):
     def ask_for(self, fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> Form:
         """Ask these questions, all of them empty."""
         station = self.session.station
+        self.keeping.rest()
         if self.form:
             self.form.setParent(None)
             self.form.deleteLater()
@@ -76,7 +84,29 @@ class FormPage(PatientPage):
         self.form.changed.connect(self._typed)
         self.card.body.addWidget(self.form)
         self._problem.hide()
+        self._warned_once = False
         return self.form
+
+    def offer_draft(self) -> None:
+        """Keep what is typed from now on; offer back what was typed here for this patient."""
+        self.keeping.begin(f"{self.draft_place()} {self.objectName()}")
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """What is typed here, by field."""
+        return typed_in(self.card)
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Show again what was typed here before."""
+        put_back(self.card, draft.answers)
+
+    def give_up(self) -> None:
+        """Leave; where something was typed, ask once before it is given up."""
+        if self.keeping.changed and not self._warned_once:
+            self._warned_once = True
+            self.refuse("", GIVE_UP)
+            return
+        self.keeping.end()
+        self.leave()
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
@@ -86,6 +116,7 @@ class FormPage(PatientPage):
         self._problem.show()
 
     def _typed(self) -> None:
+        self._warned_once = False
         self._problem.hide()
         self.edited()
 

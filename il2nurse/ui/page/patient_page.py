@@ -33,7 +33,7 @@ class PatientPage(Page):
     """A page gives its content by ``lay_out``, and says what it shows of a moment.
 
     ``tabbed`` pages stand side by side, one key from each other; Escape ``leaves`` a page. What
-    was typed into a dialog is given up when the page turns to another patient.
+    was typed into a dialog stays a draft when the page turns to another patient.
     """
 
     takes_scans = True
@@ -53,10 +53,11 @@ class PatientPage(Page):
         self.drawer = Drawer(self, above=sizes.BANNER, below=below)
         self._escape = QShortcut(QKeySequence("Escape"), self)
         self._escape.setEnabled(self.leaves)
-        self._escape.activated.connect(self.leave)
+        self._escape.activated.connect(self.give_up)
         QShortcut(QKeySequence(WindowKey.REACTION), self).activated.connect(self.react)
         self.reaction.clicked.connect(self.react)
         self.drawer.changed.connect(self._cover)
+        self.drawer.opened.connect(self._keep_drafts)
         if self.tabs:
             self.tabs.chosen.connect(lambda page: self.session.go(page, self.mrn))
 
@@ -153,6 +154,10 @@ class PatientPage(Page):
         """Back to the patient's doses."""
         self.session.go(HOME, self.mrn)
 
+    def give_up(self) -> None:
+        """Escape: nothing is typed here that could be lost."""
+        self.leave()
+
     def ask(self, dialog: Dialog) -> None:
         """Open a dialog; one of the same kind that is open already comes to the top instead."""
         known = self.drawer.find(dialog.objectName().removeprefix("dialog_"))
@@ -161,6 +166,14 @@ class PatientPage(Page):
             self.drawer.raise_dialog(known)
         else:
             self.drawer.open(dialog)
+
+    def draft_place(self) -> str:
+        """Whose drafts these are, and of which patient."""
+        person = self.session.person
+        return f"{person.id if person else ''} {self.mrn}"
+
+    def _keep_drafts(self, dialog: Dialog) -> None:
+        dialog.keep_drafts(self.session, self.draft_place())
 
     def react(self) -> None:
         """Tell a reaction, at any time: it belongs to the open dose, else to the last one."""

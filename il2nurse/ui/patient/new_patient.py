@@ -51,6 +51,7 @@ class NewPatientPage(FormPage):
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
         self.ask_for(FIELDS, COMPACT)
+        self.offer_draft()
 
     def scanned(self, code: str) -> None:
         """A wristband gives the MRN."""
@@ -67,6 +68,7 @@ class NewPatientPage(FormPage):
             lambda: admit(session.station, session.who, read_form(form)), self.refuse
         )
         if entry:
+            self.keeping.end()
             session.go("patient", entry.subject)
             session.say(Tone.GOOD, "The patient is admitted. Order the course next.")
 

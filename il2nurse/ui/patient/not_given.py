@@ -24,6 +24,7 @@ class NotGivenDialog(Dialog):
             "stays as it is.",
         )
         self._session = session
+        self.about = str(slot)
         self._mrn = moment.case.patient.subject
         who, when, order, back = questions.call()
         fields = (

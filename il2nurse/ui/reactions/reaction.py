@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.regimen.reactions import GRADES
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -17,6 +17,7 @@ from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.reactions.emergency import EmergencyCard
 from il2nurse.ui.reactions.term_list import TermList
 from il2nurse.ui.session import Session
@@ -25,6 +26,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction
 from il2nurse.workflow.dose.view import DoseView
 
+TERM = "term"
 CLOSED = "The course is closed until a prescriber decides."
 STOPPED = Mark(Tone.GOOD, "Infusion stopped", Sign.CHECK)
 
@@ -36,6 +38,7 @@ class ReactionDialog(Dialog):
         super().__init__("reaction", "Reaction", "")
         self._session, self._key = session, view.dose.key
         self._view = view
+        self.about = view.dose.key.stream
         self._stopping = view.dose.infusing
         self._since: datetime | None = None
         self._request = session.station.new_id()
@@ -60,6 +63,15 @@ class ReactionDialog(Dialog):
     def start(self) -> None:
         """Ask for the stop, or for the reaction."""
         (self.main if self._stopping else self.terms.line).setFocus()
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """The reaction beside its questions."""
+        return super().unrecorded() | {TERM: self.terms.term()}
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Find the reaction again too."""
+        self.terms.choose(str(draft.answers.get(TERM, "")))
+        super().restore(draft)
 
     def enter(self) -> None:
         """Go on to what is missing, or act."""

@@ -42,6 +42,7 @@ class OutcomeDialog(Dialog):
         )
         self._session = session
         self._found = {str(at): pair for at, pair in enumerate(found, 1)}
+        self.about = " ".join(f"{dose.key.stream} {each.seq}" for dose, each in found)
         self._request = session.station.new_id()
         which = [
             Choice(word, reaction_line(session, moment, dose, each))

@@ -64,6 +64,15 @@ class TermList(QWidget):
         item: QListWidgetItem | None = self._list.currentItem()
         return "" if item is None else str(item.data(ID_ROLE) or "")
 
+    def choose(self, term: str) -> None:
+        """Choose the reaction of this id, as if its name had been typed."""
+        found = next((each for each in self._terms if each.id == term), None)
+        if found:
+            self.line.setText(found.label)
+            self._search()
+            rows = (self._list.item(row).data(ID_ROLE) for row in range(self._list.count()))
+            self._list.setCurrentRow(list(rows).index(term))
+
     def show_slip(self, sentence: str) -> None:
         """Say what is missing."""
         self._slip.show_problem(sentence)

@@ -30,7 +30,7 @@ def a_window(qtbot: QtBot, ward: Ward, path: Path, person: Person) -> Bed:
 def typed(bed: Bed) -> dict[str, object]:
     stage = bed.page.stage
     assert isinstance(stage, StepPage)
-    return dict(stage.typed())
+    return dict(stage.unrecorded())
 
 
 def answer_alertness(bed: Bed) -> None:

@@ -28,6 +28,7 @@ class HoldDialog(Dialog):
             "Call the prescriber now. A held dose is not made up; the next slot stays as it is.",
         )
         self._session, self._key = session, view.dose.key
+        self.about = view.dose.key.stream
         self._request = session.station.new_id()
         for finding in view.standing.findings:
             box = FindingBox()

@@ -14,6 +14,7 @@ class NoteDialog(Dialog):
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__("note", "Add a note", "It stands in the record, with your name and time.")
         self._session, self._key = session, view.dose.key
+        self.about = view.dose.key.stream
         fields = (questions.text("note", "Note"),)
         self.add_form(Form(fields, session.station.zone, session.station.clock))
         self.set_main("record_note", "Record the note")

@@ -65,6 +65,7 @@ class OverrideDialog(Dialog):
     def __init__(self, session: Session, key: DoseKey, offer: Offer) -> None:
         super().__init__("override", "Override this hold", SAY)
         self._session, self._key, self._offer = session, key, offer
+        self.about = f"{key.stream} {offer.assessed.rule}"
         self._request = session.station.new_id()
         allowed = offer.limit.override
         roles = allowed.roles if allowed else frozenset()

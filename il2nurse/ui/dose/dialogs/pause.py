@@ -16,6 +16,7 @@ class PauseDialog(Dialog):
             "pause", "Pause the infusion", "Pause the pump, then record why. The timer waits."
         )
         self._session, self._key = session, view.dose.key
+        self.about = view.dose.key.stream
         fields = (
             questions.reasons(view.regimen.pause_reasons, "Why is it paused?"),
             questions.text("text", "Note, if needed", required=False),

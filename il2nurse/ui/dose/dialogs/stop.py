@@ -22,6 +22,7 @@ class StopDialog(Dialog):
             "Stop the pump first. A stopped infusion is not started again.",
         )
         self._session, self._key = session, view.dose.key
+        self.about = view.dose.key.stream
         infusion = view.dose.infusion
         if infusion is not None:
             fields = (

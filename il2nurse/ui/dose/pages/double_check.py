@@ -27,6 +27,10 @@ class DoubleCheckPage(Stage):
     """Hands the station over to the second person; only what differs is shown afterwards."""
 
     recorded = Signal(bool)
+    restored = (
+        "What the second person typed here at {at}, with {who} signed in, is restored, not "
+        "recorded. If somebody else checks now, empty every box first."
+    )
 
     def __init__(self, session: Session, view: DoseView, step: Step) -> None:
         super().__init__(session, view, step.title, "")

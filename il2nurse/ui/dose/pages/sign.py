@@ -1,6 +1,5 @@
 """The last step: the record in short, a note, and the signature."""
 
-from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.dialogs.signing import SignDialog, dose_facts
@@ -50,11 +49,3 @@ class SignPage(Stage):
     def start(self) -> None:
         """Take the keyboard."""
         self.form.focus_first()
-
-    def typed(self) -> dict[str, Answer]:
-        """What was typed and can be read."""
-        return self.form.readable()
-
-    def restore(self, typed: dict[str, Answer]) -> None:
-        """Show again what was typed before."""
-        self.form.set_answers(typed)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.call import Grounds
-from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
@@ -111,15 +111,6 @@ class StartPage(Stage):
             return True
 
         session.attempt(act, self.refuse)
-
-    def typed(self) -> dict[str, Answer]:
-        """What was typed and can be read."""
-        return {**self.form.readable(), **self.late.readable()}
-
-    def restore(self, typed: dict[str, Answer]) -> None:
-        """Show again what was typed before."""
-        for form in (self.form, self.late):
-            form.set_answers({name: a for name, a in typed.items() if name in form.editors})
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was started."""

@@ -123,14 +123,6 @@ class StepPage(Stage):
         # The title is read first, wherever the keyboard goes.
         self.verticalScrollBar().setValue(0)
 
-    def typed(self) -> dict[str, Answer]:
-        """What was typed and can be read."""
-        return self.form.readable()
-
-    def restore(self, typed: dict[str, Answer]) -> None:
-        """Show again what was typed before."""
-        self.form.set_answers(typed)
-
     def scanned(self, code: str) -> bool:
         """A scanned code answers the first identifier of the step."""
         editor = next((e for e in self.form.editors.values() if e.field.matches), None)

@@ -1,0 +1,287 @@
+"""What is typed into dialogs and form pages survives a kill, another person and another patient."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.chart.charted_items import charted_items
+from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.chart.fluids import FluidsDialog
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.course.order import OrderPage
+from il2nurse.ui.dose.dialogs.hold import HoldDialog
+from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.labs.entry import AddResultsDialog
+from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
+from il2nurse.ui.page.form_page import FormPage
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.qt.drafts import Drafts
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose.view import look_at_dose
+from tests.laboratory import LABORATORY
+from tests.ui.dose.conftest import open_bed
+from tests.ui.hands import press, write
+from tests.ui.seed import DIAZ, MARSHALL, Seat, full_ward, sit_down
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key
+
+FILLED = frozenset({"at", "called_at"})
+Asked = Callable[[Session], Dialog]
+
+
+def moment(session: Session) -> Moment:
+    return session.station.moment(MRN)
+
+
+def vital_signs(session: Session) -> Dialog:
+    return VitalSignsDialog.of_patient(session, moment(session))
+
+
+def hold(session: Session) -> Dialog:
+    return HoldDialog(session, look_at_dose(session.station, key()))
+
+
+def reaction(session: Session) -> Dialog:
+    return ReactionDialog(session, look_at_dose(session.station, key()))
+
+
+def correction(session: Session) -> Dialog:
+    now = session.station.now().at
+    chart = session.station.case(MRN).chart
+    item = charted_items(chart, now - timedelta(days=1), now + timedelta(minutes=1))[0]
+    return CorrectionDialog(session, MRN, item)
+
+
+DIALOGS: dict[str, Asked] = {
+    "vital_signs": vital_signs,
+    "fluids": lambda session: FluidsDialog(session, MRN),
+    "neuro": lambda session: NeuroDialog(session, moment(session)),
+    "results": lambda session: AddResultsDialog(session, MRN, LABORATORY),
+    "hold": hold,
+    "reaction": reaction,
+    "correction": correction,
+}
+
+
+def fill(dialog: Dialog) -> None:
+    """Type into each kind of box that the dialogs have."""
+    match dialog:
+        case FluidsDialog():
+            dialog.kinds.choose(FLUID_KINDS[0])
+            write(dialog.typed.editors["ml"].first(), "250")
+        case AddResultsDialog():
+            write(dialog.line.test, "creatinine")
+            dialog.line.settle()
+            write(dialog.line.value, "97")
+        case ReactionDialog():
+            write(dialog.terms.line, "chills")
+            text_box(dialog, "action", "Blanket and pethidine")
+        case CorrectionDialog():
+            first = dialog.what.editors["what"]
+            first.set_answer("at")
+            assert dialog.right
+            write(dialog.right.editors["reason"].first(), "Read wrongly")
+        case NeuroDialog():
+            text_box(dialog, "serial_sevens", "93 86 79")
+        case HoldDialog():
+            text_box(dialog, "prescriber", "Dr Grey")
+        case _:
+            text_box(dialog, "heart_rate_per_min", "88")
+
+
+def text_box(dialog: Dialog, field: str, text: str) -> None:
+    assert dialog.form
+    write(dialog.form.editors[field].first(), text)
+
+
+def sit_again(qtbot: QtBot, ward: Ward, path: Path, person: Person) -> Seat:
+    """Another window on the same ward, as after a kill: only the file is left."""
+    seat = sit_down(qtbot, ward)
+    seat.session.drafts = Drafts(path)
+    seat.session.begin(person)
+    return seat
+
+
+def opened(seat: Seat, asked: Asked, mrn: str = MRN) -> Dialog:
+    """The dialog, open on the patient's page."""
+    seat.session.go("patient", mrn)
+    page = seat.page
+    assert isinstance(page, PatientPage)
+    page.ask(asked(seat.session))
+    assert page.drawer.top
+    return page.drawer.top
+
+
+def covered(seat: Seat) -> bool:
+    return seat.page.covered
+
+
+def seen(dialog: Dialog) -> dict[str, object]:
+    """What is typed there, without the times that are filled in."""
+    return {name: each for name, each in dialog.unrecorded().items() if name not in FILLED}
+
+
+@pytest.fixture
+def dosed(ward: Ward) -> Ward:
+    """A dose is begun, and vital signs are on the chart."""
+    ward.pass_time(15)
+    ward.vital_signs()
+    administration.begin(ward.station, NURSE, MRN)
+    return ward
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_survives_a_kill(qtbot: QtBot, dosed: Ward, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "drafts.json"
+    before = opened(sit_again(qtbot, dosed, path, NURSE), DIALOGS[name])
+    empty = seen(before)
+    fill(before)
+    typed = seen(before)
+    assert typed != empty
+    qtbot.waitUntil(path.exists, timeout=3000)
+    dosed.pass_time(2)
+    seat = sit_again(qtbot, dosed, path, NURSE)
+    assert seen(opened(seat, DIALOGS[name])) == typed
+    assert f"What you, {NURSE.shown}, typed here" in seat.said
+    assert "not recorded" in seat.said
+
+
+def test_values_that_come_back_are_of_the_time_when_they_were_typed(
+    qtbot: QtBot, dosed: Ward
+) -> None:
+    seat = sit_down(qtbot, dosed, NURSE)
+    fill(opened(seat, vital_signs))
+    at = dosed.station.now().at
+    seat.session.go("ward")
+    seat.session.end()
+    dosed.pass_time(40)
+    seat.session.begin(NURSE)
+    dialog = opened(seat, vital_signs)
+    assert isinstance(dialog, VitalSignsDialog)
+    assert dialog.options.at() == at.replace(second=0, microsecond=0)
+    assert "40 min ago" in seat.said
+
+
+def test_nobody_else_and_no_other_patient_gets_it(qtbot: QtBot, dosed: Ward) -> None:
+    seat = sit_down(qtbot, dosed, NURSE)
+    dialog = opened(seat, vital_signs)
+    empty = seen(dialog)
+    fill(dialog)
+    typed = seen(dialog)
+    assert (
+        seen(
+            opened(
+                seat,
+                lambda s: VitalSignsDialog.of_patient(s, s.station.moment(MARSHALL.mrn)),
+                MARSHALL.mrn,
+            )
+        )
+        == empty
+    )
+    for person, found in ((SECOND, empty), (NURSE, typed)):
+        seat.session.end()
+        seat.session.begin(person)
+        assert seen(opened(seat, vital_signs)) == found
+
+
+def test_escape_asks_once_and_then_gives_up(qtbot: QtBot, dosed: Ward) -> None:
+    seat = sit_down(qtbot, dosed, NURSE)
+    dialog = opened(seat, hold)
+    fill(dialog)
+    for asked in (True, False):
+        press(dialog, Qt.Key.Key_Escape)
+        assert covered(seat) is asked
+    again = opened(seat, hold)
+    assert not seen(again).get("prescriber")
+    press(again, Qt.Key.Key_Escape)
+    assert not covered(seat)
+
+
+def test_what_is_recorded_comes_back_to_nobody(qtbot: QtBot, dosed: Ward, tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    seat = sit_again(qtbot, dosed, path, NURSE)
+    dialog = opened(seat, DIALOGS["fluids"])
+    empty = seen(dialog)
+    fill(dialog)
+    qtbot.waitUntil(path.exists, timeout=3000)
+    dialog.act()
+    qtbot.waitUntil(lambda: not path.exists(), timeout=3000)
+    again = sit_again(qtbot, dosed, path, NURSE)
+    assert seen(opened(again, DIALOGS["fluids"])) == empty
+
+
+def test_the_order_survives_a_kill_and_its_pin_is_nowhere(
+    qtbot: QtBot, ward: Ward, tmp_path: Path
+) -> None:
+    path = tmp_path / "drafts.json"
+    seat = sit_again(qtbot, ward, path, DOCTOR)
+    seat.session.go("order", DIAZ.mrn)
+    page = seat.page
+    assert isinstance(page, OrderPage)
+    assert page.form
+    write(page.form.editors["dosing_weight_kg"].first(), "71.5")
+    write(page.own.pin, PIN)
+    qtbot.waitUntil(path.exists, timeout=3000)
+    assert PIN not in path.read_text(encoding="utf-8")
+    again = sit_again(qtbot, ward, path, DOCTOR)
+    for mrn, found in ((MARSHALL.mrn, ""), (DIAZ.mrn, "71.5")):
+        again.session.go("order", mrn)
+        page = again.page
+        assert isinstance(page, OrderPage)
+        assert page.form
+        assert page.form.answers()["dosing_weight_kg"] == found
+        assert not page.own.pin.text()
+
+
+def test_an_admission_comes_back_and_escape_asks_before_it_is_given_up(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    seat = sit_down(qtbot, ward, NURSE)
+    seat.session.go("new_patient")
+    page = seat.page
+    assert isinstance(page, FormPage)
+    assert page.form
+    write(page.form.editors["family"].first(), "Costa")
+    write(page.form.editors["born"].first(), "31-Feb-1960")
+    seat.session.go("ward")
+    seat.session.go("new_patient")
+    assert page.form.answers()["family"] == "Costa"
+    assert page.form.answers()["born"] == "31-Feb-1960"
+    press(page, Qt.Key.Key_Escape)
+    assert seat.page_name == page.name
+    assert "Press Esc again" in seat.spoken
+    press(page, Qt.Key.Key_Escape)
+    assert seat.page_name == "ward"
+    seat.session.go("new_patient")
+    assert not page.form.answers()["family"]
+    press(page, Qt.Key.Key_Escape)
+    assert seat.page_name == "ward"
+
+
+def test_the_double_check_comes_back_and_says_whose_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    ward, path = full_ward(), tmp_path / "drafts.json"
+    ward.pass_time(15)
+    bed = open_bed(qtbot, ward, "dilute")
+    bed.session.drafts = Drafts(path)
+    page = bed.page.stage
+    assert isinstance(page, DoubleCheckPage)
+    name = next(iter(page.form.editors))
+    write(page.form.editors[name].first(), "70")
+    write(page.witness.pin, PIN)
+    qtbot.waitUntil(path.exists, timeout=3000)
+    assert PIN not in path.read_text(encoding="utf-8")
+    seat = sit_again(qtbot, ward, path, NURSE)
+    seat.session.go("dose", MRN, key())
+    (found,) = seat.page.findChildren(DoubleCheckPage)
+    assert found.form.answers()[name] == "70"
+    assert "the second person typed" in seat.said
+    assert "empty every box first" in seat.said
