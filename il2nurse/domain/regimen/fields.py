@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.mistaken_units import mistaken_unit
-from il2nurse.domain.values.quantity import NotANumber, most_decimals, parse_decimal, show
+from il2nurse.domain.values.quantity import NotANumber, most_decimals, parse_within, show
 from il2nurse.domain.values.reported_units import LabUnit, fold_unit
 from il2nurse.domain.values.typed_dates import NotADay, read_day
 
@@ -102,7 +102,7 @@ class Field:
         typed = _with_unit(self, raw) if isinstance(raw, str) else None
         if typed is None or typed[1] is None:
             return ""
-        return f"{show(parse_decimal(typed[0]))} {typed[1].name}"
+        return f"{show(_parse(self, *typed))} {typed[1].name}"
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""
@@ -198,7 +198,7 @@ def _read_number(field: Field, raw: Answer) -> Answer:
     text = _one(field, raw)
     number, unit = _with_unit(field, text) or (text, None)
     try:
-        value = parse_decimal(number)
+        value = _parse(field, number, unit)
     except NotANumber as error:
         raise Slip(field.id, f"{field.label}: {error}") from error
     if unit is None:
@@ -207,6 +207,17 @@ def _read_number(field: Field, raw: Answer) -> Answer:
     own = unit.to_own(value)
     _check_limits(field, own)
     return show(own)
+
+
+def _parse(field: Field, number: str, unit: LabUnit | None) -> Decimal:
+    """The number as typed; three decimals are read where thousands of it lie outside the limits."""
+
+    def fits(value: Decimal) -> bool:
+        own = unit.to_own(value) if unit else value
+        low, high = field.lowest, field.highest
+        return (low is None or low <= own) and (high is None or own <= high)
+
+    return parse_within(number, unit.places if unit else field.places, fits)
 
 
 def _with_unit(field: Field, text: str) -> tuple[str, LabUnit | None] | None:

@@ -1,6 +1,7 @@
 """Numbers as people type, read and say them: Decimal in, unmistakable text out."""
 
 import re
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Final
 
@@ -12,6 +13,7 @@ MOST_QUOTED: Final = 30
 THOUSANDS_GROUP: Final = 3
 MILLION: Final = Decimal(1_000_000)
 
+_GROUPED = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 _PLAIN = re.compile(r"-?([0-9]+)(?:[.,]([0-9]+))?")
 _EXPONENT = re.compile(r"-?[0-9]+(?:[.,][0-9]*)?[eE][+-]?[0-9]+")
 _SMALL = (
@@ -61,6 +63,22 @@ def parse_decimal(text: str) -> Decimal:
     if len(decimals) == THOUSANDS_GROUP >= len(whole) and not whole.startswith("0"):
         raise NotANumber(_why_ambiguous(typed, decimals))
     return Decimal(typed.replace(",", ".")) + Decimal(0)
+
+
+def parse_within(text: str, places: int | None, fits: Callable[[Decimal], bool]) -> Decimal:
+    """The same where so many decimals are allowed; "1.234" is read only where 1234 does not fit.
+
+    Raises NotANumber where thousands are possible, and for what is no number.
+    """
+    try:
+        return parse_decimal(text)
+    except NotANumber:
+        if places is None or places < THOUSANDS_GROUP or not _GROUPED.fullmatch(text.strip()):
+            raise
+        value = parse_decimal(f"{text.strip()}0")
+        if fits(value * 1000):
+            raise
+        return value
 
 
 def _quote(typed: str) -> str:

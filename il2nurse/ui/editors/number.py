@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.values.measure import read_measure
-from il2nurse.domain.values.quantity import NotANumber, parse_decimal, spell
+from il2nurse.domain.values.quantity import NotANumber, spell
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look import fonts, sizes
@@ -82,9 +82,8 @@ class NumberEditor(Editor):
         if self.field.unit not in ECHOED or not self.line.text().strip():
             return ""
         try:
-            value: Decimal = parse_decimal(self.line.text())
-            self.field.read(self.line.text())
-        except (NotANumber, Slip):
+            value = Decimal(str(self.field.read(self.line.text())))
+        except Slip:
             return ""
         words = f"{spell(value)} {self.field.unit}"
         return f"{self.field.short or self.field.label}: {words}" if self._compact else words
