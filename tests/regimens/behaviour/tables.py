@@ -7,17 +7,18 @@ from pathlib import Path
 
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.inputs import Input, why_unusable
+from il2nurse.domain.regimen.reactions import DEATH
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT, Assessed, assess
 from il2nurse.domain.rules.chart.unusual import Known, find_unusual
 from tests.domain.made import START
 from tests.normal import NORMAL
+from tests.regimens.behaviour.settings import in_settings, span
 
 HERE = Path(__file__).parent
 FRESH = timedelta(minutes=5)
 SECOND = timedelta(seconds=1)
-SPANS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "days": timedelta(days=1)}
 TODAY = date(2026, 3, 2)
 NONE = "-"
 
@@ -80,7 +81,7 @@ def in_questions(regimen: Regimen, row: str) -> str:
         *_unusual(field, unusual),
         *_oldest(field, oldest),
     ]
-    if field.on_file != span(on_file):
+    if field.on_file != _span(on_file):
         wrong.append(f"on file for {field.on_file}")
     return f"{row}: {', '.join(wrong)}" if wrong else ""
 
@@ -92,11 +93,22 @@ def in_figures(regimen: Regimen, row: str) -> str:
     return "" if found == Decimal(value) else f"{row}: is {found}"
 
 
+def in_reactions(regimen: Regimen, row: str) -> str:
+    """How a reaction is taken otherwise than the row."""
+    name, threatens, grade = cells(row)
+    term = next(each for each in regimen.reactions if each.id == name)
+    ends = next((str(each) for each in range(1, DEATH) if term.closes(each)), NONE)
+    came = ("yes" if term.life_threatening else "no", ends)
+    return "" if came == (threatens, grade) else f"{row}: came as {came}"
+
+
 TABLES: dict[str, Callable[[Regimen, str], str]] = {
     "criteria": in_criteria,
     "steps": in_steps,
     "questions": in_questions,
     "figures": in_figures,
+    "reactions": in_reactions,
+    "settings": in_settings,
 }
 
 
@@ -108,12 +120,8 @@ def faults(regimen: Regimen) -> Iterator[str]:
                 yield wrong
 
 
-def span(text: str) -> timedelta | None:
-    """A length of time such as "30 min"; "-" is none."""
-    if text == NONE:
-        return None
-    number, unit = text.split(" ")
-    return int(number) * SPANS[unit]
+def _span(text: str) -> timedelta | None:
+    return None if text == NONE else span(text)
 
 
 def _bounds(field: Field, lowest: str, highest: str, places: str) -> Iterator[str]:
@@ -160,7 +168,7 @@ def _unusual(field: Field, unusual: str) -> Iterator[str]:
 
 
 def _oldest(field: Field, oldest: str) -> Iterator[str]:
-    age = span(oldest)
+    age = _span(oldest)
     if age is None:
         if field.oldest is not None:
             yield f"serves for {field.oldest}"

@@ -48,3 +48,7 @@ def test_every_number_has_its_bounds(regimen: Regimen) -> None:
 
 def test_every_figure_is_told(regimen: Regimen) -> None:
     assert {name for row in rows("figures") for name in changed(row)} == set(regimen.figures)
+
+
+def test_every_reaction_is_told(regimen: Regimen) -> None:
+    assert [cells(row)[0] for row in rows("reactions")] == [each.id for each in regimen.reactions]
