@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import admission, prescribing, reopening
+from il2nurse.workflow.course import admission, prescribing, reopening, suitability
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
@@ -95,6 +95,13 @@ def plan_cycle(scene: Scene) -> Played:
         scene.instant("first_slot"),
         scene.text("reason"),
     )
+    return NOTHING
+
+
+def tell_suitability(scene: Scene) -> Played:
+    """Answer what is asked once of the course: indication, setting, line and other illness."""
+    answers = scene.answer(scene.regimen.suitability.fields)
+    suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers)
     return NOTHING
 
 

@@ -35,6 +35,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "order": (*ORDERED, *WEIGHED, "first_slot"),
     "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason"),
     "countersign_order": ("own_pin",),
+    "tell_suitability": (),
     "reopen": ("reason", "own_pin"),
     "discharge": (),
     "correct_patient": ("to", "reason", "with", "pin"),

@@ -110,6 +110,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "order": dose_acts.order,
     "plan_cycle": dose_acts.plan_cycle,
     "countersign_order": dose_acts.countersign_order,
+    "tell_suitability": dose_acts.tell_suitability,
     "reopen": dose_acts.reopen,
     "discharge": dose_acts.discharge,
     "correct_patient": dose_acts.correct_patient,

@@ -31,6 +31,7 @@ from il2nurse.regimens.statements import (
     read_statements,
 )
 from il2nurse.regimens.steps import Told, read_steps
+from il2nurse.regimens.suitability import read_suitability
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen, Problem
 from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
@@ -141,6 +142,8 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     neuro = read_neuro(root, fields, charting.forms)
     check_needed(root, fields, charting.forms, neuro=neuro is not None)
     criteria = read_criteria(root, fields, figures)
+    suitability = read_suitability(root, fields, criteria)
+    asked |= {field.id for field in suitability.fields}
     lists = _read_lists(root, fields)
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
     steps = read_steps(root, fields, Told(known, teaching), criteria, frozenset(asked))
@@ -176,6 +179,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
         alarm_again=(
             figures.time("alarm_again_minutes") if "alarm_again_minutes" in figures.known else None
         ),
+        suitability=suitability,
     )
 
 

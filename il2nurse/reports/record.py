@@ -28,7 +28,7 @@ SUM_LINE = 19.0
 def draw(flow: Flow, summary: Summary) -> None:
     """Put the record on pages."""
     draw_outcome(flow, summary.outcome)
-    number = 1
+    number = _draw_suitability(flow, summary)
     for section in summary.sections:
         _draw_section(flow, f"{number} · {section.title}", section)
         number += 1
@@ -48,6 +48,17 @@ def draw(flow: Flow, summary: Summary) -> None:
     _draw_corrections(flow, summary)
     draw_heading(flow, f"{number + 5} · Signatures")
     _draw_signatures(flow, summary)
+
+
+def _draw_suitability(flow: Flow, summary: Summary) -> int:
+    """What was answered at the order, where it was; gives the number of the next section."""
+    if not summary.suitability:
+        return 1
+    draw_heading(flow, "1 · Suitability, answered at the order")
+    columns = Columns(share(flow.width, ("", 130.0), ("", 0.0)), SMALL)
+    rows = ((_cell(name, Emphasis.QUIET), _cell(told)) for name, told in summary.suitability)
+    draw_table(flow, columns, rows)
+    return 2
 
 
 def _cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:

@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
 
 
 class Act(StrEnum):
@@ -230,6 +231,7 @@ class Regimen:
     reopens_after_holds: bool = False
     neuro: NeuroRules | None = None
     alarm_again: timedelta | None = None
+    suitability: Suitability = NOT_ASKED
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

@@ -63,6 +63,11 @@ def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> 
     return f"{what} reopened: {fact.reason}"
 
 
+def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> str:
+    told = "; ".join(terms.answer(name, answer) for name, answer in fact.answers.items())
+    return f"Suitability answered: {told}"
+
+
 def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
     known = [field for name, field in terms.fields.items() if name in fact.values][:MOST_VALUES]
     told = ", ".join(
@@ -117,6 +122,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.NOWHERE, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.NOWHERE, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
+    row(course.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
     row(alarms.AcknowledgedFact, Group.ALARM, _acknowledged, OnPaper.EVENTS, None),
     row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.readable.content import Sources
+from il2nurse.readable.course.suitability import suitability_rows
 from il2nurse.readable.dose.events import (
     CorrectionRow,
     DoseEvent,
@@ -39,6 +40,7 @@ class Summary:
     zone: str
     patient: PatientFacts
     outcome: DoseOutcome
+    suitability: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
@@ -80,6 +82,7 @@ def summarise(record: DoseRecord) -> Summary:
         zone=zone_in_words(record.wording, record.dose.due),
         patient=patient_facts(record.case.patient, record.cycle, record.wording),
         outcome=dose_outcome(record),
+        suitability=_suitability(record),
         sections=sections(record),
         arithmetic=sum_lines(record.worked),
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
@@ -93,3 +96,10 @@ def summarise(record: DoseRecord) -> Summary:
         corrections=correction_rows(record),
         signatures=signature_rows(record),
     )
+
+
+def _suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:
+    """What was answered once of the course to which the dose belongs."""
+    number = record.dose.key.course
+    course = next(each for each in record.case.courses if each.number == number)
+    return suitability_rows(course, record.regimen, record.wording)

@@ -153,6 +153,15 @@ def preparing_steps(moment: Moment) -> tuple[Step, ...]:
     )
 
 
+def _indication(moment: Moment) -> tuple[tuple[str, str], ...]:
+    """For what the drug is given, as answered at the order; nothing where it was not."""
+    told, name = moment.course.suited, moment.regimen.suitability.indication
+    if told is None or name not in told.answers:
+        return ()
+    field = moment.regimen.fields[name]
+    return ((field.label, field.shown(told.answers[name])),)
+
+
 def _order(
     moment: Moment, key: DoseKey, wording: Wording, due: datetime
 ) -> tuple[tuple[str, str], ...]:
@@ -165,6 +174,7 @@ def _order(
     doses = regimen.timetable.doses_per_cycle
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
+        *_indication(moment),
         ("How", f"{regimen.route}, over {minutes} minutes, every {hours} hours"),
         ("Due", wording.day_time(due)),
         (

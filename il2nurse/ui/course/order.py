@@ -21,6 +21,7 @@ from il2nurse.ui.course.authority import (
     authority_of,
     prescribes,
 )
+from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
@@ -82,6 +83,8 @@ class OrderPage(FormPage):
     """The sum is shown while the weight is typed; a second person then types it again, blind."""
 
     has_beside = True
+    # What is asked once of a course is asked where it is ordered.
+    asks_once = True
 
     def __init__(
         self,
@@ -100,6 +103,8 @@ class OrderPage(FormPage):
         self._said = FindingBox()
         self.beside.addWidget(self.sum)
         self.beside.addWidget(self._said)
+        self.suitability = SuitabilityPart(session)
+        self.suitability.changed.connect(self._typed)
         self.warnings = WarningsCard()
         self.beside.addWidget(self.warnings)
         self.beside.addStretch()
@@ -113,6 +118,8 @@ class OrderPage(FormPage):
         self.mrn = place.mrn or self.mrn
         self.drawer.close_all()
         self.ask_for((*self.questions(), *authority_fields(self.session)), COMPACT)
+        self.card.body.addWidget(self.suitability)
+        self.suitability.forget()
         self.card.body.addWidget(self.own)
         self.own.ask()
         self.own.setVisible(prescribes(self.session))
@@ -133,6 +140,8 @@ class OrderPage(FormPage):
     def edited(self) -> None:
         """Work the dose out again."""
         self.warnings.show_regimen(self.regimen())
+        if self.asks_once:
+            self.suitability.show_regimen(self.regimen())
         worked, sentence = self._worked()
         self.sum.setVisible(worked is not None)
         if worked:
@@ -147,6 +156,15 @@ class OrderPage(FormPage):
             refused = any(each.standing is WeightAgreement.REFUSE for each in compared)
             blocked = worked is None or bool(worked.blocks) or refused
             self._said.show_mark(BLOCKED if blocked else WARNING, said)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded, at its question where that is known."""
+        if not self.suitability.show_slip(field, sentence):
+            super().refuse(field, sentence)
+
+    def _enter(self) -> None:
+        if not (self.form and self.form.advance()) and not self.suitability.advance():
+            self.act()
 
     def act(self) -> None:
         """Let a prescriber sign, and then a second person type the weight again."""
@@ -171,6 +189,7 @@ class OrderPage(FormPage):
     def _hand_over(self, pin: str) -> None:
         try:
             answers = self._read()
+            self.suitability.read()
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return
@@ -214,7 +233,14 @@ class OrderPage(FormPage):
         if regimen:
             first = datetime.fromisoformat(str(answers["first_slot"]))
             order_course(
-                session.station, session.who, self.mrn, regimen, authority, weighing, first
+                session.station,
+                session.who,
+                self.mrn,
+                regimen,
+                authority,
+                weighing,
+                first,
+                suitability=self.suitability.answers(),
             )
 
     def recorded(self) -> str:
@@ -290,6 +316,8 @@ def _spoken(worked: Calculation | None) -> str:
 
 class PlanCyclePage(OrderPage):
     """The next cycle of the same course, with a weight of its own."""
+
+    asks_once = False
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "plan_cycle", "Plan the next cycle")

@@ -10,6 +10,7 @@ from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.reopen import ReopenDialog
+from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
@@ -171,6 +172,10 @@ class DosesPage(PatientPage):
         moment = self.session.station.moment(self.mrn)
         self.ask(ReopenDialog(self.session, moment))
 
+    def _suit(self) -> None:
+        moment = self.session.station.moment(self.mrn)
+        self.ask(SuitabilityDialog(self.session, moment))
+
     def _countersign(self) -> None:
         moment = self.session.station.moment(self.mrn)
         cycles = waiting_for_me(self.session, moment)
@@ -199,6 +204,7 @@ class DosesPage(PatientPage):
             (self.data_acts.leave, lambda: self.ask(DischargeDialog(self.session, self.mrn))),
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
+            (self.acts.suitability, self._suit),
             (self.acts.countersign, self._countersign),
         ):
             action.clicked.connect(act)

@@ -9,6 +9,7 @@ from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.suitability import suitability_findings, untold
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.reopen import closed_for
 from il2nurse.ui.look import sizes
@@ -22,10 +23,11 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.prescribing import to_countersign
 
-MOST: Final = 4
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
+UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
+CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
 FALLEN: Final = Mark(Tone.PLAIN, "Override fell", Sign.PEN)
 
 
@@ -34,17 +36,17 @@ class PatientNotices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._boxes = [FindingBox() for _ in range(MOST)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.TIGHT)
-        for box in self._boxes:
-            column.addWidget(box)
-            box.hide()
+        self._boxes: list[FindingBox] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.TIGHT)
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Show what stands now, what stops the treatment first."""
         said = list(_said(session, moment))
+        while len(self._boxes) < len(said):
+            self._boxes.append(FindingBox())
+            self._column.addWidget(self._boxes[-1])
         for at, box in enumerate(self._boxes):
             box.setVisible(at < len(said))
             if at < len(said):
@@ -62,6 +64,12 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]
     for dose, reaction in going_on:
         yield ONGOING, f"{reaction_line(session, moment, dose, reaction)}."
+    missing = untold(moment.course, moment.regimen)
+    if missing:
+        yield UNTOLD, missing
+    care = suitability_findings(moment.course, moment.regimen, session.words)
+    if care:
+        yield CARE, " ".join(each.say for each in care)
 
 
 def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
@@ -88,6 +96,7 @@ class PatientActs(QWidget):
         self.countersign = _action(
             "countersign_order", "Countersign the order", "W", Sign.PEN, Weight.MAIN
         )
+        self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +111,9 @@ class PatientActs(QWidget):
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))
+        tells = session.who.may(May.ORDER) or session.who.may(May.TAKE_ORDER)
+        asked = bool(moment.regimen.suitability.fields) and not moment.case.patient.discharged
+        self.suitability.setVisible(tells and asked)
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(closed_for(moment)))
 
@@ -111,7 +123,7 @@ class PatientActs(QWidget):
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:
-        return self.countersign, self.reopen, self.outcome
+        return self.countersign, self.reopen, self.suitability, self.outcome
 
 
 class PatientDataActs:

@@ -1,5 +1,6 @@
 """Admitting a patient, ordering a course, planning its next cycle."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,10 +16,12 @@ from il2nurse.domain.record.patient.patient import (
 )
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen, Timetable
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
+from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.course.weighing import Weighing, check_weight
 from il2nurse.workflow.patient.data import check_patient, readmit
 from il2nurse.workflow.patient.finding import find_subject
@@ -60,9 +63,13 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     weighing: Weighing,
     first_slot: datetime,
     *,
+    suitability: Mapping[str, Answer] | None = None,
     request: str | None = None,
 ) -> Entry:
     """Order a course with its first cycle; the weight is verified by a second person.
+
+    ``suitability`` are the answers to what the regimen asks once; without them the patient's page
+    says that they are missing.
 
     Raises ``NotAllowed`` below the regimen's age, with an open course, or by nobody's authority;
     ``Slip`` for a weight that cannot be meant.
@@ -86,7 +93,10 @@ def order_course(  # noqa: PLR0913 - an order has these parts
         ordered_by=prescribed,
     )
     stream = course_stream(mrn, number)
-    return station.record(by, [draft(stream, mrn, station.now().at, fact, seq=0)], request)[0]
+    drafts = [draft(stream, mrn, station.now().at, fact, seq=0)]
+    if suitability is not None:
+        drafts.append(suitability_draft(station, mrn, number, regimen, suitability))
+    return station.record(by, drafts, request)[0]
 
 
 def _allow_order(station: Station, mrn: str, regimen: Regimen) -> None:

@@ -13,6 +13,16 @@ from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, Seat, sit_down
 from tests.ward import CHARGE, DOCTOR, NURSE, PIN, SECOND, STUDENT, Ward
 
+SUITABLE = (
+    "indication_kidney_cancer",
+    "setting_experienced_physician",
+    "setting_intensive_care",
+    "line_type_peripheral",
+    "antibiotic_prophylaxis_no_central_line",
+    "breastfeeding_no",
+    "other_illness_none",
+)
+
 
 def fill(seat: Seat, weight: str = "70") -> None:
     """Open the order of the patient without one, and type every answer."""
@@ -23,6 +33,8 @@ def fill(seat: Seat, weight: str = "70") -> None:
     write(seat.line("first_slot"), "20-Nov 09:00")
     if seat.shows("prescriber"):
         telephoned(seat)
+    for button in SUITABLE:
+        click(seat.button(button))
 
 
 def telephoned(seat: Seat) -> None:

@@ -26,10 +26,12 @@ from il2nurse.readable.papers import FLOWSHEET, RECORD
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
+from tests.suitable import SUITABLE
 from tests.ward import MRN, NURSE, PATIENT, ZONE, key, make_station, make_ward
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
@@ -38,6 +40,7 @@ SHIFTS: Final = (time(7), time(19))
 # Which parts of a paper's content a place is made of.
 PARTS: Final[Mapping[OnPaper, frozenset[str]]] = {
     OnPaper.HEAD: frozenset({"patient"}),
+    OnPaper.SUITABILITY: frozenset({"suitability"}),
     OnPaper.OUTCOME: frozenset({"outcome"}),
     OnPaper.STEPS: frozenset({"sections"}),
     OnPaper.CHECKS: frozenset({"checks"}),
@@ -83,6 +86,14 @@ def moved() -> Station:
     return ward.station
 
 
+def suited() -> Station:
+    """What is asked once of a course is answered after a dose."""
+    ward = make_ward()
+    ward.give()
+    tell_suitability(ward.station, NURSE, MRN, SUITABLE)
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper)
@@ -125,7 +136,7 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
     found: dict[Kind, frozenset[str]] = {}
-    for kind, names in chain(*map(changes, (every, stopped(), moved()))):
+    for kind, names in chain(*map(changes, (every, stopped(), moved(), suited()))):
         found[kind] = found.get(kind, frozenset()) | names
     return found
 

@@ -1,6 +1,6 @@
 """A course as ordered: its cycles, its slots, and whether it was stopped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,9 +13,11 @@ from il2nurse.domain.record.course.facts import (
     CyclePlannedFact,
     CycleStoppedFact,
     OrderCountersignedFact,
+    SuitabilityFact,
 )
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,20 @@ class Reopened:
 
 
 @dataclass(frozen=True, slots=True)
+class Suited:
+    """The newest answers to what is asked once of a course, with who gave them and when."""
+
+    answers: Mapping[str, Answer]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
-    """One course of a regimen. ``stopped`` gives the reason where it was closed."""
+    """One course of a regimen. ``stopped`` gives the reason where it was closed.
+
+    ``suited`` is missing where indication and other illness were never asked.
+    """
 
     mrn: str
     number: int
@@ -74,6 +88,7 @@ class Course:
     cycles: tuple[Cycle, ...]
     stopped: str = ""
     reopened: tuple[Reopened, ...] = ()
+    suited: Suited | None = None
 
     @property
     def current(self) -> Cycle:
@@ -139,6 +154,9 @@ def _after(course: Course, entry: Entry) -> Course:
             )
         case Kind.COURSE_STOPPED:
             return replace(course, stopped=CourseStoppedFact.read(entry).reason)
+        case Kind.SUITABILITY:
+            answers = SuitabilityFact.read(entry).answers
+            return replace(course, suited=Suited(answers, entry.person, entry.occurred_at))
         case Kind.COURSE_REOPENED:
             return _reopened(course, entry)
         case _:

@@ -1,5 +1,6 @@
 """What the entries of a course's stream say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.regimen.fields import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,11 @@ class CourseReopenedFact(Fact):
     cycle: int
     was: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuitabilityFact(Fact):
+    """What was answered once of the course: indication, setting, line, illness that needs care."""
+
+    KIND = Kind.SUITABILITY
+    answers: Mapping[str, Answer]

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     COURSE_REOPENED = "course_reopened"
+    SUITABILITY = "suitability"
     OBSERVED = "observed"
     HANDWRITING = "handwriting"
     FLUID = "fluid"

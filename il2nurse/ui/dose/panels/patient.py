@@ -6,11 +6,19 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.readable.course.suitability import (
+    rows_that_matter,
+    suitability_findings,
+    untold,
+)
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
+
+FROM_THE_ORDER = "What the order tells"
 
 
 class PatientPanel(SidePanel):
@@ -19,7 +27,9 @@ class PatientPanel(SidePanel):
     def __init__(self) -> None:
         super().__init__()
         self._facts = Facts()
+        self._care = Notice()
         self.above.addWidget(self._facts)
+        self.above.addWidget(self._care)
 
     def show_answers(
         self,
@@ -41,4 +51,10 @@ class PatientPanel(SidePanel):
             FactRow("Allergies", mark=allergies if patient.allergies else none),
             FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )
-        self._facts.show_facts("", facts)
+        course, words = view.moment.course, view.words
+        rows = rows_that_matter(course, regimen, words)
+        self._facts.show_facts("", (*facts, *(FactRow(*row) for row in rows)))
+        care = [each.say for each in suitability_findings(course, regimen, words)]
+        told = untold(course, regimen) or "\n".join(f"• {each}" for each in care)
+        self._care.setVisible(bool(told))
+        self._care.show_text(told, lead=FROM_THE_ORDER)

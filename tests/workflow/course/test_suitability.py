@@ -1,0 +1,142 @@
+"""What is asked once of a course: kept with the order, put right later, or refused."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.workflow.course.admission import admit, discharge, order_course
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.people.sign_in import Witness
+from tests.suitable import SUITABLE
+from tests.ward import (
+    DOCTOR,
+    FIRST_SLOT,
+    MRN,
+    NURSE,
+    PATIENT,
+    PHARMACIST,
+    PIN,
+    SECOND,
+    STUDENT,
+    Ward,
+    make_ward,
+)
+
+OTHER = "00511027"
+
+
+@pytest.fixture
+def ward() -> Ward:
+    return make_ward()
+
+
+def found(ward: Ward) -> list[str]:
+    """The rules that speak of the newest answers."""
+    moment = ward.station.moment(MRN)
+    assert moment.course.suited is not None
+    asked = moment.regimen.suitability
+    return [each.rule for each in asked.findings(moment.course.suited.answers, moment.today)]
+
+
+def order(ward: Ward, answers: dict[str, Answer]) -> None:
+    admit(ward.station, NURSE, replace(PATIENT, mrn=OTHER, family="Diaz"))
+    weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
+    order_course(
+        ward.station,
+        DOCTOR,
+        OTHER,
+        ward.regimen,
+        OwnPin(PIN),
+        weighing,
+        FIRST_SLOT,
+        suitability=answers,
+    )
+
+
+def test_the_answers_are_kept_with_the_order(ward: Ward) -> None:
+    order(ward, {**SUITABLE})
+    told = ward.station.case(OTHER).courses[0].suited
+    assert told is not None
+    assert told.answers == SUITABLE
+    assert told.by == DOCTOR.id
+
+
+@pytest.mark.parametrize("field", SUITABLE)
+def test_an_order_with_an_answer_missing_is_refused_whole(ward: Ward, field: str) -> None:
+    with pytest.raises(Slip) as slip:
+        order(ward, {**SUITABLE, field: ()})
+    assert slip.value.field == field
+    assert not ward.station.case(OTHER).courses
+
+
+def test_half_an_attested_setting_is_none(ward: Ward) -> None:
+    with pytest.raises(Slip, match="Intensive care"):
+        order(ward, {**SUITABLE, "setting": ("experienced_physician",)})
+
+
+CALLING: list[tuple[str, Answer, str]] = [
+    ("indication", "colorectal_cancer", "indication_off_label"),
+    ("indication", "another_use", "indication_off_label"),
+    ("other_illness", ("heart_or_lung",), "illness_heart_or_lung"),
+    ("other_illness", ("liver_or_kidney",), "illness_liver_or_kidney"),
+    ("other_illness", ("brain_metastases",), "illness_brain"),
+    ("other_illness", ("anaemia",), "illness_blood"),
+    ("other_illness", ("low_platelets",), "illness_blood"),
+    ("other_illness", ("low_neutrophils",), "illness_blood"),
+    ("other_illness", ("autoimmune",), "illness_immune"),
+    ("other_illness", ("diabetes",), "illness_immune"),
+    ("other_illness", ("thyroid",), "illness_immune"),
+    ("other_illness", ("immunosuppressant",), "illness_immunosuppressant"),
+]
+
+
+@pytest.mark.parametrize(("field", "answer", "rule"), CALLING)
+def test_what_calls_for_care_needs_the_prescribers_reason(
+    ward: Ward, field: str, answer: Answer, rule: str
+) -> None:
+    for reason in ("", ".", "x 1"):
+        raw = {**SUITABLE, field: answer, "suitability_reason": reason}
+        with pytest.raises(Slip, match="in words") as slip:
+            tell_suitability(ward.station, DOCTOR, MRN, raw)
+        assert slip.value.field == "suitability_reason"
+    reason = "Discussed in the tumour board"
+    tell_suitability(
+        ward.station, DOCTOR, MRN, {**SUITABLE, field: answer, "suitability_reason": reason}
+    )
+    assert found(ward) == [rule]
+
+
+def test_a_central_line_and_breastfeeding_are_said_without_a_reason(ward: Ward) -> None:
+    raw = {**SUITABLE, "line_type": "central", "breastfeeding": "yes"}
+    tell_suitability(ward.station, NURSE, MRN, {**raw, "antibiotic_prophylaxis": "ordered"})
+    assert found(ward) == ["line_central", "breastfeeding_yes"]
+
+
+def test_the_newest_answers_count(ward: Ward) -> None:
+    tell_suitability(ward.station, NURSE, MRN, SUITABLE)
+    ward.pass_time(60)
+    later = {**SUITABLE, "indication": "melanoma"}
+    tell_suitability(ward.station, DOCTOR, MRN, later)
+    told = ward.station.moment(MRN).course.suited
+    assert told is not None
+    assert (told.answers["indication"], told.by) == ("melanoma", DOCTOR.id)
+
+
+@pytest.mark.parametrize("by", [PHARMACIST, STUDENT])
+def test_others_do_not_answer(ward: Ward, by: object) -> None:
+    assert by in (PHARMACIST, STUDENT)
+    person = PHARMACIST if by is PHARMACIST else STUDENT
+    with pytest.raises(NotAllowed, match="A prescriber answers"):
+        tell_suitability(ward.station, person, MRN, SUITABLE)
+
+
+def test_nobody_answers_for_a_discharged_patient(ward: Ward) -> None:
+    discharge(ward.station, NURSE, MRN)
+    with pytest.raises(NotAllowed, match="discharged"):
+        tell_suitability(ward.station, DOCTOR, MRN, SUITABLE)
