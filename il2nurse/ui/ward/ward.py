@@ -25,7 +25,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import WardRow, WardState, ward_rows
+from il2nurse.workflow.ward.ward import WardRow, WardState, readable_rows
 
 COLUMNS = (
     TableColumn("Bed", 64),
@@ -80,7 +80,7 @@ class WardPage(Page):
     def refresh(self) -> None:
         """Work out every row anew."""
         station = self.session.station
-        self._rows = ward_rows(station)
+        self._rows, broken = readable_rows(station)
         now = station.now().at
         self._minute = f"{station.local(now):%H:%M}"
         self._title.setText(f"{self.session.ward} · today")
@@ -89,6 +89,8 @@ class WardPage(Page):
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
         self._matters.show_attention(attention_list(station, self._rows))
+        for problem in broken:
+            self.session.say(Tone.DANGER, str(problem))
 
     def tick(self) -> None:
         """Digits of running infusions move each second, everything else each minute."""

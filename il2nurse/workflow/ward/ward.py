@@ -1,6 +1,7 @@
 """The ward list: every patient with the state of the next dose and what is to be done."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,6 +9,7 @@ from enum import StrEnum
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.record.dose.dose import Dose, DoseState
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Result
@@ -75,19 +77,41 @@ class WardRow:
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
     """Every patient of the register, by bed; discharged patients last."""
+    rows, broken = readable_rows(station)
+    if broken:
+        raise broken[0]
+    return rows
+
+
+def readable_rows(station: Station) -> tuple[tuple[WardRow, ...], tuple[BrokenRecord, ...]]:
+    """The rows as in ``ward_rows``, and what is wrong with patients who cannot be read.
+
+    One patient's broken entry does not hide the others.
+    """
     station.follow()
-    admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
-    found = [ward_row(station, entry.subject) for entry in admitted]
-    return tuple(sorted(found, key=lambda r: (r.case.patient.discharged, r.case.patient.bed)))
+    found: list[WardRow] = []
+    broken: list[BrokenRecord] = []
+    for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+        try:
+            found.append(ward_row(station, entry.subject))
+        except BrokenRecord as problem:
+            broken.append(problem)
+    rows = sorted(found, key=lambda r: (r.case.patient.discharged, r.case.patient.bed))
+    return tuple(rows), tuple(broken)
 
 
 def open_infusions(station: Station) -> tuple[tuple[Case, Dose], ...]:
-    """Every patient with an infusion that is running or paused, and the dose it belongs to."""
-    admitted = station.register.of_kind(Kind.PATIENT_ADMITTED)
-    cases = [station.case(entry.subject) for entry in admitted]
-    return tuple(
-        (case, case.open_dose) for case in cases if case.open_dose and case.open_dose.infusing
-    )
+    """Every patient with an infusion that is running or paused, and the dose it belongs to.
+
+    A patient who cannot be read does not hide the others; the ward's page names the entry.
+    """
+    found: list[tuple[Case, Dose]] = []
+    for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+        with suppress(BrokenRecord):
+            case = station.case(entry.subject)
+            if case.open_dose and case.open_dose.infusing:
+                found.append((case, case.open_dose))
+    return tuple(found)
 
 
 def ward_row(station: Station, mrn: str) -> WardRow:

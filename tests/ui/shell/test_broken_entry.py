@@ -7,18 +7,20 @@ from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.readable.papers import RECORD
 from il2nurse.ui.page.routes import ROUTES, Route
-from tests.ui.seed import Seat
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.ward.ward import open_infusions, readable_rows
+from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, key
 
 ALOOF = ("new_patient", "audit", "people")
 """Pages that show nothing of a patient's chart."""
 
 
-def spoil(seat: Seat) -> str:
+def spoil(seat: Seat, mrn: str = MRN) -> str:
     """Keep a volume whose body has a key that nobody knows; returns how the sentence begins."""
     station = seat.ward.station
     now = station.now().at
-    draft = Draft(chart_stream(MRN), Kind.FLUID, MRN, now, {"unheard": "x"})
+    draft = Draft(chart_stream(mrn), Kind.FLUID, mrn, now, {"unheard": "x"})
     author = Author(NURSE.id, NURSE.role.value, "WOW-09", "another")
     (kept,) = station.register.append([draft], author, "spoilt", now, str(station.zone))
     return f"Entry {kept.number} (fluid) cannot be read: “unheard”"
@@ -51,3 +53,23 @@ def test_the_audit_list_names_it_among_the_others(charge: Seat) -> None:
     model = view.model()
     cells = (model.index(r, c) for r in range(model.rowCount()) for c in range(model.columnCount()))
     assert any(str(cell.data()).startswith(begins) for cell in cells)
+
+
+def test_the_ward_still_shows_every_other_patient(charge: Seat) -> None:
+    begins = spoil(charge)
+    charge.session.go("ward")
+    assert charge.said.startswith(begins)
+    view = charge.page.findChild(QAbstractItemView)
+    assert view is not None
+    assert view.model().rowCount() == len((DIAZ, MARSHALL))
+    rows, broken = readable_rows(charge.ward.station)
+    assert [str(each)[: len(begins)] for each in broken] == [begins]
+    assert {row.case.patient.mrn for row in rows} == {DIAZ.mrn, MARSHALL.mrn}
+
+
+def test_a_patient_who_cannot_be_read_hides_no_infusion_of_another(charge: Seat) -> None:
+    administration.begin(charge.ward.station, NURSE, MRN)
+    charge.ward.walk("line")
+    charge.ward.start()
+    spoil(charge, DIAZ.mrn)
+    assert [case.patient.bed for case, _ in open_infusions(charge.ward.station)] == ["712-A"]
