@@ -116,7 +116,7 @@ class PaperKind:
     title: str
     about: About
     tell: Callable[[Sources], Content]
-    command: str = ""
+    command: str | None = None
 
     @property
     def word(self) -> str:

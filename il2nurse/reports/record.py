@@ -78,7 +78,7 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
         )
     )
     draw_table(flow, columns, (_step(row) for row in section.rows))
-    if section.criteria:
+    if section.criteria and section.criteria_title:
         draw_small_heading(flow, section.criteria_title)
         _draw_criteria(flow, section.criteria)
 

@@ -54,7 +54,7 @@ class Section:
 
     title: str
     rows: tuple[StepRow, ...]
-    criteria_title: str = ""
+    criteria_title: str | None = None
     criteria: tuple[CriterionRow, ...] = ()
 
 

@@ -53,7 +53,7 @@ class VitalRow:
     cells: tuple[Line, ...]
     news2: str
     by: str
-    missed: str = ""
+    missed: str | None = None
     note: str = ""
 
 

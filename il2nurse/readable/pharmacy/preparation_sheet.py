@@ -43,7 +43,7 @@ class Task:
     say: str
     ticks: tuple[str, ...]
     never: tuple[str, ...]
-    recorded: str = ""
+    recorded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
