@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.arrival import Arrival
 from il2nurse.ui.session import Place, Session
 
 
@@ -10,10 +11,11 @@ class Page(QWidget):
     """One page of the window. It holds no truth: ``refresh`` shows what the register says.
 
     A page that sets ``takes_scans`` gets whole codes by ``scanned``; on others, and while a dialog
-    lies over the page, a scan is refused.
+    lies over the page, a scan is refused. One that ``tests_scans`` gets each as it arrived.
     """
 
     takes_scans = False
+    tests_scans = False
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class Page(QWidget):
     def scanned(self, code: str) -> None:
         """A code was scanned while the page was on show."""
         self.refuse_scan(code)
+
+    def arrived(self, arrival: Arrival) -> None:
+        """A code came, right or wrong; pages that test no scanner look at codes only."""
 
     def refuse_scan(self, code: str) -> None:
         """Say that a code was scanned where none is asked for."""

@@ -79,6 +79,7 @@ ROUTES: Final = (
     Route("pharmacy", "pharmacy.pharmacy.PharmacyPage", "pharmacy", bar=Way("Pharmacy", "Ctrl+3")),
     Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy"),
     Route("audit", "audit.audit.AuditPage", "audit", bar=Way("Audit", "Ctrl+4", May.AUDIT)),
+    Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
     Route(
         "people",
         "people.people.PeoplePage",

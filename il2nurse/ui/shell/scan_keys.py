@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.forms.people_box import People
-
-UNREADABLE: Final = "�"
-"""Stands in a code for a key that makes no sign."""
+from il2nurse.ui.qt.arrival import UNREADABLE
 
 ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 END_SIGNS: Final = ("\r", "\n", "\t")
@@ -45,6 +43,11 @@ def ends_code(event: QKeyEvent) -> bool:
     """Whether a scanner ends a code with this key: Enter, Tab, or their control signs."""
     plain = not event.modifiers() & ~_TYPING
     return (plain and event.key() in ENDS) or event.text() in END_SIGNS
+
+
+def end_name(event: QKeyEvent) -> str:
+    """What people call the key that ended a code."""
+    return "Tab" if event.key() == Qt.Key.Key_Tab or event.text() == "\t" else "Enter"
 
 
 def sign_of(event: QKeyEvent) -> str:

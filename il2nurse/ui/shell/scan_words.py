@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il2nurse.ui.shell.scan_keys import UNREADABLE
+from il2nurse.ui.qt.arrival import UNREADABLE, shown
 
 LOCKED: Final = "“{}” was scanned, but the window is locked. Nothing was opened; type your PIN."
 NOBODY: Final = "“{}” was scanned, but nobody is signed in. Nothing was opened; sign in first."
@@ -21,8 +21,3 @@ def refusal_of(code: str, prefix: str) -> str:
     if prefix and not code.startswith(prefix):
         return _CUT.format(shown(code), prefix)
     return "" if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))
-
-
-def shown(code: str) -> str:
-    """The code as a sentence can show it."""
-    return "".join(sign if sign.isprintable() else UNREADABLE for sign in code)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from il2nurse.ui.qt.arrival import FASTEST_HAND_MS, LONGEST_GAP_MS, Arrival
 from il2nurse.ui.qt.focus_filter import FocusFilter
 from il2nurse.ui.qt.kept_key import KeptKey
 from il2nurse.ui.shell.scan_keys import (
@@ -15,6 +16,7 @@ from il2nurse.ui.shell.scan_keys import (
     Box,
     asks_for_code,
     begins_code,
+    end_name,
     ends_code,
     is_secret,
     sign_of,
@@ -24,12 +26,8 @@ from il2nurse.ui.shell.scan_keys import (
     write_into,
 )
 
-# Scanners over radio or a remote desktop need up to 150 ms a key, not always the same.
-LONGEST_GAP_MS: Final = 180
 # After the scanner's own prefix nothing but its code can follow.
 AFTER_PREFIX_MS: Final = 1000
-# In a text box only what no hand can do is a scan: the fastest typists need 60 ms and more.
-FASTEST_HAND_MS: Final = 35
 SHORTEST_CODE: Final = 3
 
 
@@ -58,7 +56,10 @@ class ScanFilter(QObject):
         self.prefix = ""
         self.rest_ms = LONGEST_GAP_MS
         """How long no key must come before a burst is over."""
+        self.arrival = Arrival("", "", 0)
+        """The code that was given out last, as it arrived."""
         self._kept: list[KeptKey] = []
+        self._longest = 0
         self._code = ""
         self._for: QWidget | None = None
         self._last = 0
@@ -151,7 +152,9 @@ class ScanFilter(QObject):
 
     def _keep(self, event: QKeyEvent) -> bool:
         if not self._kept:
-            self._for = target()
+            self._for, self._longest = target(), 0
+        else:
+            self._longest = max(self._longest, self.time_of(event) - self._last)
         self._kept.append(KeptKey(event.key(), event.modifiers(), event.text()))
         self._code += sign_of(event)
         self._last = self.time_of(event)
@@ -164,7 +167,7 @@ class ScanFilter(QObject):
         if not self._is_code():
             self._keep(event)
         self._last = self._ended = self.time_of(event)
-        self.settle()
+        self.settle(end_name(event))
         return True
 
     def _is_code(self) -> bool:
@@ -177,7 +180,7 @@ class ScanFilter(QObject):
         """Nothing came for a while; keys that wait behind a busy window are looked at first."""
         self._turn.start(0)
 
-    def settle(self) -> None:
+    def settle(self, end: str = "") -> None:
         """The burst is over: a code goes out, a hand's keys do what they do."""
         self._wait.stop()
         self._turn.stop()
@@ -194,6 +197,7 @@ class ScanFilter(QObject):
             write_into(box, code.removeprefix(self.prefix))
             box.focusNextChild()
         else:
+            self.arrival = Arrival(code, end, self._longest)
             self.scanned.emit(code)
 
     def _give_back(self, kept: list[KeptKey], widget: QWidget | None) -> None:
@@ -230,6 +234,7 @@ class ScanFilter(QObject):
                 write_into(box, typed.code)
             return False
         write_into(box, typed.before)
+        self.arrival = Arrival(typed.code, end_name(event), FASTEST_HAND_MS)
         self.scanned.emit(typed.code)
         return True
 

@@ -244,13 +244,16 @@ class MainWindow(Frame):
         return self.page is not None and not self.locked
 
     def _scanned(self, code: str) -> None:
-        from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of, shown
+        from il2nurse.ui.qt.arrival import shown
+        from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of
 
         page, wrong = self.page, refusal_of(code, self.scans.prefix)
         if self.locked:
             self._locking.refuse(wrong or LOCKED.format(shown(code)))
         elif page is None:
             self.sign_in.show_problem(wrong or NOBODY.format(shown(code)))
+        elif page.tests_scans:
+            self._guard(lambda: page.arrived(self.scans.arrival))
         elif wrong:
             self.session.say(Tone.WARN, wrong)
         elif page.takes_scans and not page.covered:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.forms.people_box import People
-from il2nurse.ui.shell.scanning import LONGEST_GAP_MS, watch
+from il2nurse.ui.qt.arrival import LONGEST_GAP_MS
+from il2nurse.ui.shell.scanning import watch
 from tests.ui.scanner import GROUP, PACES, Scanner
 from tests.ui.seed import MARSHALL, Seat
 from tests.ward import NURSE, PIN, SECOND

@@ -1,0 +1,25 @@
+"""One code as it arrived from a scanner: its signs, what ended it, and how fast its keys came."""
+
+from dataclasses import dataclass
+from typing import Final
+
+# Scanners over radio or a remote desktop need up to 150 ms a key, not always the same.
+LONGEST_GAP_MS: Final = 180
+# In a text box only what no hand can do is a scan: the fastest typists need 60 ms and more.
+FASTEST_HAND_MS: Final = 35
+UNREADABLE: Final = "\ufffd"
+"""Stands in a code for a key that makes no sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """``end`` names the key behind the code, empty where none came; ``pace_ms`` the longest gap."""
+
+    code: str
+    end: str
+    pace_ms: int
+
+
+def shown(code: str) -> str:
+    """The code as a sentence can show it."""
+    return "".join(sign if sign.isprintable() else UNREADABLE for sign in code)

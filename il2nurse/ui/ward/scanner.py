@@ -1,0 +1,134 @@
+"""The scanner's page: how to set its prefix, a barcode to try it, and what the last scan showed."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.qt.arrival import Arrival, shown
+from il2nurse.ui.session import Session
+from il2nurse.ui.ward.scanner_words import (
+    LIKE,
+    STEPS,
+    TEST_CODE,
+    bare,
+    digits_in_words,
+    end_in_words,
+    is_test,
+    pace_in_words,
+    prefix_in_words,
+    state_in_words,
+)
+from il2nurse.ui.widgets.barcode import Barcode
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.workflow.patient.finding import find_subject, nobody_has
+
+GOOD = Mark(Tone.GOOD, "right", Sign.CHECK)
+CHECK = Mark(Tone.WARN, "check", Sign.WARNING)
+NOTHING = "Nothing was scanned here yet. Every scan shows here what arrived; none opens anything."
+
+
+class ScannerPage(Page):
+    """Takes every scan as it arrives, right or wrong, and says what it was; it opens nothing."""
+
+    tests_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "scanner")
+        self._state = Notice()
+        self._steps = [Label(role="fact").set_wrapping() for _ in STEPS]
+        self.shown = Facts()
+        self.shown.setObjectName("scan_shown")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Say what this station expects."""
+        prefix = self.session.scanner_prefix
+        self._state.show_text(state_in_words(prefix), lead="This station")
+        digits = digits_in_words(prefix or LIKE)
+        for number, (label, step) in enumerate(zip(self._steps, STEPS, strict=True), 1):
+            label.setText(f"{number}.  {step.format(digits=digits)}")
+
+    def start(self) -> None:
+        """Nothing is shown of a scan that was tried before."""
+        self.shown.show_facts("What the last scan showed", (), NOTHING)
+        super().start()
+
+    def arrived(self, arrival: Arrival) -> None:
+        """Show what arrived, part by part."""
+        expected = self.session.scanner_prefix
+        before, before_right = prefix_in_words(arrival, expected)
+        pace, pace_right = pace_in_words(arrival, expected)
+        code = bare(arrival, expected)
+        told, known = self._recognised(code)
+        rows = (
+            FactRow("Recognised", told, mark=_mark(right=known)),
+            FactRow("Arrived", f"“{shown(code)}”, {len(code)} signs"),
+            FactRow("Before it", before, mark=_mark(right=before_right)),
+            FactRow("Behind it", end_in_words(arrival)),
+            FactRow("Pace", pace, mark=_mark(right=pace_right)),
+        )
+        self.shown.show_facts("What the last scan showed", rows, "Nothing was opened or recorded.")
+        self.shown.setAccessibleName(f"Recognised: {told}. Before it: {before}. Pace: {pace}.")
+
+    def _recognised(self, code: str) -> tuple[str, bool]:
+        if is_test(code):
+            return "The test barcode, whole", True
+        station = self.session.station
+        subject = find_subject(station, code)
+        if subject:
+            patient = station.case(subject).patient
+            return f"The wristband of {patient.name}, bed {patient.bed}", True
+        return nobody_has(station, shown(code)), False
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.MARGIN)
+        row.addLayout(_column((self._state, self._steps_card())), 3)
+        row.addLayout(_column((_try_card(), self.shown)), 2)
+        content = QWidget()
+        content.setProperty("ground", "none")
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        inner.setSpacing(sizes.SPACE)
+        inner.addWidget(Label("Scanner", "title"))
+        inner.addLayout(row)
+        inner.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling("scanner_scroll", "Scanner", content))
+
+    def _steps_card(self) -> Card:
+        card = Card("Set the prefix in a scanner")
+        for label in self._steps:
+            card.body.addWidget(label)
+        return card
+
+
+def _try_card() -> Card:
+    card = Card("Scan this, or any wristband")
+    card.body.addWidget(Barcode(TEST_CODE), 0, Qt.AlignmentFlag.AlignHCenter)
+    card.body.addWidget(Label(TEST_CODE, "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
+    return card
+
+
+def _column(parts: Iterable[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(sizes.SPACE)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    return column
+
+
+def _mark(*, right: bool) -> Mark:
+    return GOOD if right else CHECK
