@@ -5,7 +5,7 @@ from pathlib import Path
 
 import il2nurse
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.regimens import load, load_file
+from il2nurse.regimens import load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
 from il2nurse.settings import Settings, load_settings
 
@@ -40,7 +40,7 @@ class Shelf:
 
     def _take(self, path: Path) -> None:
         text = read_text(path)
-        regimen = load(text, path.name)
+        regimen = load_whole(text, path.name)
         self._today[regimen.id] = regimen
         self._texts[regimen.digest] = text
 

@@ -37,6 +37,9 @@ from il2nurse.regimens.toml.problems import BadRegimen, Problem
 from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
+# What texts kept before it could be said may lack, and files may not: the program has no clinical
+# rules of its own to put in its place.
+WHOLE = ("charting.longest_line", "neuro")
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -52,7 +55,28 @@ def load(text: str, name: str) -> Regimen:
 
 def load_file(path: Path) -> Regimen:
     """The regimen of a file; raises ``BadRegimen`` where it is not wholly understood."""
-    return load(read_text(path), path.name)
+    return load_whole(read_text(path), path.name)
+
+
+def load_whole(text: str, name: str) -> Regimen:
+    """The regimen of a file's text, which says all that a regimen can say.
+
+    Only a text that was kept with a course may be older than some of it.
+    """
+    regimen, told = load(text, name), parse_toml(text, name)
+    missing = [part for part in WHOLE if not _says(told, part)]
+    if missing:
+        said = f'"{missing[0]}" is missing; a regimen file brings its own clinical rules.'
+        raise BadRegimen(name, [Problem(1, said)])
+    return regimen
+
+
+def _says(told: object, path: str) -> bool:
+    for key in path.split("."):
+        if not isinstance(told, dict) or key not in told:
+            return False
+        told = told[key]
+    return True
 
 
 def read_text(path: Path) -> str:

@@ -91,6 +91,29 @@ ALTERNATIVES: Mapping[str, Change] = {
     "settled_fev1": each(result("fev1_l_low", "watch"), result("fev1_percent_low", "watch")),
     "settled_nsaid": result("nsaid_given", "hold"),
     "settled_exactly_90": hold_at_90,
+    "settled_supraventricular": result("rhythm_guideline_absolute", "hold"),
+    "settled_ventricular": result("rhythm_stop", "absolute"),
+    "settled_confusion": result("mental_status_hold", "absolute"),
+    "settled_dreams": each(
+        result("mental_status_relative", "absolute"),
+        result("emotional_lability_relative", "absolute"),
+    ),
+    "settled_infection": result("infection_absolute", "hold"),
+    "settled_serial_sevens": lambda text: text.replace(
+        "\nsevens_wrong_allowed = 0", "\nsevens_wrong_allowed = 1"
+    ),
+    "settled_diarrhoea": lambda text: text.replace(
+        'label = "Diarrhoea of 1000 mL or more in', 'label = "Diarrhoea of more than 1000 mL in'
+    ),
+    "settled_held_count": lambda text: in_rule(
+        text.replace(
+            'id = "held_doses_stop_cycle"\nvalue = 3', 'id = "held_doses_stop_cycle"\nvalue = 4'
+        ),
+        "doses_held_absolute",
+        "at_least = 3",
+        "at_least = 4",
+    ),
+    "settled_unresponsive": result("alertness_emergency", "hold"),
     "settled_relative_count": lambda text: in_rule(
         text,
         "relative_count_hold",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.regimens import BadRegimen, load, load_file, shipped
+from il2nurse.regimens import BadRegimen, load, load_file, load_whole, shipped
 from il2nurse.regimens.toml.problems import MOST_PROBLEMS
 
 
@@ -108,3 +108,17 @@ def test_two_files_with_one_regimen(tmp_path: Path, text: str) -> None:
 
 def test_an_empty_folder_has_no_regimen(tmp_path: Path) -> None:
     assert shipped(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "missing"),
+    [
+        ('longest_line = "3 h"\n', '"charting.longest_line" is missing'),
+    ],
+)
+def test_a_file_brings_its_own_clinical_rules(text: str, left_out: str, missing: str) -> None:
+    older = text.replace(left_out, "")
+    assert older != text
+    assert load(older, "kept.toml").charting.longest_line
+    with pytest.raises(BadRegimen, match=missing):
+        load_whole(older, "site.toml")

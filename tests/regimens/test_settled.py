@@ -46,6 +46,24 @@ def test_the_file_loads_with_the_other_reading_too(text: str, conflict: str) -> 
         ("settled_lethargy", ("alertness", "drowsy"), "hold", "give"),
         ("settled_exactly_90", ("systolic_mmhg", "90"), "give", "hold"),
         ("settled_exactly_90", ("spo2_percent", "90"), "give", "hold"),
+        ("settled_supraventricular", ("rhythm", "atrial_fibrillation"), "stop_cycle", "hold"),
+        (
+            "settled_ventricular",
+            ("rhythm", "ventricular_tachycardia"),
+            "stop_permanently",
+            "stop_cycle",
+        ),
+        ("settled_confusion", ("mental_status", "agitated"), "hold", "stop_cycle"),
+        ("settled_dreams", ("mental_status", "vivid_dreams"), "hold", "stop_cycle"),
+        (
+            "settled_dreams",
+            ("other_relative_signs", ("emotional_lability",)),
+            "hold",
+            "stop_cycle",
+        ),
+        ("settled_infection", ("infection", "suspected"), "stop_cycle", "hold"),
+        ("settled_held_count", ("doses_held_cycle", "3"), "stop_cycle", "give"),
+        ("settled_unresponsive", ("alertness", "unresponsive"), "stop_cycle", "hold"),
     ],
 )
 def test_the_other_reading_decides_otherwise(

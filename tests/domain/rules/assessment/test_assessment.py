@@ -57,7 +57,7 @@ def test_a_patient_with_nothing_against_the_dose_may_have_it() -> None:
         ("alertness", "drowsy", "hold"),
         ("alertness", "lethargic", "hold"),
         ("alertness", "somnolent", "hold"),
-        ("alertness", "unresponsive", "hold"),
+        ("alertness", "unresponsive", "stop_cycle"),
         ("mental_status", "anxious", "hold"),
         ("mental_status", "vivid_dreams", "hold"),
         ("mental_status", "confused", "hold"),
