@@ -152,8 +152,9 @@ def test_weight_limits_agree_everywhere(regimen: Regimen) -> None:
 
 
 def test_any_drowsiness_holds(regimen: Regimen) -> None:
-    for word in regimen.field("alertness").words()[1:]:
+    for word in ("drowsy", "lethargic", "somnolent"):
         assert _in_step(regimen, "lethargy", "alertness", word) is Result.HOLD
+    assert _in_step(regimen, "lethargy", "alertness", "unresponsive") is Result.ABSOLUTE
 
 
 def test_bedside_criteria_answer_none_with_nothing(regimen: Regimen) -> None:
