@@ -10,7 +10,9 @@ from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import admission, prescribing, reopening, suitability
+from il2nurse.workflow.course import admission, closing, prescribing, reopening, suitability
+from il2nurse.workflow.course.admission import Resolved
+from il2nurse.workflow.course.closing import CloseReason
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
@@ -94,6 +96,7 @@ def plan_cycle(scene: Scene) -> Played:
         weighing(scene),
         scene.instant("first_slot"),
         scene.text("reason"),
+        resolved=resolved(scene),
     )
     return NOTHING
 
@@ -102,6 +105,20 @@ def tell_suitability(scene: Scene) -> Played:
     """Answer what is asked once of the course: indication, setting, line and other illness."""
     answers = scene.answer(scene.regimen.suitability.fields)
     suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers)
+    return NOTHING
+
+
+def resolved(scene: Scene) -> Resolved | None:
+    """That the stop before is named and has resolved; ``None`` where the act says nothing of it."""
+    if "resolved" not in scene.act.given:
+        return None
+    return Resolved(scene.act.given.get("stop_named", True) is True, scene.text("resolved"))
+
+
+def close_cycle(scene: Scene) -> Played:
+    """Account for every open dose of the cycle: none of them is given."""
+    why = CloseReason(scene.text("reason"), scene.text("text"))
+    closing.close_cycle(scene.station, scene.by, scene.mrn, authority(scene), why)
     return NOTHING
 
 

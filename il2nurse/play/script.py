@@ -33,7 +33,8 @@ WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
 ACTS: Mapping[str, tuple[str, ...]] = {
     "admit": (),
     "order": (*ORDERED, *WEIGHED, "first_slot"),
-    "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason"),
+    "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"),
+    "close_cycle": (*ORDERED, "reason", "text"),
     "countersign_order": ("own_pin",),
     "tell_suitability": (),
     "reopen": ("reason", "own_pin"),

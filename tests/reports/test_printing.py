@@ -6,11 +6,13 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.readable.content import Subject
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.papers.recording import paper_stream
 from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import MRN, NURSE, key
+from tests.ward import DOCTOR, MRN, NURSE, PIN, key
 
 
 def test_printing_is_recorded_with_copy_numbers(papers: ReportPapers) -> None:
@@ -48,5 +50,7 @@ def test_an_unknown_paper_size_is_refused(papers: ReportPapers) -> None:
 
 def test_a_discharged_patients_record_can_still_be_printed(papers: ReportPapers) -> None:
     ward = stories.held_dose()
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     admission.discharge(ward.station, NURSE, key().mrn)
     assert "HELD" in whole(print_record(ward.station, NURSE, key(), papers))

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course import admission, reopening
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, holding, infusing
@@ -165,7 +166,17 @@ def _plan(scene: Scene) -> object:
         return admission.discharge(scene.station, NURSE, MRN)
     weighing = Weighing(Decimal(70), moment.today, Witness(SECOND.id, PIN))
     first, why = moment.at + timedelta(hours=1), ""
-    return admission.plan_cycle(scene.station, DOCTOR, MRN, OwnPin(PIN), weighing, first, why)
+    resolved = admission.Resolved(confirmed=True, text="The values have come back to normal.")
+    return admission.plan_cycle(
+        scene.station, DOCTOR, MRN, OwnPin(PIN), weighing, first, why, resolved=resolved
+    )
+
+
+def _close(scene: Scene) -> object:
+    if scene.dice.randrange(ONE_IN):
+        raise NotAllowed("The prescriber closes few cycles.")
+    why = CloseReason("prescriber", "The patient has had enough of it.")
+    return close_cycle(scene.station, DOCTOR, MRN, OwnPin(PIN), why)
 
 
 def _may(ask: Callable[[Scene], object]) -> Callable[[Scene], bool]:
@@ -233,6 +244,7 @@ MEANWHILE: tuple[Deed, ...] = (
     Deed("strike out", Role.NURSE, _strike),
     Deed("hold", Role.NURSE, _hold),
     Deed("missed", Role.NURSE, _miss),
+    Deed("close the rest", Role.PRESCRIBER, _close),
     Deed("stop infusion", Role.NURSE, _stop, _infusing),
 )
 PRESCRIBERS: tuple[Deed, ...] = (

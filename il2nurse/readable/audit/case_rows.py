@@ -43,11 +43,20 @@ def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str
 
 
 def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:
-    return _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
+    told = _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
+    return f"{told}; after a stop, resolved: {fact.resolved}" if fact.resolved else told
 
 
 def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:
-    return f"Telephoned order of cycle {fact.cycle} countersigned"
+    what = "to close the rest of" if fact.closing else "of"
+    return f"Telephoned order {what} cycle {fact.cycle} countersigned"
+
+
+def _closed(terms: Terms, _entry: Entry, fact: course.CycleClosedFact) -> str:
+    why = f"{terms.choice(fact.reason)}: {fact.text}"
+    order = fact.ordered_by
+    phoned = f"; telephoned order of {terms.words.name(order.person)}" if order.telephoned else ""
+    return f"Cycle {fact.cycle} closed from dose {fact.first} on. {why}{phoned}"
 
 
 def _cycle_stopped(terms: Terms, _entry: Entry, fact: course.CycleStoppedFact) -> str:
@@ -119,6 +128,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CourseOrderedFact, Group.RECORDED, _ordered, OnPaper.HEAD, None),
     row(course.CyclePlannedFact, Group.RECORDED, _planned, OnPaper.HEAD, None),
     row(course.OrderCountersignedFact, Group.SIGNED, _countersigned, OnPaper.NOWHERE, None),
+    row(course.CycleClosedFact, Group.HOLD, _closed, OnPaper.NOWHERE, None),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.NOWHERE, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.NOWHERE, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),

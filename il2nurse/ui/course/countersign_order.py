@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
@@ -12,47 +12,57 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.course.prescribing import countersign_order, signs_for, to_countersign
+from il2nurse.workflow.course.prescribing import countersign_order, signs_for
 
 MEANING = "I ordered this by telephone, and what stands here is what I ordered."
 
 
-def waiting_for_me(session: Session, moment: Moment) -> tuple[Cycle, ...]:
+def waiting_for_me(session: Session, moment: Moment) -> tuple[Unsigned, ...]:
     """The telephoned orders of the course that the person at the window is to countersign."""
     station, who = session.station, session.person
     if who is None:
         return ()
-    return tuple(c for c in to_countersign(moment.course) if signs_for(station, who, c))
+    return tuple(each for each in to_countersign(moment.course) if signs_for(station, who, each))
 
 
-def waiting_line(session: Session, cycle: Cycle) -> str:
-    """That the order of a cycle waits for its prescriber, in a sentence."""
-    words = session.words
-    called = cycle.ordered_by.called_at if cycle.ordered_by else None
-    at = f" of {words.day_time(called)}" if called else ""
-    return (
-        f"Cycle {cycle.number} was ordered by telephone{at}. To be countersigned by "
-        f"{words.name(cycle.to_countersign)}."
-    )
+def waiting_line(session: Session, order: Unsigned) -> str:
+    """That a telephoned order waits for its prescriber, in a sentence."""
+    words, number = session.words, order.cycle.number
+    what = f"Cycle {number} was ordered"
+    if order.closing:
+        what = f"That the rest of cycle {number} is closed was ordered"
+    at = f" of {words.day_time(order.called_at)}" if order.called_at else ""
+    return f"{what} by telephone{at}. To be countersigned by {words.name(order.of)}."
+
+
+def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
+    """What was ordered, and who wrote it down."""
+    words, cycle = session.words, order.cycle
+    closed = cycle.closed
+    if order.closing and closed:
+        return [
+            FactRow("Not given", f"From dose {closed.first} on"),
+            FactRow("Why", closed.text),
+            FactRow("Taken by", words.name(closed.by)),
+        ]
+    return [
+        FactRow("Regimen", moment.regimen.title),
+        FactRow("Dosing weight", f"{show(cycle.dosing_weight_kg)} kg"),
+        FactRow("First dose", words.day_time(cycle.first_slot)),
+        FactRow("Taken by", words.name(cycle.weighed_by)),
+    ]
 
 
 class CountersignOrderDialog(Dialog):
     """What was ordered, who wrote it down, and the prescriber's own PIN."""
 
-    def __init__(self, session: Session, moment: Moment, cycles: Sequence[Cycle]) -> None:
+    def __init__(self, session: Session, moment: Moment, orders: Sequence[Unsigned]) -> None:
         super().__init__("countersign_order", "Countersign the telephoned order")
         self._session, self._mrn = session, moment.course.mrn
         self._request = session.station.new_id()
-        words = session.words
-        for cycle in cycles:
+        for order in orders:
             facts = Facts()
-            rows = [
-                FactRow("Regimen", moment.regimen.title),
-                FactRow("Dosing weight", f"{show(cycle.dosing_weight_kg)} kg"),
-                FactRow("First dose", words.day_time(cycle.first_slot)),
-                FactRow("Taken by", words.name(cycle.weighed_by)),
-            ]
-            facts.show_facts(waiting_line(session, cycle), rows)
+            facts.show_facts(waiting_line(session, order), _rows(session, moment, order))
             self.body.addWidget(facts)
         meaning = Notice()
         meaning.show_text(MEANING, lead="What your signature means")

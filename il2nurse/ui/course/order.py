@@ -1,11 +1,9 @@
-"""Ordering a course, and planning its next cycle: weight, prescriber, first dose, second person."""
+"""Ordering a course: weight, prescriber, first dose, second person."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
-from il2nurse.domain.regimen.preparation import DoseLimits
+from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -21,11 +19,11 @@ from il2nurse.ui.course.authority import (
     authority_of,
     prescribes,
 )
+from il2nurse.ui.course.order_questions import order_fields, weight_field
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
-from il2nurse.ui.forms.questions import SOURCE, text
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import RESULTS
@@ -33,7 +31,7 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.course.admission import order_course, plan_cycle
+from il2nurse.workflow.course.admission import order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing, compare_now, told
 from il2nurse.workflow.people.prescribers import prescribers
@@ -41,42 +39,6 @@ from il2nurse.workflow.people.sign_in import Witness, confirm_identity
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 BLOCKED = RESULTS[Result.BLOCK]
-
-
-def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
-    """The dosing weight in kg."""
-    return Field(
-        name,
-        "Dosing weight",
-        FieldKind.NUMBER,
-        SOURCE,
-        "",
-        unit="kg",
-        hint="As measured now, on a scale. No estimate, no rounding.",
-        lowest=limits.lowest_kg,
-        highest=limits.highest_kg,
-        places=2,
-    )
-
-
-def order_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
-    """The questions of an order, but for who ordered it."""
-    known = tuple(regimens)
-    choices = tuple(Choice(each.id, each.title, f"version {each.version}") for each in known)
-    return (
-        Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
-        *cycle_fields(known[0].preparation.limits),
-    )
-
-
-def cycle_fields(limits: DoseLimits) -> tuple[Field, ...]:
-    """The questions that every cycle asks anew."""
-    hint = "Write the day and the time, like 21-Nov 08:00. The other doses follow from it."
-    return (
-        weight_field(limits),
-        Field("weighed_on", "Weighed on", FieldKind.DATE, SOURCE, ""),
-        Field("first_slot", "First dose is due", FieldKind.TIME, SOURCE, "", hint=hint),
-    )
 
 
 class OrderPage(FormPage):
@@ -312,34 +274,3 @@ def _spoken(worked: Calculation | None) -> str:
     if worked is None:
         return ""
     return "\n".join((*blocks_in_words(worked), *cautions_in_words(worked)))
-
-
-class PlanCyclePage(OrderPage):
-    """The next cycle of the same course, with a weight of its own."""
-
-    asks_once = False
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, "plan_cycle", "Plan the next cycle")
-
-    def questions(self) -> tuple[Field, ...]:
-        """The cycle's questions, and why it begins before the rest is over."""
-        moment = self.session.station.moment(self.mrn)
-        hint = "Only where the prescriber lets it begin before the rest is over."
-        early = text("early_reason", "Reason for an early start", hint, required=False)
-        return (*cycle_fields(moment.regimen.preparation.limits), early)
-
-    def regimen(self) -> Regimen | None:
-        """The regimen of the course."""
-        return self.session.station.moment(self.mrn).regimen if self.mrn else None
-
-    def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
-        """Record the plan; runs in a thread."""
-        session = self.session
-        first = datetime.fromisoformat(str(answers["first_slot"]))
-        reason = str(answers.get("early_reason", ""))
-        plan_cycle(session.station, session.who, self.mrn, authority, weighing, first, reason)
-
-    def recorded(self) -> str:
-        """What is said once it is on record."""
-        return "The next cycle is planned."

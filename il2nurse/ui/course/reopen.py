@@ -24,6 +24,12 @@ def closed_for(moment: Moment) -> str:
     return cycle.stopped if waits else ""
 
 
+def may_go_on_again(moment: Moment) -> str:
+    """What a prescriber may let go on: what was stopped, or a cycle whose rest was closed."""
+    closed = moment.course.current.closed
+    return closed_for(moment) or (closed.text if closed else "")
+
+
 class ReopenDialog(Dialog):
     """What closed it, the reason why it goes on, and the prescriber's own PIN."""
 
@@ -43,7 +49,7 @@ class ReopenDialog(Dialog):
         self._request = session.station.new_id()
         box = FindingBox()
         verdict = Verdict.STOP_PERMANENTLY if course.stopped else Verdict.STOP_CYCLE
-        box.show_mark(VERDICTS[verdict], f"It was closed: {closed_for(moment)}.")
+        box.show_mark(VERDICTS[verdict], f"It was closed: {may_go_on_again(moment).rstrip('.')}.")
         self.body.addWidget(box)
         why = questions.text("reason", "Why the treatment goes on")
         self.add_form(Form((why,), session.station.zone, session.station.clock))

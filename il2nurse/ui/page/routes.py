@@ -73,7 +73,7 @@ ROUTES: Final = (
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E")),
     Route("order", "course.order.OrderPage", "patient"),
-    Route("plan_cycle", "course.order.PlanCyclePage", "patient"),
+    Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient"),
     Route("dose", "dose.page.BedsidePage", "patient"),
     Route("preview", "papers.preview.PreviewPage", "patient"),
     Route("pharmacy", "pharmacy.pharmacy.PharmacyPage", "pharmacy", bar=Way("Pharmacy", "Ctrl+3")),

@@ -40,7 +40,7 @@ def _slot(
     if dose:
         story = dose_story(dose, moment.regimen, moment.at)
         return StripSlot(number, time, dose_mark(dose, may_go_on(moment, dose)), day, story, here)
-    if row.state is WardState.STOPPED:
+    if row.state is WardState.STOPPED or moment.course.current.closed:
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
     mark = OVERDUE if late else NEXT if here else LATER

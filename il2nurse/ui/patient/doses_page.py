@@ -8,6 +8,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
+from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
@@ -176,10 +177,13 @@ class DosesPage(PatientPage):
         moment = self.session.station.moment(self.mrn)
         self.ask(SuitabilityDialog(self.session, moment))
 
+    def _close_cycle(self) -> None:
+        self.ask(CloseCycleDialog(self.session, self.session.station.moment(self.mrn)))
+
     def _countersign(self) -> None:
         moment = self.session.station.moment(self.mrn)
-        cycles = waiting_for_me(self.session, moment)
-        self.ask(CountersignOrderDialog(self.session, moment, cycles))
+        orders = waiting_for_me(self.session, moment)
+        self.ask(CountersignOrderDialog(self.session, moment, orders))
 
     def _print_record(self) -> None:
         key = self._key_of(self.doses.current_key())
@@ -205,6 +209,7 @@ class DosesPage(PatientPage):
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
             (self.acts.suitability, self._suit),
+            (self.acts.close_cycle, self._close_cycle),
             (self.acts.countersign, self._countersign),
         ):
             action.clicked.connect(act)

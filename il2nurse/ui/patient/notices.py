@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.suitability import suitability_findings, untold
+from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
-from il2nurse.ui.course.reopen import closed_for
+from il2nurse.ui.course.reopen import closed_for, may_go_on_again
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -21,9 +23,9 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.prescribing import to_countersign
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
+REST: Final = Mark(Tone.PLAIN, "Rest of the cycle closed", Sign.CROSS)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
@@ -58,8 +60,13 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
         yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
-    for cycle in to_countersign(moment.course):
-        yield UNSIGNED, waiting_line(session, cycle)
+    rest = moment.course.current.closed
+    if rest:
+        words = session.words
+        who = f"{words.name(rest.ordered_by.person)}, {words.day_time(rest.at)}"
+        yield REST, f"From dose {rest.first} on nothing is given: {rest.text} ({who})"
+    for order in to_countersign(moment.course):
+        yield UNSIGNED, waiting_line(session, order)
     yield from _overrides(session, moment)
     going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]
     for dose, reaction in going_on:
@@ -97,6 +104,7 @@ class PatientActs(QWidget):
             "countersign_order", "Countersign the order", "W", Sign.PEN, Weight.MAIN
         )
         self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
+        self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -110,12 +118,13 @@ class PatientActs(QWidget):
         """Offer what fits: only a prescriber decides."""
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
+        self.close_cycle.setVisible(may_close(session.who, moment))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))
         tells = session.who.may(May.ORDER) or session.who.may(May.TAKE_ORDER)
         asked = bool(moment.regimen.suitability.fields) and not moment.case.patient.discharged
         self.suitability.setVisible(tells and asked)
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
-        self.reopen.setVisible(decides and bool(closed_for(moment)))
+        self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""
@@ -123,7 +132,7 @@ class PatientActs(QWidget):
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:
-        return self.countersign, self.reopen, self.suitability, self.outcome
+        return self.countersign, self.reopen, self.close_cycle, self.suitability, self.outcome
 
 
 class PatientDataActs:

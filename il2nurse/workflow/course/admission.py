@@ -1,11 +1,12 @@
 """Admitting a patient, ordering a course, planning its next cycle."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
-from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.course import Cycle, course_stream
 from il2nurse.domain.record.course.facts import CourseOrderedFact, CyclePlannedFact
 from il2nurse.domain.record.patient.facts import PatientDischargedFact
 from il2nurse.domain.record.patient.patient import (
@@ -16,8 +17,9 @@ from il2nurse.domain.record.patient.patient import (
 )
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen, Timetable
+from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
@@ -134,7 +136,15 @@ def _cycle(
     return weighing.weight_kg, weighing.weighed_on, witness.id, first_slot, unlike
 
 
-def plan_cycle(
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a prescriber says of the stop before: that it was this stop, and how it has resolved."""
+
+    confirmed: bool
+    text: str
+
+
+def plan_cycle(  # noqa: PLR0913 - a plan has these parts
     station: Station,
     by: Person,
     mrn: str,
@@ -142,17 +152,26 @@ def plan_cycle(
     weighing: Weighing,
     first_slot: datetime,
     early_reason: str = "",
+    *,
+    resolved: Resolved | None = None,
 ) -> Entry:
     """Plan the next cycle after the rest, with a new dosing weight.
 
     An earlier start than the regimen's rest is a prescriber's own decision: own PIN, a reason in
-    ``early_reason``, and never below the regimen's shortest rest.
+    ``early_reason``, and never below the regimen's shortest rest. So is a cycle after one that was
+    stopped: what stopped it is confirmed, and has ``resolved``. No dose of the last cycle is left
+    open.
     """
     moment = station.moment(mrn)
     table = moment.regimen.timetable
     last = moment.course.current
     if moment.course.stopped or last.number >= table.cycles_per_course:
         raise NotAllowed("This course takes no further cycle. Nothing was planned.")
+    if moment.case.open_dose:
+        raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
+    refuse_with_open_slots(moment.case, table, "Nothing was planned.")
+    if last.stopped:
+        _allow_after_stop(last, authority, resolved)
     rested = last.first_slot + table.cycle_length
     if first_slot < rested + table.rest:
         _allow_early(station, table, rested, first_slot, authority, early_reason)
@@ -163,9 +182,26 @@ def plan_cycle(
         weight_unlike=cycle[4],
         early_reason=early_reason.strip(),
         ordered_by=prescribed,
+        after_stop=last.stopped,
+        resolved=resolved.text.strip() if last.stopped and resolved else "",
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
+
+
+def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | None) -> None:
+    stopped = f"Cycle {last.number} was stopped: {last.stopped}."
+    if not isinstance(authority, OwnPin):
+        raise NotAllowed(
+            f"{stopped} Only the prescriber can plan a cycle after it, signed in here and with "
+            "their own PIN. Nothing was planned."
+        )
+    if resolved is None or not resolved.confirmed:
+        raise Slip("stop_named", f"{stopped} Confirm that this is what stopped it.")
+    if not has_words(resolved.text):
+        raise Slip(
+            "resolved", f"{stopped} Write in words how that has resolved. Nothing was planned."
+        )
 
 
 def _allow_early(
@@ -202,5 +238,8 @@ def discharge(station: Station, by: Person, mrn: str) -> Entry:
         raise NotAllowed(f"{case.patient.name} is discharged already. Nothing was recorded.")
     if case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
+    if case.course:
+        table = station.moment(mrn).regimen.timetable
+        refuse_with_open_slots(case, table, "Nothing was recorded.")
     left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())
     return station.record(by, [left])[0]

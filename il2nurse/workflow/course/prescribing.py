@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import TypeAlias
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
-from il2nurse.domain.record.course.course import Course, Cycle, course_stream
+from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import OrderCountersignedFact
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
@@ -59,11 +60,6 @@ def demand_prescriber(by: Person) -> None:
         )
 
 
-def to_countersign(course: Course) -> tuple[Cycle, ...]:
-    """The cycles whose telephoned order waits for a prescriber's signature."""
-    return tuple(cycle for cycle in course.cycles if cycle.to_countersign)
-
-
 def countersign_order(
     station: Station, by: Person, mrn: str, pin: str, request: str | None = None
 ) -> tuple[Entry, ...]:
@@ -73,25 +69,30 @@ def countersign_order(
     """
     demand_prescriber(by)
     waiting = [
-        (course, cycle)
+        order
         for course in station.case(mrn).courses
-        for cycle in to_countersign(course)
-        if signs_for(station, by, cycle)
+        for order in to_countersign(course)
+        if signs_for(station, by, order)
     ]
     if not waiting:
         raise NotAllowed("No order of this patient waits for your signature. Nothing was recorded.")
     confirm_identity(station, by, pin)
     at = station.now().at
     signed = [
-        draft(course_stream(mrn, course.number), mrn, at, OrderCountersignedFact(cycle.number))
-        for course, cycle in waiting
+        draft(
+            course_stream(mrn, order.course),
+            mrn,
+            at,
+            OrderCountersignedFact(order.cycle.number, order.closing),
+        )
+        for order in waiting
     ]
     return station.record(by, signed, request)
 
 
-def signs_for(station: Station, by: Person, cycle: Cycle) -> bool:
-    """True where this person is the one to countersign the cycle's order."""
-    named = station.people().get(cycle.to_countersign)
+def signs_for(station: Station, by: Person, order: Unsigned) -> bool:
+    """True where this person is the one to countersign the order."""
+    named = station.people().get(order.of)
     if named is None or by.role is not Role.PRESCRIBER:
         return False
     return by.id == named.id or named.ended or named.role is not Role.PRESCRIBER

@@ -19,8 +19,9 @@ def reopen(
 ) -> Entry:
     """Open the course that was stopped for good again, with the prescriber's own PIN and reason.
 
-    Where no course is stopped, it is the cycle that held doses stopped, if the regimen lets
-    that be reopened. Raises ``NotAllowed`` for everyone but a prescriber.
+    Where no course is stopped, it is the cycle whose rest was closed, or the one that held doses
+    stopped, if the regimen lets that be reopened.
+    Raises ``NotAllowed`` for everyone but a prescriber.
     """
     demand_prescriber(by)
     moment = station.moment(mrn)
@@ -41,6 +42,8 @@ def _what(course: Course, regimen: Regimen) -> tuple[int, str]:
     if course.stopped:
         return 0, course.stopped
     cycle = course.current
+    if cycle.closed and not cycle.stopped:
+        return cycle.number, cycle.closed.text
     if not cycle.stopped:
         raise NotAllowed("Neither the course nor its cycle is closed. Nothing was recorded.")
     if not (cycle.stopped_by_holds and regimen.reopens_after_holds):

@@ -11,6 +11,7 @@ from il2nurse.domain.record.patient.patient import DATA, IDENTIFYING, Patient, p
 from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.values.text import has_words
 from il2nurse.readable.words import DATA_WORDS
 from il2nurse.workflow.patient.finding import find_subject
@@ -130,6 +131,10 @@ def readmit(
             f"discharged; not the same: {words}. Nothing was recorded; "
             "look at the wristband. What is wrong on record is corrected on the patient's page."
         )
+    case = station.case(subject)
+    if case.course:
+        table = station.moment(subject).regimen.timetable
+        refuse_with_open_slots(case, table, "Nothing was recorded.")
     stream, at = patient_stream(subject), station.now().at
     back = draft(stream, subject, at, PatientReadmittedFact(told.bed))
     return station.record(

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.readable.words import STOP_ASKED
@@ -112,17 +113,12 @@ def _often_held(case: Case, course: Course) -> list[str]:
 def _not_countersigned(station: Station, case: Case) -> list[str]:
     """Telephoned orders for which the prescriber has not signed within the site's time."""
     before, people = station.now().at - station.countersign_within, station.people()
-    waiting = [
-        cycle
-        for course in case.courses
-        for cycle in course.cycles
-        if cycle.to_countersign and cycle.ordered_at < before
-    ]
     return [
-        f"The telephoned order of cycle {cycle.number} of "
-        f"{station.local(cycle.ordered_at):%d-%b %H:%M} is not countersigned yet by "
-        f"{people[cycle.to_countersign].shown}"
-        for cycle in waiting
+        f"The telephoned order {order.what} of {station.local(order.ordered_at):%d-%b %H:%M} is "
+        f"not countersigned yet by {people[order.of].shown}"
+        for course in case.courses
+        for order in to_countersign(course)
+        if order.ordered_at < before
     ]
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
-from tests.ward import MRN, PIN, SECOND
+from tests.ward import DOCTOR, MRN, PIN, SECOND
 
 
 def test_an_allergy_found_later_reaches_the_banner(seat: Seat) -> None:
@@ -41,6 +43,10 @@ def test_a_birth_date_takes_a_second_person(seat: Seat) -> None:
 def test_a_discharge_is_recorded_once(seat: Seat) -> None:
     seat.session.go("patient", MRN)
     click(seat.button("discharge"))
+    click(seat.button("record_discharge"))
+    assert "14 doses are not accounted for" in seat.spoken
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(seat.ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     click(seat.button("record_discharge"))
     assert seat.ward.station.case(MRN).patient.discharged
     assert not seat.shows("discharge")

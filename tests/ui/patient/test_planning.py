@@ -2,11 +2,21 @@
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtWidgets import QComboBox
 
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import DOCTOR, MRN, PIN, SECOND
+
+
+@pytest.fixture(autouse=True)
+def closed(seat: Seat) -> None:
+    """The rest of the first cycle is closed."""
+    why = CloseReason("prescriber", "The patient asked for a pause.")
+    close_cycle(seat.ward.station, DOCTOR, MRN, OwnPin(PIN), why)
 
 
 def fill(seat: Seat, first_slot: str, reason: str = "") -> None:

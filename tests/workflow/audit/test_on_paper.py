@@ -26,13 +26,15 @@ from il2nurse.readable.papers import FLOWSHEET, RECORD
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.suitable import SUITABLE
-from tests.ward import MRN, NURSE, PATIENT, ZONE, key, make_station, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, ZONE, key, make_station, make_ward
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
 LOOKED_AT: Final = datetime(2026, 12, 31, 12, tzinfo=UTC)
@@ -81,6 +83,8 @@ def moved() -> Station:
     ward.give()
     allergic = replace(PATIENT, allergies=("latex",))
     correct_patient(ward.station, NURSE, MRN, allergic, "The family told of it")
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     discharge(ward.station, NURSE, MRN)
     admit(ward.station, NURSE, replace(allergic, bed="714-B"))
     return ward.station

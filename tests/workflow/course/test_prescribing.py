@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.admission import order_course
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import (
     Authority,
     ByTelephone,
@@ -124,6 +125,8 @@ def test_the_charge_nurse_is_told_once_the_time_is_over_and_until_it_is_signed(w
 
 def test_it_is_still_told_after_the_patient_went_home(ward: Ward) -> None:
     order(ward, NURSE, call(ward))
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, OTHER.mrn, OwnPin(PIN), why)
     admission.discharge(ward.station, NURSE, OTHER.mrn)
     ward.pass_time(25 * 60)
     assert len(matters(ward)) == 1

@@ -9,6 +9,7 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.workflow.course.admission import admit, discharge, order_course
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.weighing import Weighing
@@ -137,6 +138,8 @@ def test_others_do_not_answer(ward: Ward, by: object) -> None:
 
 
 def test_nobody_answers_for_a_discharged_patient(ward: Ward) -> None:
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     discharge(ward.station, NURSE, MRN)
     with pytest.raises(NotAllowed, match="discharged"):
         tell_suitability(ward.station, DOCTOR, MRN, SUITABLE)

@@ -10,11 +10,13 @@ from il2nurse.domain.record.patient.mrn import is_mrn, looks_alike, normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
-from tests.ward import MRN, NURSE, PATIENT, PIN, SECOND, STUDENT, make_station, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, STUDENT, make_station, make_ward
 
 WHY = "The wristband says otherwise."
 BOTH = Witness(SECOND.id, PIN)
@@ -121,6 +123,9 @@ def test_a_number_of_another_patient_is_refused(station: Station) -> None:
 
 
 def test_home_and_back_under_the_same_number(station: Station) -> None:
+    with pytest.raises(NotAllowed, match="14 doses are not accounted for"):
+        discharge(station, NURSE, MRN)
+    close_cycle(station, DOCTOR, MRN, OwnPin(PIN), CloseReason("prescriber", "Home for now."))
     discharge(station, NURSE, MRN)
     with pytest.raises(NotAllowed, match="discharged already"):
         discharge(station, NURSE, MRN)

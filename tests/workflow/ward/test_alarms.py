@@ -13,12 +13,14 @@ from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course.admission import discharge
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, infusing, reacting
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import Attention, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, STUDENT, Ward, key, make_ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, STUDENT, Ward, key, make_ward
 
 POOR = {
     **VITALS,
@@ -209,5 +211,7 @@ def test_an_alarm_is_taken_on_only_by_those_who_care_for_the_patient(who: Person
 def test_a_discharged_patient_raises_none_here() -> None:
     ward = make_ward()
     chart(ward, POOR)
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     discharge(ward.station, NURSE, MRN)
     assert found(ward) == ()

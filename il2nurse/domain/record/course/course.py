@@ -1,6 +1,6 @@
 """A course as ordered: its cycles, its slots, and whether it was stopped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.facts import (
     CourseOrderedFact,
     CourseReopenedFact,
     CourseStoppedFact,
+    CycleClosedFact,
     CycleFact,
     CyclePlannedFact,
     CycleStoppedFact,
@@ -16,8 +17,22 @@ from il2nurse.domain.record.course.facts import (
     SuitabilityFact,
 )
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The rest of a cycle is closed: nobody gives the doses from slot ``first`` on."""
+
+    first: int
+    reason: str
+    text: str
+    at: datetime
+    by: str
+    ordered_by: Prescribed
+    countersigned_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +54,24 @@ class Cycle:
     stopped: str = ""
     stopped_by_holds: bool = False
     reopened_at: datetime | None = None
+    closed: Closing | None = None
 
     @property
     def to_countersign(self) -> str:
         """Who is to countersign the telephoned order of this cycle; "" where nobody is."""
-        order = self.ordered_by
-        if order is None or not order.telephoned or self.countersigned_by:
-            return ""
-        return order.person
+        return _unsigned(self.ordered_by, self.countersigned_by)
+
+    @property
+    def closing_to_countersign(self) -> str:
+        """Who is to countersign the telephoned order to close it; "" where nobody is."""
+        closed = self.closed
+        return _unsigned(closed.ordered_by, closed.countersigned_by) if closed else ""
+
+
+def _unsigned(order: Prescribed | None, countersigned_by: str) -> str:
+    if order is None or not order.telephoned or countersigned_by:
+        return ""
+    return order.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +114,7 @@ class Course:
     stopped: str = ""
     reopened: tuple[Reopened, ...] = ()
     suited: Suited | None = None
+    stops: tuple[Stop, ...] = ()
 
     @property
     def current(self) -> Cycle:
@@ -143,17 +169,18 @@ def replay_course(entries: Iterable[Entry]) -> Course:
 def _after(course: Course, entry: Entry) -> Course:
     match entry.kind:
         case Kind.CYCLE_PLANNED:
-            planned = _cycle(entry, CyclePlannedFact.read(entry), len(course.cycles) + 1)
-            return replace(course, cycles=(*course.cycles, planned))
+            return _planned(course, entry)
         case Kind.ORDER_COUNTERSIGNED:
             return _countersigned(course, entry)
         case Kind.CYCLE_STOPPED:
             fact = CycleStoppedFact.read(entry)
-            return _with_current(
-                course, stopped=fact.reason, stopped_by_holds=fact.held is not None
-            )
+            told = _with_stop(course, course.current.number, fact.reason, entry)
+            return _with_current(told, stopped=fact.reason, stopped_by_holds=fact.held is not None)
+        case Kind.CYCLE_CLOSED:
+            return _closed(course, entry)
         case Kind.COURSE_STOPPED:
-            return replace(course, stopped=CourseStoppedFact.read(entry).reason)
+            reason = CourseStoppedFact.read(entry).reason
+            return replace(_with_stop(course, 0, reason, entry), stopped=reason)
         case Kind.SUITABILITY:
             answers = SuitabilityFact.read(entry).answers
             return replace(course, suited=Suited(answers, entry.person, entry.occurred_at))
@@ -163,13 +190,45 @@ def _after(course: Course, entry: Entry) -> Course:
             return course
 
 
-def _countersigned(course: Course, entry: Entry) -> Course:
-    number = OrderCountersignedFact.read(entry).cycle
-    signed = (
-        replace(cycle, countersigned_by=entry.person) if cycle.number == number else cycle
-        for cycle in course.cycles
+def _planned(course: Course, entry: Entry) -> Course:
+    fact, number = CyclePlannedFact.read(entry), len(course.cycles) + 1
+    stops = course.stops
+    if fact.resolved:
+        by = fact.ordered_by.person if fact.ordered_by else entry.person
+        lifted = Lifted(by, entry.occurred_at, fact.resolved, number)
+        stops = with_lifted(stops, course.current.number, lifted)
+    return replace(course, cycles=(*course.cycles, _cycle(entry, fact, number)), stops=stops)
+
+
+def _with_stop(course: Course, cycle: int, reason: str, entry: Entry) -> Course:
+    stop = Stop(cycle, reason, entry.occurred_at, entry.person)
+    return replace(course, stops=(*course.stops, stop))
+
+
+def _closed(course: Course, entry: Entry) -> Course:
+    fact = CycleClosedFact.read(entry)
+    closing = Closing(
+        fact.first, fact.reason, fact.text, entry.occurred_at, entry.person, fact.ordered_by
     )
-    return replace(course, cycles=tuple(signed))
+    return _with_cycle(course, fact.cycle, lambda cycle: replace(cycle, closed=closing))
+
+
+def _countersigned(course: Course, entry: Entry) -> Course:
+    fact = OrderCountersignedFact.read(entry)
+
+    def signed(cycle: Cycle) -> Cycle:
+        if not fact.closing:
+            return replace(cycle, countersigned_by=entry.person)
+        if cycle.closed is None:
+            return cycle
+        return replace(cycle, closed=replace(cycle.closed, countersigned_by=entry.person))
+
+    return _with_cycle(course, fact.cycle, signed)
+
+
+def _with_cycle(course: Course, number: int, change: Callable[[Cycle], Cycle]) -> Course:
+    cycles = (change(cycle) if cycle.number == number else cycle for cycle in course.cycles)
+    return replace(course, cycles=tuple(cycles))
 
 
 def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Course:
@@ -180,10 +239,19 @@ def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Co
 def _reopened(course: Course, entry: Entry) -> Course:
     fact = CourseReopenedFact.read(entry)
     decided = Reopened(fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at)
-    told = replace(course, reopened=(*course.reopened, decided))
+    lifted = Lifted(entry.person, entry.occurred_at, fact.reason)
+    told = replace(
+        course,
+        reopened=(*course.reopened, decided),
+        stops=with_lifted(course.stops, fact.cycle, lifted),
+    )
     if not decided.cycle:
         return replace(told, stopped="")
     open_again = replace(
-        told.current, stopped="", stopped_by_holds=False, reopened_at=entry.occurred_at
+        told.current,
+        stopped="",
+        stopped_by_holds=False,
+        reopened_at=entry.occurred_at,
+        closed=None,
     )
     return replace(told, cycles=(*told.cycles[:-1], open_again))

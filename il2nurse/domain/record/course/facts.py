@@ -43,19 +43,41 @@ class CourseOrderedFact(CycleFact):
 
 @dataclass(frozen=True, slots=True)
 class CyclePlannedFact(CycleFact):
-    """The next cycle; ``early_reason`` is the prescriber's for not awaiting the rest."""
+    """The next cycle; ``early_reason`` is the prescriber's for not awaiting the rest.
+
+    ``after_stop`` is what stopped the cycle before and ``resolved`` how that has resolved, as the
+    prescriber confirmed; both are missing after a cycle that nothing stopped.
+    """
 
     KIND = Kind.CYCLE_PLANNED
     early_reason: str = ""
     weight_unlike: str = ""
+    after_stop: str = ""
+    resolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCountersignedFact(Fact):
-    """A prescriber signs for the telephoned order of a cycle; the first one orders the course."""
+    """A prescriber signs for the telephoned order of a cycle; the first one orders the course.
+
+    With ``closing`` it is the order to close the rest of that cycle.
+    """
 
     KIND = Kind.ORDER_COUNTERSIGNED
     cycle: int
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CycleClosedFact(Fact):
+    """Nobody gives the doses of the cycle from slot ``first`` on; a prescriber ordered it."""
+
+    KIND = Kind.CYCLE_CLOSED
+    cycle: int
+    first: int
+    reason: str
+    text: str
+    ordered_by: Prescribed
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     COURSE_ORDERED = "course_ordered"
     CYCLE_PLANNED = "cycle_planned"
     ORDER_COUNTERSIGNED = "order_countersigned"
+    CYCLE_CLOSED = "cycle_closed"
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     COURSE_REOPENED = "course_reopened"

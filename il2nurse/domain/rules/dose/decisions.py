@@ -10,6 +10,7 @@ from il2nurse.domain.rules.assessment.functions import bag_limit_of, use_by
 from il2nurse.domain.rules.assessment.inputs_at import last_start
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
+from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
@@ -24,12 +25,8 @@ HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 
 
 def next_slot(moment: Moment) -> int | None:
-    """The slot of the next dose of the current cycle; ``None`` where the cycle is used up."""
-    used = {
-        dose.key.slot for dose in moment.case.doses_of(moment.course, moment.course.current.number)
-    }
-    free = [n for n in range(1, moment.regimen.timetable.doses_per_cycle + 1) if n not in used]
-    return free[0] if free else None
+    """The slot of the next dose of the current cycle; ``None`` where no dose of it is left."""
+    return next(iter(open_slots(moment.case, moment.regimen.timetable)), None)
 
 
 def dose_ahead(moment: Moment) -> DoseKey | None:
@@ -39,7 +36,7 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
         return None
     if moment.case.open_dose:
         return moment.case.open_dose.key
-    slot = None if cycle.stopped else next_slot(moment)
+    slot = next_slot(moment)
     return DoseKey(moment.case.patient.subject, course.number, cycle.number, slot) if slot else None
 
 
@@ -60,12 +57,16 @@ def allow_begin(moment: Moment) -> DoseKey:
         raise NotAllowed(
             f"Dose {open_dose.key.slot} was begun and is not closed. Open it, then sign or hold it."
         )
-    slot = next_slot(moment)
-    if slot is None:
-        raise NotAllowed("All doses of this cycle are accounted for. No dose can be begun.")
     given = sum(dose.given for dose in moment.case.doses_of(course))
     if given >= moment.regimen.timetable.doses_per_course:
         raise NotAllowed(f"{given} doses of this course were given; that is the most there may be.")
+    if cycle.closed:
+        raise NotAllowed(
+            f"The rest of cycle {cycle.number} is closed: {cycle.closed.text} No dose can be begun."
+        )
+    slot = next_slot(moment)
+    if slot is None:
+        raise NotAllowed("All doses of this cycle are accounted for. No dose can be begun.")
     return DoseKey(moment.case.patient.subject, course.number, cycle.number, slot)
 
 

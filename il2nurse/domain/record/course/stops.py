@@ -1,0 +1,34 @@
+"""What stopped a cycle or a course, and who let the treatment go on after it: never forgotten."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A prescriber's decision to go on after a stop; ``cycle`` was planned by it, else 0."""
+
+    by: str
+    at: datetime
+    reason: str
+    cycle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stop of a cycle, or with ``cycle`` 0 of the course for good."""
+
+    cycle: int
+    reason: str
+    at: datetime
+    by: str
+    lifted: Lifted | None = None
+
+
+def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:
+    """The stops, those of the cycle (of the course with 0) lifted that still stood."""
+    return tuple(
+        replace(stop, lifted=lifted) if stop.cycle == cycle and stop.lifted is None else stop
+        for stop in stops
+    )

@@ -1,0 +1,64 @@
+"""The questions of an order, and of each of its cycles."""
+
+from collections.abc import Iterable
+
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.regimen.preparation import DoseLimits
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.ui.forms.questions import SOURCE, text
+
+
+def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
+    """The dosing weight in kg."""
+    return Field(
+        name,
+        "Dosing weight",
+        FieldKind.NUMBER,
+        SOURCE,
+        "",
+        unit="kg",
+        hint="As measured now, on a scale. No estimate, no rounding.",
+        lowest=limits.lowest_kg,
+        highest=limits.highest_kg,
+        places=2,
+    )
+
+
+def order_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
+    """The questions of an order, but for who ordered it."""
+    known = tuple(regimens)
+    choices = tuple(Choice(each.id, each.title, f"version {each.version}") for each in known)
+    return (
+        Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
+        *cycle_fields(known[0].preparation.limits),
+    )
+
+
+def cycle_fields(limits: DoseLimits) -> tuple[Field, ...]:
+    """The questions that every cycle asks anew."""
+    hint = "Write the day and the time, like 21-Nov 08:00. The other doses follow from it."
+    return (
+        weight_field(limits),
+        Field("weighed_on", "Weighed on", FieldKind.DATE, SOURCE, ""),
+        Field("first_slot", "First dose is due", FieldKind.TIME, SOURCE, "", hint=hint),
+    )
+
+
+def stop_fields(last: Cycle) -> tuple[Field, ...]:
+    """What a prescriber answers of the stop before: that it was this, and how it has resolved."""
+    if not last.stopped:
+        return ()
+    stop = Choice("yes", last.stopped)
+    return (
+        Field(
+            "stop_named",
+            f"What stopped cycle {last.number}",
+            FieldKind.TICKS,
+            SOURCE,
+            "",
+            choices=(stop,),
+            hint="Tick it to confirm that this is what stopped it.",
+        ),
+        text("resolved", "How that has resolved", "With the finding that shows it."),
+    )

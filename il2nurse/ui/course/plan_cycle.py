@@ -1,0 +1,70 @@
+"""Planning the next cycle of a course: a weight of its own, and what became of a stop before."""
+
+from datetime import datetime
+
+from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.ui.course.authority import prescribes
+from il2nurse.ui.course.order import OrderPage
+from il2nurse.ui.course.order_questions import cycle_fields, stop_fields
+from il2nurse.ui.forms.questions import text
+from il2nurse.ui.session import Place, Session
+from il2nurse.workflow.course.admission import Resolved, plan_cycle
+from il2nurse.workflow.course.prescribing import Authority
+from il2nurse.workflow.course.weighing import Weighing
+
+BY_THE_PRESCRIBER = (
+    "The last cycle was stopped, so only the prescriber can plan the next one: signed in here, "
+    "and with their own PIN."
+)
+
+
+class PlanCyclePage(OrderPage):
+    """The next cycle of the same course, with a weight of its own."""
+
+    asks_once = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "plan_cycle", "Plan the next cycle")
+
+    def questions(self) -> tuple[Field, ...]:
+        """The cycle's questions, and why it begins before the rest is over."""
+        moment = self.session.station.moment(self.mrn)
+        hint = "Only where the prescriber lets it begin before the rest is over."
+        early = text("early_reason", "Reason for an early start", hint, required=False)
+        stop = stop_fields(moment.course.current)
+        return (*stop, *cycle_fields(moment.regimen.preparation.limits), early)
+
+    def open(self, place: Place) -> None:
+        """Say at once where only the prescriber can go on."""
+        super().open(place)
+        stopped = self.session.station.moment(self.mrn).course.current.stopped
+        if stopped and not prescribes(self.session):
+            self.refuse("", BY_THE_PRESCRIBER)
+
+    def regimen(self) -> Regimen | None:
+        """The regimen of the course."""
+        return self.session.station.moment(self.mrn).regimen if self.mrn else None
+
+    def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
+        """Record the plan; runs in a thread."""
+        session = self.session
+        first = datetime.fromisoformat(str(answers["first_slot"]))
+        reason = str(answers.get("early_reason", ""))
+        resolved = None
+        if "resolved" in answers:
+            resolved = Resolved(bool(answers["stop_named"]), str(answers["resolved"]))
+        plan_cycle(
+            session.station,
+            session.who,
+            self.mrn,
+            authority,
+            weighing,
+            first,
+            reason,
+            resolved=resolved,
+        )
+
+    def recorded(self) -> str:
+        """What is said once it is on record."""
+        return "The next cycle is planned."
