@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Field
@@ -140,6 +141,17 @@ DATA_WORDS: Mapping[str, str] = {
     "bed": "bed",
     "allergies": "allergies",
     "drugs": "drugs",
+}
+
+
+# What an alarm is about where nobody may read more: on a locked screen, beside the bed.
+ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
+    AlarmKind.REACTION: "reaction",
+    AlarmKind.OVER: "infusion over its time",
+    AlarmKind.EMERGENCY: "emergency",
+    AlarmKind.RESULT: "critical result",
+    AlarmKind.CALL: "call not answered",
+    AlarmKind.REFUSED: "refused answer",
 }
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.people import Role
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
@@ -19,7 +20,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.terms import Terms, title
 from il2nurse.readable.papers import PAPERS
 from il2nurse.readable.wording import written_data
-from il2nurse.readable.words import DATA_WORDS, RESULT_WORDS, step_words
+from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
 
 ANSWERS: Final = ("answers", "values")
 PEOPLE: Final = ("witness", "second", "verified_by", "id", "person")
@@ -108,6 +109,8 @@ def _plain(value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
+        case AlarmKind():
+            return ALARM_WORDS[value]
         case Verdict():
             return step_words(value).within
         case Result():

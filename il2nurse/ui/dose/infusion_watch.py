@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.dose.alarm import Alarm
 from il2nurse.ui.look.tones import Tone
@@ -73,6 +75,11 @@ class InfusionWatch(QObject):
 
 
 def _calls(view: DoseView) -> str:
-    """What the alarm rings for; who silenced one thing has not silenced the next."""
+    """What the alarm rings for; who silenced one thing has not silenced the next.
+
+    Whoever takes on that the time is up, at any station, silences it for a while.
+    """
+    found = alarms(view.moment, view.now)
+    over = any(each.open and each.kind is AlarmKind.OVER for each in found)
     doubts = (*view.standing.findings, *view.standing.unknown) if view.standing.must_stop else ()
-    return " ".join(["time up" if view.time_up else "", *(each.rule for each in doubts)]).strip()
+    return " ".join(["time up" if over else "", *(each.rule for each in doubts)]).strip()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.rules.chart.due import Due
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -54,10 +55,17 @@ def _word(row: WardRow, now: datetime) -> str:
             return f"{row.state.value} · {minutes_and_seconds(row.left)} left"
         case WardState.PAUSED if row.left is not None:
             return f"{row.state.value} · {minutes_and_seconds(row.left)} left"
+        case WardState.TIME_UP if over := minutes_over(row):
+            return f"Infusion {over} min over"
         case WardState.OVERDUE if row.due:
             return f"Overdue {late_minutes(now - row.due)}"
         case _:
             return row.state.value
+
+
+def minutes_over(row: WardRow) -> int:
+    """For how many minutes the row's infusion has been running past its end."""
+    return max((each.level for each in row.alarms if each.kind is AlarmKind.OVER), default=0)
 
 
 def state_counts(rows: tuple[WardRow, ...]) -> tuple[Mark, ...]:

@@ -13,3 +13,4 @@ class WindowKey(StrEnum):
     SIGN_OUT = "Ctrl+Shift+L"
     PACE = "Ctrl+Shift+T"
     REACTION = "F12"
+    ACKNOWLEDGE = "F7"

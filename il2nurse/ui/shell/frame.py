@@ -52,6 +52,12 @@ class Frame(QMainWindow):
             self._watermark.show()
             self._watermark.raise_()
 
+    def add_above_pages(self, widget: QWidget) -> None:
+        """Put something between the message strip and the page, whatever page is on show."""
+        column = self.middle.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.pages), widget)
+
     def next_theme(self) -> None:
         """Change to the next palette and remember it."""
         names = list(THEMES)

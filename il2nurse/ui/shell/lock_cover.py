@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,21 +11,23 @@ from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.values.clock import Reading
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.ring import Ring
 
 MOST_RINGS = 4
 RING = 230
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """An infusion that stays in view: its bed, and no name."""
+    """An infusion that stays in view: its bed, and no name; the cover may hang in a corridor."""
 
     bed: str
     infusion: Infusion
@@ -51,6 +54,7 @@ class LockCover(QWidget):
         self._titled: list[QWidget] = []
         self._infusions: dict[str, Infusion] = {}
         self._ring_row = QHBoxLayout()
+        self._alarms = Chips()
         self._lay_out(person, ward)
         self.unlock.clicked.connect(self._ask)
         self.leave.clicked.connect(self.leave_asked)
@@ -81,9 +85,17 @@ class LockCover(QWidget):
         """Let the rings go on."""
         for bed, infusion in self._infusions.items():
             ring = self._rings[bed]
-            paused = infusion.state is InfusionState.PAUSED
-            ring.set_tone(Tone.WARN if paused else Tone.INFO)
-            ring.show_time(infusion.left(now), infusion.planned, "Paused" if paused else "Infusing")
+            paused, up = infusion.state is InfusionState.PAUSED, not infusion.left(now)
+            over = infusion.over(now) // MINUTE
+            word = "Paused" if paused else "Infusing" if not up else "Time is up"
+            ring.set_tone(Tone.WARN if paused else Tone.DANGER if up else Tone.INFO)
+            ring.show_time(
+                infusion.left(now), infusion.planned, f"{over} min over" if over else word
+            )
+
+    def show_alarms(self, beds: Sequence[str]) -> None:
+        """Say in which beds an alarm waits for someone, and of what kind."""
+        self._alarms.show_marks([Mark(Tone.DANGER, bed, Sign.WARNING) for bed in beds])
 
     def refuse(self, _field: str, sentence: str) -> None:
         """Say why the window stays locked."""
@@ -126,7 +138,9 @@ class LockCover(QWidget):
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addLayout(self._ring_row)
-        column.addSpacing(sizes.MARGIN)
+        column.addSpacing(sizes.ROOM)
+        column.addLayout(centred(self._alarms))
+        column.addSpacing(sizes.ROOM)
         column.addLayout(centred(card))
         column.addStretch(3)
 

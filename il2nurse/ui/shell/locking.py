@@ -3,12 +3,15 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
 from il2nurse.workflow.people.sign_in import lock, unlock
+from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.ward import open_infusions
 
 TURN_MS = 250
+MOST_ALARMS = 5
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -56,7 +59,7 @@ class Locking(QObject):
         self._turn.start()
 
     def refresh(self) -> None:
-        """Show the infusions that run now."""
+        """Show the infusions that run now, and the alarms by bed and kind, without a value."""
         if self._cover:
             station = self._session.station
             running = [
@@ -65,6 +68,10 @@ class Locking(QObject):
                 if dose.infusion
             ]
             self._cover.show_running(running, station.now())
+            waiting = [(each.bed, each.alarm.kind) for each in ward_alarms(station)]
+            said = [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
+            more = len(said) - MOST_ALARMS
+            self._cover.show_alarms([*said[:MOST_ALARMS], *([f"{more} more"] if more > 0 else [])])
 
     def refuse(self, sentence: str) -> None:
         """Say on the cover why nothing happened."""

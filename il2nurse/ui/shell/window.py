@@ -47,6 +47,7 @@ class MainWindow(Frame):
 
     def join(self, session: "Session", hint: str = "") -> None:
         """Begin to work with an open register."""
+        from il2nurse.ui.shell.alarm_strip import AlarmStrip
         from il2nurse.ui.shell.idle import Idle
         from il2nurse.ui.shell.locking import Locking
         from il2nurse.ui.shell.pace import PaceButton
@@ -55,6 +56,8 @@ class MainWindow(Frame):
 
         self._session = session
         self._stack = PageStack(session, self.pages)
+        self.alarms = AlarmStrip(session)
+        self.add_above_pages(self.alarms)
         self._locking = Locking(self.middle, session)
         self._pace = PaceButton(session)
         self.bar.add_beside_practice(self._pace)
@@ -113,20 +116,22 @@ class MainWindow(Frame):
         self._show_tab()
 
     def refresh(self) -> None:
-        """Show what is new on the page in view."""
+        """Show what is new on the page in view, and the alarms above it."""
+        self._guard(self.alarms.refresh)
         if self.locked:
             self._guard(self._locking.refresh)
         elif self.page:
             self._guard(self.page.refresh)
 
     def follow(self) -> None:
-        """Once a second: what others recorded, the disk, the page's own clock."""
+        """Once a second: what others recorded, the disk, the alarms, the page's own clock."""
         self.session.follow()
         if getattr(self.session.station.register, "disk_full", False):
             self.bar.set_saved("Disk full", well=False)
         self._pace.refresh()
-        if self.page and not self.locked:
-            self._guard(self.page.tick)
+        self._guard(self.alarms.refresh)
+        if self.page:
+            self._guard(self._locking.refresh if self.locked else self.page.tick)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Warn once where an infusion runs, then let go."""
@@ -199,6 +204,7 @@ class MainWindow(Frame):
             self._ask_person()
         else:
             self._welcome(person)
+        self._guard(self.alarms.refresh)
 
     def _ask_person(self) -> None:
         self._stack.drop_all()

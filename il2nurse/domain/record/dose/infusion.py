@@ -90,6 +90,12 @@ class Infusion:
         """Running time still to go; zero when the time is up."""
         return max(self.planned - self.elapsed(now), timedelta())
 
+    def over(self, now: Reading) -> timedelta:
+        """How long it has been running past its end; zero before that, and while it is paused."""
+        if self.state is not InfusionState.RUNNING:
+            return timedelta()
+        return max(self.elapsed(now) - self.planned, timedelta())
+
     def given_ml(self, now: Reading) -> Decimal:
         """Volume given by time, to 0.1 mL; the recorded volume once it has ended."""
         if self.recorded_given_ml is not None:

@@ -35,7 +35,7 @@ def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
         infusion = dose.infusion
         if infusion is None or infusion.state is not InfusionState.RUNNING or infusion.left(now):
             continue
-        over = infusion.elapsed(now) - infusion.planned
+        over = infusion.over(now)
         alarm = Alarm(
             kind=AlarmKind.OVER,
             dose=dose.key.stream,
@@ -74,7 +74,7 @@ def _emergencies(moment: Moment) -> Iterator[Alarm]:
             dose="",
             seq=found.seq,
             since=found.at,
-            say=found.say,
+            say=found.told(moment),
             level=found.level,
             acknowledged=answer if taken_on else None,
         )

@@ -1,82 +1,111 @@
 """Emergencies on the chart: scores and checks for which the emergency team is to be called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
-from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.neuro_checks import is_emergency
 from il2nurse.domain.rules.chart.vital_sets import ScoreSoFar, score_so_far
 from il2nurse.domain.rules.moment import Moment
+
+MOST_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
     """Sets one after another that score an emergency, or one neurological check.
 
-    ``seq`` is the place of the first in the chart, ``level`` the highest score among them, ``say``
-    speaks of the newest. It ``lasts`` until a whole set scores less.
+    ``seq`` is the place of the first in the chart, ``level`` the highest score among them, and
+    ``newest`` the score of the last, taken at ``until``; ``None`` for a check. It ``lasts`` until
+    a whole set scores less, or another check was made.
     """
 
     seq: int
     at: datetime
+    until: datetime
     level: int
-    say: str
+    newest: ScoreSoFar | None
     lasts: bool
+
+    def told(self, moment: Moment) -> str:
+        """What it is, with the time on the ward's clock."""
+        at = f"{self.until.astimezone(moment.zone):%H:%M}"
+        if self.newest is None:
+            return f"Neurological check of {at}: the emergency team is to be called"
+        least = "" if self.newest.whole else "at least "
+        part = "" if self.newest.whole else ", from a set that is not whole"
+        say = "observe continuously, the emergency team is to be called"
+        return f"NEWS2 {least}{self.newest.total} at {at}{part}: {say}"
 
 
 def emergencies(moment: Moment) -> tuple[Emergency, ...]:
     """Every emergency on the chart up to the moment, the oldest first."""
-    found = (*_scores(moment), *_checks(moment))
+    chart, regimen = moment.case.chart, moment.regimen
+    if not chart.sets or chart.sets[-1].at <= moment.at:
+        return _of_chart(_Looked(chart, regimen))
+    return _found(chart, regimen, [each for each in chart.sets if each.at <= moment.at])
+
+
+class _Looked:
+    """A chart under a regimen, the same only as itself: charts are large and never change."""
+
+    def __init__(self, chart: Chart, regimen: Regimen) -> None:
+        self.chart, self.regimen = chart, regimen
+
+    def __hash__(self) -> int:
+        return hash((id(self.chart), id(self.regimen)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Looked):
+            return False
+        return self.chart is other.chart and self.regimen is other.regimen
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_chart(looked: _Looked) -> tuple[Emergency, ...]:
+    return _found(looked.chart, looked.regimen, looked.chart.sets)
+
+
+def _found(chart: Chart, regimen: Regimen, sets: Iterable[ObservedSet]) -> tuple[Emergency, ...]:
+    kept = tuple(sets)
+    found = (*_scores(chart, regimen, kept), *_checks(regimen, kept))
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _scores(moment: Moment) -> Iterator[Emergency]:
-    chart, open_now = moment.case.chart, None
-    for observed in chart.sets:
-        if observed.at > moment.at:
-            break
-        score = score_so_far(chart, moment.regimen, observed)
+def _scores(chart: Chart, regimen: Regimen, sets: Iterable[ObservedSet]) -> Iterator[Emergency]:
+    going_on: Emergency | None = None
+    for observed in sets:
+        score = score_so_far(chart, regimen, observed)
         if score.total >= EMERGENCY_TOTAL:
-            open_now = _with(open_now, moment, observed, score)
-        elif score.whole and open_now:
-            yield replace(open_now, lasts=False)
-            open_now = None
-    if open_now:
-        yield open_now
+            going_on = _with(going_on, observed, score)
+        elif score.whole and going_on:
+            yield replace(going_on, lasts=False)
+            going_on = None
+    if going_on:
+        yield going_on
 
 
-def _with(
-    before: Emergency | None, moment: Moment, observed: ObservedSet, score: ScoreSoFar
-) -> Emergency:
-    least = "" if score.whole else "at least "
-    part = "" if score.whole else ", from a set that is not whole"
-    at = f"{observed.at.astimezone(moment.zone):%H:%M}"
+def _with(before: Emergency | None, observed: ObservedSet, score: ScoreSoFar) -> Emergency:
     return Emergency(
         seq=before.seq if before else observed.seq,
         at=before.at if before else observed.at,
+        until=observed.at,
         level=max(score.total, before.level if before else 0),
-        say=f"NEWS2 {least}{score.total} at {at}{part}: observe continuously, the emergency team "
-        "is to be called",
+        newest=score,
         lasts=True,
     )
 
 
-def _checks(moment: Moment) -> Iterator[Emergency]:
-    rules = moment.regimen.neuro
-    checks = [
-        each
-        for each in moment.case.chart.sets
-        if rules and each.form == rules.form and each.values and each.at <= moment.at
-    ]
+def _checks(regimen: Regimen, sets: Iterable[ObservedSet]) -> Iterator[Emergency]:
+    rules = regimen.neuro
+    if rules is None:
+        return
+    checks = [each for each in sets if each.form == rules.form and each.values]
     for check in checks:
-        if rules and is_emergency(rules, check):
-            at = f"{check.at.astimezone(moment.zone):%H:%M}"
-            yield Emergency(
-                seq=check.seq,
-                at=check.at,
-                level=0,
-                say=f"Neurological check of {at}: the emergency team is to be called",
-                lasts=check is checks[-1],
-            )
+        if is_emergency(rules, check):
+            lasts = check is checks[-1]
+            yield Emergency(check.seq, check.at, check.at, 0, None, lasts)

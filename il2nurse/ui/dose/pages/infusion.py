@@ -1,5 +1,7 @@
 """The running infusion: the ring, what was given, the vital signs due, pause and end."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -27,6 +29,7 @@ from il2nurse.workflow.dose.infusing import bag_limit_at, complete, resume
 from il2nurse.workflow.dose.view import DoseView
 
 FLASH_MS = 600
+MINUTE = timedelta(minutes=1)
 RING = 300
 LARGEST_RING = 520
 BELOW_RING = 240
@@ -128,7 +131,9 @@ class InfusionPage(Stage):
 
     def _show_ring(self, view: DoseView, infusion: Infusion) -> None:
         paused = infusion.state is InfusionState.PAUSED
-        word = "paused" if paused else "time is up" if view.time_up else "running"
+        over = infusion.over(view.now) // MINUTE
+        up = f"{over} min over" if over else "time is up"
+        word = "paused" if paused else up if view.time_up else "running"
         self.ring.show_time(infusion.left(view.now), infusion.planned, word)
         tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
         self.ring.set_tone(tone)

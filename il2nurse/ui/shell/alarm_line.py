@@ -1,0 +1,101 @@
+"""One alarm: its bed and sentence, the way to the patient, and taking it on with a comment."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.ward.alarms import WardAlarm
+
+ALARM = Mark(Tone.DANGER, "Alarm", Sign.WARNING)
+COMMENT = "What is being done (may stay empty)"
+
+
+class AlarmLine(QFrame):
+    """``opened`` and ``taken`` carry the alarm, ``taken`` also what was typed beside it."""
+
+    opened = Signal(object)
+    taken = Signal(object, str)
+
+    def __init__(self, *, may: bool) -> None:
+        super().__init__()
+        self.setProperty("part", "strip")
+        self.setProperty("tone", Tone.DANGER.value)
+        self._may = may
+        self._shown: WardAlarm | None = None
+        self._key = ""
+        self._say = Label(role="strong").set_wrapping()
+        self._say.setObjectName("alarm")
+        self._comment = QLineEdit()
+        self._comment.setObjectName("alarm_comment")
+        self._comment.setAccessibleName(COMMENT)
+        self._comment.setPlaceholderText(COMMENT)
+        self._comment.setMinimumWidth(350)
+        self._open = _action("alarm_open", "Open")
+        self._take = _action("alarm_take", "Acknowledge")
+        self._record = _action("alarm_record", "Record")
+        self._cancel = _action("alarm_cancel", "Cancel")
+        self._take.set_weight(Weight.MAIN)
+        self._record.set_weight(Weight.MAIN)
+        self._open.clicked.connect(lambda: self.opened.emit(self._shown))
+        self._take.clicked.connect(lambda: self._ask(asking=True))
+        self._cancel.clicked.connect(lambda: self._ask(asking=False))
+        self._record.clicked.connect(self._taken)
+        self._comment.returnPressed.connect(self._taken)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.ROOM, 4, sizes.ROOM, 4)
+        row.setSpacing(sizes.SPACE)
+        row.addWidget(Chip(ALARM, self))
+        row.addWidget(self._say, 1)
+        for widget in (self._comment, self._record, self._cancel, self._open, self._take):
+            row.addWidget(widget)
+        self._ask(asking=False)
+
+    @property
+    def asking(self) -> bool:
+        """True while a comment is asked for."""
+        return not self._comment.isHidden()
+
+    def show_alarm(self, shown: WardAlarm, *, key: str) -> None:
+        """Show the alarm as it is now; ``key`` takes it on."""
+        if shown != self._shown:
+            self._shown = shown
+            said = f"Bed {shown.bed}: {shown.alarm.say}."
+            self._say.setText(said)
+            self._take.setAccessibleName(f"Acknowledge. {said}")
+            self._open.setAccessibleName(f"Open. {said}")
+        if key != self._key:
+            self._key = key
+            self._take.set_key(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives a comment up."""
+        if self.asking and event.key() == Qt.Key.Key_Escape:
+            self._ask(asking=False)
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self, *, asking: bool) -> None:
+        for widget in (self._comment, self._record, self._cancel):
+            widget.setVisible(asking)
+        self._take.setVisible(self._may and not asking)
+        self._open.setVisible(not asking)
+        if asking:
+            self._comment.setFocus()
+        else:
+            self._comment.clear()
+
+    def _taken(self) -> None:
+        self.taken.emit(self._shown, self._comment.text())
+
+
+def _action(name: str, text: str) -> Action:
+    made = Action(name, text)
+    made.set_small()
+    made.setMinimumHeight(32)
+    return made

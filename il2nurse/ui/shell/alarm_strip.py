@@ -1,0 +1,88 @@
+"""The alarms of the ward, on every page: what it is, the way to the patient, who takes it on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.dose.dose import read_key
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.window_keys import WindowKey
+from il2nurse.ui.session import Session
+from il2nurse.ui.shell.alarm_line import AlarmLine
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.ward.acknowledging import acknowledge
+from il2nurse.workflow.ward.alarms import WardAlarm, ward_alarms
+
+MOST = 2
+Key = tuple[str, str, str, int]
+
+
+class AlarmStrip(QWidget):
+    """The oldest alarms, one line each; it stands above whatever page is on show.
+
+    A line stays where it is while its sentence goes on counting, so that a comment that is being
+    typed is not lost.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("alarm_strip")
+        self.setAccessibleName("Alarms of the ward")
+        self._session = session
+        self._lines: dict[Key, AlarmLine] = {}
+        self._more = Label(role="muted")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._more)
+        self._more.setIndent(16)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show the alarms that nobody has acknowledged, to whoever is signed in."""
+        signed_in = self._session.person is not None
+        self._show(ward_alarms(self._session.station) if signed_in else ())
+
+    def _show(self, found: Sequence[WardAlarm]) -> None:
+        typed = [key for key, line in self._lines.items() if line.asking]
+        first = sorted(found, key=lambda each: each.key not in typed)[:MOST]
+        kept = [each for each in found if each in first]
+        for key in self._lines.keys() - {each.key for each in kept}:
+            line = self._lines.pop(key)
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        for at, each in enumerate(kept):
+            line = self._lines.get(each.key) or self._add(at, each)
+            line.show_alarm(each, key=WindowKey.ACKNOWLEDGE if at == 0 else "")
+        more = len(found) - len(kept)
+        self._more.setText(f"and {more} more; all of them stand on the ward page" if more else "")
+        self._more.setVisible(more > 0)
+        self.setVisible(bool(kept))
+
+    def _add(self, at: int, shown: WardAlarm) -> AlarmLine:
+        line = AlarmLine(may=self._session.who.may(May.ACKNOWLEDGE))
+        self._lines[shown.key] = line
+        self._column.insertWidget(at, line)
+        line.show()
+        line.opened.connect(self._open)
+        line.taken.connect(self._acknowledge)
+        return line
+
+    def _open(self, shown: WardAlarm) -> None:
+        if shown.alarm.dose:
+            self._session.go("dose", key=read_key(shown.alarm.dose))
+        else:
+            self._session.go("patient", shown.mrn)
+
+    def _acknowledge(self, shown: WardAlarm, comment: str) -> None:
+        session = self._session
+
+        def act() -> bool:
+            acknowledge(session.station, session.who, shown.mrn, shown.alarm, comment)
+            return True
+
+        if session.attempt(act):
+            session.say(Tone.INFO, f"Bed {shown.bed}: you have taken the alarm on.")
+        self.refresh()

@@ -1,0 +1,161 @@
+"""Alarms stand on every page and on the lock screen until someone takes them on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.ui.dose.page import BedsidePage
+from il2nurse.ui.shell.lock_cover import LockCover
+from il2nurse.ui.widgets.chips import Chips
+from il2nurse.ui.widgets.ring import Ring
+from il2nurse.workflow.dose import administration, infusing, reacting
+from il2nurse.workflow.ward.acknowledging import acknowledge
+from tests.ui.hands import click, press, write
+from tests.ui.seed import DIAZ, Seat, sit_down
+from tests.ward import CHARGE, MRN, NURSE, PHARMACIST, STUDENT, Ward, key
+
+OVER = "Bed 712-A: Dose 1: the infusion is 18 min over its time and its end is not recorded."
+
+
+@pytest.fixture
+def over(ward: Ward) -> Ward:
+    """An infusion that has been running for 18 minutes past its end."""
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.start()
+    ward.pass_time(33)
+    return ward
+
+
+@pytest.fixture
+def late(qtbot: QtBot, over: Ward) -> Seat:
+    """The charge nurse, while that infusion runs."""
+    return sit_down(qtbot, over, CHARGE)
+
+
+def said(seat: Seat) -> list[str]:
+    found = seat.window.alarms.findChildren(QLabel, "alarm")
+    return [label.text() for label in found if label.isVisible()]
+
+
+@pytest.mark.parametrize("page", ["ward", "new_patient", "patient", "flowsheet", "audit", "people"])
+def test_it_stands_on_every_page_with_its_bed_and_no_name(late: Seat, page: str) -> None:
+    late.session.go(page, DIAZ.mrn)
+    late.window.follow()
+    assert said(late) == [OVER]
+    late.ward.pass_time(1)
+    late.window.follow()
+    assert said(late) == [OVER.replace("18", "19")]
+
+
+def test_one_key_and_a_comment_take_it_on_with_a_name(late: Seat) -> None:
+    QTest.keyClick(late.window, Qt.Key.Key_F7)
+    comment = late.line("alarm_comment")
+    assert late.window.focusWidget() is comment
+    write(comment, "Bag is empty, I am there")
+    late.ward.pass_time(1)
+    late.window.follow()
+    assert late.line("alarm_comment").text() == "Bag is empty, I am there"
+    press(comment, Qt.Key.Key_Return)
+    kept = late.ward.station.case(MRN).acknowledged[0]
+    assert (kept.alarm, kept.by, kept.comment) == (AlarmKind.OVER, CHARGE.id, comment.text())
+    assert said(late) == []
+    assert late.said == "Bed 712-A: you have taken the alarm on."
+
+
+def test_it_comes_back_while_the_infusion_still_runs_and_goes_with_its_end(late: Seat) -> None:
+    click(late.button("alarm_take"))
+    click(late.button("alarm_record"))
+    assert said(late) == []
+    late.ward.pass_time(5)
+    late.window.follow()
+    assert said(late) == [OVER.replace("18", "23")]
+    infusing.complete(late.ward.station, NURSE, key())
+    late.window.follow()
+    assert said(late) == []
+
+
+def test_a_comment_may_be_given_up(late: Seat) -> None:
+    click(late.button("alarm_take"))
+    write(late.line("alarm_comment"), "x")
+    press(late.line("alarm_comment"), Qt.Key.Key_Escape)
+    assert said(late) == [OVER]
+    assert not late.shows("alarm_comment")
+    assert late.ward.station.case(MRN).acknowledged == ()
+
+
+def test_open_leads_to_the_dose(late: Seat) -> None:
+    click(late.button("alarm_open"))
+    assert isinstance(late.page, BedsidePage)
+    assert late.page.findChildren(Ring)[0].accessibleName().startswith("18 min over")
+
+
+def test_what_another_station_took_on_goes_here_too(late: Seat) -> None:
+    station = late.ward.station
+    acknowledge(station, NURSE, MRN, alarms(station.moment(MRN), station.now())[0])
+    late.window.follow()
+    assert said(late) == []
+
+
+@pytest.mark.parametrize("who", [STUDENT, PHARMACIST])
+def test_who_may_not_take_it_on_sees_it_all_the_same(qtbot: QtBot, over: Ward, who: Person) -> None:
+    seat = sit_down(qtbot, over, who)
+    assert said(seat) == [OVER]
+    assert not seat.shows("alarm_take")
+    assert seat.shows("alarm_open")
+
+
+def test_the_oldest_two_are_shown_and_the_rest_is_counted(late: Seat) -> None:
+    for term in ("rigors", "headache"):
+        seen = ReactionFact(term, None, "Told the prescriber", 2, "ongoing")
+        reacting.react(late.ward.station, NURSE, key(), seen)
+    late.window.follow()
+    assert len(said(late)) == 2
+    more = [label.text() for label in late.window.alarms.findChildren(QLabel)]
+    assert "and 1 more; all of them stand on the ward page" in more
+
+
+def test_the_lock_screen_says_bed_kind_and_how_long_but_no_name(late: Seat) -> None:
+    late.window.lock()
+    cover = late.find("lock_cover")
+    assert isinstance(cover, LockCover)
+    (ring,) = cover.findChildren(Ring)
+    assert "18 min over" in ring.accessibleName()
+    (chips,) = cover.findChildren(Chips)
+    assert [mark.word for mark in chips.marks] == ["Bed 712-A: infusion over its time"]
+    texts = " ".join(label.text() for label in cover.findChildren(QLabel))
+    assert "MARSH" not in texts
+    late.ward.pass_time(1)
+    late.window.follow()
+    assert "19 min over" in ring.accessibleName()
+
+
+def rings(page: BedsidePage) -> bool:
+    return page.watch.alarm.ringing
+
+
+def test_the_sound_stops_once_somebody_took_it_on_and_comes_back(qtbot: QtBot, over: Ward) -> None:
+    seat = sit_down(qtbot, over, NURSE)
+    seat.session.go("dose", key=key())
+    page = seat.page
+    assert isinstance(page, BedsidePage)
+    assert rings(page)
+    click(seat.button("alarm_take"))
+    click(seat.button("alarm_record"))
+    page.refresh()
+    assert not rings(page)
+    seat.ward.pass_time(5)
+    page.refresh()
+    assert rings(page)
+
+
+def test_nobody_signed_in_sees_no_alarm_in_the_strip(qtbot: QtBot, over: Ward) -> None:
+    seat = sit_down(qtbot, over)
+    seat.window.follow()
+    assert said(seat) == []
