@@ -10,10 +10,18 @@ from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import admission, closing, prescribing, reopening, suitability
+from il2nurse.workflow.course import (
+    admission,
+    closing,
+    prescribing,
+    reopening,
+    responding,
+    suitability,
+)
 from il2nurse.workflow.course.admission import Resolved
 from il2nurse.workflow.course.closing import CloseReason
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
+from il2nurse.workflow.course.responding import Assessed
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
     administration,
@@ -119,6 +127,13 @@ def close_cycle(scene: Scene) -> Played:
     """Account for every open dose of the cycle: none of them is given."""
     why = CloseReason(scene.text("reason"), scene.text("text"))
     closing.close_cycle(scene.station, scene.by, scene.mrn, authority(scene), why)
+    return NOTHING
+
+
+def respond(scene: Scene) -> Played:
+    """Record how the tumour answered to the course."""
+    assessed = Assessed(scene.day("assessed_on"), scene.text("response"), scene.text("text"))
+    responding.record_response(scene.station, scene.by, scene.mrn, assessed, own_pin(scene))
     return NOTHING
 
 

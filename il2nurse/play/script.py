@@ -35,6 +35,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "order": (*ORDERED, *WEIGHED, "first_slot"),
     "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"),
     "close_cycle": (*ORDERED, "reason", "text"),
+    "response": ("assessed_on", "response", "text", "own_pin"),
     "countersign_order": ("own_pin",),
     "tell_suitability": (),
     "reopen": ("reason", "own_pin"),

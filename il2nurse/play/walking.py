@@ -110,6 +110,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "order": dose_acts.order,
     "plan_cycle": dose_acts.plan_cycle,
     "close_cycle": dose_acts.close_cycle,
+    "response": dose_acts.respond,
     "countersign_order": dose_acts.countersign_order,
     "tell_suitability": dose_acts.tell_suitability,
     "reopen": dose_acts.reopen,

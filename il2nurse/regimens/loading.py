@@ -10,6 +10,7 @@ from typing import TypedDict
 from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.regimens.charting import read_charting
@@ -24,6 +25,7 @@ from il2nurse.regimens.reactions import (
     read_reactions,
     read_reopening,
 )
+from il2nurse.regimens.responses import read_responses
 from il2nurse.regimens.statements import (
     check_named,
     read_monitoring,
@@ -151,6 +153,7 @@ class _Lists(TypedDict):
     stop_reasons: tuple[Choice, ...]
     reactions: tuple[ReactionTerm, ...]
     outcomes: tuple[Choice, ...]
+    responses: tuple[ResponseWord, ...]
 
 
 def _read(root: TomlTable, digest: str) -> Regimen | None:
@@ -234,6 +237,7 @@ def _read_lists(root: TomlTable, fields: Mapping[str, Field]) -> _Lists:
         stop_reasons=read_reasons(root, "stop_reason"),
         reactions=read_reactions(root),
         outcomes=read_outcomes(root),
+        responses=read_responses(root),
     )
 
 

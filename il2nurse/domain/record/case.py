@@ -15,7 +15,8 @@ from il2nurse.domain.record.chart.handwriting import (
     handwriting_stream,
     replay_handwriting,
 )
-from il2nurse.domain.record.course.course import Course, replay_course
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.course_replay import replay_course
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
 from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient

@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
+from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
@@ -228,6 +229,7 @@ class Regimen:
     charting: Charting = PLAIN_CHARTING
     grading: Grading = PLAIN_GRADING
     outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES
+    responses: tuple[ResponseWord, ...] = PLAIN_RESPONSES
     reopens_after_holds: bool = False
     neuro: NeuroRules | None = None
     alarm_again: timedelta | None = None

@@ -11,6 +11,7 @@ from il2nurse.domain.record.labs.results import received_of
 from il2nurse.domain.record.patient import facts as patient
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.wording import written_data
@@ -65,6 +66,11 @@ def _cycle_stopped(terms: Terms, _entry: Entry, fact: course.CycleStoppedFact) -
 
 def _course_stopped(terms: Terms, _entry: Entry, fact: course.CourseStoppedFact) -> str:
     return f"Course stopped: {terms.choice(fact.reason)}"
+
+
+def _response(terms: Terms, _entry: Entry, fact: course.ResponseRecordedFact) -> str:
+    day = written_date(fact.assessed_on)
+    return f"Response of {day}: {terms.choice(fact.response)}. {fact.text}"
 
 
 def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> str:
@@ -131,6 +137,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CycleClosedFact, Group.HOLD, _closed, OnPaper.NOWHERE, None),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.NOWHERE, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.NOWHERE, None),
+    row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.NOWHERE, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
     row(course.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),

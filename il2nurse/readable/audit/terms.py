@@ -35,6 +35,7 @@ class Terms:
         reasons = (regimen.hold_reasons, regimen.pause_reasons, regimen.stop_reasons)
         for choices in (*reasons, regimen.outcomes):
             self._labels.update({choice.word: choice.label for choice in choices})
+        self._labels.update({each.word: each.label for each in regimen.responses})
         self._labels.update({term.id: term.label for term in regimen.reactions})
         self._labels.update({c.id: c.title for c in regimen.criteria})
         limits = (limit for c in regimen.criteria for limit in c.limits)

@@ -87,6 +87,11 @@ def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Storage", TOLD, _told(regimen.storage)),
         RegimenTable("Teaching", TOLD, _told(regimen.teaching)),
         RegimenTable(
+            "Responses to a course",
+            ("Response", "Another course", "Source"),
+            tuple(_responses(regimen)),
+        ),
+        RegimenTable(
             "Where sources disagree",
             ("The reading taken", "It decides", "The other reading", "Source"),
             tuple(_settled(regimen.settled)),
@@ -145,6 +150,12 @@ def _condition(when: Condition, regimen: Regimen) -> str:
 
 def _with_unit(band: str, field: Field | None) -> str:
     return f"{band} {field.unit}".strip() if field else band
+
+
+def _responses(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for each in regimen.responses:
+        another = "possible" if each.shrank else "not given"
+        yield each.label, another, source_in_words(each.source, each.confidence)
 
 
 def _settled(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -31,7 +32,7 @@ from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.course.admission import order_course
+from il2nurse.workflow.course.admission import allow_order, order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing, compare_now, told
 from il2nurse.workflow.people.prescribers import prescribers
@@ -89,6 +90,19 @@ class OrderPage(FormPage):
         self.offer_draft()
         if not prescribers(self.session.station):
             self.refuse("", NO_PRESCRIBER)
+        elif told := self.refused():
+            self.refuse("", told)
+
+    def refused(self, first_slot: datetime | None = None) -> str:
+        """Why no course may be ordered here, said before anybody is called; "" where it may."""
+        regimens = self.session.station.regimens.today().values()
+        try:
+            for regimen in (self.regimen(),) if self.regimen() else regimens:
+                if regimen:
+                    allow_order(self.session.station, self.mrn, regimen, first_slot)
+        except NotAllowed as reason:
+            return str(reason)
+        return ""
 
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
@@ -157,6 +171,9 @@ class OrderPage(FormPage):
             return
         regimen = self.regimen()
         if regimen is None:
+            return
+        if told := self.refused(datetime.fromisoformat(str(answers["first_slot"]))):
+            self.refuse("", told)
             return
         authority = authority_of(answers, pin)
         dialog = WeighAgainDialog(

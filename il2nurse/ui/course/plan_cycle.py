@@ -8,7 +8,7 @@ from il2nurse.ui.course.authority import prescribes
 from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import cycle_fields, stop_fields
 from il2nurse.ui.forms.questions import text
-from il2nurse.ui.session import Place, Session
+from il2nurse.ui.session import Session
 from il2nurse.workflow.course.admission import Resolved, plan_cycle
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
@@ -35,12 +35,10 @@ class PlanCyclePage(OrderPage):
         stop = stop_fields(moment.course.current)
         return (*stop, *cycle_fields(moment.regimen.preparation.limits), early)
 
-    def open(self, place: Place) -> None:
-        """Say at once where only the prescriber can go on."""
-        super().open(place)
+    def refused(self, _first_slot: datetime | None = None) -> str:
+        """What speaks against the plan is said when it is signed, but for a stop before."""
         stopped = self.session.station.moment(self.mrn).course.current.stopped
-        if stopped and not prescribes(self.session):
-            self.refuse("", BY_THE_PRESCRIBER)
+        return BY_THE_PRESCRIBER if stopped and not prescribes(self.session) else ""
 
     def regimen(self) -> Regimen | None:
         """The regimen of the course."""

@@ -11,6 +11,7 @@ from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.reopen import ReopenDialog
+from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
@@ -180,6 +181,9 @@ class DosesPage(PatientPage):
     def _close_cycle(self) -> None:
         self.ask(CloseCycleDialog(self.session, self.session.station.moment(self.mrn)))
 
+    def _respond(self) -> None:
+        self.ask(ResponseDialog(self.session, self.session.station.moment(self.mrn)))
+
     def _countersign(self) -> None:
         moment = self.session.station.moment(self.mrn)
         orders = waiting_for_me(self.session, moment)
@@ -210,6 +214,7 @@ class DosesPage(PatientPage):
             (self.acts.reopen, self._reopen),
             (self.acts.suitability, self._suit),
             (self.acts.close_cycle, self._close_cycle),
+            (self.acts.respond, self._respond),
             (self.acts.countersign, self._countersign),
         ):
             action.clicked.connect(act)

@@ -62,7 +62,8 @@ class PatientFoot(Foot):
         for chart in (self.correct, self.fluids, self.vitals):
             chart.setVisible(ordered and person.may(May.CHART))
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
-        self.order.setVisible(no_order and _may_order(person))
+        follows = no_order or (state in DONE and row.next_course)
+        self.order.setVisible(follows and _may_order(person))
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         self.main.setVisible((waiting or opened) and person.may(May.GIVE))
         self.main.set_text(f"Continue dose {row.slot}" if opened else f"Begin dose {row.slot}")

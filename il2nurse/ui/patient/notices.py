@@ -14,6 +14,7 @@ from il2nurse.readable.course.suitability import suitability_findings, untold
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.reopen import closed_for, may_go_on_again
+from il2nurse.ui.course.respond import may_respond
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -105,6 +106,7 @@ class PatientActs(QWidget):
         )
         self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
+        self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +120,7 @@ class PatientActs(QWidget):
         """Offer what fits: only a prescriber decides."""
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
+        self.respond.setVisible(may_respond(session.who, moment))
         self.close_cycle.setVisible(may_close(session.who, moment))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))
         tells = session.who.may(May.ORDER) or session.who.may(May.TAKE_ORDER)
@@ -132,7 +135,14 @@ class PatientActs(QWidget):
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:
-        return self.countersign, self.reopen, self.close_cycle, self.suitability, self.outcome
+        return (
+            self.countersign,
+            self.reopen,
+            self.respond,
+            self.close_cycle,
+            self.suitability,
+            self.outcome,
+        )
 
 
 class PatientDataActs:

@@ -19,7 +19,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.regimen import Regimen, Timetable
-from il2nurse.domain.rules.course.slots import refuse_with_open_slots
+from il2nurse.domain.rules.course.next_course import refuse_next_course
+from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
@@ -77,7 +78,7 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     ``Slip`` for a weight that cannot be meant.
     """
     case = station.case(mrn)
-    _allow_order(station, mrn, regimen)
+    allow_order(station, mrn, regimen, first_slot)
     prescribed = check_authority(station, by, authority)
     cycle = _cycle(station, by, mrn, regimen, weighing, first_slot)
     number = len(case.courses) + 1
@@ -101,8 +102,16 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     return station.record(by, drafts, request)[0]
 
 
-def _allow_order(station: Station, mrn: str, regimen: Regimen) -> None:
+def allow_order(
+    station: Station, mrn: str, regimen: Regimen, first_slot: datetime | None = None
+) -> None:
+    """Raise ``NotAllowed`` where no course may be ordered for this patient, or not for that day."""
     case = station.case(mrn)
+    if case.patient.discharged:
+        raise NotAllowed(
+            f"{case.patient.name} is discharged. Admit the patient again first. Nothing was "
+            "ordered."
+        )
     years = case.patient.age(station.today(station.now().at))
     if years < regimen.youngest_years:
         raise NotAllowed(
@@ -110,16 +119,13 @@ def _allow_order(station: Station, mrn: str, regimen: Regimen) -> None:
             f"{regimen.youngest_years} years and older. Nothing was ordered."
         )
     refuse_after_stop(case, "Nothing was ordered.")
-    if case.course and not _finished(station, mrn):
+    if case.course is None:
+        return
+    table = station.moment(mrn).regimen.timetable
+    if case.open_dose or open_slots(case, table):
         raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
-
-
-def _finished(station: Station, mrn: str) -> bool:
-    case, moment = station.case(mrn), station.moment(mrn)
-    table = moment.regimen.timetable
-    last = moment.course.current
-    used = len(case.doses_of(moment.course, last.number)) >= table.doses_per_cycle
-    return last.number >= table.cycles_per_course and (used or bool(last.stopped))
+    day = station.today(first_slot) if first_slot else None
+    refuse_next_course(case, regimen.timetable, station.zone, day)
 
 
 def _cycle(
@@ -167,6 +173,16 @@ def plan_cycle(  # noqa: PLR0913 - a plan has these parts
     last = moment.course.current
     if moment.course.stopped or last.number >= table.cycles_per_course:
         raise NotAllowed("This course takes no further cycle. Nothing was planned.")
+    if moment.case.patient.discharged:
+        raise NotAllowed(
+            f"{moment.case.patient.name} is discharged. Admit the patient again first. Nothing "
+            "was planned."
+        )
+    if sum(dose.given for dose in moment.case.doses_of(moment.course)) >= table.doses_per_course:
+        raise NotAllowed(
+            f"{table.doses_per_course} doses of this course were given; that ends it. Nothing was "
+            "planned."
+        )
     if moment.case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
     refuse_with_open_slots(moment.case, table, "Nothing was planned.")

@@ -18,11 +18,13 @@ from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
+from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
 from il2nurse.workflow.station import Station
 
@@ -58,6 +60,7 @@ class WardRow:
     ``unknown`` counts the criteria that cannot be judged before something is measured. ``doubt``
     is what was put on record after a running dose was started and would have forbidden it;
     ``alarms`` are those that nobody acknowledged, and what is still so.
+    ``next_course`` is true once so much time has passed that another course may begin.
     """
 
     case: Case
@@ -73,6 +76,7 @@ class WardRow:
     vital_signs_due: Due | None = None
     doubt: str = ""
     alarms: tuple[Alarm, ...] = ()
+    next_course: bool = False
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
@@ -143,6 +147,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         vital_signs_due=next_vital_signs(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         doubt=doubt.say if doubt and doubt.must_stop else "",
+        next_course=_next_course_may_begin(moment),
         alarms=alarms(moment, station.now()),
     )
 
@@ -203,10 +208,28 @@ def _between_cycles(
     moment: Moment,
 ) -> tuple[WardState, int | None, datetime | None, str]:
     table, cycle = moment.regimen.timetable, moment.course.current
-    if cycle.number >= table.cycles_per_course:
-        return WardState.COURSE_ENDED, None, None, "Response review"
+    given = sum(dose.given for dose in moment.case.doses_of(moment.course))
+    if cycle.number >= table.cycles_per_course or given >= table.doses_per_course:
+        return WardState.COURSE_ENDED, None, None, _after_course(moment)
     resumes = cycle.first_slot + table.cycle_length + table.rest
     return WardState.RESTING, None, resumes, f"Plan cycle {cycle.number + 1}"
+
+
+def _next_course_may_begin(moment: Moment) -> bool:
+    waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
+    return waits is not None and waits.earliest is not None and moment.today >= waits.earliest
+
+
+def _after_course(moment: Moment) -> str:
+    """What comes after the last cycle: the response, then perhaps another course."""
+    waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
+    if waits is None or waits.response is None:
+        return f"Response review from {written_date(waits.review)}" if waits else "Response review"
+    if not waits.response.shrank:
+        return "No further course: the tumour did not shrink"
+    if waits.earliest is None:
+        return "The next course is counted from the discharge"
+    return f"Next course from {written_date(waits.earliest)}"
 
 
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:

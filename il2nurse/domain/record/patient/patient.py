@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from il2nurse.domain.record.patient.facts import (
@@ -29,6 +29,7 @@ class Patient:
 
     ``mrn`` is the medical record number as it is now; the entries stand under the one of the
     first admission. ``changes`` are the corrections of the patient's data, oldest first.
+    ``discharges`` are the times at which the patient went home.
     """
 
     mrn: str
@@ -42,6 +43,7 @@ class Patient:
     discharged: bool = False
     first_mrn: str = ""
     changes: tuple[Correction, ...] = ()
+    discharges: tuple[datetime, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -119,7 +121,8 @@ def replay_patient(entries: Iterable[Entry]) -> Patient:
 def _after(patient: Patient, entry: Entry) -> Patient:
     match entry.kind:
         case Kind.PATIENT_DISCHARGED:
-            return replace(patient, discharged=True)
+            left = (*patient.discharges, entry.occurred_at)
+            return replace(patient, discharged=True, discharges=left)
         case Kind.PATIENT_READMITTED:
             bed = PatientReadmittedFact.read(entry).bed
             return replace(patient, discharged=False, bed=bed)

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     CYCLE_CLOSED = "cycle_closed"
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
+    RESPONSE_RECORDED = "response_recorded"
     COURSE_REOPENED = "course_reopened"
     SUITABILITY = "suitability"
     OBSERVED = "observed"

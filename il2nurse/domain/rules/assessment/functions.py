@@ -82,6 +82,14 @@ def _mean_pressure(inputs: Inputs) -> Decimal | None:
     return round_half_up((systolic + 2 * diastolic) / 3, FINEST)
 
 
+def _slots_used(inputs: Inputs) -> Decimal | None:
+    given, held = (
+        number_of(inputs, vocabulary.DOSES_GIVEN.id),
+        number_of(inputs, vocabulary.DOSES_HELD.id),
+    )
+    return None if given is None or held is None else given + held
+
+
 VALUES: Mapping[str, ValueFunction] = {
     "mean_pressure_mmhg": ValueFunction(
         (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id), _mean_pressure, places=1
@@ -95,6 +103,9 @@ VALUES: Mapping[str, ValueFunction] = {
     ),
     "urine_ml_per_kg_per_h": ValueFunction(
         (vocabulary.URINE_8H.id, vocabulary.BASELINE_WEIGHT.id), _urine_per_kg, places=3
+    ),
+    "slots_used": ValueFunction(
+        (vocabulary.DOSES_GIVEN.id, vocabulary.DOSES_HELD.id), _slots_used, places=0
     ),
     # The assessment itself counts the relative criteria, after all others are judged.
     "relative_count": ValueFunction((), lambda _: None),

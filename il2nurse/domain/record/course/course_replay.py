@@ -1,0 +1,168 @@
+"""A course as its entries add up."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from il2nurse.domain.record.course.course import Closing, Course, Cycle, Reopened, Response, Suited
+from il2nurse.domain.record.course.facts import (
+    CourseOrderedFact,
+    CourseReopenedFact,
+    CourseStoppedFact,
+    CycleClosedFact,
+    CycleFact,
+    CyclePlannedFact,
+    CycleStoppedFact,
+    OrderCountersignedFact,
+    ResponseRecordedFact,
+    SuitabilityFact,
+)
+from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
+from il2nurse.domain.record.register.entries import Entry, Kind
+
+
+def _cycle(entry: Entry, fact: CycleFact, number: int) -> Cycle:
+    return Cycle(
+        number=number,
+        first_slot=fact.first_slot,
+        dosing_weight_kg=fact.dosing_weight_kg,
+        weighed_on=fact.weighed_on,
+        weighed_by=entry.person,
+        verified_by=fact.verified_by,
+        ordered_at=entry.occurred_at,
+        ordered_by=fact.ordered_by,
+    )
+
+
+def _ordered(entry: Entry) -> Course:
+    fact = CourseOrderedFact.read(entry)
+    return Course(
+        mrn=entry.subject,
+        number=fact.course,
+        regimen=fact.regimen,
+        regimen_digest=fact.regimen_digest,
+        prescriber=fact.prescriber,
+        ordered_at=entry.occurred_at,
+        cycles=(_cycle(entry, fact, 1),),
+    )
+
+
+def replay_course(entries: Iterable[Entry]) -> Course:
+    """The course after all entries of its stream; raises ``LookupError`` without an order."""
+    course: Course | None = None
+    for entry in entries:
+        if entry.kind is Kind.COURSE_ORDERED:
+            course = _ordered(entry)
+        elif course is not None:
+            course = _after(course, entry)
+    if course is None:
+        raise LookupError("No order is on record for this course.")
+    return course
+
+
+def _after(course: Course, entry: Entry) -> Course:
+    change = CHANGES.get(entry.kind)
+    return change(course, entry) if change else course
+
+
+def _cycle_stopped(course: Course, entry: Entry) -> Course:
+    fact = CycleStoppedFact.read(entry)
+    told = _with_stop(course, course.current.number, fact.reason, entry)
+    return _with_current(told, stopped=fact.reason, stopped_by_holds=fact.held is not None)
+
+
+def _course_stopped(course: Course, entry: Entry) -> Course:
+    reason = CourseStoppedFact.read(entry).reason
+    return replace(_with_stop(course, 0, reason, entry), stopped=reason)
+
+
+def _suited(course: Course, entry: Entry) -> Course:
+    answers = SuitabilityFact.read(entry).answers
+    return replace(course, suited=Suited(answers, entry.person, entry.occurred_at))
+
+
+def _responded(course: Course, entry: Entry) -> Course:
+    fact = ResponseRecordedFact.read(entry)
+    found = Response(
+        fact.assessed_on, fact.response, fact.shrank, fact.text, entry.occurred_at, entry.person
+    )
+    return replace(course, responses=(*course.responses, found))
+
+
+def _planned(course: Course, entry: Entry) -> Course:
+    fact, number = CyclePlannedFact.read(entry), len(course.cycles) + 1
+    stops = course.stops
+    if fact.resolved:
+        by = fact.ordered_by.person if fact.ordered_by else entry.person
+        lifted = Lifted(by, entry.occurred_at, fact.resolved, number)
+        stops = with_lifted(stops, course.current.number, lifted)
+    return replace(course, cycles=(*course.cycles, _cycle(entry, fact, number)), stops=stops)
+
+
+def _with_stop(course: Course, cycle: int, reason: str, entry: Entry) -> Course:
+    stop = Stop(cycle, reason, entry.occurred_at, entry.person)
+    return replace(course, stops=(*course.stops, stop))
+
+
+def _closed(course: Course, entry: Entry) -> Course:
+    fact = CycleClosedFact.read(entry)
+    closing = Closing(
+        fact.first, fact.reason, fact.text, entry.occurred_at, entry.person, fact.ordered_by
+    )
+    return _with_cycle(course, fact.cycle, lambda cycle: replace(cycle, closed=closing))
+
+
+def _countersigned(course: Course, entry: Entry) -> Course:
+    fact = OrderCountersignedFact.read(entry)
+
+    def signed(cycle: Cycle) -> Cycle:
+        if not fact.closing:
+            return replace(cycle, countersigned_by=entry.person)
+        if cycle.closed is None:
+            return cycle
+        return replace(cycle, closed=replace(cycle.closed, countersigned_by=entry.person))
+
+    return _with_cycle(course, fact.cycle, signed)
+
+
+def _with_cycle(course: Course, number: int, change: Callable[[Cycle], Cycle]) -> Course:
+    cycles = (change(cycle) if cycle.number == number else cycle for cycle in course.cycles)
+    return replace(course, cycles=tuple(cycles))
+
+
+def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Course:
+    last = replace(course.current, stopped=stopped, stopped_by_holds=stopped_by_holds)
+    return replace(course, cycles=(*course.cycles[:-1], last))
+
+
+def _reopened(course: Course, entry: Entry) -> Course:
+    fact = CourseReopenedFact.read(entry)
+    decided = Reopened(fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at)
+    lifted = Lifted(entry.person, entry.occurred_at, fact.reason)
+    told = replace(
+        course,
+        reopened=(*course.reopened, decided),
+        stops=with_lifted(course.stops, fact.cycle, lifted),
+    )
+    if not decided.cycle:
+        return replace(told, stopped="")
+    open_again = replace(
+        told.current,
+        stopped="",
+        stopped_by_holds=False,
+        reopened_at=entry.occurred_at,
+        closed=None,
+    )
+    return replace(told, cycles=(*told.cycles[:-1], open_again))
+
+
+CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
+    Kind.CYCLE_PLANNED: _planned,
+    Kind.ORDER_COUNTERSIGNED: _countersigned,
+    Kind.CYCLE_STOPPED: _cycle_stopped,
+    Kind.CYCLE_CLOSED: _closed,
+    Kind.COURSE_STOPPED: _course_stopped,
+    Kind.SUITABILITY: _suited,
+    Kind.RESPONSE_RECORDED: _responded,
+    Kind.COURSE_REOPENED: _reopened,
+}

@@ -1,0 +1,91 @@
+"""A prescriber records how the tumour answered to the course."""
+
+from datetime import date
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.course.slots import open_slots
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.workflow.course.responding import Assessed, record_response
+
+
+def may_respond(person: Person, moment: Moment) -> bool:
+    """True for a prescriber once doses were given and none lies ahead."""
+    table = moment.regimen.timetable
+    ahead = moment.case.open_dose or open_slots(moment.case, table)
+    given = next_course(moment.case, table, moment.zone)
+    return person.role is Role.PRESCRIBER and not ahead and given is not None
+
+
+class ResponseDialog(Dialog):
+    """Day, response, what was seen, and the prescriber's own PIN."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        number = moment.course.number
+        waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
+        due = f"{waits.review:%d-%b-%Y}" if waits else ""
+        super().__init__(
+            "response",
+            f"Response to course {number}",
+            f"Another course needs a response assessed on {due} or later, and that the tumour "
+            "shrank. The newest one counts.",
+        )
+        self._session, self._mrn = session, moment.case.patient.subject
+        self._request = session.station.new_id()
+        choices = [Choice(each.word, each.label) for each in moment.regimen.responses]
+        fields = (
+            Field("assessed_on", "Assessed on", FieldKind.DATE, questions.SOURCE, ""),
+            questions.one_of("response", "Response", choices),
+            questions.text("text", "What was seen", "Such as the lesions with their sizes."),
+        )
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
+        own = OwnPinBox(session, "response_pin")
+        self.pin = own.pin
+        self.pin.textEdited.connect(self.clear_problem)
+        self.pin.submitted.connect(self._record)
+        self.body.addWidget(own)
+        self.set_main("record_response", "Sign the response")
+
+    def enter(self) -> None:
+        """From question to question, and then to the PIN."""
+        if self.form and self.form.advance():
+            return
+        if self.pin.text():
+            self.act()
+        else:
+            self.pin.setFocus()
+
+    def act(self) -> None:
+        """Sign with what was typed."""
+        if self.pin.text():
+            self._record(self.pin.take())
+        else:
+            self.refuse("", MISSING)
+            self.pin.setFocus()
+
+    def _record(self, pin: str) -> None:
+        if self.form is None:
+            return
+        try:
+            read = {name: str(editor.read()) for name, editor in self.form.editors.items()}
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        on = date.fromisoformat(read["assessed_on"])
+        assessed = Assessed(on, read["response"], read["text"])
+
+        def act() -> Entry:
+            return record_response(session.station, session.who, mrn, assessed, pin, request)
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.say(Tone.GOOD, "The response is on record.")
+            self.close_dialog()

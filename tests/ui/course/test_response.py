@@ -1,0 +1,65 @@
+"""Recording the response to a course, and ordering another one, in the window."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
+from tests.ui.hands import click, press, write
+from tests.ui.seed import sit_down
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, Ward, make_ward
+
+DAY = 60 * 24
+
+
+def at_home() -> Ward:
+    """One dose given, the rest closed, and the patient home for four weeks."""
+    ward = make_ward()
+    ward.pass_time(30)
+    ward.give()
+    why = CloseReason("prescriber", "The patient asked for a pause.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    discharge(ward.station, NURSE, MRN)
+    ward.pass_time(30 * DAY)
+    return ward
+
+
+def test_a_prescriber_records_the_response_by_keyboard(qtbot: QtBot) -> None:
+    ward = at_home()
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    press(seat.page, Qt.Key.Key_N)
+    write(seat.line("assessed_on"), "18-Dec-2026")
+    click(seat.button("response_partial"))
+    write(seat.line("text"), "Target lesions 42 mm, now 25 mm")
+    click(seat.button("record_response"))
+    assert "Type your PIN" in seat.spoken
+    write(seat.line("response_pin"), PIN)
+    click(seat.button("record_response"))
+    course = ward.station.case(MRN).course
+    assert course is not None
+    assert [each.response for each in course.responses] == ["partial"]
+
+
+def test_only_a_prescriber_is_offered_it_and_not_before_the_doses_are_over(qtbot: QtBot) -> None:
+    seat = sit_down(qtbot, at_home(), NURSE)
+    seat.session.go("patient", MRN)
+    assert not seat.shows("response")
+    early = make_ward()
+    seat = sit_down(qtbot, early, DOCTOR)
+    seat.session.go("patient", MRN)
+    assert not seat.shows("response")
+
+
+def test_the_order_says_at_once_what_another_course_waits_for(qtbot: QtBot) -> None:
+    ward = at_home()
+    admit(ward.station, NURSE, PATIENT)
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("patient", MRN)
+    assert not seat.shows("order_course")
+    ward.pass_time(20 * DAY)
+    seat.session.go("ward")
+    seat.session.go("patient", MRN)
+    click(seat.button("order_course"))
+    assert "No response to course 1 is on record" in seat.spoken
