@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
+from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording, written_data
 
 PARTS: Final[Mapping[str, str]] = {
@@ -36,6 +38,8 @@ class PatientFacts:
     allergic: bool
     before: Mapping[str, str] = field(default_factory=dict)
     """What stood there until it was corrected, by the name of the part."""
+    stops: tuple[str, ...] = ()
+    """What was ever stopped, and who let it go on; at the head of every paper's first page."""
 
     def with_before(self, part: str, value: str) -> str:
         """A part with what stood there until it was corrected."""
@@ -70,8 +74,9 @@ class Printed:
         return "PRACTICE" if self.practice else ""
 
 
-def patient_facts(patient: Patient, cycle: Cycle, wording: Wording) -> PatientFacts:
+def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
     """The patient on the ward day of the dose, with the weight that its cycle is dosed by."""
+    patient = case.patient
     return PatientFacts(
         name=patient.name,
         born=written_date(patient.born),
@@ -83,6 +88,7 @@ def patient_facts(patient: Patient, cycle: Cycle, wording: Wording) -> PatientFa
         allergies=patient.allergy_text,
         allergic=bool(patient.allergies),
         before=_before(patient, wording),
+        stops=earlier_stops(case.courses, wording),
     )
 
 

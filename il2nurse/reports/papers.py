@@ -4,8 +4,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.content import Content, PaperKind
 from il2nurse.readable.heading import Printed
+from il2nurse.reports.layout.blocks import draw_lines
 from il2nurse.reports.layout.fonts import Typeface
 from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
 from il2nurse.reports.layout.pages import SIZES, Flow
@@ -41,6 +43,7 @@ class ReportPapers:
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
         """The paper as a PDF; a mark that no typeface has stands there by its name."""
         flow = Flow(self._wrapper, size, TOP, BOTTOM)
+        draw_lines(flow, [line(each, Emphasis.ALARM) for each in content.patient.stops])
         find_draw(kind)(flow, content)
         frame = PageFrame(self._wrapper, content, printed, size)
         title = f"{content.title} · {content.patient.mrn}"

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.chart.chart import Chart
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.changes import Correction
@@ -19,7 +21,8 @@ CYCLE = Cycle(1, at(0), Decimal(70), at(0).date(), "novak", "okafor", at(0))
 def test_a_corrected_part_says_what_stood_there_until_when() -> None:
     words = Wording({}, ZoneInfo("UTC"), at(0).date())
     change = Correction("born", "1946-03-14", "1964-03-14", "Wristband.", "novak", at(0))
-    told = patient_facts(replace(PATIENT, changes=(change,)), CYCLE, words)
+    case = Case(replace(PATIENT, changes=(change,)), Chart((), ()), (), {}, 0)
+    told = patient_facts(case, CYCLE, words)
     until = words.day_time(at(0))
     assert told.with_before("born", told.born) == f"{told.born} (until {until}: 14-Mar-1946)"
     assert told.with_before("mrn", told.mrn) == told.mrn

@@ -53,7 +53,7 @@ def tell(sources: Sources) -> RegimenPaper:
         planned=f"Course {moment.course.number} · checksum of the file {regimen.digest[:16]}",
         mark=f"Regimen {regimen.id}, version {regimen.version}",
         zone=zone_in_words(wording, moment.at),
-        patient=patient_facts(moment.case.patient, moment.course.current, wording),
+        patient=patient_facts(moment.case, moment.course.current, wording),
         notice=regimen.notice,
         tables=regimen_tables(regimen),
     )

@@ -80,7 +80,7 @@ def summarise(record: DoseRecord) -> Summary:
         f"{record.wording.day_time(record.dose.due)}",
         mark=f"Dose {key.slot} of {table.doses_per_cycle}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(record.wording, record.dose.due),
-        patient=patient_facts(record.case.patient, record.cycle, record.wording),
+        patient=patient_facts(record.case, record.cycle, record.wording),
         outcome=dose_outcome(record),
         suitability=_suitability(record),
         sections=sections(record),

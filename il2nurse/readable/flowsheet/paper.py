@@ -81,7 +81,7 @@ def flow_paper(
         planned=f"{moment.regimen.title} · regimen {moment.regimen.version}",
         mark=f"{TITLE}, {period}",
         zone=zone_in_words(wording, stretch.start),
-        patient=patient_facts(moment.case.patient, _cycle(moment, stretch), wording),
+        patient=patient_facts(moment.case, _cycle(moment, stretch), wording),
         sheet=replace(sheet, rows=()),
         totals=totals_line(sheet),
         labs=lab_tables(sheet.labs, teller),

@@ -113,7 +113,7 @@ def prepare_sheet(
         planned=f"Course {key.course}, cycle {key.cycle} · planned {wording.day_time(due)}",
         mark=f"Dose {key.slot} of {doses}, course {key.course}, cycle {key.cycle}",
         zone=zone_in_words(wording, due),
-        patient=patient_facts(moment.case.patient, _cycle(moment, key), wording),
+        patient=patient_facts(moment.case, _cycle(moment, key), wording),
         against=against,
         order=_order(moment, key, wording, due),
         arithmetic=sum_lines(worked),

@@ -23,7 +23,8 @@ class BannerContent:
     """What the banner shows, every part as people read it.
 
     ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
-    ``similar`` names the other patient of this ward whose name is alike.
+    ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
+    ever stopped, and who let it go on.
     """
 
     name: str
@@ -39,6 +40,7 @@ class BannerContent:
     allergies: str | None = None
     chip: Mark | None = None
     similar: str = ""
+    stopped: str = ""
 
 
 class Banner(QFrame):
@@ -52,8 +54,8 @@ class Banner(QFrame):
         self._allergies = Chip(parent=self)
         self._allergies.set_large()
         self._chip = Chip(parent=self)
-        self._similar = Label(role="strong").set_wrapping()
-        self._similar_row = QFrame()
+        self._similar = _Below(Mark(Tone.WARN, "Similar name", Sign.WARNING))
+        self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
         self._row: QHBoxLayout
         self._lay_out()
 
@@ -74,8 +76,8 @@ class Banner(QFrame):
         self._allergies.setMinimumWidth(220 if len(allergy.word) > _LONG_ALLERGY else 0)
         self._allergies.show_mark(allergy)
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
-        self._similar.setText(content.similar)
-        self._similar_row.setVisible(bool(content.similar))
+        self._similar.show_text(content.similar)
+        self._stopped.show_text(content.stopped)
         self.setAccessibleName(_spoken(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,17 +119,30 @@ class Banner(QFrame):
         marks.addStretch()
         row.addLayout(marks)
         row.addStretch(1)
-        self._similar_row.setProperty("part", "alike")
-        below = QHBoxLayout(self._similar_row)
-        below.setContentsMargins(sizes.ROOM, 6, sizes.ROOM, 6)
-        below.addWidget(Chip(Mark(Tone.WARN, "Similar name", Sign.WARNING), self._similar_row))
-        below.addWidget(self._similar, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(line)
-        column.addWidget(self._similar_row)
-        self._similar_row.hide()
+        column.addWidget(self._similar)
+        column.addWidget(self._stopped)
+
+
+class _Below(QFrame):
+    """A line below the banner: a mark, and what it says."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.setProperty("part", "alike")
+        self._said = Label(role="strong").set_wrapping()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.ROOM, 6, sizes.ROOM, 6)
+        row.addWidget(Chip(mark, self))
+        row.addWidget(self._said, 1)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        self._said.setText(text)
+        self.setVisible(bool(text))
 
 
 class _Pair(QWidget):
@@ -184,5 +199,6 @@ def _spoken(content: BannerContent) -> str:
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",
         content.similar,
+        content.stopped,
     )
     return ", ".join(part for part in parts if part)

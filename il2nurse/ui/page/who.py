@@ -8,6 +8,7 @@ from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
@@ -41,6 +42,7 @@ def banner_of(
         allergies=", ".join(patient.allergies),
         chip=chip,
         similar=similar_names(station, mrn),
+        stopped=" ".join(earlier_stops(case.courses, words)),
     )
 
 

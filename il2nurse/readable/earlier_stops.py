@@ -1,0 +1,33 @@
+"""What was ever stopped of a patient's courses, in sentences: the same on screen and paper."""
+
+from collections.abc import Iterable, Iterator
+
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.stops import Stop
+from il2nurse.readable.wording import Wording
+
+
+def earlier_stops(courses: Iterable[Course], words: Wording) -> tuple[str, ...]:
+    """One paragraph for each stop: what and when, and who let the treatment go on, and why."""
+    return tuple(
+        " ".join(_told(course, stop, words)) for course in courses for stop in course.stops
+    )
+
+
+def _told(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
+    what, how = f"Course {course.number}", "stopped for good"
+    if stop.cycle:
+        what, how = f"Course {course.number}, cycle {stop.cycle}", "stopped"
+    yield f"{what} was {how} on {words.day_time(stop.at)}: {_whole(stop.reason)}"
+    lifted = stop.lifted
+    if lifted:
+        did = f"planned cycle {lifted.cycle}" if lifted.cycle else "let it go on"
+        who, when = words.name(lifted.by), words.day_time(lifted.at)
+        yield f"{who}, {did} on {when}: {_whole(lifted.reason)}"
+    elif not stop.cycle:
+        yield "It stands until a prescriber decides otherwise."
+
+
+def _whole(text: str) -> str:
+    """The text with one full stop at its end."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
