@@ -29,6 +29,7 @@ from il2nurse.app.shelf import resources_folder, shelf
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
@@ -48,7 +49,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.station import Station
+from il2nurse.workflow.station import Site, Station
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)
@@ -64,12 +65,10 @@ COLOURS = 256
 def create_pictures(at: datetime) -> Register:
     """The register of the pictures."""
     return create_memory_register(
-        practice=True,
-        name="Practice ward",
-        author=Author("", "", "practice station", "il2nurse"),
-        recorded_at=at,
-        zone="UTC",
-        register_id="pictures",
+        RegisterCreatedFact("pictures", practice=True, name="Practice ward"),
+        Author("", "", "practice station", "il2nurse"),
+        at,
+        "UTC",
         pins=light_pins(),
     )
 
@@ -91,10 +90,8 @@ class Stage:
             self._register,
             clock,
             shelf(),
-            name=name,
-            zone=self._zone,
-            program="il2nurse",
-            new_id=lambda: next(self._ids),
+            Site(name, self._zone, "il2nurse"),
+            lambda: next(self._ids),
         )
 
     def last_recorded(self) -> datetime:

@@ -27,7 +27,7 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
 from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.register import Identity, Register
-from il2nurse.workflow.station import Station
+from il2nurse.workflow.station import Site, Station
 from tests.cheap_pins import CHEAP
 from tests.normal import ANSWERS, FILE, VITALS
 
@@ -107,10 +107,8 @@ def make_station(
         register or MemoryRegister(IDENTITY, CHEAP),
         clock or SimulatedClock(MORNING),
         book,
-        name=name,
-        zone=ZONE,
-        program="test",
-        new_id=lambda: next(each),
+        Site(name, ZONE, "test"),
+        lambda: next(each),
     )
 
 

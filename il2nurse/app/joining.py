@@ -13,12 +13,12 @@ from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.record.register.register_facts import RegisterOpenedFact
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact, RegisterOpenedFact
 from il2nurse.domain.values.clock import Clock
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.station import Station
+from il2nurse.workflow.station import Site, Station
 
 if TYPE_CHECKING:
     from il2nurse.storage.register import Pins, SqliteRegister
@@ -77,12 +77,14 @@ def join(
         register,
         clock,
         shelf(settings),
-        name=name or settings.station,
-        zone=settings.zone,
-        program=PROGRAM,
-        new_id=ids,
-        shift_starts=settings.shift_starts,
-        countersign_within=settings.countersign_within,
+        Site(
+            name or settings.station,
+            settings.zone,
+            PROGRAM,
+            settings.shift_starts,
+            settings.countersign_within,
+        ),
+        ids,
     )
 
 
@@ -100,11 +102,9 @@ def make_register(
 
     return create_register(
         path,
-        practice=practice,
-        name=settings.ward,
-        author=Author("", "", settings.station, PROGRAM),
-        recorded_at=at,
-        zone=str(settings.zone),
-        register_id=ids(),
+        RegisterCreatedFact(ids(), practice, settings.ward),
+        Author("", "", settings.station, PROGRAM),
+        at,
+        str(settings.zone),
         pins=pins,
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
 from il2nurse.storage.contract.drafts import (
     Batch,
@@ -144,18 +145,16 @@ class MemoryRegister:
 
 
 def create_memory_register(
-    *,
-    practice: bool,
-    name: str,
+    created: RegisterCreatedFact,
     author: Author,
     recorded_at: datetime,
     zone: str,
-    register_id: str,
+    *,
     pins: Pins | None = None,
 ) -> MemoryRegister:
     """A register in memory that begins like a file does, with its own creation as entry 1."""
-    identity = Identity(register_id, practice=practice, encrypted=False, name=name)
+    identity = Identity(created.register, created.practice, encrypted=False, name=created.name)
     register = MemoryRegister(identity, pins)
-    draft = founding_draft(register_id, name, recorded_at, practice=practice)
-    register.append([draft], author, f"create {register_id}", recorded_at, zone)
+    draft = founding_draft(created, recorded_at)
+    register.append([draft], author, f"create {created.register}", recorded_at, zone)
     return register

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.contract.drafts import Batch, check_batch
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins
@@ -31,26 +32,24 @@ def open_register(path: Path, key: bytes | None = None, pins: Pins | None = None
     return SqliteRegister(path, key, examine(path, key), pins)
 
 
-def create_register(  # noqa: PLR0913 - what entry 1 says about itself, each said by name
+def create_register(
     path: Path,
-    *,
-    practice: bool,
-    name: str,
+    created: RegisterCreatedFact,
     author: Author,
     recorded_at: datetime,
     zone: str,
-    register_id: str,
+    *,
     key: bytes | None = None,
     pins: Pins | None = None,
 ) -> SqliteRegister:
-    """Make a register file whose entry 1 says what it is, and open it; never replaces a file.
+    """Make a register file whose entry 1 is ``created``, and open it; never replaces a file.
 
     It is made under another name and gets its own when it is complete and on the disk.
     """
     if place := refuse_place(path):
         raise BrokenRegister(place)
-    draft = founding_draft(register_id, name, recorded_at, practice=practice)
-    batch = check_batch([draft], author, f"create {register_id}", recorded_at, zone)
+    draft = founding_draft(created, recorded_at)
+    batch = check_batch([draft], author, f"create {created.register}", recorded_at, zone)
     making = path.with_name(f".{path.name}.{uuid4().hex}.making")
     try:
         refuse_taken(path)

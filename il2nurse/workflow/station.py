@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
@@ -37,6 +37,20 @@ class Regimens(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a station stands: its name, the ward's clock, its program, and what the ward keeps to.
+
+    A telephoned order waits ``countersign_within`` before a charge nurse is told.
+    """
+
+    name: str
+    zone: tzinfo
+    program: str
+    shift_starts: tuple[time, ...] = SHIFTS
+    countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
+
+
 class Station:
     """One station at work. All acts of the workflow go through it.
 
@@ -45,29 +59,24 @@ class Station:
     a PIN runs in a thread, while the window goes on looking at cases.
     """
 
-    def __init__(  # noqa: PLR0913 - a station is made of these parts
+    def __init__(
         self,
         register: Register,
         clock: Clock,
         regimens: Regimens,
-        *,
-        name: str,
-        zone: tzinfo,
-        program: str,
+        site: Site,
         new_id: Callable[[], str],
-        shift_starts: Sequence[time] = SHIFTS,
-        countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS),
     ) -> None:
         """Join the parts; nothing is read yet."""
         self.register = register
         self.clock = clock
         self.regimens = regimens
-        self.name = name
-        self.zone = zone
-        self.program = program
+        self.name = site.name
+        self.zone = site.zone
+        self.program = site.program
+        self.shift_starts = site.shift_starts
+        self.countersign_within = site.countersign_within
         self.new_id = new_id
-        self.shift_starts = tuple(shift_starts)
-        self.countersign_within = countersign_within
         self._replaying = threading.RLock()
         self.left_out: tuple[str, ...] = ()
         self._seen = 0

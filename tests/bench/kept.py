@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
 from tests.bench.big_register import fill
 from tests.storage.registers import NURSE
@@ -16,12 +17,10 @@ def make_file(path: Path) -> SqliteRegister:
     """A new practice register that costs what the shipped program costs."""
     return create_register(
         path,
-        practice=True,
-        name="7 West",
-        author=NURSE,
-        recorded_at=MORNING,
-        zone=str(ZONE),
-        register_id="R-bench",
+        RegisterCreatedFact("R-bench", practice=True, name="7 West"),
+        NURSE,
+        MORNING,
+        str(ZONE),
     )
 
 

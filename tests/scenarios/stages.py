@@ -17,7 +17,7 @@ from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.register import Identity, Register
-from il2nurse.workflow.station import Station
+from il2nurse.workflow.station import Site, Station
 
 REGIMENS = shelf()
 
@@ -47,10 +47,8 @@ class MemoryStage:
             self.register,
             clock,
             self.regimens,
-            name=name,
-            zone=self.zone,
-            program="test",
-            new_id=lambda: f"{name} {id(count)} {next(count)} {clock.read().at}",
+            Site(name, self.zone, "test"),
+            lambda: f"{name} {id(count)} {next(count)} {clock.read().at}",
         )
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from il2nurse.domain.record.register.entries import Author, Body, Draft, Entry, Kind
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.memory import MemoryRegister, create_memory_register
 from il2nurse.storage.register import SqliteRegister, create_register
 from tests.cheap_pins import CHEAP
@@ -24,12 +25,10 @@ def make_file(path: Path, key: bytes | None = None) -> SqliteRegister:
     """A new register file with entry 1."""
     return create_register(
         path,
-        practice=True,
-        name="Ward 5",
-        author=NURSE,
-        recorded_at=NOW,
-        zone=ZONE,
-        register_id="R-1",
+        RegisterCreatedFact("R-1", practice=True, name="Ward 5"),
+        NURSE,
+        NOW,
+        ZONE,
         key=key,
         pins=CHEAP,
     )
@@ -38,12 +37,10 @@ def make_file(path: Path, key: bytes | None = None) -> SqliteRegister:
 def make_memory() -> MemoryRegister:
     """A new register in memory with entry 1."""
     return create_memory_register(
-        practice=True,
-        name="Ward 5",
-        author=NURSE,
-        recorded_at=NOW,
-        zone=ZONE,
-        register_id="R-1",
+        RegisterCreatedFact("R-1", practice=True, name="Ward 5"),
+        NURSE,
+        NOW,
+        ZONE,
         pins=CHEAP,
     )
 

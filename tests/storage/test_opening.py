@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from il2nurse import storage
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
 from il2nurse.storage.sqlite.connection import CHECKLIST, connect, engine_for
 from il2nurse.storage.sqlite.opening import pragma
@@ -153,12 +154,10 @@ def test_a_register_id_that_could_not_be_sealed_is_refused(tmp_path: Path) -> No
     with pytest.raises(NotSaved, match="control character"):
         create_register(
             path,
-            practice=True,
-            name="Ward",
-            author=NURSE,
-            recorded_at=NOW,
-            zone=ZONE,
-            register_id="R\n1",
+            RegisterCreatedFact("R\n1", practice=True, name="Ward"),
+            NURSE,
+            NOW,
+            ZONE,
         )
     assert not path.exists()
 

@@ -26,7 +26,7 @@ from il2nurse.settings import Settings
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
-from il2nurse.workflow.station import Station
+from il2nurse.workflow.station import Site, Station
 from tests.scenarios.stages import REGIMENS, in_memory
 
 FULL_DOSE = Path(__file__).parents[1] / "scenarios" / "full-dose.toml"
@@ -66,10 +66,8 @@ class Stage:
             self._register,
             clock,
             REGIMENS,
-            name=name,
-            zone=self._settings.zone,
-            program="test",
-            new_id=new_id,
+            Site(name, self._settings.zone, "test"),
+            new_id,
         )
 
     def close(self) -> None:

@@ -11,9 +11,9 @@ from il2nurse.workflow.register import Identity
 STREAM = "register"
 
 
-def founding_draft(register_id: str, name: str, at: datetime, *, practice: bool) -> Draft:
+def founding_draft(created: RegisterCreatedFact, at: datetime) -> Draft:
     """The draft of entry 1."""
-    return draft(STREAM, "", at, RegisterCreatedFact(register_id, practice, name), seq=0)
+    return draft(STREAM, "", at, created, seq=0)
 
 
 def read_identity(entry: Entry, *, encrypted: bool) -> Identity:

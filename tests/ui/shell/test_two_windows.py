@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.register import SqliteRegister, create_register, open_register
 from il2nurse.workflow.dose import administration
 from tests.cheap_pins import CHEAP
@@ -22,12 +23,10 @@ def registers(tmp_path: Path) -> Iterator[tuple[SqliteRegister, SqliteRegister]]
     author = Author("", "", "WOW-03", "test")
     first = create_register(
         path,
-        practice=True,
-        name="7 West",
-        author=author,
-        recorded_at=MORNING,
-        zone="America/New_York",
-        register_id="test",
+        RegisterCreatedFact("test", practice=True, name="7 West"),
+        author,
+        MORNING,
+        "America/New_York",
         pins=CHEAP,
     )
     second = open_register(path, pins=CHEAP)
