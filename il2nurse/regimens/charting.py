@@ -15,14 +15,14 @@ from il2nurse.domain.regimen.charting import (
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Condition
 from il2nurse.domain.rules.assessment.functions import CHECKS
-from il2nurse.domain.rules.chart.due import STATES
+from il2nurse.domain.rules.chart.watching import STATES
 from il2nurse.regimens.conditions import read_comparisons
 from il2nurse.regimens.statements import read_reasons
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 PARTS: Final = ("charting", "form", "partial_reason", "weight_mark", "monitoring_rule")
-WHENS: Final = ("state", "field", "news2_at_least", "red")
+WHENS: Final = ("state", "field", "news2_at_least", "red", "reaction_within")
 HIGHEST_SCORE: Final = 20
 OTHER: Final = "other"
 
@@ -126,13 +126,14 @@ def _read_schedule(root: TomlTable, fields: Mapping[str, Field]) -> tuple[Monito
 def _read_rule(table: TomlTable, fields: Mapping[str, Field]) -> MonitoringRule:
     source, confidence = table.sourced()
     when = table.table("when", required=True)
-    state, condition, fell_by, news2, red = (None, None, None, None, False)
+    state, condition, fell_by, news2, red, within = (None, None, None, None, False, None)
     if when is not None:
         if sum(when.has(key) for key in WHENS) != 1:
             when.complain(f"a rule of the schedule looks at one of: {', '.join(WHENS)}.")
         state = when.maybe_one_of("state", STATES)
         news2 = _score(when)
         red = when.flag("red")
+        within = when.duration("reaction_within")
         condition, fell_by = _read_condition(when, fields)
         if not condition:
             when.done()
@@ -149,6 +150,7 @@ def _read_rule(table: TomlTable, fields: Mapping[str, Field]) -> MonitoringRule:
         fell_by=fell_by,
         news2_at_least=news2,
         red=red,
+        reaction_within=within,
     )
     table.done()
     return rule

@@ -37,8 +37,9 @@ class MonitoringRule:
 
     What holds is one of: a named ``state``; a ``condition`` on a charted value; a fall of the
     condition's field by ``fell_by`` since the value before; an early warning score of
-    ``news2_at_least``; one parameter that scores 3 (``red``). ``why`` tells it, ``say`` is the
-    escalation. ``continuous`` asks for continuous watching, charted every ``every``.
+    ``news2_at_least``; one parameter that scores 3 (``red``); a reaction that began no longer ago
+    than ``reaction_within``. ``why`` tells it, ``say`` is the escalation. ``continuous`` asks for
+    continuous watching, charted every ``every``.
     """
 
     id: str
@@ -53,6 +54,7 @@ class MonitoringRule:
     fell_by: Decimal | None = None
     news2_at_least: int | None = None
     red: bool = False
+    reaction_within: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

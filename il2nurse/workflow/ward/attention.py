@@ -9,11 +9,13 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
+from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.readable.words import STOP_ASKED
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
 OFTEN_HELD = 3
+A_SHIFT = timedelta(hours=8)
 
 
 class Urgency(StrEnum):
@@ -69,7 +71,11 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
 
 
 def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urgency, str]]:
-    said = [(Urgency.ACT, say) for say in (*_doubted(row), *_now(station, row))]
+    said = [
+        (Urgency.ACT, say)
+        for say in (*_doubted(row), *_now(station, row), *_unwatched(station, row))
+    ]
+    said += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
     for find in (_overridden, _often_held, _signature_void):
         said += [(Urgency.REVIEW, say) for say in find(row.case, course)]
     return said
@@ -90,6 +96,26 @@ def _now(station: Station, row: WardRow) -> list[str]:
             return [f"Dose {row.slot}: the infusion is paused"]
         case _:
             return []
+
+
+def _unwatched(station: Station, row: WardRow) -> list[str]:
+    """Vital signs that close watching asks for, and that are missing."""
+    due = row.vital_signs_due
+    if due is None or not (due.close and due.overdue):
+        return []
+    times = f", {due.missed} due times are missed" if due.missed > 1 else ""
+    return [f"Vital signs due at {station.local(due.at):%H:%M} are missing{times}. {due.why}"]
+
+
+def _watched_late(station: Station, row: WardRow) -> list[str]:
+    """What was missed in close watching stays missed, also when a set is on the chart again."""
+    moment = station.moment(row.case.patient.subject)
+    return [
+        f"Vital signs due at {station.local(each.due):%H:%M} were taken at "
+        f"{station.local(each.taken):%H:%M}; {each.missed} due "
+        f"{'time was' if each.missed == 1 else 'times were'} missed. {each.why}"
+        for each in taken_late(moment, moment.at - A_SHIFT)
+    ]
 
 
 def _overridden(case: Case, course: Course) -> list[str]:

@@ -1,26 +1,22 @@
 """When the next vital signs are due, why, and what to do about the last ones."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.charting import MonitoringRule
-from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.rules import Condition
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
 from il2nurse.domain.rules.chart.vital_sets import (
     WholeSet,
-    has_red_value,
     is_vital_set,
     latest_whole,
-    score_whole,
+    whole_set,
 )
+from il2nurse.domain.rules.chart.watching import holds_since, treatment_begins
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.measure import read_measure
 
 NEVER: Final = "No whole set is on the chart."
 
@@ -29,7 +25,9 @@ NEVER: Final = "No whole set is on the chart."
 class Due:
     """When vital signs are due next and why. ``overdue`` allows for the regimen's tolerance.
 
-    ``continuous`` asks for watching all the time beside it.
+    ``continuous`` asks for watching all the time beside it, ``close`` for watching more closely
+    than the treatment alone does. ``missed`` counts the due times that went by since without a
+    whole set: a missed time stays missed, and ``at`` stays the first of them.
     """
 
     at: datetime
@@ -37,23 +35,8 @@ class Due:
     escalation: str = ""
     overdue: bool = False
     continuous: bool = False
-
-
-def treatment_begins(moment: Moment) -> datetime:
-    """When the current cycle begins: its first slot, or its first dose if that was earlier."""
-    cycle = moment.course.current
-    begun = [dose.begun_at for dose in moment.case.doses_of(moment.course, cycle.number)]
-    return min([cycle.first_slot, *begun])
-
-
-def on_treatment(moment: Moment) -> bool:
-    """True from the begin of the cycle until the days of the cycle are over, stopped or not."""
-    ends = moment.course.current.first_slot + moment.regimen.timetable.cycle_length
-    return treatment_begins(moment) <= moment.at < ends
-
-
-# The states a regimen's schedule may name.
-STATES: Final[Mapping[str, Callable[[Moment], bool]]] = {"on_treatment": on_treatment}
+    close: bool = False
+    missed: int = 0
 
 
 def next_vital_signs(moment: Moment) -> Due | None:
@@ -74,83 +57,59 @@ def due_in(moment: Moment) -> timedelta | None:
     return due.at - moment.at if due else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A rule that holds, and when it asks for the next set."""
+
+    rule: MonitoringRule
+    at: datetime
+
+
 def _scheduled(moment: Moment) -> Due | None:
     last = latest_whole(moment.case.chart, moment.regimen, moment.at)
-    rules = [rule for rule in moment.regimen.charting.schedule if _holds(rule, moment, last)]
-    if not rules:
+    asked = [
+        _Asked(rule, _first_due(moment, last, rule, since))
+        for rule in moment.regimen.charting.schedule
+        if (since := holds_since(rule, moment, last)) is not None
+    ]
+    if not asked:
         return None
-    nearest = min(rule.every for rule in rules)
-    leading = [rule for rule in rules if rule.every == nearest]
-    at = _counted_from(moment, last, nearest)
+    at = min(each.at for each in asked)
+    every = min(each.rule.every for each in asked)
+    leading = [each.rule for each in asked if each.rule.every == every]
+    say = dict.fromkeys(each.rule.say for each in asked if each.rule.say)
+    missed = _missed(moment, at, every)
     return Due(
         at=at,
         why=" ".join(rule.why for rule in leading) if last else f"{leading[0].why} {NEVER}",
-        escalation=" ".join(dict.fromkeys(rule.say for rule in rules if rule.say)),
-        overdue=moment.at > at + moment.regimen.monitoring.tolerance,
-        continuous=any(rule.continuous for rule in rules),
+        escalation=" ".join(say),
+        overdue=missed > 0,
+        continuous=any(each.rule.continuous for each in asked),
+        close=any(not rule.state for rule in leading),
+        missed=missed,
     )
 
 
-def _counted_from(moment: Moment, last: WholeSet | None, every: timedelta) -> datetime:
-    """The time due; a set from before the cycle makes none due before the cycle begins."""
+def _missed(moment: Moment, at: datetime, every: timedelta) -> int:
+    """How many due times, the first at ``at``, are past by more than the regimen tolerates."""
+    late = moment.at - moment.regimen.monitoring.tolerance - at
+    return 0 if late <= timedelta() else 1 + late // every
+
+
+def _first_due(
+    moment: Moment, last: WholeSet | None, rule: MonitoringRule, since: datetime
+) -> datetime:
+    """Counted from the last whole set, and no sooner than the rule began to hold.
+
+    A set from before the cycle makes none due before the cycle begins.
+    """
     begins = treatment_begins(moment)
     if last is None:
         return min(begins, moment.at)
-    at = last.at + every
-    return begins if at < begins <= moment.at else at
-
-
-def _holds(rule: MonitoringRule, moment: Moment, last: WholeSet | None) -> bool:
-    if rule.state:
-        return STATES[rule.state](moment)
-    if rule.condition is not None:
-        return _value_holds(rule, rule.condition, moment, last)
-    if rule.red:
-        scale = moment.case.chart.scale(moment.at)
-        return any(has_red_value(moment.regimen, each, scale) for each in _since(moment, last))
-    if last is None or rule.news2_at_least is None:
-        return False
-    score = score_whole(moment.regimen, last, moment.case.chart.scale(last.at))
-    return score is not None and score.total >= rule.news2_at_least
-
-
-def _since(moment: Moment, last: WholeSet | None) -> Iterator[ObservedSet]:
-    """The sets from the last whole one on; its parts, and what was charted after it."""
-    for observed in reversed(moment.case.chart.sets):
-        if last is not None and observed.at < last.at:
-            return
-        if observed.at <= moment.at:
-            yield observed
-
-
-def _value_holds(
-    rule: MonitoringRule, condition: Condition, moment: Moment, last: WholeSet | None
-) -> bool:
-    name = condition.field
-    if name is None:
-        return False
-    sets = moment.case.chart.with_value(name)
-    for place in range(len(sets) - 1, -1, -1):
-        if last is not None and sets[place].at < last.at:
-            return False
-        before = sets[place - 1].values[name] if place else ""
-        if sets[place].at <= moment.at and _met(
-            rule, condition, sets[place].values[name], before, moment.today
-        ):
-            return True
-    return False
-
-
-def _met(
-    rule: MonitoringRule, condition: Condition, answer: Answer, before: Answer, today: date
-) -> bool:
-    if rule.fell_by is None:
-        return condition.holds(answer, today)
-    return bool(before) and _known(before) - _known(answer) >= rule.fell_by
-
-
-def _known(answer: Answer) -> Decimal:
-    return read_measure(str(answer)).value
+    at = last.at + rule.every
+    if at < begins <= moment.at:
+        return begins
+    return at if rule.state else max(at, since)
 
 
 def _around_dose(moment: Moment) -> Due | None:
@@ -161,11 +120,42 @@ def _around_dose(moment: Moment) -> Due | None:
 
 
 def _open_times(moment: Moment, dose: Dose) -> Iterator[Due]:
+    """Those that no set serves; one that was missed stays until the next whole set."""
     served, tolerance = sets_by_due_time(moment, dose), moment.regimen.monitoring.tolerance
-    for offset, at in due_times(moment, dose):
-        if at not in served and moment.at <= at + tolerance:
+    last = latest_whole(moment.case.chart, moment.regimen, moment.at)
+    times = due_times(moment, dose)
+    for offset, at in times:
+        past = moment.at > at + tolerance
+        if at not in served and not (past and last is not None and last.at > at):
             minutes = offset // timedelta(minutes=1)
-            yield Due(at, f"{minutes} min after the start of dose {dose.key.slot}.")
+            due = [each for _, each in times if at <= each and each not in served]
+            missed = sum(moment.at > each + tolerance for each in due)
+            why = f"{minutes} min after the start of dose {dose.key.slot}."
+            yield Due(at, why, overdue=past, close=True, missed=missed)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenLate:
+    """A whole set that came after due times of close watching had been missed."""
+
+    due: datetime
+    taken: datetime
+    missed: int
+    why: str
+
+
+def taken_late(moment: Moment, start: datetime) -> tuple[TakenLate, ...]:
+    """The sets since ``start`` before which due times of close watching were missed."""
+    chart, regimen = moment.case.chart, moment.regimen
+    found: dict[datetime, TakenLate] = {}
+    for observed in chart.between(start, moment.at):
+        whole = whole_set(chart, regimen, observed) if is_vital_set(observed, regimen) else None
+        if whole is None or whole.at in found:
+            continue
+        due = _scheduled(replace(moment, at=whole.at - timedelta.resolution))
+        if due is not None and due.close and due.overdue:
+            found[whole.at] = TakenLate(due.at, whole.at, due.missed, due.why)
+    return tuple(found.values())
 
 
 def partial_since(moment: Moment) -> tuple[ObservedSet, ...]:
