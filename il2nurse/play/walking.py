@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from il2nurse.domain.regimen.regimen import Act as Completes
+from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -46,7 +47,7 @@ def one_step(scene: Scene, name: str) -> Scene:
     """The same scene for one step: a second person stands by only where the step needs one."""
     step = scene.regimen.step(name)
     given = {key: value for key, value in scene.act.given.items() if key != "with"}
-    if step.witness is not None and scene.text("with"):
+    if witness_rule(scene.moment, step, scene.answers(step)) and scene.text("with"):
         given["with"] = scene.text("with")
     ids = {field.id for field in step.fields}
     given["but"] = {key: value for key, value in scene.but.items() if key in ids}

@@ -51,6 +51,8 @@ VERDICT_WORDS: Final[Mapping[Verdict, Phrase]] = {
 # One step in which nothing speaks against the dose; other steps may.
 CONTINUE: Final = "Continue"
 OVERRIDDEN: Final = "Overridden"
+# An answer that a rule did not take; the entry of it.
+REFUSED: Final = "Refused"
 
 # What is not on the chart: in words, and in a cell without room for them.
 NOT_RECORDED: Final = "not recorded"

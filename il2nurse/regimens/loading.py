@@ -26,6 +26,7 @@ from il2nurse.regimens.reactions import (
     read_reopening,
 )
 from il2nurse.regimens.responses import read_responses
+from il2nurse.regimens.refusals import read_after_refusal
 from il2nurse.regimens.statements import (
     check_named,
     read_monitoring,
@@ -174,6 +175,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     lists = _read_lists(root, fields)
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
     steps = read_steps(root, fields, Told(known, teaching), criteria, frozenset(asked))
+    after_refusal = read_after_refusal(root, steps)
     infusion = figures.time("infusion_minutes")
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, diluent)
@@ -194,6 +196,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
         bag_limit=figures.time("bag_limit_hours"),
         youngest_years=figures.whole("youngest_years"),
         fields=fields,
+        after_refusal=after_refusal,
         steps=steps,
         criteria=criteria,
         relative_stop_count=figures.whole("relative_stop_count"),

@@ -8,6 +8,7 @@ from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.labs import facts as labs
 from il2nurse.domain.record.papers import facts as papers
 from il2nurse.domain.record.patient import facts as patient
@@ -16,7 +17,8 @@ from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
-_DISTRICTS: Final = (register, people, patient, course, chart, labs, dose, infusion, papers, alarms)
+_DOSE: Final = (dose, infusion, refusal)
+_DISTRICTS: Final = (register, people, patient, course, chart, labs, *_DOSE, papers, alarms)
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact
     for district in _DISTRICTS

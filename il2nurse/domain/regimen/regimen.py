@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
-from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
 from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
+from il2nurse.domain.regimen.refusals import AfterRefusal
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
@@ -76,6 +77,10 @@ class WitnessRule:
     meaning: str
     field: str | None = None
     unless: tuple[str, ...] = ()
+
+    def applies(self, answers: Mapping[str, Answer]) -> bool:
+        """True where these answers need the second person."""
+        return not self.field or answers.get(self.field, "") not in (*self.unless, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +200,7 @@ class Regimen:
     reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
     alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
     figure, within a minute.
+    ``after_refusal`` is ``None`` where no refused answer takes a second person.
     """
 
     id: str
@@ -226,6 +232,7 @@ class Regimen:
     emergency: tuple[Statement, ...]
     reactions: tuple[ReactionTerm, ...]
     settled: tuple[Statement, ...] = ()
+    after_refusal: AfterRefusal | None = None
     charting: Charting = PLAIN_CHARTING
     grading: Grading = PLAIN_GRADING
     outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES

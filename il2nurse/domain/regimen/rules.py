@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.refusals import Refusal
 from il2nurse.domain.values.measure import all_of, read_measure
 
 
@@ -155,7 +156,8 @@ class Rule:
     """What a step says when its condition is met.
 
     ``say_charted`` says the same of a value that is charted around or after a dose, where nobody is
-    about to give one; empty where ``say`` fits both.
+    about to give one; empty where ``say`` fits both. ``refused`` is what is left behind by an
+    answer that the rule refuses.
     """
 
     id: str
@@ -165,6 +167,7 @@ class Rule:
     source: str
     confidence: str
     say_charted: str | None = None
+    refused: Refusal = Refusal.KEEP
 
 
 @dataclass(frozen=True, slots=True)

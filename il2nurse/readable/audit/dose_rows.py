@@ -4,6 +4,7 @@ from typing import Final
 
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
@@ -21,6 +22,15 @@ def _confirmed(terms: Terms, _entry: Entry, fact: dose.StepConfirmedFact) -> str
 
 def _confirmed_news(terms: Terms, _entry: Entry, fact: dose.StepConfirmedFact) -> str:
     return f"recorded “{terms.step(fact.step)}”"
+
+
+def _refused(terms: Terms, _entry: Entry, fact: refusal.AnswerRefusedFact) -> str:
+    said = " ".join(finding.say for finding in fact.findings)
+    return f"{terms.step(fact.step)}, answer refused: {said}"
+
+
+def _refused_news(terms: Terms, _entry: Entry, fact: refusal.AnswerRefusedFact) -> str:
+    return f"was refused an answer in “{terms.step(fact.step)}”"
 
 
 def _checked(terms: Terms, _entry: Entry, fact: dose.DoubleCheckedFact) -> str:
@@ -78,6 +88,7 @@ def _signed(_terms: Terms, _entry: Entry, fact: dose.SignedFact) -> str:
 DOSE_ROWS: Final[tuple[KindRow, ...]] = (
     row(dose.DoseBegunFact, Group.RECORDED, _begun, OnPaper.OUTCOME, "began the dose"),
     row(dose.StepConfirmedFact, Group.RECORDED, _confirmed, OnPaper.STEPS, _confirmed_news),
+    row(refusal.AnswerRefusedFact, Group.REFUSED, _refused, OnPaper.EVENTS, _refused_news),
     row(dose.DoubleCheckedFact, Group.SIGNED, _checked, OnPaper.CHECKS, "checked the dose"),
     row(dose.InterruptedFact, Group.RECORDED, _interrupted, OnPaper.EVENTS, "was interrupted"),
     row(

@@ -20,6 +20,7 @@ class Group(StrEnum):
     RECORDED = "Recorded"
     SIGNED = "Signed"
     HOLD = "Hold or stop"
+    REFUSED = "Refused"
     REACTION = "Reaction"
     ALARM = "Alarm"
     CORRECTION = "Correction"

@@ -15,6 +15,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.decision_lines import decision_lines
 from il2nurse.readable.dose.infusion_rows import pause_lines
+from il2nurse.readable.dose.refused_lines import refused_line
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
 from il2nurse.readable.dose_record import DoseRecord
 
@@ -89,9 +90,10 @@ def _tone(check: Check) -> Emphasis:
 
 
 def dose_events(record: DoseRecord) -> tuple[DoseEvent, ...]:
-    """Reactions, overrides, pauses, interruptions, clocks, notes and alarms, by time."""
+    """Reactions, decisions, refused answers, pauses, notes, alarms and the like, by time."""
     found = [
         *_decisions(record),
+        *_refused(record),
         *_notes(record),
         *_pauses(record),
         *_interruptions(record),
@@ -104,6 +106,12 @@ def _decisions(record: DoseRecord) -> Iterator[DoseEvent]:
     for each in decision_lines(record):
         name = record.wording.name(each.by)
         yield DoseEvent(each.at, record.wording.clock(each.at), each.what, name)
+
+
+def _refused(record: DoseRecord) -> Iterator[DoseEvent]:
+    for each in record.dose.refused:
+        by = record.wording.name(each.by)
+        yield DoseEvent(each.at, record.wording.clock(each.at), refused_line(record, each), by)
 
 
 def _notes(record: DoseRecord) -> Iterator[DoseEvent]:
@@ -242,9 +250,9 @@ def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:
 def _witnesses(record: DoseRecord) -> Iterator[SignatureRow]:
     for step in record.regimen.steps:
         done = record.dose.steps.get(step.id)
-        if done and done.witness and step.witness:
+        if done and done.witness and (step.witness or done.meaning):
             yield SignatureRow(
-                meaning=step.witness.meaning,
+                meaning=done.meaning or (step.witness.meaning if step.witness else ""),
                 name=record.wording.name(done.witness),
                 signed=record.wording.stamp(done.at),
                 how="PIN",

@@ -27,6 +27,7 @@ MARKS = {
     Group.RECORDED: Mark(Tone.GOOD, "Recorded", None),
     Group.SIGNED: Mark(Tone.GOOD, "Signed", Sign.PEN),
     Group.HOLD: Mark(Tone.DANGER, "Hold or stop", Sign.HOLD),
+    Group.REFUSED: Mark(Tone.WARN, "Refused", Sign.WARNING),
     Group.REACTION: Mark(Tone.DANGER, "Reaction", Sign.FLAG),
     Group.ALARM: Mark(Tone.DANGER, "Alarm", Sign.WARNING),
     Group.CORRECTION: Mark(Tone.WARN, "Correction", Sign.PEN),

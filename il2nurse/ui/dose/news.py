@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.ui.dose.stage import Stage
@@ -16,6 +16,8 @@ MOST: Final = 4
 
 def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | None) -> bool:
     """Say what others recorded meanwhile; of the page that is ``left``, what was typed and lost."""
+    if _own_refusal(session, before, now):
+        return False
     drafted = left.drafted() if left and not session.acted else []
     person = session.person.id if session.person else ""
     said = news_of(before, now, person, acted=session.acted)
@@ -25,6 +27,14 @@ def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | N
     elif said:
         session.say(Tone.INFO, said)
     return bool(said)
+
+
+def _own_refusal(session: Session, before: DoseView, now: DoseView) -> bool:
+    """True where all that is new is that one's own answers were refused, which is said already."""
+    new = now.dose.entries[len(before.dose.entries) :]
+    mine = [each for each in new if session.person and each.person == session.person.id]
+    refused = all(each.kind is Kind.ANSWER_REFUSED for each in new)
+    return bool(new) and refused and len(mine) == len(new)
 
 
 def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str:

@@ -32,7 +32,8 @@ def _stage(view: DoseView) -> str:
     if dose.infusing:
         return "infusing"
     done = dose.steps.get(step.id)
-    return f"{step.id} {len(dose.interruptions(step.id))} {done.number if done else 0}"
+    begun_again = len(dose.interruptions(step.id)) + sum(each.discards for each in dose.refused)
+    return f"{step.id} {begun_again} {done.number if done else 0}"
 
 
 def make_stage(session: Session, view: DoseView, alarm: Alarm) -> Stage:

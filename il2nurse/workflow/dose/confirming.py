@@ -1,6 +1,7 @@
 """Confirming one step of a dose: its answers, what the rules say, and who signed with the nurse."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -13,16 +14,27 @@ from il2nurse.domain.record.dose.facts import StepConfirmedFact
 from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
-from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.regimen.regimen import Act, Step, WitnessRule
+from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.assessment.step_findings import Judged, judge, unusual_answers
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.chart.unusual import demand_confirmed
-from il2nurse.domain.rules.dose.decisions import allow_step, refuse_blocked
+from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signed beside the nurse, and for what."""
+
+    person: str
+    meaning: str
+
 
 LEAST_REASON = 10
 """Letters that a reason for missing vital signs has at least."""
@@ -52,15 +64,39 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
         demand_role(by, step)
         allow_step(moment, dose, step, _confirmable(step))
         judged = judge(moment, dose, step, raw)
-        refuse_blocked(judged)
+        refuse_blocked(station, by, moment, dose, step, judged)
         sure = demand_confirmed(unusual_answers(moment, step, judged.answers), confirmed)
         if step.act is Act.OBSERVE_AFTER:
             _refuse_missing_sets(station, moment, dose, judged)
-        signer = demand_witness(station, by, step, judged.answers, witness)
-        station.record(by, _confirmed(moment, dose, step, judged, signer, sure), request)
+        rule = witness_rule(moment, step, judged.answers)
+        signed = None
+        if rule:
+            who = demand_witness(station, by, step, rule, witness)
+            signed = Signed(who, rule.meaning)
+        station.record(by, _confirmed(moment, dose, step, judged, signed, sure), request)
         return judged
 
     return decide_and_write(station, key, act)
+
+
+def check_answers(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    step_id: str,
+    raw: Mapping[str, Answer],
+    confirmed: Collection[str] = (),
+) -> None:
+    """Ask what ``confirm`` asks, before a second person is; raises as that does."""
+    by.demand(May.PREPARE)
+
+    def act(moment: Moment, dose: Dose) -> None:
+        step = dose.told(moment.regimen.step(step_id))
+        judged = judge(moment, dose, step, raw)
+        refuse_blocked(station, by, moment, dose, step, judged)
+        demand_confirmed(unusual_answers(moment, step, judged.answers), confirmed)
+
+    decide_and_write(station, key, act)
 
 
 def demand_role(by: Person, step: Step) -> None:
@@ -95,16 +131,15 @@ def demand_witness(
     station: Station,
     by: Person,
     step: Step,
-    answers: Mapping[str, Answer],
+    rule: WitnessRule,
     witness: Witness | None,
-) -> str | None:
-    """Who signed beside the nurse, where the step asks for somebody. Raises ``NotAllowed``."""
-    rule = step.witness
-    if rule is None or (rule.field and answers.get(rule.field, "") in rule.unless):
-        return None
+) -> str:
+    """Who signed beside the nurse; raises ``NotAllowed`` where nobody fit did."""
     if witness is None:
         roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
-        raise NotAllowed(f"“{step.title}” needs a second person to sign: {roles}.")
+        raise NotAllowed(
+            f"“{step.title}” needs a second person to sign: {roles}. What they sign: {rule.meaning}"
+        )
     return check_witness(station, by, witness, rule.roles).id
 
 
@@ -113,7 +148,7 @@ def _confirmed(
     dose: Dose,
     step: Step,
     judged: Judged,
-    witness: str | None,
+    signed: Signed | None,
     sure: Collection[str],
 ) -> list[Draft]:
     charted = {
@@ -132,7 +167,8 @@ def _confirmed(
         on_file={**judged.on_file, **places},
         findings=judged.findings,
         verdict=judged.verdict,
-        witness=witness,
+        witness=signed.person if signed else None,
+        meaning=signed.meaning if signed and not _own(step, signed) else "",
     )
     observed = [each for each, _ in sets]
     return [
@@ -140,6 +176,11 @@ def _confirmed(
         *observed,
         *_volumes(moment, dose, step, judged.answers),
     ]
+
+
+def _own(step: Step, signed: Signed) -> bool:
+    """True where the meaning is what the regimen says of the step."""
+    return step.witness is not None and step.witness.meaning == signed.meaning
 
 
 def _sets(

@@ -21,7 +21,7 @@ from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.functions import bag_limit_of
 from il2nurse.domain.rules.assessment.step_findings import judge
-from il2nurse.domain.rules.dose.decisions import allow_start, allow_step, refuse_blocked
+from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
@@ -29,6 +29,7 @@ from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.holding import check_call
+from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.station import Station
 
 TENTH = Decimal("0.1")
@@ -58,7 +59,7 @@ def start(
         allow_step(moment, dose, step, Act.INFUSE)
         _refuse_checker(moment, dose, by)
         judged = judge(moment, dose, step, raw)
-        refuse_blocked(judged)
+        refuse_blocked(station, by, moment, dose, step, judged)
         if late:
             check_call(late.call, moment.at)
         worked = allow_start(moment, dose, late.reason.strip() if late else "")

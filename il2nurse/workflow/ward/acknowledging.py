@@ -2,7 +2,7 @@
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.alarms.acknowledged import alarms_stream
-from il2nurse.domain.record.alarms.facts import AcknowledgedFact
+from il2nurse.domain.record.alarms.facts import AcknowledgedFact, AlarmKind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
@@ -35,6 +35,10 @@ def acknowledge(
     if now.acknowledged:
         who = station.people()[now.acknowledged.by].shown
         raise NotAllowed(f"{who} has acknowledged this alarm already. Nothing was recorded.")
+    if now.kind is AlarmKind.REFUSED and not by.may(May.AUDIT):
+        raise NotAllowed(
+            "A refused answer is acknowledged by a charge nurse. Nothing was recorded."
+        )
     fact = AcknowledgedFact(
         alarm=now.kind,
         seq=now.seq,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.unsigned import to_countersign
@@ -64,7 +65,8 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
     """An alarm; one that was acknowledged and is still so says by whom, and asks nothing more."""
     patient, answer = row.case.patient, alarm.acknowledged
     if answer is None:
-        return Attention(patient.subject, patient.bed, alarm.say, Urgency.ACT, alarm)
+        urgency = Urgency.REVIEW if alarm.kind is AlarmKind.REFUSED else Urgency.ACT
+        return Attention(patient.subject, patient.bed, alarm.say, urgency, alarm)
     who, at = station.people()[answer.by].shown, f"{station.local(answer.at):%H:%M}"
     say = f"{alarm.say}. Acknowledged by {who} at {at}"
     return Attention(patient.subject, patient.bed, say, Urgency.ACT)

@@ -11,6 +11,7 @@ from typing import Final
 
 import pytest
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -77,6 +78,16 @@ def stopped() -> Station:
     return ward.station
 
 
+def refused() -> Station:
+    """An answer that a rule refuses."""
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify")
+    with pytest.raises(NotAllowed):
+        ward.confirm("pre_tests", thallium_stress_test="abnormal")
+    return ward.station
+
+
 def moved() -> Station:
     """A patient whose data change, and who comes again."""
     ward = make_ward()
@@ -140,7 +151,8 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
     found: dict[Kind, frozenset[str]] = {}
-    for kind, names in chain(*map(changes, (every, stopped(), moved(), suited()))):
+    told = (every, stopped(), refused(), moved(), suited())
+    for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names
     return found
 

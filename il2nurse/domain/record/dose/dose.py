@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.facts import Basis
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
+from il2nurse.domain.record.dose.refused import Refused
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
@@ -68,6 +69,7 @@ class StepDone:
     at: datetime
     number: int
     verdict: Verdict | None
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ class Dose:
     clock_differences: tuple[ClockDifference, ...]
     signatures: tuple[Signature, ...]
     overrides: tuple[Override, ...]
+    refused: tuple[Refused, ...] = ()
 
     @property
     def next_seq(self) -> int:

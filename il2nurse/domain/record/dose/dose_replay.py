@@ -25,6 +25,8 @@ from il2nurse.domain.record.dose.facts import (
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
+from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
+from il2nurse.domain.record.dose.refused import replay_refused
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
@@ -65,6 +67,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         clock_differences=tuple(map(_clock_difference, kinds[Kind.CLOCK_DIFFERED])),
         signatures=tuple(_signatures(entries)),
         overrides=tuple(map(_override, kinds[Kind.OVERRIDDEN])),
+        refused=replay_refused(entries),
     )
 
 
@@ -79,11 +82,17 @@ def covered(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _steps(entries: Iterable[Entry]) -> dict[str, StepDone]:
-    """The steps that are done; an override opens the step that judged the criteria again."""
+    """The steps that are done.
+
+    An override opens the step that judged the criteria again; what was discarded is made again.
+    """
     steps: dict[str, StepDone] = {}
     for entry in entries:
         if entry.kind is Kind.OVERRIDDEN:
             steps.pop(OverriddenFact.read(entry).step, None)
+        elif entry.kind is Kind.ANSWER_REFUSED:
+            for name in AnswerRefusedFact.read(entry).reopens:
+                steps.pop(name, None)
         elif done := _done(entry):
             steps[done.step] = done
     return steps
@@ -115,6 +124,7 @@ def _confirmed(entry: Entry) -> StepDone:
         at=entry.occurred_at,
         number=entry.number,
         verdict=fact.verdict,
+        meaning=fact.meaning,
     )
 
 

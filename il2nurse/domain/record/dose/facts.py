@@ -28,7 +28,8 @@ class StepConfirmedFact(Fact):
     """A step was confirmed with these answers, and this is what the rules said of them.
 
     ``charted`` is the place in the chart where its observations stand; ``on_file`` gives, for
-    answers taken from the chart, the places of their sets. ``witness`` countersigned.
+    answers taken from the chart, the places of their sets. ``witness`` countersigned, and
+    ``meaning`` is what for, where that is not what the regimen says of the step.
     """
 
     KIND = Kind.STEP_CONFIRMED
@@ -39,6 +40,7 @@ class StepConfirmedFact(Fact):
     findings: tuple[Finding, ...]
     verdict: Verdict
     witness: str | None = field(metadata=WITNESS)
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

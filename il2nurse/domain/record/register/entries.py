@@ -45,6 +45,7 @@ class Kind(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     DOSE_BEGUN = "dose_begun"
     STEP_CONFIRMED = "step_confirmed"
+    ANSWER_REFUSED = "answer_refused"
     DOUBLE_CHECKED = "double_checked"
     INTERRUPTED = "interrupted"
     INFUSION_STARTED = "infusion_started"

@@ -8,7 +8,9 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
+from il2nurse.domain.record.dose.refused import Refused
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.refusals import Refusal
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.alarms.emergencies import emergencies
 from il2nurse.domain.rules.moment import Moment
@@ -25,7 +27,7 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
     """
     if moment.case.patient.discharged:
         return ()
-    found = (*_over(moment, now), *_emergencies(moment), *_reactions(moment))
+    found = (*_over(moment, now), *_emergencies(moment), *_reactions(moment), *_refused(moment))
     return tuple(sorted(found, key=lambda alarm: alarm.since))
 
 
@@ -99,3 +101,19 @@ def _say_reaction(moment: Moment, dose: Dose, reaction: Reaction) -> str:
     graded = f", grade {reaction.grade}" if reaction.grade else ""
     at = f"{reaction.at.astimezone(moment.zone):%d-%b %H:%M}"
     return f"Reaction in dose {dose.key.slot} at {at}: {label}{graded}"
+
+
+def _refused(moment: Moment) -> Iterator[Alarm]:
+    """Refused answers that the charge nurse looks at, of any dose."""
+    for dose in moment.case.doses.values():
+        for refused in dose.refused:
+            known = (AlarmKind.REFUSED, dose.key.stream, refused.seq)
+            if refused.level is Refusal.KEEP or newest_answer(moment.case, *known):
+                continue
+            yield Alarm(*known, since=refused.at, say=_say_refused(moment, dose, refused))
+
+
+def _say_refused(moment: Moment, dose: Dose, refused: Refused) -> str:
+    at = f"{refused.at.astimezone(moment.zone):%d-%b %H:%M}"
+    said = " ".join(finding.say for finding in refused.findings)
+    return f"Dose {dose.key.slot}, answer refused at {at}: {said}"

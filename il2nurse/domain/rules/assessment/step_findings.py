@@ -16,6 +16,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation, matches
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.of_case import assess_case
+from il2nurse.domain.rules.assessment.refused import MATCHES, discarded_findings
 from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, find_unusual
@@ -124,6 +125,7 @@ def findings_of(
         *_mismatched(step, situation),
         *_unexpected(step, situation),
         *_ruled(step, situation),
+        *discarded_findings(moment, step, answers),
         *_unusual(moment, step, answers),
     ]
     if step.panel is not Panel.ASSESSMENT:
@@ -136,10 +138,10 @@ def _mismatched(step: Step, situation: Situation) -> list[Finding]:
     patient = situation.patient
     return [
         Finding(
-            rule=f"{field.id}-matches",
+            rule=f"{field.id}{MATCHES}",
             result=Result.BLOCK,
             say=f"{field.label} does not belong to {patient.name}. Stop: this may be another "
-            "patient. Nothing was recorded; check the wristband and the name on the screen.",
+            "patient. Check the wristband and the name on the screen.",
             source=field.source,
             field=field.id,
         )

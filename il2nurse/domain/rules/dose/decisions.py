@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.functions import bag_limit_of, use_by
 from il2nurse.domain.rules.assessment.inputs_at import last_start
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
-from il2nurse.domain.rules.assessment.step_findings import Judged, assess_now, bag_of
+from il2nurse.domain.rules.assessment.step_findings import assess_now, bag_of
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
 from il2nurse.domain.rules.dose.standing import may_go_on
@@ -113,13 +113,6 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
             "The dose is held."
         )
     return limit
-
-
-def refuse_blocked(judged: Judged) -> None:
-    """Raise ``NotAllowed`` with every sentence that forbids recording these answers."""
-    blocked = judged.of(Result.BLOCK)
-    if blocked:
-        raise NotAllowed("\n".join(finding.say for finding in blocked))
 
 
 def allow_start(moment: Moment, dose: Dose, late_reason: str) -> Calculation:

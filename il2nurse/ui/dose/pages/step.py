@@ -7,24 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.refusals import Refusal
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.step_findings import (
-    answers_on_file,
-    bag_of,
-    findings_of,
-    judge,
-    unusual_answers,
-)
-from il2nurse.domain.rules.chart.unusual import Unusual, demand_confirmed
-from il2nurse.domain.rules.dose.decisions import refuse_blocked
+from il2nurse.domain.rules.assessment.refused import level_of, witness_rule
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, bag_of, findings_of
+from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.readable.words import source_in_words
+from il2nurse.readable.words import REFUSED, source_in_words
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import step_marks
-from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words
+from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words, refused_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
 from il2nurse.ui.dose.stage import MainAct, Stage
@@ -37,16 +32,19 @@ from il2nurse.ui.forms.form_blocks import fitting_consequences
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.confidence import confidence_mark
-from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.confirming import confirm
+from il2nurse.workflow.dose.confirming import check_answers, confirm
+from il2nurse.workflow.dose.refusing import refuse_scanned
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.people.sign_in import Witness
 
 WIDE = 1080
+REFUSED_BEFORE = Mark(Tone.DANGER, f"{REFUSED} before", Sign.CROSS)
 
 
 class StepPage(Stage):
@@ -66,6 +64,7 @@ class StepPage(Stage):
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)
         self._general = QVBoxLayout()
+        self.refused_before = FindingBox()
         self._why = Notice()
         self._worth = Chip(parent=self)
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -84,6 +83,9 @@ class StepPage(Stage):
         self.say.setText(
             f"{self.step.say} Step {view.number(self.step)} of {len(view.regimen.steps)}."
         )
+        before = refused_in_words(view, self.step)
+        self.refused_before.setVisible(bool(before))
+        self.refused_before.show_mark(REFUSED_BEFORE, before)
         self._show_chips()
         self.form.show_on_file(on_file_in_words(self.view, self.step))
         self._judge()
@@ -92,6 +94,8 @@ class StepPage(Stage):
         """Record; where a finding ends the dose, the button says so before it is pressed."""
         if any(leaves_only_hold(finding) for finding in self._findings):
             return MainAct("Record and hold this dose", dangerous=True)
+        if self._leaves_behind() is not Refusal.KEEP:
+            return MainAct("Record as refused", dangerous=True)
         return MainAct("Record and continue")
 
     def enter(self) -> None:
@@ -129,6 +133,11 @@ class StepPage(Stage):
         if editor is None:
             return False
         editor.set_answer(code)
+        session, key, step = self.session, self.key, self.step.id
+        read = {editor.field.id: self.form.readable().get(editor.field.id, "")}
+        session.attempt(
+            lambda: refuse_scanned(session.station, session.who, key, step, read), self.refuse
+        )
         self.form.advance()
         return True
 
@@ -147,6 +156,11 @@ class StepPage(Stage):
         room = self.viewport().width() >= WIDE
         wide = room and self.beside is not None and self.beside.side_by_side
         self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+
+    def _leaves_behind(self) -> Refusal:
+        """What the answers so far would leave behind, where a rule refuses them."""
+        blocked = [finding for finding in self._findings if finding.result is Result.BLOCK]
+        return level_of(self.step, blocked)
 
     def _compact(self) -> frozenset[str]:
         if self.step.panel is not Panel.EARLY_WARNING or self.step.act is not Act.ANSWER:
@@ -185,29 +199,25 @@ class StepPage(Stage):
         return self.view.moment.calculation(bag_of({**earlier, **answers}))
 
     def _needs_witness(self, raw: Mapping[str, Answer]) -> bool:
-        witness = self.step.witness
-        if witness is None:
-            return False
-        return not (witness.field and raw.get(witness.field, "") in (*witness.unless, ""))
+        return witness_rule(self.view.moment, self.step, raw) is not None
 
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
         """Raise where anything stands against the answers, before a second person is asked."""
-        moment = self.view.moment
-        judged = judge(moment, self.view.dose, self.step, raw)
-        refuse_blocked(judged)
+        session = self.session
         try:
-            demand_confirmed(unusual_answers(moment, self.step, judged.answers), sure)
+            check_answers(session.station, session.who, self.key, self.step.id, raw, sure)
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)
             raise
         return True
 
     def _ask_witness(self, raw: dict[str, Answer], sure: Sequence[str]) -> None:
-        if self.step.witness is None:
+        rule = witness_rule(self.view.moment, self.step, raw)
+        if rule is None:
             return
         dialog = CountersignDialog(
             self.session,
-            self.step.witness,
+            rule,
             answers_in_words(self.step, raw, self._calculation(raw)),
         )
         dialog.signed.connect(lambda witness: self._record(raw, sure, witness, dialog))
@@ -276,6 +286,7 @@ class StepPage(Stage):
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._chips)
+        self.body.addWidget(self.refused_before)
         main = QVBoxLayout()
         main.setSpacing(sizes.SPACE)
         main.addWidget(self.form)

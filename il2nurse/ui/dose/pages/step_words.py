@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
+from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.ui.dose.panels.sum import sum_facts
@@ -21,6 +22,20 @@ def answers_in_words(
         for field in step.fields
         if raw.get(field.id)
     ]
+
+
+def refused_in_words(view: DoseView, step: Step) -> str:
+    """What was refused before, and what a second person signs for; "" where nothing was."""
+    standing = standing_refusals(view.moment, step.id)
+    rule = witness_rule(view.moment, step)
+    if not standing or rule is None:
+        return ""
+    told = [
+        f"{view.clock(each.at)}, {view.words.name(each.by)}: "
+        + " ".join(finding.say for finding in each.findings)
+        for each in standing
+    ]
+    return "\n".join([*told, f"To go on, a second person signs: “{rule.meaning}”"])
 
 
 def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:

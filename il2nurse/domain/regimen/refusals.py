@@ -1,0 +1,35 @@
+"""What follows from an answer that was refused: it is told, seen by two, or discarded."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from il2nurse.domain.people import Role
+
+
+class Refusal(StrEnum):
+    """What a refused answer leaves behind, from least to most.
+
+    Every one is on record. ``TELL`` goes to the charge nurse too; after ``SECOND_PERSON`` another
+    answer takes two people; after ``DISCARD`` what it speaks of is thrown away and made anew.
+    """
+
+    KEEP = "keep"
+    TELL = "tell"
+    SECOND_PERSON = "second_person"
+    DISCARD = "discard"
+
+    @property
+    def severity(self) -> int:
+        """The place in the order, for taking the most severe of several."""
+        return list(Refusal).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class AfterRefusal:
+    """Who signs when a refused answer is changed, or was discarded, and for what."""
+
+    roles: frozenset[Role]
+    changed: str
+    discarded: str
+    source: str
+    confidence: str

@@ -1,0 +1,115 @@
+"""What a refused answer leaves behind: a second person, or new vials in place of discarded ones."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
+from il2nurse.domain.record.dose.refused import Refused
+from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.functions import reconstituted_at
+from il2nurse.domain.rules.moment import Moment
+
+MATCHES: Final = "-matches"
+"""The end of a finding's rule where an identifier is another patient's."""
+
+
+def level_of(step: Step, refused: Sequence[Finding]) -> Refusal:
+    """What these refusals leave behind; another patient's identifier is always told."""
+    rules = {rule.id: rule.refused for rule in step.rules}
+    told = [Refusal.TELL for finding in refused if finding.rule.endswith(MATCHES)]
+    found = [rules.get(finding.rule, Refusal.KEEP) for finding in refused]
+    return max([*told, *found], key=lambda each: each.severity, default=Refusal.KEEP)
+
+
+def reopened_by(regimen: Regimen, step: Step) -> tuple[str, ...]:
+    """The steps that begin again where this one discards: from the first vial up to here."""
+    names = [each.id for each in regimen.steps]
+    first = next(
+        (each.id for each in regimen.steps if each.field(vocabulary.RECONSTITUTED_AT.id)), step.id
+    )
+    begin, end = names.index(first), names.index(step.id)
+    return tuple(names[begin : end + 1]) if begin <= end else (step.id,)
+
+
+def standing_refusals(moment: Moment, step: str) -> tuple[Refused, ...]:
+    """Refusals in this course after which the step takes two people, and has not been confirmed.
+
+    What was discarded is answered for at the first step that begins again.
+    """
+    doses = moment.case.doses_of(moment.course)
+    done = [each.number for dose in doses for each in dose.confirmations if each.step == step]
+    since = max(done, default=0)
+    return tuple(
+        each
+        for dose in doses
+        for each in dose.refused
+        if each.number > since and _answered_for_at(each) == step
+    )
+
+
+def _answered_for_at(refused: Refused) -> str:
+    if refused.discards:
+        return next(iter(refused.reopens), refused.step)
+    return refused.step if refused.level is Refusal.SECOND_PERSON else ""
+
+
+def discarded_findings(
+    moment: Moment, step: Step, answers: Mapping[str, Answer]
+) -> Iterator[Finding]:
+    """Blocks a time of dissolving from before the refusal: those vials are not used again."""
+    began, after = reconstituted_at(answers), moment.regimen.after_refusal
+    if began is None or after is None or step.field(vocabulary.RECONSTITUTED_AT.id) is None:
+        return
+    for each in standing_refusals(moment, step.id):
+        if each.discards and began <= each.at:
+            then = f"{each.at.astimezone(moment.zone):%H:%M}"
+            yield Finding(
+                rule="discarded",
+                result=Result.BLOCK,
+                say=f"What was refused at {then} is discarded and is not used again. Take new "
+                "vials, and type the later time at which the first of them was dissolved.",
+                source=after.source,
+                field=vocabulary.RECONSTITUTED_AT.id,
+            )
+            return
+
+
+def witness_rule(
+    moment: Moment, step: Step, answers: Mapping[str, Answer] | None = None
+) -> WitnessRule | None:
+    """Who signs this step beside the nurse; ``None`` where nobody must.
+
+    That is the regimen's rule where it applies to the answers, and the one for what was refused.
+    """
+    own, after = step.witness, moment.regimen.after_refusal
+    if own and not own.applies(answers or {}):
+        own = None
+    standing = standing_refusals(moment, step.id)
+    if after is None or not standing:
+        return own
+    discarded = any(each.discards for each in standing)
+    meaning = after.discarded if discarded else after.changed
+    if own is None:
+        return WitnessRule(after.roles, meaning)
+    both = f"{own.meaning} {meaning}"
+    return replace(own, roles=own.roles & after.roles or own.roles, meaning=both)
+
+
+def already_refused(dose: Dose, fact: AnswerRefusedFact) -> bool:
+    """True where the same answers of the step were refused since it was last confirmed."""
+    done = [each.number for each in dose.confirmations if each.step == fact.step]
+    since = max(done, default=0)
+    rules = [finding.rule for finding in fact.findings]
+    return any(
+        each.step == fact.step
+        and each.number > since
+        and dict(each.answers) == dict(fact.answers)
+        and [finding.rule for finding in each.findings] == rules
+        for each in dose.refused
+    )

@@ -1,0 +1,83 @@
+"""Keeping what was refused: the entry is written before the refusal is shown."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.refused import (
+    already_refused,
+    level_of,
+    reopened_by,
+)
+from il2nurse.domain.rules.assessment.step_findings import Judged, findings_of
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.station import Station
+
+KEPT: Final[Mapping[Refusal, str]] = {
+    Refusal.KEEP: "The refused answer is on record, and nothing else.",
+    Refusal.TELL: "The refused answer is on record, the charge nurse sees it, nothing else was "
+    "recorded.",
+    Refusal.SECOND_PERSON: "The refused answer is on record, and the charge nurse sees it. Another "
+    "answer needs a second person.",
+    Refusal.DISCARD: "The refused answer is on record, and the charge nurse sees it. Go on with "
+    "new vials and the time at which they were dissolved; a second person signs for what was "
+    "discarded.",
+}
+"""What is said after the reasons of a refusal."""
+
+
+def refuse_blocked(
+    station: Station, by: Person, moment: Moment, dose: Dose, step: Step, judged: Judged
+) -> None:
+    """Keep answers that a rule refuses, then raise ``NotAllowed`` with every reason.
+
+    What cannot be judged yet is no wrong answer: it is refused without an entry.
+    """
+    blocked = judged.of(Result.BLOCK)
+    if not blocked:
+        return
+    fact = _fact(moment, step, judged)
+    said = [finding.say for finding in blocked]
+    if fact.findings:
+        _keep(station, by, moment, dose, fact)
+        said.append(KEPT[fact.level])
+    raise NotAllowed("\n".join(said))
+
+
+def refuse_scanned(
+    station: Station, by: Person, key: DoseKey, step_id: str, answers: Mapping[str, Answer]
+) -> None:
+    """Keep what a scan answered where a rule refuses it; the rest of the step is still open."""
+
+    def act(moment: Moment, dose: Dose) -> None:
+        step = dose.told(moment.regimen.step(step_id))
+        findings, _ = findings_of(moment, dose, step, answers)
+        of_scan = tuple(finding for finding in findings if finding.field in answers)
+        fact = _fact(moment, step, Judged(answers, {}, of_scan))
+        if fact.findings:
+            _keep(station, by, moment, dose, fact)
+
+    decide_and_write(station, key, act)
+
+
+def _fact(moment: Moment, step: Step, judged: Judged) -> AnswerRefusedFact:
+    assessed = {each.rule for each in judged.assessment.criteria} if judged.assessment else set()
+    found = tuple(each for each in judged.of(Result.BLOCK) if each.rule not in assessed)
+    level = level_of(step, found)
+    reopens = reopened_by(moment.regimen, step) if level is Refusal.DISCARD else ()
+    return AnswerRefusedFact(step.id, judged.answers, found, level, reopens)
+
+
+def _keep(
+    station: Station, by: Person, moment: Moment, dose: Dose, fact: AnswerRefusedFact
+) -> None:
+    """Write the refusal, once for the same answers."""
+    if not already_refused(dose, fact):
+        station.record(by, [dose_draft(dose, fact, moment.at)])

@@ -1,0 +1,63 @@
+"""What a rule refuses at the bedside: kept before it is said, and shown until two people sign."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.ui.dose.pages.step import StepPage
+from tests.ui.dose.conftest import open_bed
+from tests.ward import SECOND, Ward
+
+SALINE = {"reconstitution_diluent": "sodium_chloride"}
+
+
+def test_saline_is_kept_and_the_step_begins_from_empty(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "hold_criteria")
+    bed.step_page.form.set_answers({**ward.answers("reconstitute"), **SALINE})
+    assert bed.page.bar.confirm.text() == "Record as refused"
+    bed.page.bar.confirm.click()
+    (refused,) = ward.dose().refused
+    assert refused.level is Refusal.DISCARD
+    assert refused.answers["reconstitution_diluent"] == "sodium_chloride"
+    assert not any(bed.step_page.form.answers().values())
+    page = bed.step_page
+    assert isinstance(page, StepPage)
+    shown = page.refused_before
+    assert shown.isVisible()
+    assert "0.9% sodium chloride makes aldesleukin clump" in shown.accessibleName()
+    assert "I saw that what was refused was discarded" in shown.accessibleName()
+
+
+def test_new_vials_are_recorded_with_a_second_person(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "hold_criteria")
+    bed.step_page.form.set_answers({**ward.answers("reconstitute"), **SALINE})
+    bed.page.bar.confirm.click()
+    bed.wake()
+    ward.pass_time(5)
+    bed.answer_step()
+    bed.countersign(SECOND)
+    bed.enter()
+    bed.wake()
+    done = ward.dose().steps["reconstitute"]
+    assert done.witness == SECOND.id
+    assert done.meaning.startswith("I saw that what was refused was discarded")
+
+
+def test_the_same_answers_are_kept_once(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "identify")
+    answers = {**ward.answers("pre_tests"), "thallium_stress_test": "abnormal"}
+    bed.step_page.form.set_answers(answers)
+    for _ in range(2):
+        bed.press(Qt.Key.Key_Return, ctrl=True)
+    assert len(ward.dose().refused) == 1
+    assert bed.step_page.form.answers()["thallium_stress_test"] == "abnormal"
+
+
+def test_another_wristband_is_kept_when_it_is_scanned(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward)
+    assert bed.step_page.scanned("99999999")
+    (refused,) = ward.dose().refused
+    assert refused.answers == {"identity_mrn": "99999999"}
+    assert refused.level is Refusal.TELL
+    assert bed.step_page.scanned("00482913")
+    assert len(ward.dose().refused) == 1
