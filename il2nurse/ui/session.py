@@ -166,6 +166,11 @@ class Session(QObject):
         """
         return self._attempt(act, refused)
 
+    @property
+    def busy(self) -> bool:
+        """True while an act is under way; the page that asked for it must not go meanwhile."""
+        return self._busy
+
     def attempt_in_thread(
         self, act: Callable[[], Made], refused: Refused | None = None
     ) -> Made | None:

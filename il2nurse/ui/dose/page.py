@@ -86,7 +86,7 @@ class BedsidePage(PatientPage):
 
     def refresh(self) -> None:
         """Show what is on record now."""
-        if self._key is None:
+        if self._key is None or self.session.busy:
             return
         view = look_at_dose(self.session.station, self._key)
         place = place_of(view, self.session.person)
