@@ -25,8 +25,8 @@ from il2nurse.regimens.reactions import (
     read_reactions,
     read_reopening,
 )
-from il2nurse.regimens.responses import read_responses
 from il2nurse.regimens.refusals import read_after_refusal
+from il2nurse.regimens.responses import read_responses
 from il2nurse.regimens.statements import (
     check_named,
     read_monitoring,

@@ -12,8 +12,8 @@ from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.preparation import Preparation
 from il2nurse.domain.regimen.reactions import PLAIN_GRADING, PLAIN_OUTCOMES, Grading, ReactionTerm
-from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
 from il2nurse.domain.regimen.refusals import AfterRefusal
+from il2nurse.domain.regimen.responses import PLAIN_RESPONSES, ResponseWord
 from il2nurse.domain.regimen.rules import Criterion, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.regimen.suitability import NOT_ASKED, Suitability
