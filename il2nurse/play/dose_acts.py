@@ -13,6 +13,7 @@ from il2nurse.play.spelling import one_of
 from il2nurse.workflow.course import (
     admission,
     closing,
+    moving,
     prescribing,
     reopening,
     responding,
@@ -143,6 +144,19 @@ def countersign_order(scene: Scene) -> Played:
     return NOTHING
 
 
+def move_slots(scene: Scene) -> Played:
+    """Move the next dose, and all that follow, to a later time."""
+    moving.move_slots(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        authority(scene),
+        scene.instant("first_slot"),
+        scene.text("reason"),
+    )
+    return NOTHING
+
+
 def reopen(scene: Scene) -> Played:
     """Let a closed course, or a cycle that held doses stopped, go on."""
     reopening.reopen(scene.station, scene.by, scene.mrn, scene.text("reason"), own_pin(scene))
@@ -215,12 +229,9 @@ def double_check(scene: Scene) -> Played:
 
 
 def start(scene: Scene) -> Played:
-    """Start the infusion; after the window with the reason and the prescriber who agreed."""
+    """Start the infusion."""
     step = next(s for s in scene.regimen.steps if s.act is Completes.INFUSE)
-    late = None
-    if scene.text("late_reason"):
-        late = Grounds(scene.text("late_reason"), call(scene))
-    infusing.start(scene.station, scene.by, scene.key, scene.answers(step), late=late)
+    infusing.start(scene.station, scene.by, scene.key, scene.answers(step))
     return NOTHING
 
 

@@ -12,7 +12,7 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.expecting import Refusal, Unmet, check

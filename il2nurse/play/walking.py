@@ -7,7 +7,7 @@ from datetime import timedelta
 from il2nurse.domain.regimen.regimen import Act as Completes
 from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
-from il2nurse.domain.rules.dose.decisions import next_slot
+from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.play import chart_acts, dose_acts
 from il2nurse.play.dose_acts import Played
@@ -114,6 +114,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "response": dose_acts.respond,
     "countersign_order": dose_acts.countersign_order,
     "tell_suitability": dose_acts.tell_suitability,
+    "move_slots": dose_acts.move_slots,
     "reopen": dose_acts.reopen,
     "discharge": dose_acts.discharge,
     "correct_patient": dose_acts.correct_patient,

@@ -11,11 +11,12 @@ from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act, Step
-from il2nurse.domain.rules.dose.decisions import allow_begin, current_step, next_slot
+from il2nurse.domain.rules.course.slots import next_slot, slot_to_move, window_passed
+from il2nurse.domain.rules.dose.decisions import allow_account, allow_begin, current_step
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import charting, correcting
-from il2nurse.workflow.course import admission, reopening
+from il2nurse.workflow.course import admission, moving, reopening
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
@@ -93,8 +94,7 @@ def _answer(scene: Scene) -> object:
         witness = Witness(SECOND.id, PIN)
         return double_checking.double_check(scene.station, NURSE, dose.key, answers, witness)
     if step.act is Act.INFUSE:
-        late = scene.grounds("The line was late") if scene.dice.randrange(2) else None
-        return infusing.start(scene.station, NURSE, dose.key, {}, late=late)
+        return infusing.start(scene.station, NURSE, dose.key, {})
     if step.act is Act.SIGN:
         said = "I gave this dose as recorded."
         administration.sign(scene.station, NURSE, dose.key, said, PIN)
@@ -154,6 +154,20 @@ def _miss(scene: Scene) -> None:
     holding.hold_unbegun(scene.station, NURSE, MRN, scene.grounds("line"))
 
 
+def _move(scene: Scene) -> object:
+    to, why = scene.moment.at + timedelta(minutes=40), "The patient was in the scanner"
+    return moving.move_slots(scene.station, DOCTOR, MRN, OwnPin(PIN), to, why)
+
+
+def _late(scene: Scene) -> bool:
+    """The next dose can no longer be started, and may still be moved."""
+    moment = scene.moment
+    slot = slot_to_move(moment)
+    if slot is None or moment.course.stopped or moment.course.current.stopped:
+        return False
+    return moment.at > moment.slots[slot - 1] + moment.regimen.timetable.window
+
+
 def _reopen(scene: Scene) -> object:
     why = "The cause is treated and has resolved"
     return reopening.reopen(scene.station, DOCTOR, MRN, why, PIN)
@@ -194,7 +208,13 @@ def _may(ask: Callable[[Scene], object]) -> Callable[[Scene], bool]:
 
 def _waits_for_a_hold(scene: Scene) -> bool:
     dose = scene.moment.case.open_dose
-    return dose is not None and may_go_on(scene.moment, dose).must_hold
+    if dose is None:
+        return False
+    return may_go_on(scene.moment, dose).must_hold or window_passed(scene.moment, dose)
+
+
+def _missed(scene: Scene) -> bool:
+    return scene.moment.case.open_dose is None and _late(scene)
 
 
 def _infusing(scene: Scene) -> bool:
@@ -217,7 +237,7 @@ def _up_to_the_slot(scene: Scene) -> timedelta:
 def _over(scene: Scene) -> bool:
     if scene.moment.course.stopped or scene.moment.case.open_dose:
         return False
-    return not _may(lambda s: allow_begin(s.moment))(scene)
+    return not _may(lambda s: allow_account(s.moment))(scene)
 
 
 NURSES: tuple[Deed, ...] = (
@@ -237,6 +257,7 @@ NURSES: tuple[Deed, ...] = (
         lambda _: timedelta(minutes=15),
     ),
     Deed("hold", Role.NURSE, _hold, _waits_for_a_hold),
+    Deed("account for a late dose", Role.NURSE, _miss, _missed),
 )
 MEANWHILE: tuple[Deed, ...] = (
     Deed("vital signs and labs", Role.NURSE, _observe),
@@ -248,6 +269,7 @@ MEANWHILE: tuple[Deed, ...] = (
     Deed("stop infusion", Role.NURSE, _stop, _infusing),
 )
 PRESCRIBERS: tuple[Deed, ...] = (
+    Deed("move the doses", Role.PRESCRIBER, _move, _late),
     Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
     Deed("plan what follows", Role.PRESCRIBER, _plan, _over, lambda _: timedelta(days=16)),
 )

@@ -104,7 +104,8 @@ def _against_start(scene: Scene) -> list[str]:
     starts = [d.infusion.started.at for d in moment.case.doses.values() if d.infusion]
     if starts and moment.at - max(starts) < moment.regimen.timetable.earliest_after_start:
         found.append("the last start was too near")
-    return found
+    late = moment.at - scene.dose.due > moment.regimen.timetable.window
+    return [*found, "its window had passed"] if late else found
 
 
 def _newest_is_bad(scene: Scene, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from il2nurse.domain.record.alarms.acknowledged import (
     Acknowledged,
@@ -96,12 +96,26 @@ def replay_case(entries: Iterable[Entry]) -> Case:
     )
     courses = [found for name, found in streams.items() if name.startswith("course/")]
     doses = [replay_dose(found) for name, found in streams.items() if name.startswith("dose/")]
+    ordered = tuple(sorted(map(replay_course, courses), key=lambda course: course.number))
     return Case(
         patient=replay_patient(streams.get(patient_stream(mrn), ())),
         chart=replay_chart(streams.get(chart_stream(mrn), ())),
-        courses=tuple(sorted(map(replay_course, courses), key=lambda course: course.number)),
-        doses={dose.key: dose for dose in doses},
+        courses=ordered,
+        doses={dose.key: _as_moved(dose, ordered) for dose in doses},
         last_number=last,
         handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
         acknowledged=replay_acknowledged(streams.get(alarms_stream(mrn), ())),
     )
+
+
+def _as_moved(dose: Dose, courses: tuple[Course, ...]) -> Dose:
+    """The dose with the time that its slot was moved to after it was begun."""
+    course = next((each for each in courses if each.number == dose.key.course), None)
+    if course is None or dose.key.cycle > len(course.cycles):
+        return dose
+    moved = [
+        move.to
+        for move in course.cycles[dose.key.cycle - 1].moves
+        if move.slot == dose.key.slot and move.number > dose.entries[0].number
+    ]
+    return replace(dose, due=moved[-1]) if moved else dose

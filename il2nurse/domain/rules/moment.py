@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.schedule import slot_times
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -29,11 +29,35 @@ class Moment:
 
     @property
     def slots(self) -> tuple[datetime, ...]:
-        """When each dose of the current cycle is due, in UTC."""
-        table = self.regimen.timetable
-        interval = Decimal(table.interval // timedelta(minutes=1)) / 60
-        return slot_times(self.course.current.first_slot, interval, table.doses_per_cycle)
+        """When each dose of the current cycle is due, in UTC, as a prescriber moved them."""
+        return slots_of(self.course.current, self.regimen)
+
+    @property
+    def cycle_ends(self) -> datetime:
+        """When the days of the current cycle are over: no dose starts after it."""
+        return ends_of(self.course.current, self.regimen)
+
+    @property
+    def cycle_over(self) -> bool:
+        """True once the days of the current cycle are over."""
+        return self.at > self.cycle_ends
 
     def calculation(self, bag_ml: Decimal | None = None) -> Calculation:
         """The sum for the dosing weight of the current cycle."""
         return calculate(self.regimen.preparation, self.course.current.dosing_weight_kg, bag_ml)
+
+
+def slots_of(cycle: Cycle, regimen: Regimen) -> tuple[datetime, ...]:
+    """When each dose of a cycle is due, in UTC, as a prescriber moved them."""
+    table = regimen.timetable
+    interval = Decimal(table.interval // timedelta(minutes=1)) / 60
+    found = slot_times(cycle.first_slot, interval, table.doses_per_cycle)
+    for move in cycle.moves:
+        left = table.doses_per_cycle - move.slot + 1
+        found = (*found[: move.slot - 1], *slot_times(move.to, interval, left))
+    return found
+
+
+def ends_of(cycle: Cycle, regimen: Regimen) -> datetime:
+    """When the days of a cycle are over, counted from its first slot."""
+    return slots_of(cycle, regimen)[0] + regimen.timetable.cycle_length

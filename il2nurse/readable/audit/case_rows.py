@@ -50,6 +50,7 @@ def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:
 
 def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:
     what = "to close the rest of" if fact.closing else "of"
+    what = "to move doses of" if fact.move is not None else what
     return f"Telephoned order {what} cycle {fact.cycle} countersigned"
 
 
@@ -58,6 +59,13 @@ def _closed(terms: Terms, _entry: Entry, fact: course.CycleClosedFact) -> str:
     order = fact.ordered_by
     phoned = f"; telephoned order of {terms.words.name(order.person)}" if order.telephoned else ""
     return f"Cycle {fact.cycle} closed from dose {fact.first} on. {why}{phoned}"
+
+
+def _moved(terms: Terms, _entry: Entry, fact: course.SlotsMovedFact) -> str:
+    order = fact.ordered_by
+    called = f"; telephoned order of {terms.words.name(order.person)}" if order.telephoned else ""
+    due = terms.words.day_time(fact.to)
+    return f"Dose {fact.slot} and those after it moved, due {due}{called}. {fact.reason}"
 
 
 def _cycle_stopped(terms: Terms, _entry: Entry, fact: course.CycleStoppedFact) -> str:
@@ -135,6 +143,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CyclePlannedFact, Group.RECORDED, _planned, OnPaper.HEAD, None),
     row(course.OrderCountersignedFact, Group.SIGNED, _countersigned, OnPaper.NOWHERE, None),
     row(course.CycleClosedFact, Group.HOLD, _closed, OnPaper.NOWHERE, None),
+    row(course.SlotsMovedFact, Group.RECORDED, _moved, OnPaper.EVENTS, None),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.HEAD, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.HEAD, None),
     row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.NOWHERE, None),

@@ -1,10 +1,11 @@
-"""Reactions, overrides and reopenings of a dose, each told in one line."""
+"""Reactions, overrides, reopenings and moves of a dose, each told in one line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain.record.course.course import Reopened
+from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.regimen.fields import Choice
@@ -30,6 +31,9 @@ def decision_lines(record: DoseRecord) -> Iterator[DecisionLine]:
     for reopened in record.course.reopened:
         if record.dose.begun_at <= reopened.at <= record.at or _closed_by(record, reopened):
             yield DecisionLine(reopened.at, _reopened(reopened), reopened.by)
+    for move in record.cycle.moves:
+        if move.slot <= record.dose.key.slot:
+            yield DecisionLine(move.at, _move(record, move), move.by)
 
 
 def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
@@ -55,6 +59,20 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         text = f" · {update.text}" if update.text else ""
         what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(outcome + text))
         yield DecisionLine(update.at, what, update.by)
+
+
+def _move(record: DoseRecord, move: Move) -> Line:
+    wording, order = record.wording, move.ordered_by
+    what = f"Dose {move.slot} and those after it moved, due {wording.day_time(move.to)}: "
+    by = f" · ordered by {wording.name(order.person)}" if order.telephoned else ""
+    read = " by telephone, read back" if order.telephoned else ""
+    signed = f" · countersigned by {wording.name(move.countersigned_by)}"
+    waits = " · not countersigned yet" if order.telephoned else ""
+    return (
+        Span(what, Emphasis.WARN),
+        Span(move.reason, Emphasis.STRONG),
+        Span(f"{by}{read}{signed if move.countersigned_by else waits}"),
+    )
 
 
 def _label(choices: tuple[Choice, ...], word: str) -> str:

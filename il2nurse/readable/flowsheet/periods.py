@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta, tzinfo
-from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.record.chart.fluids import shifts
 from il2nurse.domain.record.course.course import Cycle
-from il2nurse.domain.regimen.schedule import slot_times
 from il2nurse.domain.rules.chart.fluid_totals import ward_day_of
-from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.moment import Moment, ends_of, slots_of
 from il2nurse.domain.values.instants import Stretch, as_utc
 
 HOUR: Final = timedelta(hours=1)
@@ -40,11 +38,9 @@ def newest_period(period: Period, moment: Moment, shift_starts: Sequence[time]) 
 
 def cycle_stretch(moment: Moment, cycle: Cycle, shift_starts: Sequence[time]) -> Stretch:
     """The ward days from a cycle's first slot to its last."""
-    table = moment.regimen.timetable
-    interval = Decimal(table.interval // timedelta(minutes=1)) / 60
-    slots = slot_times(cycle.first_slot, interval, table.doses_per_cycle)
+    slots = slots_of(cycle, moment.regimen)
     first = ward_day_of(slots[0], shift_starts, moment.zone)
-    last = ward_day_of(slots[-1], shift_starts, moment.zone)
+    last = ward_day_of(min(slots[-1], ends_of(cycle, moment.regimen)), shift_starts, moment.zone)
     return Stretch(first.start, last.end)
 
 

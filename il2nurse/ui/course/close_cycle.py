@@ -18,7 +18,7 @@ from il2nurse.workflow.course.closing import CloseReason, close_cycle
 def may_close(person: Person, moment: Moment) -> bool:
     """True where this person may close the rest of the cycle, and there is a rest."""
     orders = person.may(May.ORDER) or person.may(May.TAKE_ORDER)
-    rest = open_slots(moment.case, moment.regimen.timetable)
+    rest = open_slots(moment)
     return orders and bool(rest) and moment.case.open_dose is None
 
 
@@ -27,7 +27,7 @@ class CloseCycleDialog(Dialog):
 
     def __init__(self, session: Session, moment: Moment) -> None:
         number = moment.course.current.number
-        slots = open_slots(moment.case, moment.regimen.timetable)
+        slots = open_slots(moment)
         which = f"Dose {slots[0]} is" if len(slots) == 1 else f"Doses {slots[0]} to {slots[-1]} are"
         super().__init__(
             "close_cycle",

@@ -31,6 +31,8 @@ def waiting_line(session: Session, order: Unsigned) -> str:
     what = f"Cycle {number} was ordered"
     if order.closing:
         what = f"That the rest of cycle {number} is closed was ordered"
+    if order.move:
+        what = f"That dose {order.move.slot} and those after it are moved was ordered"
     at = f" of {words.day_time(order.called_at)}" if order.called_at else ""
     return f"{what} by telephone{at}. To be countersigned by {words.name(order.of)}."
 
@@ -44,6 +46,12 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
             FactRow("Not given", f"From dose {closed.first} on"),
             FactRow("Why", closed.text),
             FactRow("Taken by", words.name(closed.by)),
+        ]
+    if order.move:
+        return [
+            FactRow(f"Dose {order.move.slot}", f"due {words.day_time(order.move.to)}"),
+            FactRow("Why", order.move.reason),
+            FactRow("Taken by", words.name(order.move.by)),
         ]
     return [
         FactRow("Regimen", moment.regimen.title),

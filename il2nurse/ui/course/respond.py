@@ -20,7 +20,7 @@ from il2nurse.workflow.course.responding import Assessed, record_response
 def may_respond(person: Person, moment: Moment) -> bool:
     """True for a prescriber once doses were given and none lies ahead."""
     table = moment.regimen.timetable
-    ahead = moment.case.open_dose or open_slots(moment.case, table)
+    ahead = moment.case.open_dose or open_slots(moment)
     given = next_course(moment.case, table, moment.zone)
     return person.role is Role.PRESCRIBER and not ahead and given is not None
 

@@ -38,9 +38,12 @@ def _slot(
     local = words.local(due)
     time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
     if dose:
+        missed = here and row.state is WardState.OVERDUE
+        mark = OVERDUE if missed else dose_mark(dose, may_go_on(moment, dose))
         story = dose_story(dose, moment.regimen, moment.at)
-        return StripSlot(number, time, dose_mark(dose, may_go_on(moment, dose)), day, story, here)
-    if row.state is WardState.STOPPED or moment.course.current.closed:
+        return StripSlot(number, time, mark, day, story, here)
+    over = moment.cycle_over or due > moment.cycle_ends
+    if row.state is WardState.STOPPED or moment.course.current.closed or over:
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
     mark = OVERDUE if late else NEXT if here else LATER

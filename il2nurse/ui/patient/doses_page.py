@@ -10,6 +10,7 @@ from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
+from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
@@ -184,6 +185,9 @@ class DosesPage(PatientPage):
     def _respond(self) -> None:
         self.ask(ResponseDialog(self.session, self.session.station.moment(self.mrn)))
 
+    def _move(self) -> None:
+        self.ask(MoveDosesDialog(self.session, self.session.station.moment(self.mrn)))
+
     def _countersign(self) -> None:
         moment = self.session.station.moment(self.mrn)
         orders = waiting_for_me(self.session, moment)
@@ -216,6 +220,7 @@ class DosesPage(PatientPage):
             (self.acts.close_cycle, self._close_cycle),
             (self.acts.respond, self._respond),
             (self.acts.countersign, self._countersign),
+            (self.acts.move_doses, self._move),
         ):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(self._print_sheet)

@@ -55,7 +55,8 @@ class PatientFoot(Foot):
         """Offer what this person may do for a patient in this state."""
         ordered = row.case.course is not None and not row.case.patient.discharged
         state = row.state
-        waiting, opened = state in WAITING, state in OPEN
+        begun = row.case.open_dose is not None
+        waiting, opened = state in WAITING and not begun, state in OPEN or begun
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
         self.sheet.setVisible((waiting or opened) and person.may(May.PRINT))
@@ -65,7 +66,8 @@ class PatientFoot(Foot):
         follows = no_order or (state in DONE and row.next_course)
         self.order.setVisible(follows and _may_order(person))
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
-        self.main.setVisible((waiting or opened) and person.may(May.GIVE))
+        begins = waiting and state is not WardState.OVERDUE
+        self.main.setVisible((begins or opened) and person.may(May.GIVE))
         self.main.set_text(f"Continue dose {row.slot}" if opened else f"Begin dose {row.slot}")
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)

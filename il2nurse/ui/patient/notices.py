@@ -9,10 +9,12 @@ from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.suitability import suitability_findings, untold
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
+from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.course.reopen import closed_for, may_go_on_again
 from il2nurse.ui.course.respond import may_respond
 from il2nurse.ui.look import sizes
@@ -27,6 +29,7 @@ from il2nurse.ui.widgets.label import Label
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
 REST: Final = Mark(Tone.PLAIN, "Rest of the cycle closed", Sign.CROSS)
+ENDED: Final = Mark(Tone.PLAIN, "Cycle ended", Sign.CLOCK)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
@@ -61,6 +64,10 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
         yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
+    left = slots_closed(moment)
+    if left and not closed:
+        told = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
+        yield ENDED, f"{days_over(moment, moment.course.current)} {told}: not given."
     rest = moment.course.current.closed
     if rest:
         words = session.words
@@ -96,7 +103,7 @@ def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 
 
 class PatientActs(QWidget):
-    """Beside the heading of the doses: the outcome of a reaction, and letting the course go on."""
+    """Beside the heading of the doses: decisions about the course, the outcome of a reaction."""
 
     def __init__(self, heading: Label) -> None:
         super().__init__()
@@ -108,6 +115,7 @@ class PatientActs(QWidget):
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
+        self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.GAP)
@@ -128,6 +136,7 @@ class PatientActs(QWidget):
         self.suitability.setVisible(tells and asked)
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
+        self.move_doses.setVisible(may_move(session, moment))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""
@@ -139,6 +148,7 @@ class PatientActs(QWidget):
             self.countersign,
             self.reopen,
             self.respond,
+            self.move_doses,
             self.close_cycle,
             self.suitability,
             self.outcome,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
 from il2nurse.readable.pharmacy.preparation_sheet import (
@@ -70,7 +70,7 @@ class PreparationPage(PatientPage):
     def show_moment(self, moment: Moment) -> None:
         """Work everything out again."""
         dose = moment.case.open_dose
-        self._key = dose.key if dose else allow_begin(moment)
+        self._key = dose.key if dose else allow_account(moment)
         people = self.session.station.people()
         self._show_sheet(prepare_sheet(moment, self._key, dose, people))
         self.record.setVisible(self._may_record(moment))

@@ -174,14 +174,15 @@ class WardPage(Page):
         if course is None or row.slot is None or row.due is None:
             return []
         tone, _ = MARKS[row.state]
-        interval = self.session.station.regimen_of(course).timetable.interval
-        last = self.session.station.now().at + timedelta(hours=HOURS)
+        moment = self.session.station.moment(row.case.patient.subject)
+        last = min(self.session.station.now().at + timedelta(hours=HOURS), moment.cycle_ends)
         planned = row.state is WardState.WAITING
         found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned)]
-        slot, due = row.slot + 1, row.due + interval
-        while due < last and slot <= row.doses_per_cycle:
-            found.append(Slot(due, str(slot), Tone.INFO, planned=True))
-            slot, due = slot + 1, due + interval
+        found += [
+            Slot(due, str(slot), Tone.INFO, planned=True)
+            for slot, due in enumerate(moment.slots, 1)
+            if slot > row.slot and due <= last
+        ]
         return found
 
     def _lay_out(self) -> None:

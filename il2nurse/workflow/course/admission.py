@@ -18,10 +18,12 @@ from il2nurse.domain.record.patient.patient import (
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
-from il2nurse.domain.regimen.regimen import Regimen, Timetable
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.next_course import refuse_next_course
+from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.suitability import suitability_draft
@@ -121,8 +123,7 @@ def allow_order(
     refuse_after_stop(case, "Nothing was ordered.")
     if case.course is None:
         return
-    table = station.moment(mrn).regimen.timetable
-    if case.open_dose or open_slots(case, table):
+    if case.open_dose or open_slots(station.moment(mrn)):
         raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
     day = station.today(first_slot) if first_slot else None
     refuse_next_course(case, regimen.timetable, station.zone, day)
@@ -185,12 +186,11 @@ def plan_cycle(  # noqa: PLR0913 - a plan has these parts
         )
     if moment.case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
-    refuse_with_open_slots(moment.case, table, "Nothing was planned.")
+    refuse_with_open_slots(moment, "Nothing was planned.")
     if last.stopped:
         _allow_after_stop(last, authority, resolved)
-    rested = last.first_slot + table.cycle_length
-    if first_slot < rested + table.rest:
-        _allow_early(station, table, rested, first_slot, authority, early_reason)
+    if first_slot < rest_ends(moment, table.rest):
+        _allow_early(station, moment, first_slot, authority, early_reason)
     prescribed = check_authority(station, by, authority)
     cycle = _cycle(station, by, mrn, moment.regimen, weighing, first_slot)
     fact = CyclePlannedFact(
@@ -221,20 +221,16 @@ def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | No
 
 
 def _allow_early(
-    station: Station,
-    table: Timetable,
-    rested: datetime,
-    first_slot: datetime,
-    authority: Authority,
-    reason: str,
+    station: Station, moment: Moment, first_slot: datetime, authority: Authority, reason: str
 ) -> None:
-    ends = f"The rest ends on {station.local(rested + table.rest):%d-%b-%Y %H:%M}."
+    table = moment.regimen.timetable
+    ends = f"The rest ends on {station.local(rest_ends(moment, table.rest)):%d-%b-%Y %H:%M}."
     if not has_words(reason):
         raise NotAllowed(
             f"{ends} An earlier start needs the prescriber's reason, in words. Nothing was planned."
         )
-    if table.shortest_rest is None or first_slot < rested + table.shortest_rest:
-        shortest = table.rest if table.shortest_rest is None else table.shortest_rest
+    shortest = table.rest if table.shortest_rest is None else table.shortest_rest
+    if first_slot < rest_ends(moment, shortest):
         raise NotAllowed(
             f"{ends} The regimen lets nobody make it shorter than {shortest.days} days. "
             "Nothing was planned."
@@ -255,7 +251,6 @@ def discharge(station: Station, by: Person, mrn: str) -> Entry:
     if case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
     if case.course:
-        table = station.moment(mrn).regimen.timetable
-        refuse_with_open_slots(case, table, "Nothing was recorded.")
+        refuse_with_open_slots(station.moment(mrn), "Nothing was recorded.")
     left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())
     return station.record(by, [left])[0]

@@ -38,7 +38,7 @@ def close_cycle(
     moment = station.moment(mrn)
     if moment.case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
-    slots = open_slots(moment.case, moment.regimen.timetable)
+    slots = open_slots(moment)
     if not slots:
         raise NotAllowed("Every dose of this cycle is accounted for. Nothing was recorded.")
     if why.word not in {choice.word for choice in moment.regimen.hold_reasons}:

@@ -78,16 +78,13 @@ def countersign_order(
         raise NotAllowed("No order of this patient waits for your signature. Nothing was recorded.")
     confirm_identity(station, by, pin)
     at = station.now().at
-    signed = [
-        draft(
-            course_stream(mrn, order.course),
-            mrn,
-            at,
-            OrderCountersignedFact(order.cycle.number, order.closing),
-        )
-        for order in waiting
-    ]
+    signed = [draft(course_stream(mrn, order.course), mrn, at, _signed(order)) for order in waiting]
     return station.record(by, signed, request)
+
+
+def _signed(order: Unsigned) -> OrderCountersignedFact:
+    move = order.move.seq if order.move else None
+    return OrderCountersignedFact(order.cycle.number, order.closing, move)
 
 
 def signs_for(station: Station, by: Person, order: Unsigned) -> bool:

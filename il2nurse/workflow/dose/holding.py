@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import (
@@ -67,7 +67,7 @@ def hold_unbegun(
     """Account for the next dose without beginning its steps: held, refused or missed."""
     by.demand(May.GIVE)
     moment = station.moment(mrn)
-    key = allow_begin(moment)
+    key = allow_account(moment)
     _check_grounds(moment, grounds)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)

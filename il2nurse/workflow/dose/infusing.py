@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.facts import FluidFact
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.infusion_facts import (
@@ -28,7 +27,6 @@ from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
-from il2nurse.workflow.dose.holding import check_call
 from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.station import Station
 
@@ -43,13 +41,9 @@ def start(
     key: DoseKey,
     raw: Mapping[str, Answer],
     *,
-    late: Grounds | None = None,
     request: str | None = None,
 ) -> Infusion:
-    """Start the infusion; raises ``NotAllowed`` with every reason that forbids it now.
-
-    A late start raises ``Slip`` where prescriber, time or read-back of the call is missing.
-    """
+    """Start the infusion; raises ``NotAllowed`` with every reason that forbids it now."""
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> Infusion:
@@ -60,9 +54,7 @@ def start(
         _refuse_checker(moment, dose, by)
         judged = judge(moment, dose, step, raw)
         refuse_blocked(station, by, moment, dose, step, judged)
-        if late:
-            check_call(late.call, moment.at)
-        worked = allow_start(moment, dose, late.reason.strip() if late else "")
+        worked = allow_start(moment, dose)
         reading = station.now()
         fact = InfusionStartedFact(
             *_look(reading),
@@ -72,8 +64,6 @@ def start(
             total_ml=round_half_up(worked.total_ml, TENTH),
             rate_ml_per_h=round_half_up(worked.rate_ml_per_h, TENTH),
             planned_s=int(moment.regimen.infusion.total_seconds()),
-            late_reason=late.reason.strip() or None if late else None,
-            late_call=late.call if late else None,
         )
         station.record(by, [dose_draft(dose, fact, reading.at)], request)
         return _infusion(station, key)

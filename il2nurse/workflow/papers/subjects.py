@@ -7,7 +7,7 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.rules.dose.decisions import allow_begin
+from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject
@@ -45,7 +45,7 @@ def _bag(station: Station, subject: Subject) -> Subject:
     """The open dose, else the one that may be begun next."""
     moment = station.moment(subject.mrn)
     dose = moment.case.open_dose
-    return Subject(subject.mrn, dose.key if dose else allow_begin(moment))
+    return Subject(subject.mrn, dose.key if dose else allow_account(moment))
 
 
 def _period(station: Station, subject: Subject) -> Subject:

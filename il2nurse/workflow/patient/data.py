@@ -133,8 +133,7 @@ def readmit(
         )
     case = station.case(subject)
     if case.course:
-        table = station.moment(subject).regimen.timetable
-        refuse_with_open_slots(case, table, "Nothing was recorded.")
+        refuse_with_open_slots(station.moment(subject), "Nothing was recorded.")
     stream, at = patient_stream(subject), station.now().at
     back = draft(stream, subject, at, PatientReadmittedFact(told.bed))
     return station.record(

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import ObservedSet
@@ -19,8 +20,9 @@ from il2nurse.domain.rules.assessment.step_findings import answers_on_file, asse
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
 from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.course.resting import rest_ends
+from il2nurse.domain.rules.course.slots import next_slot, window_passed
 from il2nurse.domain.rules.course.standing import unlifted_stop
-from il2nurse.domain.rules.dose.decisions import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -28,6 +30,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
 from il2nurse.workflow.station import Station
 
+PASSED: Final = "Too late to start: record why, or let the prescriber move it"
 A_WEEK = timedelta(days=7)
 MOST_NAMED = 3
 
@@ -185,6 +188,8 @@ def _open_state(
             return WardState.PAUSED, "Resume or stop the infusion"
         case DoseState.AFTER:
             return WardState.AFTER, _next_vitals(station, moment, dose) or title
+        case _ if window_passed(moment, dose):
+            return WardState.OVERDUE, PASSED
         case _:
             return WardState.IN_STEPS, title
 
@@ -211,7 +216,7 @@ def _between_cycles(
     given = sum(dose.given for dose in moment.case.doses_of(moment.course))
     if cycle.number >= table.cycles_per_course or given >= table.doses_per_course:
         return WardState.COURSE_ENDED, None, None, _after_course(moment)
-    resumes = cycle.first_slot + table.cycle_length + table.rest
+    resumes = rest_ends(moment, table.rest)
     return WardState.RESTING, None, resumes, f"Plan cycle {cycle.number + 1}"
 
 
@@ -237,7 +242,7 @@ def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime
     missing = missing_pre_tests(moment)
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:
-        return WardState.OVERDUE, slot, due, "Give, or record why it was not given"
+        return WardState.OVERDUE, slot, due, PASSED
     if missing:
         return WardState.PRE_TESTS, slot, due, _listed([f.short or f.label for f in missing])
     if moment.at >= due - moment.regimen.timetable.window:

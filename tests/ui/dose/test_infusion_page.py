@@ -8,8 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
-from il2nurse.domain.record.register.entries import Kind
-from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.chart.schedule import mark_of
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
@@ -165,26 +163,11 @@ def late_start(qtbot: QtBot, ward: Ward) -> tuple[Bed, StartPage]:
     return bed, page
 
 
-def test_a_late_start_says_why_it_is_refused(qtbot: QtBot, ward: Ward) -> None:
+def test_after_its_window_the_page_says_what_can_be_done(qtbot: QtBot, ward: Ward) -> None:
     bed, page = late_start(qtbot, ward)
-    assert "65 min late" in page.reasons[0]
+    assert "could start until 09:00" in page.reasons[0]
+    assert "let the prescriber move it" in page.reasons[0]
     assert not bed.page.bar.confirm.isEnabled()
-
-
-def test_a_late_start_takes_reason_prescriber_and_read_back(qtbot: QtBot, ward: Ward) -> None:
-    bed, page = late_start(qtbot, ward)
-    qtbot.waitUntil(lambda: page.armed)
-    bed.enter()
-    typed: dict[str, Answer] = {"late_reason": "line was lost", "called_at": "now"}
-    bed.fill(page.late, {**typed, "prescriber": "Dr. E. Vance"})
-    assert bed.page.bar.confirm.isEnabled()
-    bed.press(Qt.Key.Key_Return, ctrl=True)
-    assert "not answered yet" in page.late.editors["read_back"].messages.slip
-    bed.write("1")
-    bed.press(Qt.Key.Key_Return, ctrl=True)
-    assert ward.dose().infusing
-    started = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
-    assert started.body["late_reason"] == "line was lost"
 
 
 def test_enter_meant_for_the_step_before_does_not_start_the_pump(qtbot: QtBot, ward: Ward) -> None:

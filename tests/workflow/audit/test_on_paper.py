@@ -28,6 +28,7 @@ from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.dose import administration, infusing
@@ -109,6 +110,15 @@ def suited() -> Station:
     return ward.station
 
 
+def postponed() -> Station:
+    """A dose that was begun is moved, with all that follow."""
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    later = ward.dose().due + timedelta(hours=1)
+    move_slots(ward.station, DOCTOR, MRN, OwnPin(PIN), later, "The line is changed first")
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper)
@@ -151,7 +161,7 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
     found: dict[Kind, frozenset[str]] = {}
-    told = (every, stopped(), refused(), moved(), suited())
+    told = (every, stopped(), refused(), moved(), suited(), postponed())
     for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names
     return found

@@ -1,6 +1,5 @@
 """The infusion: when it may start, and what its end records."""
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.ward.ward import WardState, ward_row
 from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
 
 
@@ -47,26 +47,23 @@ def test_it_cannot_start_before_its_window() -> None:
         ward.start()
 
 
-def test_it_starts_late_only_with_a_reason_and_a_prescriber() -> None:
+def test_after_its_window_it_is_held_or_moved_and_never_started() -> None:
     ward = make_ward()
-    ward.pass_time(130)
+    ward.pass_time(110)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
-    with pytest.raises(NotAllowed, match="70 min late"):
+    ward.pass_time(12)
+    with pytest.raises(NotAllowed, match="could start until 09:00"):
         ward.start()
-    late = Grounds("Line had to be replaced", ward.call())
-    infusing.start(ward.station, NURSE, key(), {}, late=late)
-    entry = next(e for e in ward.dose().entries if e.kind is Kind.INFUSION_STARTED)
-    assert entry.body["late_reason"] == "Line had to be replaced"
+    assert ward_row(ward.station, MRN).state is WardState.OVERDUE
 
 
-def test_a_late_start_without_read_back_is_refused(ward: Ward) -> None:
-    call = replace(ward.call(), read_back=False)
-    with pytest.raises(Slip, match="Read the prescriber's order back"):
-        infusing.start(
-            ward.station, NURSE, key(), {}, late=Grounds("Line had to be replaced", call)
-        )
-    assert ward.dose().infusion is None
+def test_after_its_window_nobody_begins_the_checks() -> None:
+    ward = make_ward()
+    ward.pass_time(121)
+    with pytest.raises(NotAllowed, match="Record why it was not given, or let the prescriber"):
+        administration.begin(ward.station, NURSE, MRN)
+    assert ward.station.moment(MRN).case.open_dose is None
 
 
 def test_a_start_that_could_not_end_within_the_bags_limit_is_refused() -> None:

@@ -1,16 +1,18 @@
 """The readable form of a dose, told from the register."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.values.text import Emphasis, text_of
+from il2nurse.readable.content import Subject
 from il2nurse.readable.dose.step_rows import StepRow
-from il2nurse.readable.dose.summary import Summary
+from il2nurse.readable.dose.summary import Summary, tell
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.papers.subjects import sources_of
 from tests.reports import stories
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
@@ -71,15 +73,24 @@ def test_an_infusion_stopped_before_any_drug_gave_nothing() -> None:
     assert "0 of 52.3 mL" in text_of(outcome.detail)
 
 
-def test_a_late_start_gives_reason_and_prescriber() -> None:
+def test_a_late_start_of_an_older_program_gives_reason_and_prescriber() -> None:
+    """Its entry as an older program wrote it, in a record that is told today."""
     ward = make_ward()
-    ward.pass_time(130)
+    ward.pass_time(65)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
-    infusing.start(ward.station, NURSE, key(), {}, late=Grounds("Line replaced", ward.call()))
-    told = stories.told(ward)
-    assert "started 70 min late" in text_of(told.outcome.detail)
-    assert "Line replaced · Dr. E. Vance called 09:10, order read back" in finding(told, "infuse")
+    call = ward.call()
+    infusing.start(ward.station, NURSE, key(), {})
+    case = ward.station.case(MRN)
+    started = ward.dose().infusion
+    assert started is not None
+    late = replace(started, late_reason="Line replaced", late_call=call)
+    doses = {key(): replace(ward.dose(), infusion=late)}
+    moment = replace(ward.station.moment(MRN), case=replace(case, doses=doses))
+    sources = replace(sources_of(ward.station, Subject(MRN, key())), moment=moment)
+    told = tell(sources)
+    assert "started 5 min late" in text_of(told.outcome.detail)
+    assert "Line replaced · Dr. E. Vance called 08:05, order read back" in finding(told, "infuse")
 
 
 def test_a_correction_is_struck_beside_the_new_value() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.domain.regimen.fields import Answer
@@ -43,6 +44,7 @@ class Cycle:
     stopped_by_holds: bool = False
     reopened_at: datetime | None = None
     closed: Closing | None = None
+    moves: tuple[Move, ...] = ()
 
     @property
     def to_countersign(self) -> str:

@@ -15,8 +15,10 @@ from il2nurse.domain.record.course.facts import (
     CycleStoppedFact,
     OrderCountersignedFact,
     ResponseRecordedFact,
+    SlotsMovedFact,
     SuitabilityFact,
 )
+from il2nurse.domain.record.course.moves import read_move
 from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
 from il2nurse.domain.record.register.entries import Entry, Kind
 
@@ -116,6 +118,12 @@ def _countersigned(course: Course, entry: Entry) -> Course:
     fact = OrderCountersignedFact.read(entry)
 
     def signed(cycle: Cycle) -> Cycle:
+        if fact.move is not None:
+            moves = (
+                replace(move, countersigned_by=entry.person) if move.seq == fact.move else move
+                for move in cycle.moves
+            )
+            return replace(cycle, moves=tuple(moves))
         if not fact.closing:
             return replace(cycle, countersigned_by=entry.person)
         if cycle.closed is None:
@@ -123,6 +131,11 @@ def _countersigned(course: Course, entry: Entry) -> Course:
         return replace(cycle, closed=replace(cycle.closed, countersigned_by=entry.person))
 
     return _with_cycle(course, fact.cycle, signed)
+
+
+def _moved(course: Course, entry: Entry) -> Course:
+    move, number = read_move(entry), SlotsMovedFact.read(entry).cycle
+    return _with_cycle(course, number, lambda cycle: replace(cycle, moves=(*cycle.moves, move)))
 
 
 def _with_cycle(course: Course, number: int, change: Callable[[Cycle], Cycle]) -> Course:
@@ -161,6 +174,7 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.ORDER_COUNTERSIGNED: _countersigned,
     Kind.CYCLE_STOPPED: _cycle_stopped,
     Kind.CYCLE_CLOSED: _closed,
+    Kind.SLOTS_MOVED: _moved,
     Kind.COURSE_STOPPED: _course_stopped,
     Kind.SUITABILITY: _suited,
     Kind.RESPONSE_RECORDED: _responded,

@@ -60,12 +60,26 @@ class CyclePlannedFact(CycleFact):
 class OrderCountersignedFact(Fact):
     """A prescriber signs for the telephoned order of a cycle; the first one orders the course.
 
-    With ``closing`` it is the order to close the rest of that cycle.
+    With ``closing`` it is the order to close the rest of that cycle, with ``move`` the one to move
+    doses that stands at that place in the stream.
     """
 
     KIND = Kind.ORDER_COUNTERSIGNED
     cycle: int
     closing: bool = False
+    move: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsMovedFact(Fact):
+    """A prescriber moves ``slot`` of the cycle to a later time, and with it all that follow."""
+
+    KIND = Kind.SLOTS_MOVED
+    cycle: int
+    slot: int
+    to: datetime
+    reason: str
+    ordered_by: Prescribed
 
 
 @dataclass(frozen=True, slots=True)

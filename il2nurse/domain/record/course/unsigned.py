@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.course.moves import Move
 
 
 @dataclass(frozen=True, slots=True)
 class Unsigned:
-    """A telephoned order that waits for the prescriber ``of`` it: of a cycle, or to close it."""
+    """A telephoned order that waits for its prescriber: of a cycle, to close it, or to move doses.
+
+    ``of`` is the prescriber.
+    """
 
     course: int
     cycle: Cycle
@@ -17,11 +21,14 @@ class Unsigned:
     ordered_at: datetime
     called_at: datetime | None
     closing: bool = False
+    move: Move | None = None
 
     @property
     def what(self) -> str:
         """What was ordered, inside a sentence."""
         number = self.cycle.number
+        if self.move:
+            return f"to move dose {self.move.slot} and those after it"
         return f"to close the rest of cycle {number}" if self.closing else f"of cycle {number}"
 
 
@@ -39,3 +46,7 @@ def _of_cycle(course: int, cycle: Cycle) -> Iterator[Unsigned]:
         called = closed.ordered_by.called_at
         of = cycle.closing_to_countersign
         yield Unsigned(course, cycle, of, closed.at, called, closing=True)
+    for move in cycle.moves:
+        order = move.ordered_by
+        if order.telephoned and not move.countersigned_by:
+            yield Unsigned(course, cycle, order.person, move.at, order.called_at, move=move)

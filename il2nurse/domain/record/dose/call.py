@@ -16,7 +16,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Why a dose is held, started late or given against a hold: the reason, and the call."""
+    """Why a dose is held or given against a hold: the reason, and the call."""
 
     reason: str
     call: Call

@@ -27,7 +27,10 @@ class TimedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class InfusionStartedFact(TimedFact):
-    """The infusion was started; the call is there where it began after its window."""
+    """The infusion was started.
+
+    An older program let it begin after its window, with a reason and a call.
+    """
 
     KIND = Kind.INFUSION_STARTED
     step: str
@@ -36,8 +39,8 @@ class InfusionStartedFact(TimedFact):
     total_ml: Decimal
     rate_ml_per_h: Decimal
     planned_s: int
-    late_reason: str | None
-    late_call: Call | None
+    late_reason: str | None = None
+    late_call: Call | None = None
 
 
 @dataclass(frozen=True, slots=True)

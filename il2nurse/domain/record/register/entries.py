@@ -31,6 +31,7 @@ class Kind(StrEnum):
     CYCLE_PLANNED = "cycle_planned"
     ORDER_COUNTERSIGNED = "order_countersigned"
     CYCLE_CLOSED = "cycle_closed"
+    SLOTS_MOVED = "slots_moved"
     CYCLE_STOPPED = "cycle_stopped"
     COURSE_STOPPED = "course_stopped"
     RESPONSE_RECORDED = "response_recorded"

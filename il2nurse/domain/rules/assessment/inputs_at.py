@@ -73,11 +73,6 @@ def _derived(case: Case, course: Course, at: datetime) -> dict[str, Input]:
     return {name: Input(value, timedelta()) for name, value in derived.items()}
 
 
-def last_start(case: Case) -> datetime | None:
-    """When the last infusion of any course started."""
-    return _last_of(case.doses.values())
-
-
 def _last_of(doses: Iterable[Dose]) -> datetime | None:
     starts = [dose.infusion.started.at for dose in doses if dose.infusion]
     return max(starts, default=None)

@@ -16,15 +16,13 @@ from il2nurse.domain.values.measure import read_measure
 
 def treatment_begins(moment: Moment) -> datetime:
     """When the current cycle begins: its first slot, or its first dose if that was earlier."""
-    cycle = moment.course.current
-    begun = [dose.begun_at for dose in moment.case.doses_of(moment.course, cycle.number)]
-    return min([cycle.first_slot, *begun])
+    doses = moment.case.doses_of(moment.course, moment.course.current.number)
+    return min([moment.slots[0], *(dose.begun_at for dose in doses)])
 
 
 def on_treatment(moment: Moment) -> bool:
     """True from the begin of the cycle until the days of the cycle are over, stopped or not."""
-    ends = moment.course.current.first_slot + moment.regimen.timetable.cycle_length
-    return treatment_begins(moment) <= moment.at < ends
+    return treatment_begins(moment) <= moment.at < moment.cycle_ends
 
 
 # The states a regimen's schedule may name.

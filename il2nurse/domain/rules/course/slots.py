@@ -1,31 +1,154 @@
-"""The doses of a cycle that nobody has accounted for, and what waits until somebody does."""
+"""The slots of a cycle that nobody has accounted for: their windows, and the days of the cycle."""
+
+from datetime import datetime, timedelta
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.case import Case
-from il2nurse.domain.regimen.regimen import Timetable
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.standing import refuse_after_stop
+from il2nurse.domain.rules.moment import Moment, ends_of
+from il2nurse.domain.values.text import written_date
 
 
-def open_slots(case: Case, table: Timetable) -> tuple[int, ...]:
+def open_slots(moment: Moment) -> tuple[int, ...]:
     """The slots of the newest cycle that are neither given, held, stopped nor closed.
 
-    None is open once the course has all the doses that there may be.
+    None is open once the days of the cycle are over, which closes what is left, or once the course
+    has all the doses that there may be.
     """
-    course = case.course
-    if course is None or course.stopped or course.current.stopped or course.current.closed:
+    course, case = moment.course, moment.case
+    cycle, table = course.current, moment.regimen.timetable
+    if course.stopped or cycle.stopped or cycle.closed or moment.cycle_over:
         return ()
     if sum(dose.given for dose in case.doses_of(course)) >= table.doses_per_course:
         return ()
-    used = {dose.key.slot for dose in case.doses_of(course, course.current.number)}
-    return tuple(n for n in range(1, table.doses_per_cycle + 1) if n not in used)
+    used = {dose.key.slot for dose in case.doses_of(course, cycle.number)}
+    ends = moment.cycle_ends
+    return tuple(n for n, due in enumerate(moment.slots, 1) if n not in used and due <= ends)
 
 
-def refuse_with_open_slots(case: Case, table: Timetable, left_undone: str) -> None:
+def next_slot(moment: Moment) -> int | None:
+    """The slot of the next dose of the current cycle; ``None`` where no dose of it is left."""
+    return next(iter(open_slots(moment)), None)
+
+
+def refuse_with_open_slots(moment: Moment, left_undone: str) -> None:
     """Raise ``NotAllowed`` while slots are open; ``left_undone`` ends the sentence."""
-    slots = open_slots(case, table)
-    if slots and case.course is not None:
+    slots = open_slots(moment)
+    if slots:
         which = f"dose {slots[0]} is" if len(slots) == 1 else f"{len(slots)} doses are"
         raise NotAllowed(
-            f"Of cycle {case.course.current.number}, {which} not accounted for: neither given nor "
-            "held. The prescriber closes them first, or a nurse on a telephoned order: open the "
-            f"patient and press “Close the rest of the cycle”. {left_undone}"
+            f"Of cycle {moment.course.current.number}, {which} not accounted for: neither given "
+            "nor held. The prescriber closes them first, or a nurse on a telephoned order: open "
+            f"the patient and press “Close the rest of the cycle”. {left_undone}"
         )
+
+
+def slots_closed(moment: Moment) -> tuple[int, ...]:
+    """The slots for which the days of the cycle ended before anyone recorded anything."""
+    cycle = moment.course.current
+    if not moment.cycle_over or cycle.stopped or cycle.closed:
+        return ()
+    used = {dose.key.slot for dose in moment.case.doses_of(moment.course, cycle.number)}
+    return tuple(number for number, _ in enumerate(moment.slots, 1) if number not in used)
+
+
+def window_passed(moment: Moment, dose: Dose) -> bool:
+    """True of a dose that nobody started while it could be started."""
+    if dose.held or dose.given:
+        return False
+    return moment.at > dose.due + moment.regimen.timetable.window
+
+
+def days_over(moment: Moment, cycle: Cycle) -> str:
+    """The sentence that the days of a cycle are over; "" up to then."""
+    ends = ends_of(cycle, moment.regimen)
+    if moment.at <= ends:
+        return ""
+    days, local = moment.regimen.timetable.cycle_length.days, ends.astimezone(moment.zone)
+    return (
+        f"The {days} days of cycle {cycle.number} ended on {written_date(local.date())} "
+        f"{local:%H:%M}; no dose of it is given after that."
+    )
+
+
+def slot_to_move(moment: Moment) -> int | None:
+    """The first slot that may still be moved: that of a dose not yet started, else the next."""
+    open_dose = moment.case.open_dose
+    if open_dose is None:
+        return next_slot(moment)
+    cycle = (moment.course.number, moment.course.current.number)
+    here = (open_dose.key.course, open_dose.key.cycle) == cycle
+    if open_dose.given:
+        return next_slot(moment)
+    return open_dose.key.slot if here and not moment.cycle_over else None
+
+
+def allow_move(moment: Moment) -> int:
+    """The slot from which on the doses may be moved; raises ``NotAllowed`` where there is none."""
+    left = "Nothing was moved."
+    if moment.case.patient.discharged:
+        raise NotAllowed(f"{moment.case.patient.name} is discharged. {left}")
+    refuse_after_stop(moment.case, left)
+    refuse_ended_cycle(moment, left)
+    slot = slot_to_move(moment)
+    if slot is None:
+        raise NotAllowed(f"All doses of this cycle are accounted for. {left}")
+    return slot
+
+
+def refuse_ended_cycle(moment: Moment, left_undone: str) -> None:
+    """Raise ``NotAllowed`` where the cycle was stopped or closed, or its days are over."""
+    cycle = moment.course.current
+    if cycle.stopped:
+        raise NotAllowed(f"Cycle {cycle.number} was stopped: {cycle.stopped}. {left_undone}")
+    if cycle.closed:
+        raise NotAllowed(
+            f"The rest of cycle {cycle.number} is closed: {cycle.closed.text} {left_undone}"
+        )
+    if over := days_over(moment, cycle):
+        raise NotAllowed(f"{over} {left_undone}")
+
+
+def check_move(moment: Moment, slot: int, to: datetime) -> None:
+    """Raise ``Slip`` for a time that the slot, and all that follow, cannot be moved to."""
+    due, table = moment.slots[slot - 1], moment.regimen.timetable
+    if to <= due:
+        raise _slip(moment, "Doses are moved to a later time only; dose {} is due {}.", slot, due)
+    if to < moment.at.replace(second=0, microsecond=0):
+        raise Slip("first_slot", "This time is over. Type a time that is still to come.")
+    earliest = gap_ends(moment)
+    if earliest and to < earliest:
+        hours = table.earliest_after_start // timedelta(hours=1)
+        say = f"Dose {{}} cannot start within {hours} hours of the last start: not before {{}}."
+        raise _slip(moment, say, slot, earliest)
+    ends = last_time_for(moment, slot)
+    if to > ends:
+        days = table.cycle_length.days
+        say = f"The {days} days of the cycle end before that: dose {{}} can be due until {{}}."
+        raise _slip(moment, say, slot, ends)
+
+
+def gap_ends(moment: Moment) -> datetime | None:
+    """When the next dose may start at the earliest, by the last start of any course."""
+    starts = [dose.infusion.started.at for dose in moment.case.doses.values() if dose.infusion]
+    last = max(starts, default=None)
+    return last + moment.regimen.timetable.earliest_after_start if last else None
+
+
+def last_time_for(moment: Moment, slot: int) -> datetime:
+    """The latest time that a slot may be moved to.
+
+    The days of a cycle begin with its first slot. Where that is moved itself, it stays within the
+    days that were ordered.
+    """
+    if slot > 1:
+        return moment.cycle_ends
+    return moment.course.current.first_slot + moment.regimen.timetable.cycle_length
+
+
+def _slip(moment: Moment, say: str, slot: int, at: datetime) -> Slip:
+    local = at.astimezone(moment.zone)
+    when = f"{written_date(local.date())} {local:%H:%M}"
+    return Slip("first_slot", f"{say.format(slot, when)} Nothing was moved.")

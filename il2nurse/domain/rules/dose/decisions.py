@@ -7,10 +7,14 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
 from il2nurse.domain.rules.assessment.functions import bag_limit_of, use_by
-from il2nurse.domain.rules.assessment.inputs_at import last_start
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import assess_now, bag_of
-from il2nurse.domain.rules.course.slots import open_slots
+from il2nurse.domain.rules.course.slots import (
+    gap_ends,
+    next_slot,
+    refuse_ended_cycle,
+    window_passed,
+)
 from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
@@ -22,11 +26,6 @@ BAG_TIME_UNKNOWN = (
     "the time from its label and correct it."
 )
 HOLDING = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
-
-
-def next_slot(moment: Moment) -> int | None:
-    """The slot of the next dose of the current cycle; ``None`` where no dose of it is left."""
-    return next(iter(open_slots(moment.case, moment.regimen.timetable)), None)
 
 
 def dose_ahead(moment: Moment) -> DoseKey | None:
@@ -42,32 +41,41 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
 
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
-    course, cycle = moment.course, moment.course.current
+    key = allow_account(moment)
+    closes = moment.slots[key.slot - 1] + moment.regimen.timetable.window
+    if moment.at > closes:
+        raise NotAllowed(
+            f"Dose {key.slot} could start until {closes.astimezone(moment.zone):%H:%M}. Record why "
+            "it was not given, or let the prescriber move it with all that follow: press “Move the "
+            "doses”."
+        )
+    return key
+
+
+def allow_account(moment: Moment) -> DoseKey:
+    """The next dose, of which it may be recorded now what became of it.
+
+    Raises ``NotAllowed`` with the reason where there is none.
+    """
+    course = moment.course
     if moment.case.patient.discharged:
         raise NotAllowed(f"{moment.case.patient.name} is discharged. No dose can be begun.")
     if course.stopped:
         raise NotAllowed(f"The course was stopped: {course.stopped}. No dose can be begun.")
     refuse_after_stop(moment.case, "No dose can be begun.")
-    if cycle.stopped:
-        raise NotAllowed(
-            f"Cycle {cycle.number} was stopped: {cycle.stopped}. No dose can be begun."
-        )
     open_dose = moment.case.open_dose
-    if open_dose:
+    if open_dose and not course.current.stopped:
         raise NotAllowed(
             f"Dose {open_dose.key.slot} was begun and is not closed. Open it, then sign or hold it."
         )
     given = sum(dose.given for dose in moment.case.doses_of(course))
     if given >= moment.regimen.timetable.doses_per_course:
         raise NotAllowed(f"{given} doses of this course were given; that is the most there may be.")
-    if cycle.closed:
-        raise NotAllowed(
-            f"The rest of cycle {cycle.number} is closed: {cycle.closed.text} No dose can be begun."
-        )
+    refuse_ended_cycle(moment, "No dose can be begun.")
     slot = next_slot(moment)
     if slot is None:
         raise NotAllowed("All doses of this cycle are accounted for. No dose can be begun.")
-    return DoseKey(moment.case.patient.subject, course.number, cycle.number, slot)
+    return DoseKey(moment.case.patient.subject, course.number, course.current.number, slot)
 
 
 def current_step(moment: Moment, dose: Dose) -> Step:
@@ -115,10 +123,10 @@ def allow_override(moment: Moment, dose: Dose, rule: str) -> Limit:
     return limit
 
 
-def allow_start(moment: Moment, dose: Dose, late_reason: str) -> Calculation:
+def allow_start(moment: Moment, dose: Dose) -> Calculation:
     """The sum to infuse by; raises ``NotAllowed`` with every reason that forbids the start."""
     reasons = [
-        *_not_in_window(moment, dose, late_reason),
+        *_not_in_window(moment, dose),
         *_too_soon(moment),
         *_bag_too_old(moment, dose),
         *_record_forbids(moment, dose),
@@ -128,26 +136,28 @@ def allow_start(moment: Moment, dose: Dose, late_reason: str) -> Calculation:
     return moment.calculation(bag_of(moment.case.all_answers(dose)))
 
 
-def _not_in_window(moment: Moment, dose: Dose, late_reason: str) -> list[str]:
+def _not_in_window(moment: Moment, dose: Dose) -> list[str]:
     window = moment.regimen.timetable.window
+    opens, closes = (
+        f"{at.astimezone(moment.zone):%H:%M}" for at in (dose.due - window, dose.due + window)
+    )
     if moment.at < dose.due - window:
-        opens = f"{(dose.due - window).astimezone(moment.zone):%H:%M}"
         return [f"It is too early: this dose may start from {opens}. Nothing was started."]
-    if moment.at > dose.due + window and not late_reason:
-        late = int((moment.at - dose.due) / timedelta(minutes=1))
+    if window_passed(moment, dose):
         say = (
-            f"This dose is {late} min late. Give the reason and the prescriber who agreed, "
-            "or hold the dose. Nothing was started."
+            f"This dose could start until {closes}. Nothing was started. Hold it, and give the "
+            "reason; or let the prescriber move it with all that follow: patient page, “Move the "
+            "doses”."
         )
         return [say]
     return []
 
 
 def _too_soon(moment: Moment) -> list[str]:
-    last, gap = last_start(moment.case), moment.regimen.timetable.earliest_after_start
-    if last is None or moment.at >= last + gap:
+    ends, gap = gap_ends(moment), moment.regimen.timetable.earliest_after_start
+    if ends is None or moment.at >= ends:
         return []
-    wait = int((last + gap - moment.at) / timedelta(minutes=1)) + 1
+    wait = int((ends - moment.at) / timedelta(minutes=1)) + 1
     say = (
         f"The last infusion started less than {gap // hours(1)} hours ago. Wait {wait} min more. "
         "Nothing was started."

@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_at, assess_now, findings_of
+from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 
@@ -140,7 +141,7 @@ def _awaited(moment: Moment, dose: Dose, reasons: tuple[Reason, ...]) -> tuple[A
 
 
 def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
-    """The cycle was stopped while this dose was open, or its course or an earlier one was."""
+    """The cycle ended while this dose was open, or it was stopped, or its or an earlier course."""
     courses = [each for each in moment.case.courses if each.number <= dose.key.course]
     stopped = next((each.stopped for each in reversed(courses) if each.stopped), "")
     cycle = courses[-1].cycles[dose.key.cycle - 1]
@@ -148,6 +149,9 @@ def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
         if why:
             say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
             return (Reason(Finding(f"{what}_stopped", Result.HOLD, say, "What is on record"), ""),)
+    over = days_over(moment, cycle)
+    if over:
+        return (Reason(Finding("cycle_over", Result.HOLD, over, "The regimen’s cycle_days"), ""),)
     return ()
 
 
@@ -247,3 +251,5 @@ def _stops(moment: Moment) -> Iterator[str]:
         yield f"The course was stopped: {stop.stopped}."
     if cycle.stopped:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
+    elif over := days_over(moment, cycle):
+        yield over

@@ -1,0 +1,19 @@
+"""The rest after a cycle: whole ward days after the day of its last dose."""
+
+from datetime import datetime, time, timedelta
+
+from il2nurse.domain.rules.moment import Moment
+
+
+def rest_ends(moment: Moment, rest: timedelta) -> datetime:
+    """When the rest after the current cycle is over, in UTC.
+
+    It counts from the day of the last dose that was given; of a cycle in which none was given,
+    from the last day of the cycle.
+    """
+    doses = moment.case.doses_of(moment.course, moment.course.current.number)
+    starts = [dose.infusion.started.at for dose in doses if dose.infusion]
+    if not starts:
+        return moment.cycle_ends + rest
+    day = max(starts).astimezone(moment.zone).date() + rest + timedelta(days=1)
+    return datetime.combine(day, time(), moment.zone).astimezone(moment.at.tzinfo)

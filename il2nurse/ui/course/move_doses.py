@@ -1,0 +1,112 @@
+"""Moving the next dose, and all that follow, to a later time."""
+
+from datetime import datetime
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.slots import (
+    allow_move,
+    gap_ends,
+    last_time_for,
+    slot_to_move,
+)
+from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.course.authority import COMPACT, authority_fields, authority_of, prescribes
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.notice import Notice
+from il2nurse.workflow.course.moving import move_slots
+
+
+def may_move(session: Session, moment: Moment) -> bool:
+    """True where the person at the window may move doses of this patient, and one lies ahead."""
+    who, case = session.who, moment.case
+    orders = who.may(May.ORDER) or who.may(May.TAKE_ORDER)
+    closed = case.patient.discharged or unlifted_stop(case) or moment.course.current.stopped
+    return orders and not closed and slot_to_move(moment) is not None
+
+
+def limits_in_words(moment: Moment, slot: int, words: Wording) -> str:
+    """From when until when the dose can be due, and what becomes of those after it."""
+    due, gap = moment.slots[slot - 1], gap_ends(moment)
+    least = f" and not before {words.day_time(gap)}" if gap and gap > due else ""
+    hours = moment.regimen.timetable.interval.total_seconds() / 3600
+    return (
+        f"Dose {slot} is due {words.day_time(due)}. It can be moved to a later time{least}, until "
+        f"{words.day_time(last_time_for(moment, slot))}. The doses after it follow every "
+        f"{hours:g} hours. What would be due after the {moment.regimen.timetable.cycle_length.days}"
+        " days of the cycle is not given and not made up."
+    )
+
+
+class MoveDosesDialog(Dialog):
+    """The new time, why, and by whose authority: the prescriber's own PIN or a call."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        slot = allow_move(moment)
+        super().__init__("move_doses", f"Move dose {slot} and those after it")
+        self._session, self._mrn = session, moment.course.mrn
+        self._request = session.station.new_id()
+        notice = Notice()
+        notice.show_text(limits_in_words(moment, slot, session.words), lead="What can be moved")
+        self.body.addWidget(notice)
+        hint = "Write the day and the time, like 21-Nov 08:00."
+        fields = (
+            questions.time("first_slot", f"Dose {slot} is due now at", hint),
+            questions.text("reason", "Why the doses are moved"),
+            *authority_fields(session),
+        )
+        self.add_form(Form(fields, session.station.zone, session.station.clock, compact=COMPACT))
+        self.own = OwnPinBox(session, "move_pin")
+        self.own.pin.textEdited.connect(self.clear_problem)
+        self.own.pin.submitted.connect(self._move)
+        self.own.setVisible(prescribes(session))
+        self.body.addWidget(self.own)
+        self.set_main("record_move", "Move the doses")
+
+    def enter(self) -> None:
+        """Through the questions, then to the PIN where one is asked."""
+        if self.form and self.form.advance():
+            return
+        if self.own.isVisible() and not self.own.pin.text():
+            self.own.pin.setFocus()
+        else:
+            self.act()
+
+    def act(self) -> None:
+        """Record it with what was typed."""
+        if not self.own.isVisible():
+            self._move("")
+        elif self.own.pin.text():
+            self._move(self.own.pin.take())
+        else:
+            self.refuse("", MISSING)
+            self.own.pin.setFocus()
+
+    def _move(self, pin: str) -> None:
+        if self.form is None:
+            return
+        session, mrn, request = self._session, self._mrn, self._request
+        try:
+            read = {name: editor.read() for name, editor in self.form.editors.items()}
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        to = datetime.fromisoformat(str(read["first_slot"]))
+        authority, reason = authority_of(read, pin), str(read["reason"])
+
+        def act() -> Entry:
+            return move_slots(
+                session.station, session.who, mrn, authority, to, reason, request=request
+            )
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.say(Tone.GOOD, "The doses are moved. The new times stand in the strip.")
+            self.close_dialog()

@@ -1,0 +1,40 @@
+"""Moving slots: a prescriber lets the next dose, and all that follow, be due later."""
+
+from datetime import datetime
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import SlotsMovedFact
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.slots import allow_move, check_move
+from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.course.prescribing import Authority, check_authority
+from il2nurse.workflow.station import Station
+
+
+def move_slots(
+    station: Station,
+    by: Person,
+    mrn: str,
+    authority: Authority,
+    to: datetime,
+    reason: str,
+    *,
+    request: str | None = None,
+) -> Entry:
+    """Move the next dose to a later time, and with it all that follow.
+
+    A prescriber decides it with their own PIN, or a nurse writes down what one telephoned. Raises
+    ``NotAllowed`` where no dose lies ahead, ``Slip`` for a time that it cannot be moved to.
+    """
+    moment = station.moment(mrn)
+    slot = allow_move(moment)
+    check_move(moment, slot, to)
+    if not has_words(reason):
+        raise Slip("reason", "Write in words why the doses are moved. Nothing was recorded.")
+    prescribed = check_authority(station, by, authority)
+    fact = SlotsMovedFact(moment.course.current.number, slot, to, reason.strip(), prescribed)
+    stream = course_stream(mrn, moment.course.number)
+    return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
