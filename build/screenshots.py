@@ -6,7 +6,7 @@ The manual's pictures go to docs/manual/images, all of them to build/out/screens
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from itertools import count
@@ -38,6 +38,7 @@ from il2nurse.readable.papers import PREPARATION
 from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import create_memory_register
+from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import theme
@@ -239,12 +240,22 @@ def bedside(number: int, slot: int = 1) -> Callable[[Shop], MainWindow | None]:
     return show
 
 
+SUITABLE: Mapping[str, str | tuple[str, ...]] = {
+    "indication": "kidney_cancer",
+    "setting": ("experienced_physician", "intensive_care"),
+    "line_type": "peripheral",
+    "antibiotic_prophylaxis": "no_central_line",
+    "breastfeeding": "no",
+    "other_illness": ("none",),
+}
+
+
 def order(shop: Shop) -> None:
     """An order while the weight is typed."""
     by("nurse", "order", 1)(shop)
     for name, answer in (
         ("regimen", "aldesleukin-high-dose-iv"),
-        ("prescriber", "Petra Prescriber"),
+        ("prescriber", "prescriber"),
         ("dosing_weight_kg", "70.5"),
         ("weighed_on", "2026-11-20"),
         ("first_slot", "2026-11-20T20:00:00+00:00"),
@@ -255,6 +266,13 @@ def order(shop: Shop) -> None:
 def second_weight(shop: Shop) -> None:
     """The second person's turn."""
     order(shop)
+    shop.form.editors["called_at"].set_answer(NOW.isoformat())
+    shop.form.editors["read_back"].set_answer(("yes",))
+    page = shop.window.page
+    asked = page.suitability.form if isinstance(page, OrderPage) else None
+    for name, answer in SUITABLE.items():
+        if asked:
+            asked.editors[name].set_answer(answer)
     shop.click("order_verify")
 
 
@@ -360,6 +378,7 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "neuro": as_nurse(decision_pictures.show_neuro),
     "neuro-check": as_nurse(decision_pictures.show_neuro_check),
     "reaction": as_nurse(decision_pictures.show_reaction),
+    "teaching": by("nurse", "teaching", 5),
     "plan-cycle": by("nurse", "plan_cycle", 13),
     "locked": locked,
     "trouble": trouble,

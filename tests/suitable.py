@@ -1,8 +1,10 @@
-"""Answers to what is asked once of a course, of a patient in whom nothing calls for care."""
+"""Answers to what is asked once of a course where nothing calls for care, and a teaching."""
 
 from collections.abc import Mapping
 from typing import Final
 
+from il2nurse.domain.record.course.facts import TeachingGivenFact
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.fields import Answer
 
 SUITABLE: Final[Mapping[str, Answer]] = {
@@ -13,3 +15,9 @@ SUITABLE: Final[Mapping[str, Answer]] = {
     "breastfeeding": "no",
     "other_illness": ("none",),
 }
+TAUGHT: Final = TeachingGivenFact(
+    points=("report_infection", "report_chest"),
+    to=TaughtTo.PATIENT,
+    understood=Understood.TOLD_BACK,
+    interpreter=Interpreter.NOT_NEEDED,
+)

@@ -17,7 +17,6 @@ from il2nurse.workflow.course import (
     prescribing,
     reopening,
     responding,
-    suitability,
 )
 from il2nurse.workflow.course.admission import Resolved
 from il2nurse.workflow.course.closing import CloseReason
@@ -107,13 +106,6 @@ def plan_cycle(scene: Scene) -> Played:
         scene.text("reason"),
         resolved=resolved(scene),
     )
-    return NOTHING
-
-
-def tell_suitability(scene: Scene) -> Played:
-    """Answer what is asked once of the course: indication, setting, line and other illness."""
-    answers = scene.answer(scene.regimen.suitability.fields)
-    suitability.tell_suitability(scene.station, scene.by, scene.mrn, answers)
     return NOTHING
 
 

@@ -39,6 +39,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "countersign_order": ("own_pin",),
     "tell_suitability": (),
     "move_slots": (*ORDERED, "first_slot", "reason"),
+    "teach": ("points", "to", "understood", "interpreter", "text"),
     "reopen": ("reason", "own_pin"),
     "discharge": (),
     "correct_patient": ("to", "reason", "with", "pin"),

@@ -9,7 +9,7 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
-from il2nurse.play import chart_acts, dose_acts
+from il2nurse.play import chart_acts, course_acts, dose_acts
 from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
@@ -113,7 +113,8 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "close_cycle": dose_acts.close_cycle,
     "response": dose_acts.respond,
     "countersign_order": dose_acts.countersign_order,
-    "tell_suitability": dose_acts.tell_suitability,
+    "tell_suitability": course_acts.tell_suitability,
+    "teach": course_acts.teach,
     "move_slots": dose_acts.move_slots,
     "reopen": dose_acts.reopen,
     "discharge": dose_acts.discharge,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.readable.content import About, PaperKind
-from il2nurse.readable.course import regimen
+from il2nurse.readable.course import regimen, teaching
 from il2nurse.readable.dose import summary
 from il2nurse.readable.flowsheet import paper as flowsheet
 from il2nurse.readable.pharmacy import preparation_sheet
@@ -15,7 +15,8 @@ PREPARATION: Final = PaperKind(
 )
 FLOWSHEET: Final = PaperKind("flowsheet", flowsheet.TITLE, About.PERIOD, flowsheet.tell)
 REGIMEN: Final = PaperKind("regimen", regimen.TITLE, About.PATIENT, regimen.tell)
+TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.tell)
 
 PAPERS: Final[Mapping[str, PaperKind]] = {
-    kind.name: kind for kind in (RECORD, PREPARATION, FLOWSHEET, REGIMEN)
+    kind.name: kind for kind in (RECORD, PREPARATION, FLOWSHEET, TEACHING, REGIMEN)
 }

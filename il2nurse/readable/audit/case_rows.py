@@ -14,6 +14,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.course.teaching import UNDERSTOOD
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import DATA_WORDS
 
@@ -91,6 +92,12 @@ def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> s
     return f"Suitability answered: {told}"
 
 
+def _teaching(_terms: Terms, _entry: Entry, fact: course.TeachingGivenFact) -> str:
+    count = len(fact.points)
+    what = f"{count} point{'' if count == 1 else 's'} taught"
+    return f"{what}. {UNDERSTOOD[fact.understood]}"
+
+
 def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
     known = [field for name, field in terms.fields.items() if name in fact.values][:MOST_VALUES]
     told = ", ".join(
@@ -149,6 +156,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.ResponseRecordedFact, Group.RECORDED, _response, OnPaper.NOWHERE, None),
     row(course.CourseReopenedFact, Group.HOLD, _reopened, OnPaper.EVENTS, None),
     row(course.SuitabilityFact, Group.RECORDED, _suitability, OnPaper.SUITABILITY, None),
+    row(course.TeachingGivenFact, Group.RECORDED, _teaching, OnPaper.TEACHING, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
     row(alarms.AcknowledgedFact, Group.ALARM, _acknowledged, OnPaper.EVENTS, None),
     row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),

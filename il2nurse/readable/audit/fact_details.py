@@ -10,6 +10,7 @@ from typing import Final
 from il2nurse.domain.people import Role
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.fluids import kind_label
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
 from il2nurse.domain.record.register.facts import Fact
@@ -18,13 +19,14 @@ from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.terms import Terms, title
+from il2nurse.readable.course.teaching import TEACHING_WORDS
 from il2nurse.readable.papers import PAPERS
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
 
 ANSWERS: Final = ("answers", "values")
 PEOPLE: Final = ("witness", "second", "verified_by", "id", "person")
-CHOICES: Final = ("reason", "term", "outcome", "rule", "criterion")
+CHOICES: Final = ("reason", "term", "outcome", "rule", "criterion", "points")
 OF_FIELD: Final = ("value", "was", "now")
 LABELS: Final[Mapping[str, str]] = {"id": "Person"}
 
@@ -109,12 +111,12 @@ def _plain(value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case AlarmKind():
-            return ALARM_WORDS[value]
         case Verdict():
             return step_words(value).within
         case Result():
             return RESULT_WORDS[value].within
+        case AlarmKind() | TaughtTo() | Understood() | Interpreter():
+            return ALARM_WORDS[value] if isinstance(value, AlarmKind) else TEACHING_WORDS[value]
         case Role():
             return value.label.lower()
         case Decimal():

@@ -38,6 +38,7 @@ class Terms:
         self._labels.update({each.word: each.label for each in regimen.responses})
         self._labels.update({term.id: term.label for term in regimen.reactions})
         self._labels.update({c.id: c.title for c in regimen.criteria})
+        self._labels.update({point.id: point.text for point in regimen.teaching})
         limits = (limit for c in regimen.criteria for limit in c.limits)
         self._labels.update({limit.id: limit.say for limit in limits})
 

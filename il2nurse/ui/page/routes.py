@@ -72,6 +72,7 @@ ROUTES: Final = (
         tab=Way("Hold criteria", "H"),
     ),
     Route("neuro", "neuro.neuro.NeuroPage", "patient", tab=Way("Neuro", "E")),
+    Route("teaching", "course.teaching.TeachingPage", "patient"),
     Route("order", "course.order.OrderPage", "patient"),
     Route("plan_cycle", "course.plan_cycle.PlanCyclePage", "patient"),
     Route("dose", "dose.page.BedsidePage", "patient"),

@@ -219,6 +219,7 @@ class DosesPage(PatientPage):
             (self.acts.suitability, self._suit),
             (self.acts.close_cycle, self._close_cycle),
             (self.acts.respond, self._respond),
+            (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),
             (self.acts.countersign, self._countersign),
             (self.acts.move_doses, self._move),
         ):

@@ -114,15 +114,24 @@ class PatientActs(QWidget):
         self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.respond = _action("response", "Record the response", "N", Sign.PEN)
+        self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.GAP)
-        row.addWidget(heading)
-        row.addStretch()
-        for action in self._all():
-            row.addWidget(action)
+        # All of them side by side do not fit; what waits for a decision stands above the others.
+        self._decided = (self.countersign, self.reopen, self.respond, self.move_doses)
+        self._told = (self.close_cycle, self.suitability, self.teaching, self.outcome)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        for first, actions in ((None, self._decided), (heading, self._told)):
+            row = QHBoxLayout()
+            row.setSpacing(sizes.GAP)
+            if first:
+                row.addWidget(first)
+            row.addStretch()
+            for action in actions:
+                row.addWidget(action)
+            column.addLayout(row)
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Offer what fits: only a prescriber decides."""
@@ -144,15 +153,7 @@ class PatientActs(QWidget):
             action.setEnabled(listening)
 
     def _all(self) -> tuple[Action, ...]:
-        return (
-            self.countersign,
-            self.reopen,
-            self.respond,
-            self.move_doses,
-            self.close_cycle,
-            self.suitability,
-            self.outcome,
-        )
+        return (*self._decided, *self._told)
 
 
 class PatientDataActs:

@@ -17,12 +17,13 @@ from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.ui.dose.pages.step import StepPage
 from il2nurse.ui.reactions.emergency import EmergencyCard
+from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.papers.printing import show_paper
 from tests.reports.reading import whole
 from tests.ui.hands import click
-from tests.ui.seed import DIAZ, Seat, make_session
+from tests.ui.seed import DIAZ, Seat, full_ward, make_session, sit_down
 from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward
 
 # Said before the first dose only: at the order, and where the age is checked.
@@ -71,6 +72,15 @@ def begun() -> Ward:
     return ward
 
 
+def teaching_page(qtbot: QtBot, _regimen: Regimen) -> str:
+    seat = sit_down(qtbot, full_ward(), NURSE)
+    seat.session.go("teaching", MRN)
+    table = seat.find("teaching_points")
+    assert isinstance(table, FittingTable)
+    model = table.model()
+    return "\n".join(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+
+
 # Where a nurse or a prescriber reads each kind of statement. Readings of disagreeing sources are
 # read on the regimen's own paper, which the preview shows.
 SCREENS: dict[str, Callable[[QtBot, Regimen], str]] = {
@@ -78,8 +88,9 @@ SCREENS: dict[str, Callable[[QtBot, Regimen], str]] = {
     "interactions": order_card,
     "emergency": emergency_card,
     "storage": all_steps,
+    "teaching": teaching_page,
 }
-ON_PAPER = {"settled", "teaching"}
+ON_PAPER = {"settled"}
 
 
 def kinds_of_statements() -> Iterator[str]:

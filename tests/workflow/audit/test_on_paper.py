@@ -21,9 +21,10 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.kind_row import OnPaper
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.content import Content, Sources, Subject
+from il2nurse.readable.course.teaching import TeachingSheet
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.flowsheet.paper import FlowPaper
-from il2nurse.readable.papers import FLOWSHEET, RECORD
+from il2nurse.readable.papers import FLOWSHEET, RECORD, TEACHING
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
@@ -31,11 +32,12 @@ from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
+from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
-from tests.suitable import SUITABLE
+from tests.suitable import SUITABLE, TAUGHT
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, ZONE, key, make_station, make_ward
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
@@ -45,6 +47,7 @@ SHIFTS: Final = (time(7), time(19))
 PARTS: Final[Mapping[OnPaper, frozenset[str]]] = {
     OnPaper.HEAD: frozenset({"patient"}),
     OnPaper.SUITABILITY: frozenset({"suitability"}),
+    OnPaper.TEACHING: frozenset({"points", "sessions"}),
     OnPaper.OUTCOME: frozenset({"outcome"}),
     OnPaper.STEPS: frozenset({"sections"}),
     OnPaper.CHECKS: frozenset({"checks"}),
@@ -102,11 +105,12 @@ def moved() -> Station:
     return ward.station
 
 
-def suited() -> Station:
-    """What is asked once of a course is answered after a dose."""
+def suited_and_taught() -> Station:
+    """What is asked once of a course is answered after a dose, and the patient is taught."""
     ward = make_ward()
     ward.give()
     tell_suitability(ward.station, NURSE, MRN, SUITABLE)
+    record_teaching(ward.station, NURSE, MRN, TAUGHT)
     return ward.station
 
 
@@ -121,7 +125,7 @@ def postponed() -> Station:
 
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
-    assert isinstance(told, Summary | FlowPaper)
+    assert isinstance(told, Summary | FlowPaper | TeachingSheet)
     return ((each.name, getattr(told, each.name)) for each in fields(told))
 
 
@@ -142,6 +146,8 @@ def parts(station: Station, entries: Sequence[Entry]) -> Papers:
     if case.courses:
         period = Stretch(first - timedelta(days=1), first + timedelta(days=30))
         told = FLOWSHEET.tell(sources(case.courses[-1], Subject(MRN, stretch=period)))
+        sheet = TEACHING.tell(sources(case.courses[-1], Subject(MRN)))
+        found |= {("teaching", name): says for name, says in told_parts(sheet)}
         found |= {("flowsheet", name): says for name, says in told_parts(told)}
     return found
 
@@ -161,7 +167,7 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
     found: dict[Kind, frozenset[str]] = {}
-    told = (every, stopped(), refused(), moved(), suited(), postponed())
+    told = (every, stopped(), refused(), moved(), suited_and_taught(), postponed())
     for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names
     return found

@@ -8,6 +8,7 @@ from decimal import Decimal
 from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.stops import Stop
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -100,6 +101,19 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """One teaching of the patient: which points, to whom, how understood, by whom and when."""
+
+    points: tuple[str, ...]
+    to: TaughtTo
+    understood: Understood
+    interpreter: Interpreter
+    note: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """One course of a regimen. ``stopped`` gives the reason where it was closed.
 
@@ -118,6 +132,7 @@ class Course:
     suited: Suited | None = None
     stops: tuple[Stop, ...] = ()
     responses: tuple[Response, ...] = ()
+    taught: tuple[Taught, ...] = ()
 
     @property
     def current(self) -> Cycle:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from il2nurse.domain.record.course.course import Closing, Course, Cycle, Reopened, Response, Suited
+from il2nurse.domain.record.course.course import (
+    Closing,
+    Course,
+    Cycle,
+    Reopened,
+    Response,
+    Suited,
+    Taught,
+)
 from il2nurse.domain.record.course.facts import (
     CourseOrderedFact,
     CourseReopenedFact,
@@ -17,6 +25,7 @@ from il2nurse.domain.record.course.facts import (
     ResponseRecordedFact,
     SlotsMovedFact,
     SuitabilityFact,
+    TeachingGivenFact,
 )
 from il2nurse.domain.record.course.moves import read_move
 from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
@@ -81,6 +90,13 @@ def _course_stopped(course: Course, entry: Entry) -> Course:
 def _suited(course: Course, entry: Entry) -> Course:
     answers = SuitabilityFact.read(entry).answers
     return replace(course, suited=Suited(answers, entry.person, entry.occurred_at))
+
+
+def _taught(course: Course, entry: Entry) -> Course:
+    given = TeachingGivenFact.read(entry)
+    told = (given.points, given.to, given.understood, given.interpreter, given.note)
+    taught = Taught(*told, entry.person, entry.occurred_at)
+    return replace(course, taught=(*course.taught, taught))
 
 
 def _responded(course: Course, entry: Entry) -> Course:
@@ -177,6 +193,7 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.SLOTS_MOVED: _moved,
     Kind.COURSE_STOPPED: _course_stopped,
     Kind.SUITABILITY: _suited,
+    Kind.TEACHING_GIVEN: _taught,
     Kind.RESPONSE_RECORDED: _responded,
     Kind.COURSE_REOPENED: _reopened,
 }

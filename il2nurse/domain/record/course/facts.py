@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.regimen.fields import Answer
@@ -141,3 +142,15 @@ class SuitabilityFact(Fact):
 
     KIND = Kind.SUITABILITY
     answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class TeachingGivenFact(Fact):
+    """Points of the regimen were taught; ``note`` says what was not understood, or what matters."""
+
+    KIND = Kind.TEACHING_GIVEN
+    points: tuple[str, ...]
+    to: TaughtTo
+    understood: Understood
+    interpreter: Interpreter
+    note: str = ""

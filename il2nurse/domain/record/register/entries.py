@@ -37,6 +37,7 @@ class Kind(StrEnum):
     RESPONSE_RECORDED = "response_recorded"
     COURSE_REOPENED = "course_reopened"
     SUITABILITY = "suitability"
+    TEACHING_GIVEN = "teaching_given"
     OBSERVED = "observed"
     HANDWRITING = "handwriting"
     FLUID = "fluid"

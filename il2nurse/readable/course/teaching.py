@@ -1,0 +1,107 @@
+"""The teaching of a course: every point with when it was taught, and the sheet for the patient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.record.course.course import Course, Taught
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.statements import Statement
+from il2nurse.readable.content import Sources
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.wording import Wording
+
+TITLE: Final = "Teaching sheet"
+NOT_TAUGHT: Final = "not taught yet"
+TAUGHT_TO: Final[Mapping[TaughtTo, str]] = {
+    TaughtTo.PATIENT: "The patient",
+    TaughtTo.BOTH: "The patient and the family",
+    TaughtTo.FAMILY: "The family",
+}
+UNDERSTOOD: Final[Mapping[Understood, str]] = {
+    Understood.TOLD_BACK: "Understood: told back in own words",
+    Understood.ANSWERED: "Understood: answered questions about it",
+    Understood.NOT_YET: "Not understood yet",
+}
+INTERPRETERS: Final[Mapping[Interpreter, str]] = {
+    Interpreter.NOT_NEEDED: "No interpreter needed",
+    Interpreter.PRESENT: "Professional interpreter, present",
+    Interpreter.CALLED: "Professional interpreter, by telephone or video",
+    Interpreter.RELATIVE: "Someone of the family interpreted",
+}
+
+TEACHING_WORDS: Final[Mapping[str, str]] = {
+    each: told for words in (TAUGHT_TO, UNDERSTOOD, INTERPRETERS) for each, told in words.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TeachingPoint:
+    """One point with its newest teaching; ``understood`` is ``None`` where it was never taught."""
+
+    id: str
+    text: str
+    source: str
+    when: str
+    understood: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeachingSheet:
+    """What the patient takes along, and who taught what."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    points: tuple[TeachingPoint, ...]
+    sessions: tuple[str, ...]
+
+
+def tell(sources: Sources) -> TeachingSheet:
+    """The sheet of the patient's newest course."""
+    moment = sources.moment
+    regimen, course = moment.regimen, moment.course
+    wording = Wording(sources.people, moment.zone, moment.at.astimezone(moment.zone).date())
+    return TeachingSheet(
+        title=TITLE,
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
+        planned=f"Course {course.number} · {regimen.drug} ({regimen.brand})",
+        mark=f"Teaching, course {course.number}",
+        zone=zone_in_words(wording, moment.at),
+        patient=patient_facts(moment.case, course.current, wording),
+        points=teaching_points(course, regimen, wording),
+        sessions=tuple(session_in_words(each, wording) for each in course.taught),
+    )
+
+
+def teaching_points(
+    course: Course, regimen: Regimen, wording: Wording
+) -> tuple[TeachingPoint, ...]:
+    """Every point of the regimen, taught or not."""
+    return tuple(_point(each, course, wording) for each in regimen.teaching)
+
+
+def _point(each: Statement, course: Course, wording: Wording) -> TeachingPoint:
+    newest = next((told for told in reversed(course.taught) if each.id in told.points), None)
+    if newest is None:
+        return TeachingPoint(each.id, each.text, each.source, NOT_TAUGHT, None)
+    when = f"{wording.day_time(newest.at)}, {wording.name(newest.by)}"
+    return TeachingPoint(each.id, each.text, each.source, when, newest.understood.reached)
+
+
+def session_in_words(told: Taught, wording: Wording) -> str:
+    """One teaching: when, by whom, to whom, how it was understood, through whom."""
+    count = len(told.points)
+    points = f"{count} point{'' if count == 1 else 's'}"
+    parts = [
+        f"{wording.day_time(told.at)}, {wording.name(told.by)}: {points}",
+        TAUGHT_TO[told.to],
+        UNDERSTOOD[told.understood],
+        INTERPRETERS[told.interpreter],
+        told.note,
+    ]
+    return ". ".join(part for part in parts if part) + "."

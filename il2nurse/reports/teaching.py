@@ -1,0 +1,41 @@
+"""The teaching sheet on paper: large enough to be read in bed, with room for signatures."""
+
+from typing import Final
+
+from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.course.teaching import TeachingPoint, TeachingSheet
+from il2nurse.reports.layout.blocks import draw_heading, draw_lines
+from il2nurse.reports.layout.inks import BODY, SMALL
+from il2nurse.reports.layout.pages import Flow
+from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
+
+LARGE: Final = BODY + 2.5
+NOBODY: Final = "No teaching is on record yet."
+SIGNED: Final = (
+    "I was told these points, and my questions were answered.",
+    "Name, signature, date ______________________________________________",
+)
+
+
+def draw(flow: Flow, sheet: TeachingSheet) -> None:
+    """Put the sheet on pages."""
+    draw_heading(flow, "1 · What you need to know about your treatment")
+    columns = Columns(share(flow.width, ("", 0.0), ("Taught", 130.0)), LARGE)
+    draw_table(flow, columns, (_row(point) for point in sheet.points))
+    draw_heading(flow, "2 · Teaching on record")
+    draw_lines(flow, [line(each) for each in sheet.sessions or (NOBODY,)])
+    draw_heading(flow, "3 · For the patient to sign, where the hospital asks for it")
+    flow.y += 4.0
+    draw_lines(flow, [line(SIGNED[0])])
+    flow.y += 14.0
+    draw_lines(flow, [line(SIGNED[1])])
+    draw_heading(flow, "4 · Sources")
+    sources = dict.fromkeys(point.source for point in sheet.points)
+    draw_lines(flow, [line("; ".join(sources), Emphasis.QUIET)], SMALL)
+
+
+def _row(point: TeachingPoint) -> tuple[Cell, ...]:
+    again = point.understood is False
+    state = f"{point.when}: to be repeated" if again else point.when
+    strength = Emphasis.PLAIN if point.understood else Emphasis.WARN
+    return (line(point.text),), (line(state, strength),)

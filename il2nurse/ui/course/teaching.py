@@ -1,0 +1,172 @@
+"""The teaching page: every point of the regimen, whether it was taught and understood."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from il2nurse.domain.record.course.facts import TeachingGivenFact
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.course.teaching import (
+    INTERPRETERS,
+    TAUGHT_TO,
+    UNDERSTOOD,
+    TeachingPoint,
+    session_in_words,
+    teaching_points,
+)
+from il2nurse.readable.papers import TEACHING
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.fitting_table import FittingTable
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.course.teaching import TEACHERS, record_teaching
+
+T = TypeVar("T", bound=StrEnum)
+COLUMNS: Final = (
+    TableColumn("What the patient is to know"),
+    TableColumn("Taught", 250),
+    TableColumn("", 150),
+)
+OPEN: Final = Mark(Tone.PLAIN, "Not taught", Sign.QUESTION)
+AGAIN: Final = Mark(Tone.WARN, "Repeat", Sign.WARNING)
+DONE: Final = Mark(Tone.GOOD, "Understood", Sign.CHECK)
+MARKS: Final = {None: OPEN, False: AGAIN, True: DONE}
+NONE_YET: Final = "No teaching is on record yet."
+
+
+class TeachingPage(PatientPage):
+    """What was taught stands beside each point; recording and the sheet are one key away."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "teaching")
+        self.points = FittingTable("teaching_points", "Points of teaching")
+        self.points.set_columns(COLUMNS)
+        self.sessions = Label(role="muted").set_wrapping()
+        self.add = Action("new_teaching", "Record teaching")
+        self.add.set_key("N")
+        self.add.set_sign(Sign.PLUS)
+        self.add.set_weight(Weight.MAIN)
+        self.sheet = Action("teaching_sheet", "Teaching sheet")
+        self.sheet.set_key("P")
+        self.sheet.set_sign(Sign.PRINTER)
+        main = QVBoxLayout()
+        main.setSpacing(sizes.GAP)
+        main.addWidget(self.points, 1)
+        main.addWidget(Label("Teaching on record", "heading"))
+        main.addWidget(self.sessions)
+        self.lay_out(main, tools=(self.sheet, self.add))
+        self.add.clicked.connect(self._ask)
+        self.sheet.clicked.connect(
+            lambda: self.session.go("preview", self.mrn, paper=TEACHING.name)
+        )
+
+    def start(self) -> None:
+        """The next teaching has the keyboard."""
+        (self.add if self.add.isVisible() else self.points).setFocus()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show what is on record."""
+        teaches = any(self.session.who.may(act) for act in TEACHERS)
+        self.add.setVisible(teaches and not moment.case.patient.discharged)
+        words = self.session.words
+        points = teaching_points(moment.course, moment.regimen, words)
+        self.points.show_rows([_row(point) for point in points])
+        told = [session_in_words(each, words) for each in reversed(moment.course.taught)]
+        self.sessions.setText("\n".join(told) or NONE_YET)
+
+    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+        """The keys belong to a dialog while one is open."""
+        self.add.setEnabled(free)
+        self.sheet.setEnabled(free)
+
+    def _ask(self) -> None:
+        self.ask(TeachingDialog(self.session, self.session.station.moment(self.mrn)))
+
+
+class TeachingDialog(Dialog):
+    """Which points, to whom, how they were understood, and who interpreted."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        super().__init__(
+            "teaching",
+            "Record teaching",
+            "Tick what the patient was told now. The newest teaching of a point counts.",
+        )
+        self._session, self._mrn = session, moment.course.mrn
+        self._request = session.station.new_id()
+        fields = teaching_fields(moment)
+        self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.set_main("record_teaching", "Record")
+
+    def act(self) -> None:
+        """Record it."""
+        form = self.form
+        if form is None:
+            return
+        session, request = self._session, self._request
+        try:
+            read = {name: editor.read() for name, editor in form.editors.items()}
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        given = TeachingGivenFact(
+            points=tuple(read["points"]),
+            to=TaughtTo(str(read["taught_to"])),
+            understood=Understood(str(read["understood"])),
+            interpreter=Interpreter(str(read["interpreter"])),
+            note=str(read["note"]),
+        )
+
+        def act() -> Entry:
+            return record_teaching(session.station, session.who, self._mrn, given, request)
+
+        if session.attempt(act, self.refuse):
+            session.say(Tone.GOOD, "The teaching is on record.")
+            self.close_dialog()
+
+
+def _row(point: TeachingPoint) -> Row:
+    open_ = point.understood is None
+    cells = (Cell(point.text), Cell(point.when, muted=open_), Cell(mark=MARKS[point.understood]))
+    return Row(point.id, cells)
+
+
+def _choices(told: Mapping[T, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(word.value, label) for word, label in told.items())
+
+
+def teaching_fields(moment: Moment) -> tuple[Field, ...]:
+    """The questions about one teaching."""
+    points = tuple(Choice(each.id, each.text) for each in moment.regimen.teaching)
+    return (
+        Field(
+            "points",
+            "What the patient was told",
+            FieldKind.MANY,
+            questions.SOURCE,
+            "",
+            choices=points,
+        ),
+        questions.one_of("taught_to", "Who listened", _choices(TAUGHT_TO)),
+        questions.one_of("understood", "Was it understood?", _choices(UNDERSTOOD)),
+        questions.one_of("interpreter", "Interpreter", _choices(INTERPRETERS)),
+        questions.text(
+            "note",
+            "What was not understood, and what you do about it",
+            "Needed where something was not understood; else for what a colleague should know.",
+            required=False,
+        ),
+    )

@@ -1,0 +1,97 @@
+"""Teaching on record: what was told, whether it was understood, and what it takes to record it."""
+
+from dataclasses import replace
+
+import pytest
+
+from il2nurse.app.papers import load_papers
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.readable.content import Subject
+from il2nurse.readable.course.teaching import NOT_TAUGHT, teaching_points
+from il2nurse.readable.papers import TEACHING
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.course.admission import discharge
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.teaching import record_teaching
+from il2nurse.workflow.papers.printing import show_paper
+from tests.reports.reading import whole
+from tests.suitable import TAUGHT
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, STUDENT, ZONE, Ward, make_ward
+
+TEACHES = [NURSE, CHARGE, PHARMACIST, DOCTOR]
+
+
+@pytest.fixture
+def ward() -> Ward:
+    return make_ward()
+
+
+def understood(ward: Ward) -> dict[str, bool | None]:
+    moment = ward.station.moment(MRN)
+    words = Wording(ward.station.people(), ZONE, moment.today)
+    points = teaching_points(moment.course, moment.regimen, words)
+    return {point.id: point.understood for point in points}
+
+
+@pytest.mark.parametrize("by", TEACHES, ids=[each.id for each in TEACHES])
+def test_who_cares_for_the_patient_teaches(ward: Ward, by: Person) -> None:
+    record_teaching(ward.station, by, MRN, TAUGHT)
+    (told,) = ward.station.moment(MRN).course.taught
+    assert (told.points, told.by) == (TAUGHT.points, by.id)
+    state = understood(ward)
+    assert [name for name, reached in state.items() if reached] == list(TAUGHT.points)
+    assert state["contraception"] is None
+
+
+def test_a_student_does_not(ward: Ward) -> None:
+    with pytest.raises(NotAllowed, match="teaches the patient"):
+        record_teaching(ward.station, STUDENT, MRN, TAUGHT)
+
+
+def test_nobody_teaches_a_discharged_patient(ward: Ward) -> None:
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    discharge(ward.station, NURSE, MRN)
+    with pytest.raises(NotAllowed, match="discharged"):
+        record_teaching(ward.station, NURSE, MRN, TAUGHT)
+
+
+@pytest.mark.parametrize("points", [(), ("report_nothing",)])
+def test_a_teaching_names_points_of_the_regimen(ward: Ward, points: tuple[str, ...]) -> None:
+    with pytest.raises(Slip, match="Choose which points"):
+        record_teaching(ward.station, NURSE, MRN, replace(TAUGHT, points=points))
+
+
+def test_what_was_not_understood_needs_words_and_is_repeated(ward: Ward) -> None:
+    missed = replace(TAUGHT, understood=Understood.NOT_YET)
+    for note in ("", " . "):
+        with pytest.raises(Slip, match="what was not understood"):
+            record_teaching(ward.station, NURSE, MRN, replace(missed, note=note))
+    kept = replace(missed, note="Repeated tonight with the daughter")
+    record_teaching(ward.station, NURSE, MRN, kept)
+    assert understood(ward)["report_chest"] is False
+    ward.pass_time(300)
+    record_teaching(ward.station, NURSE, MRN, replace(TAUGHT, points=("report_chest",)))
+    state = understood(ward)
+    assert (state["report_chest"], state["report_infection"]) == (True, False)
+
+
+def test_the_sheet_says_every_point_and_who_taught_it(ward: Ward) -> None:
+    def sheet() -> str:
+        return whole(show_paper(ward.station, NURSE, TEACHING, Subject(MRN), load_papers()).pdf)
+
+    before = sheet()
+    assert [each.id for each in ward.regimen.teaching if each.text not in before] == []
+    assert before.count(NOT_TAUGHT) == len(ward.regimen.teaching)
+    given = replace(TAUGHT, to=TaughtTo.BOTH, interpreter=Interpreter.CALLED, note="Prefers French")
+    record_teaching(ward.station, NURSE, MRN, given)
+    after = sheet()
+    assert after.count(NOT_TAUGHT) == len(ward.regimen.teaching) - len(TAUGHT.points)
+    for words in (
+        "Robin Okafor, RN: 2 points. The patient and the family. Understood: told back",
+        "Professional interpreter, by telephone or video. Prefers French.",
+    ):
+        assert words in after
