@@ -63,6 +63,7 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
         "weight_refuse_percent": "%",
     },
     {"alarm_again_minutes": "min"},
+    {"mixing_minutes": "min", "expiry_warning_minutes": "min"},
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
@@ -147,6 +148,10 @@ class Figures:
         """A figure's value as elapsed time."""
         seconds = self.value(name) * _SECONDS[{**UNITS_OF_FIGURES, **LATER}[name]]
         return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
+
+    def later_time(self, name: str) -> timedelta | None:
+        """The same of a figure that texts kept in older registers lack."""
+        return self.time(name) if name in self.known else None
 
 
 def read_timetable(figures: Figures) -> Timetable:

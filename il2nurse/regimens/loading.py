@@ -206,9 +206,9 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
         grading=grading,
         reopens_after_holds=reopens_after_holds,
         neuro=neuro,
-        alarm_again=(
-            figures.time("alarm_again_minutes") if "alarm_again_minutes" in figures.known else None
-        ),
+        alarm_again=figures.later_time("alarm_again_minutes"),
+        mixing=figures.later_time("mixing_minutes"),
+        expiry_warning=figures.later_time("expiry_warning_minutes"),
         suitability=suitability,
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.ui.dose.freshness import freshness_mark
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.banner import BannerContent
@@ -19,7 +20,7 @@ def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
 
 
 def _chip(view: DoseView) -> Mark | None:
-    """What matters most now: the time left, else when the patient was identified."""
+    """What matters most now: time left, what runs out, else when the patient was identified."""
     infusion = view.dose.infusion
     if infusion and infusion.open:
         left = minutes_and_seconds(infusion.left(view.now))
@@ -30,7 +31,7 @@ def _chip(view: DoseView) -> Mark | None:
         return Mark(Tone.INFO, f"Infusing · {left} left", Sign.CLOCK)
     if view.dose.held:
         return Mark(Tone.DANGER, "Held", Sign.HOLD)
-    return _identified(view)
+    return freshness_mark(view) or _identified(view)
 
 
 def _identified(view: DoseView) -> Mark | None:

@@ -17,6 +17,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED, source_in_words
+from il2nurse.ui.dose.freshness import freshness_told
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import step_marks
 from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words, refused_in_words
@@ -59,6 +60,7 @@ class StepPage(Stage):
         self._findings: tuple[Finding, ...] = ()
         self._boxes: list[FindingBox] = []
         self._chips = QHBoxLayout()
+        self._fresh = FindingBox()
         self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
         self.beside: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
@@ -87,6 +89,10 @@ class StepPage(Stage):
         self.refused_before.setVisible(bool(before))
         self.refused_before.show_mark(REFUSED_BEFORE, before)
         self._show_chips()
+        told = freshness_told(view, self.step)
+        self._fresh.setVisible(told is not None)
+        if told:
+            self._fresh.show_mark(*told)
         self.form.show_on_file(on_file_in_words(self.view, self.step))
         self._judge()
 
@@ -287,6 +293,7 @@ class StepPage(Stage):
     def _lay_out(self) -> None:
         self.body.addLayout(self._chips)
         self.body.addWidget(self.refused_before)
+        self.body.addWidget(self._fresh)
         main = QVBoxLayout()
         main.setSpacing(sizes.SPACE)
         main.addWidget(self.form)

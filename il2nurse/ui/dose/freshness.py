@@ -1,0 +1,42 @@
+"""How long what was measured is still good: at the steps of mixing, and in the banner."""
+
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.regimen.regimen import Phase, Step
+from il2nurse.domain.rules.dose.freshness import Expiry, first_expiry
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.workflow.dose.view import DoseView
+
+AGAIN = "That step is asked again before the start."
+
+
+def freshness_mark(view: DoseView) -> Mark | None:
+    """The countdown in the banner: from the first step of mixing on, or where little is left."""
+    found = first_expiry(view.moment, view.dose)
+    if found is None or not (found.soon or (view.step and view.step.phase is Phase.DOSE)):
+        return None
+    word = f"{_name(found.step)}: {_left(view, found)} left"
+    return Mark(Tone.WARN if found.soon else Tone.GOOD, word, Sign.CLOCK)
+
+
+def freshness_told(view: DoseView, step: Step) -> tuple[Mark, str] | None:
+    """At the steps of the dose: what runs out first, when, and how long mixing takes."""
+    found = first_expiry(view.moment, view.dose)
+    if found is None or step.phase is not Phase.DOSE:
+        return None
+    since, until = view.clock(found.since), view.clock(found.until)
+    said = f"{_name(found.step)} of {since}: good until {until}, {_left(view, found)} from now."
+    if found.mixing is not None:
+        said += f" Mixing takes about {shown_age(found.mixing)}."
+    if found.soon:
+        short = "That is too short" if found.mixing is not None else "Little time is left"
+        return Mark(Tone.WARN, "Runs out", Sign.CLOCK), f"{said} {short}. {AGAIN}"
+    return Mark(Tone.GOOD, "In time", Sign.CLOCK), said
+
+
+def _name(step: Step) -> str:
+    return step.short or step.title
+
+
+def _left(view: DoseView, found: Expiry) -> str:
+    return shown_age(found.until - view.moment.at)
