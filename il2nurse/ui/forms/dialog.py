@@ -87,7 +87,6 @@ class Dialog(QFrame):
         self._warned_once = True
         self._problem.show_problem(GIVE_UP)
         self._problem.show()
-        self._scroll.ensureWidgetVisible(self._problem)
 
     def unrecorded(self) -> dict[str, Answer]:
         """What is typed here, by name."""
@@ -129,7 +128,6 @@ class Dialog(QFrame):
             return
         self._problem.show_problem(sentence)
         self._problem.show()
-        self._scroll.ensureWidgetVisible(self._problem)
 
     def show_top(self) -> None:
         """Show the upper part of the content."""

@@ -18,11 +18,13 @@ LEFT_FREE: Final = 618
 class Drawer(QObject):
     """The dialogs open over a host, newest on top; those below keep what was typed into them.
 
-    ``opened`` follows before a dialog comes into view.
+    ``opened`` follows before a dialog comes into view. After the last one the keyboard is where it
+    was before; ``left`` says that this is gone.
     """
 
     changed = Signal()
     opened = Signal(Dialog)
+    left = Signal()
 
     def __init__(self, host: QWidget, above: int = 0, below: int = 0) -> None:
         """Lie over ``host``; ``above`` and ``below`` say how much of it stays free of the veil."""
@@ -30,7 +32,8 @@ class Drawer(QObject):
         self._host = host
         self._above, self._below = above, below
         self._dialogs: list[Dialog] = []
-        self._before: QWidget | None = None
+        # Where the keyboard was on the page, and in each dialog that another one covers.
+        self._before: dict[QWidget, QWidget | None] = {}
         self._veil = _Veil(host)
         host.installEventFilter(self)
 
@@ -50,10 +53,7 @@ class Drawer(QObject):
 
     def open(self, dialog: Dialog) -> None:
         """Show a dialog on top."""
-        if self.top:
-            self.top.hide()
-        else:
-            self._before = self._host.window().focusWidget()
+        self._cover()
         self._dialogs.append(dialog)
         dialog.setParent(self._host)
         dialog.closed.connect(self._close_sender)
@@ -63,8 +63,8 @@ class Drawer(QObject):
 
     def raise_dialog(self, dialog: Dialog) -> None:
         """Bring an open dialog to the top."""
-        if self.top is not dialog and self.top:
-            self.top.hide()
+        if self.top is not dialog:
+            self._cover()
         self._dialogs.remove(dialog)
         self._dialogs.append(dialog)
         self._show_top()
@@ -74,6 +74,7 @@ class Drawer(QObject):
         if dialog not in self._dialogs:
             return
         self._dialogs.remove(dialog)
+        self._before.pop(dialog, None)
         dialog.hide()
         dialog.deleteLater()
         self._show_top()
@@ -103,8 +104,24 @@ class Drawer(QObject):
             self.top.raise_()
             self.top.show()
             self.top.start()
-        elif self._before and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus()
+            self._return_to(self.top)
+        elif not self._return_to(self._host):
+            self.left.emit()
+
+    def _cover(self) -> None:
+        """Remember where the keyboard is in what another dialog covers now."""
+        covered = self.top or self._host
+        self._before[covered] = self._host.window().focusWidget()
+        if self.top:
+            self.top.hide()
+
+    def _return_to(self, covered: QWidget) -> bool:
+        """Put the keyboard where it was; False where that is gone."""
+        before = self._before.pop(covered, None)
+        if before is None or not isValid(before) or not before.isVisible():
+            return False
+        before.setFocus()
+        return before.hasFocus() or not before.isEnabled()
 
     def _place(self) -> None:
         wide, high = self._host.width(), self._host.height()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.rules import Finding
@@ -17,6 +17,7 @@ from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
+from il2nurse.ui.widgets.scrolling import scrolled_by
 
 
 class Form(QFrame):
@@ -181,9 +182,7 @@ class Form(QFrame):
             self._scroll_to(self._slipped)
 
     def _scroll_to(self, editor: Editor) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
+        area = scrolled_by(self)
         if area is not None:
             whole = editor.height() < area.viewport().height()
             area.ensureWidgetVisible(editor if whole else editor.first(), 0, sizes.MARGIN)

@@ -58,6 +58,7 @@ class PatientPage(Page):
         self.reaction.clicked.connect(self.react)
         self.drawer.changed.connect(self._cover)
         self.drawer.opened.connect(self._keep_drafts)
+        self.drawer.left.connect(self._take_keyboard)
         if self.tabs:
             self.tabs.chosen.connect(lambda page: self.session.go(page, self.mrn))
 
@@ -171,6 +172,11 @@ class PatientPage(Page):
         """Whose drafts these are, and of which patient."""
         person = self.session.person
         return f"{person.id if person else ''} {self.mrn}"
+
+    def _take_keyboard(self) -> None:
+        """What had the keyboard before a dialog is gone, such as a step that is recorded."""
+        if self.isVisible():
+            self.start()
 
     def _keep_drafts(self, dialog: Dialog) -> None:
         dialog.keep_drafts(self.session, self.draft_place())

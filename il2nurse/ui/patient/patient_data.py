@@ -57,7 +57,9 @@ class PatientDataDialog(Dialog):
         session, form = self._session, self.form
         if form is None:
             return
-        read = session.attempt(lambda: (read_form(form), str(form.editors["reason"].read())))
+        read = session.attempt(
+            lambda: (read_form(form), str(form.editors["reason"].read())), self.refuse
+        )
         if read is None:
             return
         now, reason = read

@@ -8,8 +8,10 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.qt.next_turn import NextTurn
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import reveal
 
 REFUSED = Mark(Tone.DANGER, "Not recorded", Sign.CROSS)
 
@@ -21,6 +23,7 @@ class FindingBox(QFrame):
         super().__init__(parent)
         self.setProperty("part", "finding")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._reveal = NextTurn(self, self._bring_into_view)
         self._chip = Chip(parent=self)
         self._chip.setMinimumWidth(128)
         self._sentence = Label(role="strong").set_wrapping()
@@ -50,5 +53,10 @@ class FindingBox(QFrame):
         self.show_mark(RESULTS[finding.result], finding.say, finding.source)
 
     def show_problem(self, sentence: str) -> None:
-        """Show why something was refused or not saved."""
+        """Show why something was refused or not saved, and bring it into view."""
         self.show_mark(REFUSED, sentence)
+        self._reveal.start()
+
+    def _bring_into_view(self) -> None:
+        """Only once it is laid out is it known where it stands."""
+        reveal(self)

@@ -1,7 +1,5 @@
 """What is typed into dialogs and form pages survives a kill, another person and another patient."""
 
-from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,98 +7,19 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.chart.fluids import FLUID_KINDS
-from il2nurse.domain.rules.moment import Moment
-from il2nurse.readable.chart.charted_items import charted_items
-from il2nurse.ui.chart.correction import CorrectionDialog
-from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.course.order import OrderPage
-from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.labs.entry import AddResultsDialog
-from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.page.form_page import FormPage
-from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.qt.drafts import Drafts
-from il2nurse.ui.reactions.reaction import ReactionDialog
-from il2nurse.ui.session import Session
-from il2nurse.workflow.dose import administration
-from il2nurse.workflow.dose.view import look_at_dose
-from tests.laboratory import LABORATORY
 from tests.ui.dose.conftest import open_bed
+from tests.ui.forms.dialogs import DIALOGS, fill, hold, opened, vital_signs
 from tests.ui.hands import press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat, full_ward, sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key
 
 FILLED = frozenset({"at", "called_at"})
-Asked = Callable[[Session], Dialog]
-
-
-def moment(session: Session) -> Moment:
-    return session.station.moment(MRN)
-
-
-def vital_signs(session: Session) -> Dialog:
-    return VitalSignsDialog.of_patient(session, moment(session))
-
-
-def hold(session: Session) -> Dialog:
-    return HoldDialog(session, look_at_dose(session.station, key()))
-
-
-def reaction(session: Session) -> Dialog:
-    return ReactionDialog(session, look_at_dose(session.station, key()))
-
-
-def correction(session: Session) -> Dialog:
-    now = session.station.now().at
-    chart = session.station.case(MRN).chart
-    item = charted_items(chart, now - timedelta(days=1), now + timedelta(minutes=1))[0]
-    return CorrectionDialog(session, MRN, item)
-
-
-DIALOGS: dict[str, Asked] = {
-    "vital_signs": vital_signs,
-    "fluids": lambda session: FluidsDialog(session, MRN),
-    "neuro": lambda session: NeuroDialog(session, moment(session)),
-    "results": lambda session: AddResultsDialog(session, MRN, LABORATORY),
-    "hold": hold,
-    "reaction": reaction,
-    "correction": correction,
-}
-
-
-def fill(dialog: Dialog) -> None:
-    """Type into each kind of box that the dialogs have."""
-    match dialog:
-        case FluidsDialog():
-            dialog.kinds.choose(FLUID_KINDS[0])
-            write(dialog.typed.editors["ml"].first(), "250")
-        case AddResultsDialog():
-            write(dialog.line.test, "creatinine")
-            dialog.line.settle()
-            write(dialog.line.value, "97")
-        case ReactionDialog():
-            write(dialog.terms.line, "chills")
-            text_box(dialog, "action", "Blanket and pethidine")
-        case CorrectionDialog():
-            first = dialog.what.editors["what"]
-            first.set_answer("at")
-            assert dialog.right
-            write(dialog.right.editors["reason"].first(), "Read wrongly")
-        case NeuroDialog():
-            text_box(dialog, "serial_sevens", "93 86 79")
-        case HoldDialog():
-            text_box(dialog, "prescriber", "Dr Grey")
-        case _:
-            text_box(dialog, "heart_rate_per_min", "88")
-
-
-def text_box(dialog: Dialog, field: str, text: str) -> None:
-    assert dialog.form
-    write(dialog.form.editors[field].first(), text)
 
 
 def sit_again(qtbot: QtBot, ward: Ward, path: Path, person: Person) -> Seat:
@@ -111,16 +30,6 @@ def sit_again(qtbot: QtBot, ward: Ward, path: Path, person: Person) -> Seat:
     return seat
 
 
-def opened(seat: Seat, asked: Asked, mrn: str = MRN) -> Dialog:
-    """The dialog, open on the patient's page."""
-    seat.session.go("patient", mrn)
-    page = seat.page
-    assert isinstance(page, PatientPage)
-    page.ask(asked(seat.session))
-    assert page.drawer.top
-    return page.drawer.top
-
-
 def covered(seat: Seat) -> bool:
     return seat.page.covered
 
@@ -128,15 +37,6 @@ def covered(seat: Seat) -> bool:
 def seen(dialog: Dialog) -> dict[str, object]:
     """What is typed there, without the times that are filled in."""
     return {name: each for name, each in dialog.unrecorded().items() if name not in FILLED}
-
-
-@pytest.fixture
-def dosed(ward: Ward) -> Ward:
-    """A dose is begun, and vital signs are on the chart."""
-    ward.pass_time(15)
-    ward.vital_signs()
-    administration.begin(ward.station, NURSE, MRN)
-    return ward
 
 
 @pytest.mark.parametrize("name", DIALOGS)

@@ -1,0 +1,112 @@
+"""The dialogs into which one types, by name: how each is made, opened and filled."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.chart.charted_items import charted_items
+from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.chart.fluids import FluidsDialog
+from il2nurse.ui.chart.scale import ScaleDialog
+from il2nurse.ui.chart.vital_signs import VitalSignsDialog
+from il2nurse.ui.dose.dialogs.hold import HoldDialog
+from il2nurse.ui.dose.dialogs.note import NoteDialog
+from il2nurse.ui.dose.dialogs.pause import PauseDialog
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.labs.entry import AddResultsDialog
+from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
+from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.patient_data import PatientDataDialog
+from il2nurse.ui.reactions.reaction import ReactionDialog
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.view import look_at_dose
+from tests.laboratory import LABORATORY
+from tests.ui.hands import write
+from tests.ui.seed import Seat
+from tests.ward import MRN, key
+
+Asked = Callable[[Session], Dialog]
+
+
+def moment(session: Session) -> Moment:
+    return session.station.moment(MRN)
+
+
+def vital_signs(session: Session) -> Dialog:
+    return VitalSignsDialog.of_patient(session, moment(session))
+
+
+def hold(session: Session) -> Dialog:
+    return HoldDialog(session, look_at_dose(session.station, key()))
+
+
+def reaction(session: Session) -> Dialog:
+    return ReactionDialog(session, look_at_dose(session.station, key()))
+
+
+def correction(session: Session) -> Dialog:
+    now = session.station.now().at
+    chart = session.station.case(MRN).chart
+    item = charted_items(chart, now - timedelta(days=1), now + timedelta(minutes=1))[0]
+    return CorrectionDialog(session, MRN, item)
+
+
+DIALOGS: dict[str, Asked] = {
+    "vital_signs": vital_signs,
+    "fluids": lambda session: FluidsDialog(session, MRN),
+    "neuro": lambda session: NeuroDialog(session, moment(session)),
+    "results": lambda session: AddResultsDialog(session, MRN, LABORATORY),
+    "hold": hold,
+    "reaction": reaction,
+    "correction": correction,
+}
+
+
+def fill(dialog: Dialog) -> None:
+    """Type into each kind of box that the dialogs have."""
+    match dialog:
+        case FluidsDialog():
+            dialog.kinds.choose(FLUID_KINDS[0])
+            write(dialog.typed.editors["ml"].first(), "250")
+        case AddResultsDialog():
+            write(dialog.line.test, "creatinine")
+            dialog.line.settle()
+            write(dialog.line.value, "97")
+        case ReactionDialog():
+            write(dialog.terms.line, "chills")
+            text_box(dialog, "action", "Blanket and pethidine")
+        case CorrectionDialog():
+            first = dialog.what.editors["what"]
+            first.set_answer("at")
+            assert dialog.right
+            write(dialog.right.editors["reason"].first(), "Read wrongly")
+        case NeuroDialog():
+            text_box(dialog, "serial_sevens", "93 86 79")
+        case HoldDialog():
+            text_box(dialog, "prescriber", "Dr Grey")
+        case _:
+            text_box(dialog, "heart_rate_per_min", "88")
+
+
+def text_box(dialog: Dialog, field: str, text: str) -> None:
+    assert dialog.form
+    write(dialog.form.editors[field].first(), text)
+
+
+EVERY: dict[str, Asked] = DIALOGS | {
+    "scale": lambda session: ScaleDialog(session, MRN),
+    "data": lambda session: PatientDataDialog(session, MRN),
+    "note": lambda session: NoteDialog(session, look_at_dose(session.station, key())),
+    "pause": lambda session: PauseDialog(session, look_at_dose(session.station, key())),
+}
+
+
+def opened(seat: Seat, asked: Asked, mrn: str = MRN) -> Dialog:
+    """The dialog, open on the patient's page."""
+    seat.session.go("patient", mrn)
+    page = seat.page
+    assert isinstance(page, PatientPage)
+    page.ask(asked(seat.session))
+    assert page.drawer.top
+    return page.drawer.top
