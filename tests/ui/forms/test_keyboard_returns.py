@@ -71,9 +71,10 @@ def test_in_the_dialog_below(qtbot: QtBot, dosed: Ward) -> None:
     below.asked.emit(ScaleDialog(seat.session, MRN))
     page = seat.page
     assert isinstance(page, PatientPage)
-    assert isinstance(page.drawer.top, ScaleDialog)
-    leave(page.drawer.top)
-    assert page.drawer.top is below
+    scale = page.drawer.top
+    assert isinstance(scale, ScaleDialog)
+    leave(scale)
+    assert below.isVisible()
     assert focus(seat) is line
 
 
