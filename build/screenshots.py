@@ -244,7 +244,6 @@ SUITABLE: Mapping[str, str | tuple[str, ...]] = {
     "indication": "kidney_cancer",
     "setting": ("experienced_physician", "intensive_care"),
     "line_type": "peripheral",
-    "antibiotic_prophylaxis": "no_central_line",
     "breastfeeding": "no",
     "other_illness": ("none",),
 }

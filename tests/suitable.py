@@ -11,7 +11,6 @@ SUITABLE: Final[Mapping[str, Answer]] = {
     "indication": "kidney_cancer",
     "setting": ("experienced_physician", "intensive_care"),
     "line_type": "peripheral",
-    "antibiotic_prophylaxis": "no_central_line",
     "breastfeeding": "no",
     "other_illness": ("none",),
 }

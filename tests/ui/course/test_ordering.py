@@ -18,7 +18,6 @@ SUITABLE = (
     "setting_experienced_physician",
     "setting_intensive_care",
     "line_type_peripheral",
-    "antibiotic_prophylaxis_no_central_line",
     "breastfeeding_no",
     "other_illness_none",
 )

@@ -114,9 +114,19 @@ def test_what_calls_for_care_needs_the_prescribers_reason(
 
 
 def test_a_central_line_and_breastfeeding_are_said_without_a_reason(ward: Ward) -> None:
-    raw = {**SUITABLE, "line_type": "central", "breastfeeding": "yes"}
-    tell_suitability(ward.station, NURSE, MRN, {**raw, "antibiotic_prophylaxis": "ordered"})
+    raw = {**SUITABLE, "line_type": "central_with_antibiotics", "breastfeeding": "yes"}
+    tell_suitability(ward.station, NURSE, MRN, raw)
     assert found(ward) == ["line_central", "breastfeeding_yes"]
+
+
+def test_a_central_line_without_antibiotics_needs_the_reason(ward: Ward) -> None:
+    raw = {**SUITABLE, "line_type": "central_without_antibiotics"}
+    with pytest.raises(Slip, match="No prophylactic antibiotics are given") as slip:
+        tell_suitability(ward.station, NURSE, MRN, raw)
+    assert slip.value.field == "suitability_reason"
+    raw["suitability_reason"] = "Allergic to several antibiotics"
+    tell_suitability(ward.station, NURSE, MRN, raw)
+    assert found(ward) == ["line_central", "line_without_antibiotics"]
 
 
 def test_the_newest_answers_count(ward: Ward) -> None:
