@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -73,7 +74,7 @@ def _do(ward: Ward, minutes: int, what: str) -> None:
             measure(ward, next(each[1:] for each in MEASURED if each[0] == minutes))
         case "fluid":
             _, way, kind, ml = next(each for each in FLUIDS if each[0] == minutes)
-            charting.chart_fluid(ward.station, NURSE, MRN, way, kind, Decimal(ml))
+            charting.chart_fluid(ward.station, NURSE, MRN, FluidFact(way, kind, Decimal(ml)))
         case "dose":
             _give(ward)
         case "hold":
@@ -101,9 +102,9 @@ def observe(ward: Ward, changed: Mapping[str, Answer], *, partial: str = "") -> 
     """Chart the regimen's set with some values changed; those that are "" are left out."""
     fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
     answers = {each.id: {**VITALS, **changed}.get(each.id, "") for each in fields}
-    confirmed = [each.id for each in fields]
+    confirmed = tuple(each.id for each in fields)
     return charting.observe(
-        ward.station, NURSE, MRN, fields, answers, confirmed=confirmed, partial=partial
+        ward.station, NURSE, MRN, fields, ObservedFact(answers, reason=partial, confirmed=confirmed)
     )
 
 

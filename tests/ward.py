@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from il2nurse import regimens
 from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.patient.patient import Patient
@@ -163,9 +164,8 @@ class Ward:
     ) -> None:
         """Confirm a step as ``confirm`` does, with the changed answers as a mapping."""
         answers = {**self.answers(step_id), **changed}
-        confirming.confirm(
-            self.station, by, key(slot), step_id, answers, witness=witness, confirmed=tuple(answers)
-        )
+        filled = confirming.FilledStep(step_id, answers, witness, tuple(answers))
+        confirming.confirm(self.station, by, key(slot), filled)
 
     def answers(self, step_id: str) -> dict[str, Answer]:
         """Answers that let the step be confirmed now."""
@@ -208,7 +208,7 @@ class Ward:
         """Chart the set that the regimen asks for around a dose."""
         fields = tuple(self.regimen.fields[name] for name in self.regimen.monitoring.fields)
         answers = {f.id: VITALS.get(f.id, "") for f in fields}
-        charting.observe(self.station, NURSE, MRN, fields, answers)
+        charting.observe(self.station, NURSE, MRN, fields, ObservedFact(answers))
 
     def give(self, slot: int = 1) -> None:
         """Give and sign a whole dose."""

@@ -1,5 +1,6 @@
 """What acts of a scenario chart and correct: the same acts that the window calls."""
 
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.scene import Scene
@@ -19,13 +20,15 @@ def vital_signs(scene: Scene) -> Played:
         scene.by,
         scene.mrn,
         fields,
-        scene.answer(fields),
+        ObservedFact(
+            scene.answer(fields),
+            dose=case.open_dose.key.stream if case.open_dose else "",
+            reason=scene.text("partial"),
+            reason_text=scene.text("partial_text"),
+            confirmed=scene.confirmed,
+            late_reason=scene.text("late_reason"),
+        ),
         at=scene.instant("taken_at"),
-        dose=case.open_dose.key.stream if case.open_dose else "",
-        partial=scene.text("partial"),
-        partial_text=scene.text("partial_text"),
-        confirmed=scene.confirmed,
-        late_reason=scene.text("late_reason"),
     )
     return NOTHING
 
@@ -40,7 +43,12 @@ def results(scene: Scene) -> Played:
     )
     answers, at = scene.answer(fields), scene.instant("taken_at")
     charting.observe(
-        scene.station, scene.by, scene.mrn, fields, answers, at=at, confirmed=scene.confirmed
+        scene.station,
+        scene.by,
+        scene.mrn,
+        fields,
+        ObservedFact(answers, confirmed=scene.confirmed),
+        at=at,
     )
     return NOTHING
 
@@ -52,12 +60,14 @@ def fluid(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.mrn,
-        direction,
-        scene.text(direction),
-        scene.amount("ml"),
+        FluidFact(
+            direction,
+            scene.text(direction),
+            scene.amount("ml"),
+            confirmed="ml" in scene.confirmed,
+            late_reason=scene.text("late_reason"),
+        ),
         at=scene.instant("taken_at"),
-        confirmed="ml" in scene.confirmed,
-        late_reason=scene.text("late_reason"),
     )
     return NOTHING
 
@@ -70,11 +80,13 @@ def no_fluid(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.mrn,
-        direction,
-        scene.instant("since"),
+        NoFluidFact(
+            direction,
+            "" if kind == EVERY_KIND else kind,
+            scene.instant("since"),
+            late_reason=scene.text("late_reason"),
+        ),
         scene.instant("until"),
-        kind="" if kind == EVERY_KIND else kind,
-        late_reason=scene.text("late_reason"),
     )
     return NOTHING
 

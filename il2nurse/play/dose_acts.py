@@ -197,10 +197,7 @@ def confirm(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.key,
-        step.id,
-        scene.answers(step),
-        witness=scene.witness(),
-        confirmed=scene.confirmed,
+        confirming.FilledStep(step.id, scene.answers(step), scene.witness(), scene.confirmed),
     )
     found = tuple(f.rule for f in judged.findings if f.result is not Result.CLEAR)
     return Played(found, judged.verdict.value)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.cli.fluids import answer
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, OUTPUT, FluidKind, kind_label
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.entry_words import EntryWords
@@ -34,11 +35,11 @@ def charted(monkeypatch: pytest.MonkeyPatch) -> Ward:
     monkeypatch.setitem(OUTPUT, ADDED.id, ADDED.label)
     ward = make_ward()
     administration.begin(ward.station, NURSE, MRN)
-    chart_fluid(ward.station, NURSE, MRN, "out", ADDED.id, Decimal(340))
+    chart_fluid(ward.station, NURSE, MRN, FluidFact("out", ADDED.id, Decimal(340)))
     ward.pass_time(61)
     now = ward.station.now().at
     hour = timedelta(hours=1)
-    chart_no_fluid(ward.station, NURSE, MRN, "out", now - hour, now, kind=ADDED.id)
+    chart_no_fluid(ward.station, NURSE, MRN, NoFluidFact("out", ADDED.id, now - hour), now)
     return ward
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.register.seal import Head
@@ -40,7 +41,7 @@ def observe(ward: Ward, changed: Mapping[str, Answer], *, dose: str = "") -> Non
     """Chart the usual vital signs with some values changed."""
     fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
     answers = {f.id: {**VITALS, **changed}[f.id] for f in fields}
-    charting.observe(ward.station, NURSE, MRN, fields, answers, dose=dose)
+    charting.observe(ward.station, NURSE, MRN, fields, ObservedFact(answers, dose=dose))
 
 
 def told(ward: Ward, slot: int = 1) -> Summary:
@@ -53,7 +54,7 @@ def full_dose(*, weight_kg: str = "70") -> Ward:
     ward = make_ward(weight_kg)
     ward.pass_time(5)
     observe(ward, {"heart_rate_per_min": "92", "systolic_mmhg": "121"})
-    charting.chart_fluid(ward.station, NURSE, MRN, "out", "urine", Decimal(90))
+    charting.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(90)))
     begin(ward)
     ward.walk("pre_tests")
     ward.pass_time(2)
@@ -100,7 +101,7 @@ def _after(ward: Ward) -> None:
         key(),
         ReactionFact(term, "Mild, 3 min", "Meperidine 25 mg as ordered, settled"),
     )
-    charting.chart_fluid(ward.station, NURSE, MRN, "out", "urine", Decimal(70))
+    charting.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal(70)))
     ward.pass_time(15)
     observe(ward, {"heart_rate_per_min": "112", "systolic_mmhg": "97"}, dose=key().stream)
     administration.add_note(ward.station, NURSE, key(), "Family informed; patient resting.")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
@@ -102,9 +103,8 @@ def _answer(scene: Scene) -> object:
     answers |= {name: scene.value(name) for name in answers if name in GOOD}
     if step.act is Act.OBSERVE_AFTER:
         answers |= {step.fields[0].id: "The patient was in the scanner"}
-    return confirming.confirm(
-        scene.station, NURSE, dose.key, step.id, answers, confirmed=tuple(answers)
-    )
+    filled = confirming.FilledStep(step.id, answers, confirmed=tuple(answers))
+    return confirming.confirm(scene.station, NURSE, dose.key, filled)
 
 
 def _observe(scene: Scene) -> object:
@@ -112,7 +112,9 @@ def _observe(scene: Scene) -> object:
     names = [name for name in GOOD if regimen.fields[name].chart]
     values: dict[str, Answer] = {name: scene.value(name) for name in names}
     fields = tuple(regimen.fields[name] for name in names)
-    return charting.observe(scene.station, NURSE, MRN, fields, values, confirmed=tuple(names))
+    return charting.observe(
+        scene.station, NURSE, MRN, fields, ObservedFact(values, confirmed=tuple(names))
+    )
 
 
 def _newest(scene: Scene) -> tuple[int, str, Answer]:

@@ -160,7 +160,7 @@ def test_a_fluid_has_one_label(kind: str, capsys: pytest.CaptureFixture[str]) ->
     if kind == "aldesleukin_bag":
         ward.give()
     else:
-        chart_fluid(ward.station, NURSE, MRN, way, kind, Decimal(30))
+        chart_fluid(ward.station, NURSE, MRN, FluidFact(way, kind, Decimal(30)))
         ward.pass_time(1)
         stories.begin(ward)
     record = record_of(ward)

@@ -1,11 +1,11 @@
 """A ward on whose chart tests enter vital signs and volumes."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer, Field
@@ -35,7 +35,7 @@ class How:
     at: datetime | None = None
     partial: str = ""
     partial_text: str = ""
-    confirmed: Collection[str] | None = None
+    confirmed: tuple[str, ...] | None = None
     late_reason: str = ""
 
 
@@ -51,13 +51,15 @@ def vital_signs(ward: Ward, how: How = PLAINLY, **changed: Answer) -> Entry:
         NURSE,
         MRN,
         asked,
-        {field.id: answers.get(field.id, "") for field in asked},
+        ObservedFact(
+            {field.id: answers.get(field.id, "") for field in asked},
+            form=FORM,
+            reason=how.partial,
+            reason_text=how.partial_text,
+            confirmed=tuple(changed) if how.confirmed is None else how.confirmed,
+            late_reason=how.late_reason,
+        ),
         at=how.at,
-        form=FORM,
-        partial=how.partial,
-        partial_text=how.partial_text,
-        confirmed=tuple(changed) if how.confirmed is None else how.confirmed,
-        late_reason=how.late_reason,
     )
 
 
@@ -72,7 +74,9 @@ def fluid(
     ward: Ward, direction: Direction, kind: str, ml: str, at: datetime | None = None
 ) -> Entry:
     """Chart a volume."""
-    return charting.chart_fluid(ward.station, NURSE, MRN, direction, kind, Decimal(ml), at=at)
+    return charting.chart_fluid(
+        ward.station, NURSE, MRN, FluidFact(direction, kind, Decimal(ml)), at=at
+    )
 
 
 def chart(ward: Ward) -> Chart:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.chart.fluids import FluidKind
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
@@ -134,12 +135,14 @@ class FluidsDialog(Dialog):
                 self._session.station,
                 self._session.who,
                 self._mrn,
-                kind.direction,
-                kind.id,
-                ml,
+                FluidFact(
+                    kind.direction,
+                    kind.id,
+                    ml,
+                    confirmed=sure,
+                    late_reason=self.options.late_reason,
+                ),
                 at=self.options.at(),
-                confirmed=sure,
-                late_reason=self.options.late_reason,
             )
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)

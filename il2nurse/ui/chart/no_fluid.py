@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from il2nurse.domain.record.chart.facts import NoFluidFact
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS, Direction, FluidKind
 from il2nurse.domain.regimen.fields import Choice, Slip
 from il2nurse.ui.forms.dialog import Dialog
@@ -85,11 +86,8 @@ class NoFluidDialog(Dialog):
             session.station,
             session.who,
             self._mrn,
-            chosen.direction,
-            start,
+            NoFluidFact(chosen.direction, chosen.kind, start, late_reason=late),
             end,
-            kind=chosen.kind,
-            late_reason=late,
         )
         words = session.words
         return f"{chosen.label} from {words.clock(start)} to {words.clock(end)} is on the chart."

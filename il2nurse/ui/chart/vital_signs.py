@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.regimen.vocabulary import (
@@ -132,15 +133,17 @@ class VitalSignsDialog(Dialog):
                 self._session.who,
                 self._mrn,
                 self._fields,
-                self.typed.answers(),
+                ObservedFact(
+                    self.typed.answers(),
+                    dose=self._dose,
+                    form=self._form_id,
+                    reason=options.partial,
+                    reason_text=options.partial_text,
+                    confirmed=tuple(sure),
+                    late_reason=options.late_reason,
+                ),
                 at=options.at(),
-                dose=self._dose,
                 request=self._request,
-                form=self._form_id,
-                partial=options.partial,
-                partial_text=options.partial_text,
-                confirmed=tuple(sure),
-                late_reason=options.late_reason,
             )
         except Unusual as unusual:
             self._ask(unusual)

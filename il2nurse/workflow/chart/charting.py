@@ -1,6 +1,7 @@
 """Charting between and around doses: vital signs and other observations, volumes, the scale."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -32,56 +33,44 @@ LONGEST_NOTHING = timedelta(hours=24)
 POSTED = "aldesleukin_bag"
 
 
-def observe(  # noqa: PLR0913 - a set of observations has these parts
+def observe(
     station: Station,
     by: Person,
     mrn: str,
     fields: tuple[Field, ...],
-    raw: Mapping[str, Answer],
+    typed: ObservedFact,
     *,
     at: datetime | None = None,
-    dose: str = "",
     request: str | None = None,
-    form: str = "",
-    partial: str = "",
-    partial_text: str = "",
-    confirmed: Collection[str] = (),
-    late_reason: str = "",
 ) -> Entry:
-    """Chart a set of observations; raises ``Slip`` where a value is missing or cannot be meant.
+    """Chart a set of observations, its values as they were typed, and keep them as they are read.
 
-    A set may leave questions open for the reason ``partial``; it is then never scored and does
-    not move the schedule. ``Unusual`` asks for values to be named in ``confirmed``.
+    Raises ``Slip`` where a value is missing or cannot be meant. A set may leave questions open for
+    a ``reason``; it is then never scored and does not move the schedule. ``Unusual`` asks for
+    values to be named in ``confirmed``.
     """
     by.demand(May.CHART)
     case = station.case(mrn)
     rules = charting_rules(station, case)
-    happened = happened_at(station, at, rules, late_reason)
-    answers = _read(fields, raw, rules, partial, partial_text)
+    happened = happened_at(station, at, rules, typed.late_reason)
+    answers = _read(fields, typed, rules)
     check_answers(answers)
     oddities = find_unusual(fields, answers, last_known(case, fields, happened), happened)
-    fact = ObservedFact(
+    fact = replace(
+        typed,
         values=answers,
-        dose=dose,
-        form=form,
-        reason=partial,
-        reason_text=partial_text.strip(),
-        confirmed=demand_confirmed(oddities, confirmed),
-        late_reason=late_reason.strip(),
+        reason_text=typed.reason_text.strip(),
+        confirmed=demand_confirmed(oddities, typed.confirmed),
+        late_reason=typed.late_reason.strip(),
     )
     return station.record(by, [draft(chart_stream(mrn), mrn, happened, fact)], request)[0]
 
 
-def _read(
-    fields: tuple[Field, ...],
-    raw: Mapping[str, Answer],
-    rules: Charting,
-    partial: str,
-    partial_text: str,
-) -> dict[str, Answer]:
+def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> dict[str, Answer]:
     """The answers in their kept spelling; those left open only for a reason of the list."""
+    raw, partial = typed.values, typed.reason
     if partial:
-        check_reason(rules.partial_reasons, partial, partial_text, "partial")
+        check_reason(rules.partial_reasons, partial, typed.reason_text, "partial")
     given = [field for field in fields if raw.get(field.id) or not partial]
     if partial and {field.id for field in fields if field.required} <= {f.id for f in given}:
         raise Slip(
@@ -131,71 +120,60 @@ def check_ml(ml: Decimal, highest_ml: Decimal) -> None:
         )
 
 
-def chart_fluid(  # noqa: PLR0913 - a fluid has these parts
+def chart_fluid(
     station: Station,
     by: Person,
     mrn: str,
-    direction: Direction,
-    kind: str,
-    ml: Decimal,
+    typed: FluidFact,
     *,
     at: datetime | None = None,
     request: str | None = None,
-    confirmed: bool = False,
-    late_reason: str = "",
 ) -> Entry:
     """Chart one volume that went in or out; 0 mL is a value.
 
-    Raises ``Unusual`` above the regimen's volume until it is ``confirmed``.
+    Raises ``Unusual`` above the regimen's volume until it is ``confirmed``; what needed no
+    confirming is not kept as confirmed.
     """
     by.demand(May.CHART)
     case = station.case(mrn)
     rules = charting_rules(station, case)
-    if kind == POSTED:
+    if typed.kind == POSTED:
         raise Slip("kind", "The dose posts its own bag. Nothing was recorded.")
-    happened = happened_at(station, at, rules, late_reason)
-    check_ml(ml, rules.highest_ml)
-    fact = FluidFact(
-        direction, kind, ml, confirmed=ml > rules.confirm_ml, late_reason=late_reason.strip()
-    )
+    happened = happened_at(station, at, rules, typed.late_reason)
+    check_ml(typed.ml, rules.highest_ml)
+    unusual = typed.ml > rules.confirm_ml
+    fact = replace(typed, confirmed=unusual, late_reason=typed.late_reason.strip())
     kept = fluid_draft(mrn, fact, happened, rules.highest_ml)
-    _demand_volume_confirmed(ml, rules, confirmed=confirmed)
-    _contradict_no_fluid(station, case, direction, kind, ml, happened)
+    if unusual and not typed.confirmed:
+        raise Unusual((Oddity("ml", _unusual_volume(typed.ml, rules)),))
+    _contradict_no_fluid(station, case, fact, happened)
     return station.record(by, [kept], request)[0]
 
 
-def _demand_volume_confirmed(ml: Decimal, rules: Charting, *, confirmed: bool) -> None:
-    if ml > rules.confirm_ml and not confirmed:
-        said = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
-        raise Unusual((Oddity("ml", said),))
+def _unusual_volume(ml: Decimal, rules: Charting) -> str:
+    return f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
 
 
-def _contradict_no_fluid(
-    station: Station, case: Case, way: Direction, kind: str, ml: Decimal, at: datetime
-) -> None:
+def _contradict_no_fluid(station: Station, case: Case, fluid: FluidFact, at: datetime) -> None:
+    way = fluid.direction
     for each in case.chart.no_fluid:
-        if ml and each.covers(way, kind) and at in each.stretch:
-            raise Slip(
-                "at", f"{_said(station, each.kind, way, each.stretch)} Strike that out first."
-            )
+        if fluid.ml and each.covers(way, fluid.kind) and at in each.stretch:
+            there_was_none = _no_fluid_charted(station, each.kind, way, each.stretch)
+            raise Slip("at", f"{there_was_none} Strike that out first.")
 
 
-def _said(station: Station, kind: str, way: Direction, stretch: Stretch) -> str:
+def _no_fluid_charted(station: Station, kind: str, way: Direction, stretch: Stretch) -> str:
     start, end = station.local(stretch.start), station.local(stretch.end)
     what = kind_label(kind) if kind else ("Intake" if way == "in" else "Output")
     return f"{what}: it is charted that there was none from {start:%H:%M} to {end:%H:%M}."
 
 
-def chart_no_fluid(  # noqa: PLR0913 - a period has these parts
+def chart_no_fluid(
     station: Station,
     by: Person,
     mrn: str,
-    direction: Direction,
-    start: datetime,
+    typed: NoFluidFact,
     end: datetime,
-    *,
-    kind: str = "",
-    late_reason: str = "",
     request: str | None = None,
 ) -> Entry:
     """Chart that nothing went in, or came out, in a period; of one kind, or of every kind.
@@ -204,10 +182,11 @@ def chart_no_fluid(  # noqa: PLR0913 - a period has these parts
     """
     by.demand(May.CHART)
     case = station.case(mrn)
-    if kind and kind not in KINDS[direction]:
+    direction, kind = typed.direction, typed.kind
+    if kind:
         check_kind(direction, kind)
-    until = happened_at(station, end, charting_rules(station, case), late_reason)
-    stretch = _period(aware_instant(start), until)
+    until = happened_at(station, end, charting_rules(station, case), typed.late_reason)
+    stretch = _period(aware_instant(typed.from_), until)
     for kept in case.chart.fluids:
         fluid = kept.fluid
         same = fluid.direction == direction and kind in ("", fluid.kind)
@@ -217,7 +196,7 @@ def chart_no_fluid(  # noqa: PLR0913 - a period has these parts
                 f"{kind_label(fluid.kind)} of {show(fluid.ml)} mL is charted at "
                 f"{station.local(fluid.at):%H:%M}, so there was not nothing. Nothing was recorded.",
             )
-    fact = NoFluidFact(direction, kind, stretch.start, late_reason.strip())
+    fact = NoFluidFact(direction, kind, stretch.start, typed.late_reason.strip())
     return station.record(by, [draft(chart_stream(mrn), mrn, until, fact)], request)[0]
 
 

@@ -40,16 +40,21 @@ LEAST_REASON = 10
 """Letters that a reason for missing vital signs has at least."""
 
 
-def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
-    station: Station,
-    by: Person,
-    key: DoseKey,
-    step_id: str,
-    raw: Mapping[str, Answer],
-    *,
-    witness: Witness | None = None,
-    request: str | None = None,
-    confirmed: Collection[str] = (),
+@dataclass(frozen=True, slots=True)
+class FilledStep:
+    """A step as a nurse filled it in, its answers as they were typed.
+
+    ``confirmed`` names the fields whose unlikely values were confirmed.
+    """
+
+    step: str
+    answers: Mapping[str, Answer]
+    witness: Witness | None = None
+    confirmed: Collection[str] = ()
+
+
+def confirm(
+    station: Station, by: Person, key: DoseKey, filled: FilledStep, request: str | None = None
 ) -> Judged:
     """Record the open step's answers with what the rules say about them.
 
@@ -60,18 +65,18 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
     by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> Judged:
-        step = dose.told(moment.regimen.step(step_id))
+        step = dose.told(moment.regimen.step(filled.step))
         demand_role(by, step)
         allow_step(moment, dose, step, _confirmable(step))
-        judged = judge(moment, dose, step, raw)
+        judged = judge(moment, dose, step, filled.answers)
         refuse_blocked(station, by, moment, dose, step, judged)
-        sure = demand_confirmed(unusual_answers(moment, step, judged.answers), confirmed)
+        sure = demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
         if step.act is Act.OBSERVE_AFTER:
             _refuse_missing_sets(station, moment, dose, judged)
         rule = witness_rule(moment, step, judged.answers)
         signed = None
         if rule:
-            who = demand_witness(station, by, step, rule, witness)
+            who = demand_witness(station, by, step, rule, filled.witness)
             signed = Signed(who, rule.meaning)
         station.record(by, _confirmed(moment, dose, step, judged, signed, sure), request)
         return judged
@@ -79,22 +84,15 @@ def confirm(  # noqa: PLR0913 - a step that is confirmed has these parts
     return decide_and_write(station, key, act)
 
 
-def check_answers(
-    station: Station,
-    by: Person,
-    key: DoseKey,
-    step_id: str,
-    raw: Mapping[str, Answer],
-    confirmed: Collection[str] = (),
-) -> None:
+def check_filled(station: Station, by: Person, key: DoseKey, filled: FilledStep) -> None:
     """Ask what ``confirm`` asks, before a second person is; raises as that does."""
     by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> None:
-        step = dose.told(moment.regimen.step(step_id))
-        judged = judge(moment, dose, step, raw)
+        step = dose.told(moment.regimen.step(filled.step))
+        judged = judge(moment, dose, step, filled.answers)
         refuse_blocked(station, by, moment, dose, step, judged)
-        demand_confirmed(unusual_answers(moment, step, judged.answers), confirmed)
+        demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)
 
     decide_and_write(station, key, act)
 

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.assessment.assessment import AssessmentPage
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import OverrideDialog
@@ -50,7 +51,7 @@ def why(seat: Seat) -> str:
 
 def chart(ward: Ward, **values: str) -> None:
     fields = tuple(ward.regimen.fields[name] for name in values)
-    observe(ward.station, NURSE, MRN, fields, dict(values), confirmed=tuple(values))
+    observe(ward.station, NURSE, MRN, fields, ObservedFact(dict(values), confirmed=tuple(values)))
 
 
 def with_one_relative(seat: Seat) -> AssessmentPage:

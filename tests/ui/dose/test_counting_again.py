@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.must_hold import MustHoldPage
 from il2nurse.workflow.chart import charting, correcting
@@ -23,7 +24,9 @@ def test_the_page_offers_the_second_count_and_moves_on_with_it(qtbot: QtBot, war
     bed.page.drawer.close_all()
     ward.pass_time(15)
     fields = (ward.regimen.fields[PULSE],)
-    charting.observe(ward.station, NURSE, MRN, fields, {PULSE: "108"}, confirmed=(PULSE,))
+    charting.observe(
+        ward.station, NURSE, MRN, fields, ObservedFact({PULSE: "108"}, confirmed=(PULSE,))
+    )
     bed.page.refresh()
     assert not isinstance(bed.page.stage, MustHoldPage)
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.dose.dialogs.override import OverrideDialog
 from il2nurse.workflow.chart.charting import observe
 from tests.ui.dose.conftest import open_bed
@@ -90,7 +91,7 @@ def test_what_nobody_may_override_is_not_offered(qtbot: QtBot, ward: Ward, alert
     bed = held(qtbot, ward)
     field = ward.regimen.fields["alertness"]
     ward.pass_time(1)
-    observe(ward.station, NURSE, MRN, (field,), {"alertness": alertness})
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({"alertness": alertness}))
     bed.page.refresh()
     assert not shown(bed, "override")
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.workflow.chart.charting import observe
 from tests.ui.dose.conftest import open_bed
 from tests.ward import MRN, NURSE, SECOND, Ward
@@ -144,7 +145,7 @@ def test_an_interruption_empties_the_check_and_is_counted(qtbot: QtBot, ward: Wa
 
 def test_a_result_on_file_is_offered_and_a_new_one_may_replace_it(qtbot: QtBot, ward: Ward) -> None:
     creatinine = ward.regimen.fields["creatinine_mg_dl"]
-    observe(ward.station, NURSE, MRN, (creatinine,), {"creatinine_mg_dl": "1.4"})
+    observe(ward.station, NURSE, MRN, (creatinine,), ObservedFact({"creatinine_mg_dl": "1.4"}))
     bed = open_bed(qtbot, ward, "lethargy")
     editor = bed.step_page.form.editors["creatinine_mg_dl"]
     assert editor.on_file

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
@@ -36,7 +37,9 @@ def chart(ward: Ward, name: str, value: Answer, minutes: float = 1) -> None:
     """Chart one value a little later."""
     ward.pass_time(minutes)
     field = ward.regimen.fields[name]
-    charting.observe(ward.station, NURSE, MRN, (field,), {name: value}, confirmed=(name,))
+    charting.observe(
+        ward.station, NURSE, MRN, (field,), ObservedFact({name: value}, confirmed=(name,))
+    )
 
 
 def test_every_criterion_of_the_regimen_has_its_row_in_order(ward: Ward) -> None:
@@ -89,7 +92,7 @@ def test_worked_out_values_have_a_trend_too(ward: Ward) -> None:
 def test_urine_charted_as_volumes_has_a_trend() -> None:
     ward = make_ward()
     for _ in range(10):
-        charting.chart_fluid(ward.station, NURSE, MRN, "out", "urine", ward.weight_kg)
+        charting.chart_fluid(ward.station, NURSE, MRN, FluidFact("out", "urine", ward.weight_kg))
         ward.pass_time(60)
     told = rows(ward)
     assert [point.shown for point in told["urine_8h"].trend] == ["560 mL in 8 h"] * 2

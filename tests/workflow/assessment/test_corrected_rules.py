@@ -2,6 +2,7 @@
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_now
@@ -23,7 +24,9 @@ def ward() -> Ward:
 def chart(ward: Ward, **values: Answer) -> int:
     """Chart values together; gives the place of the set."""
     fields = tuple(ward.regimen.fields[name] for name in values)
-    kept = charting.observe(ward.station, NURSE, MRN, fields, values, confirmed=tuple(values))
+    kept = charting.observe(
+        ward.station, NURSE, MRN, fields, ObservedFact(values, confirmed=tuple(values))
+    )
     return kept.seq
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from il2nurse import regimens
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Verdict
@@ -65,7 +66,11 @@ def test_what_was_charted_later_or_corrected_plays_no_part(ward: Ward) -> None:
     field = REGIMEN.fields["heart_rate_per_min"]
     correcting.correct(ward.station, NURSE, MRN, seq, field, "80", "Counted again")
     charting.observe(
-        ward.station, NURSE, MRN, (field,), {field.id: "150"}, confirmed=("heart_rate_per_min",)
+        ward.station,
+        NURSE,
+        MRN,
+        (field,),
+        ObservedFact({field.id: "150"}, confirmed=("heart_rate_per_min",)),
     )
     assert len(compared(ward, other("settled_heart_rate")).differing) == 2
     assert not compared(ward, REGIMEN).differing

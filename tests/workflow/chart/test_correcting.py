@@ -6,6 +6,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.chart import FluidEntry
+from il2nurse.domain.record.chart.facts import NoFluidFact, ObservedFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
@@ -142,7 +143,9 @@ def test_a_time_can_be_corrected() -> None:
 
 def test_a_period_with_nothing_can_only_be_struck_out() -> None:
     ward = make_ward()
-    seq = charting.chart_no_fluid(ward.station, NURSE, MRN, "in", now(ward, -60), now(ward)).seq
+    seq = charting.chart_no_fluid(
+        ward.station, NURSE, MRN, NoFluidFact("in", "", now(ward, -60)), now(ward)
+    ).seq
     with pytest.raises(NotAllowed, match="Strike this period out"):
         correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "x")
     correcting.strike_out(ward.station, NURSE, MRN, seq, "Had a drink")
@@ -170,7 +173,9 @@ def test_a_corrected_result_on_which_a_dose_rested_fells_its_signature() -> None
     ward = make_ward()
     ward.pass_time(60)
     field = ward.regimen.fields["weight_kg"]
-    seq = charting.observe(ward.station, NURSE, MRN, (field,), {"weight_kg": "71"}).seq
+    seq = charting.observe(
+        ward.station, NURSE, MRN, (field,), ObservedFact({"weight_kg": "71"})
+    ).seq
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("flush", weight_kg="")
     ward.vital_signs()

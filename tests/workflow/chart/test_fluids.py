@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
@@ -22,7 +23,7 @@ from tests.workflow.charted import chart, fluid, now
 
 def no_urine(ward: Ward, hours: float) -> None:
     charting.chart_no_fluid(
-        ward.station, NURSE, MRN, "out", now(ward, -60 * hours), now(ward), kind="urine"
+        ward.station, NURSE, MRN, NoFluidFact("out", "urine", now(ward, -60 * hours)), now(ward)
     )
 
 
@@ -40,7 +41,7 @@ def test_a_large_volume_is_confirmed_and_says_so() -> None:
     with pytest.raises(Unusual, match="more than 2000 mL at once"):
         fluid(ward, "out", "urine", "2000.1")
     charting.chart_fluid(
-        ward.station, NURSE, MRN, "out", "urine", Decimal("2000.1"), confirmed=True
+        ward.station, NURSE, MRN, FluidFact("out", "urine", Decimal("2000.1"), confirmed=True)
     )
     assert [kept.confirmed for kept in chart(ward).fluids] == [False, True]
 
@@ -91,7 +92,9 @@ def test_a_volume_contradicts_a_period_with_nothing() -> None:
 def test_a_period_with_nothing_must_be_over_and_a_day_at_most(start: int, end: int) -> None:
     ward = make_ward()
     with pytest.raises(Slip):
-        charting.chart_no_fluid(ward.station, NURSE, MRN, "out", now(ward, start), now(ward, end))
+        charting.chart_no_fluid(
+            ward.station, NURSE, MRN, NoFluidFact("out", "", now(ward, start)), now(ward, end)
+        )
     assert not chart(ward).no_fluid
 
 
@@ -99,7 +102,7 @@ def test_nothing_of_a_kind_that_does_not_go_this_way_is_refused() -> None:
     ward = make_ward()
     with pytest.raises(Slip, match="not a kind of intake"):
         charting.chart_no_fluid(
-            ward.station, NURSE, MRN, "in", now(ward, -60), now(ward), kind="urine"
+            ward.station, NURSE, MRN, NoFluidFact("in", "urine", now(ward, -60)), now(ward)
         )
 
 
@@ -141,7 +144,7 @@ def test_weight_stands_beside_its_baseline_with_the_marks_it_reached() -> None:
     ward = make_ward()
     assert weight_now(ward.station, MRN) is None
     asked = ward.regimen.charting.forms["weight"].fields
-    charting.observe(ward.station, NURSE, MRN, asked, {"weight_kg": "77"})
+    charting.observe(ward.station, NURSE, MRN, asked, ObservedFact({"weight_kg": "77"}))
     found = weight_now(ward.station, MRN)
     assert found is not None
     assert (found.percent, found.change_kg) == (Decimal(10), Decimal(7))
@@ -156,7 +159,7 @@ def urine_input(ward: Ward) -> tuple[str, timedelta] | None:
 
 def type_urine(ward: Ward, ml: str) -> None:
     field = ward.regimen.fields["urine_8h_ml"]
-    charting.observe(ward.station, NURSE, MRN, (field,), {field.id: ml})
+    charting.observe(ward.station, NURSE, MRN, (field,), ObservedFact({field.id: ml}))
 
 
 def hourly_urine(ward: Ward, ml: str) -> None:

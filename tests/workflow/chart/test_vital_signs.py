@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.step_findings import findings_of
@@ -146,7 +147,7 @@ def test_a_first_weight_in_pounds_is_compared_with_the_dosing_weight() -> None:
     ward = make_ward()
     asked = ward.regimen.charting.forms["weight"].fields
     with pytest.raises(Unusual, match=r"155 lb is 70\.3 kg"):
-        charting.observe(ward.station, NURSE, MRN, asked, {"weight_kg": "155"})
+        charting.observe(ward.station, NURSE, MRN, asked, ObservedFact({"weight_kg": "155"}))
 
 
 def test_measured_and_entered_are_two_times() -> None:
@@ -219,7 +220,7 @@ def test_nobody_but_a_prescriber_says_which_scale() -> None:
 def test_who_may_not_chart_charts_nothing() -> None:
     ward = make_ward()
     with pytest.raises(NotAllowed):
-        charting.observe(ward.station, PHARMACIST, MRN, fields(ward), {})
+        charting.observe(ward.station, PHARMACIST, MRN, fields(ward), ObservedFact({}))
     assert not chart(ward).sets
 
 

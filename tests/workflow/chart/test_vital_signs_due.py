@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course import admission
@@ -172,5 +173,7 @@ def test_a_patient_without_an_order_can_be_charted() -> None:
     ward = make_ward()
     admission.admit(ward.station, NURSE, replace(PATIENT, mrn="OTHER-1"))
     asked = ward.regimen.charting.forms["vital_signs"].fields[:1]
-    charting.observe(ward.station, NURSE, "OTHER-1", asked, {"heart_rate_per_min": "80"})
+    charting.observe(
+        ward.station, NURSE, "OTHER-1", asked, ObservedFact({"heart_rate_per_min": "80"})
+    )
     assert ward_row(ward.station, "OTHER-1").vital_signs_due is None

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
@@ -36,7 +37,9 @@ def count(ward: Ward, minutes: int, pulse: str) -> int:
     """Count again after some minutes; gives the place on the chart."""
     ward.pass_time(minutes)
     fields, values = (ward.regimen.fields[PULSE],), {PULSE: pulse}
-    return charting.observe(ward.station, NURSE, MRN, fields, values, confirmed=(PULSE,)).seq
+    return charting.observe(
+        ward.station, NURSE, MRN, fields, ObservedFact(values, confirmed=(PULSE,))
+    ).seq
 
 
 def stopped(ward: Ward) -> bool:

@@ -96,8 +96,9 @@ def test_two_stations_in_one_dose_cannot_both_record_a_step(ward: Ward) -> None:
     other = make_station(ward.station.register, ward.clock, name="WOW-05")
     stale = administration.dose_of(other, key())
     ward.confirm("identify")
+    filled = confirming.FilledStep("identify", ward.answers("identify"))
     with pytest.raises(NotAllowed, match="next step is"):
-        confirming.confirm(other, SECOND, stale.key, "identify", ward.answers("identify"))
+        confirming.confirm(other, SECOND, stale.key, filled)
 
 
 @pytest.mark.parametrize(("weight", "bag"), [("35", "25"), ("120", "100")])

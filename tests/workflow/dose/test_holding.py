@@ -34,7 +34,7 @@ def test_a_result_on_file_need_not_be_typed_again(ward: Ward) -> None:
     ward.pass_time(8 * 60)
     administration.begin(ward.station, NURSE, MRN)
     ward.confirm("identify", slot=2)
-    confirming.confirm(ward.station, NURSE, key(2), "pre_tests", {})
+    confirming.confirm(ward.station, NURSE, key(2), confirming.FilledStep("pre_tests", {}))
     done = ward.dose(2).steps["pre_tests"]
     answers = ward.station.case(MRN).answers(done)
     assert answers["thallium_stress_test"] == "normal"

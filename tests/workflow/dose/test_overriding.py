@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.regimen.fields import Slip
@@ -87,7 +88,9 @@ def chart_pulse(ward: Ward, pulse: str) -> None:
     """Chart one heart rate."""
     ward.pass_time(1)
     field = ward.regimen.fields["heart_rate_per_min"]
-    observe(ward.station, NURSE, MRN, (field,), {field.id: pulse}, confirmed=(field.id,))
+    observe(
+        ward.station, NURSE, MRN, (field,), ObservedFact({field.id: pulse}, confirmed=(field.id,))
+    )
 
 
 def test_a_second_relative_criterion_lets_the_override_fall(ward: Ward) -> None:
@@ -133,7 +136,7 @@ def test_what_the_regimen_does_not_allow_is_never_overridden(ward: Ward, rule: s
 
 def test_another_criterion_against_the_dose_keeps_it_held(ward: Ward) -> None:
     field = ward.regimen.fields["alertness"]
-    observe(ward.station, NURSE, MRN, (field,), {"alertness": "drowsy"})
+    observe(ward.station, NURSE, MRN, (field,), ObservedFact({"alertness": "drowsy"}))
     with pytest.raises(NotAllowed, match="Another criterion"):
         put_aside(ward)
 

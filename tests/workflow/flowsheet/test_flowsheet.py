@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.labs.history import Direction, Flag
 from il2nurse.domain.rules.moment import Moment
@@ -259,7 +260,9 @@ def test_a_weight_shows_how_far_it_lies_from_the_dosing_weight() -> None:
     ward = make_ward()
     fields = (ward.regimen.fields["weight_kg"],)
     typed = {"weight_kg": "74.2"}
-    charting.observe(ward.station, NURSE, MRN, fields, typed, confirmed=["weight_kg"])
+    charting.observe(
+        ward.station, NURSE, MRN, fields, ObservedFact(typed, confirmed=("weight_kg",))
+    )
     assert "74.2 (+6 %)" in list(cells(ward, sheet_of(ward), "Weight kg"))
 
 

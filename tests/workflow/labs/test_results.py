@@ -20,6 +20,7 @@ from il2nurse.domain.rules.labs.importing import Preview
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.regimens.labs.laboratory import TESTS, load_tests
 from il2nurse.workflow.dose import administration, confirming
+from il2nurse.workflow.dose.confirming import FilledStep
 from il2nurse.workflow.labs import results
 from tests.laboratory import FOLDER, LABORATORY
 from tests.ward import MORNING, MRN, NURSE, PHARMACIST, PIN, Ward, key, make_station, make_ward
@@ -116,7 +117,7 @@ def test_a_result_on_file_serves_the_step(ward: Ward) -> None:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("lethargy")
     answers = {**ward.answers("labs_urine"), "creatinine_mg_dl": ""}
-    confirming.confirm(ward.station, NURSE, key(), "labs_urine", answers)
+    confirming.confirm(ward.station, NURSE, key(), FilledStep("labs_urine", answers))
     done = ward.dose().steps["labs_urine"]
     assert done.on_file["creatinine_mg_dl"] == seq
     assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "0.9"
@@ -129,7 +130,7 @@ def test_an_open_comparator_on_file_stops_the_step_until_a_number_is_typed(ward:
     ward.walk("lethargy")
     answers = {**ward.answers("labs_urine"), "creatinine_mg_dl": ""}
     with pytest.raises(NotAllowed, match="known only as above or below a limit"):
-        confirming.confirm(ward.station, NURSE, key(), "labs_urine", answers)
+        confirming.confirm(ward.station, NURSE, key(), FilledStep("labs_urine", answers))
     ward.confirm("labs_urine")
     done = ward.dose().steps["labs_urine"]
     assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "0.9"

@@ -7,6 +7,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.alarm import Alarm
@@ -34,7 +35,11 @@ def chart(ward: Ward, values: Mapping[str, Answer], partial: str = "") -> None:
     fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
     answers = {field.id: str(values.get(field.id, "")) for field in fields}
     charting.observe(
-        ward.station, NURSE, MRN, fields, answers, confirmed=tuple(values), partial=partial
+        ward.station,
+        NURSE,
+        MRN,
+        fields,
+        ObservedFact(answers, reason=partial, confirmed=tuple(values)),
     )
 
 

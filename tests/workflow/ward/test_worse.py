@@ -1,5 +1,6 @@
 """A patient who gets worse is seen on the ward list, also while a dose is given."""
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
@@ -23,7 +24,9 @@ def chart(ward: Ward, values: dict[str, Answer], partial: str = "") -> None:
     fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
     answers = {field.id: str(values.get(field.id, "")) for field in fields}
     sure = tuple(values)
-    charting.observe(ward.station, NURSE, MRN, fields, answers, confirmed=sure, partial=partial)
+    charting.observe(
+        ward.station, NURSE, MRN, fields, ObservedFact(answers, reason=partial, confirmed=sure)
+    )
 
 
 def test_an_emergency_score_needs_a_charge_nurse_and_a_partial_set_does_not_hide_it() -> None:

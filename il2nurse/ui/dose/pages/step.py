@@ -39,7 +39,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
-from il2nurse.workflow.dose.confirming import check_answers, confirm
+from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
 from il2nurse.workflow.dose.refusing import refuse_scanned
 from il2nurse.workflow.dose.view import DoseView
 from il2nurse.workflow.people.sign_in import Witness
@@ -210,8 +210,9 @@ class StepPage(Stage):
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
         """Raise where anything stands against the answers, before a second person is asked."""
         session = self.session
+        filled = FilledStep(self.step.id, raw, confirmed=sure)
         try:
-            check_answers(session.station, session.who, self.key, self.step.id, raw, sure)
+            check_filled(session.station, session.who, self.key, filled)
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)
             raise
@@ -236,14 +237,13 @@ class StepPage(Stage):
         witness: Witness | None = None,
         dialog: CountersignDialog | None = None,
     ) -> None:
-        session, key, step, request = self.session, self.key, self.step, self._request
+        session, key, request = self.session, self.key, self._request
+        filled = FilledStep(self.step.id, raw, witness, sure)
 
         def act() -> bool:
             at, by = session.station, session.who
             try:
-                judged = confirm(
-                    at, by, key, step.id, raw, witness=witness, request=request, confirmed=sure
-                )
+                judged = confirm(at, by, key, filled, request)
             except Unusual as unusual:
                 # What a second person signs was asked about before, in the window's thread.
                 if witness is None:
