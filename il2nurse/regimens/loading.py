@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.regimen import Regimen, Step
 from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.statements import Statement
+from il2nurse.regimens.calls import read_calls
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
 from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
@@ -42,7 +43,7 @@ from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 # What texts kept before it could be said may lack, and files may not: the program has no clinical
 # rules of its own to put in its place.
-WHOLE = ("charting.longest_line", "neuro")
+WHOLE = ("charting.longest_line", "neuro", "calls")
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -167,6 +168,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     teaching = read_statements(root, "teaching")
     charting = read_charting(root, fields)
     asked = {field.id for form in charting.forms.values() for field in form.fields}
+    calls = read_calls(root, fields)
     neuro = read_neuro(root, fields, charting.forms)
     check_needed(root, fields, charting.forms, neuro=neuro is not None)
     criteria = read_criteria(root, fields, figures)
@@ -203,6 +205,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
         monitoring=monitoring,
         teaching=teaching,
         charting=charting,
+        calls=calls,
         grading=grading,
         reopens_after_holds=reopens_after_holds,
         neuro=neuro,

@@ -9,6 +9,7 @@ from il2nurse.domain.record.alarms.acknowledged import (
     alarms_stream,
     replay_acknowledged,
 )
+from il2nurse.domain.record.alarms.calls import PrescriberCall, replay_calls
 from il2nurse.domain.record.chart.chart import Chart, chart_stream, replay_chart
 from il2nurse.domain.record.chart.handwriting import (
     Handwriting,
@@ -35,6 +36,7 @@ class Case:
     last_number: int
     handwriting: tuple[Handwriting, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()
+    calls: tuple[PrescriberCall, ...] = ()
 
     @property
     def course(self) -> Course | None:
@@ -105,6 +107,7 @@ def replay_case(entries: Iterable[Entry]) -> Case:
         last_number=last,
         handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
         acknowledged=replay_acknowledged(streams.get(alarms_stream(mrn), ())),
+        calls=replay_calls(streams.get(alarms_stream(mrn), ())),
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from il2nurse.domain.people import Role
+from il2nurse.domain.regimen.calls import PLAIN_CALLS, Calls
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Choice, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
@@ -244,6 +245,7 @@ class Regimen:
     alarm_again: timedelta | None = None
     mixing: timedelta | None = None
     expiry_warning: timedelta | None = None
+    calls: Calls = PLAIN_CALLS
     suitability: Suitability = NOT_ASKED
 
     def step(self, step_id: str) -> Step:

@@ -141,6 +141,11 @@ def _acknowledged(_terms: Terms, _entry: Entry, fact: alarms.AcknowledgedFact) -
     return f"Alarm acknowledged: {fact.said}.{comment}"
 
 
+def _called(terms: Terms, _entry: Entry, fact: alarms.PrescriberCalledFact) -> str:
+    who = terms.words.name(fact.prescriber)
+    return f"Prescriber called, {who}: {fact.said} Ordered: {fact.order}"
+
+
 CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted", OnPaper.HEAD, None),
     row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged", OnPaper.NOWHERE, None),
@@ -159,6 +164,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.TeachingGivenFact, Group.RECORDED, _teaching, OnPaper.TEACHING, None),
     row(chart.ObservedFact, Group.RECORDED, _observed, OnPaper.CHART, None),
     row(alarms.AcknowledgedFact, Group.ALARM, _acknowledged, OnPaper.EVENTS, None),
+    row(alarms.PrescriberCalledFact, Group.ALARM, _called, OnPaper.EVENTS, None),
     row(chart.HandwritingFact, Group.RECORDED, "Handwriting", OnPaper.NOWHERE, None),
     row(chart.FluidFact, Group.RECORDED, _fluid, OnPaper.CHART, None),
     row(chart.NoFluidFact, Group.RECORDED, _no_fluid, OnPaper.CHART, None),

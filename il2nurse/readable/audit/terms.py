@@ -41,6 +41,7 @@ class Terms:
         self._labels.update({point.id: point.text for point in regimen.teaching})
         limits = (limit for c in regimen.criteria for limit in c.limits)
         self._labels.update({limit.id: limit.say for limit in limits})
+        self._labels.update({limit.id: limit.say for limit in regimen.calls.limits})
 
     def choice(self, word: str) -> str:
         """The label of a reason, a reaction, an outcome, a criterion or a limit."""

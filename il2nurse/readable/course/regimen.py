@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
@@ -83,6 +84,10 @@ def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             ("Criterion", "When", "Then", "Source"),
             tuple(_limits(regimen)),
         ),
+        RegimenTable(
+            "Calls to the prescriber", ("Value", "When", "Then", "Source"), tuple(_calls(regimen))
+        ),
+        RegimenTable("Blood tests", ("What", "How often", "Source"), tuple(_labs_due(regimen))),
         RegimenTable("In an emergency", TOLD, _told(regimen.emergency)),
         RegimenTable("Storage", TOLD, _told(regimen.storage)),
         RegimenTable("Teaching", TOLD, _told(regimen.teaching)),
@@ -139,6 +144,21 @@ def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:
             then = f"{RESULT_WORDS[limit.result].word}: {limit.say}"
             when = _with_unit(band_in_words(limit.when, field), field)
             yield criterion.title, when, then, source_in_words(limit.source, limit.confidence)
+
+
+def _calls(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for limit in regimen.calls.limits:
+        field = regimen.fields.get(limit.field or "")
+        when = f"{band_in_words(limit.when, field)} {limit.unit}".strip()
+        yield limit.title, when, limit.say, source_in_words(limit.source, limit.confidence)
+
+
+def _labs_due(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for rule in regimen.calls.labs_due:
+        fields = (regimen.fields[name].label for name in rule.fields)
+        names = ", ".join([*fields, *map(_plain, rule.tests)])
+        often = f"every {rule.every // timedelta(hours=1)} h"
+        yield f"{rule.title}: {names}", often, source_in_words(rule.source, rule.confidence)
 
 
 def _condition(when: Condition, regimen: Regimen) -> str:

@@ -98,6 +98,7 @@ def dose_events(record: DoseRecord) -> tuple[DoseEvent, ...]:
         *_pauses(record),
         *_interruptions(record),
         *_alarms(record),
+        *_calls(record),
     ]
     return tuple(sorted(found, key=lambda each: each.at))
 
@@ -150,6 +151,18 @@ def _alarms(record: DoseRecord) -> Iterator[DoseEvent]:
         if of_chart or each.dose == record.dose.key.stream:
             comment = f" · {each.comment}" if each.comment else ""
             what = (Span("Alarm acknowledged: ", Emphasis.QUIET), Span(f"{each.said}{comment}"))
+            by = record.wording.name(each.by)
+            yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
+
+
+def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
+    """Calls to the prescriber about values around the dose."""
+    start, end = record.anchor - BEFORE, record.anchor + AFTER
+    for each in record.case.calls:
+        if start <= each.at <= end:
+            who = record.wording.name(each.prescriber)
+            told = Span(f"{each.said} Ordered and read back: {each.order}")
+            what = (Span(f"{who} was called: ", Emphasis.QUIET), told)
             by = record.wording.name(each.by)
             yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 

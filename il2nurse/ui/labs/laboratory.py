@@ -1,5 +1,6 @@
 """The laboratory page: every test with its newest value, and all values of the one selected."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import May
@@ -9,6 +10,8 @@ from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog, StrikeResultDialog
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
+from il2nurse.ui.labs.lab_notices import LabNotices
+from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look import sizes
@@ -39,6 +42,12 @@ class LaboratoryPage(PatientPage):
         self.paste = _tool("import_table", "Paste or open a table", "T", Sign.DOWN)
         self.add = _tool("add_results", "Type results", "N", Sign.PLUS)
         self.add.set_weight(Weight.MAIN)
+        self.call = _tool("record_call", "Record the call", "A", Sign.PEN)
+        self.call.set_weight(Weight.MAIN)
+        self.call.set_small()
+        self.call.hide()
+        self.notices = LabNotices()
+        self.notices.hide()
         self.grid = Table("lab_grid", "Newest result of every test")
         self.history = LabHistory()
         self._notice = Label(role="small").set_wrapping()
@@ -62,6 +71,16 @@ class LaboratoryPage(PatientPage):
         self.scheme.show_mark(Mark(Tone.PLAIN, f"Grades: {laboratory.scheme.shown}"))
         self._notice.setText(laboratory.tests.notice)
         self._show_grid(self._view)
+        self._show_calls(case)
+
+    def _show_calls(self, case: Case) -> None:
+        """What is to be called for and what is due; before an order neither is."""
+        self.notices.setVisible(case.course is not None)
+        self.call.setVisible(case.course is not None)
+        if case.course is not None:
+            moment = self.session.station.moment(self.mrn)
+            self.notices.show_moment(self.session, moment)
+            self.call.setVisible(bool(calls_to_make(self.session, moment)))
 
     def _show_grid(self, view: LabView) -> None:
         self.units.set_text(f"Units: {self._units.value}")
@@ -92,6 +111,11 @@ class LaboratoryPage(PatientPage):
     def _take_in(self) -> None:
         self.ask(ImportDialog(self.session, self.mrn, self.session.laboratory))
 
+    def _called(self) -> None:
+        moment = self.session.station.moment(self.mrn)
+        owed = calls_to_make(self.session, moment)
+        self.ask(PrescriberCallDialog(self.session, moment, owed))
+
     def _correct(self, result: LabResult) -> None:
         laboratory = self.session.laboratory
         self.ask(CorrectResultDialog(self.session, self.mrn, laboratory, result))
@@ -101,7 +125,7 @@ class LaboratoryPage(PatientPage):
 
     def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
         """The keys belong to a dialog while one is open."""
-        for action in (self.units, self.paste, self.add):
+        for action in (self.units, self.paste, self.add, self.call):
             action.setEnabled(free)
         self.history.set_listening(free)
 
@@ -109,6 +133,7 @@ class LaboratoryPage(PatientPage):
         self.units.clicked.connect(self._next_units)
         self.paste.clicked.connect(self._take_in)
         self.add.clicked.connect(self._type)
+        self.call.clicked.connect(self._called)
         self.grid.moved.connect(self._show_test)
         self.grid.chosen.connect(self.history.list.setFocus)
         self.history.correct_asked.connect(self._correct)
@@ -126,6 +151,11 @@ class LaboratoryPage(PatientPage):
         below.addWidget(self._notice, 1)
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
+        above = QHBoxLayout()
+        above.setSpacing(sizes.GAP)
+        above.addWidget(self.notices, 1)
+        above.addWidget(self.call, 0, Qt.AlignmentFlag.AlignTop)
+        main.addLayout(above)
         main.addWidget(self.grid, 1)
         main.addLayout(below)
         tools = (self.units, self.paste, self.add)

@@ -17,6 +17,8 @@ from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.course.reopen import closed_for, may_go_on_again
 from il2nurse.ui.course.respond import may_respond
+from il2nurse.ui.labs.lab_notices import lab_notices
+from il2nurse.ui.labs.prescriber_call import calls_to_make
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -64,6 +66,7 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
         yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
+    yield from lab_notices(session, moment)
     left = slots_closed(moment)
     if left and not closed:
         told = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
@@ -115,10 +118,17 @@ class PatientActs(QWidget):
         self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
         self.respond = _action("response", "Record the response", "N", Sign.PEN)
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
+        self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
         self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
         # All of them side by side do not fit; what waits for a decision stands above the others.
-        self._decided = (self.countersign, self.reopen, self.respond, self.move_doses)
+        self._decided = (
+            self.call,
+            self.countersign,
+            self.reopen,
+            self.respond,
+            self.move_doses,
+        )
         self._told = (self.close_cycle, self.suitability, self.teaching, self.outcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +150,7 @@ class PatientActs(QWidget):
         self.respond.setVisible(may_respond(session.who, moment))
         self.close_cycle.setVisible(may_close(session.who, moment))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))
+        self.call.setVisible(bool(calls_to_make(session, moment)))
         tells = session.who.may(May.ORDER) or session.who.may(May.TAKE_ORDER)
         asked = bool(moment.regimen.suitability.fields) and not moment.case.patient.discharged
         self.suitability.setVisible(tells and asked)

@@ -78,6 +78,7 @@ def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urg
         for say in (*_doubted(row), *_now(station, row), *_unwatched(station, row))
     ]
     said += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
+    said += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
     for find in (_overridden, _often_held, _signature_void):
         said += [(Urgency.REVIEW, say) for say in find(row.case, course)]
     return said
@@ -117,6 +118,14 @@ def _watched_late(station: Station, row: WardRow) -> list[str]:
         f"{station.local(each.taken):%H:%M}; {each.missed} due "
         f"{'time was' if each.missed == 1 else 'times were'} missed. {each.why}"
         for each in taken_late(moment, moment.at - A_SHIFT)
+    ]
+
+
+def _labs_overdue(station: Station, row: WardRow) -> list[str]:
+    return [
+        f"Overdue since {station.local(each.at):%d-%b %H:%M}: {each.shown}"
+        for each in row.labs_due
+        if each.overdue
     ]
 
 

@@ -18,6 +18,7 @@ from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
+from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time, times_still_due
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.resting import rest_ends
@@ -80,6 +81,7 @@ class WardRow:
     doubt: str = ""
     alarms: tuple[Alarm, ...] = ()
     next_course: bool = False
+    labs_due: tuple[DueTests, ...] = ()
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
@@ -148,6 +150,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         news2=news2.total if news2 else None,
         relative=len(assessment.relative),
         vital_signs_due=next_vital_signs(moment),
+        labs_due=labs_due(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         doubt=doubt.say if doubt and doubt.must_stop else "",
         next_course=_next_course_may_begin(moment),

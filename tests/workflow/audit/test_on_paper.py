@@ -14,8 +14,11 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.labs.calls import owed_calls
+from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.kind_row import OnPaper
@@ -34,9 +37,12 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.labs.results import record_result
+from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
+from tests.laboratory import LABORATORY
 from tests.suitable import SUITABLE, TAUGHT
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, ZONE, key, make_station, make_ward
 
@@ -78,6 +84,10 @@ def stopped() -> Station:
     ward.pass_time(20)
     (alarm,) = alarms(ward.station.moment(MRN), ward.station.now())
     acknowledge(ward.station, NURSE, MRN, alarm)
+    taken = TypedResult("potassium", "6.8", "mEq/L", ward.station.now().at)
+    record_result(ward.station, NURSE, MRN, LABORATORY, taken)
+    call = Call(DOCTOR.id, ward.station.now().at, read_back=True, order="Draw it again")
+    record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), call)
     infusing.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
     return ward.station
 

@@ -1,4 +1,4 @@
-"""What the entry says by which someone acknowledges an alarm."""
+"""What the entries say by which someone acknowledges an alarm, or called the prescriber."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,3 +33,20 @@ class AcknowledgedFact(Fact):
     said: str
     dose: str = ""
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrescriberCalledFact(Fact):
+    """The prescriber was called about the value in place ``seq`` of the chart, at a call limit.
+
+    ``prescriber`` is the person who was called, and ``said`` what was told of the value. The order
+    was read back; a prescriber who writes this down needs no call.
+    """
+
+    KIND = Kind.PRESCRIBER_CALLED
+    limit: str
+    seq: int
+    said: str
+    prescriber: str
+    order: str
+    read_back: bool

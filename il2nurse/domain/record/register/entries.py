@@ -45,6 +45,7 @@ class Kind(StrEnum):
     SCALE_CHOSEN = "scale_chosen"
     LABORATORY = "laboratory"
     ACKNOWLEDGED = "acknowledged"
+    PRESCRIBER_CALLED = "prescriber_called"
     DOSE_BEGUN = "dose_begun"
     STEP_CONFIRMED = "step_confirmed"
     ANSWER_REFUSED = "answer_refused"

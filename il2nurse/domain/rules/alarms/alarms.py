@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.refusals import Refusal
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.alarms.emergencies import emergencies
+from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 
@@ -27,7 +28,13 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
     """
     if moment.case.patient.discharged:
         return ()
-    found = (*_over(moment, now), *_emergencies(moment), *_reactions(moment), *_refused(moment))
+    found = (
+        *_over(moment, now),
+        *_emergencies(moment),
+        *_reactions(moment),
+        *_refused(moment),
+        *_calls(moment),
+    )
     return tuple(sorted(found, key=lambda alarm: alarm.since))
 
 
@@ -93,6 +100,20 @@ def _reactions(moment: Moment) -> Iterator[Alarm]:
                     since=reaction.at,
                     say=_say_reaction(moment, dose, reaction),
                 )
+
+
+def _calls(moment: Moment) -> Iterator[Alarm]:
+    """Values for which the prescriber is still to be called; the call itself answers them."""
+    for owed in owed_calls(moment):
+        at = f"{owed.at.astimezone(moment.zone):%d-%b %H:%M}"
+        yield Alarm(
+            kind=AlarmKind.RESULT,
+            dose="",
+            seq=owed.seq,
+            since=owed.known_at,
+            say=f"{owed.limit.title} {owed.value} of {at}. {owed.limit.say}",
+            acknowledged=newest_answer(moment.case, AlarmKind.RESULT, "", owed.seq),
+        )
 
 
 def _say_reaction(moment: Moment, dose: Dose, reaction: Reaction) -> str:

@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import Assessment
+from il2nurse.domain.rules.assessment.call_findings import call_findings
 from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation, matches
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.of_case import assess_case
@@ -126,6 +127,7 @@ def findings_of(
         *_unexpected(step, situation),
         *_ruled(step, situation),
         *discarded_findings(moment, step, answers),
+        *call_findings(moment, step, answers),
         *_unusual(moment, step, answers),
     ]
     if step.panel is not Panel.ASSESSMENT:

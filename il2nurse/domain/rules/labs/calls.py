@@ -1,0 +1,102 @@
+"""Values for which the prescriber is to be called, until a call about them is on record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
+from il2nurse.domain.regimen.calls import CallLimit
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.measure import all_of
+
+
+@dataclass(frozen=True, slots=True)
+class OwedCall:
+    """A value in place ``seq`` of the chart for which nobody has called the prescriber yet.
+
+    ``at`` is when it was taken, ``known_at`` when it came onto the chart as it stands now.
+    """
+
+    limit: CallLimit
+    seq: int
+    at: datetime
+    known_at: datetime
+    value: str
+
+    @property
+    def say(self) -> str:
+        """The value and what is to be done, in a sentence without a time."""
+        return f"{self.limit.title} {self.value}. {self.limit.say}"
+
+
+def owed_calls(moment: Moment) -> tuple[OwedCall, ...]:
+    """Every call that is still to be made, the oldest value first.
+
+    One call about a limit answers every value that was on record then; a value that comes later, or
+    is corrected to lie there, asks again. A better value after it does not answer it. Values from
+    before the treatment ask for nothing.
+    """
+    found = (_owed(moment, limit) for limit in moment.regimen.calls.limits)
+    return tuple(sorted((each for each in found if each), key=lambda each: each.known_at))
+
+
+def _owed(moment: Moment, limit: CallLimit) -> OwedCall | None:
+    """The newest value at this limit, where nobody was called about it."""
+    since = moment.course.cycles[0].first_slot - moment.regimen.calls.fresh
+    told = [call.known_at for call in moment.case.calls if call.limit == limit.id]
+    for each in _values(moment, limit):
+        if each.at < since:
+            return None
+        news = each.known_at - each.at <= moment.regimen.calls.fresh
+        if news and not any(at >= each.known_at for at in told):
+            return each
+    return None
+
+
+def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
+    """The values at the limit, the newest first."""
+    if limit.test:
+        for result in reversed(moment.case.chart.results_of(limit.test)):
+            if result.struck is None and result.at <= moment.at and _result_meets(limit, result):
+                yield _of_result(limit, result)
+    elif limit.field:
+        for observed in reversed(moment.case.chart.with_value(limit.field)):
+            met = meets(limit, str(observed.values[limit.field]))
+            if met and observed.at <= moment.at and not _told_with_hold(moment, observed):
+                yield _of_set(moment, limit, observed)
+
+
+def meets(limit: CallLimit, answer: str) -> bool:
+    """True where a value lies at the limit, or its comparator leaves that open."""
+    return all_of(each.is_met_by(answer, date.min) for each in limit.when) is not False
+
+
+def _result_meets(limit: CallLimit, result: LabResult) -> bool:
+    """True as well where the result is kept in another unit: a person has to look."""
+    received = result.received
+    return received.own_unit != limit.unit or meets(limit, received.measure.kept)
+
+
+def _of_result(limit: CallLimit, result: LabResult) -> OwedCall:
+    changed = [result.recorded_at, *(each.at for each in result.corrections)]
+    return OwedCall(limit, result.seq, result.at, max(changed), result.received.shown)
+
+
+def _of_set(moment: Moment, limit: CallLimit, observed: ObservedSet) -> OwedCall:
+    name = limit.field or ""
+    changed = [each.at for each in observed.corrections if each.field == name]
+    known = max([observed.recorded_at, *changed])
+    result = moment.case.chart.result_at_seq(observed.seq)
+    typed = moment.regimen.fields[name].shown(observed.values[name])
+    shown = result.received.shown if result else typed
+    return OwedCall(limit, observed.seq, observed.at, known, shown)
+
+
+def _told_with_hold(moment: Moment, observed: ObservedSet) -> bool:
+    """True of a value of a dose that was held: the call is on record with the hold."""
+    return any(
+        dose.held is not None
+        and dose.key.stream == observed.dose
+        and dose.held.at >= observed.recorded_at
+        for dose in moment.case.doses.values()
+    )

@@ -1,0 +1,108 @@
+"""The call limits of a regimen file, and the blood tests that are due in time."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.regimen.calls import PLAIN_CALLS, CallLimit, Calls, LabsDue
+from il2nurse.domain.regimen.fields import Field
+from il2nurse.domain.regimen.units import UCUM
+from il2nurse.regimens.conditions import check_clashes, read_comparisons
+from il2nurse.regimens.toml.problems import nearest
+from il2nurse.regimens.toml.table import TomlTable
+
+PARTS: Final = ("calls", "call_limit", "labs_due")
+
+
+def read_calls(root: TomlTable, fields: Mapping[str, Field]) -> Calls:
+    """The call limits; none for a text that was kept before there were any.
+
+    A file that has one of the parts needs them all.
+    """
+    if not any(root.has(part) for part in PARTS):
+        return PLAIN_CALLS
+    table = root.table("calls", required=True)
+    limits = _limits(root, fields)
+    due = tuple(_due(each, fields) for each in root.tables("labs_due", required=True))
+    if table is None:
+        return PLAIN_CALLS
+    found = Calls(
+        limits=limits,
+        labs_due=due,
+        fresh=_time(table, "fresh"),
+        overdue_after=_time(table, "overdue_after"),
+    )
+    table.sourced()
+    table.done()
+    return found
+
+
+def _time(table: TomlTable, key: str) -> timedelta:
+    return table.duration(key, required=True) or timedelta(minutes=1)
+
+
+def _limits(root: TomlTable, fields: Mapping[str, Field]) -> tuple[CallLimit, ...]:
+    tables = root.tables("call_limit", required=True)
+    found = tuple(_limit(each, fields) for each in tables)
+    pairs = list(zip(tables, found, strict=True))
+    for judged in {each.field or each.test or "" for each in found}:
+        same = [
+            (table, limit.id, limit.when)
+            for table, limit in pairs
+            if judged in (limit.field, limit.test)
+        ]
+        check_clashes(fields.get(judged), same)
+    return found
+
+
+def _limit(table: TomlTable, fields: Mapping[str, Field]) -> CallLimit:
+    source, confidence = table.sourced()
+    name, test = table.maybe_text("field"), table.maybe_text("test")
+    field = fields.get(name) if name else None
+    if bool(name) == bool(test):
+        table.complain('a call limit judges one "field" or one laboratory "test".')
+    if name and (field is None or not field.chart):
+        near = nearest(name, [each.id for each in fields.values() if each.chart])
+        table.complain(f'the field "{name}" is not on the chart; {near}', "field")
+    unit = table.one_of("unit", UCUM, required=bool(test))
+    if field is not None and table.has("unit"):
+        table.complain('"unit" is that of the field; leave it out.', "unit")
+    when = table.table("when", required=True)
+    known = bool(test) or field is not None
+    limit = CallLimit(
+        id=table.name("rule"),
+        title=table.text("title"),
+        when=read_comparisons(when, field) if when is not None and known else (),
+        say=table.text("say"),
+        source=source,
+        confidence=confidence,
+        unit=field.unit if field else unit,
+        field=name,
+        test=test,
+    )
+    if when is not None and known:
+        when.done()
+    table.done()
+    return limit
+
+
+def _due(table: TomlTable, fields: Mapping[str, Field]) -> LabsDue:
+    source, confidence = table.sourced()
+    asked = table.texts("fields", required=False)
+    for place, name in enumerate(asked):
+        if name not in fields or not fields[name].chart:
+            near = nearest(name, [each.id for each in fields.values() if each.chart])
+            table.complain(f'the field "{name}" is not on the chart; {near}', "fields", place)
+    due = LabsDue(
+        id=table.name("labs_due"),
+        title=table.text("title"),
+        every=_time(table, "every"),
+        source=source,
+        confidence=confidence,
+        fields=tuple(name for name in asked if name in fields),
+        tests=table.texts("tests", required=False),
+    )
+    if not (due.fields or due.tests):
+        table.complain('"fields" or "tests" names what is drawn.')
+    table.done()
+    return due

@@ -1,0 +1,61 @@
+"""Above the results: values for which the prescriber is to be called, and blood tests due."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from il2nurse.domain.rules.chart.labs_due import labs_due
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.labs.prescriber_call import TO_CALL, call_lines
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
+
+DUE: Final = Mark(Tone.WARN, "Blood tests are due", Sign.CLOCK)
+NEXT: Final = Mark(Tone.PLAIN, "Next blood tests", Sign.CLOCK)
+
+
+class LabNotices(QWidget):
+    """The boxes; without anything to say they take no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._boxes: list[FindingBox] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.TIGHT)
+
+    def show_moment(self, session: Session, moment: Moment) -> None:
+        """Show what is to be called for, then what is due."""
+        said = [*lab_notices(session, moment), *_next(session, moment)]
+        while len(self._boxes) < len(said):
+            self._boxes.append(FindingBox())
+            self._column.addWidget(self._boxes[-1])
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < len(said))
+            if at < len(said):
+                box.show_mark(*said[at])
+        self.setVisible(bool(said))
+
+
+def lab_notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    """Each value to call for, then all blood tests that are due now, and since when."""
+    for line in call_lines(session, moment):
+        yield TO_CALL, line
+    due = [
+        f"{each.shown}. {'Overdue' if each.overdue else 'Due'} since "
+        f"{session.words.day_time(each.at)}."
+        for each in labs_due(moment)
+        if each.due
+    ]
+    if due:
+        yield DUE, " ".join(due)
+
+
+def _next(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    for each in labs_due(moment):
+        if not each.due:
+            yield NEXT, f"{each.shown}. Due {session.words.day_time(each.at)}."

@@ -1,0 +1,95 @@
+"""A call to the prescriber about values at a call limit: to whom, and what was ordered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from il2nurse.domain.people import May, Role
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.patient.calling import record_call
+from il2nurse.workflow.people.prescribers import prescribers
+
+TO_CALL = Mark(Tone.DANGER, "Call the prescriber", Sign.WARNING)
+
+
+def calls_to_make(session: Session, moment: Moment) -> tuple[OwedCall, ...]:
+    """The calls that the person at the window may record; none for others."""
+    return owed_calls(moment) if session.who.may(May.ACKNOWLEDGE) else ()
+
+
+def call_lines(session: Session, moment: Moment) -> tuple[str, ...]:
+    """Each value that asks for a call, with the time at which it was taken."""
+    words = session.words
+    return tuple(
+        f"{each.limit.title} {each.value} of {words.day_time(each.at)}. {each.limit.say}"
+        for each in owed_calls(moment)
+    )
+
+
+class PrescriberCallDialog(Dialog):
+    """One call about all values that ask for one."""
+
+    def __init__(self, session: Session, moment: Moment, owed: Sequence[OwedCall]) -> None:
+        super().__init__(
+            "prescriber_call",
+            "Call to the prescriber",
+            "Nobody was reached? Record nothing, go on calling; the value stays with the alarms.",
+        )
+        self._session, self._mrn, self._owed = session, moment.case.patient.subject, tuple(owed)
+        self._request = session.station.new_id()
+        for line in call_lines(session, moment):
+            box = FindingBox()
+            box.show_mark(TO_CALL, line)
+            self.body.addWidget(box)
+        self._own = session.who.role is Role.PRESCRIBER
+        people = prescribers(session.station)
+        asked = (
+            questions.prescriber(people, "Prescriber who was called"),
+            questions.time("called_at", "Time of the call"),
+            questions.text("order", "What the prescriber ordered", "Or that nothing was ordered."),
+            questions.read_back(),
+        )
+        fields = asked[1:3] if self._own else asked
+        compact = frozenset({"prescriber"})
+        self.add_form(Form(fields, session.station.zone, session.station.clock, compact))
+        now = moment.at.replace(second=0, microsecond=0).isoformat()
+        if self.form:
+            self.form.set_answers({"called_at": now})
+        self.set_main("record_call", "Record the call")
+
+    def act(self) -> None:
+        """Record it for every value told here."""
+        if self.form is None:
+            return
+        session, mrn, owed, request = self._session, self._mrn, self._owed, self._request
+        try:
+            call = self._call(self.form)
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+
+        def act() -> bool:
+            record_call(session.station, session.who, mrn, owed, call, request=request)
+            return True
+
+        if session.attempt(act, self.refuse):
+            session.say(Tone.GOOD, "The call to the prescriber is on record.")
+            self.close_dialog()
+
+    def _call(self, form: Form) -> Call:
+        read: dict[str, Answer] = {name: each.read() for name, each in form.editors.items()}
+        return Call(
+            prescriber=self._session.who.id if self._own else str(read["prescriber"]),
+            at=datetime.fromisoformat(str(read["called_at"])),
+            read_back=bool(read.get("read_back")),
+            order=str(read["order"]),
+        )

@@ -1,0 +1,70 @@
+"""A call to the prescriber about a value: who was called, when, what was ordered, read back."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.alarms.acknowledged import alarms_stream
+from il2nurse.domain.record.alarms.facts import PrescriberCalledFact
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
+from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.people.prescribers import prescriber
+from il2nurse.workflow.station import Station
+
+NEARLY_NOW: Final = timedelta(minutes=1)
+
+
+def record_call(
+    station: Station,
+    by: Person,
+    mrn: str,
+    owed: Sequence[OwedCall],
+    call: Call,
+    *,
+    request: str | None = None,
+) -> None:
+    """Record one call about these values; ``call`` names a prescriber on record.
+
+    Raises ``Slip`` where a part of the call cannot be, and ``NotAllowed`` where none of the values
+    asks for a call any more.
+    """
+    by.demand(May.ACKNOWLEDGE)
+    station.follow()
+    _check(station, by, call)
+    told = {(each.limit.id, each.seq) for each in owed}
+    still = [each for each in owed_calls(station.moment(mrn)) if (each.limit.id, each.seq) in told]
+    if not still:
+        raise NotAllowed(
+            "No value asks for this call any more: a call is on record already, or the value was "
+            "put right. Nothing was recorded."
+        )
+    drafts = [
+        draft(alarms_stream(mrn), mrn, min(call.at, station.now().at), _fact(each, call))
+        for each in still
+    ]
+    station.record(by, drafts, request)
+
+
+def _fact(owed: OwedCall, call: Call) -> PrescriberCalledFact:
+    return PrescriberCalledFact(
+        limit=owed.limit.id,
+        seq=owed.seq,
+        said=owed.say,
+        prescriber=call.prescriber,
+        order=(call.order or "").strip(),
+        read_back=call.read_back,
+    )
+
+
+def _check(station: Station, by: Person, call: Call) -> None:
+    prescriber(station, call.prescriber)
+    if call.at > station.now().at + NEARLY_NOW:
+        raise Slip("called_at", "The call lies in the future. Type when it was made.")
+    if not has_words(call.order or ""):
+        raise Slip("order", "Write what the prescriber ordered, or that nothing was ordered.")
+    if not call.read_back and by.id != call.prescriber:
+        raise Slip("read_back", "Read the order back to the prescriber, then tick it here.")
