@@ -36,6 +36,7 @@ class CloseCycleDialog(Dialog):
             "cycle can be planned. A prescriber can open the cycle again.",
         )
         self._session, self._mrn = session, moment.case.patient.subject
+        self.about = f"{moment.course.number} {number}"
         self._request = session.station.new_id()
         fields = (
             *authority_fields(session),

@@ -39,6 +39,7 @@ class ResponseDialog(Dialog):
             "shrank. The newest one counts.",
         )
         self._session, self._mrn = session, moment.case.patient.subject
+        self.about = str(number)
         self._request = session.station.new_id()
         choices = [Choice(each.word, each.label) for each in moment.regimen.responses]
         fields = (

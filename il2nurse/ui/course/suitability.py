@@ -126,6 +126,7 @@ class SuitabilityDialog(Dialog):
             "The newest answers count for the course; those before stay on record.",
         )
         self._session, self._mrn = session, moment.course.mrn
+        self.about = str(moment.course.number)
         self._request = session.station.new_id()
         self.part = SuitabilityPart(session)
         self.part.show_regimen(moment.regimen)

@@ -43,6 +43,7 @@ class Keeping(QObject):
         self._session, self._typed, self._restore = session, typed, restore
         self._restored = restored
         self._first: Answers = {}
+        self._seen: Answers = {}
         self._place = ""
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
@@ -64,19 +65,20 @@ class Keeping(QObject):
     def begin(self, place: str) -> None:
         """Take what stands there as the beginning, and offer back what was typed here before."""
         self._first, self._place = self._typed(), place
+        self._seen = self._first
         now = self._session.station.now().at
         draft = self._session.drafts.at(place, now)
         if draft:
-            self._restore(draft)
-            self._say(draft, now)
+            self._offer(draft, now)
         self._look.start()
 
     def keep(self) -> None:
         """Keep what is typed; what stood there from the beginning is nobody's typing."""
-        if self._place:
-            typed, first = self._typed(), self._first
+        typed, first = self._typed() if self._place else self._seen, self._first
+        if typed != self._seen:
             own = {name: answer for name, answer in typed.items() if answer != first.get(name)}
             self._session.drafts.keep(self._place, own, self._session.station.now().at)
+            self._seen = typed
 
     def rest(self) -> None:
         """Keep what is typed and look no more, because something else is shown here now."""
@@ -99,6 +101,17 @@ class Keeping(QObject):
 
     def _soon(self) -> None:
         self._after.start()
+
+    def _offer(self, draft: TypedDraft, now: datetime) -> None:
+        try:
+            self._restore(draft)
+        except ValueError:
+            # Another release may have written it; what it says cannot be shown.
+            self._session.drafts.forget(self._place)
+        else:
+            # What comes back was typed then, not now.
+            self._seen = self._typed()
+            self._say(draft, now)
 
     def _write(self) -> None:
         if self._place:

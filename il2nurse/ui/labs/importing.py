@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit
 
 from il2nurse.domain.record.labs.facts import ResultSource
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.importing import Preview, ReadRow
@@ -18,6 +18,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
@@ -42,6 +43,8 @@ EXAMPLE: Final = (
     "test;value;unit;specimen time\ncreatinine;1.4;mg/dL;2026-11-20 05:00\n"
     "platelets;92;10^9/L;2026-11-20 05:00"
 )
+
+TABLE: Final = "table"
 
 
 class ImportDialog(Dialog):
@@ -78,6 +81,14 @@ class ImportDialog(Dialog):
     def start(self) -> None:
         """Give the text box the keyboard, so that a table can be pasted."""
         self.text.setFocus()
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """The table as it was pasted or typed."""
+        return {TABLE: self.text.toPlainText()}
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Show the table again; it is read anew."""
+        self.text.setPlainText(str(draft.answers.get(TABLE, "")))
 
     def look(self) -> None:
         """Read the text as it stands and show every row with what would become of it."""

@@ -86,6 +86,15 @@ class HandwritingPad(QWidget):
         """What was drawn so far."""
         return tuple(tuple(stroke) for stroke in self._strokes)
 
+    def written(self) -> tuple[str, ...]:
+        """The strokes as text, so that they can be kept with what was typed."""
+        return tuple(" ".join(f"{x},{y}" for x, y in stroke) for stroke in self._strokes)
+
+    def write_back(self, written: Sequence[str]) -> None:
+        """Show strokes again that were kept as text."""
+        self._strokes = [[_point(each) for each in stroke.split()] for stroke in written]
+        self._drew()
+
     def clear(self) -> None:
         """Begin again with an empty pad."""
         self._strokes, self._drawing = [], False
@@ -171,6 +180,11 @@ class HandwritingPad(QWidget):
     def _drew(self) -> None:
         self.update()
         self.changed.emit()
+
+
+def _point(text: str) -> tuple[int, int]:
+    x, y = text.split(",")
+    return int(x), int(y)
 
 
 def _paint_ground(painter: QPainter, widget: QWidget) -> QRectF:

@@ -28,6 +28,7 @@ from il2nurse.ui.neuro.neuro_marks import (
     sevens_marks,
     world_marks,
 )
+from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
@@ -37,6 +38,7 @@ SAY: Final = (
     "Number keys choose, Enter goes on, Ctrl+Enter records what was asked. Wake a sleeping patient."
 )
 ASK_FOR: Final = "Handwriting, if the patient can: the same short sentence each time"
+WRITTEN: Final = "handwriting"
 EMERGENCY: Final = "Call the emergency team now. "
 
 
@@ -87,6 +89,16 @@ class NeuroDialog(Dialog):
         self.typed.changed.connect(self._mark)
         self.set_main("record_neuro", "Record the check")
         self._mark()
+
+    def unrecorded(self) -> dict[str, Answer]:
+        """What was drawn beside what was typed."""
+        return super().unrecorded() | {WRITTEN: self.pad.written()}
+
+    def restore(self, draft: TypedDraft) -> None:
+        """Show what was drawn again too."""
+        super().restore(draft)
+        drawn = draft.answers.get(WRITTEN, ())
+        self.pad.write_back((drawn,) if isinstance(drawn, str) else drawn)
 
     def enter(self) -> None:
         """From the time back to the questions."""

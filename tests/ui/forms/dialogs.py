@@ -15,6 +15,7 @@ from il2nurse.ui.dose.dialogs.note import NoteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.entry import AddResultsDialog
+from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.patient_data import PatientDataDialog
@@ -69,6 +70,8 @@ def fill(dialog: Dialog) -> None:
         case FluidsDialog():
             dialog.kinds.choose(FLUID_KINDS[0])
             write(dialog.typed.editors["ml"].first(), "250")
+        case ImportDialog():
+            dialog.text.setPlainText("test,value,unit,specimen")
         case AddResultsDialog():
             write(dialog.line.test, "creatinine")
             dialog.line.settle()
@@ -83,6 +86,7 @@ def fill(dialog: Dialog) -> None:
             write(dialog.right.editors["reason"].first(), "Read wrongly")
         case NeuroDialog():
             text_box(dialog, "serial_sevens", "93 86 79")
+            dialog.pad.write_back(("10,20 40,60", "80,30"))
         case HoldDialog():
             text_box(dialog, "prescriber", "Dr Grey")
         case _:
@@ -94,6 +98,9 @@ def text_box(dialog: Dialog, field: str, text: str) -> None:
     write(dialog.form.editors[field].first(), text)
 
 
+KEPT: dict[str, Asked] = DIALOGS | {
+    "import": lambda session: ImportDialog(session, MRN, LABORATORY),
+}
 EVERY: dict[str, Asked] = DIALOGS | {
     "scale": lambda session: ScaleDialog(session, MRN),
     "data": lambda session: PatientDataDialog(session, MRN),

@@ -14,7 +14,7 @@ from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.qt.drafts import Drafts
 from tests.ui.dose.conftest import open_bed
-from tests.ui.forms.dialogs import DIALOGS, fill, hold, opened, vital_signs
+from tests.ui.forms.dialogs import DIALOGS, KEPT, fill, hold, opened, vital_signs
 from tests.ui.hands import press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat, full_ward, sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key
@@ -39,10 +39,10 @@ def seen(dialog: Dialog) -> dict[str, object]:
     return {name: each for name, each in dialog.unrecorded().items() if name not in FILLED}
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", KEPT)
 def test_a_dialog_survives_a_kill(qtbot: QtBot, dosed: Ward, tmp_path: Path, name: str) -> None:
     path = tmp_path / "drafts.json"
-    before = opened(sit_again(qtbot, dosed, path, NURSE), DIALOGS[name])
+    before = opened(sit_again(qtbot, dosed, path, NURSE), KEPT[name])
     empty = seen(before)
     fill(before)
     typed = seen(before)
@@ -50,7 +50,7 @@ def test_a_dialog_survives_a_kill(qtbot: QtBot, dosed: Ward, tmp_path: Path, nam
     qtbot.waitUntil(path.exists, timeout=3000)
     dosed.pass_time(2)
     seat = sit_again(qtbot, dosed, path, NURSE)
-    assert seen(opened(seat, DIALOGS[name])) == typed
+    assert seen(opened(seat, KEPT[name])) == typed
     assert f"What you, {NURSE.shown}, typed here" in seat.said
     assert "not recorded" in seat.said
 
@@ -64,11 +64,14 @@ def test_values_that_come_back_are_of_the_time_when_they_were_typed(
     seat.session.go("ward")
     seat.session.end()
     dosed.pass_time(40)
-    seat.session.begin(NURSE)
-    dialog = opened(seat, vital_signs)
-    assert isinstance(dialog, VitalSignsDialog)
-    assert dialog.options.at() == at.replace(second=0, microsecond=0)
-    assert "40 min ago" in seat.said
+    for minutes in (40, 60):
+        seat.session.begin(NURSE)
+        dialog = opened(seat, vital_signs)
+        assert isinstance(dialog, VitalSignsDialog)
+        assert dialog.options.at() == at.replace(second=0, microsecond=0)
+        assert f"{minutes} min ago" in seat.said
+        dosed.pass_time(20)
+        seat.session.end()
 
 
 def test_nobody_else_and_no_other_patient_gets_it(qtbot: QtBot, dosed: Ward) -> None:
@@ -185,3 +188,12 @@ def test_the_double_check_comes_back_and_says_whose_it_was(qtbot: QtBot, tmp_pat
     assert found.form.answers()[name] == "70"
     assert "the second person typed" in seat.said
     assert "empty every box first" in seat.said
+
+
+def test_a_draft_that_cannot_be_shown_is_given_up(qtbot: QtBot, dosed: Ward) -> None:
+    seat = sit_down(qtbot, dosed, NURSE)
+    place = f"{NURSE.id} {MRN} dialog_neuro"
+    seat.session.drafts.keep(place, {"handwriting": ("x",)}, dosed.station.now().at)
+    opened(seat, DIALOGS["neuro"])
+    assert "restored" not in seat.said
+    assert seat.session.drafts.at(place, dosed.station.now().at) is None
