@@ -30,6 +30,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
@@ -240,7 +241,7 @@ def bedside(number: int, slot: int = 1) -> Callable[[Shop], MainWindow | None]:
     return show
 
 
-SUITABLE: Mapping[str, str | tuple[str, ...]] = {
+SUITABLE: Mapping[str, Answer] = {
     "indication": "kidney_cancer",
     "setting": ("experienced_physician", "intensive_care"),
     "line_type": "peripheral",
@@ -255,23 +256,25 @@ def order(shop: Shop) -> None:
     for name, answer in (
         ("regimen", "aldesleukin-high-dose-iv"),
         ("prescriber", "prescriber"),
+        ("called_at", "2026-11-20T14:05:00+00:00"),
+        ("read_back", ("yes",)),
         ("dosing_weight_kg", "70.5"),
         ("weighed_on", "2026-11-20"),
         ("first_slot", "2026-11-20T20:00:00+00:00"),
     ):
         shop.form.editors[name].set_answer(answer)
+    if shop.window.strip.isVisible():  # what the picture before left typed here
+        shop.click("dismiss")
 
 
 def second_weight(shop: Shop) -> None:
     """The second person's turn."""
     order(shop)
-    shop.form.editors["called_at"].set_answer(NOW.isoformat())
-    shop.form.editors["read_back"].set_answer(("yes",))
     page = shop.window.page
-    asked = page.suitability.form if isinstance(page, OrderPage) else None
+    if not isinstance(page, OrderPage) or page.suitability.form is None:
+        raise LookupError("The order does not ask for suitability.")
     for name, answer in SUITABLE.items():
-        if asked:
-            asked.editors[name].set_answer(answer)
+        page.suitability.form.editors[name].set_answer(answer)
     shop.click("order_verify")
 
 

@@ -1,6 +1,6 @@
 """The station file and the environment."""
 
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -80,3 +80,18 @@ def test_the_zone_is_the_machines(tmp_path: Path, link: str, name: str) -> None:
 
 def test_a_scanners_prefix_is_signs_alone(tmp_path: Path) -> None:
     assert load(tmp_path, 'scanner_prefix = "~"').scanner_prefix == "~"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("", 24), ("countersign_hours = 1", 1), ("countersign_hours = 168", 168)]
+)
+def test_a_site_sets_how_long_a_telephoned_order_waits(
+    tmp_path: Path, text: str, hours: int
+) -> None:
+    assert load(tmp_path, text).countersign_within == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("given", ["0", "169", "1.5", '"24"', "true", "-1"])
+def test_what_is_no_such_time_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(BadSettings, match="countersign_hours as whole hours from 1 to 168"):
+        load(tmp_path, f"countersign_hours = {given}")

@@ -14,7 +14,7 @@ NO_PRESCRIBER = (
     "No prescriber is on record here, so nobody can order. The charge nurse adds one under People."
 )
 # Asked with a list that opens, since a ward may have many prescribers.
-COMPACT = frozenset({"prescriber"})
+LISTED = frozenset({"prescriber"})
 
 
 def prescribes(session: Session) -> bool:

@@ -5,7 +5,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.ui.course.authority import COMPACT, authority_fields, authority_of, prescribes
+from il2nurse.ui.course.authority import LISTED, authority_fields, authority_of, prescribes
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -43,8 +43,8 @@ class CloseCycleDialog(Dialog):
             questions.reasons(moment.regimen.hold_reasons, "Why is the rest not given?"),
             questions.text("text", "In words"),
         )
-        reasons = frozenset({*COMPACT, "reason"})
-        self.add_form(Form(fields, session.station.zone, session.station.clock, reasons))
+        listed = frozenset({*LISTED, "reason"})
+        self.add_form(Form(fields, session.station.zone, session.station.clock, listed=listed))
         own = OwnPinBox(session, "close_pin")
         self.pin = own.pin
         self.pin.textEdited.connect(self.clear_problem)

@@ -14,7 +14,7 @@ from il2nurse.domain.rules.course.slots import (
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
-from il2nurse.ui.course.authority import COMPACT, authority_fields, authority_of, prescribes
+from il2nurse.ui.course.authority import LISTED, authority_fields, authority_of, prescribes
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
@@ -63,7 +63,7 @@ class MoveDosesDialog(Dialog):
             questions.text("reason", "Why the doses are moved"),
             *authority_fields(session),
         )
-        self.add_form(Form(fields, session.station.zone, session.station.clock, compact=COMPACT))
+        self.add_form(Form(fields, session.station.zone, session.station.clock, listed=LISTED))
         self.own = OwnPinBox(session, "move_pin")
         self.own.pin.textEdited.connect(self.clear_problem)
         self.own.pin.submitted.connect(self._move)

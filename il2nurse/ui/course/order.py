@@ -6,40 +6,27 @@ from decimal import Decimal
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.pharmacy.calculation import Calculation
-from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
-from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, WeightAgreement
-from il2nurse.domain.values.quantity import in_words
-from il2nurse.readable.pharmacy.sum_lines import sum_lines
-from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
 from il2nurse.ui.course.authority import (
-    COMPACT,
+    LISTED,
     NO_PRESCRIBER,
     authority_fields,
     authority_of,
     prescribes,
 )
+from il2nurse.ui.course.dose_beside import DoseBeside
 from il2nurse.ui.course.order_questions import order_fields, weight_field
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
-from il2nurse.ui.course.weigh_again import SignedFor, WeighAgainDialog
+from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
-from il2nurse.ui.look.icons import Sign
-from il2nurse.ui.look.tones import Mark, Tone
-from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
-from il2nurse.ui.widgets.facts import FactRow, Facts
-from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.course.admission import allow_order, order_course
 from il2nurse.workflow.course.prescribing import Authority
-from il2nurse.workflow.course.weighing import Weighing, compare_now, told
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.prescribers import prescribers
 from il2nurse.workflow.people.sign_in import Witness, confirm_identity
-
-WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
-BLOCKED = RESULTS[Result.BLOCK]
 
 
 class OrderPage(FormPage):
@@ -62,10 +49,8 @@ class OrderPage(FormPage):
             "Nothing is recorded before a second person has typed the weight again and signed.",
             "Hand over for the second weight",
         )
-        self.sum = Facts()
-        self._said = FindingBox()
-        self.beside.addWidget(self.sum)
-        self.beside.addWidget(self._said)
+        self.dose = DoseBeside(session)
+        self.beside.addWidget(self.dose)
         self.suitability = SuitabilityPart(session)
         self.suitability.changed.connect(self._typed)
         self.warnings = WarningsCard()
@@ -80,7 +65,7 @@ class OrderPage(FormPage):
         """Ask for another patient, from empty."""
         self.mrn = place.mrn or self.mrn
         self.drawer.close_all()
-        self.ask_for((*self.questions(), *authority_fields(self.session)), COMPACT)
+        self.ask_for((*authority_fields(self.session), *self.questions()), listed=LISTED)
         self.card.body.addWidget(self.suitability)
         self.suitability.forget()
         self.card.body.addWidget(self.own)
@@ -118,20 +103,8 @@ class OrderPage(FormPage):
         self.warnings.show_regimen(self.regimen())
         if self.asks_once:
             self.suitability.show_regimen(self.regimen())
-        worked, sentence = self._worked()
-        self.sum.setVisible(worked is not None)
-        if worked:
-            of_sum = sum_lines(worked)
-            lines = [FactRow(each.what, each.answer) for each in of_sum]
-            how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
-            self.sum.show_facts("One dose, worked out from this weight", lines, how)
-        compared = self._compared()
-        said = sentence or "\n".join(filter(None, (told(compared), _spoken(worked))))
-        self._said.setVisible(bool(said))
-        if said:
-            refused = any(each.standing is WeightAgreement.REFUSE for each in compared)
-            blocked = worked is None or bool(worked.blocks) or refused
-            self._said.show_mark(BLOCKED if blocked else WARNING, said)
+        weight = self.form.readable().get("dosing_weight_kg", "") if self.form else ""
+        self.dose.work_out(self.mrn, self.regimen(), weight)
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
@@ -179,32 +152,16 @@ class OrderPage(FormPage):
         dialog = WeighAgainDialog(
             self.session,
             weight_field(regimen.preparation.limits, "weight_again_kg"),
-            self._signed_for(answers),
+            self.dose.signed_for(
+                self.session.station.case(self.mrn).patient,
+                str(answers["dosing_weight_kg"]),
+                date.fromisoformat(str(answers["weighed_on"])),
+            ),
         )
         dialog.signed.connect(
             lambda kg, witness: self._record(answers, authority, kg, witness, dialog)
         )
         self.ask(dialog)
-
-    def _signed_for(self, answers: dict[str, Answer]) -> SignedFor:
-        """What the second person signs for, shown once they have typed their own weight."""
-        kg, patient = str(answers["dosing_weight_kg"]), self.session.station.case(self.mrn).patient
-        worked, _ = self._worked()
-        day = date.fromisoformat(str(answers["weighed_on"]))
-        dose = in_words(worked.dose_international_units) if worked else ""
-        lines = (
-            FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
-            FactRow("Dosing weight", f"{kg} kg, weighed on {day:%d-%b-%Y}"),
-            FactRow("Each dose", dose),
-        )
-        return SignedFor(Decimal(kg), lines, told(self._compared()))
-
-    def _compared(self) -> tuple[Compared, ...]:
-        """The weight typed so far beside those known before."""
-        regimen, (worked, _) = self.regimen(), self._worked()
-        if regimen is None or worked is None or not self.mrn:
-            return ()
-        return compare_now(self.session.station, self.mrn, regimen, worked.weight_kg)
 
     def record(self, answers: dict[str, Answer], authority: Authority, weighing: Weighing) -> None:
         """Record the order; runs in a thread."""
@@ -267,27 +224,8 @@ class OrderPage(FormPage):
                 "The first dose lies more than an hour in the past. Check day and time.",
             )
 
-    def _worked(self) -> tuple[Calculation | None, str]:
-        """The sum for the weight typed so far, or why there is none."""
-        regimen = self.regimen()
-        answer = self.form.readable().get("dosing_weight_kg") if self.form else None
-        if regimen is None or not isinstance(answer, str):
-            return None, ""
-        try:
-            return calculate(regimen.preparation, Decimal(answer)), ""
-        except NotCalculable as problem:
-            return None, str(problem)
-
     def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
         """Nothing of the first weight is in view while the second is typed."""
         super().listen(free)
         self.card.setVisible(free)
-        worked, _ = self._worked()
-        self.sum.setVisible(free and worked is not None)
-        self._said.setVisible(free and bool(_spoken(worked) or told(self._compared())))
-
-
-def _spoken(worked: Calculation | None) -> str:
-    if worked is None:
-        return ""
-    return "\n".join((*blocks_in_words(worked), *cautions_in_words(worked)))
+        self.dose.reveal(free)

@@ -14,6 +14,7 @@ from il2nurse.ui.editors.date import DateEditor
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
+from il2nurse.ui.editors.pick import PickEditor
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
@@ -31,8 +32,12 @@ class Form(QFrame):
         zone: tzinfo,
         clock: Clock,
         compact: frozenset[str] = frozenset(),
+        *,
+        listed: frozenset[str] = frozenset(),
     ) -> None:
+        """``compact`` fields stand in a grid; choices that are ``listed`` in a list that opens."""
         super().__init__()
+        self._listed = listed
         self._zone, self._clock = zone, clock
         self.editors: dict[str, Editor] = {}
         self._closed: set[str] = set()
@@ -213,7 +218,10 @@ class Form(QFrame):
         return pair
 
     def _editor(self, field: Field) -> Editor:
-        editor = editor_for(field, self._zone, self._clock)
+        if field.id in self._listed:
+            editor: Editor = PickEditor(field)
+        else:
+            editor = editor_for(field, self._zone, self._clock)
         if isinstance(editor, ChoosingEditor):
             editor.set_columns(card_columns(field))
         self.editors[field.id] = editor

@@ -73,14 +73,20 @@ class FormPage(PatientPage):
         if self.form:
             self.form.focus_first()
 
-    def ask_for(self, fields: Sequence[Field], compact: frozenset[str] = frozenset()) -> Form:
+    def ask_for(
+        self,
+        fields: Sequence[Field],
+        compact: frozenset[str] = frozenset(),
+        *,
+        listed: frozenset[str] = frozenset(),
+    ) -> Form:
         """Ask these questions, all of them empty."""
         station = self.session.station
         self.keeping.rest()
         if self.form:
             self.form.setParent(None)
             self.form.deleteLater()
-        self.form = Form(fields, station.zone, station.clock, compact)
+        self.form = Form(fields, station.zone, station.clock, compact, listed=listed)
         self.form.changed.connect(self._typed)
         self.card.body.addWidget(self.form)
         self._problem.hide()

@@ -251,7 +251,9 @@ class PatientPage(Page):
         return charts and bool(case.doses)
 
     def _free_banner(self) -> None:
-        self.drawer.free_above(self.banner.sizeHint().height())
+        # The lines below the banner wrap, so its height follows from the width.
+        high = self.banner.heightForWidth(self.width())
+        self.drawer.free_above(high if high > 0 else self.banner.sizeHint().height())
 
     def _cover(self) -> None:
         """The keys belong to a dialog while one is open, but for a reaction: that may not wait."""

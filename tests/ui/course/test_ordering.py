@@ -116,7 +116,7 @@ def test_the_prescriber_countersigns_a_telephoned_order(qtbot: QtBot, ward: Ward
 def test_the_dose_is_worked_out_while_the_weight_is_typed(seat: Seat) -> None:
     fill(seat, "")
     assert isinstance(seat.page, OrderPage)
-    assert not seat.page.sum.isVisible()
+    assert not seat.page.dose.sum.isVisible()
     write(seat.line("dosing_weight_kg"), "70")
     assert "Dose, 42 million international units" in seat.spoken
     assert "Draw up, 2.33 mL" in seat.spoken

@@ -1,0 +1,92 @@
+"""The dose worked out from the weight while it is typed, and what that weight calls for."""
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
+from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, WeightAgreement
+from il2nurse.domain.values.quantity import in_words
+from il2nurse.readable.pharmacy.sum_lines import sum_lines
+from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.ui.course.weigh_again import SignedFor
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.look.verdicts import RESULTS
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow, Facts
+from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.workflow.course.weighing import compare_now, told
+
+WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
+BLOCKED = RESULTS[Result.BLOCK]
+
+
+class DoseBeside(QWidget):
+    """The lines of the sum, and below them what to check; empty without a weight."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._worked: Calculation | None = None
+        self._compared: tuple[Compared, ...] = ()
+        self._sentence = ""
+        self.sum, self._said = Facts(), FindingBox()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.GAP)
+        column.addWidget(self.sum)
+        column.addWidget(self._said)
+
+    def work_out(self, mrn: str, regimen: Regimen | None, weight: Answer) -> None:
+        """Work the dose out from the weight typed so far, and hold it against those before."""
+        self._worked, self._compared, self._sentence = None, (), ""
+        if regimen and isinstance(weight, str) and weight:
+            try:
+                self._worked = calculate(regimen.preparation, Decimal(weight))
+            except NotCalculable as problem:
+                self._sentence = str(problem)
+        if regimen and self._worked and mrn:
+            self._compared = compare_now(
+                self._session.station, mrn, regimen, self._worked.weight_kg
+            )
+        self.reveal()
+
+    def reveal(self, shown: bool = True) -> None:  # noqa: FBT001, FBT002  (a setter)
+        """Show all, or nothing: the first weight is out of view while the second is typed."""
+        worked, said = self._worked, self._spoken()
+        self.sum.setVisible(shown and worked is not None)
+        self._said.setVisible(shown and bool(said))
+        if worked:
+            of_sum = sum_lines(worked)
+            lines = [FactRow(each.what, each.answer) for each in of_sum]
+            how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
+            self.sum.show_facts("One dose, worked out from this weight", lines, how)
+        if said:
+            refused = any(each.standing is WeightAgreement.REFUSE for each in self._compared)
+            blocked = worked is None or bool(worked.blocks) or refused
+            self._said.show_mark(BLOCKED if blocked else WARNING, said)
+
+    def signed_for(self, patient: Patient, weight_kg: str, weighed_on: date) -> SignedFor:
+        """What the second person signs for, shown once they have typed their own weight."""
+        dose = in_words(self._worked.dose_international_units) if self._worked else ""
+        lines = (
+            FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
+            FactRow("Dosing weight", f"{weight_kg} kg, weighed on {weighed_on:%d-%b-%Y}"),
+            FactRow("Each dose", dose),
+        )
+        return SignedFor(Decimal(weight_kg), lines, told(self._compared))
+
+    def _spoken(self) -> str:
+        if self._sentence or self._worked is None:
+            return self._sentence
+        worked = self._worked
+        said = (told(self._compared), *blocks_in_words(worked), *cautions_in_words(worked))
+        return "\n".join(filter(None, said))
