@@ -41,6 +41,11 @@ def test_gives_where_nothing_stands_against_it(cli: CommandLine) -> None:
         ({"rhythm": "ventricular_tachycardia"}, "stop_permanently"),
         ({"creatinine_mg_dl": 2.6, "bicarbonate_meq_l": 17, "bilirubin_mg_dl": 8}, "stop_cycle"),
         ({"doses_held_cycle": 3}, "stop_cycle"),
+        ({"doses_given_cycle": 13, "doses_held_cycle": 0}, "give"),
+        ({"doses_given_cycle": 12, "doses_held_cycle": 1}, "give"),
+        ({"doses_given_cycle": 12, "doses_held_cycle": 2}, "stop_cycle"),
+        ({"doses_given_cycle": 13, "doses_held_cycle": 2}, "stop_cycle"),
+        ({"doses_given_cycle": 14, "doses_held_cycle": 0}, "stop_cycle"),
         ({"hours_since_last_start": 6.99}, "hold"),
     ],
 )

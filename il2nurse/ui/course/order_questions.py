@@ -35,7 +35,7 @@ def order_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
     )
 
 
-def cycle_fields(limits: DoseLimits) -> tuple[Field, ...]:
+def cycle_fields(limits: DoseLimits) -> tuple[Field, Field, Field]:
     """The questions that every cycle asks anew."""
     hint = "Write the day and the time, like 21-Nov 08:00. The other doses follow from it."
     return (

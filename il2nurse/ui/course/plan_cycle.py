@@ -32,8 +32,11 @@ class PlanCyclePage(OrderPage):
         moment = self.session.station.moment(self.mrn)
         hint = "Only where the prescriber lets it begin before the rest is over."
         early = text("early_reason", "Reason for an early start", hint, required=False)
+        weight, weighed, first = cycle_fields(moment.regimen.preparation.limits)
         stop = stop_fields(moment.course.current)
-        return (*stop, *cycle_fields(moment.regimen.preparation.limits), early)
+        if stop:  # What has resolved stands on a line of its own, not beside the weight.
+            return (*stop, first, weight, weighed, early)
+        return weight, weighed, first, early
 
     def refused(self, _first_slot: datetime | None = None) -> str:
         """What speaks against the plan is said when it is signed, but for a stop before."""

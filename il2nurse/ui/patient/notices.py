@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import newest_response
 from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import suitability_findings, untold
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
@@ -30,6 +32,7 @@ from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
+RESPONSE: Final = Mark(Tone.PLAIN, "Response to the course", Sign.CHECK)
 REST: Final = Mark(Tone.PLAIN, "Rest of the cycle closed", Sign.CROSS)
 ENDED: Final = Mark(Tone.PLAIN, "Cycle ended", Sign.CLOCK)
 UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
@@ -71,11 +74,7 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     if left and not closed:
         told = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
         yield ENDED, f"{days_over(moment, moment.course.current)} {told}: not given."
-    rest = moment.course.current.closed
-    if rest:
-        words = session.words
-        who = f"{words.name(rest.ordered_by.person)}, {words.day_time(rest.at)}"
-        yield REST, f"From dose {rest.first} on nothing is given: {rest.text} ({who})"
+    yield from _of_course(session, moment)
     for order in to_countersign(moment.course):
         yield UNSIGNED, waiting_line(session, order)
     yield from _overrides(session, moment)
@@ -88,6 +87,21 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     care = suitability_findings(moment.course, moment.regimen, session.words)
     if care:
         yield CARE, " ".join(each.say for each in care)
+
+
+def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    """The rest of the cycle that is closed, and the response to the course."""
+    rest = moment.course.current.closed
+    if rest:
+        words = session.words
+        who = f"{words.name(rest.ordered_by.person)}, {words.day_time(rest.at)}"
+        yield REST, f"From dose {rest.first} on nothing is given: {rest.text} ({who})"
+    found = newest_response(moment.course)
+    if found:
+        labels = {each.word: each.label for each in moment.regimen.responses}
+        said = labels.get(found.response, found.response)
+        who = f"{session.words.name(found.by)}, assessed {written_date(found.assessed_on)}"
+        yield RESPONSE, f"{said}: {found.text} ({who})"
 
 
 def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

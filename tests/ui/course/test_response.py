@@ -40,6 +40,10 @@ def test_a_prescriber_records_the_response_by_keyboard(qtbot: QtBot) -> None:
     course = ward.station.case(MRN).course
     assert course is not None
     assert [each.response for each in course.responses] == ["partial"]
+    said = (
+        "Partial response: Target lesions 42 mm, now 25 mm (Erin Vance, MD, assessed 18-Dec-2026)"
+    )
+    assert said in seat.spoken
 
 
 def test_only_a_prescriber_is_offered_it_and_not_before_the_doses_are_over(qtbot: QtBot) -> None:

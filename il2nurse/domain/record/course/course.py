@@ -140,6 +140,11 @@ class Course:
         return self.cycles[-1]
 
 
+def newest_response(course: Course) -> Response | None:
+    """The response that was assessed last; of one day the one that was recorded last."""
+    return max(course.responses, key=lambda each: (each.assessed_on, each.at), default=None)
+
+
 def course_stream(mrn: str, number: int) -> str:
     """The stream of one course."""
     return f"course/{mrn}/{number}"

@@ -5,7 +5,7 @@ from datetime import date, timedelta, tzinfo
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
-from il2nurse.domain.record.course.course import Response
+from il2nurse.domain.record.course.course import Response, newest_response
 from il2nurse.domain.regimen.regimen import Timetable
 from il2nurse.domain.values.text import written_date
 
@@ -38,13 +38,13 @@ def next_course(case: Case, table: Timetable, zone: tzinfo) -> NextCourse | None
     review = last.astimezone(zone).date() + table.response_review
     left = next((at for at in case.patient.discharges if at > last), None)
     day = left.astimezone(zone).date() if left else None
-    responses = [each for each in course.responses if each.assessed_on >= review]
+    response = newest_response(course)
     return NextCourse(
         after=course.number,
         review=review,
         discharged=day,
         earliest=day + table.next_course if day else None,
-        response=max(responses, key=lambda each: (each.assessed_on, each.at), default=None),
+        response=response if response and response.assessed_on >= review else None,
     )
 
 
