@@ -24,7 +24,20 @@ from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import WardState, ward_row, ward_rows
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, SECOND, Ward, key, make_ward
+from tests.normal import FILE
+from tests.ward import (
+    CHARGE,
+    DOCTOR,
+    MRN,
+    NURSE,
+    PHARMACIST,
+    PIN,
+    SECOND,
+    ShippedRegimens,
+    Ward,
+    key,
+    make_ward,
+)
 
 WHY = CloseReason("prescriber", "The patient asked for a pause.")
 BETTER = Resolved(confirmed=True, text="Creatinine back to 1.1 mg/dL since Tuesday")
@@ -78,15 +91,7 @@ def test_no_cycle_and_no_discharge_leaves_doses_open(ward: Ward) -> None:
 
 
 def test_the_last_open_dose_is_named(ward: Ward) -> None:
-    for slot in range(2, 14):
-        ward.pass_time(60 * 7.5)
-        administration.begin(ward.station, NURSE, MRN)
-        ward.walk("flush", slot)
-        ward.vital_signs()
-        ward.pass_time(16)
-        ward.vital_signs()
-        ward.confirm("vital_signs_after", slot)
-        administration.sign(ward.station, NURSE, key(slot), "Gave the dose", PIN)
+    give_up_to(ward, 13)
     with pytest.raises(NotAllowed, match="Of cycle 1, dose 14 is not accounted for"):
         discharge(ward.station, NURSE, MRN)
 
@@ -177,4 +182,36 @@ def test_a_stop_is_no_closing_and_leaves_nothing_open(ward: Ward) -> None:
     stopped(ward)
     with pytest.raises(NotAllowed, match="Every dose of this cycle is accounted for"):
         close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), WHY)
+    discharge(ward.station, NURSE, MRN)
+
+
+def give_up_to(ward: Ward, last: int) -> None:
+    """Give the doses of the cycle from the second to the last one."""
+    for slot in range(2, last + 1):
+        ward.pass_time(60 * 7.5)
+        administration.begin(ward.station, NURSE, MRN)
+        ward.walk("flush", slot)
+        ward.vital_signs()
+        ward.pass_time(16)
+        ward.vital_signs()
+        ward.confirm("vital_signs_after", slot)
+        administration.sign(ward.station, NURSE, key(slot), "Gave the dose", PIN)
+
+
+def test_the_doses_of_a_course_end_it_whatever_cycles_are_left() -> None:
+    book, text = ShippedRegimens(), FILE.read_text(encoding="utf-8")
+    old = 'id = "doses_per_course"\nvalue = 28'
+    assert old in text
+    book.use(text.replace(old, 'id = "doses_per_course"\nvalue = 14'))
+    ward = make_ward(book=book)
+    ward.pass_time(30)
+    ward.give()
+    give_up_to(ward, 14)
+    assert open_slots(ward.station.moment(MRN)) == ()
+    with pytest.raises(NotAllowed, match="14 doses of this course were given"):
+        administration.begin(ward.station, NURSE, MRN)
+    assert ward_row(ward.station, MRN).state is WardState.COURSE_ENDED
+    ward.pass_time(60 * 24 * 14)
+    with pytest.raises(NotAllowed, match="14 doses of this course were given; that ends it"):
+        plan(ward)
     discharge(ward.station, NURSE, MRN)
