@@ -7,7 +7,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.domain.regimen.rules import Condition
+from il2nurse.domain.regimen.rules import Condition, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.content import Sources
@@ -16,6 +16,7 @@ from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import LEVEL_WORDS, RESULT_WORDS, band_in_words, source_in_words
 
+AT_THE_ORDER: Final = "The order"
 TITLE: Final = "Regimen"
 SAID: Final = ("Level", "What it says", "Source")
 TOLD: Final = ("What it says", "Source")
@@ -77,7 +78,9 @@ def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
         RegimenTable("Figures", ("Figure", "Value", "Source", "Note"), tuple(_figures(regimen))),
         RegimenTable("Steps", ("Step", "What is said", "Why", "Source"), tuple(_steps(regimen))),
         RegimenTable(
-            "Rules of the steps", ("Where", "When", "Then", "Source"), tuple(_rules(regimen))
+            "Rules of the order and of the steps",
+            ("Where", "When", "Then", "Source"),
+            tuple(_rules(regimen)),
         ),
         RegimenTable(
             "Hold and stop criteria",
@@ -130,11 +133,21 @@ def _steps(regimen: Regimen) -> Iterator[tuple[str, ...]]:
 
 
 def _rules(regimen: Regimen) -> Iterator[tuple[str, ...]]:
+    for rule in regimen.suitability.rules:
+        yield AT_THE_ORDER, *_rule(rule, regimen)
     for step in regimen.steps:
+        stopped = step.after_stop.rules if step.after_stop else ()
         for rule in step.rules:
-            then = f"{RESULT_WORDS[rule.result].word}: {rule.say}"
-            when = _condition(rule.when, regimen)
-            yield step.short, when, then, source_in_words(rule.source, rule.confidence)
+            yield step.short, *_rule(rule, regimen)
+        for rule in stopped:
+            yield f"{step.short}, after a stop", *_rule(rule, regimen)
+
+
+def _rule(rule: Rule, regimen: Regimen) -> tuple[str, str, str]:
+    charted = f" When charted: {rule.say_charted}" if rule.say_charted else ""
+    then = f"{RESULT_WORDS[rule.result].word}: {rule.say}{charted}"
+    source = source_in_words(rule.source, rule.confidence)
+    return _condition(rule.when, regimen), then, source
 
 
 def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:
@@ -144,6 +157,10 @@ def _limits(regimen: Regimen) -> Iterator[tuple[str, ...]]:
             then = f"{RESULT_WORDS[limit.result].word}: {limit.say}"
             when = _with_unit(band_in_words(limit.when, field), field)
             yield criterion.title, when, then, source_in_words(limit.source, limit.confidence)
+            for each, word in ((limit.recount, "Count again"), (limit.resume, "The next dose")):
+                if each:
+                    source = source_in_words(each.source, each.confidence)
+                    yield criterion.title, f"after {when}", f"{word}: {each.say}", source
 
 
 def _calls(regimen: Regimen) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import get_type_hints
 
 import pytest
@@ -131,10 +132,14 @@ def test_every_statement_is_on_the_regimens_own_paper_with_its_source() -> None:
             assert plain(each.alternative or "") in told, each.id
     for figure in REGIMEN.figures.values():
         assert plain(figure.source) in told, figure.id
-    for rule in (rule for step in REGIMEN.steps for rule in step.rules):
+    stopped = (step.after_stop.rules for step in REGIMEN.steps if step.after_stop)
+    of_steps = (step.rules for step in REGIMEN.steps)
+    for rule in chain(REGIMEN.suitability.rules, *of_steps, *stopped):
         assert plain(rule.say) in told, rule.id
+        assert plain(rule.say_charted or "") in told, rule.id
     for limit in (limit for criterion in REGIMEN.criteria for limit in criterion.limits):
-        assert plain(limit.say) in told, limit.id
+        for said in (limit, limit.recount, limit.resume):
+            assert plain(said.say if said else "") in told, limit.id
 
 
 def test_what_a_step_names_is_said_on_its_page(qtbot: QtBot) -> None:
