@@ -75,6 +75,7 @@ def answer(worked: Calculation) -> dict[str, object]:
         "drawn_international_units": show(worked.drawn_international_units),
         "deviation_percent": rounded(worked.deviation_percent, MILLIGRAM),
         "bag_ml": show(worked.bag_ml),
+        "fill_ml": show(worked.fill_ml),
         "total_ml": rounded(worked.total_ml, MILLILITRE),
         "concentration_mg_per_ml": shown_concentration(worked),
         "concentration_ok": worked.concentration_ok,

@@ -260,8 +260,8 @@ def stop(scene: Scene) -> Played:
 
 
 def complete(scene: Scene) -> Played:
-    """Record that the whole volume went in."""
-    infusing.complete(scene.station, scene.by, scene.key)
+    """Record the end, with what the pump gave where the act says it."""
+    infusing.complete(scene.station, scene.by, scene.key, scene.number("given_ml"))
     return NOTHING
 
 

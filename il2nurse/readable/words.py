@@ -92,6 +92,7 @@ DOSE_WORDS: Final[Mapping[DoseState, Phrase]] = {
     DoseState.STOPPED: Phrase("Given in part", Emphasis.ALARM),
     DoseState.HELD: Phrase("Held", Emphasis.ALARM),
 }
+GIVEN_IN_PART: Final = DOSE_WORDS[DoseState.STOPPED]
 NOTHING_GIVEN: Final = Phrase("Nothing given", Emphasis.ALARM)
 STOP_ASKED: Final = "Stop the infusion?"
 MUST_BE_HELD: Final = Phrase("Must be held", Emphasis.ALARM)
@@ -122,6 +123,8 @@ def infusion_words(infusion: Infusion) -> Phrase:
     """Where an infusion stands; stopped before anything went in, nothing was given."""
     if infusion.state is InfusionState.STOPPED and not infusion.recorded_given_ml:
         return NOTHING_GIVEN
+    if infusion.short:
+        return GIVEN_IN_PART
     return DOSE_WORDS[INFUSION_STATES[infusion.state]]
 
 
@@ -129,9 +132,14 @@ def dose_words(dose: Dose, standing: Standing) -> Phrase:
     """Where a dose stands."""
     if standing.must_hold:
         return MUST_BE_HELD
-    if dose.state is DoseState.STOPPED and dose.infusion:
+    if dose.infusion and (dose.state is DoseState.STOPPED or _short(dose)):
         return infusion_words(dose.infusion)
     return DOSE_WORDS[dose.state]
+
+
+def _short(dose: Dose) -> bool:
+    """True where the infusion ran to its end and gave too little."""
+    return dose.state is DoseState.COMPLETED and dose.infusion is not None and dose.infusion.short
 
 
 DATA_WORDS: Mapping[str, str] = {

@@ -64,11 +64,14 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
     },
     {"alarm_again_minutes": "min"},
     {"mixing_minutes": "min", "expiry_warning_minutes": "min"},
+    {"bag_overfill_percent": "%", "full_from_percent": "%"},
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
 
 _WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
+# A site whose bags hold what is printed on them has no overfill.
+_MAY_BE_ZERO = frozenset({"bag_overfill_percent"})
 _SECONDS = {"min": 60, "h": 3600, "days": 86400}
 _LONGEST = timedelta(days=1000)
 
@@ -107,7 +110,9 @@ class Figures:
 
     def _read(self, table: TomlTable) -> None:
         units = {**UNITS_OF_FIGURES, **LATER, **FOR_INFORMATION}
-        name, value, unit = table.name("figure"), table.number("value"), table.text("unit")
+        name, unit = table.name("figure"), table.text("unit")
+        asked = table.maybe_number("value", required=True) if name in _MAY_BE_ZERO else None
+        value = table.number("value") if asked is None else asked
         source, confidence = table.sourced()
         note = table.maybe_text("note")
         table.done()
@@ -217,7 +222,18 @@ def _dilution(figures: Figures, bags: tuple[BagBand, ...], diluent: str) -> Dilu
         infusion_minutes=figures.value("infusion_minutes"),
         near_limit_fraction=figures.value("near_limit_percent") / 100,
         diluent=diluent,
+        **_really_given(figures),
     )
+
+
+def _really_given(figures: Figures) -> dict[str, Decimal]:
+    """Texts kept before bags were filled take them as printed, and every mL counts."""
+    if "bag_overfill_percent" not in figures.known:
+        return {}
+    return {
+        "overfill_percent": figures.value("bag_overfill_percent"),
+        "full_from_percent": figures.value("full_from_percent"),
+    }
 
 
 def _limits(figures: Figures) -> DoseLimits:
@@ -230,7 +246,7 @@ def _limits(figures: Figures) -> DoseLimits:
 
 
 def _weighing(figures: Figures) -> WeightLimits | None:
-    if not LATER.keys() <= figures.known.keys():
+    if "weight_oldest_days" not in figures.known:
         return None
     return WeightLimits(
         figures.time("weight_oldest_days"),

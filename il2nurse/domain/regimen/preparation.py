@@ -61,6 +61,8 @@ class Dilution:
     """The bag, its bands, and the concentration window in mg/mL (both limits allowed).
 
     ``near_limit_fraction`` is how close to a limit, as a part of it, pharmacy must be asked.
+    ``overfill_percent`` is what a bag holds above its printed volume. Of the total, at least
+    ``full_from_percent`` must have gone in for a dose that is given in full.
     """
 
     bag_ml: Decimal
@@ -70,6 +72,8 @@ class Dilution:
     infusion_minutes: Decimal
     near_limit_fraction: Decimal
     diluent: str = "5% dextrose"
+    overfill_percent: Decimal = Decimal(0)
+    full_from_percent: Decimal = Decimal(100)
 
     def __post_init__(self) -> None:
         """Raise ValueError for a window or bands that cannot be meant."""
@@ -82,9 +86,17 @@ class Dilution:
             raise ValueError("The lowest concentration must be below the highest.")
         if self.near_limit_fraction < 0:
             raise ValueError("near_limit_fraction cannot be below zero.")
+        if self.overfill_percent < 0:
+            raise ValueError("A bag cannot hold less than its printed volume.")
+        if not 0 < self.full_from_percent <= 100:  # noqa: PLR2004 - percent
+            raise ValueError("A dose is given in full from above 0 to 100 % of its volume.")
         _refuse_unless_rising("Bag bands", [band.up_to_international_units for band in self.bags])
         for band in self.bags:
             _refuse_unless_above_zero(bag_ml=band.bag_ml)
+
+    def fill_ml(self, bag_ml: Decimal) -> Decimal:
+        """What a bag really holds, by its printed volume."""
+        return bag_ml * (100 + self.overfill_percent) / 100
 
     def band_bag(self, dose_international_units: Decimal) -> Decimal:
         """The bag in mL that the bands name for a dose."""

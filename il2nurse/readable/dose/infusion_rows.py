@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.record.dose.infusion import Infusion
+from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
@@ -73,7 +73,8 @@ def units_received(record: DoseRecord, infusion: Infusion, now: Reading | None =
     if end is None or infusion.total_ml == 0:
         return Decimal(0)
     given, dose = infusion.given_ml(end), record.worked.dose_international_units
-    if given >= infusion.total_ml:
+    full = infusion.state is InfusionState.COMPLETED and not infusion.short
+    if full or given >= infusion.total_ml:
         return dose
     return round_half_up(dose * given / infusion.total_ml, TENTH_OF_A_MILLION)
 

@@ -43,7 +43,7 @@ def dose_outcome(record: DoseRecord) -> DoseOutcome:
         return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _begun(record), _missing(record))
     if infusion.open:
         return DoseOutcome(NOT_CLOSED, Emphasis.WARN, _running(record, infusion), _doubted(record))
-    full = infusion.state is InfusionState.COMPLETED
+    full = infusion.state is InfusionState.COMPLETED and not infusion.short
     tone = Emphasis.GOOD if full else Emphasis.ALARM
     word = infusion_words(infusion).word.upper()
     return DoseOutcome(word, tone, _given(record, infusion), _open(record))

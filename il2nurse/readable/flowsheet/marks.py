@@ -73,7 +73,7 @@ def _dose(dose: Dose, now: datetime) -> DoseMark | None:
 def _became(infusion: Infusion) -> Became:
     match infusion.state:
         case InfusionState.COMPLETED:
-            return Became.GIVEN
+            return Became.PART if infusion.short else Became.GIVEN
         case InfusionState.STOPPED:
             return Became.PART if infusion.recorded_given_ml else Became.NOTHING
         case _:

@@ -256,7 +256,13 @@ def _method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:
     usual = moment.regimen.preparation.dilution.bag_ml
     volume, bag = show(worked.draw_up_ml), show(worked.bag_ml)
     add = f"Add {volume} mL of drug to the full {bag} mL bag. Draw nothing out of it first."
+    more = show(moment.regimen.preparation.dilution.overfill_percent)
     fill = "The sum takes the bag to hold its printed volume. A bag with much overfill is weaker."
+    if worked.fill_ml != worked.bag_ml:
+        fill = (
+            f"The sum takes a {bag} mL bag to hold {show(worked.fill_ml)} mL ({more} % overfill); "
+            "total, concentration and pump rate follow from that."
+        )
     if worked.bag_ml == usual:
         return (line(add, Emphasis.STRONG), line(fill))
     other = f"THIS DOSE NEEDS A {bag} mL BAG, not {show(usual)} mL. A pharmacist signs for it."

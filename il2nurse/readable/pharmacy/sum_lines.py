@@ -82,7 +82,7 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
     mass, _ = _rounded(worked.dose_mg, TEN_THOUSANDTH)
     rate, rate_note = _rounded(worked.rate_ml_per_h, TENTH)
     yield SumLine(f"Into {dilution.diluent}", _bag_reason(worked), bag, "mL")
-    yield SumLine("Total", f"{bag} mL full bag + {drug} mL drug{drug_note}", total, "mL")
+    yield SumLine("Total", f"{_full_bag(worked)} + {drug} mL drug{drug_note}", total, "mL")
     yield SumLine(
         "Final concentration",
         f"{mass} mg ÷ {total} mL, {window_in_words(worked)}",
@@ -90,6 +90,14 @@ def _bag_lines(worked: Calculation) -> Iterator[SumLine]:
         "mg/mL",
     )
     yield SumLine("Pump rate", f"{total} mL × 60 ÷ {minutes} minutes{rate_note}", rate, "mL/h")
+
+
+def _full_bag(worked: Calculation) -> str:
+    """What the bag holds; the overfill is named where the site gave one."""
+    bag, more = show(worked.bag_ml), worked.preparation.dilution.overfill_percent
+    if not more:
+        return f"{bag} mL full bag"
+    return f"{show(worked.fill_ml)} mL in the full {bag} mL bag ({show(more)} % overfill)"
 
 
 def _rounded(value: Decimal, step: Decimal) -> tuple[str, str]:

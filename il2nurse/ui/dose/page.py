@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.readable.papers import RECORD
 from il2nurse.ui.chart.newest_values import NewestValues
 from il2nurse.ui.dose.action_bar import ActionBar
+from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.hold import HoldDialog
 from il2nurse.ui.dose.dialogs.interruption import record_interruption
 from il2nurse.ui.dose.dialogs.note import NoteDialog
@@ -127,10 +128,15 @@ class BedsidePage(PatientPage):
         return banner_at_bedside(who, self._view) if self._view else who
 
     def ask(self, dialog: Dialog) -> None:
-        """Open a dialog; after a countersignature the main action has the keyboard."""
+        """Open a dialog; after a countersignature the main action has the keyboard.
+
+        After the end of an infusion the next step has it.
+        """
         super().ask(dialog)
         if isinstance(dialog, CountersignDialog):
             dialog.closed.connect(self._rest)
+        elif isinstance(dialog, (CompleteDialog, StopDialog)):
+            dialog.closed.connect(self.start)
 
     def _tell_news(self, view: DoseView, *, moves: bool) -> None:
         """Say who recorded something in this dose meanwhile, and what of one's own was not."""

@@ -63,6 +63,20 @@ def call() -> tuple[Field, ...]:
     )
 
 
+def pump_volume(infusion: Infusion) -> Field:
+    """The volume that the pump shows at the end."""
+    return Field(
+        "given_ml",
+        "Volume given, as the pump shows it",
+        FieldKind.NUMBER,
+        SOURCE,
+        "",
+        unit="mL",
+        hint=f"Worked out: {show(infusion.total_ml)} mL.",
+        places=2,
+    )
+
+
 def given_volume(infusion: Infusion, by_time: str) -> Field:
     """The volume given when an infusion is stopped."""
     return Field(

@@ -23,4 +23,6 @@ MARKS: Final[Mapping[DoseState, tuple[Tone, Sign]]] = {
 def dose_mark(dose: Dose, standing: Standing) -> Mark:
     """The state of a dose that was begun."""
     tone, sign = (Tone.DANGER, Sign.HOLD) if standing.must_hold else MARKS[dose.state]
+    if dose.state is DoseState.COMPLETED and dose.infusion and dose.infusion.short:
+        tone, sign = MARKS[DoseState.STOPPED]
     return Mark(tone, dose_words(dose, standing).word, sign)

@@ -29,7 +29,8 @@ def dose_story(dose: Dose, regimen: Regimen, now: datetime) -> str:
 def _infused(infusion: Infusion) -> str:
     total = show(infusion.total_ml)
     if infusion.end_kind is Kind.INFUSION_COMPLETED:
-        return f"{total} mL in full"
+        given = show(infusion.recorded_given_ml or infusion.total_ml)
+        return f"{given} of {total} mL" if infusion.short else f"{total} mL in full"
     if infusion.recorded_given_ml is not None:
         return f"stopped after {show(infusion.recorded_given_ml)} of {total} mL"
     return f"{total} mL, infusing" if not infusion.pauses else f"{total} mL"

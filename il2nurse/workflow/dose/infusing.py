@@ -31,6 +31,8 @@ from il2nurse.workflow.dose.refusing import refuse_blocked
 from il2nurse.workflow.station import Station
 
 TENTH = Decimal("0.1")
+MOST_OF_TOTAL = Decimal("1.25")
+"""More than this of the volume that was worked out is misread: no bag is overfilled as much."""
 # A wall clock that moves further than this against the running time is shown and recorded.
 CLOCK_TOLERANCE = timedelta(seconds=2)
 
@@ -173,11 +175,7 @@ def end_early(
         infusion = _demand(dose, InfusionState.RUNNING, InfusionState.PAUSED)
         reading = station.now()
         volume = infusion.given_ml(reading) if given_ml is None else given_ml
-        if not Decimal(0) <= volume <= infusion.total_ml:
-            raise Slip(
-                "given_ml",
-                f"{show(volume)} mL cannot be right (accepted: 0 to {show(infusion.total_ml)} mL).",
-            )
+        _refuse_volume(volume, infusion.total_ml)
         why = _reason(moment.regimen.stop_reasons, reason)
         fact = InfusionStoppedFact(*_look(reading), why, text.strip() or None, volume)
         _end(station, by, dose, fact, reading.at)
@@ -185,11 +183,15 @@ def end_early(
     decide_and_write(station, key, act)
 
 
-def complete(station: Station, by: Person, key: DoseKey) -> None:
-    """Record that the whole volume went in; refused while time is left."""
+def complete(station: Station, by: Person, key: DoseKey, given_ml: Decimal | None = None) -> None:
+    """Record the end with the volume that the pump gave; refused while time is left.
+
+    Without a volume the pump gave what was worked out. Less than the regimen takes for a full dose
+    is recorded as a part of it.
+    """
     by.demand(May.GIVE)
 
-    def act(_: Moment, dose: Dose) -> None:
+    def act(moment: Moment, dose: Dose) -> None:
         infusion = _demand(dose, InfusionState.RUNNING)
         reading = station.now()
         left = infusion.left(reading)
@@ -199,10 +201,20 @@ def complete(station: Station, by: Person, key: DoseKey) -> None:
                 f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
                 "“Stop infusion” and record the volume given."
             )
-        fact = InfusionCompletedFact(*_look(reading), infusion.total_ml)
+        volume = infusion.total_ml if given_ml is None else given_ml
+        _refuse_volume(volume, infusion.total_ml * MOST_OF_TOTAL)
+        full_from = infusion.total_ml * moment.regimen.preparation.dilution.full_from_percent / 100
+        fact = InfusionCompletedFact(*_look(reading), volume, short=volume < full_from)
         _end(station, by, dose, fact, reading.at)
 
     decide_and_write(station, key, act)
+
+
+def _refuse_volume(volume: Decimal, most: Decimal) -> None:
+    if not Decimal(0) <= volume <= most:
+        raise Slip(
+            "given_ml", f"{show(volume)} mL cannot be right (accepted: 0 to {show(most)} mL)."
+        )
 
 
 def _end(

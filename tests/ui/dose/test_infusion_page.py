@@ -1,6 +1,7 @@
 """The timer: a view of the entries, right after closing, pausing, clock changes and restarts."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -90,7 +91,24 @@ def test_the_end_rings_until_it_is_silenced(qtbot: QtBot, ward: Ward) -> None:
     bed.page.refresh()
     assert not bed.rings()
     bed.enter()
+    bed.write("51.8")
+    bed.enter()
     assert ward.dose().state is DoseState.AFTER
+    infusion = ward.dose().infusion
+    assert infusion
+    assert (infusion.recorded_given_ml, infusion.short) == (Decimal("51.8"), False)
+
+
+def test_a_bag_that_is_not_empty_is_given_in_part(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(15)
+    bed.page.refresh()
+    bed.enter()
+    bed.write("44")
+    bed.enter()
+    infusion = ward.dose().infusion
+    assert infusion
+    assert infusion.short
 
 
 def test_the_alarm_rings_while_another_page_is_on_show(qtbot: QtBot, ward: Ward) -> None:

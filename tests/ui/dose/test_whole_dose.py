@@ -49,6 +49,8 @@ def infuse(qtbot: QtBot, bed: Bed) -> None:
     bed.ward.pass_time(10)
     bed.page.refresh()
     bed.enter()
+    bed.write("52.3")
+    bed.enter()
 
 
 def record_vital_signs(bed: Bed) -> None:

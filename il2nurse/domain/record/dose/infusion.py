@@ -46,7 +46,7 @@ class Infusion:
     """One infusion as recorded. ``total_ml`` is bag plus drug; ``planned`` its running time.
 
     ``late_reason`` and ``late_call`` are there where it began after its window, ``reason`` and
-    ``text`` where it was stopped early.
+    ``text`` where it was stopped early; ``short`` where it ran to its end and gave too little.
     """
 
     started: Reading
@@ -62,6 +62,7 @@ class Infusion:
     reason: str | None = None
     text: str | None = None
     recorded_given_ml: Decimal | None = None
+    short: bool = False
 
     @property
     def state(self) -> InfusionState:
@@ -155,7 +156,8 @@ def _after(infusion: Infusion, entry: Entry, fact: TimedFact) -> Infusion:
             ended = _ended(infusion, entry.kind, at, fact.given_ml)
             return replace(ended, reason=fact.reason, text=fact.text)
         case InfusionCompletedFact():
-            return _ended(infusion, entry.kind, at, fact.given_ml)
+            ended = _ended(infusion, entry.kind, at, fact.given_ml)
+            return replace(ended, short=fact.short)
         case _:
             return infusion
 

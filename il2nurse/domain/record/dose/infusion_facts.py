@@ -71,10 +71,14 @@ class InfusionStoppedFact(TimedFact):
 
 @dataclass(frozen=True, slots=True)
 class InfusionCompletedFact(TimedFact):
-    """The whole volume went in."""
+    """The infusion ran to its end; ``given_ml`` is what the pump gave.
+
+    ``short`` tells that this was less than the regimen takes for a dose given in full.
+    """
 
     KIND = Kind.INFUSION_COMPLETED
     given_ml: Decimal
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

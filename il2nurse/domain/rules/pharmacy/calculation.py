@@ -30,7 +30,8 @@ class Calculation:
     """One dose worked out from the figures of a regimen's ``preparation``.
 
     Only ``draw_up_ml`` is rounded; every other number follows from the exact volume, which is
-    added to the full bag. ``cautions`` and ``blocks`` stand in the order in which they are read.
+    added to the full bag, which holds ``fill_ml``. ``cautions`` and ``blocks`` stand in the order
+    in which they are read.
     """
 
     preparation: Preparation
@@ -44,6 +45,7 @@ class Calculation:
     drawn_international_units: Decimal
     deviation_percent: Decimal
     bag_ml: Decimal
+    fill_ml: Decimal
     band_bag_ml: Decimal
     suggested_bag_ml: Decimal | None
     total_ml: Decimal

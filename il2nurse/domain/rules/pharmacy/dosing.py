@@ -18,7 +18,8 @@ def calculate(
 ) -> Calculation:
     """Work out one dose for a dosing weight in kg, in the given bag or the regimen's usual one.
 
-    The exact drug volume is added to the full bag; concentration, total and rate follow from it.
+    The exact drug volume is added to what the full bag really holds; concentration, total and rate
+    follow from that.
     Raises NotCalculable for a weight outside the slip limits or a bag that holds nothing.
     """
     _refuse_slips(preparation, weight_kg, bag_ml)
@@ -52,7 +53,8 @@ def _work_out(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal) -> 
     step_ml = preparation.step_ml(exact_ml)
     draw_up_ml = round_half_up(exact_ml, step_ml)
     drawn = draw_up_ml * product.international_units_per_ml
-    total_ml = bag_ml + exact_ml
+    fill_ml = preparation.dilution.fill_ml(bag_ml)
+    total_ml = fill_ml + exact_ml
     return Calculation(
         preparation=preparation,
         weight_kg=weight_kg,
@@ -65,12 +67,13 @@ def _work_out(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal) -> 
         drawn_international_units=drawn,
         deviation_percent=(drawn - dose) * 100 / dose,
         bag_ml=bag_ml,
+        fill_ml=fill_ml,
         band_bag_ml=preparation.dilution.band_bag(dose),
         suggested_bag_ml=_suggest_bag(preparation, dose),
         total_ml=total_ml,
         concentration_mg_per_ml=dose
         * product.mg_per_ml
-        / (product.international_units_per_ml * bag_ml + dose),
+        / (product.international_units_per_ml * fill_ml + dose),
         concentration_ok=_fits(preparation, dose, bag_ml),
         rate_ml_per_h=total_ml * 60 / preparation.dilution.infusion_minutes,
     )
@@ -89,7 +92,7 @@ def _fits(
     """
     product, dilution = preparation.product, preparation.dilution
     mass = dose * product.mg_per_ml
-    volume = product.international_units_per_ml * bag_ml + dose
+    volume = product.international_units_per_ml * dilution.fill_ml(bag_ml) + dose
     low = dilution.concentration_low * (1 + margin)
     high = dilution.concentration_high * (1 - margin)
     return low * volume <= mass <= high * volume

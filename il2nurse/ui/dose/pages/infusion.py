@@ -13,6 +13,7 @@ from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
 from il2nurse.ui.dose.stage import MainAct, Stage
 from il2nurse.ui.look import sizes
@@ -25,7 +26,7 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow.dose.infusing import bag_limit_at, complete, resume
+from il2nurse.workflow.dose.infusing import bag_limit_at, resume
 from il2nurse.workflow.dose.view import DoseView
 
 FLASH_MS = 600
@@ -38,7 +39,10 @@ TIMER_SAYS = (
     "The timer runs from the recorded start. Closing the program, a power cut or sleep does not "
     "stop or reset it."
 )
-TIME_UP = "The time is up. Look whether the bag is empty, then press “Infusion complete”."
+TIME_UP = (
+    "The time is up. Look whether the bag is empty, press “Infusion complete”, and type what the "
+    "pump gave."
+)
 ASK_TO_STOP = (
     "This stands on record since the infusion was started, and with it the dose would not have "
     "been started. Press “Stop infusion” now, then call the prescriber."
@@ -105,15 +109,10 @@ class InfusionPage(Stage):
         return MainAct("Infusion complete", ready=self.view.time_up)
 
     def act(self) -> None:
-        """Record the end."""
-        session, key = self.session, self.key
-
-        def act() -> bool:
-            complete(session.station, session.who, key)
-            return True
-
-        if session.attempt(act):
-            self._alarm.acknowledge()
+        """Ask what the pump gave, then record the end."""
+        dialog = CompleteDialog(self.session, self.view)
+        dialog.completed.connect(self._alarm.acknowledge)
+        self.asked.emit(dialog)
 
     def start(self) -> None:
         """Take the keyboard."""

@@ -56,3 +56,28 @@ def test_volumes_and_rate_follow_from_the_exact_volume(kg: Decimal) -> None:
     with localcontext(ARITHMETIC):
         assert worked.total_ml == worked.bag_ml + worked.exact_draw_up_ml
         assert worked.rate_ml_per_h == worked.total_ml * 4
+
+
+@given(WEIGHTS, BAGS, st.decimals(0, 30, places=1))
+def test_what_the_bag_really_holds_enters_everything(
+    kg: Decimal, bag: Decimal, more: Decimal
+) -> None:
+    filled = replace(PREPARATION, dilution=replace(DILUTION, overfill_percent=more))
+    worked = calculate(filled, kg, bag)
+    with localcontext(ARITHMETIC):
+        holds = bag * (100 + more) / 100
+        assert worked.fill_ml == holds
+        assert worked.total_ml == holds + worked.exact_draw_up_ml
+        assert worked.rate_ml_per_h == worked.total_ml * 60 / 15
+    same = calculate(PREPARATION, kg, holds)
+    assert worked.concentration_mg_per_ml == same.concentration_mg_per_ml
+    assert worked.concentration_ok == same.concentration_ok
+    assert worked.draw_up_ml == same.draw_up_ml
+
+
+@given(WEIGHTS, st.decimals(0, 30, places=1))
+def test_the_bag_that_is_suggested_fits_as_it_is_really_filled(kg: Decimal, more: Decimal) -> None:
+    filled = replace(PREPARATION, dilution=replace(DILUTION, overfill_percent=more))
+    suggested = calculate(filled, kg).suggested_bag_ml
+    if suggested is not None:
+        assert calculate(filled, kg, suggested).concentration_ok

@@ -1,0 +1,57 @@
+"""The end of an infusion: the volume that the pump gave."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.quantity import parse_decimal
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.infusing import complete
+from il2nurse.workflow.dose.view import DoseView
+
+
+class CompleteDialog(Dialog):
+    """Asks what the pump shows; a bag that is not empty is not given in full."""
+
+    completed = Signal()
+
+    def __init__(self, session: Session, view: DoseView) -> None:
+        super().__init__(
+            "complete",
+            "Infusion complete",
+            "Is the bag empty? Read the volume given from the pump. If much of it is left, the "
+            "dose is recorded as given in part.",
+        )
+        self._session, self._key = session, view.dose.key
+        self.about = view.dose.key.stream
+        infusion = view.dose.infusion
+        if infusion is not None:
+            fields = (questions.pump_volume(infusion),)
+            self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.set_main("record_complete", "Record the end")
+
+    def act(self) -> None:
+        """Record it."""
+        if self.form is None:
+            return
+        session, key, editor = self._session, self._key, self.form.editors["given_ml"]
+
+        def act() -> bool:
+            complete(session.station, session.who, key, _number(str(editor.read())))
+            return True
+
+        if session.attempt(act, self.refuse):
+            self.completed.emit()
+            self.close_dialog()
+
+
+def _number(typed: str) -> Decimal:
+    """The volume that was typed; raises ``Slip`` where it is no number."""
+    try:
+        return parse_decimal(typed)
+    except ValueError as error:
+        raise Slip("given_ml", str(error)) from error
