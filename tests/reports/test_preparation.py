@@ -31,7 +31,7 @@ def test_it_names_order_prescriber_and_the_verified_weight(sheet: bytes) -> None
     text = whole(sheet)
     assert "600,000 international units per kg" in text
     assert "Erin Vance, MD, ordered 20-Nov-2026 07:00" in text
-    assert "weighed 20-Nov-2026 by Erin Vance, MD, verified by Jonna Lindqvist, RN" in text
+    assert "weighed 20-Nov-2026, entered by Erin Vance, MD, verified by Jonna Lindqvist, RN" in text
     assert "Preparation sheet · dose 1 of 14" in text
 
 

@@ -124,7 +124,9 @@ def _scale(_terms: Terms, _entry: Entry, fact: chart.ScaleChosenFact) -> str:
 
 def _laboratory(terms: Terms, entry: Entry, fact: labs.LaboratoryFact) -> str:
     taken = terms.words.clock(entry.occurred_at)
-    return f"Laboratory: {fact.label} {received_of(fact).shown}, specimen of {taken}"
+    told = f"Laboratory: {fact.label} {received_of(fact).shown}, specimen of {taken}"
+    left = len(fact.left_out)
+    return f"{told}; {left} row{'' if left == 1 else 's'} of the import left out" if left else told
 
 
 def _corrected(terms: Terms, _entry: Entry, fact: labs.CorrectedFact) -> str:

@@ -94,6 +94,7 @@ def dose_events(record: DoseRecord) -> tuple[DoseEvent, ...]:
     found = [
         *_decisions(record),
         *_refused(record),
+        *_weight(record),
         *_notes(record),
         *_pauses(record),
         *_interruptions(record),
@@ -107,6 +108,15 @@ def _decisions(record: DoseRecord) -> Iterator[DoseEvent]:
     for each in decision_lines(record):
         name = record.wording.name(each.by)
         yield DoseEvent(each.at, record.wording.clock(each.at), each.what, name)
+
+
+def _weight(record: DoseRecord) -> Iterator[DoseEvent]:
+    """The dosing weight was unlike those before, and two people confirmed it."""
+    cycle = record.cycle
+    if cycle.weight_unlike:
+        what = line(f"Dosing weight, confirmed by both: {cycle.weight_unlike}", Emphasis.WARN)
+        at, by = cycle.ordered_at, record.wording.name(cycle.weighed_by)
+        yield DoseEvent(at, record.wording.day_time(at), what, by)
 
 
 def _refused(record: DoseRecord) -> Iterator[DoseEvent]:

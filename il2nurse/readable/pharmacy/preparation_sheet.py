@@ -169,7 +169,8 @@ def _order(
     per_kg = amount_in_words(regimen.preparation.dose_per_kg)
     hours = regimen.timetable.interval // timedelta(hours=1)
     minutes = regimen.infusion // timedelta(minutes=1)
-    weighed = f"weighed {written_date(cycle.weighed_on)} by {wording.name(cycle.weighed_by)}"
+    weighed = _weighed(moment, cycle, wording)
+    unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
     doses = regimen.timetable.doses_per_cycle
     return (
@@ -183,10 +184,25 @@ def _order(
         ),
         (
             "Dosing weight",
-            f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}",
+            f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
         ),
         ("Prescriber", wording.order(course, cycle)),
     )
+
+
+def _weighed(moment: Moment, cycle: Cycle, wording: Wording) -> str:
+    """When and by whom; a prescriber enters a weight that somebody else charted or read."""
+    on = f"weighed {written_date(cycle.weighed_on)}"
+    order, who = cycle.ordered_by, wording.name(cycle.weighed_by)
+    if order is None or order.telephoned:
+        return f"{on} by {who}"
+    charted = [
+        each
+        for each in moment.case.chart.with_value(vocabulary.WEIGHT.id)
+        if each.at.astimezone(moment.zone).date() == cycle.weighed_on
+        and Decimal(str(each.values[vocabulary.WEIGHT.id])) == cycle.dosing_weight_kg
+    ]
+    return f"{on} by {wording.name(charted[-1].by)}" if charted else f"{on}, entered by {who}"
 
 
 def _components(

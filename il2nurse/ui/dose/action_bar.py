@@ -1,5 +1,6 @@
 """The bottom bar: on the left what ends or interrupts a dose, on the right its next step."""
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from il2nurse.ui.dose.stage import MainAct
@@ -33,7 +34,11 @@ class ActionBar(QFrame):
     def show_state(self, view: DoseView, act: MainAct, *, covered: bool) -> None:
         """Show what may be pressed now; a dialog covers the right side."""
         dose = view.dose
-        self.hold.setVisible(not dose.given)
+        # Where holding is the next step, it stands there alone and keeps its key.
+        next_is_hold = act.label == self.hold.text()
+        self.hold.setVisible(not dose.given and not next_is_hold)
+        self.confirm.setShortcut(QKeySequence("F8" if next_is_hold else ""))
+        self.confirm.show_key("F8" if next_is_hold else "Return")
         self.hold.setEnabled(not dose.held)
         self.stop.setVisible(dose.given)
         self.stop.setEnabled(dose.infusing)

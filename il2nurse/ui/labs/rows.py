@@ -213,6 +213,8 @@ def value_sentences(view: LabView, test: LabTest, kept: HistoryValue) -> list[st
     source = f" from {result.origin}, line {result.row}" if result.row else ""
     at = words.day_time(result.recorded_at)
     told.append(f"Recorded {at} by {words.name(result.by)}, {result.source.value}{source}.")
+    if result.left_out:
+        told.append(f"Left out of this import: {'; '.join(result.left_out)}")
     values = [*(each.shown for each in result.earlier), result.received.shown]
     for was, now, change in zip(values, values[1:], result.corrections, strict=False):
         said = f"{was} corrected to {now}" if was != now else "Time or range corrected"

@@ -237,11 +237,14 @@ def _unknown(row: WardRow) -> Mark | None:
 
 def _searched(row: WardRow) -> str:
     patient = row.case.patient
-    return f"{patient.name} {patient.given} {patient.mrn} {patient.bed}".casefold()
+    numbers = " ".join((patient.mrn, *patient.former_mrns))
+    return f"{patient.name} {patient.given} {numbers} {patient.bed}".casefold()
 
 
 def _part_of_mrn(row: WardRow, typed: str) -> bool:
     """Whether what was typed or scanned found its patient only by a part of the MRN."""
     patient, word = row.case.patient, "".join(typed.split()).casefold()
     others = f"{patient.name} {patient.given} {patient.bed}".casefold()
-    return word in patient.mrn.casefold() != word and word not in others
+    numbers = [each.casefold() for each in (patient.mrn, *patient.former_mrns)]
+    part = any(word in number for number in numbers) and word not in numbers
+    return part and word not in others

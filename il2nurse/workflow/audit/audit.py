@@ -17,7 +17,7 @@ PAGE = 500
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One entry as the list shows it."""
+    """One entry as the list shows it; ``numbers`` are the patient's MRNs, now and before."""
 
     entry: Entry
     time: str
@@ -25,6 +25,7 @@ class AuditLine:
     what: str
     about: str
     group: Group
+    numbers: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class AuditFilter:
 
     def _in_text(self, line: AuditLine) -> bool:
         entry = line.entry
-        told = f"{line.what} {line.about} {line.who} {entry.subject} {entry.station} {entry.number}"
+        told = f"{line.what} {line.about} {line.who} {line.numbers} {entry.station} {entry.number}"
         return all(word in told.casefold() for word in self.text.casefold().split())
 
 
@@ -60,6 +61,7 @@ class AuditList:
         """Nothing is read yet."""
         self._station = station
         self._names: dict[str, str] = {}
+        self._mrns: dict[str, str] = {}
 
     def lines(self, wanted: AuditFilter, most: int) -> tuple[AuditLine, ...]:
         """The newest entries that fit, at most so many."""
@@ -91,6 +93,7 @@ class AuditList:
             what=told.what(entry),
             about=self._about(entry),
             group=KIND_ROWS[entry.kind].group,
+            numbers=self._numbers(entry.subject),
         )
 
     def _about(self, entry: Entry) -> str:
@@ -101,6 +104,15 @@ class AuditList:
         if parts[0] in ("dose", "paper") and parts[-1].isdigit():
             return f"{name} · dose {parts[-1]}"
         return f"{name} · chart" if parts[0] == "chart" else name
+
+    def _numbers(self, subject: str) -> str:
+        """The patient's MRN, and those that stood there before a correction."""
+        if subject not in self._mrns:
+            entries = self._station.register.stream(patient_stream(subject)) if subject else ()
+            patient = replay_patient(entries) if entries else None
+            told = (patient.mrn, *patient.former_mrns) if patient else (subject,)
+            self._mrns[subject] = " ".join(told)
+        return self._mrns[subject]
 
     def patient_name(self, mrn: str) -> str:
         """The patient's name as it is now; the MRN where there is no admission."""

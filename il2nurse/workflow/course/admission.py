@@ -28,7 +28,12 @@ from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.course.weighing import Weighing, check_weight
-from il2nurse.workflow.patient.data import check_patient, readmit
+from il2nurse.workflow.patient.data import (
+    check_patient,
+    free_subject,
+    had_by_another,
+    readmit,
+)
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.register import AlreadyWritten
@@ -40,18 +45,21 @@ WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
 def admit(station: Station, by: Person, patient: Patient, request: str | None = None) -> Entry:
     """Admit a patient, or take back one who was discharged under the same MRN.
 
+    A number that somebody else had only until it was corrected belongs to whoever is admitted now.
+
     Raises ``Slip`` for impossible data, ``NotAllowed`` for an MRN that is another one's.
     """
     by.demand(May.ADMIT)
     checked = check_patient(patient, station.today(station.now().at))
     known = find_subject(station, checked.mrn)
-    if known:
+    if known and not had_by_another(station, known, checked):
         return readmit(station, by, known, checked, request)[0]
-    stream, at = patient_stream(checked.mrn), station.now().at
+    subject = free_subject(station, checked.mrn) if known else checked.mrn
+    stream, at = patient_stream(subject), station.now().at
     try:
-        return station.record(
-            by, [draft(stream, checked.mrn, at, admitted(checked), seq=0)], request
-        )[0]
+        return station.record(by, [draft(stream, subject, at, admitted(checked), seq=0)], request)[
+            0
+        ]
     except AlreadyWritten as there:
         name = read_patient(there.entry).name
         raise NotAllowed(

@@ -127,8 +127,14 @@ def import_results(
         if not found.new:
             raise NotAllowed(_nothing_new(found))
         name = "".join(letter for letter in sent.origin if letter.isprintable())[:LONGEST_ORIGIN]
+        left_out = tuple(f"line {row.line}: {row.problem}" for row in found.problems)
         return [
-            _draft(case, row.at, replace(fact, origin=name, row=row.line), place)
+            _draft(
+                case,
+                row.at,
+                replace(fact, origin=name, row=row.line, left_out=() if place else left_out),
+                place,
+            )
             for place, row in enumerate(found.new)
             if row.test and row.received and row.at
             for fact in (_fact(laboratory, row.test, row.received, sent.source),)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact, PatientReadmittedFact
@@ -79,7 +80,8 @@ def correct_patient(
     if not has_words(reason):
         raise Slip("reason", "Write in words why it is changed. Nothing was recorded.")
     holder = find_subject(station, tidy.mrn)
-    if "mrn" in changed and holder not in ("", subject):
+    has_it = bool(holder) and station.case(holder).patient.mrn == tidy.mrn
+    if "mrn" in changed and holder != subject and has_it:
         raise Slip("mrn", _taken(station, tidy.mrn, holder))
     second = _second(station, by, witness) if takes_two(was, tidy) else ""
     made = _corrections(station, was, tidy, reason.strip(), second)
@@ -139,6 +141,24 @@ def readmit(
     return station.record(
         by, [back, *_corrections(station, replace(was, bed=told.bed), other, BACK, "")], request
     )
+
+
+def had_by_another(station: Station, subject: str, told: Patient) -> bool:
+    """True where the number was mistyped for somebody else, and has been corrected since.
+
+    Somebody else has another birth date, or neither of the names.
+    """
+    was = station.case(subject).patient
+    names = (was.family.casefold(), was.given.casefold())
+    named = (told.family.casefold(), told.given.casefold())
+    alike = any(one == other for one, other in zip(names, named, strict=True))
+    return was.mrn != told.mrn and (was.born != told.born or not alike)
+
+
+def free_subject(station: Station, mrn: str) -> str:
+    """Under which key to keep a patient whose number is the key of another one's entries."""
+    found = (f"{mrn}~{number}" for number in count(2))
+    return next(each for each in found if not station.register.stream(patient_stream(each)))
 
 
 def _taken(station: Station, mrn: str, holder: str) -> str:

@@ -18,12 +18,25 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.history import Direction, Flag, LabRow
 from il2nurse.domain.rules.labs.importing import Preview
 from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.wording import Wording
 from il2nurse.regimens.labs.laboratory import TESTS, load_tests
 from il2nurse.workflow.dose import administration, confirming
 from il2nurse.workflow.dose.confirming import FilledStep
 from il2nurse.workflow.labs import results
 from tests.laboratory import FOLDER, LABORATORY
-from tests.ward import MORNING, MRN, NURSE, PHARMACIST, PIN, Ward, key, make_station, make_ward
+from tests.ward import (
+    MORNING,
+    MRN,
+    NURSE,
+    PHARMACIST,
+    PIN,
+    ZONE,
+    Ward,
+    key,
+    make_station,
+    make_ward,
+)
 
 HEAD = "test;value;unit;specimen time"
 EARLY, NOON = "2026-11-20 05:00", "2026-11-20 06:30"
@@ -375,6 +388,12 @@ def test_the_rest_is_taken_only_after_a_person_says_so(ward: Ward) -> None:
     assert bring_in(ward, *rows, leave_out=True) == 1
     with pytest.raises(NotAllowed, match="No row of the table holds a new result"):
         bring_in(ward, *rows, leave_out=True)
+    (kept,) = ward.station.case(MRN).chart.results
+    assert [each.split(":")[0] for each in kept.left_out] == ["line 3", "line 4"]
+    assert "“MCV” is not a test" in kept.left_out[0]
+    entry = ward.station.register.stream(f"chart/{MRN}")[-1]
+    told = EntryWords(Wording({}, ZONE, entry.occurred_at.date()), ())
+    assert told.what(entry).endswith("; 2 rows of the import left out")
 
 
 def test_of_two_values_for_one_specimen_neither_is_taken(ward: Ward) -> None:

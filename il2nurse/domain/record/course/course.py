@@ -29,7 +29,8 @@ class Closing:
 class Cycle:
     """One cycle: its first slot and the dosing weight that holds for all of its doses.
 
-    ``ordered_by`` is not known of orders in which a prescriber's name was typed.
+    ``ordered_by`` is not known of orders in which a prescriber's name was typed. ``weighed_by`` is
+    who entered the weight, ``weight_unlike`` how it differs from those before, as two confirmed.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Cycle:
     verified_by: str
     ordered_at: datetime
     ordered_by: Prescribed | None = None
+    weight_unlike: str = ""
     countersigned_by: str = ""
     stopped: str = ""
     stopped_by_holds: bool = False

@@ -18,7 +18,6 @@ from il2nurse.domain.record.course.facts import (
     CourseReopenedFact,
     CourseStoppedFact,
     CycleClosedFact,
-    CycleFact,
     CyclePlannedFact,
     CycleStoppedFact,
     OrderCountersignedFact,
@@ -32,7 +31,7 @@ from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
 from il2nurse.domain.record.register.entries import Entry, Kind
 
 
-def _cycle(entry: Entry, fact: CycleFact, number: int) -> Cycle:
+def _cycle(entry: Entry, fact: CourseOrderedFact | CyclePlannedFact, number: int) -> Cycle:
     return Cycle(
         number=number,
         first_slot=fact.first_slot,
@@ -42,6 +41,7 @@ def _cycle(entry: Entry, fact: CycleFact, number: int) -> Cycle:
         verified_by=fact.verified_by,
         ordered_at=entry.occurred_at,
         ordered_by=fact.ordered_by,
+        weight_unlike=fact.weight_unlike,
     )
 
 

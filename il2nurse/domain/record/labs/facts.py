@@ -48,7 +48,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class LaboratoryFact(Reported, Fact):
-    """One result, readable without the laboratory's files; ``row`` is its line of an import."""
+    """One result, readable without the laboratory's files; ``row`` is its line of an import.
+
+    The first result of an import names in ``left_out`` the rows that a person left out, with why.
+    """
 
     KIND = Kind.LABORATORY
     test: str
@@ -59,6 +62,7 @@ class LaboratoryFact(Reported, Fact):
     laboratory: str
     origin: str = ""
     row: int | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

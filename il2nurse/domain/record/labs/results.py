@@ -85,6 +85,7 @@ class LabResult:
     source: ResultSource = ResultSource.TYPED
     origin: str = ""
     row: int | None = None
+    left_out: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     earlier: tuple[Received, ...] = ()
     struck: Struck | None = None
@@ -152,6 +153,7 @@ def read_result(entry: Entry) -> LabResult:
         source=fact.source,
         origin=fact.origin,
         row=fact.row,
+        left_out=fact.left_out,
     )
 
 

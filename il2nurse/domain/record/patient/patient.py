@@ -60,6 +60,11 @@ class Patient:
         value: str | date | tuple[str, ...] = getattr(self, field)
         return value.isoformat() if isinstance(value, date) else value
 
+    @property
+    def former_mrns(self) -> tuple[str, ...]:
+        """The numbers that stood there until they were corrected, oldest first."""
+        return tuple(str(each.was) for each in self.changes if each.field == "mrn")
+
     def age(self, today: date) -> int:
         """Completed years of life on ``today``."""
         birthday_passed = (today.month, today.day) >= (self.born.month, self.born.day)
@@ -102,6 +107,7 @@ def read_patient(entry: Entry) -> Patient:
         bed=fact.bed,
         allergies=fact.allergies,
         drugs=fact.drugs,
+        first_mrn="" if entry.subject == fact.mrn else entry.subject,
     )
 
 

@@ -1,5 +1,7 @@
 """A finding of a recorded step leaves one thing to do: hold the dose, or override it if allowed."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
@@ -10,28 +12,34 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
-from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
+
+NOT_GIVEN: Final = (
+    "This dose is not given",
+    (
+        "What was found is on record. Holding asks whom you called, when, and the read-back. "
+        "A held dose is not made up."
+    ),
+)
+WAITS: Final = (
+    "This dose waits for the second count",
+    (
+        "What was found counts only if it persists. The dose is neither given nor held up to then, "
+        "unless you hold it now."
+    ),
+)
 
 
 class MustHoldPage(Stage):
     """Shows what was found, and asks for the hold."""
 
     def __init__(self, session: Session, view: DoseView) -> None:
-        super().__init__(
-            session, view, "This dose is not given", "Call the prescriber now, then hold the dose."
-        )
-        for finding in view.standing.findings:
+        waits = bool(view.standing.recounts)
+        super().__init__(session, view, *(WAITS if waits else NOT_GIVEN))
+        for finding in {each.say: each for each in reversed(view.standing.findings)}.values():
             box = FindingBox()
             box.show_finding(finding)
-            self.body.addWidget(box)
-        notice = Notice()
-        notice.show_text(
-            "What was found is on record. Holding it asks whom you called, when, and the "
-            "read-back. A held dose is not made up.",
-            lead="What follows",
-        )
-        self.body.addWidget(notice)
+            self.body.insertWidget(0, box)
         self.recount = Action("recount", "Count again")
         self.recount.set_key("Alt+C")
         self.recount.clicked.connect(self._count_again)
