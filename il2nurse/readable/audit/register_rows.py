@@ -34,7 +34,10 @@ def _pin_changed(terms: Terms, _entry: Entry, fact: people.PinChangedFact) -> st
 
 
 def _refused(terms: Terms, _entry: Entry, fact: people.SignInRefusedFact) -> str:
-    return f"Sign-in refused: wrong PIN for {terms.words.name(fact.id)}"
+    name = terms.words.name(fact.id)
+    if fact.waiting:
+        return f"Sign-in refused: a PIN for {name} was tried before the wait was over"
+    return f"Sign-in refused: wrong PIN for {name}"
 
 
 def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:

@@ -18,15 +18,15 @@ def refused_line(record: DoseRecord, refused: Refused) -> Line:
     return (
         Span(f"{REFUSED}: ", Emphasis.ALARM),
         Span(said, Emphasis.STRONG),
-        Span(f" · {titles.get(refused.step, refused.step)}: {answered}"),
+        Span(f" · {titles.get(refused.step, refused.step)}{answered}"),
     )
 
 
 def refused_answers(wording: Wording, fields: Mapping[str, Field], refused: Refused) -> str:
-    """The answers at fault with their labels."""
+    """The answers at fault with their labels, after a colon; "" where there are none."""
     told = [
         f"{known.short or known.label} {wording.answer(known, answer)}"
         for name, answer in refused.at_fault.items()
         if answer and (known := fields.get(name))
     ]
-    return ", ".join(told) or "no answer"
+    return f": {', '.join(told)}" if told else ""

@@ -23,7 +23,7 @@ from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
-from il2nurse.workflow.dose.refusing import refuse_blocked
+from il2nurse.workflow.dose.refusing import keeping_tried_pins, refuse_blocked
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -76,7 +76,8 @@ def confirm(
         rule = witness_rule(moment, step, judged.answers)
         signed = None
         if rule:
-            who = demand_witness(station, by, step, rule, filled.witness)
+            with keeping_tried_pins(station, by, moment, dose, step):
+                who = demand_witness(station, by, step, rule, filled.witness)
             signed = Signed(who, rule.meaning)
         station.record(by, _confirmed(moment, dose, step, judged, signed, sure), request)
         return judged

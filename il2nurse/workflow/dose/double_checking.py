@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.step_findings import bag_of, mismatches_wi
 from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.refusing import keeping_tried_pins
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -49,7 +50,8 @@ def double_check(
         allow_step(moment, dose, step, Act.DOUBLE_CHECK)
         read = read_answers(moment, step, raw)
         roles = step.witness.roles if step.witness else step.roles
-        signer = check_witness(station, by, witness, roles).id
+        with keeping_tried_pins(station, by, moment, dose, step):
+            signer = check_witness(station, by, witness, roles).id
         worked = moment.calculation(bag_of(moment.case.all_answers(dose)))
         mismatches = mismatches_with_sum(step, worked, read.answers)
         fact = DoubleCheckedFact(step.id, read.answers, mismatches, seconds, signer)

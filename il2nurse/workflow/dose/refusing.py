@@ -1,6 +1,7 @@
 """Keeping what was refused: the entry is written before the refusal is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed, Person
@@ -9,7 +10,7 @@ from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Refusal
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.refused import (
     already_refused,
     level_of,
@@ -18,6 +19,7 @@ from il2nurse.domain.rules.assessment.refused import (
 from il2nurse.domain.rules.assessment.step_findings import Judged, findings_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.people.sign_in import PinDuringWait
 from il2nurse.workflow.station import Station
 
 KEPT: Final[Mapping[Refusal, str]] = {
@@ -65,6 +67,21 @@ def refuse_scanned(
             _keep(station, by, moment, dose, fact)
 
     decide_and_write(station, key, act)
+
+
+@contextmanager
+def keeping_tried_pins(
+    station: Station, by: Person, moment: Moment, dose: Dose, step: Step
+) -> Iterator[None]:
+    """A PIN tried at a step during the wait after wrong ones stands on the record of the dose."""
+    try:
+        yield
+    except PinDuringWait:
+        say = "A PIN was tried while the wait after wrong PINs was not over."
+        found = Finding("pin_during_wait", Result.BLOCK, say, "Sign-in of this program")
+        fact = AnswerRefusedFact(step.id, {}, (found,), Refusal.TELL)
+        _keep(station, by, moment, dose, fact)
+        raise
 
 
 def _fact(moment: Moment, step: Step, judged: Judged) -> AnswerRefusedFact:

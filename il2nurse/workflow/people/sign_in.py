@@ -138,7 +138,7 @@ def sign_in_wait(station: Station, person_id: str, now: datetime) -> timedelta:
     wrong: list[Entry] = []
     for entry in station.register.stream(person_stream(person_id)):
         if entry.kind is Kind.SIGN_IN_REFUSED:
-            wrong.append(entry)
+            wrong += [] if SignInRefusedFact.read(entry).waiting else [entry]
         elif entry.kind in (Kind.SIGNED_IN, Kind.PERSON_ADDED, Kind.PIN_CHANGED):
             wrong.clear()
     if not wrong:
@@ -147,16 +147,32 @@ def sign_in_wait(station: Station, person_id: str, now: datetime) -> timedelta:
     return max(wrong[-1].occurred_at + delay - now, timedelta())
 
 
+class PinDuringWait(NotAllowed):
+    """A PIN was tried before the wait after wrong ones was over; it was not looked at."""
+
+
 def _authenticate(station: Station, person_id: str, pin: str) -> Person:
     person = station.person(person_id)
     wait = sign_in_wait(station, person.id, station.now().at)
     if wait:
         seconds = int(wait.total_seconds()) + 1
-        raise NotAllowed(f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign.")
+        _keep_tried(station, person.id)
+        raise PinDuringWait(
+            f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign. That one was "
+            "tried during the wait is on record."
+        )
     if not station.register.check_pin(person.id, pin):
         station.record(None, [_about(station, person.id, SignInRefusedFact(person.id))])
         raise NotAllowed("The PIN is not right. Nothing was recorded but this attempt.")
     return person
+
+
+def _keep_tried(station: Station, person_id: str) -> None:
+    """That a PIN was tried during the wait, once in each wait."""
+    last = station.register.stream(person_stream(person_id))[-1]
+    if last.kind is not Kind.SIGN_IN_REFUSED or not SignInRefusedFact.read(last).waiting:
+        fact = SignInRefusedFact(person_id, waiting=True)
+        station.record(None, [_about(station, person_id, fact)])
 
 
 def _about(station: Station, person_id: str, fact: Fact) -> Draft:

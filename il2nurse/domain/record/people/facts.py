@@ -42,9 +42,10 @@ class SignedInFact(SignInFact):
 
 @dataclass(frozen=True, slots=True)
 class SignInRefusedFact(SignInFact):
-    """A wrong PIN was typed for the person."""
+    """A wrong PIN was typed for the person; ``waiting`` where any was, before the wait was over."""
 
     KIND = Kind.SIGN_IN_REFUSED
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
