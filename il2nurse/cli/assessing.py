@@ -12,10 +12,11 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip, check_number
+from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.regimen.inputs import Input, shown_age, whole_minutes
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.typed_answers import check_number, read_answer
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
 from il2nurse.domain.rules.assessment.functions import CHECKS, needs_of
 from il2nurse.domain.values.quantity import show
@@ -128,9 +129,9 @@ def read_value(field: Field, value: object) -> Answer:
         refuse_endless(field, value)
         return show(check_number(field, value))
     if isinstance(value, str):
-        return field.read(value)
+        return read_answer(field, value)
     if isinstance(value, list) and all(isinstance(word, str) for word in value):
-        return field.read(tuple(value))
+        return read_answer(field, tuple(value))
     raise Refused(f"{field.id}: {field.label} takes {wanted(field)}. Nothing was assessed.")
 
 

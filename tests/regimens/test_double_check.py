@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.functions import EXPECTED
 from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.domain.values.quantity import round_half_up, show
@@ -19,4 +20,4 @@ def test_every_figure_of_the_sum_can_be_typed(weight: Decimal) -> None:
     for field in REGIMEN.step("double_check").fields:
         places = Decimal(1).scaleb(-(field.places or 0))
         right = show(round_half_up(EXPECTED[field.expect or ""](worked), places))
-        assert field.read(right) == right
+        assert read_answer(field, right) == right

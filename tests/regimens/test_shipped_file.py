@@ -9,6 +9,7 @@ import pytest
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Criterion, Result
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.pharmacy.dosing import calculate
 from il2nurse.regimens import load_file, shipped
 from tests.normal import FILE
@@ -111,12 +112,12 @@ def test_numbers_scripts_use_are_inputs(regimen: Regimen, name: str) -> None:
 )
 def test_slips_are_refused(regimen: Regimen, name: str, typed: str) -> None:
     with pytest.raises(Slip, match="cannot be right"):
-        regimen.field(name).read(typed)
+        read_answer(regimen.field(name), typed)
 
 
 def test_danger_is_not_a_slip(regimen: Regimen) -> None:
     for name, typed in (("systolic_mmhg", "60"), ("temperature_c", "41"), ("spo2_percent", "70")):
-        assert regimen.field(name).read(typed) == typed
+        assert read_answer(regimen.field(name), typed) == typed
 
 
 def test_the_sum_of_a_70_kg_patient(regimen: Regimen) -> None:

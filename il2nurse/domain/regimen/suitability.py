@@ -7,6 +7,7 @@ from typing import Final
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding, Result, Rule
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.text import has_words
 
 
@@ -30,7 +31,7 @@ class Suitability:
 
     def read(self, raw: Mapping[str, Answer], today: date) -> dict[str, Answer]:
         """The answers in their kept spelling; raises ``Slip`` for one that cannot be kept."""
-        answers = {field.id: field.read(raw.get(field.id, "")) for field in self.fields}
+        answers = {field.id: read_answer(field, raw.get(field.id, "")) for field in self.fields}
         for finding in self.findings(answers, today):
             if finding.result is Result.BLOCK:
                 raise Slip(finding.field or "", finding.say)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.line import Line
@@ -75,7 +76,7 @@ class DateEditor(Editor):
 
     def _told(self) -> str:
         try:
-            kept = self.field.read(self.line.text())
+            kept = read_answer(self.field, self.line.text())
         except Slip:
             kept = ""
         if not isinstance(kept, str) or not kept:

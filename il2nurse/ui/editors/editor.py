@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.rules import Finding
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.ui.editors.messages import Messages
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action
@@ -55,7 +56,7 @@ class Editor(QFrame):
 
     def read(self) -> Answer:
         """The answer in its kept spelling; raises ``Slip`` with the sentence for the nurse."""
-        return self.field.read(self.answer())
+        return read_answer(self.field, self.answer())
 
     def focus(self) -> None:
         """Put the keyboard into this editor."""

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.typed_answers import number_as_typed, read_answer
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import NotANumber, spell
 from il2nurse.ui.editors.editor import Editor
@@ -82,7 +83,7 @@ class NumberEditor(Editor):
         if self.field.unit not in ECHOED or not self.line.text().strip():
             return ""
         try:
-            value = Decimal(str(self.field.read(self.line.text())))
+            value = Decimal(str(read_answer(self.field, self.line.text())))
         except Slip:
             return ""
         words = f"{spell(value)} {self.field.unit}"
@@ -91,8 +92,8 @@ class NumberEditor(Editor):
     def _converted(self) -> str:
         """What a number typed in another unit is in the field's own: "97 micromol/L is 1.0973"."""
         try:
-            typed = self.field.as_typed(self.line.text())
-            own = str(self.field.read(self.line.text())) if typed else ""
+            typed = number_as_typed(self.field, self.line.text())
+            own = str(read_answer(self.field, self.line.text())) if typed else ""
         except (NotANumber, Slip):
             return ""
         return (

@@ -14,6 +14,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.functions import CHECKS
 from il2nurse.domain.rules.chart.early_warning import SCALES
 from il2nurse.domain.rules.chart.last_known import last_known
@@ -78,7 +79,7 @@ def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> di
             "Every question is answered, so this set is whole. Take the reason away. "
             "Nothing was recorded.",
         )
-    answers = {field.id: field.read(raw.get(field.id, "")) for field in given}
+    answers = {field.id: read_answer(field, raw.get(field.id, "")) for field in given}
     return {name: answer for name, answer in answers.items() if answer}
 
 

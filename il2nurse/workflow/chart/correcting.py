@@ -18,6 +18,7 @@ from il2nurse.domain.record.register.changes import AT, KIND, ML
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.chart.charting import POSTED, check_answers, check_kind, check_ml
@@ -52,7 +53,7 @@ def correct(
     over the old value falls visibly.
     """
     observed = _observed(station, by, mrn, seq, field.id)
-    now = field.read(raw)
+    now = read_answer(field, raw)
     check_answers({**observed.values, field.id: now})
     return _change(
         station, by, mrn, observed, Change(field.id, observed.values[field.id], now, reason)

@@ -12,6 +12,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped_answers, neuro_checks
 from il2nurse.workflow.chart.entering import charting_rules, happened_at
 from il2nurse.workflow.station import Station
@@ -54,7 +55,7 @@ def _read(regimen: Regimen, rules: NeuroRules, raw: Mapping[str, Answer]) -> dic
     for name in raw:
         if name not in fields:
             raise Slip(name, f"“{name}” is not asked in a neurological check.")
-    answers = {name: field.read(raw.get(name, "")) for name, field in fields.items()}
+    answers = {name: read_answer(field, raw.get(name, "")) for name, field in fields.items()}
     own = rules.scale
     if not answers.get(own.field):
         raise Slip(own.field, f"{own.title} is not answered yet; it is the scale of this ward.")

@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.inputs import Input, why_unusable
 from il2nurse.domain.regimen.reactions import DEATH
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT, Assessed, assess
 from il2nurse.domain.rules.chart.unusual import Known, find_unusual
 from tests.domain.made import START
@@ -144,7 +145,7 @@ def _bounds(field: Field, lowest: str, highest: str, places: str) -> Iterator[st
 
 def _takes(field: Field, value: Decimal) -> bool:
     try:
-        field.read(f"{value:f}")
+        read_answer(field, f"{value:f}")
     except Slip:
         return False
     return True

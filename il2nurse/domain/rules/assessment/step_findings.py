@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.regimen.typed_answers import number_as_typed, read_answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.call_findings import call_findings
 from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation, matches
@@ -88,9 +89,9 @@ def read_answers(moment: Moment, step: Step, raw: Mapping[str, Answer]) -> Judge
         given = raw.get(asked.id, "")
         if not given and asked.id in kept:
             places[asked.id] = kept[asked.id][0]
-        elif answer := asked.read(given):
+        elif answer := read_answer(asked, given):
             answers[asked.id] = answer
-            if as_typed := asked.as_typed(given):
+            if as_typed := number_as_typed(asked, given):
                 typed[asked.id] = as_typed
     for name in step.checks:
         at_fault, sentence = CHECKS[name](answers)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Panel, Step
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.refused import standing_refusals, witness_rule
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -18,7 +19,7 @@ def answers_in_words(
     """Every answer with its label; before them the sum where the step shows one."""
     told = sum_facts(worked) if step.panel is Panel.CALCULATION else []
     return told + [
-        (field.label, field.shown(field.read(raw[field.id])))
+        (field.label, field.shown(read_answer(field, raw[field.id])))
         for field in step.fields
         if raw.get(field.id)
     ]

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.unusual import (
     Known,
     Unusual,
@@ -118,12 +119,12 @@ def test_confirming_more_than_is_unusual_keeps_only_what_is() -> None:
 
 def test_a_temperature_in_fahrenheit_is_refused_with_what_it_would_be() -> None:
     with pytest.raises(Slip, match=r"101\.3 °F is 38\.5 °C"):
-        HEAT.read("101.3")
+        read_answer(HEAT, "101.3")
 
 
 def test_a_refused_value_that_fits_no_other_unit_stays_a_plain_slip() -> None:
     with pytest.raises(Slip) as refused:
-        HEAT.read("370")
+        read_answer(HEAT, "370")
     assert "°F" not in str(refused.value)
 
 
