@@ -55,7 +55,8 @@ class PatientFoot(Foot):
         """Offer what this person may do for a patient in this state."""
         ordered = row.case.course is not None and not row.case.patient.discharged
         state = row.state
-        begun = row.case.open_dose is not None
+        dose = row.case.open_dose
+        begun = dose is not None
         waiting, opened = state in WAITING and not begun, state in OPEN or begun
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
@@ -68,7 +69,8 @@ class PatientFoot(Foot):
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
         begins = waiting and state is not WardState.OVERDUE
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
-        self.main.set_text(f"Continue dose {row.slot}" if opened else f"Begin dose {row.slot}")
+        slot = dose.key.slot if dose else row.slot
+        self.main.set_text(f"Continue dose {slot}" if opened else f"Begin dose {slot}")
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
         """Leave the keys to a dialog that is open."""
