@@ -52,12 +52,10 @@ class Drafts(QObject):
             self._change()
 
     def at(self, place: str, now: datetime) -> TypedDraft | None:
-        """What was typed at a place, unless that is too long ago."""
-        draft = self._kept.get(place)
-        if draft and now - draft.at > LONGEST_KEPT:
-            self.forget(place)
-            return None
-        return draft
+        """What was typed at a place; whatever was typed too long ago, at any place, is gone."""
+        for old in [each for each, d in self._kept.items() if now - d.at > LONGEST_KEPT]:
+            self.forget(old)
+        return self._kept.get(place)
 
     def forget(self, place: str) -> None:
         """What was typed at a place is recorded, or given up."""

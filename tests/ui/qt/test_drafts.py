@@ -53,3 +53,14 @@ def test_a_draft_of_another_shift_is_not_given_back() -> None:
     drafts.keep("place", TYPED, NOW)
     assert drafts.at("place", NOW + LONGEST_KEPT)
     assert drafts.at("place", NOW + LONGEST_KEPT + timedelta(seconds=1)) is None
+
+
+def test_no_draft_of_another_shift_stays_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    drafts = Drafts(path)
+    drafts.keep("a place that nobody opens again", TYPED, NOW)
+    drafts.write()
+    again = Drafts(path)
+    assert again.at("another place", NOW + LONGEST_KEPT + timedelta(seconds=1)) is None
+    again.write()
+    assert not path.exists()
