@@ -1,8 +1,10 @@
 """The alarms of the whole ward, for what stands on every page and on the lock screen."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
@@ -24,13 +26,21 @@ class WardAlarm:
 
 
 def ward_alarms(station: Station) -> tuple[WardAlarm, ...]:
-    """Every alarm of the ward that nobody has acknowledged, the oldest first."""
+    """Every alarm of the ward that nobody has acknowledged, the oldest first.
+
+    One patient's entry that cannot be read does not hide the alarms of the others.
+    """
     station.follow()
-    found = [
-        WardAlarm(entry.subject, case.patient.bed, alarm)
-        for entry in station.register.of_kind(Kind.PATIENT_ADMITTED)
-        if (case := station.case(entry.subject)).course is not None
-        for alarm in alarms(station.moment(entry.subject), station.now())
-        if alarm.open
-    ]
+    found: list[WardAlarm] = []
+    for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+        with suppress(BrokenRecord):
+            found += _of_patient(station, entry.subject)
     return tuple(sorted(found, key=lambda each: each.alarm.since))
+
+
+def _of_patient(station: Station, mrn: str) -> list[WardAlarm]:
+    case = station.case(mrn)
+    if case.course is None:
+        return []
+    standing = alarms(station.moment(mrn), station.now())
+    return [WardAlarm(mrn, case.patient.bed, alarm) for alarm in standing if alarm.open]
