@@ -160,7 +160,6 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.OVER: "infusion over its time",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
-    AlarmKind.CALL: "call not answered",
     AlarmKind.REFUSED: "refused answer",
 }
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.rules.chart.due import due_in
-from il2nurse.domain.rules.chart.early_warning import News2, points_so_far
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL, News2, points_so_far
 from il2nurse.domain.rules.chart.signs import news2_of_inputs, read_signs
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.news2_chip import news2_mark
@@ -24,6 +24,7 @@ from il2nurse.ui.widgets.label import Label
 
 NOT_SCORED: Final = Mark(Tone.WARN, "not scored", Sign.CROSS)
 PARTIAL: Final = "A partial set is kept as it is. It is never scored and moves no due time."
+ADDS_UP: Final = "What is typed already adds up to {}: call the emergency team now."
 WAITING: Final = "Scored once all seven values are typed."
 AID: Final = "The score is an aid and never the only reason to give or to hold."
 PARTS: Final = 7
@@ -68,7 +69,10 @@ class LiveScore(Card):
         self._parts.setVisible(any(points.values()))
         self._scale.setText(f"SpO₂ scale {scale}")
         answer = score.response_beside(due_in(moment)) if score else ""
+        least = sum(points.values())
         said = PARTIAL if partial else answer if score else WAITING
+        if score is None and least >= EMERGENCY_TOTAL:
+            said = f"{ADDS_UP.format(least)} {said}"
         self._say.setText(said)
         self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {said}")
         self.setAccessibleDescription(f"{self._parts.accessibleName()}. {AID}")

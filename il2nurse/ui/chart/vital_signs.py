@@ -15,9 +15,10 @@ from il2nurse.domain.regimen.vocabulary import (
 )
 from il2nurse.domain.rules.assessment.step_findings import unusual_finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Unusual, find_unusual
-from il2nurse.domain.rules.chart.vital_sets import score_of
+from il2nurse.domain.rules.chart.vital_sets import score_of, score_so_far
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.chart.live_score import LiveScore
 from il2nurse.ui.chart.scale import ScaleDialog
@@ -205,11 +206,15 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     moment = session.station.moment(mrn)
     observed, due = moment.case.chart.at_seq(seq), next_vital_signs(moment)
     score = score_of(moment.case.chart, moment.regimen, observed) if observed else None
+    so_far = score_so_far(moment.case.chart, moment.regimen, observed) if observed else None
+    least = so_far.total if so_far else 0
     said = ["The values are on the chart."]
     if observed and observed.partial:
         said.append("The set is partial and not scored.")
     if score:
         said.append(f"NEWS2 {score.total}.")
+    elif observed and least >= EMERGENCY_TOTAL:
+        said.append(f"What was measured already adds up to NEWS2 {least}.")
     if due:
         said.append(f"Next vital signs are due {session.words.clock(due.at)}.")
         said.append(due.escalation)

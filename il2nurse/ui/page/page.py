@@ -39,6 +39,11 @@ class Page(QWidget):
         """One second went by while the page was on show."""
 
     @property
+    def about(self) -> str:
+        """The patient that the page is about; "" where it is about nobody."""
+        return ""
+
+    @property
     def covered(self) -> bool:
         """Whether a dialog lies over the page."""
         return False

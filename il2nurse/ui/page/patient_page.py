@@ -143,6 +143,11 @@ class PatientPage(Page):
         self.refresh()
 
     @property
+    def about(self) -> str:
+        """The patient of the page."""
+        return self.mrn
+
+    @property
     def covered(self) -> bool:
         """Whether a dialog is open."""
         return self.drawer.top is not None

@@ -1,17 +1,17 @@
-"""The alarms of the ward, on every page: what it is, the way to the patient, who takes it on."""
+"""The alarms of the ward, on every page: what they are, the way to the patient, taking one on."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.domain.people import May
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.alarm_line import AlarmLine
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.ward.acknowledging import acknowledge
+from il2nurse.workflow.ward.acknowledging import acknowledge, may_take_on
 from il2nurse.workflow.ward.alarms import WardAlarm, ward_alarms
 
 MOST = 2
@@ -19,7 +19,7 @@ Key = tuple[str, str, str, int]
 
 
 class AlarmStrip(QWidget):
-    """The oldest alarms, one line each; it stands above whatever page is on show.
+    """The weightiest alarms, one line each, above whatever page is on show.
 
     A line stays where it is while its sentence goes on counting, so that a comment that is being
     typed is not lost.
@@ -31,6 +31,7 @@ class AlarmStrip(QWidget):
         self.setAccessibleName("Alarms of the ward")
         self._session = session
         self._lines: dict[Key, AlarmLine] = {}
+        self._about: set[str] = set()
         self._more = Label(role="muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,9 +41,20 @@ class AlarmStrip(QWidget):
         self.hide()
 
     def refresh(self) -> None:
-        """Show the alarms that nobody has acknowledged, to whoever is signed in."""
-        signed_in = self._session.person is not None
-        self._show(ward_alarms(self._session.station) if signed_in else ())
+        """Show the alarms that nobody has acknowledged, to whoever is signed in.
+
+        A refused answer is a charge nurse's matter, and shown to those who take it on alone.
+        """
+        person = self._session.person
+        found = ward_alarms(self._session.station) if person else ()
+        urgent = [each for each in found if each.alarm.kind is not AlarmKind.REFUSED]
+        self._about = {each.mrn for each in urgent}
+        mine = person is not None and may_take_on(person, AlarmKind.REFUSED)
+        self._show(found if mine else urgent)
+
+    def stands_for(self, mrn: str) -> bool:
+        """Whether an alarm about this patient waits for someone."""
+        return mrn in self._about
 
     def _show(self, found: Sequence[WardAlarm]) -> None:
         typed = [key for key, line in self._lines.items() if line.asking]
@@ -62,7 +74,7 @@ class AlarmStrip(QWidget):
         self.setVisible(bool(kept))
 
     def _add(self, at: int, shown: WardAlarm) -> AlarmLine:
-        line = AlarmLine(may=self._session.who.may(May.ACKNOWLEDGE))
+        line = AlarmLine(may=may_take_on(self._session.who, shown.alarm.kind))
         self._lines[shown.key] = line
         self._column.insertWidget(at, line)
         line.show()

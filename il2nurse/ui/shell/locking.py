@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
@@ -68,7 +69,11 @@ class Locking(QObject):
                 if dose.infusion
             ]
             self._cover.show_running(running, station.now())
-            waiting = [(each.bed, each.alarm.kind) for each in ward_alarms(station)]
+            waiting = [
+                (each.bed, each.alarm.kind)
+                for each in ward_alarms(station)
+                if each.alarm.kind is not AlarmKind.REFUSED
+            ]
             said = [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
             more = len(said) - MOST_ALARMS
             self._cover.show_alarms([*said[:MOST_ALARMS], *([f"{more} more"] if more > 0 else [])])

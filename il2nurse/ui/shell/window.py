@@ -110,8 +110,8 @@ class MainWindow(Frame):
         self._locking.lock()
 
     def go(self, place: "Place") -> None:
-        """Show another page; an earlier refusal does not follow there."""
-        self.strip.settle()
+        """Show another page; what was said of the one before does not follow there."""
+        self.strip.turn_page()
         self._guard(lambda: self._stack.go(place))
         self._show_tab()
 
@@ -156,9 +156,9 @@ class MainWindow(Frame):
 
     def _wire(self, session: "Session") -> None:
         from il2nurse.ui.page.routes import ROUTES
+        from il2nurse.ui.shell.saying import Saying
 
-        session.said.connect(self.strip.show_message)
-        session.insisted.connect(self.strip.show_standing)
+        self._saying = Saying(session, self.strip, self.alarms, lambda: self.page)
         session.changed.connect(self.refresh)
         session.kept.connect(self._show_kept)
         session.went.connect(self.go)
@@ -228,7 +228,6 @@ class MainWindow(Frame):
         self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
 
     def _choose_tab(self, tab: str) -> None:
-        self.strip.settle()
         if tab == "patient" and not self.session.mrn:
             self.session.say(Tone.INFO, "Choose a patient on the ward list first.")
             self._show_tab()

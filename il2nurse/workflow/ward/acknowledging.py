@@ -9,6 +9,11 @@ from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.station import Station
 
 
+def may_take_on(by: Person, kind: AlarmKind) -> bool:
+    """True where this person may acknowledge such an alarm."""
+    return by.may(May.ACKNOWLEDGE) and (kind is not AlarmKind.REFUSED or by.may(May.AUDIT))
+
+
 def acknowledge(
     station: Station,
     by: Person,
@@ -35,7 +40,7 @@ def acknowledge(
     if now.acknowledged:
         who = station.people()[now.acknowledged.by].shown
         raise NotAllowed(f"{who} has acknowledged this alarm already. Nothing was recorded.")
-    if now.kind is AlarmKind.REFUSED and not by.may(May.AUDIT):
+    if not may_take_on(by, now.kind):
         raise NotAllowed(
             "A refused answer is acknowledged by a charge nurse. Nothing was recorded."
         )

@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.register.broken import BrokenRecord
@@ -9,6 +11,15 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.station import Station
+
+WEIGHT: Final = (
+    AlarmKind.EMERGENCY,
+    AlarmKind.OVER,
+    AlarmKind.REACTION,
+    AlarmKind.RESULT,
+    AlarmKind.REFUSED,
+)
+"""What comes first where not all can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class WardAlarm:
 
 
 def ward_alarms(station: Station) -> tuple[WardAlarm, ...]:
-    """Every alarm of the ward that nobody has acknowledged, the oldest first.
+    """Every alarm of the ward that nobody has acknowledged, the weightiest kind first.
 
     One patient's entry that cannot be read does not hide the alarms of the others.
     """
@@ -35,7 +46,11 @@ def ward_alarms(station: Station) -> tuple[WardAlarm, ...]:
     for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
         with suppress(BrokenRecord):
             found += _of_patient(station, entry.subject)
-    return tuple(sorted(found, key=lambda each: each.alarm.since))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(each: WardAlarm) -> tuple[int, datetime]:
+    return WEIGHT.index(each.alarm.kind), each.alarm.since
 
 
 def _of_patient(station: Station, mrn: str) -> list[WardAlarm]:

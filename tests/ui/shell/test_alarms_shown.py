@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.people import Person
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.rules.alarms.alarms import alarms
@@ -159,3 +159,13 @@ def test_nobody_signed_in_sees_no_alarm_in_the_strip(qtbot: QtBot, over: Ward) -
     seat = sit_down(qtbot, over)
     seat.window.follow()
     assert said(seat) == []
+
+
+def test_a_refused_answer_is_shown_to_who_takes_it_on(qtbot: QtBot, ward: Ward) -> None:
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify")
+    with pytest.raises(NotAllowed):
+        ward.confirm("pre_tests", thallium_stress_test="abnormal")
+    assert said(sit_down(qtbot, ward, NURSE)) == []
+    (line,) = said(sit_down(qtbot, ward, CHARGE))
+    assert line.startswith("Bed 712-A: ")

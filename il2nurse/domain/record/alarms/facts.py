@@ -14,7 +14,6 @@ class AlarmKind(StrEnum):
     OVER = "over"
     EMERGENCY = "emergency"
     RESULT = "result"
-    CALL = "call"
     REFUSED = "refused"
 
 
