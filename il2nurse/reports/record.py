@@ -28,7 +28,7 @@ SUM_LINE = 19.0
 def draw(flow: Flow, summary: Summary) -> None:
     """Put the record on pages."""
     draw_outcome(flow, summary.outcome)
-    number = _draw_suitability(flow, summary)
+    number = _draw_teaching(flow, summary, _draw_suitability(flow, summary))
     for section in summary.sections:
         _draw_section(flow, f"{number} · {section.title}", section)
         number += 1
@@ -59,6 +59,15 @@ def _draw_suitability(flow: Flow, summary: Summary) -> int:
     rows = ((_cell(name, Emphasis.QUIET), _cell(told)) for name, told in summary.suitability)
     draw_table(flow, columns, rows)
     return 2
+
+
+def _draw_teaching(flow: Flow, summary: Summary, number: int) -> int:
+    """What the patient was taught, where they were; gives the number of the next section."""
+    if not summary.teaching:
+        return number
+    draw_heading(flow, f"{number} · Teaching of the patient")
+    draw_lines(flow, [line(each) for each in summary.teaching], SMALL)
+    return number + 1
 
 
 def _cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:

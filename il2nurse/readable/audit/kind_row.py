@@ -35,7 +35,7 @@ class OnPaper(StrEnum):
     HEAD = "At the head of every paper"
     OUTCOME = "Administration record: outcome"
     SUITABILITY = "Administration record and preparation sheet: suitability"
-    TEACHING = "Teaching sheet"
+    TEACHING = "Teaching sheet, and administration record: teaching"
     STEPS = "Administration record: its step"
     CHECKS = "Administration record: independent double checks"
     EVENTS = "Administration record: reactions, pauses, interruptions, notes"

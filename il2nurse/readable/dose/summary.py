@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.readable.content import Sources
 from il2nurse.readable.course.suitability import suitability_rows
+from il2nurse.readable.course.teaching import session_in_words
 from il2nurse.readable.dose.events import (
     CorrectionRow,
     DoseEvent,
@@ -41,6 +43,7 @@ class Summary:
     patient: PatientFacts
     outcome: DoseOutcome
     suitability: tuple[tuple[str, str], ...]
+    teaching: tuple[str, ...]
     sections: tuple[Section, ...]
     arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
@@ -83,6 +86,7 @@ def summarise(record: DoseRecord) -> Summary:
         patient=patient_facts(record.case, record.cycle, record.wording),
         outcome=dose_outcome(record),
         suitability=_suitability(record),
+        teaching=_teaching(record),
         sections=sections(record),
         arithmetic=sum_lines(record.worked),
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
@@ -100,6 +104,14 @@ def summarise(record: DoseRecord) -> Summary:
 
 def _suitability(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """What was answered once of the course to which the dose belongs."""
+    return suitability_rows(_course(record), record.regimen, record.wording)
+
+
+def _teaching(record: DoseRecord) -> tuple[str, ...]:
+    """What the patient was taught in the course to which the dose belongs."""
+    return tuple(session_in_words(each, record.wording) for each in _course(record).taught)
+
+
+def _course(record: DoseRecord) -> Course:
     number = record.dose.key.course
-    course = next(each for each in record.case.courses if each.number == number)
-    return suitability_rows(course, record.regimen, record.wording)
+    return next(each for each in record.case.courses if each.number == number)

@@ -138,8 +138,8 @@ def test_every_statement_is_on_the_regimens_own_paper_with_its_source() -> None:
         assert plain(rule.say) in told, rule.id
         assert plain(rule.say_charted or "") in told, rule.id
     for limit in (limit for criterion in REGIMEN.criteria for limit in criterion.limits):
-        for said in (limit, limit.recount, limit.resume):
-            assert plain(said.say if said else "") in told, limit.id
+        for part in (limit, limit.recount, limit.resume):
+            assert plain(part.say if part else "") in told, limit.id
 
 
 def test_what_a_step_names_is_said_on_its_page(qtbot: QtBot) -> None:

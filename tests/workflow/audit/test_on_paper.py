@@ -53,7 +53,7 @@ SHIFTS: Final = (time(7), time(19))
 PARTS: Final[Mapping[OnPaper, frozenset[str]]] = {
     OnPaper.HEAD: frozenset({"patient"}),
     OnPaper.SUITABILITY: frozenset({"suitability"}),
-    OnPaper.TEACHING: frozenset({"points", "sessions"}),
+    OnPaper.TEACHING: frozenset({"points", "sessions", "teaching"}),
     OnPaper.OUTCOME: frozenset({"outcome"}),
     OnPaper.STEPS: frozenset({"sections"}),
     OnPaper.CHECKS: frozenset({"checks"}),

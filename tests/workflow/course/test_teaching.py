@@ -10,12 +10,13 @@ from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understo
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.readable.content import Subject
 from il2nurse.readable.course.teaching import NOT_TAUGHT, teaching_points
-from il2nurse.readable.papers import TEACHING
+from il2nurse.readable.papers import RECORD, TEACHING
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.teaching import record_teaching
+from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import show_paper
 from tests.reports.reading import whole
 from tests.suitable import TAUGHT
@@ -44,6 +45,15 @@ def test_who_cares_for_the_patient_teaches(ward: Ward, by: Person) -> None:
     state = understood(ward)
     assert [name for name, reached in state.items() if reached] == list(TAUGHT.points)
     assert state["contraception"] is None
+
+
+def test_the_administration_record_tells_of_it(ward: Ward) -> None:
+    record_teaching(ward.station, NURSE, MRN, TAUGHT)
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    told = whole(show_paper(ward.station, NURSE, RECORD, Subject(MRN), load_papers()).pdf)
+    assert "Teaching of the patient" in told
+    assert "2 points. The patient. Understood: told back in own words" in told
 
 
 def test_a_student_does_not(ward: Ward) -> None:
