@@ -1,6 +1,7 @@
 """What the banner says at the bedside: the patient, the dose, the running infusion."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.dose.freshness import freshness_mark
@@ -11,6 +12,7 @@ from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.dose.view import DoseView
 
 HIDDEN = "hidden"
+MINUTE = timedelta(minutes=1)
 
 
 def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
@@ -27,7 +29,9 @@ def _chip(view: DoseView) -> Mark | None:
         if infusion.state is InfusionState.PAUSED:
             return Mark(Tone.WARN, f"Paused · {left} left", Sign.PAUSE)
         if view.time_up:
-            return Mark(Tone.DANGER, "Infusion time is up", Sign.CLOCK)
+            over = infusion.over(view.now) // MINUTE
+            up = f"Infusion {over} min over" if over else "Infusion time is up"
+            return Mark(Tone.DANGER, up, Sign.CLOCK)
         return Mark(Tone.INFO, f"Infusing · {left} left", Sign.CLOCK)
     if view.dose.held:
         return Mark(Tone.DANGER, "Held", Sign.HOLD)
