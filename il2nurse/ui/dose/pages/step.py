@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Refusal
@@ -18,18 +18,16 @@ from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED, source_in_words
 from il2nurse.ui.dose.freshness import freshness_told
+from il2nurse.ui.dose.pages.finding_list import FindingList
+from il2nurse.ui.dose.pages.step_editors import prepare_editors
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import step_marks
 from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words, refused_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.editors.choice import ChoiceEditor
-from il2nurse.ui.editors.consequence import CONTINUE, consequences
-from il2nurse.ui.editors.vials import VialsEditor
 from il2nurse.ui.forms.countersign import CountersignDialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.form_blocks import fitting_consequences
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.confidence import confidence_mark
@@ -37,6 +35,7 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.chip_row import ChipRow
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
@@ -58,21 +57,19 @@ class StepPage(Stage):
         self.step = step
         self._request = session.station.new_id()
         self._findings: tuple[Finding, ...] = ()
-        self._boxes: list[FindingBox] = []
-        self._chips = QHBoxLayout()
+        self._chips = ChipRow()
         self._fresh = FindingBox()
         self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
         self.beside: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)
-        self._general = QVBoxLayout()
+        self._general = FindingList()
         self.refused_before = FindingBox()
         self._why = Notice()
         self._worth = Chip(parent=self)
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
-        self._show_consequences()
-        self._ask_for_vials()
+        prepare_editors(self.form, view, step)
         self.form.changed.connect(self._typed)
         self.unusual.sure.connect(lambda: self._go(self.unusual.fields))
         if self.beside:
@@ -88,7 +85,7 @@ class StepPage(Stage):
         before = refused_in_words(view, self.step)
         self.refused_before.setVisible(bool(before))
         self.refused_before.show_mark(REFUSED_BEFORE, before)
-        self._show_chips()
+        self._chips.show_marks(step_marks(view, self.step))
         told = freshness_told(view, self.step)
         self._fresh.setVisible(told is not None)
         if told:
@@ -188,7 +185,7 @@ class StepPage(Stage):
         by_hand = [f for f in said if not (assessment and _of_assessment(f, assessment))]
         shown = [f for f in by_hand if f.field or self._tells(f, typed)]
         self._findings = tuple(said) if assessment else tuple(shown)
-        self._show_general(self.form.show_findings(shown))
+        self._general.show_findings(self.form.show_findings(shown))
         self._know.show_answers(answers)
         if self.beside:
             self.beside.show_answers(view, answers, self._calculation(answers), assessment)
@@ -258,37 +255,6 @@ class StepPage(Stage):
         if dialog:
             dialog.close_dialog()
         self.recorded.emit(ending)
-
-    def _ask_for_vials(self) -> None:
-        for editor in self.form.editors.values():
-            if isinstance(editor, VialsEditor):
-                editor.set_required(self.view.calculation().vials)
-
-    def _show_consequences(self) -> None:
-        today, criteria = self.view.moment.today, self.view.regimen.criteria
-        for editor in self.form.editors.values():
-            if isinstance(editor, ChoiceEditor):
-                marks = consequences(editor.field, self.step.rules, criteria, today)
-                if any(mark != CONTINUE for mark in marks.values()):
-                    editor.show_consequences(fitting_consequences(editor.field, marks))
-
-    def _show_general(self, findings: tuple[Finding, ...]) -> None:
-        while len(self._boxes) < len(findings):
-            self._boxes.append(FindingBox())
-            self._general.addWidget(self._boxes[-1])
-        for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(findings))
-            if at < len(findings):
-                box.show_finding(findings[at])
-
-    def _show_chips(self) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            chip = item.widget()
-            if chip is not None:
-                chip.deleteLater()
-        for mark in step_marks(self.view, self.step):
-            self._chips.addWidget(Chip(mark, self.widget()))
-        self._chips.addStretch()
 
     def _lay_out(self) -> None:
         self.body.addLayout(self._chips)
