@@ -116,11 +116,11 @@ def row_answer(row: ReadRow) -> dict[str, object]:
         "test": row.test.id if row.test else None,
         "value": received.shown if received else None,
         "own": f"{received.measure.kept} {received.own_unit}".strip() if received else None,
-        "problem": row.problem,
-        "no_result": row.no_result,
+        "problem": row.problem or "",
+        "no_result": row.no_result or "",
         "remark": row.remark,
-        "known": row.known,
-        "confirm": row.notice,
+        "known": row.known or "",
+        "confirm": row.notice or "",
     }
 
 
@@ -166,7 +166,7 @@ def result_answer(station: Station, row: LabRow) -> dict[str, object]:
         "delta": show(trend.delta) if trend and trend.delta is not None else None,
         "baseline": show(row.baseline.value) if row.baseline else None,
         "grades": [
-            {"term": each.term, "grade": each.grade, "note": each.note} for each in row.grades
+            {"term": each.term, "grade": each.grade, "note": each.note or ""} for each in row.grades
         ],
         "effect": row.test.effect.value or None,
     }

@@ -238,7 +238,7 @@ def _vials(moment: Moment, answers: Mapping[str, Answer]) -> tuple[str, ...]:
 
 def _task(step: Step, dose: Dose | None, wording: Wording) -> Task:
     done = dose.steps.get(step.id) if dose else None
-    when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else ""
+    when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else None
     ticks = tuple(
         choice.label
         for field in step.fields

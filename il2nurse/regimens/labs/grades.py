@@ -1,5 +1,6 @@
 """A scheme of grades from its file: terms of known tests, grades that do not overlap."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final
 
@@ -94,8 +95,8 @@ def _check_units(table: TomlTable, term: GradeTerm, catalogue: Catalogue) -> Non
             near = nearest(unit, others)
             table.complain(f'"{unit}" is not another unit of the test; {near}', "grade")
     for band in term.bands:
-        named = [part.unit for part in band.parts if part.of is Of.NUMBER]
-        if named and sorted(named) != sorted(("", *term.units)):
+        named = Counter(part.unit for part in band.parts if part.of is Of.NUMBER)
+        if named and named != Counter((None, *term.units)):
             table.complain(f"grade {band.grade} needs one number for each unit.", "grade")
 
 
@@ -115,7 +116,7 @@ def _band(table: TomlTable, *, raised: bool) -> GradeBand:
         table.complain(f'"grade" is a whole number from 1 to {HIGHEST_GRADE}.', "grade")
     allowed = RAISED if raised else LOWERED
     parts = tuple(_part(each, allowed) for each in table.tables("any", required=True))
-    note = table.text("note", required=False)
+    note = table.maybe_text("note")
     table.done()
     return GradeBand(grade, parts, note)
 
@@ -131,7 +132,7 @@ def _part(table: TomlTable, allowed: tuple[Op, ...]) -> GradePart:
         figure=table.number(op.value),
         of=table.word("of", Of, Of.NUMBER),
         baseline=table.word("baseline", BaselineWas, BaselineWas.ANY),
-        unit=table.text("unit", required=False),
+        unit=table.maybe_text("unit"),
     )
     if part.unit and part.of is not Of.NUMBER:
         table.complain('a part with "of" has no "unit".', "unit")

@@ -108,7 +108,9 @@ def _read_test(table: TomlTable) -> LabTest:
         also=table.texts("also", required=False),
         ranges=_ranges(table),
         effect=_effect(table),
-        effect_source=table.text("effect_source", required=table.has("effect")),
+        effect_source=table.text("effect_source")
+        if table.has("effect")
+        else table.maybe_text("effect_source"),
         worked_out=worked_out,
     )
     _check(table, test)

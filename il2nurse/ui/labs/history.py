@@ -135,7 +135,7 @@ def _said(view: LabView, test: LabTest, row: LabRow | None) -> list[str]:
     """Grades with their scheme and notes, the effect of the drug, the baseline."""
     told = []
     if row:
-        told = [f"{each.shown}. {each.note}".strip() for each in row.grades]
+        told = [" ".join(filter(None, (f"{each.shown}.", each.note))) for each in row.grades]
         if row.baseline:
             unit = view.units.unit(test, row.point)
             shown = unit.shown(Measure(row.baseline.value))

@@ -122,7 +122,10 @@ def import_results(
         found = _preview(station, case, laboratory, sent.text)
         _refuse(found.strangers if leave_out else found.problems)
         if found.notices and not confirmed:
-            said = (Oddity(f"line {row.line}", _said(row, row.notice)) for row in found.notices)
+            said = (
+                Oddity(f"line {row.line}", f"Line {row.line}: {row.notice}")
+                for row in found.notices
+            )
             raise Unusual(tuple(said))
         if not found.new:
             raise NotAllowed(_nothing_new(found))
@@ -211,14 +214,10 @@ def _nothing_new(found: Preview) -> str:
 def _refuse(bad: Sequence[ReadRow]) -> None:
     if not bad:
         return
-    told = [_said(row, row.problem) for row in bad[:SHOWN_PROBLEMS]]
+    told = [f"Line {row.line}: {row.problem}" for row in bad[:SHOWN_PROBLEMS]]
     if len(bad) > SHOWN_PROBLEMS:
         told.append(f"{len(bad) - SHOWN_PROBLEMS} more rows are wrong.")
     raise Slip("text", "\n".join([*told, "Nothing was recorded; mend the rows and import again."]))
-
-
-def _said(row: ReadRow, sentence: str) -> str:
-    return f"Line {row.line}: {sentence}"
 
 
 def _received(

@@ -337,7 +337,7 @@ def test_what_the_chart_holds_is_marked_and_left_out(ward: Ward) -> None:
     found = looked_at(ward, first, f"sodium;139;mmol/L;{NOON}", f"sodium;139;mmol/L;{NOON}")
     assert [each.known for each in found.rows] == [
         "It is on the chart already.",
-        "",
+        None,
         "It stands in line 3 already.",
     ]
     assert bring_in(ward, first, f"sodium;139;mmol/L;{NOON}") == 1
@@ -400,7 +400,7 @@ def test_of_two_values_for_one_specimen_neither_is_taken(ward: Ward) -> None:
     rows = (f"creatinine;1.1;mg/dL;{EARLY}", GOOD, f"creatinine;3.1;mg/dL;{EARLY}")
     assert [each.problem for each in looked_at(ward, *rows).rows] == [
         "Line 4 gives 3.1 mg/dL for the same specimen. Take one of them out.",
-        "",
+        None,
         "Line 2 gives 1.1 mg/dL for the same specimen. Take one of them out.",
     ]
     assert bring_in(ward, *rows, leave_out=True) == 1
@@ -442,7 +442,7 @@ def test_the_code_goes_before_a_local_name(ward: Ward, code: str, name: str, tes
     unit = "U/L" if test == "ast" else "mg/dL"
     (found,) = looked_at(ward, f"{code};{name};1.4;{unit};{EARLY}", head=CODED).rows
     assert found.test is not None
-    assert (found.test.id, found.problem) == (test, "")
+    assert (found.test.id, found.problem) == (test, None)
 
 
 @pytest.mark.parametrize(

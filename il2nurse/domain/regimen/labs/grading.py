@@ -41,7 +41,7 @@ class GradePart:
     figure: Decimal
     of: Of = Of.NUMBER
     baseline: BaselineWas = BaselineWas.ANY
-    unit: str = ""
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class GradeBand:
 
     grade: int
     parts: tuple[GradePart, ...]
-    note: str = ""
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Grade:
     scheme: str
     term: str
     grade: int | None
-    note: str = ""
+    note: str | None = None
 
     @property
     def shown(self) -> str:
@@ -191,19 +191,22 @@ def _grade(scheme: GradeScheme, term: GradeTerm, value: Graded, baseline: Baseli
     asks = any(part.baseline or part.of is Of.BASELINE for part in _parts(term))
     unsure = [BEFORE if value.before else NO_BASELINE] if asks and baseline is None else []
     limits = _limits(value, baseline)
-    unit = value.unit.name if value.unit.name in term.units else ""
+    unit = value.unit.name if value.unit.name in term.units else None
     for band in sorted(term.bands, key=lambda each: -each.grade):
         applying = [
             part for part in band.parts if _applies(part, baseline, unit, abnormal=abnormal)
         ]
         told = any_of(_meets(part, value, limits) for part in applying)
         if told:
-            notes = filter(None, [band.note, *unsure])
-            return Grade(scheme.shown, term.label, band.grade, " ".join(notes))
+            return Grade(scheme.shown, term.label, band.grade, _note(band.note, *unsure))
         if told is None:
             why = NO_RANGE if value.own.exact else LEFT_OPEN
             return Grade(scheme.shown, term.label, None, why)
-    return Grade(scheme.shown, term.label, 0, " ".join(unsure))
+    return Grade(scheme.shown, term.label, 0, _note(*unsure))
+
+
+def _note(*sentences: str | None) -> str | None:
+    return " ".join(filter(None, sentences)) or None
 
 
 def _parts(term: GradeTerm) -> tuple[GradePart, ...]:
@@ -219,7 +222,9 @@ def _limits(value: Graded, baseline: Baseline | None) -> Mapping[Of, Decimal | N
     }
 
 
-def _applies(part: GradePart, baseline: Baseline | None, unit: str, *, abnormal: bool) -> bool:
+def _applies(
+    part: GradePart, baseline: Baseline | None, unit: str | None, *, abnormal: bool
+) -> bool:
     if part.of is Of.NUMBER and part.unit != unit:
         return False
     if part.of is Of.BASELINE and baseline is None:

@@ -55,8 +55,9 @@ class LabTest:
     """One test.
 
     ``units`` holds the test's own unit first. ``field`` is the regimen's field that the value
-    answers, "" where no rule looks at it. ``loinc_also`` are sister codes: the same test by another
-    method, in another unit or in whole blood. ``lowest`` and ``highest`` catch slips only. A test
+    answers; it and ``loinc`` are "" where there is none, as the register keeps them.
+    ``loinc_also`` are sister codes: the same test by another method, in another unit or in whole
+    blood. ``lowest`` and ``highest`` catch slips only. A test
     that is ``worked_out`` comes from others and is never typed.
     """
 
@@ -75,7 +76,7 @@ class LabTest:
     also: tuple[str, ...] = ()
     ranges: tuple[UsualRange, ...] = ()
     effect: Effect = Effect.NONE
-    effect_source: str = ""
+    effect_source: str | None = None
     worked_out: bool = False
 
     @property

@@ -36,10 +36,10 @@ class ReadRow:
     test: LabTest | None = None
     received: Received | None = None
     at: datetime | None = None
-    problem: str = ""
-    no_result: str = ""
-    known: str = ""
-    notice: str = ""
+    problem: str | None = None
+    no_result: str | None = None
+    known: str | None = None
+    notice: str | None = None
     stranger: bool = False
 
     @property
@@ -136,10 +136,10 @@ class _Known:
 
     def judge_again(self, row: ReadRow) -> ReadRow:
         """A row that a later one contradicts is as wrong as that: neither is taken."""
-        said = self._contradicted.get(row.line, "")
+        said = self._contradicted.get(row.line)
         return replace(row, problem=said) if said and not row.problem else row
 
-    def _notice(self, test: LabTest, received: Received, at: datetime) -> str:
+    def _notice(self, test: LabTest, received: Received, at: datetime) -> str | None:
         if test.id not in self._history:
             self._history[test.id] = test_points(self._laboratory, self._case, test, self._now)
         last = newest_exact_point(self._history[test.id], at)
@@ -174,11 +174,11 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
     return replace(bare, test=test, received=received, at=at)
 
 
-def _other_patient(row: CsvRow, case: Case) -> str:
-    """The sentence about a row that does not name this patient; "" where it does, or none."""
+def _other_patient(row: CsvRow, case: Case) -> str | None:
+    """The sentence about a row that names another patient, or none where it should."""
     mrn = row.cells.get(ImportColumn.MRN)
     if mrn is None or normal_mrn(mrn) in (case.patient.mrn, case.patient.subject):
-        return ""
+        return None
     shown = f"“{mrn}”" if mrn else "no MRN"
     return f"This row names {shown} and not {case.patient.mrn}: another patient?"
 
@@ -251,17 +251,17 @@ def newest_exact_point(known: Iterable[Point], at: datetime) -> Point | None:
 
 def unlike_last_question(
     test: LabTest, received: Received, last: Point | None, times: Decimal
-) -> str:
-    """The sentence that asks whether a value so unlike the last one is right; "" where it is not.
+) -> str | None:
+    """The question whether a value so unlike the last one is right; ``None`` where it is alike.
 
     Only exact values above zero are compared.
     """
     now = received.measure
     if last is None or not now.exact or min(now.value, last.measure.value) <= 0:
-        return ""
+        return None
     was = last.measure.value
     if max(now.value, was) < times * min(now.value, was):
-        return ""
+        return None
     shown = test.unit.shown(Measure(now.value))
     taken = written_date(last.at.date())
     return (

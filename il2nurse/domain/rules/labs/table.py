@@ -70,7 +70,7 @@ class CsvRow:
 
     line: int
     cells: Mapping[ImportColumn, str]
-    problem: str = ""
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,22 +193,22 @@ def _row(line: int, cells: list[str], columns: tuple[ImportColumn, ...]) -> CsvR
     return CsvRow(line, kept, _wrong_number(cells, columns) or _wrong_cell(kept.values()))
 
 
-def _wrong_number(cells: list[str], columns: tuple[ImportColumn, ...]) -> str:
+def _wrong_number(cells: list[str], columns: tuple[ImportColumn, ...]) -> str | None:
     """What is wrong with the number of cells; empty ones at the end of a row do not count."""
     missing = columns[len(cells) :]
     if not any(cells[len(columns) :]) and set(missing) <= {ImportColumn.LEFT_OUT}:
-        return ""
+        return None
     return (
         f"It has {len(cells)} cells and the first line names {len(columns)} columns. A number "
         "with a decimal comma stands in quotation marks where commas divide the columns."
     )
 
 
-def _wrong_cell(cells: Iterable[str]) -> str:
-    """What is wrong with the form of a cell that is kept; "" where nothing is."""
+def _wrong_cell(cells: Iterable[str]) -> str | None:
+    """What is wrong with the form of a cell that is kept."""
     for cell in cells:
         if _FORMULA.match(cell):
             return f"“{cell[:30]}” looks like a formula. Only plain text and numbers are read."
         if not cell.isprintable():
             return "It holds a character that cannot be printed."
-    return ""
+    return None

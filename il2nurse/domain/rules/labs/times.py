@@ -44,7 +44,7 @@ def read_specimen_time(text: str, zone: tzinfo) -> datetime:
         (hit for way in (_MARKLESS, _MARKED, _CLOCK_APART) if (hit := way.fullmatch(plain))), None
     )
     if found is None:
-        raise _no_time(text, _without_clock(plain))
+        raise _no_time(text, "The time of day is missing. " if _day_alone(plain) else "")
     day, clock = _day(found["day"], text), _clock(found, text)
     local = datetime.combine(day, clock)
     if found["zone"]:
@@ -101,13 +101,13 @@ def _offset(zone: str, text: str) -> tzinfo:
         raise _no_time(text) from None
 
 
-def _without_clock(plain: str) -> str:
-    """What is missing where the text is a day alone; "" where it is something else."""
+def _day_alone(plain: str) -> bool:
+    """True where the text is a day without a time."""
     try:
         _day(plain, plain)
     except Slip:
-        return ""
-    return "The time of day is missing. "
+        return False
+    return True
 
 
 def _no_time(text: str, missing: str = "") -> Slip:

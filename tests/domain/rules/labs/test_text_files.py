@@ -24,7 +24,7 @@ TABLE = "test;value;unit;specimen time\r\ncreatinine;97;µmol/L;2026-11-24 06:10
 )
 def test_what_spreadsheets_save_is_read(content: bytes) -> None:
     (row,) = read_table(read_text_file(content)).rows
-    assert (row.cells[ImportColumn.UNIT], row.problem) == ("µmol/L", "")
+    assert (row.cells[ImportColumn.UNIT], row.problem) == ("µmol/L", None)
 
 
 def test_the_lines_are_those_of_the_file_with_its_first_line() -> None:
