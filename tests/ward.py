@@ -256,5 +256,7 @@ def make_ward(
     admission.admit(station, NURSE, PATIENT)
     weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(SECOND.id, PIN))
     regimen = next(iter(book.today().values()))
-    admission.order_course(station, DOCTOR, MRN, regimen, OwnPin(PIN), weighing, FIRST_SLOT)
+    admission.order_course(
+        station, DOCTOR, MRN, regimen, admission.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
+    )
     return Ward(station, clock, Decimal(weight_kg))

@@ -87,9 +87,7 @@ def order(scene: Scene) -> Played:
         scene.by,
         scene.mrn,
         scene.regimen,
-        authority(scene),
-        weighing(scene),
-        scene.instant("first_slot"),
+        admission.CyclePlan(authority(scene), weighing(scene), scene.instant("first_slot")),
     )
     return NOTHING
 
@@ -100,9 +98,7 @@ def plan_cycle(scene: Scene) -> Played:
         scene.station,
         scene.by,
         scene.mrn,
-        authority(scene),
-        weighing(scene),
-        scene.instant("first_slot"),
+        admission.CyclePlan(authority(scene), weighing(scene), scene.instant("first_slot")),
         scene.text("reason"),
         resolved=resolved(scene),
     )

@@ -116,7 +116,11 @@ def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
     first = FIRST_SLOT + timedelta(hours=hours)
     admission.order_course(
-        ward.station, DOCTOR, patient.mrn, ward.regimen, OwnPin(PIN), weighing, first
+        ward.station,
+        DOCTOR,
+        patient.mrn,
+        ward.regimen,
+        admission.CyclePlan(OwnPin(PIN), weighing, first),
     )
 
 

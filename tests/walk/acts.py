@@ -184,7 +184,12 @@ def _plan(scene: Scene) -> object:
     first, why = moment.at + timedelta(hours=1), ""
     resolved = admission.Resolved(confirmed=True, text="The values have come back to normal.")
     return admission.plan_cycle(
-        scene.station, DOCTOR, MRN, OwnPin(PIN), weighing, first, why, resolved=resolved
+        scene.station,
+        DOCTOR,
+        MRN,
+        admission.CyclePlan(OwnPin(PIN), weighing, first),
+        why,
+        resolved=resolved,
     )
 
 

@@ -22,7 +22,7 @@ from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
-from il2nurse.workflow.course.admission import allow_order, order_course
+from il2nurse.workflow.course.admission import CyclePlan, allow_order, order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.prescribers import prescribers
@@ -173,9 +173,7 @@ class OrderPage(FormPage):
                 session.who,
                 self.mrn,
                 regimen,
-                authority,
-                weighing,
-                first,
+                CyclePlan(authority, weighing, first),
                 suitability=self.suitability.answers(),
             )
 

@@ -9,7 +9,7 @@ from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import cycle_fields, stop_fields
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.admission import Resolved, plan_cycle
+from il2nurse.workflow.course.admission import CyclePlan, Resolved, plan_cycle
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
 
@@ -59,9 +59,7 @@ class PlanCyclePage(OrderPage):
             session.station,
             session.who,
             self.mrn,
-            authority,
-            weighing,
-            first,
+            CyclePlan(authority, weighing, first),
             reason,
             resolved=resolved,
         )

@@ -67,14 +67,21 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
         ) from there
 
 
-def order_course(  # noqa: PLR0913 - an order has these parts
+@dataclass(frozen=True, slots=True)
+class CyclePlan:
+    """A cycle as it is to be: by whose word, by which weight, and when its first dose is due."""
+
+    authority: Authority
+    weighing: Weighing
+    first_slot: datetime
+
+
+def order_course(
     station: Station,
     by: Person,
     mrn: str,
     regimen: Regimen,
-    authority: Authority,
-    weighing: Weighing,
-    first_slot: datetime,
+    plan: CyclePlan,
     *,
     suitability: Mapping[str, Answer] | None = None,
     request: str | None = None,
@@ -88,9 +95,9 @@ def order_course(  # noqa: PLR0913 - an order has these parts
     ``Slip`` for a weight that cannot be meant.
     """
     case = station.case(mrn)
-    allow_order(station, mrn, regimen, first_slot)
-    prescribed = check_authority(station, by, authority)
-    cycle = _cycle(station, by, mrn, regimen, weighing, first_slot)
+    allow_order(station, mrn, regimen, plan.first_slot)
+    prescribed = check_authority(station, by, plan.authority)
+    cycle = _cycle(station, by, mrn, regimen, plan)
     number = len(case.courses) + 1
     station.register.keep_text(
         regimen.digest, regimen.id, regimen.version, station.regimens.text(regimen)
@@ -142,13 +149,13 @@ def _cycle(
     by: Person,
     mrn: str,
     regimen: Regimen,
-    weighing: Weighing,
-    first_slot: datetime,
+    plan: CyclePlan,
 ) -> tuple[Decimal, date, str, datetime, str]:
     """The weight, its day, who verified it, the first slot, and what stood out, if they may be."""
-    unlike = check_weight(station, mrn, regimen, weighing, first_slot)
+    weighing = plan.weighing
+    unlike = check_weight(station, mrn, regimen, weighing, plan.first_slot)
     witness = check_witness(station, by, weighing.witness, WEIGHERS)
-    return weighing.weight_kg, weighing.weighed_on, witness.id, first_slot, unlike
+    return weighing.weight_kg, weighing.weighed_on, witness.id, plan.first_slot, unlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +166,11 @@ class Resolved:
     text: str
 
 
-def plan_cycle(  # noqa: PLR0913 - a plan has these parts
+def plan_cycle(
     station: Station,
     by: Person,
     mrn: str,
-    authority: Authority,
-    weighing: Weighing,
-    first_slot: datetime,
+    plan: CyclePlan,
     early_reason: str = "",
     *,
     resolved: Resolved | None = None,
@@ -178,9 +183,29 @@ def plan_cycle(  # noqa: PLR0913 - a plan has these parts
     open.
     """
     moment = station.moment(mrn)
-    table = moment.regimen.timetable
     last = moment.course.current
-    if moment.course.stopped or last.number >= table.cycles_per_course:
+    _allow_next_cycle(moment)
+    if last.stopped:
+        _allow_after_stop(last, plan.authority, resolved)
+    if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):
+        _allow_early(station, moment, plan, early_reason)
+    prescribed = check_authority(station, by, plan.authority)
+    cycle = _cycle(station, by, mrn, moment.regimen, plan)
+    fact = CyclePlannedFact(
+        *cycle[:4],
+        weight_unlike=cycle[4],
+        early_reason=early_reason.strip(),
+        ordered_by=prescribed,
+        after_stop=last.stopped,
+        resolved=resolved.text.strip() if last.stopped and resolved else "",
+    )
+    stream = course_stream(mrn, moment.course.number)
+    return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
+
+
+def _allow_next_cycle(moment: Moment) -> None:
+    table = moment.regimen.timetable
+    if moment.course.stopped or moment.course.current.number >= table.cycles_per_course:
         raise NotAllowed("This course takes no further cycle. Nothing was planned.")
     if moment.case.patient.discharged:
         raise NotAllowed(
@@ -195,22 +220,6 @@ def plan_cycle(  # noqa: PLR0913 - a plan has these parts
     if moment.case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
     refuse_with_open_slots(moment, "Nothing was planned.")
-    if last.stopped:
-        _allow_after_stop(last, authority, resolved)
-    if first_slot < rest_ends(moment, table.rest):
-        _allow_early(station, moment, first_slot, authority, early_reason)
-    prescribed = check_authority(station, by, authority)
-    cycle = _cycle(station, by, mrn, moment.regimen, weighing, first_slot)
-    fact = CyclePlannedFact(
-        *cycle[:4],
-        weight_unlike=cycle[4],
-        early_reason=early_reason.strip(),
-        ordered_by=prescribed,
-        after_stop=last.stopped,
-        resolved=resolved.text.strip() if last.stopped and resolved else "",
-    )
-    stream = course_stream(mrn, moment.course.number)
-    return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
 
 
 def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | None) -> None:
@@ -228,9 +237,7 @@ def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | No
         )
 
 
-def _allow_early(
-    station: Station, moment: Moment, first_slot: datetime, authority: Authority, reason: str
-) -> None:
+def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str) -> None:
     table = moment.regimen.timetable
     ends = f"The rest ends on {station.local(rest_ends(moment, table.rest)):%d-%b-%Y %H:%M}."
     if not has_words(reason):
@@ -238,12 +245,12 @@ def _allow_early(
             f"{ends} An earlier start needs the prescriber's reason, in words. Nothing was planned."
         )
     shortest = table.rest if table.shortest_rest is None else table.shortest_rest
-    if first_slot < rest_ends(moment, shortest):
+    if plan.first_slot < rest_ends(moment, shortest):
         raise NotAllowed(
             f"{ends} The regimen lets nobody make it shorter than {shortest.days} days. "
             "Nothing was planned."
         )
-    if not isinstance(authority, OwnPin):
+    if not isinstance(plan.authority, OwnPin):
         raise NotAllowed(
             f"{ends} Only the prescriber can shorten it, signed in here and with their own PIN. "
             "Nothing was planned."

@@ -10,7 +10,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import open_slots
-from il2nurse.workflow.course.admission import Resolved, discharge, plan_cycle
+from il2nurse.workflow.course.admission import CyclePlan, Resolved, discharge, plan_cycle
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import (
     Authority,
@@ -70,7 +70,7 @@ def plan(
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
     first = now + timedelta(days=5)
     signed = authority or OwnPin(PIN)
-    plan_cycle(ward.station, by, MRN, signed, weighing, first, resolved=resolved)
+    plan_cycle(ward.station, by, MRN, CyclePlan(signed, weighing, first), resolved=resolved)
 
 
 def phoned(ward: Ward) -> ByTelephone:

@@ -8,7 +8,7 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.next_course import next_course
-from il2nurse.workflow.course.admission import admit, discharge, order_course
+from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.responding import Assessed, record_response
@@ -44,7 +44,7 @@ def order(ward: Ward, hours: int = 1) -> None:
     now = ward.station.now().at
     weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
     first = now + timedelta(hours=hours)
-    order_course(ward.station, DOCTOR, MRN, ward.regimen, OwnPin(PIN), weighing, first)
+    order_course(ward.station, DOCTOR, MRN, ward.regimen, CyclePlan(OwnPin(PIN), weighing, first))
 
 
 def respond(ward: Ward, word: str, on: date, text: str = SHRANK) -> None:

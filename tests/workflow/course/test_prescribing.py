@@ -11,7 +11,7 @@ from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.course import admission
-from il2nurse.workflow.course.admission import order_course
+from il2nurse.workflow.course.admission import CyclePlan, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import (
     Authority,
@@ -57,7 +57,9 @@ def call(ward: Ward, prescriber: str = DOCTOR.id, *, read_back: bool = True) -> 
 
 def order(ward: Ward, by: Person, authority: Authority) -> None:
     weighing = Weighing(Decimal(70), date(2026, 11, 20), Witness(SECOND.id, PIN))
-    order_course(ward.station, by, OTHER.mrn, ward.regimen, authority, weighing, FIRST_SLOT)
+    order_course(
+        ward.station, by, OTHER.mrn, ward.regimen, CyclePlan(authority, weighing, FIRST_SLOT)
+    )
 
 
 def ordered(ward: Ward) -> Cycle | None:

@@ -8,7 +8,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Slip
-from il2nurse.workflow.course.admission import admit, discharge, order_course
+from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.suitability import tell_suitability
@@ -53,9 +53,7 @@ def order(ward: Ward, answers: dict[str, Answer]) -> None:
         DOCTOR,
         OTHER,
         ward.regimen,
-        OwnPin(PIN),
-        weighing,
-        FIRST_SLOT,
+        CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT),
         suitability=answers,
     )
 
