@@ -21,7 +21,7 @@ from il2nurse.workflow.course import (
 from il2nurse.workflow.course.admission import Resolved
 from il2nurse.workflow.course.closing import CloseReason
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
-from il2nurse.workflow.course.responding import Assessed
+from il2nurse.workflow.course.responding import TumourResponse
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
     administration,
@@ -121,7 +121,7 @@ def close_cycle(scene: Scene) -> Played:
 
 def respond(scene: Scene) -> Played:
     """Record how the tumour answered to the course."""
-    assessed = Assessed(scene.day("assessed_on"), scene.text("response"), scene.text("text"))
+    assessed = TumourResponse(scene.day("assessed_on"), scene.text("response"), scene.text("text"))
     responding.record_response(scene.station, scene.by, scene.mrn, assessed, own_pin(scene))
     return NOTHING
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.regimen.refusals import AfterRefusal, Refusal
+from il2nurse.domain.regimen.refusals import AfterRefusal, Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -31,5 +31,5 @@ def read_after_refusal(root: TomlTable, steps: Sequence[Step]) -> AfterRefusal |
     return found
 
 
-def _takes_two(refusal: Refusal) -> bool:
-    return refusal in (Refusal.SECOND_PERSON, Refusal.DISCARD)
+def _takes_two(refusal: Consequence) -> bool:
+    return refusal in (Consequence.SECOND_PERSON, Consequence.DISCARD)

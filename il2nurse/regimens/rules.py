@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.rules import Condition, Criterion, Result, Rule
 from il2nurse.domain.rules.assessment.functions import FLAGS
 from il2nurse.regimens.conditions import read_comparisons, read_result
@@ -31,7 +31,7 @@ def read_rule(
         source=source,
         confidence=confidence,
         say_charted=table.maybe_text("say_charted"),
-        refused=table.word("refused", Refusal, Refusal.KEEP),
+        refused=table.word("refused", Consequence, Consequence.KEEP),
     )
     table.done()
     return rule

@@ -6,7 +6,7 @@ from enum import StrEnum
 from il2nurse.domain.people import Role
 
 
-class Refusal(StrEnum):
+class Consequence(StrEnum):
     """What a refused answer leaves behind, from least to most.
 
     Every one is on record. ``TELL`` goes to the charge nurse too; after ``SECOND_PERSON`` another
@@ -21,7 +21,7 @@ class Refusal(StrEnum):
     @property
     def severity(self) -> int:
         """The place in the order, for taking the most severe of several."""
-        return list(Refusal).index(self)
+        return list(Consequence).index(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.values.measure import all_of, read_measure
 
 
@@ -167,7 +167,7 @@ class Rule:
     source: str
     confidence: str
     say_charted: str | None = None
-    refused: Refusal = Refusal.KEEP
+    refused: Consequence = Consequence.KEEP
 
 
 @dataclass(frozen=True, slots=True)

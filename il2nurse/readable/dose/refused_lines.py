@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from il2nurse.domain.record.dose.refused import Refused
+from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose_record import DoseRecord
@@ -10,7 +10,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import REFUSED
 
 
-def refused_line(record: DoseRecord, refused: Refused) -> Line:
+def refused_line(record: DoseRecord, refused: RefusedAnswer) -> Line:
     """The line of the record."""
     titles = {step.id: step.title for step in record.regimen.steps}
     said = " ".join(finding.say for finding in refused.findings)
@@ -22,7 +22,7 @@ def refused_line(record: DoseRecord, refused: Refused) -> Line:
     )
 
 
-def refused_answers(wording: Wording, fields: Mapping[str, Field], refused: Refused) -> str:
+def refused_answers(wording: Wording, fields: Mapping[str, Field], refused: RefusedAnswer) -> str:
     """The answers at fault with their labels, after a colon; "" where there are none."""
     told = [
         f"{known.short or known.label} {wording.answer(known, answer)}"

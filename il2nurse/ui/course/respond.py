@@ -14,7 +14,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.responding import Assessed, record_response
+from il2nurse.workflow.course.responding import TumourResponse, record_response
 
 
 def may_respond(person: Person, moment: Moment) -> bool:
@@ -82,7 +82,7 @@ class ResponseDialog(Dialog):
             return
         session, mrn, request = self._session, self._mrn, self._request
         on = date.fromisoformat(read["assessed_on"])
-        assessed = Assessed(on, read["response"], read["text"])
+        assessed = TumourResponse(on, read["response"], read["text"])
 
         def act() -> Entry:
             return record_response(session.station, session.who, mrn, assessed, pin, request)

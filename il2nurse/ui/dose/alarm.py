@@ -14,7 +14,7 @@ from il2nurse.ui.qt.sound import player, write_wave
 EVERY_MS: Final = 2500
 
 
-class Alarm(QObject):
+class Bell(QObject):
     """Rings until acknowledged; a machine that cannot play sounds still shows the alarm."""
 
     changed = Signal()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.clock import Reading
-from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.awake import Awake
 from il2nurse.ui.session import Session
@@ -23,7 +23,7 @@ class InfusionWatch(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.alarm = Alarm(self)
+        self.alarm = Bell(self)
         self._awake = Awake(self)
         self._silenced, self._calls = "", ""
         self._last: Reading | None = None

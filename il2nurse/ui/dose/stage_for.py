@@ -2,7 +2,7 @@
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.regimen.regimen import Act
-from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.pages.after import AfterPage
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.dose.pages.infusion import InfusionPage
@@ -36,7 +36,7 @@ def _stage(view: DoseView) -> str:
     return f"{step.id} {begun_again} {done.number if done else 0}"
 
 
-def make_stage(session: Session, view: DoseView, alarm: Alarm) -> Stage:
+def make_stage(session: Session, view: DoseView, alarm: Bell) -> Stage:
     """The page for the dose as it is now."""
     dose, step = view.dose, view.step
     if dose.held or step is None:

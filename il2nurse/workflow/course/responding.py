@@ -17,7 +17,7 @@ from il2nurse.workflow.station import Station
 
 
 @dataclass(frozen=True, slots=True)
-class Assessed:
+class TumourResponse:
     """The day, a word of the regimen's list, and what was seen."""
 
     on: date
@@ -29,7 +29,7 @@ def record_response(
     station: Station,
     by: Person,
     mrn: str,
-    assessed: Assessed,
+    assessed: TumourResponse,
     pin: str,
     request: str | None = None,
 ) -> Entry:

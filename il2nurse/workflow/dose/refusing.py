@@ -8,7 +8,7 @@ from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.refused import (
@@ -22,14 +22,14 @@ from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.people.sign_in import PinDuringWait
 from il2nurse.workflow.station import Station
 
-KEPT: Final[Mapping[Refusal, str]] = {
-    Refusal.KEEP: "The refused answer is on record, and nothing else.",
-    Refusal.TELL: "The refused answer is on record, the charge nurse sees it, nothing else was "
-    "recorded.",
-    Refusal.SECOND_PERSON: "The refused answer is on record, and the charge nurse sees it. Another "
-    "answer needs a second person.",
-    Refusal.DISCARD: "The refused answer is on record, and the charge nurse sees it. Go on with "
-    "new vials and the time at which they were dissolved; a second person signs for what was "
+KEPT: Final[Mapping[Consequence, str]] = {
+    Consequence.KEEP: "The refused answer is on record, and nothing else.",
+    Consequence.TELL: "The refused answer is on record, the charge nurse sees it, nothing else "
+    "was recorded.",
+    Consequence.SECOND_PERSON: "The refused answer is on record, and the charge nurse sees it. "
+    "Another answer needs a second person.",
+    Consequence.DISCARD: "The refused answer is on record, and the charge nurse sees it. Go on "
+    "with new vials and the time at which they were dissolved; a second person signs for what was "
     "discarded.",
 }
 """What is said after the reasons of a refusal."""
@@ -79,7 +79,7 @@ def keeping_tried_pins(
     except PinDuringWait:
         say = "A PIN was tried while the wait after wrong PINs was not over."
         found = Finding("pin_during_wait", Result.BLOCK, say, "Sign-in of this program")
-        fact = AnswerRefusedFact(step.id, {}, (found,), Refusal.TELL)
+        fact = AnswerRefusedFact(step.id, {}, (found,), Consequence.TELL)
         _keep(station, by, moment, dose, fact)
         raise
 
@@ -88,7 +88,7 @@ def _fact(moment: Moment, step: Step, judged: Judged) -> AnswerRefusedFact:
     assessed = {each.rule for each in judged.assessment.criteria} if judged.assessment else set()
     found = tuple(each for each in judged.of(Result.BLOCK) if each.rule not in assessed)
     level = level_of(step, found)
-    reopens = reopened_by(moment.regimen, step) if level is Refusal.DISCARD else ()
+    reopens = reopened_by(moment.regimen, step) if level is Consequence.DISCARD else ()
     return AnswerRefusedFact(step.id, judged.answers, found, level, reopens)
 
 

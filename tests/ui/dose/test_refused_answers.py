@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.ui.dose.pages.step import StepPage
 from tests.ui.dose.conftest import open_bed
 from tests.ward import SECOND, Ward
@@ -17,7 +17,7 @@ def test_saline_is_kept_and_the_step_begins_from_empty(qtbot: QtBot, ward: Ward)
     assert bed.page.bar.confirm.text() == "Record as refused"
     bed.page.bar.confirm.click()
     (refused,) = ward.dose().refused
-    assert refused.level is Refusal.DISCARD
+    assert refused.level is Consequence.DISCARD
     assert refused.answers["reconstitution_diluent"] == "sodium_chloride"
     assert not any(bed.step_page.form.answers().values())
     page = bed.step_page
@@ -58,6 +58,6 @@ def test_another_wristband_is_kept_when_it_is_scanned(qtbot: QtBot, ward: Ward) 
     assert bed.step_page.scanned("99999999")
     (refused,) = ward.dose().refused
     assert refused.answers == {"identity_mrn": "99999999"}
-    assert refused.level is Refusal.TELL
+    assert refused.level is Consequence.TELL
     assert bed.step_page.scanned("00482913")
     assert len(ward.dose().refused) == 1

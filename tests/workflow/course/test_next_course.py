@@ -11,7 +11,7 @@ from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
-from il2nurse.workflow.course.responding import Assessed, record_response
+from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.ward import WardState, ward_row
@@ -48,7 +48,7 @@ def order(ward: Ward, hours: int = 1) -> None:
 
 
 def respond(ward: Ward, word: str, on: date, text: str = SHRANK) -> None:
-    record_response(ward.station, DOCTOR, MRN, Assessed(on, word, text), PIN)
+    record_response(ward.station, DOCTOR, MRN, TumourResponse(on, word, text), PIN)
 
 
 def courses(ward: Ward) -> int:
@@ -121,7 +121,7 @@ def test_nobody_is_ordered_for_who_is_at_home(ward: Ward) -> None:
 def test_a_response_is_the_prescribers_also_of_a_patient_at_home(ward: Ward) -> None:
     discharge(ward.station, NURSE, MRN)
     ward.pass_time(30 * DAY)
-    found = Assessed(date(2026, 12, 18), "partial", SHRANK)
+    found = TumourResponse(date(2026, 12, 18), "partial", SHRANK)
     with pytest.raises(NotAllowed, match="Only a prescriber can decide this"):
         record_response(ward.station, CHARGE, MRN, found, PIN)
     respond(ward, "complete", date(2026, 12, 18))

@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.facts import Basis
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.record.dose.refused import Refused
+from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
@@ -155,7 +155,7 @@ class Dose:
     clock_differences: tuple[ClockDifference, ...]
     signatures: tuple[Signature, ...]
     overrides: tuple[Override, ...]
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[RefusedAnswer, ...] = ()
 
     @property
     def next_seq(self) -> int:

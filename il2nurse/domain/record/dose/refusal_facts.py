@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.rules import Finding
 
 
@@ -22,5 +22,5 @@ class AnswerRefusedFact(Fact):
     step: str
     answers: Mapping[str, Answer]
     findings: tuple[Finding, ...]
-    level: Refusal
+    level: Consequence
     reopens: tuple[str, ...] = ()

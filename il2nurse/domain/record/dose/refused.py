@@ -7,18 +7,18 @@ from datetime import datetime
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.rules import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedAnswer:
     """One refusal: what was answered, what refused it, and what it leaves behind."""
 
     step: str
     answers: Mapping[str, Answer]
     findings: tuple[Finding, ...]
-    level: Refusal
+    level: Consequence
     reopens: tuple[str, ...]
     by: str
     at: datetime
@@ -28,7 +28,7 @@ class Refused:
     @property
     def discards(self) -> bool:
         """True where what the answers speak of is thrown away."""
-        return self.level is Refusal.DISCARD
+        return self.level is Consequence.DISCARD
 
     @property
     def at_fault(self) -> Mapping[str, Answer]:
@@ -39,14 +39,14 @@ class Refused:
         return {name: answer for name, answer in self.answers.items() if name in fields}
 
 
-def replay_refused(entries: Iterable[Entry]) -> tuple[Refused, ...]:
+def replay_refused(entries: Iterable[Entry]) -> tuple[RefusedAnswer, ...]:
     """Every refusal of a dose's stream, oldest first."""
     return tuple(_refused(entry) for entry in entries if entry.kind is Kind.ANSWER_REFUSED)
 
 
-def _refused(entry: Entry) -> Refused:
+def _refused(entry: Entry) -> RefusedAnswer:
     fact = AnswerRefusedFact.read(entry)
-    return Refused(
+    return RefusedAnswer(
         step=fact.step,
         answers=fact.answers,
         findings=fact.findings,

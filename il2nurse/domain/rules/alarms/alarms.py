@@ -8,9 +8,9 @@ from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.record.dose.refused import Refused
+from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.register.entries import Kind
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.alarms.emergencies import emergencies
 from il2nurse.domain.rules.labs.calls import owed_calls
@@ -129,12 +129,12 @@ def _refused(moment: Moment) -> Iterator[Alarm]:
     for dose in moment.case.doses.values():
         for refused in dose.refused:
             known = (AlarmKind.REFUSED, dose.key.stream, refused.seq)
-            if refused.level is Refusal.KEEP or newest_answer(moment.case, *known):
+            if refused.level is Consequence.KEEP or newest_answer(moment.case, *known):
                 continue
             yield Alarm(*known, since=refused.at, say=_say_refused(moment, dose, refused))
 
 
-def _say_refused(moment: Moment, dose: Dose, refused: Refused) -> str:
+def _say_refused(moment: Moment, dose: Dose, refused: RefusedAnswer) -> str:
     at = f"{refused.at.astimezone(moment.zone):%d-%b %H:%M}"
     said = " ".join(finding.say for finding in refused.findings)
     return f"Dose {dose.key.slot}, answer refused at {at}: {said}"

@@ -6,10 +6,10 @@ from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
-from il2nurse.domain.record.dose.refused import Refused
+from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.functions import reconstituted_at
@@ -19,12 +19,12 @@ MATCHES: Final = "-matches"
 """The end of a finding's rule where an identifier is another patient's."""
 
 
-def level_of(step: Step, refused: Sequence[Finding]) -> Refusal:
+def level_of(step: Step, refused: Sequence[Finding]) -> Consequence:
     """What these refusals leave behind; another patient's identifier is always told."""
     rules = {rule.id: rule.refused for rule in step.rules}
-    told = [Refusal.TELL for finding in refused if finding.rule.endswith(MATCHES)]
-    found = [rules.get(finding.rule, Refusal.KEEP) for finding in refused]
-    return max([*told, *found], key=lambda each: each.severity, default=Refusal.KEEP)
+    told = [Consequence.TELL for finding in refused if finding.rule.endswith(MATCHES)]
+    found = [rules.get(finding.rule, Consequence.KEEP) for finding in refused]
+    return max([*told, *found], key=lambda each: each.severity, default=Consequence.KEEP)
 
 
 def reopened_by(regimen: Regimen, step: Step) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def reopened_by(regimen: Regimen, step: Step) -> tuple[str, ...]:
     return tuple(names[begin : end + 1]) if begin <= end else (step.id,)
 
 
-def standing_refusals(moment: Moment, step: str) -> tuple[Refused, ...]:
+def standing_refusals(moment: Moment, step: str) -> tuple[RefusedAnswer, ...]:
     """Refusals in this course after which the step takes two people, and has not been confirmed.
 
     What was discarded is answered for at the first step that begins again.
@@ -53,10 +53,10 @@ def standing_refusals(moment: Moment, step: str) -> tuple[Refused, ...]:
     )
 
 
-def _answered_for_at(refused: Refused) -> str:
+def _answered_for_at(refused: RefusedAnswer) -> str:
     if refused.discards:
         return next(iter(refused.reopens), refused.step)
-    return refused.step if refused.level is Refusal.SECOND_PERSON else ""
+    return refused.step if refused.level is Consequence.SECOND_PERSON else ""
 
 
 def discarded_findings(

@@ -12,7 +12,7 @@ from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
-from il2nurse.ui.dose.alarm import Alarm
+from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
 from il2nurse.ui.dose.stage import MainAct, Stage
@@ -55,7 +55,7 @@ CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
 class InfusionPage(Stage):
     """A view of the entries: it counts nothing itself."""
 
-    def __init__(self, session: Session, view: DoseView, step: Step, alarm: Alarm) -> None:
+    def __init__(self, session: Session, view: DoseView, step: Step, alarm: Bell) -> None:
         super().__init__(session, view, step.title, "")
         self.step = step
         self._alarm = alarm

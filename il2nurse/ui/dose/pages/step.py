@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.refusals import Refusal
+from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.assessment import Assessment
@@ -97,7 +97,7 @@ class StepPage(Stage):
         """Record; where a finding ends the dose, the button says so before it is pressed."""
         if any(leaves_only_hold(finding) for finding in self._findings):
             return MainAct("Record and hold this dose", dangerous=True)
-        if self._leaves_behind() is not Refusal.KEEP:
+        if self._leaves_behind() is not Consequence.KEEP:
             return MainAct("Record as refused", dangerous=True)
         return MainAct("Record and continue")
 
@@ -160,7 +160,7 @@ class StepPage(Stage):
         wide = room and self.beside is not None and self.beside.side_by_side
         self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
-    def _leaves_behind(self) -> Refusal:
+    def _leaves_behind(self) -> Consequence:
         """What the answers so far would leave behind, where a rule refuses them."""
         blocked = [finding for finding in self._findings if finding.result is Result.BLOCK]
         return level_of(self.step, blocked)
