@@ -30,6 +30,7 @@ from il2nurse.regimens.refusals import read_after_refusal
 from il2nurse.regimens.responses import read_responses
 from il2nurse.regimens.statements import (
     check_named,
+    read_hold_reasons,
     read_monitoring,
     read_reasons,
     read_statements,
@@ -151,6 +152,7 @@ class _Lists(TypedDict):
     emergency: tuple[Statement, ...]
     settled: tuple[Statement, ...]
     hold_reasons: tuple[Choice, ...]
+    holds_apart: frozenset[str]
     pause_reasons: tuple[Choice, ...]
     stop_reasons: tuple[Choice, ...]
     reactions: tuple[ReactionTerm, ...]
@@ -182,7 +184,13 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     monitoring = read_monitoring(root, fields, infusion)
     preparation = read_preparation(root, figures, diluent)
     timetable = read_timetable(figures)
-    check_named(root, lists["settled"], _named(steps, criteria) | figures.known.keys())
+    check_named(
+        root,
+        lists["settled"],
+        _named(steps, criteria)
+        | figures.known.keys()
+        | {each.word for each in lists["hold_reasons"]},
+    )
     grading, reopens_after_holds = read_grading(root), read_reopening(root)
     root.done()
     if monitoring is None or preparation is None:
@@ -232,13 +240,15 @@ def _read_head(said: TomlTable) -> tuple[_Head, str]:
 
 
 def _read_lists(root: TomlTable, fields: Mapping[str, Field]) -> _Lists:
+    hold_reasons, holds_apart = read_hold_reasons(root)
     return _Lists(
         contraindications=read_statements(root, "contraindication", fields),
         interactions=read_statements(root, "interaction", fields),
         storage=read_statements(root, "storage"),
         emergency=read_statements(root, "emergency"),
         settled=read_statements(root, "settled"),
-        hold_reasons=read_reasons(root, "hold_reason"),
+        hold_reasons=hold_reasons,
+        holds_apart=holds_apart,
         pause_reasons=read_reasons(root, "pause_reason"),
         stop_reasons=read_reasons(root, "stop_reason"),
         reactions=read_reactions(root),

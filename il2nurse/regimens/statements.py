@@ -68,17 +68,30 @@ def check_named(root: TomlTable, settled: Sequence[Statement], known: Collection
 
 def read_reasons(root: TomlTable, key: str) -> tuple[Choice, ...]:
     """The reasons that may be chosen."""
-    found = []
-    for table in root.tables(key, required=True):
-        found.append(
-            Choice(
-                word=table.name(key, "word"),
-                label=table.text("label"),
-                detail=table.maybe_text("detail"),
-            )
-        )
+    tables = root.tables(key, required=True)
+    found = tuple(_reason(table, key) for table in tables)
+    for table in tables:
         table.done()
-    return tuple(found)
+    return found
+
+
+def read_hold_reasons(root: TomlTable) -> tuple[tuple[Choice, ...], frozenset[str]]:
+    """The reasons why a dose is not given, and those that do not count toward the stop."""
+    found, apart = [], set()
+    for table in root.tables("hold_reason", required=True):
+        found.append(_reason(table, "hold_reason"))
+        if not table.flag("counts", default=True):
+            apart.add(found[-1].word)
+        table.done()
+    return tuple(found), frozenset(apart)
+
+
+def _reason(table: TomlTable, key: str) -> Choice:
+    return Choice(
+        word=table.name(key, "word"),
+        label=table.text("label"),
+        detail=table.maybe_text("detail"),
+    )
 
 
 def read_monitoring(

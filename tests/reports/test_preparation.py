@@ -103,7 +103,7 @@ def test_letter_is_letter(papers: ReportPapers) -> None:
 def test_no_sheet_for_a_stopped_cycle(papers: ReportPapers) -> None:
     ward = make_ward()
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="stopped"):
         printed(ward, papers)

@@ -53,10 +53,11 @@ class Case:
         return tuple(sorted(found, key=lambda dose: (dose.key.cycle, dose.key.slot)))
 
     def holds_that_count(self, course: Course) -> int:
-        """How many doses of the current cycle were held, since it was last reopened."""
+        """How many doses of the current cycle were held and count, since it was last reopened."""
         since = course.current.reopened_at
-        held = [dose.held for dose in self.doses_of(course, course.current.number)]
-        return sum(each is not None and (since is None or each.at > since) for each in held)
+        doses = self.doses_of(course, course.current.number)
+        held = [dose.held for dose in doses if dose.held and not dose.held.apart]
+        return sum(since is None or each.at > since for each in held)
 
     @property
     def open_dose(self) -> Dose | None:

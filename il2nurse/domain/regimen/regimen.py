@@ -200,7 +200,7 @@ class Regimen:
     ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
     reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
     alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
-    figure, within a minute.
+    figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
     ``after_refusal`` is ``None`` where no refused answer takes a second person. ``mixing`` is about
     how long it takes to make the drug ready, and
     ``expiry_warning`` how long before a value is too old that is said.
@@ -241,6 +241,7 @@ class Regimen:
     outcomes: tuple[Choice, ...] = PLAIN_OUTCOMES
     responses: tuple[ResponseWord, ...] = PLAIN_RESPONSES
     reopens_after_holds: bool = False
+    holds_apart: frozenset[str] = frozenset()
     neuro: NeuroRules | None = None
     alarm_again: timedelta | None = None
     mixing: timedelta | None = None

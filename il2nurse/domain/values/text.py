@@ -13,6 +13,9 @@ MONTHS: Final = (
 )
 
 FEWEST_LETTERS: Final = 4
+FEWEST_OF_A_WORD: Final = 2
+FEWEST_WORDS: Final = 2
+LONG_WORD: Final = 10
 
 
 class Emphasis(StrEnum):
@@ -74,5 +77,13 @@ def written_offset(at: datetime) -> str:
 
 
 def has_words(reason: str) -> bool:
-    """True where a reason says something: “x” and “.” are no reasons."""
-    return sum(map(str.isalpha, reason)) >= FEWEST_LETTERS
+    """True where a reason says something: two words, or a long one; “x”, “.” and “Busy.” do not.
+
+    Letters of scripts without capitals may stand for whole words, so that fewer are enough.
+    """
+    letters = [letter for letter in reason if letter.isalpha()]
+    if len({letter.casefold() for letter in letters}) < FEWEST_LETTERS:
+        return False
+    words = [word for word in reason.split() if sum(map(str.isalpha, word)) >= FEWEST_OF_A_WORD]
+    uncased = sum(unicodedata.category(letter) == "Lo" for letter in letters)
+    return len(words) >= FEWEST_WORDS or len(letters) >= LONG_WORD or uncased >= FEWEST_LETTERS

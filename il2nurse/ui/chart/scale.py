@@ -5,10 +5,11 @@ from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.rules.chart.early_warning import SCALES
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.questions import one_of, text
+from il2nurse.ui.forms.questions import one_of, prescriber, text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import choose_scale
+from il2nurse.workflow.people.prescribers import prescribers
 
 SAY = "Scale 2 is for patients whose prescribed saturation is 88 to 92 %. A prescriber chooses it."
 DETAILS = ("Target 94 % and above", "Target 88 to 92 %")
@@ -29,7 +30,7 @@ class ScaleDialog(Dialog):
         )
         fields = [one_of("scale", "Scale from now on", scales)]
         if session.who.role is not Role.PRESCRIBER:
-            fields.append(text("prescriber", "Prescriber who said so"))
+            fields.append(prescriber(prescribers(station), "Prescriber who said so"))
         fields.append(text("reason", "Reason", "Such as the saturation that is aimed at."))
         self.add_form(Form(fields, station.zone, station.clock))
         self.set_main("record_scale", "Record the scale")
@@ -43,9 +44,9 @@ class ScaleDialog(Dialog):
         def act() -> int:
             answers = form.answers()
             scale = int(str(form.editors["scale"].read()))
-            prescriber = str(answers.get("prescriber", ""))
+            named = str(answers.get("prescriber", ""))
             reason = str(answers["reason"])
-            choose_scale(session.station, session.who, self._mrn, scale, prescriber, reason)
+            choose_scale(session.station, session.who, self._mrn, scale, named, reason)
             return scale
 
         scale = session.attempt(act, self.refuse)

@@ -8,6 +8,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.workflow.dose.holding import hold_unbegun
@@ -30,6 +31,7 @@ class NotGivenDialog(Dialog):
         fields = (
             questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?"),
             questions.text("text", "What was found", required=False),
+            *led_by(session, moment),
             *(who, when, order, back),
         )
         form = Form(fields, session.station.zone, session.station.clock)
@@ -52,7 +54,8 @@ class NotGivenDialog(Dialog):
 
         def act() -> bool:
             grounds, text = Grounds(str(answers["reason"]), call), str(answers["text"])
-            hold_unbegun(session.station, session.who, mrn, grounds, text=text)
+            led = str(answers.get("reaction", "")) or None
+            hold_unbegun(session.station, session.who, mrn, grounds, text=text, reaction=led)
             return True
 
         if session.attempt(act, self.refuse):

@@ -6,7 +6,7 @@ from datetime import datetime
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.record.dose.facts import ReactionUpdatedFact
 from il2nurse.domain.record.dose.reaction import Reaction
-from il2nurse.domain.regimen.fields import Choice
+from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
@@ -29,6 +29,16 @@ def reaction_line(session: Session, moment: Moment, dose: Dose, reaction: Reacti
     graded = f", grade {reaction.grade}" if reaction.grade else ", not graded"
     at = session.words.clock(reaction.at)
     return f"{term.label if term else reaction.term}{graded}, began {at} (dose {dose.key.slot})"
+
+
+def led_by(session: Session, moment: Moment) -> tuple[Field, ...]:
+    """The question which reaction led to a hold; none where no reaction is on record."""
+    which = [
+        Choice(each.reference, reaction_line(session, moment, dose, each))
+        for dose, each in reactions_of(moment)
+    ]
+    label = "For a reaction that is on record?"
+    return (questions.one_of("reaction", label, which, required=False),) if which else ()
 
 
 class OutcomeDialog(Dialog):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact, ScaleChosenFact
@@ -21,12 +21,14 @@ from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual, demand_confirmed, find_unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.chart.entering import (
     aware_instant,
     charting_rules,
     check_reason,
     happened_at,
 )
+from il2nurse.workflow.people.prescribers import prescriber
 from il2nurse.workflow.station import Station
 
 HIGHEST_ML = PLAIN_CHARTING.highest_ml
@@ -211,7 +213,7 @@ def _period(start: datetime, end: datetime) -> Stretch:
 
 
 def choose_scale(
-    station: Station, by: Person, mrn: str, scale: int, prescriber: str, reason: str
+    station: Station, by: Person, mrn: str, scale: int, prescriber_id: str, reason: str
 ) -> Entry:
     """Choose the SpO₂ scale of the early warning score by a prescriber's word.
 
@@ -221,10 +223,8 @@ def choose_scale(
     station.case(mrn)
     if scale not in SCALES:
         raise Slip("scale", f"There are the scales 1 and 2, and no scale {scale}.")
-    said_by = by.name if by.role is Role.PRESCRIBER else prescriber.strip()
-    if not said_by:
-        raise NotAllowed("The scale is chosen by a prescriber. Name who said so.")
-    if not reason.strip():
-        raise Slip("reason", "Give the reason, such as the saturation that is aimed at.")
-    fact = ScaleChosenFact(scale, said_by, reason.strip())
+    said_by = by if by.role is Role.PRESCRIBER else prescriber(station, prescriber_id)
+    if not has_words(reason):
+        raise Slip("reason", "Write why in words, such as the saturation that is aimed at.")
+    fact = ScaleChosenFact(scale, said_by.shown, reason.strip())
     return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)])[0]

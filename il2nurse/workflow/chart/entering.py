@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Choice, Slip
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.values.instants import as_utc
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.station import Station
 
 FUTURE = "The time lies in the future. Nothing was recorded; check the time."
@@ -34,10 +35,10 @@ def happened_at(
     happened = aware_instant(at or now)
     if happened > now:
         raise Slip("at", FUTURE)
-    if now - happened > rules.past_entry and not late_reason.strip():
+    if now - happened > rules.past_entry and not has_words(late_reason):
         raise Slip(
             "late_reason",
-            f"This happened {shown_age(now - happened)} ago. Give the reason why it is entered "
+            f"This happened {shown_age(now - happened)} ago. Write in words why it is entered "
             "only now. Nothing was recorded.",
         )
     return happened
@@ -57,12 +58,14 @@ def check_reason(reasons: Iterable[Choice], word: str, text: str, field: str) ->
     if word not in labels:
         allowed = ", ".join(labels.values()) or "none in this regimen"
         raise Slip(field, f"Choose the reason from the list ({allowed}). Nothing was recorded.")
-    if word == OTHER and not text.strip():
-        raise Slip(f"{field}_text", "Write what the other reason is. Nothing was recorded.")
+    if word == OTHER and not has_words(text):
+        raise Slip(
+            f"{field}_text", "Write in words what the other reason is. Nothing was recorded."
+        )
 
 
 def demand_reason(reason: str, what: str) -> str:
-    """The reason without blanks around it; raises ``Slip`` where there is none."""
-    if not reason.strip():
-        raise Slip("reason", f"Give the reason for {what}. Nothing was changed.")
+    """The reason without blanks around it; raises ``Slip`` where it says nothing."""
+    if not has_words(reason):
+        raise Slip("reason", f"Give the reason for {what} in words. Nothing was changed.")
     return reason.strip()

@@ -1,6 +1,7 @@
 """Holding a dose: the reason, the call to the prescriber, and what a hold closes."""
 
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream
@@ -13,8 +14,9 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.decisions import allow_account
-from il2nurse.domain.rules.dose.standing import Standing, may_go_on
+from il2nurse.domain.rules.dose.standing import Standing, against_the_dose, may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.dose.administration import (
     begin_draft,
     begun_elsewhere,
@@ -23,6 +25,9 @@ from il2nurse.workflow.dose.administration import (
 )
 from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
+
+LIMIT_REACHED: Final = "Held doses of this cycle reached the limit"
+OTHER: Final = "other"
 
 
 def hold(
@@ -44,11 +49,12 @@ def hold(
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
-        _allow_hold(moment, dose, grounds)
+        _allow_hold(moment, dose, grounds, text)
         _check_reaction(moment, reaction)
         standing = may_go_on(moment, dose)
         verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
-        fact = _held(grounds, text, verdict, reaction)
+        apart = stands_apart(moment, grounds.reason, against_the_dose(moment, dose), reaction)
+        fact = _held(grounds, text, verdict, reaction, apart=apart)
         drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, dose, fact, standing)]
         station.record(by, drafts, request)
 
@@ -68,30 +74,33 @@ def hold_unbegun(
     by.demand(May.GIVE)
     moment = station.moment(mrn)
     key = allow_account(moment)
-    _check_grounds(moment, grounds)
+    _check_grounds(moment, grounds, text)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
-    fact = _held(grounds, text, Verdict.HOLD, reaction)
+    apart = stands_apart(moment, grounds.reason, against_the_dose(moment, None), reaction)
+    fact = _held(grounds, text, Verdict.HOLD, reaction, apart=apart)
     held = draft(key.stream, mrn, moment.at, fact, seq=1)
-    closing = _closing_after_holds(moment, "Held doses of this cycle reached the limit")
+    closing = [] if apart else _closing_after_holds(moment, LIMIT_REACHED)
     try:
         station.record(by, [begun, held, *closing])
     except AlreadyWritten as there:
         raise NotAllowed(begun_elsewhere(station, key, there.entry)) from there
 
 
-def _allow_hold(moment: Moment, dose: Dose, grounds: Grounds) -> None:
+def _allow_hold(moment: Moment, dose: Dose, grounds: Grounds, text: str) -> None:
     if dose.held:
         raise NotAllowed("This dose is held already.")
     if dose.given:
         raise NotAllowed("The infusion was started. Stop it; a started dose cannot be held.")
-    _check_grounds(moment, grounds)
+    _check_grounds(moment, grounds, text)
 
 
-def _check_grounds(moment: Moment, grounds: Grounds) -> None:
+def _check_grounds(moment: Moment, grounds: Grounds, text: str) -> None:
     words = {choice.word for choice in moment.regimen.hold_reasons}
     if grounds.reason not in words:
         raise Slip("reason", "Choose the reason why this dose is not given.")
+    if grounds.reason == OTHER and not has_words(text):
+        raise Slip("text", "Write in words what the other reason is. Nothing was recorded.")
     check_call(grounds.call, moment.at)
 
 
@@ -111,13 +120,23 @@ def _check_reaction(moment: Moment, reaction: str | None) -> None:
         raise Slip("reaction", "This reaction is not on record. Choose it from the list.")
 
 
-def _held(grounds: Grounds, text: str, verdict: Verdict, reaction: str | None) -> DoseHeldFact:
+def stands_apart(
+    moment: Moment, reason: str, against: tuple[str, ...], reaction: str | None
+) -> bool:
+    """True of a hold that does not count: for such a reason, and nothing else spoke against it."""
+    return reason in moment.regimen.holds_apart and not against and not reaction
+
+
+def _held(
+    grounds: Grounds, text: str, verdict: Verdict, reaction: str | None, *, apart: bool
+) -> DoseHeldFact:
     return DoseHeldFact(
         reason=grounds.reason,
         text=text.strip() or None,
         verdict=verdict,
         call=grounds.call,
         reaction=reaction or None,
+        apart=apart,
     )
 
 
@@ -132,7 +151,7 @@ def _closing(moment: Moment, dose: Dose, held: DoseHeldFact, standing: Standing)
         case Verdict.STOP_CYCLE:
             return [draft(stream, mrn, at, CycleStoppedFact(why, dose.key.stream))]
         case _:
-            return _closing_after_holds(moment, why)
+            return [] if held.apart else _closing_after_holds(moment, why)
 
 
 def _closing_after_holds(moment: Moment, say: str) -> list[Draft]:

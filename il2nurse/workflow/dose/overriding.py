@@ -11,6 +11,7 @@ from il2nurse.domain.rules.assessment.overrides import basis_of
 from il2nurse.domain.rules.assessment.step_findings import assess_now, inputs_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
 from il2nurse.workflow.dose.holding import check_call
 from il2nurse.workflow.people.sign_in import Witness, check_witness
@@ -37,8 +38,8 @@ def override(
 
     def act(moment: Moment, dose: Dose) -> Override:
         limit = allow_override(moment, dose, rule_id)
-        if not grounds.reason.strip():
-            raise Slip("reason", "Give the reason for the override. Nothing was recorded.")
+        if not has_words(grounds.reason):
+            raise Slip("reason", "Write in words why this hold is put aside. Nothing was recorded.")
         check_call(grounds.call, moment.at)
         roles = limit.override.roles if limit.override else frozenset()
         signer = check_witness(station, by, witness, roles)

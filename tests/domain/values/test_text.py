@@ -8,7 +8,14 @@ import pytest
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
-from il2nurse.domain.values.text import Emphasis, Span, text_of, written_date, written_length
+from il2nurse.domain.values.text import (
+    Emphasis,
+    Span,
+    has_words,
+    text_of,
+    written_date,
+    written_length,
+)
 from il2nurse.readable.wording import Wording, written_vials
 
 NIGHT = Wording(
@@ -75,3 +82,17 @@ def test_equal_vials_are_counted() -> None:
 def test_a_line_without_its_marks() -> None:
     assert text_of((Span("120", Emphasis.STRUCK), Span(" 102"))) == "120 102"
     assert Decimal(text_of((Span("1"), Span("2")))) == 12
+
+
+@pytest.mark.parametrize(
+    "said", ["Line replaced", "Resolved, treated", "Pneumothorax", "Fieber gesenkt", "病人发烧"]
+)
+def test_a_reason_in_words(said: str) -> None:
+    assert has_words(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["", " ", ".", "x", "x.", "Busy.", "ok ok", "x y z", "xxxxxxxxxxxx", "12 34 56", "— –"]
+)
+def test_no_reason(said: str) -> None:
+    assert not has_words(said)

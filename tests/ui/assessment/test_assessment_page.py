@@ -159,7 +159,7 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     assert isinstance(dialog, OverrideDialog)
     assert dialog.form
     dialog.form.set_answers(
-        {"reason": "Fever", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
+        {"reason": "Fever is treated", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
     )
     dialog.witness.people.choose(CHARGE.id)
     dialog.witness.pin.setText(PIN)

@@ -244,7 +244,7 @@ def test_the_scale_is_chosen_by_a_prescribers_word(seat: Seat) -> None:
     alt(seat, Qt.Key.Key_S)
     write(seat, "2")
     enter(seat)
-    write(seat, "Dr. E. Vance")
+    write(seat, "1")
     enter(seat)
     write(seat, "Target 88 to 92 %")
     enter(seat)

@@ -60,7 +60,7 @@ def test_the_overridden_result_stands_on_the_hold_criteria_step(qtbot: QtBot, wa
     dialog = ask(bed)
     assert dialog.form
     dialog.form.set_answers(
-        {"reason": "Fever", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
+        {"reason": "Fever is treated", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
     )
     dialog.witness.people.choose(CHARGE.id)
     dialog.witness.pin.setText(PIN)
@@ -73,7 +73,7 @@ def test_without_a_read_back_nothing_is_recorded(qtbot: QtBot, ward: Ward) -> No
     bed = held(qtbot, ward)
     dialog = ask(bed)
     assert dialog.form
-    dialog.form.set_answers({"reason": "Fever", "prescriber": "Dr. E. Vance"})
+    dialog.form.set_answers({"reason": "Fever is treated", "prescriber": "Dr. E. Vance"})
     dialog.witness.people.choose(CHARGE.id)
     dialog.witness.pin.setText(PIN)
     dialog.act()

@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.doses_page import DosesPage
+from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
@@ -211,7 +212,7 @@ def held_three_times(text: str) -> Ward:
     book.use(text)
     ward = make_ward(book=book)
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
         ward.pass_time(8 * 60)
     return ward
 
@@ -238,3 +239,37 @@ def test_names_and_keys(seat: Seat) -> None:
     assert doubled_shortcuts(page) == []
     heading = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
     assert "Doses so far" in heading
+
+
+def test_a_dose_is_held_for_a_reaction_that_is_on_record(seat: Seat) -> None:
+    ward = seat.ward
+    given(ward)
+    seen = ReactionFact("fever", "39.4 after the dose", "Acetaminophen as ordered")
+    react(ward.station, NURSE, key(), seen, ward.station.now().at)
+    page = look_at(seat)
+    click(seat.button("not_given"))
+    dialog = page.drawer.top
+    assert isinstance(dialog, NotGivenDialog)
+    assert dialog.form is not None
+    (reaction,) = ward.dose().reactions
+    dialog.form.set_answers(
+        {
+            "reason": "prescriber",
+            "reaction": reaction.reference,
+            "prescriber": "Dr. E. Vance",
+            "read_back": ("yes",),
+        }
+    )
+    click(seat.button("record_not_given"))
+    held = ward.dose(2).held
+    assert held is not None
+    assert held.reaction == reaction.reference
+
+
+def test_without_a_reaction_on_record_nobody_is_asked_for_one(seat: Seat) -> None:
+    page = look_at(seat)
+    click(seat.button("not_given"))
+    dialog = page.drawer.top
+    assert isinstance(dialog, NotGivenDialog)
+    assert dialog.form is not None
+    assert "reaction" not in dialog.form.editors

@@ -121,7 +121,14 @@ def test_what_may_be_overridden_says_so_and_then_by_whom(ward: Ward) -> None:
     told = rows(ward)
     assert [row.criterion for row in told.values() if row.overridable] == ["relative_count"]
     sign = Witness(CHARGE.id, PIN)
-    override(ward.station, NURSE, key(), "relative_count_hold", Grounds("Fever", ward.call()), sign)
+    override(
+        ward.station,
+        NURSE,
+        key(),
+        "relative_count_hold",
+        Grounds("Fever is treated", ward.call()),
+        sign,
+    )
     row = rows(ward)["relative_count"]
     assert (row.result, row.overridable, row.overridden_by) == (Result.HOLD, False, "Dr. E. Vance")
     assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")

@@ -91,7 +91,14 @@ def test_an_override_stands_only_where_the_other_regimen_allows_it() -> None:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
     sign = Witness(CHARGE.id, PIN)
-    override(ward.station, NURSE, key(), "relative_count_hold", Grounds("Fever", ward.call()), sign)
+    override(
+        ward.station,
+        NURSE,
+        key(),
+        "relative_count_hold",
+        Grounds("Fever is treated", ward.call()),
+        sign,
+    )
     ward.walk("hold_criteria")
     found = compared(ward, other("settled_relative_count"))
     assert [each.old.verdict for each in found.rejudged] == [Verdict.HOLD, Verdict.GIVE]

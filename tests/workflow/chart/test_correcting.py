@@ -69,7 +69,7 @@ def test_a_correction_needs_a_reason_and_another_value() -> None:
     with pytest.raises(Slip, match="Give the reason"):
         correcting.correct(ward.station, NURSE, MRN, seq, field, "90", " ")
     with pytest.raises(Slip, match="stands there already"):
-        correcting.correct(ward.station, NURSE, MRN, seq, field, "84", "x")
+        correcting.correct(ward.station, NURSE, MRN, seq, field, "84", "Read again")
     assert not newest(ward).corrections
 
 
@@ -105,7 +105,7 @@ def test_what_is_struck_out_is_not_struck_out_twice() -> None:
 def test_a_corrected_volume_is_what_the_totals_use() -> None:
     ward = make_ward()
     seq = fluid(ward, "in", "oral", "2000").seq
-    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(200), "Misread")
+    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(200), "Read wrongly")
     assert intake(ward) == 200
     (correction,) = chart(ward).fluids[0].corrections
     assert (correction.field, correction.was, correction.now) == ("ml", "2000", "200")
@@ -115,10 +115,12 @@ def test_a_corrected_volume_has_the_limits_of_a_charted_one() -> None:
     ward = make_ward()
     seq = fluid(ward, "in", "oral", "200").seq
     with pytest.raises(Slip, match="cannot be right"):
-        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(6000), "x")
+        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(6000), "Read again")
     with pytest.raises(Unusual):
-        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(3000), "x")
-    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(3000), "x", confirmed=True)
+        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(3000), "Read again")
+    correcting.correct_ml(
+        ward.station, NURSE, MRN, seq, Decimal(3000), "Read again", confirmed=True
+    )
     assert intake(ward) == 3000
 
 
@@ -128,7 +130,7 @@ def test_a_kind_is_corrected_within_its_direction() -> None:
     correcting.correct_kind(ward.station, NURSE, MRN, seq, "stool", "It was stool")
     assert chart(ward).fluids[0].fluid.kind == "stool"
     with pytest.raises(Slip, match="not a kind of output"):
-        correcting.correct_kind(ward.station, NURSE, MRN, seq, "oral", "x")
+        correcting.correct_kind(ward.station, NURSE, MRN, seq, "oral", "Read again")
 
 
 def test_a_time_can_be_corrected() -> None:
@@ -138,7 +140,7 @@ def test_a_time_can_be_corrected() -> None:
         correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -30), "Wrong hour")
     assert (newest(ward).at, chart(ward).fluids[0].fluid.at) == (now(ward, -30), now(ward, -30))
     with pytest.raises(Slip, match="lies in the future"):
-        correcting.correct_time(ward.station, NURSE, MRN, seqs[0], now(ward, 5), "x")
+        correcting.correct_time(ward.station, NURSE, MRN, seqs[0], now(ward, 5), "Read again")
 
 
 def test_a_period_with_nothing_can_only_be_struck_out() -> None:
@@ -147,7 +149,7 @@ def test_a_period_with_nothing_can_only_be_struck_out() -> None:
         ward.station, NURSE, MRN, NoFluidFact("in", "", now(ward, -60)), now(ward)
     ).seq
     with pytest.raises(NotAllowed, match="Strike this period out"):
-        correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "x")
+        correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "Read again")
     correcting.strike_out(ward.station, NURSE, MRN, seq, "Had a drink")
     assert intake(ward) is None
     fluid(ward, "in", "oral", "50", now(ward, -30))
@@ -184,14 +186,14 @@ def test_a_corrected_result_on_which_a_dose_rested_fells_its_signature() -> None
     ward.confirm("vital_signs_after")
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
     assert ward.dose().signed
-    correcting.correct(ward.station, NURSE, MRN, seq, field, "72", "Misread")
+    correcting.correct(ward.station, NURSE, MRN, seq, field, "72", "Read wrongly")
     assert not ward.dose().signed
 
 
 def test_a_volume_beside_a_dose_leaves_its_signature_alone() -> None:
     ward = given_dose()
     seq = fluid(ward, "in", "oral", "100").seq
-    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Misread")
+    correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Read wrongly")
     assert ward.dose().signed
 
 
@@ -199,7 +201,7 @@ def test_the_bag_of_a_dose_stays_a_bag() -> None:
     ward = given_dose()
     with pytest.raises(NotAllowed, match="its kind stays"):
         correcting.correct_kind(
-            ward.station, NURSE, MRN, posted(ward, "aldesleukin_bag").seq, "flush", "x"
+            ward.station, NURSE, MRN, posted(ward, "aldesleukin_bag").seq, "flush", "Read again"
         )
 
 
@@ -207,16 +209,16 @@ def test_what_is_not_on_the_chart_cannot_be_corrected() -> None:
     ward = make_ward()
     field = ward.regimen.fields["heart_rate_per_min"]
     with pytest.raises(NotAllowed, match="not on the chart"):
-        correcting.correct(ward.station, NURSE, MRN, 99, field, "90", "x")
+        correcting.correct(ward.station, NURSE, MRN, 99, field, "90", "Read again")
     with pytest.raises(NotAllowed, match="not on the chart"):
-        correcting.correct_ml(ward.station, NURSE, MRN, 99, Decimal(1), "x")
+        correcting.correct_ml(ward.station, NURSE, MRN, 99, Decimal(1), "Read again")
     with pytest.raises(NotAllowed, match="not on the chart"):
-        correcting.strike_out(ward.station, NURSE, MRN, 99, "x")
+        correcting.strike_out(ward.station, NURSE, MRN, 99, "Read again")
 
 
 def test_who_may_not_chart_corrects_nothing() -> None:
     ward = make_ward()
     seq = fluid(ward, "in", "oral", "100").seq
     with pytest.raises(NotAllowed):
-        correcting.strike_out(ward.station, PHARMACIST, MRN, seq, "x")
+        correcting.strike_out(ward.station, PHARMACIST, MRN, seq, "Read again")
     assert chart(ward).fluids

@@ -16,7 +16,7 @@ from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import VITALS
-from tests.ward import MRN, NURSE, PHARMACIST, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, make_ward
 from tests.workflow.charted import How, asleep, chart, fields, newest, now, score, vital_signs
 
 SLIPS: list[tuple[str, str, str]] = [
@@ -92,7 +92,7 @@ def test_nothing_measured_at_all_may_be_charted_with_a_reason() -> None:
 
 def test_another_reason_needs_words() -> None:
     ward, left_open = make_ward(), {"rhythm": ""}
-    with pytest.raises(Slip, match="Write what the other reason is"):
+    with pytest.raises(Slip, match="Write in words what the other reason is"):
         vital_signs(ward, How(partial="other"), **left_open)
     vital_signs(ward, How(partial="other", partial_text="At the scanner"), **left_open)
     assert newest(ward).reason_text == "At the scanner"
@@ -180,7 +180,7 @@ def test_a_time_without_zone_is_refused() -> None:
 def test_the_far_past_needs_a_reason() -> None:
     ward = make_ward()
     vital_signs(ward, How(at=now(ward, -720)))
-    with pytest.raises(Slip, match="Give the reason why it is entered only now"):
+    with pytest.raises(Slip, match="Write in words why it is entered only now"):
         vital_signs(ward, How(at=now(ward, -721)))
     vital_signs(ward, How(at=now(ward, -721), late_reason="Network was down"))
     assert chart(ward).sets[0].late_reason == "Network was down"
@@ -191,7 +191,7 @@ def test_saturation_is_scored_by_the_scale_that_a_prescriber_chose() -> None:
     vital_signs(ward, spo2_percent="90")
     assert score(ward) == 3
     ward.pass_time(1)
-    charting.choose_scale(ward.station, NURSE, MRN, 2, "Dr. E. Vance", "Target 88 to 92 %")
+    charting.choose_scale(ward.station, NURSE, MRN, 2, DOCTOR.id, "Target 88 to 92 %")
     vital_signs(ward, spo2_percent="90")
     assert score(ward) == 0
     news2 = ward.station.moment(MRN).case.chart.scale(now(ward))
@@ -202,19 +202,20 @@ def test_a_scale_chosen_later_leaves_earlier_scores_alone() -> None:
     ward = make_ward()
     vital_signs(ward, spo2_percent="90")
     ward.pass_time(1)
-    charting.choose_scale(ward.station, NURSE, MRN, 2, "Dr. E. Vance", "Target 88 to 92 %")
+    charting.choose_scale(ward.station, NURSE, MRN, 2, DOCTOR.id, "Target 88 to 92 %")
     assert score(ward) == 3
 
 
 def test_nobody_but_a_prescriber_says_which_scale() -> None:
     ward = make_ward()
-    with pytest.raises(NotAllowed, match="Name who said so"):
-        charting.choose_scale(ward.station, NURSE, MRN, 2, " ", "Target 88 to 92 %")
+    for named in ("", "y", "Dr. E. Vance", NURSE.id):
+        with pytest.raises(Slip, match="Name a prescriber who is on record"):
+            charting.choose_scale(ward.station, NURSE, MRN, 2, named, "Target 88 to 92 %")
     with pytest.raises(Slip, match="no scale 3"):
-        charting.choose_scale(ward.station, NURSE, MRN, 3, "Dr. E. Vance", "x")
+        charting.choose_scale(ward.station, NURSE, MRN, 3, DOCTOR.id, "Target 88 to 92 %")
     vance = Person("vance", "E. Vance", "MD", Role.PRESCRIBER)
     charting.choose_scale(ward.station, vance, MRN, 2, "", "Target 88 to 92 %")
-    assert chart(ward).scales[-1].prescriber == "E. Vance"
+    assert chart(ward).scales[-1].prescriber == "E. Vance, MD"
 
 
 def test_who_may_not_chart_charts_nothing() -> None:

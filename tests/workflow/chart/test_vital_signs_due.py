@@ -9,11 +9,9 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course import admission
-from il2nurse.workflow.course.closing import CloseReason, close_cycle
-from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.ward import ward_row
-from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PATIENT, PIN, Ward, make_ward
+from tests.ward import FIRST_SLOT, MRN, NURSE, PATIENT, Ward, make_ward
 from tests.workflow.charted import How, asleep, due, newest, now, vital_signs
 
 
@@ -163,8 +161,6 @@ def test_after_the_cycle_and_after_discharge_nothing_is_due() -> None:
     assert next_vital_signs(ward.station.moment(MRN)) is None
     vital_signs(ward, systolic_mmhg="92")
     assert due(ward).at == newest(ward).at + timedelta(hours=1)
-    why = CloseReason("prescriber", "The patient goes home.")
-    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     admission.discharge(ward.station, NURSE, MRN)
     assert next_vital_signs(ward.station.moment(MRN)) is None
 

@@ -82,7 +82,7 @@ def held_three_times(book: ShippedRegimens) -> Ward:
     """A ward whose cycle was stopped by three held doses."""
     ward = make_ward(book=book)
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
         ward.pass_time(8 * 60)
     return ward
 
@@ -109,7 +109,7 @@ def test_where_the_regimen_allows_it_the_count_of_holds_begins_anew() -> None:
     inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
     assert inputs["doses_held_cycle"].value == "0"
     administration.begin(ward.station, NURSE, MRN)
-    holding.hold(ward.station, NURSE, key(4), Grounds("late", ward.call()))
+    holding.hold(ward.station, NURSE, key(4), Grounds("prescriber", ward.call()))
     assert not course_of(ward).current.stopped
 
 

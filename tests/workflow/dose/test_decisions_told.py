@@ -30,7 +30,14 @@ def ward() -> Ward:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
     sign = Witness(CHARGE.id, PIN)
-    override(ward.station, NURSE, key(), "relative_count_hold", Grounds("Fever", ward.call()), sign)
+    override(
+        ward.station,
+        NURSE,
+        key(),
+        "relative_count_hold",
+        Grounds("Fever is treated", ward.call()),
+        sign,
+    )
     ward.walk("line")
     ward.start()
     ward.pass_time(5)

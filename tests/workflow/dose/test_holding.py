@@ -93,10 +93,35 @@ def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
 def test_the_third_held_dose_stops_the_cycle() -> None:
     ward = make_ward()
     for _ in range(3):
-        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("late", ward.call()))
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("breathing", ward.call()))
         ward.pass_time(8 * 60)
     with pytest.raises(NotAllowed, match="3 doses held"):
         administration.begin(ward.station, NURSE, MRN)
+
+
+@pytest.mark.parametrize("reason", ["late", "line", "drug_not_available", "refused"])
+def test_a_dose_missed_for_another_reason_than_the_patient_does_not_count(reason: str) -> None:
+    ward = make_ward()
+    for _ in range(4):
+        holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(reason, ward.call()))
+    moment = ward.station.moment(MRN)
+    assert not moment.course.current.stopped
+    assert moment.case.holds_that_count(moment.course) == 0
+
+
+def test_what_speaks_against_the_dose_counts_whatever_reason_is_chosen(ward: Ward) -> None:
+    ward.walk("vital_signs", systolic_mmhg="84")
+    holding.hold(ward.station, NURSE, key(), Grounds("line", ward.call()))
+    moment = ward.station.moment(MRN)
+    assert moment.case.holds_that_count(moment.course) == 1
+
+
+def test_another_reason_is_told_in_words(ward: Ward) -> None:
+    for said in ("", ".", "Busy."):
+        with pytest.raises(Slip, match="Write in words what the other reason is"):
+            holding.hold(ward.station, NURSE, key(), Grounds("other", ward.call()), text=said)
+    holding.hold(ward.station, NURSE, key(), Grounds("other", ward.call()), text="Moved to 4 East")
+    assert ward.dose().held is not None
 
 
 def test_a_fifteenth_dose_cannot_be_begun() -> None:

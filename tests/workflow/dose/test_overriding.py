@@ -31,7 +31,11 @@ def ward() -> Ward:
 
 
 def put_aside(
-    ward: Ward, rule: str = RULE, by: Person = NURSE, second: Person = CHARGE, reason: str = "Fever"
+    ward: Ward,
+    rule: str = RULE,
+    by: Person = NURSE,
+    second: Person = CHARGE,
+    reason: str = "Fever is treated",
 ) -> Override:
     """Override on Dr. Vance's order."""
     sign = Witness(second.id, PIN)
@@ -60,7 +64,7 @@ def test_an_override_opens_the_judging_step_and_the_result_stays_readable(ward: 
 
 def test_who_ordered_countersigned_and_why_is_kept(ward: Ward) -> None:
     kept = put_aside(ward)
-    assert (kept.by, kept.witness, kept.reason) == (NURSE.id, CHARGE.id, "Fever")
+    assert (kept.by, kept.witness, kept.reason) == (NURSE.id, CHARGE.id, "Fever is treated")
     assert (kept.call.prescriber, kept.call.read_back) == ("Dr. E. Vance", True)
     assert kept.until - kept.at == timedelta(minutes=60)
     assert [basis.field for basis in kept.basis] == ["heart_rate_per_min"]
@@ -153,9 +157,9 @@ def test_reason_prescriber_and_read_back_are_needed(ward: Ward) -> None:
     at, sign = ward.station.now().at, Witness(CHARGE.id, PIN)
     for reason, call in (
         (" ", ward.call()),
-        ("Fever", Call("", at, read_back=True)),
-        ("Fever", Call("Dr. E. Vance", at, read_back=False)),
-        ("Fever", Call("Dr. E. Vance", at + timedelta(minutes=1), read_back=True)),
+        ("Fever is treated", Call("", at, read_back=True)),
+        ("Fever is treated", Call("Dr. E. Vance", at, read_back=False)),
+        ("Fever is treated", Call("Dr. E. Vance", at + timedelta(minutes=1), read_back=True)),
     ):
         with pytest.raises(Slip):
             override(ward.station, NURSE, key(), RULE, Grounds(reason, call), sign)

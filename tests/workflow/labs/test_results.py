@@ -248,9 +248,9 @@ def test_a_correction_may_change_the_unit_and_the_time(ward: Ward) -> None:
 @pytest.mark.parametrize(
     ("result", "reason", "said"),
     [
-        (typed("1.1"), "x", "stands there already"),
+        (typed("1.1"), "Read again", "stands there already"),
         (typed("1.2"), " ", "Give the reason"),
-        (typed("138", unit="mmol/L", test="sodium"), "x", "Strike it out"),
+        (typed("138", unit="mmol/L", test="sodium"), "Read again", "Strike it out"),
     ],
 )
 def test_a_correction_that_says_nothing_is_refused(
@@ -267,7 +267,7 @@ def test_a_result_is_struck_out_once_and_serves_no_rule(ward: Ward) -> None:
     assert verdict(ward, "creatinine") is Result.NOT_EVALUABLE
     assert results.lab_results(ward.station, MRN, LABORATORY) == ()
     with pytest.raises(NotAllowed, match="struck out"):
-        results.strike_out_result(ward.station, NURSE, MRN, seq, "again")
+        results.strike_out_result(ward.station, NURSE, MRN, seq, "Specimen of another patient")
 
 
 def test_an_import_is_one_transaction(ward: Ward) -> None:

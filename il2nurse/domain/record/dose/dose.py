@@ -88,7 +88,8 @@ class Check:
 class Held:
     """The dose was not given: why, who decided, and the call to the prescriber.
 
-    ``reaction`` names the reaction that led to it, where one did.
+    ``reaction`` names the reaction that led to it, where one did. One ``apart`` does not
+    count toward the stop of the cycle.
     """
 
     reason: str
@@ -98,6 +99,7 @@ class Held:
     by: str
     at: datetime
     reaction: str | None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

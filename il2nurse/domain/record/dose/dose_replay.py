@@ -176,6 +176,7 @@ def _held(entry: Entry) -> Held:
         by=entry.person,
         at=entry.occurred_at,
         reaction=fact.reaction,
+        apart=fact.apart,
     )
 
 

@@ -102,7 +102,8 @@ class OverriddenFact(Fact):
 class DoseHeldFact(Fact):
     """The dose is not given: why, what its findings came to, and the call to the prescriber.
 
-    ``reaction`` is the reference of a reaction that led to it.
+    ``reaction`` is the reference of a reaction that led to it. ``apart``: it does not count
+    toward the stop of the cycle.
     """
 
     KIND = Kind.DOSE_HELD
@@ -111,6 +112,7 @@ class DoseHeldFact(Fact):
     verdict: Verdict
     call: Call
     reaction: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
 from il2nurse.ui.widgets.finding import FindingBox
@@ -38,6 +39,7 @@ class HoldDialog(Dialog):
         fields = (
             questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?"),
             questions.text("text", "What was found, if it needs words", required=False),
+            *led_by(session, view.moment),
             *(who, when, order, back),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock))
@@ -57,7 +59,16 @@ class HoldDialog(Dialog):
 
         def act() -> bool:
             grounds, text = Grounds(str(answers["reason"]), call), str(answers["text"])
-            hold(session.station, session.who, key, grounds, text=text, request=self._request)
+            led = str(answers.get("reaction", "")) or None
+            hold(
+                session.station,
+                session.who,
+                key,
+                grounds,
+                text=text,
+                reaction=led,
+                request=self._request,
+            )
             return True
 
         if session.attempt(act, self.refuse):
