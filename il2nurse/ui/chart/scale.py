@@ -9,7 +9,7 @@ from il2nurse.ui.forms.questions import one_of, prescriber, text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.chart.charting import choose_scale
-from il2nurse.workflow.people.prescribers import prescribers
+from il2nurse.workflow.prescribers import prescribers
 
 SAY = "Scale 2 is for patients whose prescribed saturation is 88 to 92 %. A prescriber chooses it."
 DETAILS = ("Target 94 % and above", "Target 88 to 92 %")

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.forms import questions
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
-from il2nurse.workflow.people.prescribers import prescribers
+from il2nurse.workflow.prescribers import prescribers
 
 NO_PRESCRIBER = (
     "No prescriber is on record here, so nobody can order. The charge nurse adds one under People."

@@ -25,8 +25,8 @@ from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.course.admission import CyclePlan, allow_order, order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.people.prescribers import prescribers
 from il2nurse.workflow.people.sign_in import Witness, confirm_identity
+from il2nurse.workflow.prescribers import prescribers
 
 
 class OrderPage(FormPage):

@@ -16,7 +16,7 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.patient.calling import record_call
-from il2nurse.workflow.people.prescribers import prescribers
+from il2nurse.workflow.prescribers import prescribers
 
 TO_CALL = Mark(Tone.DANGER, "Call the prescriber", Sign.WARNING)
 

@@ -28,7 +28,7 @@ from il2nurse.workflow.chart.entering import (
     check_reason,
     happened_at,
 )
-from il2nurse.workflow.people.prescribers import prescriber
+from il2nurse.workflow.prescribers import prescriber
 from il2nurse.workflow.station import Station
 
 HIGHEST_ML = PLAIN_CHARTING.highest_ml

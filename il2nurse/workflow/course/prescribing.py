@@ -12,8 +12,8 @@ from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.workflow.people.prescribers import prescriber
 from il2nurse.workflow.people.sign_in import confirm_identity
+from il2nurse.workflow.prescribers import prescriber
 from il2nurse.workflow.station import Station
 
 
