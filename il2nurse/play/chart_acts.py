@@ -2,10 +2,12 @@
 
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
-from il2nurse.play.dose_acts import NOTHING, Played
+from il2nurse.domain.rules.labs.calls import owed_calls
+from il2nurse.play.dose_acts import NOTHING, Played, call
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.patient.calling import record_call
 
 EVERY_KIND = "every kind"
 
@@ -50,6 +52,13 @@ def results(scene: Scene) -> Played:
         ObservedFact(answers, confirmed=scene.confirmed),
         at=at,
     )
+    return NOTHING
+
+
+def call_prescriber(scene: Scene) -> Played:
+    """Record one call about all values that ask for one."""
+    owed = owed_calls(scene.moment)
+    record_call(scene.station, scene.by, scene.mrn, owed, call(scene))
     return NOTHING
 
 

@@ -63,6 +63,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "nothing": ("in", "out", "since", "until", "late_reason"),
     "correct_fluid": ("ml", "kind", "reason", "confirmed"),
     "strike_out": ("field", "reason"),
+    "call_prescriber": ("prescriber", "read_back", "order", "called_at"),
     "react": ("term", "text", "action", "seen_at"),
     "write_note": ("text",),
     "correct": ("field", "to", "reason"),

@@ -139,6 +139,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "nothing": chart_acts.no_fluid,
     "correct_fluid": chart_acts.correct_fluid,
     "strike_out": chart_acts.strike_out,
+    "call_prescriber": chart_acts.call_prescriber,
     "react": dose_acts.react,
     "write_note": dose_acts.write_note,
     "correct": chart_acts.correct,
