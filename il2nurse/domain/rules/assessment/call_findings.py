@@ -19,7 +19,7 @@ def call_findings(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> 
     met = [
         Finding(each.id, Result.WATCH, each.say, each.source, each.field)
         for each in calls.limits
-        if each.field in asked and (answer := answers.get(each.field)) and meets(each, str(answer))
+        if each.field in asked and (answer := answers.get(each.field)) and meets(each, answer)
     ]
     if not any(field.timed_by for field in step.fields):
         return met

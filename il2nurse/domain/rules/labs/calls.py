@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from il2nurse.domain.record.chart.chart import LabResult, ObservedSet
 from il2nurse.domain.regimen.calls import CallLimit
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.measure import all_of
 
@@ -61,12 +62,12 @@ def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
                 yield _of_result(limit, result)
     elif limit.field:
         for observed in reversed(moment.case.chart.with_value(limit.field)):
-            met = meets(limit, str(observed.values[limit.field]))
+            met = meets(limit, observed.values[limit.field])
             if met and observed.at <= moment.at and not _told_with_hold(moment, observed):
                 yield _of_set(moment, limit, observed)
 
 
-def meets(limit: CallLimit, answer: str) -> bool:
+def meets(limit: CallLimit, answer: Answer) -> bool:
     """True where a value lies at the limit, or its comparator leaves that open."""
     return all_of(each.is_met_by(answer, date.min) for each in limit.when) is not False
 
@@ -93,10 +94,8 @@ def _of_set(moment: Moment, limit: CallLimit, observed: ObservedSet) -> OwedCall
 
 
 def _told_with_hold(moment: Moment, observed: ObservedSet) -> bool:
-    """True of a value of a dose that was held: the call is on record with the hold."""
-    return any(
-        dose.held is not None
-        and dose.key.stream == observed.dose
-        and dose.held.at >= observed.recorded_at
-        for dose in moment.case.doses.values()
-    )
+    """True of a value of a dose that was held, or given on an order: that call is on record."""
+    doses = [each for each in moment.case.doses.values() if each.key.stream == observed.dose]
+    held = [dose.held.at for dose in doses if dose.held]
+    ordered = [override.at for dose in doses for override in dose.overrides]
+    return any(at >= observed.recorded_at for at in (*held, *ordered))
