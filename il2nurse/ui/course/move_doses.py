@@ -53,6 +53,7 @@ class MoveDosesDialog(Dialog):
         slot = allow_move(moment)
         super().__init__("move_doses", f"Move dose {slot} and those after it")
         self._session, self._mrn = session, moment.course.mrn
+        self.about = f"{moment.course.number} {moment.course.current.number} {slot}"
         self._request = session.station.new_id()
         notice = Notice()
         notice.show_text(limits_in_words(moment, slot, session.words), lead="What can be moved")

@@ -45,6 +45,8 @@ class PrescriberCallDialog(Dialog):
             "Nobody was reached? Record nothing, go on calling; the value stays with the alarms.",
         )
         self._session, self._mrn, self._owed = session, moment.case.patient.subject, tuple(owed)
+        # An order that was typed about other values is not offered for these.
+        self.about = " ".join(f"{each.limit.id} {each.at.isoformat()}" for each in self._owed)
         self._request = session.station.new_id()
         for line in call_lines(session, moment):
             box = FindingBox()
