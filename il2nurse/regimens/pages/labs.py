@@ -222,6 +222,6 @@ _OF = {Of.NUMBER: "", Of.UPPER: "ULN", Of.LOWER: "LLN", Of.BASELINE: "baseline"}
 def _part(part: GradePart) -> str:
     figure, of = show_grouped(part.figure), _OF[part.of]
     limit = of if of and part.figure == 1 else f"{figure} × {of}" if of else figure
-    limit = f"{limit} {part.unit}".strip()
+    limit = f"{limit} {part.unit or ''}".strip()
     when = "" if part.baseline is BaselineWas.ANY else f" ({part.baseline} baseline)"
     return f"{_SIGNS[part.op]} {limit}{when}"
