@@ -124,4 +124,4 @@ def _plain(value: object) -> str:
         case date():
             return written_date(value)
         case _:
-            return str(value)
+            return str(value).replace("_", " ") if isinstance(value, StrEnum) else str(value)

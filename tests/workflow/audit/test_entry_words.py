@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.kinds import FACTS
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.parts import columns
@@ -14,9 +15,10 @@ from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
+from il2nurse.workflow.dose import administration
 from tests.domain.made import Book, at
 from tests.domain.record.facts_made import built
-from tests.ward import MRN, ZONE, Ward, make_ward
+from tests.ward import MRN, NURSE, ZONE, Ward, key, make_ward
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +102,13 @@ def test_the_list_reads_back_over_many_pages(ward: Ward) -> None:
     wanted = AuditFilter(text="dose begun")
     (line,) = AuditList(ward.station).lines(wanted, 5)
     assert line.entry.kind is Kind.DOSE_BEGUN
+
+
+def test_what_a_refused_answer_leaves_behind_is_told_in_words() -> None:
+    made = make_ward()
+    administration.begin(made.station, NURSE, MRN)
+    made.walk("identify")
+    with pytest.raises(NotAllowed):
+        made.confirm("pre_tests", thallium_stress_test="abnormal")
+    entry = made.station.register.stream(key().stream)[-1]
+    assert dict(words(made).details(entry))["Level"] == "second person"
