@@ -19,7 +19,7 @@ def test_the_page_is_current() -> None:
 def test_the_table_of_the_page_can_be_read() -> None:
     example = PAGE.read_text(encoding="utf-8").split("```")[1].strip("\n")
     table = read_table(example)
-    assert [row.problem for row in table.rows] == [""] * 3
+    assert [row.problem for row in table.rows] == [None] * 3
     for row in table.rows:
         assert TESTS.find(row.cells[ImportColumn.TEST]) is not None
         taken = read_specimen_time(row.cells[ImportColumn.SPECIMEN], ZoneInfo("America/New_York"))
