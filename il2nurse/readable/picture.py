@@ -48,6 +48,15 @@ class Marker(StrEnum):
     DIAMOND = "diamond"
 
 
+# Of every marker but the dot, from its middle; downwards is more, as in the whole picture.
+CORNERS: Final[Mapping[Marker, tuple[tuple[float, float], ...]]] = {
+    Marker.UP: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
+    Marker.DOWN: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
+    Marker.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    Marker.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
+}
+
+
 class Anchor(StrEnum):
     """Which end of a text stands at the given place."""
 

@@ -18,7 +18,7 @@ from il2nurse.domain.regimen.preparation import (
 from il2nurse.domain.regimen.regimen import Figure, Timetable
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.toml.problems import nearest
-from il2nurse.regimens.toml.table import TomlTable
+from il2nurse.regimens.toml.table import SECONDS, TomlTable
 
 UNITS_OF_FIGURES: Final[Mapping[str, str]] = {
     "vial_international_units": "international units",
@@ -72,7 +72,6 @@ FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}
 _WHOLE = frozenset({"doses", "cycles", "criteria", "years"})
 # A site whose bags hold what is printed on them has no overfill.
 _MAY_BE_ZERO = frozenset({"bag_overfill_percent"})
-_SECONDS = {"min": 60, "h": 3600, "days": 86400}
 _LONGEST = timedelta(days=1000)
 
 # The first must be below the second; equal is allowed where marked.
@@ -123,7 +122,7 @@ class Figures:
             table.complain(f'"{unit}" must be "{units[name]}" for this figure.', "unit")
         if units[name] in _WHOLE and value != value.to_integral_value():
             table.complain(f"{show(value)} must be a whole number.", "value")
-        seconds = _SECONDS.get(units[name])
+        seconds = SECONDS.get(units[name])
         if seconds and value * seconds > _LONGEST.total_seconds():
             table.complain(f"{show(value)} {unit} is longer than {_LONGEST.days} days.", "value")
         self.known.setdefault(name, Figure(name, value, unit, source, confidence, note))
@@ -151,7 +150,7 @@ class Figures:
 
     def time(self, name: str) -> timedelta:
         """A figure's value as elapsed time."""
-        seconds = self.value(name) * _SECONDS[{**UNITS_OF_FIGURES, **LATER}[name]]
+        seconds = self.value(name) * SECONDS[{**UNITS_OF_FIGURES, **LATER}[name]]
         return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
 
     def later_time(self, name: str) -> timedelta | None:

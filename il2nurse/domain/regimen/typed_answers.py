@@ -22,7 +22,7 @@ def read_answer(field: Field, raw: Answer) -> Answer:
         if field.required:
             raise Slip(field.id, f"{field.label} is not answered yet.")
         return ""
-    return _READERS[field.kind](field, raw)
+    return READERS[field.kind](field, raw)
 
 
 def number_as_typed(field: Field, raw: Answer) -> str | None:
@@ -184,7 +184,7 @@ def _read_vials(field: Field, raw: Answer) -> Answer:
     return tuple(kept)
 
 
-_READERS = {
+READERS = {
     FieldKind.CHOICE: _read_choice,
     FieldKind.MANY: _read_many,
     FieldKind.TICKS: _read_ticks,

@@ -16,7 +16,7 @@ CONFIDENCES = ("seed", "label", "guideline", "proposal")
 MOST_DIGITS = 15
 
 _DURATION = re.compile(r"([1-9][0-9]{0,4}) (min|h|days?)")
-_SECONDS = {"min": 60, "h": 3600, "day": 86400, "days": 86400}
+SECONDS = {"min": 60, "h": 3600, "day": 86400, "days": 86400}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -220,7 +220,7 @@ class TomlTable:
                 key,
             )
             return None
-        return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
+        return timedelta(seconds=int(match[1]) * SECONDS[match[2]])
 
     def tables(self, key: str, *, required: bool = False) -> "tuple[TomlTable, ...]":
         """A list of tables."""

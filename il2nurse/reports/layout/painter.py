@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from il2nurse.readable.picture import Anchor, Ink, Marker
+from il2nurse.readable.picture import CORNERS, Anchor, Ink, Marker
 from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.inks import ACCENT, MUTED, TEXT, TINY, Colour, colour
 from il2nurse.reports.layout.lettering import write_text
@@ -98,17 +98,9 @@ class PaperPainter:
             self._canvas.circle(x, -y, MARKER, stroke=0, fill=1)
             return
         path = self._canvas.beginPath()
-        corners = [(x + dx * MARKER, -y + dy * MARKER) for dx, dy in CORNERS[shape]]
+        corners = [(x + dx * MARKER, -(y + dy * MARKER)) for dx, dy in CORNERS[shape]]
         path.moveTo(*corners[0])
         for corner in corners[1:]:
             path.lineTo(*corner)
         path.close()
         self._canvas.drawPath(path, stroke=0, fill=1)
-
-
-CORNERS: Final[Mapping[Marker, tuple[tuple[float, float], ...]]] = {
-    Marker.UP: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
-    Marker.DOWN: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
-    Marker.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-    Marker.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
-}

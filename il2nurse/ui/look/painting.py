@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from il2nurse.readable.picture import Anchor, Ink, Marker
+from il2nurse.readable.picture import CORNERS, Anchor, Ink, Marker
 from il2nurse.ui.look import fonts
 from il2nurse.ui.look.colours import DARK, Theme
 
@@ -15,12 +15,6 @@ from il2nurse.ui.look.colours import DARK, Theme
 SCALE: Final = 1.65
 TEXT: Final = 11
 MARKER: Final = 1.8
-CORNERS: Final[Mapping[Marker, tuple[tuple[float, float], ...]]] = {
-    Marker.UP: ((-1.15, 1.0), (1.15, 1.0), (0.0, -1.25)),
-    Marker.DOWN: ((-1.15, -1.0), (1.15, -1.0), (0.0, 1.25)),
-    Marker.SQUARE: ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
-    Marker.DIAMOND: ((0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)),
-}
 
 
 @dataclass(frozen=True, slots=True)
