@@ -1,4 +1,4 @@
-"""The way in: the window without words, the command line with them."""
+"""Where the program starts: the window where no command is given, else the command line."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Where this station keeps its files; told before anything else is read."""
+"""The folder in which this station keeps its files; it is found before anything else is read."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""``il2nurse regimen print``: a regimen file told whole, for a committee to read."""
+"""``il2nurse regimen print``: everything that a regimen file says, for a committee to read."""
 
 from argparse import Namespace
 from collections.abc import Iterator

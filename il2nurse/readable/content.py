@@ -1,4 +1,4 @@
-"""What a paper is: its kind, what it is about, what it is told from, and what every one says."""
+"""What every paper has: its kind, its subject, what it is made from, and its common parts."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a summary is told from: one dose with its case, its order and the entries about it."""
+"""One dose with its case, its order and the entries about it: what its summary is made from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What code needs of a regimen by name: there, and asked in the way that code reads it."""
+"""Checks that a regimen has whatever code needs by name, asked in the way that code reads it."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""A regimen told whole: warnings, figures, steps, rules, teaching, and where sources disagree."""
+"""Everything a regimen says: warnings, figures, steps, rules, teaching, where sources disagree."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Putting finished files in their place: a register never over another, a note over the last."""
+"""Moves finished files into place: a register never replaces a file, a note replaces the last."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A file that only takes room, and gives it up when the disk is full while someone records."""
+"""A spare file, given up when the disk is full, so that what is being recorded still fits."""
 
 import os
 import secrets

@@ -80,10 +80,10 @@ class AssessmentPage(PatientPage):
         dose = moment.case.open_dose
         standing = may_go_on(moment, dose) if dose else None
         self._verdict.show_mark(standing_mark(assessment, standing))
-        told = [counts_in_words(moment.regimen, assessment)]
+        sentences = [counts_in_words(moment.regimen, assessment)]
         if standing and (standing.must_hold or standing.must_stop):
-            told.append(standing.say)
-        self._counts.setText(" · ".join(told))
+            sentences.append(standing.say)
+        self._counts.setText(" · ".join(sentences))
         words = self.session.words
         self.table.show_rows([table_row(row, words) for row in rows])
         if rows and (self._first or not self.table.current_key()):

@@ -54,10 +54,10 @@ class CriterionDetail(QScrollArea):
         self._system.setText(row.system)
         self._title.setText(row.title)
         self._chip.show_mark(mark_of(row))
-        told = list(_told(row, words))
+        parts = list(_told(row, words))
         for at, part in enumerate(self._parts):
-            part.show_text(*(told[at] if at < len(told) else ("", "")))
-        spoken = (f"{heading}: {text}" for heading, text in told)
+            part.show_text(*(parts[at] if at < len(parts) else ("", "")))
+        spoken = (f"{heading}: {text}" for heading, text in parts)
         self.setAccessibleName(". ".join((row.title, mark_of(row).word, *spoken)))
 
 

@@ -130,8 +130,8 @@ def _fact(moment: Moment, assessment: Assessment, name: str) -> FactRow:
 def _mark(regimen: Regimen, assessment: Assessment, name: str) -> Mark | None:
     """What the worst criterion of this field says, where it says anything."""
     mine = {criterion.id for criterion in regimen.criteria if criterion.field == name}
-    said = [each.result for each in assessment.criteria if each.criterion in mine]
-    worst = max(said, key=lambda result: result.severity, default=Result.CLEAR)
+    results = [each.result for each in assessment.criteria if each.criterion in mine]
+    worst = max(results, key=lambda result: result.severity, default=Result.CLEAR)
     return None if worst in UNMARKED else RESULTS[worst]
 
 

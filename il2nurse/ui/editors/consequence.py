@@ -32,19 +32,19 @@ def consequence(result: Result) -> Mark:
 def _worst(
     field: Field, word: str, rules: Sequence[Rule], criteria: Sequence[Criterion], today: date
 ) -> Result:
-    said = [
+    results = [
         rule.result
         for rule in rules
         if rule.when.field == field.id and not rule.when.function and rule.when.holds(word, today)
     ]
-    said += [
+    results += [
         limit.result
         for criterion in criteria
         if criterion.field == field.id and not criterion.function
         for limit in criterion.limits
         if all(comparison.holds(word, today) for comparison in limit.when)
     ]
-    return max(said, key=_severity, default=Result.CLEAR)
+    return max(results, key=_severity, default=Result.CLEAR)
 
 
 def _severity(result: Result) -> int:

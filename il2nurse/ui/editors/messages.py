@@ -76,8 +76,8 @@ class Messages(QFrame):
         for at, box in enumerate(self._boxes):
             box.setVisible(at < len(self._findings))
         self.setVisible(bool(self.echo or self.slip or self._findings))
-        said = [self.echo, self.slip, *(finding.say for finding in self._findings)]
-        self.setAccessibleName(". ".join([self._spoken, *(text for text in said if text)]))
+        texts = [self.echo, self.slip, *(finding.say for finding in self._findings)]
+        self.setAccessibleName(". ".join([self._spoken, *(text for text in texts if text)]))
 
 
 def _mildness(finding: Finding) -> int:

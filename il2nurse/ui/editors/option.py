@@ -60,8 +60,8 @@ class OptionCard(QAbstractButton):
             self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._row.addWidget(self._chip)
         self._chip.show_mark(mark)
-        told = (*(text.text() for text in self._texts[1:]), mark.word)
-        self.setAccessibleDescription(". ".join(part for part in told if part))
+        parts = (*(text.text() for text in self._texts[1:]), mark.word)
+        self.setAccessibleDescription(". ".join(part for part in parts if part))
 
     def show_label(self, label: str) -> None:
         """Say the same answer in other words."""

@@ -107,10 +107,10 @@ class FlowsheetPage(PatientPage):
         """Put the pictures into words, which takes a while and is not always asked for."""
         if self.sheet is None or self._teller is None:
             return
-        told = flow_words(self.sheet, self._teller.moment.regimen, self._teller.wording)
-        self.words.setPlainText("\n".join(told))
+        sentences = flow_words(self.sheet, self._teller.moment.regimen, self._teller.wording)
+        self.words.setPlainText("\n".join(sentences))
         for picture in (self.vitals, self.fluids):
-            picture.setAccessibleDescription(" ".join(told))
+            picture.setAccessibleDescription(" ".join(sentences))
 
     def _choose_period(self, period: str) -> None:
         self._period, self._older = Period(period), None

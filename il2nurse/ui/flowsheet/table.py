@@ -66,10 +66,10 @@ class WordedRows(Rows):
         """What was corrected in a row, with the reasons."""
         if self._teller is None:
             return ""
-        told = change_sentences(
+        sentences = change_sentences(
             self._charted[row], self._teller.moment.regimen, self._teller.wording
         )
-        return "\n".join(told)
+        return "\n".join(sentences)
 
 
 class FlowTable(Table):

@@ -121,11 +121,11 @@ class Keeping(QObject):
     def _say(self, draft: TypedDraft, now: datetime) -> None:
         person, words = self._session.person, self._session.words
         who = person.shown if person else ""
-        said = self._restored.format(who=who, at=words.clock(draft.at))
+        sentence = self._restored.format(who=who, at=words.clock(draft.at))
         ago = now - draft.at
         if ago > AWHILE:
-            said += LONG_AGO.format(minutes=int(ago.total_seconds() // 60))
-        self._session.say(Tone.WARN, said)
+            sentence += LONG_AGO.format(minutes=int(ago.total_seconds() // 60))
+        self._session.say(Tone.WARN, sentence)
 
 
 def typed_in(widget: QWidget) -> Answers:

@@ -86,11 +86,11 @@ class LabHistory(QFrame):
 
     def _show_value(self) -> None:
         kept = self._selected()
-        told = [NOTHING] if self._test is None else []
+        sentences = [NOTHING] if self._test is None else []
         if kept and self._view and self._test:
-            told = value_sentences(self._view, self._test, kept)
-        self._told.setText("\n".join(told))
-        self._told.setAccessibleName(" ".join(told))
+            sentences = value_sentences(self._view, self._test, kept)
+        self._told.setText("\n".join(sentences))
+        self._told.setAccessibleName(" ".join(sentences))
         self._offer()
 
     def _offer(self) -> None:
@@ -133,16 +133,16 @@ class LabHistory(QFrame):
 
 def _said(view: LabView, test: LabTest, row: LabRow | None) -> list[str]:
     """Grades with their scheme and notes, the effect of the drug, the baseline."""
-    told = []
+    sentences = []
     if row:
-        told = [" ".join(filter(None, (f"{each.shown}.", each.note))) for each in row.grades]
+        sentences = [" ".join(filter(None, (f"{each.shown}.", each.note))) for each in row.grades]
         if row.baseline:
             unit = view.units.unit(test, row.point)
             shown = unit.shown(Measure(row.baseline.value))
-            told.append(f"Before the first dose: {shown}.")
+            sentences.append(f"Before the first dose: {shown}.")
     if test.effect.sentence:
-        told.append(test.effect.sentence)
-    return told
+        sentences.append(test.effect.sentence)
+    return sentences
 
 
 def _action(name: str, text: str, key: str, sign: Sign) -> Action:

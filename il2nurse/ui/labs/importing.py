@@ -222,25 +222,26 @@ def _told(found: Preview, *, leave_out: bool) -> str:
         return "A row names another patient: nothing can be imported before that is mended."
     if bad and not leave_out:
         return f"{rows} wrong: nothing is imported before that is mended or left out."
-    told = [f"{len(found.new)} new"]
-    told += [f"{len(found.known)} left out, known already"] if found.known else []
-    told += [f"{len(found.no_results)} without a result"] if found.no_results else []
-    told += [f"{len(found.notices)} to confirm"] if found.notices else []
-    told += [f"{rows} wrong and left out"] if bad else []
+    counts = [f"{len(found.new)} new"]
+    counts += [f"{len(found.known)} left out, known already"] if found.known else []
+    counts += [f"{len(found.no_results)} without a result"] if found.no_results else []
+    counts += [f"{len(found.notices)} to confirm"] if found.notices else []
+    counts += [f"{rows} wrong and left out"] if bad else []
     named = "" if found.names_patient else " The table names no patient: compare the report."
-    return f"{', '.join(told)}.{named}"
+    return f"{', '.join(counts)}.{named}"
 
 
 def _done(recorded: int, found: Preview | None) -> str:
     """What was recorded, and how many rows were not."""
-    said = "1 result is on the chart." if recorded == 1 else f"{recorded} results are on the chart."
+    one = recorded == 1
+    sentence = "1 result is on the chart." if one else f"{recorded} results are on the chart."
     if found and found.problems:
         lines = ", ".join(str(row.line) for row in found.problems)
         rows = "1 row was" if len(found.problems) == 1 else f"{len(found.problems)} rows were"
-        said += f" {rows} wrong and left out: line {lines}."
+        sentence += f" {rows} wrong and left out: line {lines}."
     if found and found.no_results:
-        said += f" {len(found.no_results)} without a result."
-    return said
+        sentence += f" {len(found.no_results)} without a result."
+    return sentence
 
 
 def _row(row: ReadRow, words: Wording) -> Row:

@@ -40,8 +40,8 @@ class HandwritingView(QWidget):
     def show_strokes(self, strokes: Sequence[Stroke], empty: str = "No sample") -> None:
         """Show a sample; without one the words say so."""
         self._strokes, self._empty = tuple(strokes), empty
-        told = f"{len(self._strokes)} strokes" if self._strokes else empty
-        self.setAccessibleName(f"{self._spoken}: {told}")
+        count = f"{len(self._strokes)} strokes" if self._strokes else empty
+        self.setAccessibleName(f"{self._spoken}: {count}")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,8 +10,8 @@ def open_scanned(session: Session, code: str) -> None:
     """Open the patient whose MRN was scanned, or say that there is none."""
     subject = find_subject(session.station, code)
     if not subject:
-        said = nobody_has(session.station, code)
-        session.say(Tone.WARN, f"{said} Nothing was opened; check the wristband.")
+        sentence = nobody_has(session.station, code)
+        session.say(Tone.WARN, f"{sentence} Nothing was opened; check the wristband.")
         return
     session.go("patient", subject)
     patient = session.station.case(subject).patient

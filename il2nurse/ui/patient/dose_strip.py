@@ -44,10 +44,10 @@ class DoseStrip(QWidget):
     def show_slots(self, slots: Sequence[StripSlot]) -> None:
         """Show these slots."""
         self._slots = tuple(slots)
-        said = (
+        parts = (
             f"dose {slot.number} {slot.mark.word} {slot.day} {slot.due}" for slot in self._slots
         )
-        self.setAccessibleName("Doses of this cycle: " + ", ".join(said))
+        self.setAccessibleName("Doses of this cycle: " + ", ".join(parts))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,8 +59,8 @@ class DoseStrip(QWidget):
         if isinstance(event, QHelpEvent):
             slot = self._slot_at(event.pos().x())
             if slot:
-                told = f"Dose {slot.number}: {slot.mark.word}. {slot.story}".strip()
-                QToolTip.showText(event.globalPos(), told, self)
+                tip = f"Dose {slot.number}: {slot.mark.word}. {slot.story}".strip()
+                QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
 

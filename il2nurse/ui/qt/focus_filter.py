@@ -1,4 +1,4 @@
-"""Who has the keyboard: watched there, so that nobody has to look at every event there is."""
+"""Watches only the widget that has the keyboard, so that not every event of Qt passes Python."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget

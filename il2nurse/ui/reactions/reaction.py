@@ -94,8 +94,8 @@ class ReactionDialog(Dialog):
         )
         if at:
             self._since = at
-            said = f"The infusion was stopped at {self._view.clock(at)}, and that is on record."
-            self._stopped.show_mark(STOPPED, said)
+            sentence = f"The infusion was stopped at {self._view.clock(at)}, and that is on record."
+            self._stopped.show_mark(STOPPED, sentence)
             self._stopped.show()
             self._tell()
 
@@ -120,9 +120,9 @@ class ReactionDialog(Dialog):
 
         kept = session.attempt(act, self.refuse)
         if kept:
-            said = f"The reaction stands in the record of dose {key.slot}."
+            sentence = f"The reaction stands in the record of dose {key.slot}."
             tone = Tone.DANGER if kept.closed else Tone.GOOD
-            session.say(tone, f"{said} {CLOSED}" if kept.closed else said)
+            session.say(tone, f"{sentence} {CLOSED}" if kept.closed else sentence)
             self.close_dialog()
 
     def _tell_what_follows(self) -> None:
@@ -137,8 +137,8 @@ class ReactionDialog(Dialog):
         closes = term is not None and bool(chosen) and term.closes(int(chosen))
         self._closing.setVisible(closes)
         if closes and term:
-            told = f"{term.label}, grade {chosen}: {CLOSED}"
-            self._closing.show_mark(RESULTS[Result.STOP], told)
+            warning = f"{term.label}, grade {chosen}: {CLOSED}"
+            self._closing.show_mark(RESULTS[Result.STOP], warning)
 
     def _ask_to_stop(self) -> None:
         for part in (self.terms, self._form):

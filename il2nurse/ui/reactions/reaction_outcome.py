@@ -80,11 +80,11 @@ class OutcomeDialog(Dialog):
             read = {name: str(editor.read()) for name, editor in form.editors.items()}
             dose, reaction = self._found[read["reaction"]]
             at = datetime.fromisoformat(read["at"]) if read["at"] else None
-            told = ReactionUpdatedFact(
+            outcome = ReactionUpdatedFact(
                 reaction.seq, reaction.term, read["outcome"], read["text"] or None
             )
             by, key = session.who, dose.key
-            return update_reaction(session.station, by, key, told, at=at, request=request)
+            return update_reaction(session.station, by, key, outcome, at=at, request=request)
 
         if session.attempt(act, self.refuse):
             session.say(Tone.GOOD, "The outcome stands beside the reaction.")

@@ -83,8 +83,8 @@ class TermList(QWidget):
         words = self.line.text().casefold().split()
         self._list.clear()
         for term in self._terms:
-            told = f"{term.label} {term.system}".casefold()
-            if all(word in told for word in words):
+            searched = f"{term.label} {term.system}".casefold()
+            if all(word in searched for word in words):
                 self._add(term)
         if words and self._list.count():
             self._list.setCurrentRow(0)

@@ -63,14 +63,14 @@ def sent_prefix(code: str) -> str:
 def pace_in_words(arrival: Arrival, expected: str) -> tuple[str, bool]:
     """How fast the keys came, and what the program can tell by it."""
     ms = arrival.pace_ms
-    said = f"{ms} ms between two keys at the most"
+    slowest = f"{ms} ms between two keys at the most"
     if expected and arrival.code.startswith(expected):
-        return f"{said}: certain everywhere, by its prefix", True
+        return f"{slowest}: certain everywhere, by its prefix", True
     if ms <= FASTEST_HAND_MS:
-        return f"{said}: known as a scan everywhere", True
+        return f"{slowest}: known as a scan everywhere", True
     if ms <= LONGEST_GAP_MS:
-        return f"{said}: in a text box it cannot be told from a hand without a prefix", False
-    return f"{said}: too slow without a prefix. Set no delay between keys in the scanner", False
+        return f"{slowest}: in a text box it cannot be told from a hand without a prefix", False
+    return f"{slowest}: too slow without a prefix. Set no delay between keys in the scanner", False
 
 
 def end_in_words(arrival: Arrival) -> str:

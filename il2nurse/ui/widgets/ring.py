@@ -92,8 +92,8 @@ class Ring(QWidget):
         painter.drawArc(circle, 90 * 16, -round(share * 360 * 16))
 
     def _tell(self) -> None:
-        told = (self._word, f"{self.digits} {self._planned}", self._note)
-        self.setAccessibleName(", ".join(part for part in told if part))
+        parts = (self._word, f"{self.digits} {self._planned}", self._note)
+        self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
 

@@ -1,4 +1,4 @@
-"""One reader of text for all entries: what nobody can see is left out before it is kept."""
+"""Text as entries keep it: characters that nobody can see are left out, alike in all entries."""
 
 from collections.abc import Mapping
 from dataclasses import replace
