@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.ui.chart.correction import CorrectionDialog
@@ -229,7 +229,8 @@ def test_an_unusual_value_of_a_step_is_confirmed_too(seat: Seat) -> None:
     QApplication.processEvents()
     for name, text in {**seat.ward.answers(step.id), "heart_rate_per_min": "150"}.items():
         editor = seat.page.findChild(QWidget, name)
-        if editor is not None and isinstance(text, str):
+        # What is on file has no line or list that is open; it serves as it stands.
+        if isinstance(editor, QLineEdit | QComboBox) and isinstance(text, str):
             editor.setFocus()
             answer(seat, text)
     record(seat)
