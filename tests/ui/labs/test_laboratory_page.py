@@ -76,11 +76,11 @@ def test_a_correction_shows_the_old_value_struck_beside_the_new(seat: Seat) -> N
     QTest.keyClick(seat.window, Qt.Key.Key_C)
     seat.line("lab_value").clear()
     write(seat.find("lab_value"), "1.4")
-    write(seat.find("reason"), "Misread")
+    write(seat.find("reason"), "Misread the report")
     press(seat.find("reason"), Qt.Key.Key_Return)
     assert rows(seat)[0][NEWEST] == "14 mg/dL corrected to 1.4 mg/dL"
     assert "14 mg/dL corrected to 1.4 mg/dL" in text(seat, "told_of_result")
-    assert "Misread" in text(seat, "told_of_result")
+    assert "Misread the report" in text(seat, "told_of_result")
 
 
 def test_a_correction_asks_for_its_reason(seat: Seat) -> None:
