@@ -6,6 +6,8 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.stops import Stop
 from il2nurse.readable.wording import Wording
 
+ENDS = ".!?"
+
 
 def earlier_stops(courses: Iterable[Course], words: Wording) -> tuple[str, ...]:
     """One paragraph for each stop: what and when, and who let the treatment go on, and why."""
@@ -30,4 +32,4 @@ def _told(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
 
 def _whole(text: str) -> str:
     """The text with one full stop at its end."""
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith(tuple(ENDS)) else f"{text}."
