@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.values.quantity import show
 from tests.bench.hand import Acts, click, find, pick, wait_for, write
 from tests.normal import VITALS
 from tests.ward import NURSE, PIN, SECOND, Ward
@@ -102,6 +103,9 @@ class DoseWalk:
         yield from self._observe()
         self._ward.pass_time(10)
         yield from self._press(self._window, "confirm")
+        total = self._ward.dose(self._key.slot).infusion
+        yield from write(self._window, "given_ml", show(total.total_ml) if total else "")
+        yield from click(self._window, "record_complete")
 
     def _observe(self) -> Acts:
         yield from click(self._window, "record_vital_signs")

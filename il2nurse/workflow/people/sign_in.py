@@ -158,8 +158,8 @@ def _authenticate(station: Station, person_id: str, pin: str) -> Person:
         seconds = int(wait.total_seconds()) + 1
         _keep_tried(station, person.id)
         raise PinDuringWait(
-            f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign. That one was "
-            "tried during the wait is on record."
+            f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign. The PIN tried "
+            "during the wait is on record."
         )
     if not station.register.check_pin(person.id, pin):
         station.record(None, [_about(station, person.id, SignInRefusedFact(person.id))])

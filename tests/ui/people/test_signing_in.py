@@ -59,7 +59,10 @@ def test_after_wrong_pins_the_right_one_has_to_wait(empty: Seat) -> None:
         empty.ward.pass_time(1)
     sign_in(empty, "", "7777")
     sign_in(empty, "", PIN)
-    assert problem(empty) == "Too many wrong PINs. Wait 5 s, or ask a colleague to sign."
+    assert problem(empty) == (
+        "Too many wrong PINs. Wait 5 s, or ask a colleague to sign. "
+        "The PIN tried during the wait is on record."
+    )
     empty.ward.pass_time(0.2)
     sign_in(empty, "", PIN)
     assert empty.session.person == NURSE

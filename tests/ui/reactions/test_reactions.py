@@ -246,6 +246,7 @@ def test_a_dose_is_held_for_a_reaction_that_is_on_record(seat: Seat) -> None:
     given(ward)
     seen = ReactionFact("fever", "39.4 after the dose", "Acetaminophen as ordered")
     react(ward.station, NURSE, key(), seen, ward.station.now().at)
+    administration.sign(ward.station, NURSE, key(), "The reaction is told", PIN)
     page = look_at(seat)
     click(seat.button("not_given"))
     dialog = page.drawer.top

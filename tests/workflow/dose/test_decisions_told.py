@@ -66,8 +66,8 @@ def summary(ward: Ward) -> Summary:
 
 def test_the_record_tells_who_overrode_what_and_until_when(ward: Ward) -> None:
     assert (
-        "Overridden: Number of relative criteria · Fever · ordered by Dr. E. Vance at 07:30, "
-        "read back · countersigned by Mika Sato, RN · until 08:30"
+        "Overridden: Number of relative criteria · Fever is treated · ordered by Dr. E. Vance "
+        "at 07:30, read back · countersigned by Mika Sato, RN · until 08:30"
     ) in told(ward)
 
 
