@@ -65,7 +65,7 @@ class AlarmLine(QFrame):
         """Show the alarm as it is now; ``key`` takes it on."""
         if shown != self._shown:
             self._shown = shown
-            said = f"Bed {shown.bed}: {shown.alarm.say}."
+            said = f"Bed {shown.bed}: {shown.alarm.say.removesuffix('.')}."
             self._say.setText(said)
             self._take.setAccessibleName(f"Acknowledge. {said}")
             self._open.setAccessibleName(f"Open. {said}")

@@ -91,7 +91,7 @@ def test_what_was_found_stands_in_the_hold_already(qtbot: QtBot, ward: Ward) -> 
     bed.answer_step(alertness="drowsy")
     form = hold_dialog(bed).form
     assert form
-    assert "Do not give" in str(form.editors["text"].answer())
+    assert "Any drowsiness: do not give" in str(form.editors["text"].answer())
     assert form.editors["called_at"].answer()
 
 
