@@ -158,6 +158,7 @@ DATA_WORDS: Mapping[str, str] = {
 ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.REACTION: "reaction",
     AlarmKind.OVER: "infusion over its time",
+    AlarmKind.STOP: "a value asks to stop the infusion",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
     AlarmKind.REFUSED: "refused answer",

@@ -80,6 +80,9 @@ def _calls(view: DoseView) -> str:
     Whoever takes on that the time is up, at any station, silences it for a while.
     """
     found = alarms(view.moment, view.now)
+    stops = [
+        f"{each.seq}/{each.level}" for each in found if each.open and each.kind is AlarmKind.STOP
+    ]
     over = any(each.open and each.kind is AlarmKind.OVER for each in found)
     doubts = (*view.standing.findings, *view.standing.unknown) if view.standing.must_stop else ()
-    return " ".join(["time up" if over else "", *(each.rule for each in doubts)]).strip()
+    return " ".join(["time up" if over else "", *(each.rule for each in doubts), *stops]).strip()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.rules.chart.due import Due
+from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.ring import minutes_and_seconds
@@ -45,6 +46,8 @@ COUNTED = (
 
 def mark_of(row: WardRow, now: datetime) -> Mark:
     """What the row's chip shows."""
+    if asks_to_stop(row):
+        return Mark(Tone.DANGER, STOP_ASKED, Sign.HOLD)
     tone, sign = MARKS[row.state]
     return Mark(tone, _word(row, now), sign)
 
@@ -61,6 +64,11 @@ def _word(row: WardRow, now: datetime) -> str:
             return f"Overdue {late_minutes(now - row.due)}"
         case _:
             return row.state.value
+
+
+def asks_to_stop(row: WardRow) -> bool:
+    """True where a value that was taken while the infusion runs asks to stop it."""
+    return any(each.kind is AlarmKind.STOP for each in row.alarms)
 
 
 def minutes_over(row: WardRow) -> int:

@@ -14,6 +14,7 @@ from il2nurse.workflow.station import Station
 
 WEIGHT: Final = (
     AlarmKind.EMERGENCY,
+    AlarmKind.STOP,
     AlarmKind.OVER,
     AlarmKind.REACTION,
     AlarmKind.RESULT,

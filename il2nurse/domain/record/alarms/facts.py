@@ -12,6 +12,7 @@ class AlarmKind(StrEnum):
 
     REACTION = "reaction"
     OVER = "over"
+    STOP = "stop"
     EMERGENCY = "emergency"
     RESULT = "result"
     REFUSED = "refused"

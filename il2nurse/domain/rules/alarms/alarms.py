@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.alarms.emergencies import emergencies
+from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -29,6 +30,7 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
     if moment.case.patient.discharged:
         return ()
     found = (
+        *_stops(moment),
         *_over(moment, now),
         *_emergencies(moment),
         *_reactions(moment),
@@ -57,6 +59,25 @@ def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
         again = moment.regimen.alarm_again or MINUTE
         quiet = answer is not None and over < timedelta(minutes=answer.level) + again
         yield replace(alarm, acknowledged=answer if quiet else None)
+
+
+def _stops(moment: Moment) -> Iterator[Alarm]:
+    """Values of a running infusion that ask to stop it; each further such set asks again."""
+    dose = moment.case.open_dose
+    for asked in stops_asked(moment, dose) if dose else ():
+        stream = dose.key.stream if dose else ""
+        answer = newest_answer(moment.case, AlarmKind.STOP, stream, asked.seq)
+        taken_on = answer is not None and answer.level >= asked.times
+        if asked.lasts or not taken_on:
+            yield Alarm(
+                kind=AlarmKind.STOP,
+                dose=stream,
+                seq=asked.seq,
+                since=asked.at,
+                say=f"Stop the infusion? {asked.say}".removesuffix("."),
+                level=asked.times,
+                acknowledged=answer if taken_on else None,
+            )
 
 
 def _started_in(dose: Dose) -> int:

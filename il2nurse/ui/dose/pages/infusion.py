@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
@@ -47,6 +49,7 @@ ASK_TO_STOP = (
     "This stands on record since the infusion was started, and with it the dose would not have "
     "been started. Press “Stop infusion” now, then call the prescriber."
 )
+STOP_NOW = "Press “Stop infusion” now, then call the prescriber."
 STOP = Mark(Tone.DANGER, STOP_ASKED, Sign.HOLD)
 BRIGHT = Mark(Tone.DANGER, "Time is up", Sign.CLOCK)
 CALM = Mark(Tone.WARN, "Time is up", Sign.CLOCK)
@@ -134,7 +137,10 @@ class InfusionPage(Stage):
         up = f"{over} min over" if over else "time is up"
         word = "paused" if paused else up if view.time_up else "running"
         self.ring.show_time(infusion.left(view.now), infusion.planned, word)
-        tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
+        if view.standing.must_stop or _stop_alarms(view):
+            tone = Tone.DANGER
+        else:
+            tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
         self.ring.set_tone(tone)
         self.ring.set_note(_note(view, infusion))
 
@@ -145,10 +151,13 @@ class InfusionPage(Stage):
             self._clocks.show_mark(Mark(Tone.WARN, "Clock", Sign.CLOCK), differed[-1].say)
 
     def _show_doubt(self, view: DoseView) -> None:
-        """What was put on record after the start and would have forbidden it."""
-        self.doubt.setVisible(view.standing.must_stop)
+        """What was put on record or measured after the start and would have forbidden it."""
+        asked = _stop_alarms(view)
+        self.doubt.setVisible(view.standing.must_stop or bool(asked))
         if view.standing.must_stop:
             self.doubt.show_mark(STOP, f"{view.standing.say} {ASK_TO_STOP}")
+        elif asked:
+            self.doubt.show_mark(STOP, f"{asked} {STOP_NOW}")
 
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)
@@ -203,6 +212,12 @@ class InfusionPage(Stage):
         self.body.addWidget(self.doubt)
         self.body.addLayout(alarm)
         self.body.addLayout(row)
+
+
+def _stop_alarms(view: DoseView) -> str:
+    """What values that were taken while the infusion runs say against it, else ""."""
+    found = (each for each in alarms(view.moment, view.now) if each.kind is AlarmKind.STOP)
+    return " ".join(f"{each.say.removeprefix(STOP_ASKED).strip()}." for each in found)
 
 
 def _note(view: DoseView, infusion: Infusion) -> str:
