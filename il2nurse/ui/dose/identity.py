@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
+from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.banner import BannerContent
@@ -32,6 +34,8 @@ def _chip(view: DoseView) -> Mark | None:
             over = infusion.over(view.now) // MINUTE
             up = f"Infusion {over} min over" if over else "Infusion time is up"
             return Mark(Tone.DANGER, up, Sign.CLOCK)
+        if view.standing.must_stop or stop_alarms(view):
+            return Mark(Tone.DANGER, f"{STOP_ASKED} {left} left", Sign.HOLD)
         return Mark(Tone.INFO, f"Infusing · {left} left", Sign.CLOCK)
     if view.dose.held:
         return Mark(Tone.DANGER, "Held", Sign.HOLD)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
-from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.words import STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
@@ -18,6 +16,7 @@ from il2nurse.ui.dose.alarm import Bell
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.dialogs.pause import PauseDialog
 from il2nurse.ui.dose.stage import MainAct, Stage
+from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -137,7 +136,7 @@ class InfusionPage(Stage):
         up = f"{over} min over" if over else "time is up"
         word = "paused" if paused else up if view.time_up else "running"
         self.ring.show_time(infusion.left(view.now), infusion.planned, word)
-        if view.standing.must_stop or _stop_alarms(view):
+        if view.standing.must_stop or stop_alarms(view):
             tone = Tone.DANGER
         else:
             tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
@@ -152,7 +151,7 @@ class InfusionPage(Stage):
 
     def _show_doubt(self, view: DoseView) -> None:
         """What was put on record or measured after the start and would have forbidden it."""
-        asked = _stop_alarms(view)
+        asked = stop_alarms(view)
         self.doubt.setVisible(view.standing.must_stop or bool(asked))
         if view.standing.must_stop:
             self.doubt.show_mark(STOP, f"{view.standing.say} {ASK_TO_STOP}")
@@ -212,12 +211,6 @@ class InfusionPage(Stage):
         self.body.addWidget(self.doubt)
         self.body.addLayout(alarm)
         self.body.addLayout(row)
-
-
-def _stop_alarms(view: DoseView) -> str:
-    """What values that were taken while the infusion runs say against it, else ""."""
-    found = (each for each in alarms(view.moment, view.now) if each.kind is AlarmKind.STOP)
-    return " ".join(f"{each.say.removeprefix(STOP_ASKED).strip()}." for each in found)
 
 
 def _note(view: DoseView, infusion: Infusion) -> str:
