@@ -2,6 +2,9 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
@@ -103,8 +106,16 @@ class OrderPage(FormPage):
         self.warnings.show_regimen(self.regimen())
         if self.asks_once:
             self.suitability.show_regimen(self.regimen())
+            self._pin_last()
         weight = self.form.readable().get("dosing_weight_kg", "") if self.form else ""
         self.dose.work_out(self.mrn, self.regimen(), weight)
+
+    def _pin_last(self) -> None:
+        """Tab reaches the PIN after everything that it signs for."""
+        form = self.suitability.form
+        asked = [each for each in form.findChildren(QWidget) if each.focusPolicy()] if form else []
+        for one, other in pairwise((*asked, self.own.pin)):
+            QWidget.setTabOrder(one, other)
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
@@ -112,7 +123,9 @@ class OrderPage(FormPage):
             super().refuse(field, sentence)
 
     def _enter(self) -> None:
-        if not (self.form and self.form.advance()) and not self.suitability.advance():
+        signing = self.own.pin.hasFocus()
+        advanced = not signing and self.form is not None and self.form.advance()
+        if signing or not (advanced or self.suitability.advance()):
             self.act()
 
     def act(self) -> None:
@@ -132,8 +145,12 @@ class OrderPage(FormPage):
             confirm_identity(session.station, session.who, pin)
             return True
 
-        if session.attempt_in_thread(check, self.refuse):
+        if session.attempt_in_thread(check, self._refuse_pin):
             self._hand_over(pin)
+
+    def _refuse_pin(self, field: str, sentence: str) -> None:
+        self.refuse(field, sentence)
+        self.own.pin.setFocus()
 
     def _hand_over(self, pin: str) -> None:
         try:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.course.prescribed import Prescribed
@@ -94,6 +95,36 @@ def test_a_prescriber_orders_with_their_own_pin(qtbot: QtBot, ward: Ward) -> Non
     verify(seat)
     order = ward.station.case(DIAZ.mrn).courses[0].current.ordered_by
     assert order == Prescribed(DOCTOR.id)
+
+
+def test_enter_in_the_pin_signs_and_a_wrong_one_is_typed_there_again(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    seat = sit_down(qtbot, ward, DOCTOR)
+    fill(seat)
+    line = seat.line("order_pin")
+    for pin, said in (("9999", "The PIN is not right"), (PIN, "")):
+        line.setFocus()
+        QTest.keyClicks(line, pin)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert said in seat.spoken
+        if said:
+            assert line.hasFocus()
+            assert not line.text()
+            ward.pass_time(1)
+    verify(seat)
+    assert ordered(seat)
+
+
+def test_the_pin_comes_after_all_that_it_signs_for(qtbot: QtBot, ward: Ward) -> None:
+    seat = sit_down(qtbot, ward, DOCTOR)
+    fill(seat)
+    line, names = seat.line("order_pin"), set[str]()
+    at: QWidget | None = seat.line("dosing_weight_kg")
+    while at is not None and at is not line:
+        names.add(at.objectName())
+        at = at.nextInFocusChain()
+    assert "suitability_reason" in names
 
 
 def test_the_prescriber_countersigns_a_telephoned_order(qtbot: QtBot, ward: Ward) -> None:
