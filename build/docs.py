@@ -42,6 +42,7 @@ DISTRICTS = (
     "pharmacy",
     "assessment",
     "reactions",
+    "alarms",
     "dose",
     "flowsheet",
     "ward",
