@@ -257,7 +257,13 @@ def stop(scene: Scene) -> Played:
 
 def complete(scene: Scene) -> Played:
     """Record the end, with what the pump gave where the act says it."""
-    infusing.complete(scene.station, scene.by, scene.key, scene.number("given_ml"))
+    infusing.complete(
+        scene.station,
+        scene.by,
+        scene.key,
+        scene.number("given_ml"),
+        confirmed="given_ml" in scene.confirmed,
+    )
     return NOTHING
 
 

@@ -55,7 +55,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "pause": ("reason", "text"),
     "resume": (),
     "stop": ("reason", "text", "given_ml"),
-    "complete": ("given_ml",),
+    "complete": ("given_ml", "confirmed"),
     "hold": ("reason", "prescriber", "read_back", "order", "called_at", "text"),
     "hold_missed": ("reason", "prescriber", "read_back", "order", "called_at", "text"),
     "vital_signs": ("taken_at", "partial", "partial_text", "confirmed", "late_reason"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from itertools import islice
 from typing import Final
 
@@ -16,6 +17,7 @@ from il2nurse.domain.rules.assessment.assessment import (
     RELATIVE_COUNT,
     Assessed,
     Assessment,
+    as_judged,
     judge_value,
 )
 from il2nurse.domain.rules.assessment.functions import VALUES, needs_of
@@ -102,6 +104,8 @@ class _Teller:
         for at, value in values:
             kept = _own_words(criterion, field, value)
             text = kept if isinstance(kept, str) else ", ".join(kept)
+            if criterion.function:
+                text = as_judged(criterion, Decimal(text), VALUES[criterion.function].places)
             shown = shown_value(text, criterion, field)
             number = field is None or field.kind is FieldKind.NUMBER
             measure = read_measure(text) if number else None

@@ -60,7 +60,7 @@ class MoveDosesDialog(Dialog):
         self.body.addWidget(notice)
         hint = "Write the day and the time, like 21-Nov 08:00."
         fields = (
-            questions.time("first_slot", f"Dose {slot} is due now at", hint),
+            questions.time("first_slot", f"New time of dose {slot}", hint),
             questions.text("reason", "Why the doses are moved"),
             *authority_fields(session),
         )

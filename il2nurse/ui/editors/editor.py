@@ -58,11 +58,11 @@ class Editor(QFrame):
         """The answer in its kept spelling; raises ``Slip`` with the sentence for the nurse."""
         return read_answer(self.field, self.answer())
 
-    def focus(self) -> None:
-        """Put the keyboard into this editor."""
+    def focus(self, *, anew: bool = False) -> None:
+        """Put the keyboard into this editor; with ``anew`` typing replaces what stands there."""
         part = self._file.new if self._file and self.on_file else self.first()
         part.setFocus()
-        if isinstance(part, QLineEdit) and self.messages.slip:
+        if isinstance(part, QLineEdit) and (anew or self.messages.slip):
             part.selectAll()
 
     def first(self) -> QWidget:

@@ -42,7 +42,7 @@ class UnusualBox(QWidget):
         """The fields that would be confirmed."""
         return tuple(oddity.field for oddity in self._oddities)
 
-    def ask(self, oddities: Sequence[Oddity]) -> None:
+    def ask(self, oddities: Sequence[Oddity], asked: str = ASKED) -> None:
         """Ask whether these values are meant; with none there is nothing to ask."""
         self._oddities = tuple(oddities)
         while len(self._boxes) < len(self._oddities):
@@ -54,5 +54,5 @@ class UnusualBox(QWidget):
                 last = at == len(self._oddities) - 1
                 box.show_mark(UNUSUAL, self._oddities[at].sentence, "")
                 if last:
-                    box.show_mark(UNUSUAL, f"{self._oddities[at].sentence} {ASKED}")
+                    box.show_mark(UNUSUAL, f"{self._oddities[at].sentence} {asked}")
         self.setVisible(bool(self._oddities))

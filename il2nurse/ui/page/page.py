@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.qt.arrival import Arrival
+from il2nurse.ui.qt.arrival import Arrival, in_sentence
 from il2nurse.ui.session import Place, Session
 
 
@@ -60,5 +60,6 @@ class Page(QWidget):
         where = "a dialog is open, and it" if self.covered else "this page"
         self.session.say(
             Tone.WARN,
-            f"“{code}” was scanned, but {where} takes no scan. Nothing was opened or recorded.",
+            f"{in_sentence(code)} was scanned, but {where} takes no scan. Nothing was opened or "
+            "recorded.",
         )

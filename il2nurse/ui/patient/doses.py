@@ -16,7 +16,7 @@ from il2nurse.ui.widgets.table_rows import Cell, Row
 from il2nurse.workflow.ward.attention import was_changed_after_signing
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
-CLOSED = Mark(Tone.PLAIN, "Not planned", None)
+CLOSED = Mark(Tone.PLAIN, "Closed", None)
 OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)
 CHANGED = Mark(Tone.WARN, "changed after signing", Sign.WARNING)
 

@@ -20,6 +20,11 @@ class Arrival:
     pace_ms: int
 
 
+def in_sentence(code: str) -> str:
+    """How a refused code is named: as it came, but never digits alone, for they may be a PIN."""
+    return "A code of digits" if code.isdigit() else f"“{shown(code)}”"
+
+
 def shown(code: str) -> str:
     """The code as a sentence can show it."""
     return "".join(sign if sign.isprintable() else UNREADABLE for sign in code)

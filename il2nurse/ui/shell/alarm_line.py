@@ -1,8 +1,9 @@
 """One alarm: its bed and sentence, the way to the patient, and taking it on with a comment."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -13,6 +14,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.ward.alarms import WardAlarm
 
 ALARM = Mark(Tone.DANGER, "Alarm", Sign.WARNING)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMMENT = "What is being done (may stay empty)"
 
 
@@ -29,6 +31,7 @@ class AlarmLine(QFrame):
         self._may = may
         self._shown: WardAlarm | None = None
         self._key = ""
+        self._before: QWidget | None = None
         self._say = Label(role="strong").set_wrapping()
         self._say.setObjectName("alarm")
         self._comment = QLineEdit()
@@ -46,7 +49,8 @@ class AlarmLine(QFrame):
         self._take.clicked.connect(lambda: self._ask(asking=True))
         self._cancel.clicked.connect(lambda: self._ask(asking=False))
         self._record.clicked.connect(self._taken)
-        self._comment.returnPressed.connect(self._taken)
+        for place in (self._comment, self._record):
+            place.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.ROOM, 4, sizes.ROOM, 4)
         row.setSpacing(sizes.SPACE)
@@ -80,7 +84,21 @@ class AlarmLine(QFrame):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the comment and on Record takes the alarm on, whatever the page does with it."""
+        if not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self._taken()
+            return True
+        return False
+
     def _ask(self, *, asking: bool) -> None:
+        if asking:
+            self._before = QApplication.focusWidget()
         for widget in (self._comment, self._record, self._cancel):
             widget.setVisible(asking)
         self._take.setVisible(self._may and not asking)
@@ -89,9 +107,18 @@ class AlarmLine(QFrame):
             self._comment.setFocus()
         else:
             self._comment.clear()
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """The keyboard goes to where it was before the comment."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _taken(self) -> None:
-        self.taken.emit(self._shown, self._comment.text())
+        comment = self._comment.text()
+        self._give_back()
+        self.taken.emit(self._shown, comment)
 
 
 def _action(name: str, text: str) -> Action:

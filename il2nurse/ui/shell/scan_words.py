@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from il2nurse.ui.qt.arrival import UNREADABLE, shown
+from il2nurse.ui.qt.arrival import UNREADABLE, in_sentence, shown
 
-LOCKED: Final = "“{}” was scanned, but the window is locked. Nothing was opened; type your PIN."
-NOBODY: Final = "“{}” was scanned, but nobody is signed in. Nothing was opened; sign in first."
+LOCKED: Final = "{} was scanned, but the window is locked. Nothing was opened; type your PIN."
+NOBODY: Final = "{} was scanned, but nobody is signed in. Nothing was opened; sign in first."
 _CUT: Final = (
-    "“{}” does not begin with “{}”, as every code of this station's scanner does. It was cut off, "
+    "{} does not begin with “{}”, as every code of this station's scanner does. It was cut off, "
     "or came from another scanner or a hand. Nothing was opened or recorded; scan it again."
 )
 _UNREADABLE: Final = (
@@ -19,5 +19,5 @@ _UNREADABLE: Final = (
 def refusal_of(code: str, prefix: str) -> str:
     """Why a code is taken on no page at all; empty where it may be."""
     if prefix and not code.startswith(prefix):
-        return _CUT.format(shown(code), prefix)
+        return _CUT.format(in_sentence(code), prefix)
     return "" if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))

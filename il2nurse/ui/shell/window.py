@@ -249,14 +249,14 @@ class MainWindow(Frame):
         return self.page is not None and not self.locked
 
     def _scanned(self, code: str) -> None:
-        from il2nurse.ui.qt.arrival import shown
+        from il2nurse.ui.qt.arrival import in_sentence
         from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of
 
         page, wrong = self.page, refusal_of(code, self.scans.prefix)
         if self.locked:
-            self._locking.refuse(wrong or LOCKED.format(shown(code)))
+            self._locking.refuse(wrong or LOCKED.format(in_sentence(code)))
         elif page is None:
-            self.sign_in.show_problem(wrong or NOBODY.format(shown(code)))
+            self.sign_in.show_problem(wrong or NOBODY.format(in_sentence(code)))
         elif page.tests_scans:
             self._guard(lambda: page.arrived(self.scans.arrival))
         elif wrong:
@@ -264,7 +264,7 @@ class MainWindow(Frame):
         elif page.takes_scans and not page.covered:
             self._guard(lambda: page.scanned(code.removeprefix(self.scans.prefix)))
         else:
-            page.refuse_scan(shown(code))
+            page.refuse_scan(code)
 
     def _may_close(self) -> bool:
         from il2nurse.ui.shell.closing import CloseWarning, beds_infusing

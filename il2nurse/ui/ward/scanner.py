@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
@@ -49,6 +50,8 @@ class ScannerPage(Page):
         self.shown.setObjectName("scan_shown")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.activated.connect(lambda: session.go("ward"))
 
     def refresh(self) -> None:
         """Say what this station expects."""

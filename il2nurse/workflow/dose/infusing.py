@@ -20,6 +20,7 @@ from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.functions import bag_limit_of
 from il2nurse.domain.rules.assessment.step_findings import judge
+from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -183,11 +184,18 @@ def end_early(
     decide_and_write(station, key, act)
 
 
-def complete(station: Station, by: Person, key: DoseKey, given_ml: Decimal | None = None) -> None:
+def complete(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    given_ml: Decimal | None = None,
+    *,
+    confirmed: bool = False,
+) -> None:
     """Record the end with the volume that the pump gave; refused while time is left.
 
     Without a volume the pump gave what was worked out. Less than the regimen takes for a full dose
-    is recorded as a part of it.
+    is recorded as a part of it; that, and as much more, has to be ``confirmed`` (``Unusual``).
     """
     by.demand(May.GIVE)
 
@@ -204,10 +212,22 @@ def complete(station: Station, by: Person, key: DoseKey, given_ml: Decimal | Non
         volume = infusion.total_ml if given_ml is None else given_ml
         _refuse_volume(volume, infusion.total_ml * MOST_OF_TOTAL)
         full_from = infusion.total_ml * moment.regimen.preparation.dilution.full_from_percent / 100
+        if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
+            raise Unusual((_unlike(volume, infusion.total_ml),))
         fact = InfusionCompletedFact(*_look(reading), volume, short=volume < full_from)
         _end(station, by, dose, fact, reading.at)
 
     decide_and_write(station, key, act)
+
+
+def _unlike(volume: Decimal, total: Decimal) -> Oddity:
+    """The question that a volume unlike the one worked out asks."""
+    percent = round_half_up(volume * 100 / total, Decimal(1))
+    sentence = (
+        f"{show(volume)} mL is {show(percent)} % of the {show(total)} mL that was worked out."
+    )
+    slip = is_slipped(volume, total)
+    return Oddity("given_ml", f"{sentence}{SLIP if slip else ASK}", slip=slip)
 
 
 def _refuse_volume(volume: Decimal, most: Decimal) -> None:

@@ -96,6 +96,14 @@ def test_a_row_tells_value_time_age_limits_result_and_trend(seat: Seat) -> None:
     assert row[6] == "88 per min, then 125 per min"
 
 
+def test_the_trend_of_what_is_worked_out_is_rounded(seat: Seat) -> None:
+    chart(seat.ward, systolic_mmhg="110", diastolic_mmhg="60")
+    seat.ward.pass_time(30)
+    chart(seat.ward, systolic_mmhg="100", diastolic_mmhg="55")
+    row = next(row for row in rows(look_at(seat)) if row[0] == "Mean arterial pressure")
+    assert row[5] == "down from 76.7"
+
+
 def test_the_detail_tells_rule_source_and_what_would_change_it(seat: Seat) -> None:
     chart(seat.ward, heart_rate_per_min="125")
     page = look_at(seat)

@@ -82,4 +82,4 @@ def test_after_the_days_of_the_cycle_the_strip_says_that_it_ended(qtbot: QtBot, 
     seat = open_page(qtbot, ward, DOCTOR)
     assert not seat.shows("move_doses")
     assert "The 5 days of cycle 1 ended" in seat.spoken
-    assert "dose 14 Not planned" in seat.spoken
+    assert "dose 14 Closed" in seat.spoken

@@ -4,12 +4,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.ui.chart.schedule import mark_of
+from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
 from il2nurse.workflow.dose.view import look_at_dose
@@ -24,6 +26,14 @@ def running(qtbot: QtBot, ward: Ward) -> Bed:
     ward.start()
     bed.page.refresh()
     return bed
+
+
+def asked(bed: Bed) -> str:
+    """What has to be confirmed at the end of the infusion."""
+    dialog = bed.page.drawer.top
+    assert isinstance(dialog, CompleteDialog)
+    found = dialog.unusual.findChildren(QLabel)
+    return " ".join(each.text() for each in found if each.isVisible())
 
 
 def timer(bed: Bed) -> InfusionPage:
@@ -106,9 +116,29 @@ def test_a_bag_that_is_not_empty_is_given_in_part(qtbot: QtBot, ward: Ward) -> N
     bed.enter()
     bed.write("44")
     bed.enter()
+    assert ward.dose().infusing
+    assert "44 mL is 84 % of the 52.3 mL that was worked out" in asked(bed)
+    QTest.keyClick(bed.window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     infusion = ward.dose().infusion
     assert infusion
     assert infusion.short
+
+
+def test_a_decimal_mark_that_slipped_is_asked_about(qtbot: QtBot, ward: Ward) -> None:
+    bed = running(qtbot, ward)
+    ward.pass_time(15)
+    bed.page.refresh()
+    bed.enter()
+    bed.write("5.23")
+    bed.enter()
+    assert ward.dose().infusing
+    assert "Did the decimal mark slip" in asked(bed)
+    bed.write("52.3")
+    assert not asked(bed)
+    bed.enter()
+    infusion = ward.dose().infusion
+    assert infusion
+    assert (infusion.recorded_given_ml, infusion.short) == (Decimal("52.3"), False)
 
 
 def test_the_alarm_rings_while_another_page_is_on_show(qtbot: QtBot, ward: Ward) -> None:

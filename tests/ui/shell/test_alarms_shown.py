@@ -81,6 +81,29 @@ def test_it_comes_back_while_the_infusion_still_runs_and_goes_with_its_end(late:
     assert said(late) == []
 
 
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("place", ["alarm_comment", "alarm_record"])
+def test_enter_takes_it_on_at_the_bedside_too_and_gives_the_keyboard_back(
+    late: Seat, enter: Qt.Key, place: str
+) -> None:
+    late.session.go("dose", MRN, key())
+    before = late.window.focusWidget()
+    QTest.keyClick(late.window, Qt.Key.Key_F7)
+    late.find(place).setFocus()
+    QTest.keyClick(late.find(place), enter)
+    assert len(late.ward.station.case(MRN).acknowledged) == 1
+    assert late.ward.dose().infusing
+    assert late.window.focusWidget() is before
+
+
+def test_enter_takes_it_on_over_a_dialog(late: Seat) -> None:
+    late.session.go("dose", MRN, key())
+    QTest.keyClick(late.window, Qt.Key.Key_V)
+    QTest.keyClick(late.window, Qt.Key.Key_F7)
+    QTest.keyClick(late.line("alarm_comment"), Qt.Key.Key_Return)
+    assert len(late.ward.station.case(MRN).acknowledged) == 1
+
+
 def test_a_comment_may_be_given_up(late: Seat) -> None:
     click(late.button("alarm_take"))
     write(late.line("alarm_comment"), "x")

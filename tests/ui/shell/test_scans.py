@@ -235,7 +235,25 @@ def test_a_scan_on_the_sign_in_page_signs_nobody_in_and_says_so(empty: Seat) -> 
     assert empty.session.person is None
     problem = empty.find("sign_in_problem")
     assert isinstance(problem, QLabel)
-    assert "nobody is signed in" in problem.text()
+    assert "“NINA” was scanned, but nobody is signed in" in problem.text()
+
+
+def test_digits_that_may_be_a_pin_are_never_written_into_a_sentence(
+    seat: Seat, empty: Seat
+) -> None:
+    empty.find("people").setFocus()
+    Scanner(empty.window.scans).scan(PIN)
+    problem = empty.find("sign_in_problem")
+    assert isinstance(problem, QLabel)
+    assert PIN not in problem.text()
+    assert "A code of digits was scanned" in problem.text()
+
+
+def test_nor_on_a_page_that_takes_no_scan(seat: Seat, scanner: Scanner) -> None:
+    seat.session.go("people")
+    scanner.scan(PIN)
+    assert "A code of digits was scanned" in seat.said
+    assert PIN not in seat.said
 
 
 def test_a_pin_typed_fast_is_never_a_scan(qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from reportlab.graphics.barcode.code39 import Standard39
 
@@ -102,3 +103,9 @@ def test_all_of_it_is_in_view_and_named(seat: Seat, scanner: Scanner) -> None:
     (barcode,) = seat.page.findChildren(Barcode)
     assert barcode.visibleRegion().boundingRect() == barcode.rect()
     assert unnamed(seat.page) == []
+
+
+def test_escape_leads_back_to_the_ward(seat: Seat) -> None:
+    seat.session.go("scanner")
+    QTest.keyClick(seat.page, KEY.Key_Escape)
+    assert seat.page_name == "ward"

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.readable.words import dose_words
 from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose import administration, infusing
@@ -29,7 +30,7 @@ def ward() -> Ward:
 def test_below_the_regimens_part_the_dose_is_given_in_part(
     ward: Ward, given: str, short: bool
 ) -> None:
-    infusing.complete(ward.station, NURSE, key(), Decimal(given))
+    infusing.complete(ward.station, NURSE, key(), Decimal(given), confirmed=True)
     infusion = ward.dose().infusion
     assert infusion is not None
     assert (infusion.recorded_given_ml, infusion.short) == (Decimal(given), short)
@@ -38,7 +39,7 @@ def test_below_the_regimens_part_the_dose_is_given_in_part(
 
 
 def test_a_short_dose_is_nowhere_called_given_in_full(ward: Ward) -> None:
-    infusing.complete(ward.station, NURSE, key(), Decimal(40))
+    infusing.complete(ward.station, NURSE, key(), Decimal(40), confirmed=True)
     ward.walk("flush")
     ward.vital_signs()
     ward.pass_time(16)
@@ -53,3 +54,21 @@ def test_a_volume_that_no_bag_holds_is_refused(ward: Ward) -> None:
     with pytest.raises(Slip, match="cannot be right"):
         infusing.complete(ward.station, NURSE, key(), Decimal(523))
     assert ward.dose().infusing
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [("49.69", False), ("49.68", True), ("54.91", False), ("54.92", True), ("5.23", True)],
+)
+def test_a_volume_unlike_the_one_worked_out_is_confirmed(
+    ward: Ward, given: str, asked: bool
+) -> None:
+    if asked:
+        with pytest.raises(Unusual) as unusual:
+            infusing.complete(ward.station, NURSE, key(), Decimal(given))
+        assert unusual.value.oddities[0].slip is (given == "5.23")
+        assert ward.dose().infusing
+        infusing.complete(ward.station, NURSE, key(), Decimal(given), confirmed=True)
+    else:
+        infusing.complete(ward.station, NURSE, key(), Decimal(given))
+    assert not ward.dose().infusing

@@ -172,11 +172,12 @@ def _assess_function(
         return _unknown(criterion, None, f"{criterion.title} cannot be worked out.")
     ages = [age for needed in function.needs if (age := inputs[needed].age) is not None]
     judged = _judge(criterion, show(value), max(ages, default=None))
-    return replace(judged, value=_as_judged(criterion, judged, value, function.places))
+    return replace(judged, value=as_judged(criterion, value, function.places))
 
 
-def _as_judged(criterion: Criterion, judged: Assessed, value: Decimal, places: int) -> str:
+def as_judged(criterion: Criterion, value: Decimal, places: int) -> str:
     """The value rounded for reading, with as many decimals as it takes to stay on its side."""
+    judged = _judge(criterion, show(value), None)
     for decimals in range(places, MOST_PLACES):
         shown = show(round_half_up(value, Decimal(1).scaleb(-decimals)))
         if _judge(criterion, shown, None).rule == judged.rule:

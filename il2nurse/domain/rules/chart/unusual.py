@@ -15,6 +15,7 @@ from il2nurse.domain.values.quantity import show
 SLIPPED_FROM: Final = Decimal(8)
 SLIPPED_TO: Final = Decimal("12.5")
 ASK: Final = " Is it right?"
+SLIP: Final = " Did the decimal mark slip by one place?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def _why(field: Field, value: Decimal, last: Decimal) -> str:
                 f" Was it read in {field.other_unit}? {show(value)} {field.other_unit} is "
                 f"{show(meant)} {field.unit}."
             )
-    if _slipped(value, last):
-        return " Did the decimal mark slip by one place?"
+    if is_slipped(value, last):
+        return SLIP
     return ASK
 
 
@@ -114,10 +115,11 @@ def _changed(field: Field, value: Decimal, last: Decimal) -> bool:
         return True
     if percent is not None and off * 100 > percent * last:
         return True
-    return _slipped(value, last)
+    return is_slipped(value, last)
 
 
-def _slipped(value: Decimal, last: Decimal) -> bool:
+def is_slipped(value: Decimal, last: Decimal) -> bool:
+    """Whether one is about ten times the other."""
     low, high = sorted((value, last))
     return low > 0 and low * SLIPPED_FROM <= high <= low * SLIPPED_TO
 

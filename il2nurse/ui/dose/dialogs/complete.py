@@ -5,13 +5,19 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.quantity import parse_decimal
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.infusing import complete
 from il2nurse.workflow.dose.view import DoseView
+
+ASKED = "Nothing was recorded. Read the pump again and type what it shows, or confirm."
+PART = "The dose is recorded as given in part: {} of {} mL."
 
 
 class CompleteDialog(Dialog):
@@ -32,21 +38,44 @@ class CompleteDialog(Dialog):
         if infusion is not None:
             fields = (questions.pump_volume(infusion),)
             self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.unusual = UnusualBox()
+        self.unusual.sure.connect(lambda: self._record(sure=True))
+        self.body.addWidget(self.unusual)
+        if self.form is not None:
+            self.form.changed.connect(lambda: self.unusual.ask(()))
         self.set_main("record_complete", "Record the end")
 
     def act(self) -> None:
         """Record it."""
+        self._record(sure=False)
+
+    def _record(self, *, sure: bool) -> None:
         if self.form is None:
             return
         session, key, editor = self._session, self._key, self.form.editors["given_ml"]
 
         def act() -> bool:
-            complete(session.station, session.who, key, _number(str(editor.read())))
+            volume = _number(str(editor.read()))
+            try:
+                complete(session.station, session.who, key, volume, confirmed=sure)
+            except Unusual as unusual:
+                self.unusual.ask(unusual.oddities, ASKED)
+                editor.focus(anew=True)
+                raise
             return True
 
-        if session.attempt(act, self.refuse):
-            self.completed.emit()
-            self.close_dialog()
+        if not session.attempt(act, self._refuse_volume):
+            return
+        infusion = session.station.case(key.mrn).doses[key].infusion
+        self.completed.emit()
+        self.close_dialog()
+        if infusion is not None and infusion.short:
+            session.say(Tone.WARN, PART.format(infusion.recorded_given_ml, infusion.total_ml))
+
+    def _refuse_volume(self, field: str, sentence: str) -> None:
+        """What has to be confirmed is asked in its own box."""
+        if self.unusual.isHidden():
+            self.refuse(field, sentence)
 
 
 def _number(typed: str) -> Decimal:
