@@ -35,8 +35,8 @@ def run(asked: Namespace) -> ExitCode:
     entries = read_entries(asked.register)
     found = compare_regimens(entries, old, new)
     if asked.json:
-        told = {"id": old.id, "old": old.version, "new": new.version}
-        say_json({**told, **answer(found)})
+        regimens = {"id": old.id, "old": old.version, "new": new.version}
+        say_json({**regimens, **answer(found)})
     else:
         say_comparison(found, read_zone(entries[-1].zone))
     return ExitCode.DONE
@@ -115,11 +115,11 @@ def difference(each: Rejudged) -> dict[str, object]:
 
 def say_comparison(found: RegimenComparison, zone: tzinfo) -> None:
     """Say the counts, then a row for every assessment that came out otherwise."""
-    told = counts(found)
+    count = counts(found)
     say(
-        f"{told['assessments']} assessments of {told['doses']} doses judged again; "
-        f"{told['assessments_that_differ']} of {told['doses_that_differ']} doses differ: "
-        f"{told['no_longer_given']} no longer given, {told['now_given']} now given."
+        f"{count['assessments']} assessments of {count['doses']} doses judged again; "
+        f"{count['assessments_that_differ']} of {count['doses_that_differ']} doses differ: "
+        f"{count['no_longer_given']} no longer given, {count['now_given']} now given."
     )
     if found.skipped:
         say(f"{found.skipped} doses of another regimen were left out.")

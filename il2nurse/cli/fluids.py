@@ -104,12 +104,12 @@ def written(station: Station, at: datetime) -> str:
 
 def missing(station: Station, totals: FluidTotals) -> tuple[str, ...]:
     """A sentence for each part of the period in which nothing was charted."""
-    said = [
+    sentences = [
         f"No {gap.what} is charted from {station.local(gap.stretch.start):%d-%b-%Y %H:%M} to "
         f"{station.local(gap.stretch.end):%d-%b-%Y %H:%M}."
         for gap in totals.gaps
     ]
-    return tuple(said if totals.over else [NOT_OVER, *said])
+    return tuple(sentences if totals.over else [NOT_OVER, *sentences])
 
 
 def say_totals(station: Station, totals: FluidTotals, weight: Weighed | None) -> None:

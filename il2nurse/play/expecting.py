@@ -49,14 +49,14 @@ def expect(what: str, wanted: str, got: str) -> None:
         raise Unmet(f"expected {what} “{wanted}”, got “{got}”")
 
 
-def _check_said(scene: Scene, said: str) -> None:
+def _check_said(scene: Scene, sentence: str) -> None:
     wanted = scene.act.given.get("say")
     if not wanted and scene.text("expect") == "refused":
         raise BadScenario(f"{scene.where}: give a part of the refusal under “say”.")
     parts = wanted if isinstance(wanted, list) else [wanted] if wanted else []
     for part in parts:
-        if str(part) not in said:
-            raise Unmet(f"expected the sentence to hold “{part}”, got “{said}”")
+        if str(part) not in sentence:
+            raise Unmet(f"expected the sentence to hold “{part}”, got “{sentence}”")
 
 
 def _check_outcome(scene: Scene, came: Played, wanted: str) -> None:

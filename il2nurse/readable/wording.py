@@ -50,13 +50,13 @@ class Wording:
         """Who ordered a cycle and when; of a telephoned order, who is to countersign it."""
         by = cycle.ordered_by
         who = self.name(by.person) if by else course.prescriber
-        said = f"{who}, ordered {self.day_time(cycle.ordered_at)}"
+        ordered = f"{who}, ordered {self.day_time(cycle.ordered_at)}"
         if by is None or by.called_at is None:
-            return said
+            return ordered
         signed = cycle.countersigned_by
         ends = "countersigned" if signed else "to be countersigned"
         whose = self.name(signed or by.person)
-        return f"{said} by telephone at {self.clock(by.called_at)}, read back; {ends} by {whose}"
+        return f"{ordered} by telephone at {self.clock(by.called_at)}, read back; {ends} by {whose}"
 
     def stamp(self, at: datetime) -> str:
         """Date and time to the second, with the distance from UTC, as signatures show it."""
@@ -89,12 +89,12 @@ class Wording:
 
 def written_vials(vials: tuple[str, ...]) -> str:
     """Vials as people read them; equal ones are counted."""
-    told = []
+    lots = []
     for vial, count in Counter(vials).items():
         lot, expiry = read_vial(vial)
         many = f" ({count} vials)" if count > 1 else ""
-        told.append(f"lot {lot}, expires {written_date(expiry)}{many}")
-    return "; ".join(told)
+        lots.append(f"lot {lot}, expires {written_date(expiry)}{many}")
+    return "; ".join(lots)
 
 
 def written_data(field: str, value: Answer) -> str:

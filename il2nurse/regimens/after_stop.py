@@ -18,7 +18,7 @@ def read_after_stop(
     if table is None:
         return None
     source, confidence = table.sourced()
-    told = AfterStop(
+    read = AfterStop(
         title=table.text("title"),
         short=table.text("short"),
         say=table.text("say"),
@@ -30,7 +30,7 @@ def read_after_stop(
         rules=tuple(read_rule(each, asked, name, ()) for each in table.tables("rule")),
     )
     table.done()
-    return told
+    return read
 
 
 def _field(table: TomlTable, asked: Mapping[str, Field]) -> Field:

@@ -68,19 +68,19 @@ def load_whole(text: str, name: str) -> Regimen:
 
     Only a text that was kept with a course may be older than some of it.
     """
-    regimen, told = load(text, name), parse_toml(text, name)
-    missing = [part for part in WHOLE if not _says(told, part)]
+    regimen, document = load(text, name), parse_toml(text, name)
+    missing = [part for part in WHOLE if not _says(document, part)]
     if missing:
-        said = f'"{missing[0]}" is missing; a regimen file brings its own clinical rules.'
-        raise BadRegimen(name, [Problem(1, said)])
+        sentence = f'"{missing[0]}" is missing; a regimen file brings its own clinical rules.'
+        raise BadRegimen(name, [Problem(1, sentence)])
     return regimen
 
 
-def _says(told: object, path: str) -> bool:
+def _says(part: object, path: str) -> bool:
     for key in path.split("."):
-        if not isinstance(told, dict) or key not in told:
+        if not isinstance(part, dict) or key not in part:
             return False
-        told = told[key]
+        part = part[key]
     return True
 
 
@@ -121,10 +121,10 @@ def parse_toml(text: str, name: str) -> dict[str, object]:
     try:
         return tomllib.loads(text, parse_float=read_number)
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        at = _AT_LINE.search(said)
+        message = str(error)
+        at = _AT_LINE.search(message)
         line = int(at[1]) if at else text.count("\n") + 1
-        problem = Problem(line, f"this is not TOML: {_AT_LINE.sub('', said).strip()}.")
+        problem = Problem(line, f"this is not TOML: {_AT_LINE.sub('', message).strip()}.")
         raise BadRegimen(name, [problem]) from error
     except (ValueError, RecursionError) as error:
         problem = Problem(1, "this is not TOML that can be read: a value is far too long or deep.")
@@ -161,10 +161,10 @@ class _Lists(TypedDict):
 
 
 def _read(root: TomlTable, digest: str) -> Regimen | None:
-    said = root.table("regimen", required=True)
-    if said is None:
+    head_table = root.table("regimen", required=True)
+    if head_table is None:
         return None
-    head, diluent = _read_head(said)
+    head, diluent = _read_head(head_table)
     figures = Figures(root)
     fields = read_fields(root)
     teaching = read_statements(root, "teaching")
@@ -224,18 +224,18 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     )
 
 
-def _read_head(said: TomlTable) -> tuple[_Head, str]:
-    diluent = said.text("diluent")
+def _read_head(table: TomlTable) -> tuple[_Head, str]:
+    diluent = table.text("diluent")
     head = _Head(
-        title=said.text("title"),
-        version=said.text("version"),
-        drug=said.text("drug"),
-        brand=said.text("brand"),
-        route=said.text("route"),
-        notice=said.text("notice"),
-        id=_regimen_id(said),
+        title=table.text("title"),
+        version=table.text("version"),
+        drug=table.text("drug"),
+        brand=table.text("brand"),
+        route=table.text("route"),
+        notice=table.text("notice"),
+        id=_regimen_id(table),
     )
-    said.done()
+    table.done()
     return head, diluent
 
 

@@ -32,7 +32,7 @@ ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
 def read_steps(
     root: TomlTable,
     fields: Mapping[str, Field],
-    told: Told,
+    statements: Told,
     criteria: Sequence[Criterion],
     charted: frozenset[str] = frozenset(),
 ) -> tuple[Step, ...]:
@@ -41,7 +41,7 @@ def read_steps(
     A rule of a step may name a limit of the ``criteria``.
     """
     tables = root.tables("step", required=True)
-    steps = tuple(_read(table, fields, told, criteria) for table in tables)
+    steps = tuple(_read(table, fields, statements, criteria) for table in tables)
     for table, step in zip(tables, steps, strict=True):
         _check_act(table, step)
     _check_acts(root, steps)
@@ -55,7 +55,7 @@ def read_steps(
 def _read(
     table: TomlTable,
     fields: Mapping[str, Field],
-    told: Told,
+    statements: Told,
     criteria: Sequence[Criterion],
 ) -> Step:
     name = table.name("step")
@@ -80,8 +80,8 @@ def _read(
         witness=_witness_rule(table, asked),
         checks=table.words("checks", CHECKS, "check"),
         expires=table.duration("expires"),
-        teaching=table.words("teaching", _ids(told.teaching), "teaching point"),
-        know=table.words("know", _ids(told.known), "statement"),
+        teaching=table.words("teaching", _ids(statements.teaching), "teaching point"),
+        know=table.words("know", _ids(statements.known), "statement"),
         say_running=table.maybe_text("say_running"),
         after_stop=read_after_stop(table, asked, name, rules),
     )

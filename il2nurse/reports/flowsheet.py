@@ -26,20 +26,20 @@ TEST_WIDTH: Final = 120.0
 Picture = Callable[[Painter, float, float], None]
 
 
-def draw(flow: Flow, told: FlowPaper) -> None:
+def draw(flow: Flow, paper: FlowPaper) -> None:
     """Put the flowsheet on pages."""
-    sheet = told.sheet
+    sheet = paper.sheet
     draw_heading(flow, "1 · Vital signs", keep=VITALS_HEIGHT)
     _place(flow, VITALS_HEIGHT, lambda painter, w, h: draw_vital_signs(painter, sheet, w, h))
     draw_heading(flow, "2 · Intake and output", keep=FLUIDS_HEIGHT)
-    draw_lines(flow, [told.totals])
+    draw_lines(flow, [paper.totals])
     _place(flow, FLUIDS_HEIGHT, lambda painter, w, h: draw_fluids(painter, sheet, w, h))
     draw_heading(flow, "3 · Laboratory")
-    _draw_labs(flow, told.labs)
+    _draw_labs(flow, paper.labs)
     draw_heading(flow, "4 · Everything charted, by time")
-    _draw_rows(flow, told)
+    _draw_rows(flow, paper)
     draw_heading(flow, "5 · The pictures in words")
-    draw_lines(flow, [line(each) for each in told.words], SMALL)
+    draw_lines(flow, [line(each) for each in paper.words], SMALL)
 
 
 def _place(flow: Flow, height: float, draw_picture: Picture) -> None:
@@ -66,14 +66,14 @@ def _draw_labs(flow: Flow, tables: Sequence[LabSheet]) -> None:
     draw_lines(flow, [line(LEGEND, Emphasis.QUIET)], SMALL)
 
 
-def _draw_rows(flow: Flow, told: FlowPaper) -> None:
-    if not told.rows:
+def _draw_rows(flow: Flow, paper: FlowPaper) -> None:
+    if not paper.rows:
         draw_lines(flow, [line(NOTHING, Emphasis.QUIET)])
         return
-    columns = Columns(share(flow.width, *zip(told.headings, WIDTHS, strict=True)), SMALL)
-    draw_table(flow, columns, (_cells(row) for row in told.rows))
+    columns = Columns(share(flow.width, *zip(paper.headings, WIDTHS, strict=True)), SMALL)
+    draw_table(flow, columns, (_cells(row) for row in paper.rows))
     flow.y += 3.0
-    people = " · ".join(f"{initials} {name}" for initials, name in told.people)
+    people = " · ".join(f"{initials} {name}" for initials, name in paper.people)
     draw_lines(flow, [line(people, Emphasis.QUIET)], SMALL)
 
 

@@ -142,8 +142,8 @@ def _draw_label(flow: Flow, sheet: PreparationSheet) -> None:
     flow.y += 4.0
     top, left, width = flow.y, flow.left, min(flow.width, LABEL_WIDTH)
     y = top + 17.0
-    for told, size in _label_lines(sheet):
-        for row in flow.wrap(told, width - LABEL_CODE - 38.0, size):
+    for words, size in _label_lines(sheet):
+        for row in flow.wrap(words, width - LABEL_CODE - 38.0, size):
             flow.write_row(left + 11.0, y, row, size)
             y += size * LABEL_LEADING
     height = max(y - top - 4.0, LABEL_CODE + 34.0)

@@ -56,7 +56,7 @@ def _draw_suitability(flow: Flow, summary: Summary) -> int:
         return 1
     draw_heading(flow, "1 · Suitability, answered at the order")
     columns = Columns(share(flow.width, ("", 130.0), ("", 0.0)), SMALL)
-    rows = ((_cell(name, Emphasis.QUIET), _cell(told)) for name, told in summary.suitability)
+    rows = ((_cell(name, Emphasis.QUIET), _cell(answer)) for name, answer in summary.suitability)
     draw_table(flow, columns, rows)
     return 2
 

@@ -25,10 +25,10 @@ WIDTHS: Final[Mapping[str, float]] = {
 NONE: Final = "–"
 
 
-def draw(flow: Flow, told: RegimenPaper) -> None:
+def draw(flow: Flow, paper: RegimenPaper) -> None:
     """Put the regimen on pages."""
-    draw_lines(flow, [line(told.notice, Emphasis.STRONG)])
-    for number, table in enumerate(told.tables, start=1):
+    draw_lines(flow, [line(paper.notice, Emphasis.STRONG)])
+    for number, table in enumerate(paper.tables, start=1):
         draw_heading(flow, f"{number} · {table.title}")
         _draw(flow, table)
 

@@ -221,9 +221,9 @@ class Session(QObject):
 
     def _tell_left_out(self) -> None:
         """Name what was left out of a text; it stands until it is dismissed."""
-        said = left_out_in_words(self.station.take_left_out())
-        if said:
-            self.insisted.emit(said)
+        warning = left_out_in_words(self.station.take_left_out())
+        if warning:
+            self.insisted.emit(warning)
 
     def _tell_news(self) -> None:
         """Have the page drawn anew, but only where the register says more than it shows."""

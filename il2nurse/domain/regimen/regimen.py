@@ -136,21 +136,21 @@ class Step:
 
     def told_after_stop(self) -> "Step":
         """The step in the words for an infusion that was stopped early: the same questions."""
-        told = self.after_stop
-        if told is None:
+        other = self.after_stop
+        if other is None:
             return self
-        fields = {field.id: field for field in (*self.fields, *told.fields)}
-        kept = tuple(rule for rule in self.rules if rule.id not in told.leaves_out)
+        fields = {field.id: field for field in (*self.fields, *other.fields)}
+        kept = tuple(rule for rule in self.rules if rule.id not in other.leaves_out)
         return replace(
             self,
-            title=told.title,
-            short=told.short,
-            say=told.say,
-            why=told.why,
-            source=told.source,
-            confidence=told.confidence,
+            title=other.title,
+            short=other.short,
+            say=other.say,
+            why=other.why,
+            source=other.source,
+            confidence=other.confidence,
             fields=tuple(fields.values()),
-            rules=(*kept, *told.rules),
+            rules=(*kept, *other.rules),
         )
 
     def field(self, field_id: str) -> Field | None:
@@ -267,8 +267,8 @@ class Regimen:
 
     def known_at(self, step: Step) -> tuple[Statement, ...]:
         """What stands beside the step to be known."""
-        told = (*self.warnings, *self.storage)
-        return tuple(each for each in told if each.id in step.know)
+        statements = (*self.warnings, *self.storage)
+        return tuple(each for each in statements if each.id in step.know)
 
     def taught_at(self, step: Step) -> tuple[Statement, ...]:
         """What the patient is told at the step."""

@@ -227,8 +227,8 @@ class Resume:
 
     def shown(self) -> str:
         """The condition in words."""
-        said = " and ".join(comparison.shown() for comparison in self.when)
-        return said if self.also is None else f"{said}, {self.also.field} {self.also.shown()}"
+        limits = " and ".join(comparison.shown() for comparison in self.when)
+        return limits if self.also is None else f"{limits}, {self.also.field} {self.also.shown()}"
 
 
 @dataclass(frozen=True, slots=True)

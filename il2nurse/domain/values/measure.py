@@ -98,22 +98,22 @@ class Measure:
         return f"{COMPARATOR_WORDS[self.comparator]}{number}"
 
 
-def opposite(told: bool | None) -> bool | None:  # noqa: FBT001 - an answer, not a switch
+def opposite(answer: bool | None) -> bool | None:  # noqa: FBT001 - an answer, not a switch
     """The contrary of an answer; an open question stays open."""
-    return None if told is None else not told
+    return None if answer is None else not answer
 
 
-def all_of(told: Iterable[bool | None]) -> bool | None:
+def all_of(answers: Iterable[bool | None]) -> bool | None:
     """True where all are; False where one is not; else open."""
-    answers = list(told)
-    if False in answers:
+    known = list(answers)
+    if False in known:
         return False
-    return None if None in answers else True
+    return None if None in known else True
 
 
-def any_of(told: Iterable[bool | None]) -> bool | None:
+def any_of(answers: Iterable[bool | None]) -> bool | None:
     """True where one is; False where none is; else open."""
-    return opposite(all_of(opposite(each) for each in told))
+    return opposite(all_of(opposite(each) for each in answers))
 
 
 def read_measure(kept: str) -> Measure:

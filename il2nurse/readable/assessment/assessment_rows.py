@@ -80,10 +80,10 @@ class _Teller:
     def row(self, criterion: Criterion, assessed: Assessed | None) -> CriterionRow:
         """One row, with trend and places."""
         regimen = self._regimen
-        told = criterion_row(regimen, assessed) if assessed else unasked_row(regimen, criterion)
+        shown = criterion_row(regimen, assessed) if assessed else unasked_row(regimen, criterion)
         age = assessed.age if assessed and assessed.value else None
         return replace(
-            told,
+            shown,
             at=None if age is None else self._moment.at - age,
             trend=self._trend(criterion),
             measures=tuple(

@@ -81,7 +81,7 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
     relative = len(assessment.relative)
     watch = [assessed.title.lower() for assessed in assessment.of(Result.WATCH)]
     missing = len(assessment.of(Result.NOT_EVALUABLE))
-    told = (
+    counts = (
         f"{len(assessment.criteria)} criteria judged: {absolute} against the dose, "
         f"{relative} relative ({regimen.relative_stop_count} stop the cycle)"
     )
@@ -90,7 +90,7 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
     unknown = f" · {missing} not evaluable" if missing else ""
     aside = len(against) - absolute
     overrode = f" · {aside} overridden" if aside else ""
-    return line(f"{told}{overrode}{unknown}{watched}{news2}")
+    return line(f"{counts}{overrode}{unknown}{watched}{news2}")
 
 
 def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:

@@ -45,8 +45,8 @@ def _ordered(terms: Terms, _entry: Entry, fact: course.CourseOrderedFact) -> str
 
 
 def _planned(terms: Terms, _entry: Entry, fact: course.CyclePlannedFact) -> str:
-    told = _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
-    return f"{told}; after a stop, resolved: {fact.resolved}" if fact.resolved else told
+    words = _cycle(terms, "Cycle planned", fact, fact.weight_unlike)
+    return f"{words}; after a stop, resolved: {fact.resolved}" if fact.resolved else words
 
 
 def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersignedFact) -> str:
@@ -88,8 +88,8 @@ def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> 
 
 
 def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> str:
-    told = "; ".join(terms.answer(name, answer) for name, answer in fact.answers.items())
-    return f"Suitability answered: {told}"
+    answers = "; ".join(terms.answer(name, answer) for name, answer in fact.answers.items())
+    return f"Suitability answered: {answers}"
 
 
 def _teaching(_terms: Terms, _entry: Entry, fact: course.TeachingGivenFact) -> str:
@@ -100,12 +100,12 @@ def _teaching(_terms: Terms, _entry: Entry, fact: course.TeachingGivenFact) -> s
 
 def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
     known = [field for name, field in terms.fields.items() if name in fact.values][:MOST_VALUES]
-    told = ", ".join(
+    values = ", ".join(
         f"{field.short or field.label} {terms.answer(field.id, fact.values[field.id])}"
         for field in known
     )
     more = len(fact.values) - len(known)
-    return f"Charted: {told}" + (f" and {more} more" if more > 0 else "")
+    return f"Charted: {values}" + (f" and {more} more" if more > 0 else "")
 
 
 def _fluid(_terms: Terms, _entry: Entry, fact: chart.FluidFact) -> str:
@@ -124,9 +124,11 @@ def _scale(_terms: Terms, _entry: Entry, fact: chart.ScaleChosenFact) -> str:
 
 def _laboratory(terms: Terms, entry: Entry, fact: labs.LaboratoryFact) -> str:
     taken = terms.words.clock(entry.occurred_at)
-    told = f"Laboratory: {fact.label} {received_of(fact).shown}, specimen of {taken}"
+    words = f"Laboratory: {fact.label} {received_of(fact).shown}, specimen of {taken}"
     left = len(fact.left_out)
-    return f"{told}; {left} row{'' if left == 1 else 's'} of the import left out" if left else told
+    return (
+        f"{words}; {left} row{'' if left == 1 else 's'} of the import left out" if left else words
+    )
 
 
 def _corrected(terms: Terms, _entry: Entry, fact: labs.CorrectedFact) -> str:

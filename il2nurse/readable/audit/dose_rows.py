@@ -25,8 +25,8 @@ def _confirmed_news(terms: Terms, _entry: Entry, fact: dose.StepConfirmedFact) -
 
 
 def _refused(terms: Terms, _entry: Entry, fact: refusal.AnswerRefusedFact) -> str:
-    said = " ".join(finding.say for finding in fact.findings)
-    return f"{terms.step(fact.step)}, answer refused: {said}"
+    findings = " ".join(finding.say for finding in fact.findings)
+    return f"{terms.step(fact.step)}, answer refused: {findings}"
 
 
 def _refused_news(terms: Terms, _entry: Entry, fact: refusal.AnswerRefusedFact) -> str:

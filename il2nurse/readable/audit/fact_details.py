@@ -78,8 +78,8 @@ class FactDetails:
                 return self._part(value) if is_dataclass(value) else _plain(value)
 
     def _part(self, part: object) -> str:
-        told = ((_label(name).lower(), self._field(part, name, v)) for name, v in _said(part))
-        return ", ".join(f"{label} {words}" for label, words in told if words)
+        parts = ((_label(name).lower(), self._field(part, name, v)) for name, v in _said(part))
+        return ", ".join(f"{label} {words}" for label, words in parts if words)
 
     def _text(self, name: str, text: str) -> str:
         if name in PEOPLE:

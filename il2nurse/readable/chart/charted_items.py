@@ -60,8 +60,8 @@ def _brief(name: str, answer: Answer, regimen: Regimen) -> str:
     field = regimen.fields.get(name)
     if field is None:
         return f"{name} {answer}"
-    told = field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
-    return f"{field.short or field.label} {told}"
+    words = field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
+    return f"{field.short or field.label} {words}"
 
 
 def fields_in_order(names: Iterable[str], regimen: Regimen) -> tuple[str, ...]:

@@ -18,16 +18,16 @@ def suitability_rows(
     course: Course, regimen: Regimen, wording: Wording
 ) -> tuple[tuple[str, str], ...]:
     """Each answer with its question, and who gave them; nothing where none was asked."""
-    told = course.suited
-    if told is None:
+    suited = course.suited
+    if suited is None:
         return ()
     rows = [
-        (field.short or field.label, field.shown(told.answers[field.id]))
+        (field.short or field.label, field.shown(suited.answers[field.id]))
         for field in regimen.suitability.fields
-        if field.id in told.answers
+        if field.id in suited.answers
     ]
-    day = written_date(wording.local(told.at).date())
-    return (*rows, ("Answered by", f"{wording.name(told.by)}, {day}"))
+    day = written_date(wording.local(suited.at).date())
+    return (*rows, ("Answered by", f"{wording.name(suited.by)}, {day}"))
 
 
 def rows_that_matter(
@@ -35,21 +35,21 @@ def rows_that_matter(
 ) -> tuple[tuple[str, str], ...]:
     """The indication, every answer of which a rule speaks, and the prescriber's reason."""
     asked = regimen.suitability
-    said = {each.field for each in suitability_findings(course, regimen, wording)}
-    told = course.suited.answers if course.suited else {}
+    found = {each.field for each in suitability_findings(course, regimen, wording)}
+    answers = course.suited.answers if course.suited else {}
     return tuple(
-        (field.short or field.label, field.shown(told[field.id]))
+        (field.short or field.label, field.shown(answers[field.id]))
         for field in asked.fields
-        if field.id in told and field.id in {asked.indication, asked.reason, *said}
+        if field.id in answers and field.id in {asked.indication, asked.reason, *found}
     )
 
 
 def suitability_findings(course: Course, regimen: Regimen, wording: Wording) -> tuple[Finding, ...]:
     """What the regimen of the course says of the answers."""
-    told = course.suited
-    if told is None:
+    suited = course.suited
+    if suited is None:
         return ()
-    return regimen.suitability.findings(told.answers, wording.local(told.at).date())
+    return regimen.suitability.findings(suited.answers, wording.local(suited.at).date())
 
 
 def untold(course: Course, regimen: Regimen) -> str:

@@ -86,22 +86,22 @@ def teaching_points(
 
 
 def _point(each: Statement, course: Course, wording: Wording) -> TeachingPoint:
-    newest = next((told for told in reversed(course.taught) if each.id in told.points), None)
+    newest = next((taught for taught in reversed(course.taught) if each.id in taught.points), None)
     if newest is None:
         return TeachingPoint(each.id, each.text, each.source, NOT_TAUGHT, None)
     when = f"{wording.day_time(newest.at)}, {wording.name(newest.by)}"
     return TeachingPoint(each.id, each.text, each.source, when, newest.understood.reached)
 
 
-def session_in_words(told: Taught, wording: Wording) -> str:
+def session_in_words(taught: Taught, wording: Wording) -> str:
     """One teaching: when, by whom, to whom, how it was understood, through whom."""
-    count = len(told.points)
+    count = len(taught.points)
     points = f"{count} point{'' if count == 1 else 's'}"
     parts = [
-        f"{wording.day_time(told.at)}, {wording.name(told.by)}: {points}",
-        TAUGHT_TO[told.to],
-        UNDERSTOOD[told.understood],
-        INTERPRETERS[told.interpreter],
-        told.note,
+        f"{wording.day_time(taught.at)}, {wording.name(taught.by)}: {points}",
+        TAUGHT_TO[taught.to],
+        UNDERSTOOD[taught.understood],
+        INTERPRETERS[taught.interpreter],
+        taught.note,
     ]
     return ". ".join(part for part in parts if part) + "."

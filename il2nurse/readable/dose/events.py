@@ -171,8 +171,8 @@ def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
     for each in record.case.calls:
         if start <= each.at <= end:
             who = record.wording.name(each.prescriber)
-            told = Span(f"{each.said} Ordered and read back: {each.order}")
-            what = (Span(f"{who} was called: ", Emphasis.QUIET), told)
+            words = Span(f"{each.said} Ordered and read back: {each.order}")
+            what = (Span(f"{who} was called: ", Emphasis.QUIET), words)
             by = record.wording.name(each.by)
             yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 

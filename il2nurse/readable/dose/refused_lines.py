@@ -13,20 +13,20 @@ from il2nurse.readable.words import REFUSED
 def refused_line(record: DoseRecord, refused: RefusedAnswer) -> Line:
     """The line of the record."""
     titles = {step.id: step.title for step in record.regimen.steps}
-    said = " ".join(finding.say for finding in refused.findings)
+    findings = " ".join(finding.say for finding in refused.findings)
     answered = refused_answers(record.wording, record.regimen.fields, refused)
     return (
         Span(f"{REFUSED}: ", Emphasis.ALARM),
-        Span(said, Emphasis.STRONG),
+        Span(findings, Emphasis.STRONG),
         Span(f" · {titles.get(refused.step, refused.step)}{answered}"),
     )
 
 
 def refused_answers(wording: Wording, fields: Mapping[str, Field], refused: RefusedAnswer) -> str:
     """The answers at fault with their labels, after a colon; "" where there are none."""
-    told = [
+    answers = [
         f"{known.short or known.label} {wording.answer(known, answer)}"
         for name, answer in refused.at_fault.items()
         if answer and (known := fields.get(name))
     ]
-    return f": {', '.join(told)}" if told else ""
+    return f": {', '.join(answers)}" if answers else ""

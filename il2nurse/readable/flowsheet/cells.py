@@ -80,8 +80,10 @@ class FlowTeller:
     def _values(self, row: FlowRow, fields: tuple[str, ...]) -> Line:
         spans: list[Span] = []
         for observed in row.sets:
-            told = [self._written(each.values, fields) for each in set_versions(observed)]
-            distinct = [text for at, text in enumerate(told) if at == 0 or text != told[at - 1]]
+            versions = [self._written(each.values, fields) for each in set_versions(observed)]
+            distinct = [
+                text for at, text in enumerate(versions) if at == 0 or text != versions[at - 1]
+            ]
             before = [Span(text, Emphasis.STRUCK) for text in distinct[:-1] if text]
             now = self._now(observed.values, fields, distinct[-1], observed.at)
             if before and not now:
@@ -108,12 +110,12 @@ class FlowTeller:
     ) -> list[Span]:
         if not text:
             return []
-        said = [
+        results = [
             result_of(self.moment.regimen, name, str(values[name]))
             for name in fields
             if values.get(name)
         ]
-        worst = max(said, key=lambda each: each.severity, default=Result.CLEAR)
+        worst = max(results, key=lambda each: each.severity, default=Result.CLEAR)
         spans = [Span(text, MARKS.get(worst, Emphasis.PLAIN))]
         return [*spans, *self._percent(values, at)] if fields == (WEIGHT.id,) else spans
 

@@ -105,8 +105,8 @@ def _of_result(regimen: Regimen, result: LabResult) -> _Found:
     was = [each.measure for each in result.earlier]
     if result.struck:
         return _Found(point, struck=True, was=(*was, received.measure), result=Result.CLEAR)
-    said = result_of(regimen, result.field, received.measure.kept)
-    return _Found(point, struck=False, was=tuple(was), result=said)
+    verdict = result_of(regimen, result.field, received.measure.kept)
+    return _Found(point, struck=False, was=tuple(was), result=verdict)
 
 
 def _lab_fields(regimen: Regimen) -> Iterator[Field]:
@@ -135,8 +135,8 @@ def _of_set(regimen: Regimen, field: Field, observed: ObservedSet) -> _Found:
     value = str(observed.values.get(field.id, ""))
     measure = read_measure(value or was[-1])
     point = Point(observed.seq, observed.at, measure, None, "", observed.by, "")
-    said = result_of(regimen, field.id, value) if value else Result.CLEAR
-    return _Found(point, struck=not value, was=tuple(map(read_measure, was)), result=said)
+    verdict = result_of(regimen, field.id, value) if value else Result.CLEAR
+    return _Found(point, struck=not value, was=tuple(map(read_measure, was)), result=verdict)
 
 
 def _row(

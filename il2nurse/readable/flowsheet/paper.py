@@ -135,5 +135,5 @@ def value_line(found: LabValue | None) -> Line:
     if found.result is not Result.CLEAR:
         mark = Emphasis.ALARM if found.result in SEVERE else Emphasis.WARN
     text = f"{found.value}{FLAGS.get(found.flag, '')}{TRENDS.get(found.trend, '')}"
-    said = f" {RESULT_WORDS[found.result].within}" if found.result is not Result.CLEAR else ""
-    return (*struck, *line(f"{text}{said}", mark))
+    verdict = f" {RESULT_WORDS[found.result].within}" if found.result is not Result.CLEAR else ""
+    return (*struck, *line(f"{text}{verdict}", mark))

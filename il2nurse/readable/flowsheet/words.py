@@ -101,19 +101,19 @@ def _series(series: Series, regimen: Regimen, wording: Wording) -> str:
         return f"{curve.label}: no value."
     low, high = min(value for _, value in points), max(value for _, value in points)
     at, last = points[-1]
-    said = [
+    parts = [
         f"{curve.label}: {_counted(len(points), 'value')} from {show(low)} to {show(high)} "
         f"{curve.unit}".rstrip(),
         f"last {show(last)} at {wording.clock(at)}",
     ]
-    said.extend(_dangers(series, regimen))
+    parts.extend(_dangers(series, regimen))
     beyond = [f"{show(value)} at {wording.clock(when)}" for when, value in off_scale(series)]
     if beyond:
-        said.append(f"off the scale: {', '.join(beyond)}")
+        parts.append(f"off the scale: {', '.join(beyond)}")
     breaks = _breaks(series, wording)
     if breaks:
-        said.append(f"gaps: {', '.join(breaks)}")
-    return f"{'; '.join(said)}."
+        parts.append(f"gaps: {', '.join(breaks)}")
+    return f"{'; '.join(parts)}."
 
 
 def _dangers(series: Series, regimen: Regimen) -> Iterator[str]:
@@ -131,8 +131,8 @@ def _dangers(series: Series, regimen: Regimen) -> Iterator[str]:
                 many for value, many in counted.items() if limit.is_met_by(show(value), date.min)
             )
             if count:
-                said = RESULT_WORDS[limit.result].within
-                yield f"{_counted(count, 'time')} {said}, {limit.shown()}"
+                verdict = RESULT_WORDS[limit.result].within
+                yield f"{_counted(count, 'time')} {verdict}, {limit.shown()}"
 
 
 def _breaks(series: Series, wording: Wording) -> list[str]:
@@ -151,11 +151,11 @@ def _gaps(gaps: Sequence[Gap], wording: Wording) -> Iterator[str]:
 
 
 def _lab(row: FlowLabRow, wording: Wording) -> str:
-    told = [_lab_value(each, wording) for each in row.values[-LAST:]]
-    if not told and row.before:
-        told = [f"{row.before.value} at {wording.clock(row.before.at)}, before this period"]
+    values = [_lab_value(each, wording) for each in row.values[-LAST:]]
+    if not values and row.before:
+        values = [f"{row.before.value} at {wording.clock(row.before.at)}, before this period"]
     title = f"{row.label} in {row.unit}" if row.unit else row.label
-    return f"{title}: {'; '.join(told)}."
+    return f"{title}: {'; '.join(values)}."
 
 
 def _lab_value(found: LabValue, wording: Wording) -> str:

@@ -155,11 +155,11 @@ def preparing_steps(moment: Moment) -> tuple[Step, ...]:
 
 def _indication(moment: Moment) -> tuple[tuple[str, str], ...]:
     """For what the drug is given, as answered at the order; nothing where it was not."""
-    told, name = moment.course.suited, moment.regimen.suitability.indication
-    if told is None or name not in told.answers:
+    suited, name = moment.course.suited, moment.regimen.suitability.indication
+    if suited is None or name not in suited.answers:
         return ()
     field = moment.regimen.fields[name]
-    return ((field.label, field.shown(told.answers[name])),)
+    return ((field.label, field.shown(suited.answers[name])),)
 
 
 def _order(

@@ -73,13 +73,15 @@ def _concentration_outside_window(worked: Calculation) -> str:
         too = f"too dilute: the lowest allowed is {show(dilution.concentration_low)} mg/mL"
     else:
         too = f"too concentrated: the highest allowed is {show(dilution.concentration_high)} mg/mL"
-    said = (
+    sentence = (
         f"In {show(worked.bag_ml)} mL the final concentration is "
         f"{shown_concentration(worked)} mg/mL, which is {too}."
     )
     if worked.suggested_bag_ml is None:
-        return said
-    return f"{said} A {show(worked.suggested_bag_ml)} mL bag fits; a pharmacist must sign for it."
+        return sentence
+    return (
+        f"{sentence} A {show(worked.suggested_bag_ml)} mL bag fits; a pharmacist must sign for it."
+    )
 
 
 def _no_bag_fits(worked: Calculation) -> str:

@@ -184,8 +184,8 @@ def _unit(unit: LabUnit, *, own: bool) -> str:
 
 
 def _ranges(test: LabTest) -> str:
-    told = [f"{each.sex} {_range(each.range)}".strip() for each in test.ranges]
-    return "; ".join(told) or "–"
+    ranges = [f"{each.sex} {_range(each.range)}".strip() for each in test.ranges]
+    return "; ".join(ranges) or "–"
 
 
 def _range(usual: Range) -> str:

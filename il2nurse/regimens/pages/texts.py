@@ -46,7 +46,7 @@ def texts_by_state(regimen: Regimen) -> dict[str, tuple[tuple[str, str], ...]]:
 def _states(regimen: Regimen) -> Iterator[str]:
     for state, texts in texts_by_state(regimen).items():
         yield from (f"## {state}", "", "| where | what is said |", "|---|---|")
-        yield from (f"| {where} | {said} |" for where, said in texts)
+        yield from (f"| {where} | {text} |" for where, text in texts)
         yield ""
 
 

@@ -86,8 +86,8 @@ def draw_outcome(flow: Flow, outcome: DoseOutcome) -> None:
     box_width = word_width + 22.0
     left = flow.left + box_width + 10.0
     room = flow.left + flow.width - left
-    told = [outcome.detail, *(line(each, Emphasis.ALARM) for each in outcome.open)]
-    rows = [row for each in told for row in flow.wrap(each, room, BODY)]
+    lines = [outcome.detail, *(line(each, Emphasis.ALARM) for each in outcome.open)]
+    rows = [row for each in lines for row in flow.wrap(each, room, BODY)]
     height = max(25.0, len(rows) * BODY * LEADING + 6.0)
     flow.page.boxes.append(
         Box(flow.left, flow.y + 1.0, box_width, 24.0, edge=look.colour, round=3.0, line=1.4)

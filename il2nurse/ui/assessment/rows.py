@@ -82,17 +82,17 @@ def trend_word(trend: Sequence[TrendPoint]) -> str:
 
 
 def _spark(trend: Sequence[TrendPoint]) -> SparkCell:
-    told = ", then ".join(point.shown for point in trend)
+    in_words = ", then ".join(point.shown for point in trend)
     known = [(point.at.timestamp(), point.measure) for point in trend if point.measure]
     if len(known) < 2:
-        return SparkCell(in_words=told)
+        return SparkCell(in_words=in_words)
     times = [at for at, _ in known]
     values = [float(measure.value) for _, measure in known]
     dots = tuple(
         Dot(_part(at, times), _part(float(measure.value), values), measure.exact)
         for at, measure in known
     )
-    return SparkCell(dots=dots, in_words=told)
+    return SparkCell(dots=dots, in_words=in_words)
 
 
 def _part(value: float, among: Sequence[float]) -> float:

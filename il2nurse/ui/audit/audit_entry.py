@@ -57,7 +57,7 @@ class AuditEntry(QScrollArea):
         self._chip.show_mark(Mark(mark.tone, f"{mark.word} · entry {entry.number}", mark.sign))
         self._what.setText(line.what)
         details = EntryWords(words, station.regimens.today().values()).details(entry)
-        self._said.show_facts("What it says", [FactRow(name, told) for name, told in details])
+        self._said.show_facts("What it says", [FactRow(name, value) for name, value in details])
         self._said.setVisible(bool(details))
         self._kept.show_facts(
             "Who, when, where",

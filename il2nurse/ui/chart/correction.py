@@ -106,9 +106,9 @@ class CorrectionDialog(Dialog):
         if made is None:
             return
         done = "struck out" if strike or self.chosen == WHOLE else "corrected"
-        said = f"It is {done}; the old value stays readable."
+        sentence = f"It is {done}; the old value stays readable."
         fell = " ".join(f"The signature of dose {slot} fell; sign it again." for slot in signed)
-        self._session.say(Tone.WARN if fell else Tone.GOOD, f"{said} {fell}".strip())
+        self._session.say(Tone.WARN if fell else Tone.GOOD, f"{sentence} {fell}".strip())
         self.close_dialog()
 
     def _do(self, *, sure: bool, strike: bool) -> Entry:
@@ -194,16 +194,16 @@ class CorrectionDialog(Dialog):
             return (volume_field(), reason)
         if name == KIND and isinstance(kept, FluidEntry):
             kinds = KINDS[kept.fluid.direction]
-            words = (Choice(w, said) for w, said in kinds.items() if w != POSTED)
+            words = (Choice(w, label) for w, label in kinds.items() if w != POSTED)
             return (one_of(KIND, "The right kind", words), reason)
         return (self._regimen.fields[name], reason)
 
     def _show_signed(self) -> None:
         slots = _signed_over(self._session.station, self._mrn, self._item)
         self._signed.setVisible(bool(slots))
-        told = ", ".join(str(slot) for slot in slots)
+        signed = ", ".join(str(slot) for slot in slots)
         self._signed.show_text(
-            f"Dose {told} is signed over this entry. A change lets the signature fall visibly; "
+            f"Dose {signed} is signed over this entry. A change lets the signature fall visibly; "
             "the dose is then signed again.",
             lead="Signed",
         )
@@ -211,8 +211,8 @@ class CorrectionDialog(Dialog):
 
 def _told(session: Session, mrn: str, item: ChartedItem) -> str:
     words = session.words
-    said = item_line(item, session.station.moment(mrn).regimen, words)
-    return f"{words.clock(item.at)}, {words.name(item.by)}: {said}"
+    words_of_item = item_line(item, session.station.moment(mrn).regimen, words)
+    return f"{words.clock(item.at)}, {words.name(item.by)}: {words_of_item}"
 
 
 def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:

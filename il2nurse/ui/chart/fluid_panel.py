@@ -97,8 +97,8 @@ def shift_of(station: Station, at: datetime) -> Stretch:
 
 def gaps_in_words(total: FluidTotals, words: Wording) -> str:
     """What is not recorded in the period; empty where nothing is missing."""
-    told = [_gap(gap, words) for gap in total.gaps]
-    return f"Not recorded in this shift, so not known: {'; '.join(told)}." if told else ""
+    gaps = [_gap(gap, words) for gap in total.gaps]
+    return f"Not recorded in this shift, so not known: {'; '.join(gaps)}." if gaps else ""
 
 
 def _gap(gap: Gap, words: Wording) -> str:
@@ -112,11 +112,11 @@ def weight_in_words(found: Weighed | None, words: Wording) -> str:
         return "Weight: not recorded in this course."
     percent = round_half_up(found.percent, TENTH)
     sign = "+" if percent > 0 else ""
-    said = (
+    sentence = (
         f"Weight {show(found.kg)} kg at {words.clock(found.at)}: {sign}{show(percent)} % from "
         f"{show(found.baseline_kg)} kg."
     )
-    return f"{said} {found.marks[-1].say}" if found.marks else said
+    return f"{sentence} {found.marks[-1].say}" if found.marks else sentence
 
 
 def _row(name: str, total: FluidTotals) -> Row:

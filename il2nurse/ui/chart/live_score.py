@@ -70,11 +70,11 @@ class LiveScore(Card):
         self._scale.setText(f"SpO₂ scale {scale}")
         answer = score.response_beside(due_in(moment)) if score else ""
         least = sum(points.values())
-        said = PARTIAL if partial else answer if score else WAITING
+        advice = PARTIAL if partial else answer if score else WAITING
         if score is None and least >= EMERGENCY_TOTAL:
-            said = f"{ADDS_UP.format(least)} {said}"
-        self._say.setText(said)
-        self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {said}")
+            advice = f"{ADDS_UP.format(least)} {advice}"
+        self._say.setText(advice)
+        self.setAccessibleName(f"NEWS2, scale {scale}: {mark.word}. {advice}")
         self.setAccessibleDescription(f"{self._parts.accessibleName()}. {AID}")
         self.setToolTip(AID)
 

@@ -62,9 +62,9 @@ class NoFluidDialog(Dialog):
 
     def act(self) -> None:
         """Chart the period."""
-        said = self._session.attempt(self._chart, self.refuse)
-        if said is not None:
-            self._session.say(Tone.GOOD, said)
+        charted = self._session.attempt(self._chart, self.refuse)
+        if charted is not None:
+            self._session.say(Tone.GOOD, charted)
             self.close_dialog()
 
     def enter(self) -> None:

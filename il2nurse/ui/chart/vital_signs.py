@@ -208,18 +208,18 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     score = score_of(moment.case.chart, moment.regimen, observed) if observed else None
     so_far = score_so_far(moment.case.chart, moment.regimen, observed) if observed else None
     least = so_far.total if so_far else 0
-    said = ["The values are on the chart."]
+    sentences = ["The values are on the chart."]
     if observed and observed.partial:
-        said.append("The set is partial and not scored.")
+        sentences.append("The set is partial and not scored.")
     if score:
-        said.append(f"NEWS2 {score.total}.")
+        sentences.append(f"NEWS2 {score.total}.")
     elif observed and least >= EMERGENCY_TOTAL:
-        said.append(f"What was measured already adds up to NEWS2 {least}.")
+        sentences.append(f"What was measured already adds up to NEWS2 {least}.")
     if due:
-        said.append(f"Next vital signs are due {session.words.clock(due.at)}.")
-        said.append(due.escalation)
+        sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
+        sentences.append(due.escalation)
     tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
-    return tone, " ".join(part for part in said if part)
+    return tone, " ".join(part for part in sentences if part)
 
 
 def danger_findings(moment: Moment, answers: dict[str, Answer]) -> tuple[Finding, ...]:

@@ -61,18 +61,18 @@ class DoseBeside(QWidget):
 
     def reveal(self, shown: bool = True) -> None:  # noqa: FBT001, FBT002  (a setter)
         """Show all, or nothing: the first weight is out of view while the second is typed."""
-        worked, said = self._worked, self._spoken()
+        worked, warnings = self._worked, self._spoken()
         self.sum.setVisible(shown and worked is not None)
-        self._said.setVisible(shown and bool(said))
+        self._said.setVisible(shown and bool(warnings))
         if worked:
             of_sum = sum_lines(worked)
             lines = [FactRow(each.what, each.answer) for each in of_sum]
             how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
             self.sum.show_facts("One dose, worked out from this weight", lines, how)
-        if said:
+        if warnings:
             refused = any(each.standing is WeightAgreement.REFUSE for each in self._compared)
             blocked = worked is None or bool(worked.blocks) or refused
-            self._said.show_mark(BLOCKED if blocked else WARNING, said)
+            self._said.show_mark(BLOCKED if blocked else WARNING, warnings)
 
     def signed_for(self, patient: Patient, weight_kg: str, weighed_on: date) -> SignedFor:
         """What the second person signs for, shown once they have typed their own weight."""
@@ -88,5 +88,5 @@ class DoseBeside(QWidget):
         if self._sentence or self._worked is None:
             return self._sentence
         worked = self._worked
-        said = (told(self._compared), *blocks_in_words(worked), *cautions_in_words(worked))
-        return "\n".join(filter(None, said))
+        warnings = (told(self._compared), *blocks_in_words(worked), *cautions_in_words(worked))
+        return "\n".join(filter(None, warnings))

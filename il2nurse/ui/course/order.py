@@ -78,8 +78,8 @@ class OrderPage(FormPage):
         self.offer_draft()
         if not prescribers(self.session.station):
             self.refuse("", NO_PRESCRIBER)
-        elif told := self.refused():
-            self.refuse("", told)
+        elif why := self.refused():
+            self.refuse("", why)
 
     def refused(self, first_slot: datetime | None = None) -> str:
         """Why no course may be ordered here, said before anybody is called; "" where it may."""
@@ -162,8 +162,8 @@ class OrderPage(FormPage):
         regimen = self.regimen()
         if regimen is None:
             return
-        if told := self.refused(datetime.fromisoformat(str(answers["first_slot"]))):
-            self.refuse("", told)
+        if why := self.refused(datetime.fromisoformat(str(answers["first_slot"]))):
+            self.refuse("", why)
             return
         authority = authority_of(answers, pin)
         dialog = WeighAgainDialog(

@@ -84,8 +84,8 @@ class TeachingPage(PatientPage):
         words = self.session.words
         points = teaching_points(moment.course, moment.regimen, words)
         self.points.show_rows([_row(point) for point in points])
-        told = [session_in_words(each, words) for each in reversed(moment.course.taught)]
-        self.sessions.setText("\n".join(told) or NONE_YET)
+        sessions = [session_in_words(each, words) for each in reversed(moment.course.taught)]
+        self.sessions.setText("\n".join(sessions) or NONE_YET)
 
     def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
         """The keys belong to a dialog while one is open."""
@@ -144,8 +144,8 @@ def _row(point: TeachingPoint) -> Row:
     return Row(point.id, cells)
 
 
-def _choices(told: Mapping[T, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(word.value, label) for word, label in told.items())
+def _choices(labels: Mapping[T, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(word.value, label) for word, label in labels.items())
 
 
 def teaching_fields(moment: Moment) -> tuple[Field, ...]:

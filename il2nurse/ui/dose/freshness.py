@@ -25,13 +25,13 @@ def freshness_told(view: DoseView, step: Step) -> tuple[Mark, str] | None:
     if found is None or step.phase is not Phase.DOSE:
         return None
     since, until = view.clock(found.since), view.clock(found.until)
-    said = f"{_name(found.step)} of {since}: good until {until}, {_left(view, found)} from now."
+    sentence = f"{_name(found.step)} of {since}: good until {until}, {_left(view, found)} from now."
     if found.mixing is not None:
-        said += f" Mixing takes about {shown_age(found.mixing)}."
+        sentence += f" Mixing takes about {shown_age(found.mixing)}."
     if found.soon:
         short = "That is too short" if found.mixing is not None else "Little time is left"
-        return Mark(Tone.WARN, "Runs out", Sign.CLOCK), f"{said} {short}. {AGAIN}"
-    return Mark(Tone.GOOD, "In time", Sign.CLOCK), said
+        return Mark(Tone.WARN, "Runs out", Sign.CLOCK), f"{sentence} {short}. {AGAIN}"
+    return Mark(Tone.GOOD, "In time", Sign.CLOCK), sentence
 
 
 def _name(step: Step) -> str:

@@ -66,9 +66,9 @@ class InfusionWatch(QObject):
         session, key = self._session, view.dose.key
         if last is None or abs(view.now.drift(last)).total_seconds() <= 1:
             return
-        said = session.attempt(lambda: watch_clock(session.station, session.person, key, last))
-        if said:
-            session.say(Tone.WARN, said)
+        warning = session.attempt(lambda: watch_clock(session.station, session.person, key, last))
+        if warning:
+            session.say(Tone.WARN, warning)
 
     def _note_silence(self) -> None:
         self._silenced = "" if self.alarm.ringing else self._calls

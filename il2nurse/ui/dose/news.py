@@ -20,13 +20,13 @@ def tell_news(session: Session, before: DoseView, now: DoseView, left: Stage | N
         return False
     drafted = left.drafted() if left and not session.acted else []
     person = session.person.id if session.person else ""
-    said = news_of(before, now, person, acted=session.acted)
-    said = said or (newest_author(before, now) if drafted else "")
-    if said and drafted:
-        session.insisted.emit(f"{bed_and_dose(now)}: {said} {draft_in_words(drafted)}")
-    elif said:
-        session.say(Tone.INFO, said)
-    return bool(said)
+    news = news_of(before, now, person, acted=session.acted)
+    news = news or (newest_author(before, now) if drafted else "")
+    if news and drafted:
+        session.insisted.emit(f"{bed_and_dose(now)}: {news} {draft_in_words(drafted)}")
+    elif news:
+        session.say(Tone.INFO, news)
+    return bool(news)
 
 
 def _own_refusal(session: Session, before: DoseView, now: DoseView) -> bool:

@@ -217,10 +217,10 @@ class BedsidePage(PatientPage):
         if self._view is None:
             return
         place = self.stack.place
-        said = record_interruption(self.session, self._view)
-        if said:
+        message = record_interruption(self.session, self._view)
+        if message:
             self.stack.forget_typed(place)
-            self.session.say(Tone.INFO, said)
+            self.session.say(Tone.INFO, message)
 
     def _leave(self) -> None:
         self.left.emit()

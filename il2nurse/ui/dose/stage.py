@@ -94,7 +94,7 @@ class Stage(QScrollArea):
 
     def drafted(self) -> list[str]:
         """What was typed and is not recorded, as people read it."""
-        return [said for form in self.findChildren(Form) for said in form.drafted()]
+        return [draft for form in self.findChildren(Form) for draft in form.drafted()]
 
     def restore(self, draft: TypedDraft) -> None:
         """Show again what was typed before."""

@@ -82,9 +82,11 @@ class DateEditor(Editor):
         if not isinstance(kept, str) or not kept:
             return "like 20-Nov-2026"
         day = date.fromisoformat(kept)
-        told = f"{day:%A, %d-%b-%Y}"
+        written = f"{day:%A, %d-%b-%Y}"
         # How many days ago somebody was born says nothing.
-        return told if self.field.matches == BORN else f"{told}, {distance(day, self._today())}"
+        return (
+            written if self.field.matches == BORN else f"{written}, {distance(day, self._today())}"
+        )
 
     def _today(self) -> date:
         return self._clock.read().at.astimezone(self._zone).date()

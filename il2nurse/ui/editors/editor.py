@@ -148,5 +148,5 @@ class OnFile(QFrame):
 
 
 def _titled(field: Field) -> str:
-    told = field.required or ", if " in field.label
-    return field.label if told else f"{field.label} (if there is one)"
+    clear = field.required or ", if " in field.label
+    return field.label if clear else f"{field.label} (if there is one)"

@@ -18,7 +18,7 @@ class CountersignDialog(Dialog):
     signed = Signal(object)
 
     def __init__(
-        self, session: Session, witness: WitnessRule, told: Sequence[tuple[str, str]]
+        self, session: Session, witness: WitnessRule, signed: Sequence[tuple[str, str]]
     ) -> None:
         roles = " or ".join(sorted(role.label.lower() for role in witness.roles))
         super().__init__(
@@ -28,7 +28,7 @@ class CountersignDialog(Dialog):
         )
         self.witness = WitnessBox(session, witness.roles)
         facts = Facts()
-        facts.show_facts("What is signed", [FactRow(label, value) for label, value in told])
+        facts.show_facts("What is signed", [FactRow(label, value) for label, value in signed])
         meaning = Notice()
         meaning.show_text(witness.meaning, lead="What the signature means")
         for part in (facts, meaning, self.witness):

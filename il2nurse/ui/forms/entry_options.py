@@ -197,8 +197,8 @@ def _fields(reasons: Sequence[Choice]) -> tuple[Field, ...]:
     return (when, late, why, text(PARTIAL_TEXT, "What the other reason is"))
 
 
-def _action(name: str, said: str, key: str) -> Action:
-    made = Action(name, said)
+def _action(name: str, label: str, key: str) -> Action:
+    made = Action(name, label)
     made.setCheckable(True)
     made.set_small()
     made.set_key(key)

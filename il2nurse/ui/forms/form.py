@@ -107,14 +107,14 @@ class Form(QFrame):
         for editor in self.editors.values():
             editor.set_answer(())
 
-    def show_on_file(self, told: Mapping[str, str]) -> None:
+    def show_on_file(self, values: Mapping[str, str]) -> None:
         """Close the editors of answers on file; open those whose answer no longer serves."""
         for name, editor in self.editors.items():
-            if name in told and not editor.answer() and name not in self._anew:
+            if name in values and not editor.answer() and name not in self._anew:
                 if not editor.on_file:
-                    editor.show_on_file(told[name])
+                    editor.show_on_file(values[name])
                     self._closed.add(name)
-            elif name not in told and editor.on_file:
+            elif name not in values and editor.on_file:
                 self._closed.discard(name)
                 editor.open_anew()
 

@@ -158,12 +158,12 @@ class AddResultsDialog(ResultDialog):
     def _go_on(self, typed: TypedResult, entry: Entry) -> None:
         label = self.laboratory.tests.tests[typed.test].label
         at = self.session.words.clock(typed.specimen)
-        said = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
-        said = f"{said} {read_result(entry).received.range_remark}".strip()
-        self._recorded = [said, *self._recorded][:SHOWN]
+        sentence = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
+        sentence = f"{sentence} {read_result(entry).received.range_remark}".strip()
+        self._recorded = [sentence, *self._recorded][:SHOWN]
         self.done.setText("\n".join(self._recorded))
         self.done.setAccessibleName(self.done.text())
-        self.session.say(Tone.GOOD, said)
+        self.session.say(Tone.GOOD, sentence)
         self.line.clear()
         self.edited()
         self.line.test.setFocus()

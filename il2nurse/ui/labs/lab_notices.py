@@ -30,15 +30,15 @@ class LabNotices(QWidget):
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Show what is to be called for, then what is due."""
-        said = [*lab_notices(session, moment), *_next(session, moment)]
-        while len(self._boxes) < len(said):
+        notices = [*lab_notices(session, moment), *_next(session, moment)]
+        while len(self._boxes) < len(notices):
             self._boxes.append(FindingBox())
             self._column.addWidget(self._boxes[-1])
         for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(said))
-            if at < len(said):
-                box.show_mark(*said[at])
-        self.setVisible(bool(said))
+            box.setVisible(at < len(notices))
+            if at < len(notices):
+                box.show_mark(*notices[at])
+        self.setVisible(bool(notices))
 
 
 def lab_notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

@@ -133,17 +133,17 @@ def _grade(row: LabRow) -> Mark | None:
 
 
 def _spark(view: LabView, row: LabRow) -> SparkCell:
-    told = ", then ".join(view.units.shown(row.test, each) for each in row.recent)
+    in_words = ", then ".join(view.units.shown(row.test, each) for each in row.recent)
     known = [each for each in row.recent if each.measure != UNKNOWN]
     if len(known) < 2:
-        return SparkCell(in_words=told)
+        return SparkCell(in_words=in_words)
     values = [float(each.measure.value) for each in known]
     times = [each.at.timestamp() for each in known]
     dots = (
         Dot(_part(at, times), _part(value, values), each.measure.exact)
         for each, at, value in zip(known, times, values, strict=True)
     )
-    return SparkCell(dots=tuple(dots), in_words=told)
+    return SparkCell(dots=tuple(dots), in_words=in_words)
 
 
 def _part(value: float, among: Sequence[float]) -> float:
@@ -195,36 +195,36 @@ def _history_row(view: LabView, test: LabTest, kept: HistoryValue) -> Row:
 
 def value_sentences(view: LabView, test: LabTest, kept: HistoryValue) -> list[str]:
     """Everything about one value in sentences: who, when, in which unit, what was changed."""
-    words, told = view.words, []
+    words, sentences = view.words, []
     if kept.point and (usual := view.units.range(test, kept.point)):
-        told.append(f"Range: {usual}{_whose(kept.result)}.")
+        sentences.append(f"Range: {usual}{_whose(kept.result)}.")
     result = kept.result
     if result and result.received.range_remark:
-        told.append(result.received.range_remark)
+        sentences.append(result.received.range_remark)
     if result is None:
         by = words.name(kept.point.by) if kept.point else ""
-        told.append(
+        sentences.append(
             "Worked out from the calcium of this specimen and the albumin nearest to it."
             if test.worked_out
             else f"Typed by {by} with other answers; it is corrected where it was typed."
         )
-        return told
-    told.append(f"Reported as {result.received.shown}.")
+        return sentences
+    sentences.append(f"Reported as {result.received.shown}.")
     source = f" from {result.origin}, line {result.row}" if result.row else ""
     at = words.day_time(result.recorded_at)
-    told.append(f"Recorded {at} by {words.name(result.by)}, {result.source.value}{source}.")
+    sentences.append(f"Recorded {at} by {words.name(result.by)}, {result.source.value}{source}.")
     if result.left_out:
-        told.append(f"Left out of this import: {'; '.join(result.left_out)}")
+        sentences.append(f"Left out of this import: {'; '.join(result.left_out)}")
     values = [*(each.shown for each in result.earlier), result.received.shown]
     for was, now, change in zip(values, values[1:], result.corrections, strict=False):
-        said = f"{was} corrected to {now}" if was != now else "Time or range corrected"
+        corrected = f"{was} corrected to {now}" if was != now else "Time or range corrected"
         by = words.name(change.by)
-        told.append(f"{said} {words.day_time(change.at)} by {by}: {change.reason}")
+        sentences.append(f"{corrected} {words.day_time(change.at)} by {by}: {change.reason}")
     if result.struck:
         gone = result.struck
         by = words.name(gone.by)
-        told.append(f"Struck out {words.day_time(gone.at)} by {by}: {gone.reason}")
-    return told
+        sentences.append(f"Struck out {words.day_time(gone.at)} by {by}: {gone.reason}")
+    return sentences
 
 
 def _whose(result: LabResult | None) -> str:

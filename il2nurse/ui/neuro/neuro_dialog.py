@@ -113,11 +113,11 @@ class NeuroDialog(Dialog):
         kept = session.attempt(self._record, self.refuse)
         if kept is None:
             return
-        said = EMERGENCY if kept.emergency else ""
+        warning = EMERGENCY if kept.emergency else ""
         if kept.thinking_failed:
-            said += "A thinking test was failed: it speaks against the dose until it is passed. "
+            warning += "A thinking test was failed: it speaks against the dose until it is passed. "
         grave = kept.emergency or kept.thinking_failed
-        session.say(Tone.DANGER if grave else Tone.GOOD, f"{said}The check is on the chart.")
+        session.say(Tone.DANGER if grave else Tone.GOOD, f"{warning}The check is on the chart.")
         self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:

@@ -51,8 +51,8 @@ def _level_mark(regimen: Regimen, level: Level, today: date) -> Mark:
     worst = max(marks, key=lambda mark: RANKED.index(mark.tone), default=CONTINUE)
     labels = [regimen.fields[name].label_of(word).lower() for name, word in found]
     call = " · emergency team" if level.emergency else ""
-    said = worst.word.partition(" · ")[0]
-    return Mark(worst.tone, f"{', '.join(labels)} · {said}{call}", worst.sign)
+    verdict = worst.word.partition(" · ")[0]
+    return Mark(worst.tone, f"{', '.join(labels)} · {verdict}{call}", worst.sign)
 
 
 def _consequence(regimen: Regimen, name: str, word: str, today: date) -> Mark:
@@ -87,23 +87,23 @@ def sevens_marks(rules: NeuroRules, typed: str) -> list[Mark]:
     """Each of the numbers as right, wrong or not said yet, and the whole."""
     if not typed.strip():
         return []
-    told, said = mark_sevens(rules, typed), NUMBER.findall(typed)
-    expected = zip(rules.sevens, told, strict=True)
+    places, numbers = mark_sevens(rules, typed), NUMBER.findall(typed)
+    expected = zip(rules.sevens, places, strict=True)
     marks = [
-        _seven(said[place] if place < len(said) else "", number, right=right)
+        _seven(numbers[place] if place < len(numbers) else "", number, right=right)
         for place, (number, right) in enumerate(expected)
     ]
-    whole, passed = f"{sum(told)} of {len(told)}", sevens_passed(rules, typed)
-    if not passed and told[: len(said)].count(False) == 0 and said:
+    whole, passed = f"{sum(places)} of {len(places)}", sevens_passed(rules, typed)
+    if not passed and places[: len(numbers)].count(False) == 0 and numbers:
         return [*marks, Mark(Tone.WARN, f"{whole}: not said is wrong", Sign.WARNING)]
     return [*marks, _whole(whole, passed=passed)]
 
 
-def _seven(said: str, expected: int, *, right: bool) -> Mark:
+def _seven(typed: str, expected: int, *, right: bool) -> Mark:
     if right:
         return Mark(Tone.GOOD, f"{expected}", Sign.CHECK)
-    if said:
-        return Mark(Tone.DANGER, f"{said}, not {expected}", Sign.CROSS)
+    if typed:
+        return Mark(Tone.DANGER, f"{typed}, not {expected}", Sign.CROSS)
     return Mark(Tone.PLAIN, f"{expected}", Sign.QUESTION)
 
 
@@ -119,7 +119,7 @@ def world_marks(rules: NeuroRules, typed: str) -> list[Mark]:
     return [_whole("wrong", passed=False)]
 
 
-def _whole(told: str, *, passed: bool) -> Mark:
+def _whole(count: str, *, passed: bool) -> Mark:
     if passed:
-        return Mark(Tone.GOOD, f"{told}: passed", Sign.CHECK)
-    return Mark(Tone.DANGER, f"{told}: speaks against the dose", Sign.HOLD)
+        return Mark(Tone.GOOD, f"{count}: passed", Sign.CHECK)
+    return Mark(Tone.DANGER, f"{count}: speaks against the dose", Sign.HOLD)

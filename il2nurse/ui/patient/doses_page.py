@@ -127,11 +127,11 @@ class DosesPage(PatientPage):
             return "Order a course to begin. A second person verifies the dosing weight."
         words = self.session.words
         slot, due = self._row.slot, self._row.due
-        said = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
+        due_sentence = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""
         if self._row.state is WardState.RESTING and due:
-            said = f"The rest ends {words.clock(due)}. "
+            due_sentence = f"The rest ends {words.clock(due)}. "
         begun = self._row.state in OPEN
-        return f"{said}{'Open step: ' if begun else ''}{self._row.next_action}"
+        return f"{due_sentence}{'Open step: ' if begun else ''}{self._row.next_action}"
 
     def _go_on(self) -> None:
         """Open the dose that is open, or begin the next one, after which nobody looks here."""

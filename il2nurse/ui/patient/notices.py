@@ -54,15 +54,15 @@ class PatientNotices(QWidget):
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Show what stands now, what stops the treatment first."""
-        said = list(_said(session, moment))
-        while len(self._boxes) < len(said):
+        notices = list(_said(session, moment))
+        while len(self._boxes) < len(notices):
             self._boxes.append(FindingBox())
             self._column.addWidget(self._boxes[-1])
         for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(said))
-            if at < len(said):
-                box.show_mark(*said[at])
-        self.setVisible(bool(said))
+            box.setVisible(at < len(notices))
+            if at < len(notices):
+                box.show_mark(*notices[at])
+        self.setVisible(bool(notices))
 
 
 def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
@@ -72,8 +72,8 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     yield from lab_notices(session, moment)
     left = slots_closed(moment)
     if left and not closed:
-        told = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
-        yield ENDED, f"{days_over(moment, moment.course.current)} {told}: not given."
+        doses = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
+        yield ENDED, f"{days_over(moment, moment.course.current)} {doses}: not given."
     yield from _of_course(session, moment)
     for order in to_countersign(moment.course):
         yield UNSIGNED, waiting_line(session, order)
@@ -99,9 +99,9 @@ def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     found = newest_response(moment.course)
     if found:
         labels = {each.word: each.label for each in moment.regimen.responses}
-        said = labels.get(found.response, found.response)
+        response = labels.get(found.response, found.response)
         who = f"{session.words.name(found.by)}, assessed {written_date(found.assessed_on)}"
-        yield RESPONSE, f"{said}: {found.text} ({who})"
+        yield RESPONSE, f"{response}: {found.text} ({who})"
 
 
 def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

@@ -179,8 +179,8 @@ class PeoplePage(Page):
         column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
         column.setSpacing(sizes.SPACE)
         column.addWidget(Label("People of this ward", "title"))
-        said = "Each colleague signs with a PIN of their own. Let them type it themselves."
-        column.addWidget(Label(said, "muted"))
+        hint = "Each colleague signs with a PIN of their own. Let them type it themselves."
+        column.addWidget(Label(hint, "muted"))
         column.addLayout(across, 1)
 
 

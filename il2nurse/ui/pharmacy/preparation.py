@@ -102,7 +102,7 @@ class PreparationPage(PatientPage):
         self.sum.show_lines(sheet.arithmetic)
         self._said.setVisible(bool(sheet.warnings))
         self._said.show_mark(CHECK, "\n".join(sheet.warnings))
-        self._order.show_facts("Order", [FactRow(what, told) for what, told in sheet.order])
+        self._order.show_facts("Order", [FactRow(what, value) for what, value in sheet.order])
         parts = [
             FactRow(part.what, f"lot {part.lot or BLANK}", part.expiry) for part in sheet.components
         ]

@@ -27,8 +27,8 @@ class EmergencyCard(Card):
         grid.setHorizontalSpacing(sizes.MARGIN)
         half = -(-len(regimen.emergency) // 2)
         for at, statement in enumerate(regimen.emergency):
-            told = source_in_words(statement.source, statement.confidence)
-            grid.addLayout(self._cell(statement.text, told), at % half, at // half)
+            source = source_in_words(statement.source, statement.confidence)
+            grid.addLayout(self._cell(statement.text, source), at % half, at // half)
         self.body.addLayout(grid)
         self._chip = Chip(_least(regimen), self)
         self.body.addWidget(self._chip)

@@ -69,10 +69,10 @@ class AlarmLine(QFrame):
         """Show the alarm as it is now; ``key`` takes it on."""
         if shown != self._shown:
             self._shown = shown
-            said = f"Bed {shown.bed}: {shown.alarm.say.removesuffix('.')}."
-            self._say.setText(said)
-            self._take.setAccessibleName(f"Acknowledge. {said}")
-            self._open.setAccessibleName(f"Open. {said}")
+            sentence = f"Bed {shown.bed}: {shown.alarm.say.removesuffix('.')}."
+            self._say.setText(sentence)
+            self._take.setAccessibleName(f"Acknowledge. {sentence}")
+            self._open.setAccessibleName(f"Open. {sentence}")
         if key != self._key:
             self._key = key
             self._take.set_key(key)

@@ -119,8 +119,8 @@ class LockCover(QWidget):
         card.setFixedWidth(440)
         card.body.setContentsMargins(26, 22, 26, 22)
         card.body.addWidget(Label("Locked", "title"))
-        said = f"{ward}. {person} locked this window; what was typed is kept."
-        card.body.addWidget(Label(said, "muted").set_wrapping())
+        sentence = f"{ward}. {person} locked this window; what was typed is kept."
+        card.body.addWidget(Label(sentence, "muted").set_wrapping())
         card.body.addWidget(Label("PIN", "heading"))
         card.body.addWidget(self.pin)
         card.body.addWidget(self._problem)

@@ -74,9 +74,11 @@ class Locking(QObject):
                 for each in ward_alarms(station)
                 if each.alarm.kind is not AlarmKind.REFUSED
             ]
-            said = [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
-            more = len(said) - MOST_ALARMS
-            self._cover.show_alarms([*said[:MOST_ALARMS], *([f"{more} more"] if more > 0 else [])])
+            alarms = [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
+            more = len(alarms) - MOST_ALARMS
+            self._cover.show_alarms(
+                [*alarms[:MOST_ALARMS], *([f"{more} more"] if more > 0 else [])]
+            )
 
     def refuse(self, sentence: str) -> None:
         """Say on the cover why nothing happened."""

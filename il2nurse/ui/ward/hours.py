@@ -52,12 +52,14 @@ class NextHours(QWidget):
     def show_lanes(self, lanes: Sequence[BedLane], now: datetime, zone: tzinfo) -> None:
         """Show these lines as of now."""
         self._lanes, self._now, self._zone = tuple(lanes), now, zone
-        said = "; ".join(
+        lanes_in_words = "; ".join(
             f"bed {lane.bed}: "
             + ", ".join(f"{slot.text} at {slot.due.astimezone(zone):%H:%M}" for slot in lane.slots)
             for lane in self._lanes
         )
-        self.setAccessibleName(f"Next {HOURS} hours. {said}" if said else f"Next {HOURS} hours")
+        self.setAccessibleName(
+            f"Next {HOURS} hours. {lanes_in_words}" if lanes_in_words else f"Next {HOURS} hours"
+        )
         self.updateGeometry()
         self.update()
 

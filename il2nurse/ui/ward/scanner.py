@@ -72,16 +72,18 @@ class ScannerPage(Page):
         before, before_right = prefix_in_words(arrival, expected)
         pace, pace_right = pace_in_words(arrival, expected)
         code = bare(arrival, expected)
-        told, known = self._recognised(code)
+        recognised, known = self._recognised(code)
         rows = (
-            FactRow("Recognised", told, mark=_mark(right=known)),
+            FactRow("Recognised", recognised, mark=_mark(right=known)),
             FactRow("Arrived", f"“{shown(code)}”, {len(code)} signs"),
             FactRow("Before it", before, mark=_mark(right=before_right)),
             FactRow("Behind it", end_in_words(arrival)),
             FactRow("Pace", pace, mark=_mark(right=pace_right)),
         )
         self.shown.show_facts("What the last scan showed", rows, "Nothing was opened or recorded.")
-        self.shown.setAccessibleName(f"Recognised: {told}. Before it: {before}. Pace: {pace}.")
+        self.shown.setAccessibleName(
+            f"Recognised: {recognised}. Before it: {before}. Pace: {pace}."
+        )
 
     def _recognised(self, code: str) -> tuple[str, bool]:
         if is_test(code):

@@ -50,8 +50,8 @@ class AuditFilter:
 
     def _in_text(self, line: AuditLine) -> bool:
         entry = line.entry
-        told = f"{line.what} {line.about} {line.who} {line.numbers} {entry.station} {entry.number}"
-        return all(word in told.casefold() for word in self.text.casefold().split())
+        text = f"{line.what} {line.about} {line.who} {line.numbers} {entry.station} {entry.number}"
+        return all(word in text.casefold() for word in self.text.casefold().split())
 
 
 class AuditList:
@@ -76,21 +76,21 @@ class AuditList:
     def _all(self, since: date | None) -> Iterator[AuditLine]:
         station = self._station
         words = Wording(station.people(), station.zone, station.today(station.now().at))
-        told = EntryWords(words, station.regimens.today().values())
+        entry_words = EntryWords(words, station.regimens.today().values())
         before: int | None = None
         while page := station.register.latest(PAGE, before):
             for entry in page:
                 if since and station.today(entry.recorded_at) < since:
                     return
-                yield self._line(entry, words, told)
+                yield self._line(entry, words, entry_words)
             before = page[-1].number
 
-    def _line(self, entry: Entry, words: Wording, told: EntryWords) -> AuditLine:
+    def _line(self, entry: Entry, words: Wording, entry_words: EntryWords) -> AuditLine:
         return AuditLine(
             entry=entry,
             time=words.exact(entry.recorded_at),
             who=words.name(entry.person) or "–",
-            what=told.what(entry),
+            what=entry_words.what(entry),
             about=self._about(entry),
             group=KIND_ROWS[entry.kind].group,
             numbers=self._numbers(entry.subject),
@@ -110,8 +110,8 @@ class AuditList:
         if subject not in self._mrns:
             entries = self._station.register.stream(patient_stream(subject)) if subject else ()
             patient = replay_patient(entries) if entries else None
-            told = (patient.mrn, *patient.former_mrns) if patient else (subject,)
-            self._mrns[subject] = " ".join(told)
+            numbers = (patient.mrn, *patient.former_mrns) if patient else (subject,)
+            self._mrns[subject] = " ".join(numbers)
         return self._mrns[subject]
 
     def patient_name(self, mrn: str) -> str:

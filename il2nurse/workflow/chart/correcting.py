@@ -87,8 +87,8 @@ def correct_ml(
     rules = charting_rules(station, station.case(mrn))
     check_ml(ml, rules.highest_ml)
     if ml > rules.confirm_ml and not confirmed:
-        said = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
-        raise Unusual((Oddity("ml", said),))
+        question = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
+        raise Unusual((Oddity("ml", question),))
     return _change(station, by, mrn, kept, Change(ML, show(kept.fluid.ml), show(ml), reason))
 
 

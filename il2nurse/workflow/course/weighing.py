@@ -91,12 +91,12 @@ def check_weight(
     if weighing.again_kg not in (None, weighing.weight_kg):
         raise NotAllowed(DIFFER)
     compared = compare_now(station, mrn, regimen, weighing.weight_kg)
-    said = told(compared)
+    doubt = told(compared)
     if any(each.standing is WeightAgreement.REFUSE for each in compared):
-        raise Slip("dosing_weight_kg", f"{said} {REFUSED}")
-    if said and not weighing.confirmed:
-        raise Slip("dosing_weight_kg", f"{said} {UNCONFIRMED}")
-    return said
+        raise Slip("dosing_weight_kg", f"{doubt} {REFUSED}")
+    if doubt and not weighing.confirmed:
+        raise Slip("dosing_weight_kg", f"{doubt} {UNCONFIRMED}")
+    return doubt
 
 
 def told(compared: Iterable[Compared]) -> str:

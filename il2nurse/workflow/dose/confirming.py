@@ -227,8 +227,8 @@ def _observed(
 def _measured_at(moment: Moment, step: Step, name: str, answers: Mapping[str, Answer]) -> datetime:
     field = step.field(name)
     timing = field.timed_by if field else None
-    told = answers.get(timing) if timing else None
-    at = datetime.fromisoformat(told) if isinstance(told, str) and told else moment.at
+    measured = answers.get(timing) if timing else None
+    at = datetime.fromisoformat(measured) if isinstance(measured, str) and measured else moment.at
     if at > moment.at and timing:
         raise Slip(timing, "The specimen's time lies in the future. Type it again.")
     return at

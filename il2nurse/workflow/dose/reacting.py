@@ -126,7 +126,7 @@ def update_reaction(
     station: Station,
     by: Person,
     key: DoseKey,
-    told: ReactionUpdatedFact,
+    update: ReactionUpdatedFact,
     *,
     at: datetime | None = None,
     request: str | None = None,
@@ -135,14 +135,14 @@ def update_reaction(
     by.demand(May.CHART)
 
     def act(moment: Moment, dose: Dose) -> Reaction:
-        known = _reaction(dose, told.seq)
-        _check_outcome(moment, told.outcome)
+        known = _reaction(dose, update.seq)
+        _check_outcome(moment, update.outcome)
         when = _checked_time(moment, at)
         if when < known.at:
             raise Slip("at", "The time lies before the reaction began. Check the time.")
-        fact = replace(told, term=known.term, text=(told.text or "").strip() or None)
+        fact = replace(update, term=known.term, text=(update.text or "").strip() or None)
         station.record(by, [dose_draft(dose, fact, when)], request)
-        return _reaction(dose_of(station, key), told.seq)
+        return _reaction(dose_of(station, key), update.seq)
 
     return decide_and_write(station, key, act)
 

@@ -46,11 +46,11 @@ def refuse_blocked(
     if not blocked:
         return
     fact = _fact(moment, step, judged)
-    said = [finding.say for finding in blocked]
+    sentences = [finding.say for finding in blocked]
     if fact.findings:
         _keep(station, by, moment, dose, fact)
-        said.append(KEPT[fact.level])
-    raise NotAllowed("\n".join(said))
+        sentences.append(KEPT[fact.level])
+    raise NotAllowed("\n".join(sentences))
 
 
 def refuse_scanned(

@@ -78,9 +78,9 @@ def record_result(
                     "Nothing was recorded; correct that result if it is wrong."
                 )
         last = newest_exact_point(test_points(laboratory, case, test, at), at)
-        said = unlike_last_question(test, received, last, laboratory.tests.unlike_times)
-        if said and not confirmed:
-            raise Unusual((Oddity("value", said),))
+        question = unlike_last_question(test, received, last, laboratory.tests.unlike_times)
+        if question and not confirmed:
+            raise Unusual((Oddity("value", question),))
         return [_draft(case, at, _fact(laboratory, test, received, ResultSource.TYPED))]
 
     return _write(station, by, mrn, decide, request)[0]
@@ -122,11 +122,11 @@ def import_results(
         found = _preview(station, case, laboratory, sent.text)
         _refuse(found.strangers if leave_out else found.problems)
         if found.notices and not confirmed:
-            said = (
+            questions = (
                 Oddity(f"line {row.line}", f"Line {row.line}: {row.notice}")
                 for row in found.notices
             )
-            raise Unusual(tuple(said))
+            raise Unusual(tuple(questions))
         if not found.new:
             raise NotAllowed(_nothing_new(found))
         name = "".join(letter for letter in sent.origin if letter.isprintable())[:LONGEST_ORIGIN]
@@ -214,10 +214,12 @@ def _nothing_new(found: Preview) -> str:
 def _refuse(bad: Sequence[ReadRow]) -> None:
     if not bad:
         return
-    told = [f"Line {row.line}: {row.problem}" for row in bad[:SHOWN_PROBLEMS]]
+    problems = [f"Line {row.line}: {row.problem}" for row in bad[:SHOWN_PROBLEMS]]
     if len(bad) > SHOWN_PROBLEMS:
-        told.append(f"{len(bad) - SHOWN_PROBLEMS} more rows are wrong.")
-    raise Slip("text", "\n".join([*told, "Nothing was recorded; mend the rows and import again."]))
+        problems.append(f"{len(bad) - SHOWN_PROBLEMS} more rows are wrong.")
+    raise Slip(
+        "text", "\n".join([*problems, "Nothing was recorded; mend the rows and import again."])
+    )
 
 
 def _received(

@@ -35,8 +35,8 @@ def record_call(
     by.demand(May.ACKNOWLEDGE)
     station.follow()
     _check(station, by, call)
-    told = {(each.limit.id, each.seq) for each in owed}
-    still = [each for each in owed_calls(station.moment(mrn)) if (each.limit.id, each.seq) in told]
+    shown = {(each.limit.id, each.seq) for each in owed}
+    still = [each for each in owed_calls(station.moment(mrn)) if (each.limit.id, each.seq) in shown]
     if not still:
         raise NotAllowed(
             "No value asks for this call any more: a call is on record already, or the value was "

@@ -115,7 +115,7 @@ def _corrections(
 
 
 def readmit(
-    station: Station, by: Person, subject: str, told: Patient, request: str | None = None
+    station: Station, by: Person, subject: str, given: Patient, request: str | None = None
 ) -> Sequence[Entry]:
     """Take a discharged patient back under the same MRN; courses, chart and stops go on.
 
@@ -124,12 +124,12 @@ def readmit(
     """
     was = station.case(subject).patient
     if not was.discharged:
-        raise NotAllowed(_taken(station, told.mrn, subject))
-    other = replace(was, bed=told.bed, allergies=told.allergies, drugs=told.drugs)
-    if differ := changed_data(other, replace(told, mrn=was.mrn)):
+        raise NotAllowed(_taken(station, given.mrn, subject))
+    other = replace(was, bed=given.bed, allergies=given.allergies, drugs=given.drugs)
+    if differ := changed_data(other, replace(given, mrn=was.mrn)):
         words = " and ".join(DATA_WORDS[field] for field in differ)
         raise NotAllowed(
-            f"MRN {told.mrn} is that of {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who was "
+            f"MRN {given.mrn} is that of {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who was "
             f"discharged; not the same: {words}. Nothing was recorded; "
             "look at the wristband. What is wrong on record is corrected on the patient's page."
         )
@@ -137,22 +137,22 @@ def readmit(
     if case.course:
         refuse_with_open_slots(station.moment(subject), "Nothing was recorded.")
     stream, at = patient_stream(subject), station.now().at
-    back = draft(stream, subject, at, PatientReadmittedFact(told.bed))
+    back = draft(stream, subject, at, PatientReadmittedFact(given.bed))
     return station.record(
-        by, [back, *_corrections(station, replace(was, bed=told.bed), other, BACK, "")], request
+        by, [back, *_corrections(station, replace(was, bed=given.bed), other, BACK, "")], request
     )
 
 
-def had_by_another(station: Station, subject: str, told: Patient) -> bool:
+def had_by_another(station: Station, subject: str, given: Patient) -> bool:
     """True where the number was mistyped for somebody else, and has been corrected since.
 
     Somebody else has another birth date, or neither of the names.
     """
     was = station.case(subject).patient
     names = (was.family.casefold(), was.given.casefold())
-    named = (told.family.casefold(), told.given.casefold())
+    named = (given.family.casefold(), given.given.casefold())
     alike = any(one == other for one, other in zip(names, named, strict=True))
-    return was.mrn != told.mrn and (was.born != told.born or not alike)
+    return was.mrn != given.mrn and (was.born != given.born or not alike)
 
 
 def free_subject(station: Station, mrn: str) -> str:

@@ -52,12 +52,12 @@ def _place(matter: Attention) -> tuple[bool, str, str]:
 
 def _of_row(station: Station, row: WardRow) -> list[Attention]:
     patient = row.case.patient
-    said = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
+    reminders = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
     if not patient.discharged and row.case.course is not None:
-        said += _of_course(station, row, row.case.course)
+        reminders += _of_course(station, row, row.case.course)
     return [
         *(_of_alarm(station, row, alarm) for alarm in row.alarms),
-        *(Attention(patient.subject, patient.bed, say, urgency) for urgency, say in said),
+        *(Attention(patient.subject, patient.bed, say, urgency) for urgency, say in reminders),
     ]
 
 
@@ -73,15 +73,15 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
 
 
 def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urgency, str]]:
-    said = [
+    reminders = [
         (Urgency.ACT, say)
         for say in (*_doubted(row), *_now(station, row), *_unwatched(station, row))
     ]
-    said += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
-    said += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
+    reminders += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
+    reminders += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
     for find in (_overridden, _often_held, _signature_void):
-        said += [(Urgency.REVIEW, say) for say in find(row.case, course)]
-    return said
+        reminders += [(Urgency.REVIEW, say) for say in find(row.case, course)]
+    return reminders
 
 
 def _doubted(row: WardRow) -> list[str]:

@@ -78,8 +78,8 @@ def _after(course: Course, entry: Entry) -> Course:
 
 def _cycle_stopped(course: Course, entry: Entry) -> Course:
     fact = CycleStoppedFact.read(entry)
-    told = _with_stop(course, course.current.number, fact.reason, entry)
-    return _with_current(told, stopped=fact.reason, stopped_by_holds=fact.held is not None)
+    stopped = _with_stop(course, course.current.number, fact.reason, entry)
+    return _with_current(stopped, stopped=fact.reason, stopped_by_holds=fact.held is not None)
 
 
 def _course_stopped(course: Course, entry: Entry) -> Course:
@@ -94,8 +94,8 @@ def _suited(course: Course, entry: Entry) -> Course:
 
 def _taught(course: Course, entry: Entry) -> Course:
     given = TeachingGivenFact.read(entry)
-    told = (given.points, given.to, given.understood, given.interpreter, given.note)
-    taught = Taught(*told, entry.person, entry.occurred_at)
+    answers = (given.points, given.to, given.understood, given.interpreter, given.note)
+    taught = Taught(*answers, entry.person, entry.occurred_at)
     return replace(course, taught=(*course.taught, taught))
 
 
@@ -168,21 +168,21 @@ def _reopened(course: Course, entry: Entry) -> Course:
     fact = CourseReopenedFact.read(entry)
     decided = Reopened(fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at)
     lifted = Lifted(entry.person, entry.occurred_at, fact.reason)
-    told = replace(
+    reopened = replace(
         course,
         reopened=(*course.reopened, decided),
         stops=with_lifted(course.stops, fact.cycle, lifted),
     )
     if not decided.cycle:
-        return replace(told, stopped="")
+        return replace(reopened, stopped="")
     open_again = replace(
-        told.current,
+        reopened.current,
         stopped="",
         stopped_by_holds=False,
         reopened_at=entry.occurred_at,
         closed=None,
     )
-    return replace(told, cycles=(*told.cycles[:-1], open_again))
+    return replace(reopened, cycles=(*reopened.cycles[:-1], open_again))
 
 
 CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {

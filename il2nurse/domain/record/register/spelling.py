@@ -38,8 +38,8 @@ class Spelling:
 
 
 def _said(value: Json) -> str:
-    told = str(value)
-    return f"“{told[:LONGEST_QUOTED]}{'…' if len(told) > LONGEST_QUOTED else ''}”"
+    text = str(value)
+    return f"“{text[:LONGEST_QUOTED]}{'…' if len(text) > LONGEST_QUOTED else ''}”"
 
 
 def checked(kept: type[Value], write: Callable[[Value], Json]) -> Write:

@@ -182,8 +182,8 @@ def grades_of(
 
 def worst_grade(grades: Iterable[Grade]) -> Grade | None:
     """The highest grade that is told; ``None`` where none is."""
-    told = [grade for grade in grades if grade.grade is not None]
-    return max(told, key=lambda each: each.grade or 0, default=None)
+    graded = [grade for grade in grades if grade.grade is not None]
+    return max(graded, key=lambda each: each.grade or 0, default=None)
 
 
 def _grade(scheme: GradeScheme, term: GradeTerm, value: Graded, baseline: Baseline | None) -> Grade:
@@ -196,10 +196,10 @@ def _grade(scheme: GradeScheme, term: GradeTerm, value: Graded, baseline: Baseli
         applying = [
             part for part in band.parts if _applies(part, baseline, unit, abnormal=abnormal)
         ]
-        told = any_of(_meets(part, value, limits) for part in applying)
-        if told:
+        met = any_of(_meets(part, value, limits) for part in applying)
+        if met:
             return Grade(scheme.shown, term.label, band.grade, _note(band.note, *unsure))
-        if told is None:
+        if met is None:
             why = NO_RANGE if value.own.exact else LEFT_OPEN
             return Grade(scheme.shown, term.label, None, why)
     return Grade(scheme.shown, term.label, 0, _note(*unsure))

@@ -157,5 +157,5 @@ def _refused(moment: Moment) -> Iterator[Alarm]:
 
 def _say_refused(moment: Moment, dose: Dose, refused: RefusedAnswer) -> str:
     at = f"{refused.at.astimezone(moment.zone):%d-%b %H:%M}"
-    said = " ".join(finding.say for finding in refused.findings)
-    return f"Dose {dose.key.slot}, answer refused at {at}: {said}"
+    findings = " ".join(finding.say for finding in refused.findings)
+    return f"Dose {dose.key.slot}, answer refused at {at}: {findings}"

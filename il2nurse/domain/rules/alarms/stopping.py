@@ -58,8 +58,8 @@ def stops_asked(moment: Moment, dose: Dose) -> tuple[StopAsked, ...]:
             each for each in _against(moment, dose, observed.at) if each.rule not in before
         )
         asked = tuple(each.then(found) for each in asked)
-        told = {of.criterion for each in asked if each.lasts for of in each.found}
-        news = tuple(each for each in found if each.criterion not in told)
+        asked_before = {of.criterion for each in asked if each.lasts for of in each.found}
+        news = tuple(each for each in found if each.criterion not in asked_before)
         if news:
             asked = (*asked, StopAsked(observed.seq, observed.at, news, 1, lasts=True))
     return asked

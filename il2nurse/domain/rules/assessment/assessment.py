@@ -191,9 +191,9 @@ def judge_value(criterion: Criterion, value: Answer) -> Result:
 
 
 def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assessed:
-    told = [(limit, limit.is_met_by(value, NO_DAY)) for limit in criterion.limits]
-    worst = _worst(limit for limit, tells in told if tells)
-    unclear = _worst(limit for limit, tells in told if tells is None)
+    judged = [(limit, limit.is_met_by(value, NO_DAY)) for limit in criterion.limits]
+    worst = _worst(limit for limit, tells in judged if tells)
+    unclear = _worst(limit for limit, tells in judged if tells is None)
     if _severity(worst) < min(_severity(unclear), Result.NOT_EVALUABLE.severity):
         if unclear is None or unclear.result is not Result.WATCH:
             return _unknown(criterion, Input(value, age), _left_open(criterion, value))

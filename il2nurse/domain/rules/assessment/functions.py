@@ -251,12 +251,12 @@ def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
     if not (isinstance(flow, str) and flow and device):
         return ("", "")
     if device == "room_air" and Decimal(flow) > 0:
-        said = f"Oxygen {flow} L/min does not go with room air."
+        sentence = f"Oxygen {flow} L/min does not go with room air."
     elif device in NEEDS_FLOW and not Decimal(flow):
-        said = "This oxygen device does not go with a flow of 0 L/min."
+        sentence = "This oxygen device does not go with a flow of 0 L/min."
     else:
         return ("", "")
-    return (vocabulary.OXYGEN.id, f"{said} Nothing was recorded; type the two again.")
+    return (vocabulary.OXYGEN.id, f"{sentence} Nothing was recorded; type the two again.")
 
 
 # Each check gives the field at fault and the sentence, or two empty texts.

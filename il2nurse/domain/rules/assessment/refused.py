@@ -22,9 +22,9 @@ MATCHES: Final = "-matches"
 def level_of(step: Step, refused: Sequence[Finding]) -> Consequence:
     """What these refusals leave behind; another patient's identifier is always told."""
     rules = {rule.id: rule.refused for rule in step.rules}
-    told = [Consequence.TELL for finding in refused if finding.rule.endswith(MATCHES)]
+    of_another = [Consequence.TELL for finding in refused if finding.rule.endswith(MATCHES)]
     found = [rules.get(finding.rule, Consequence.KEEP) for finding in refused]
-    return max([*told, *found], key=lambda each: each.severity, default=Consequence.KEEP)
+    return max([*of_another, *found], key=lambda each: each.severity, default=Consequence.KEEP)
 
 
 def reopened_by(regimen: Regimen, step: Step) -> tuple[str, ...]:

@@ -159,13 +159,13 @@ def _changed(old: Assessment, new: Assessment) -> Iterable[Changed]:
     after = {each.criterion: each for each in new.criteria}
     for name in dict.fromkeys((*before, *after)):
         was, now = before.get(name), after.get(name)
-        told = now or was
+        newest = now or was
         same = was and now and (was.result, was.overridden_by) == (now.result, now.overridden_by)
-        if told and not same:
+        if newest and not same:
             yield Changed(
                 criterion=name,
-                title=told.title,
-                value=f"{told.value} {told.unit}".strip(),
+                title=newest.title,
+                value=f"{newest.value} {newest.unit}".strip(),
                 old=was.result if was else None,
                 new=now.result if now else None,
             )

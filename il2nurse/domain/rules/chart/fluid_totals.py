@@ -127,8 +127,10 @@ def _gaps(chart: Chart, stretch: Stretch, longest: timedelta) -> Iterator[Gap]:
     pieces = equal_parts(stretch, longest)
     for way, kind, what in WAYS:
         times = _times(chart, stretch, way, kind)
-        said = [each.stretch for each in chart.no_fluid if each.covers(way, kind)]
-        empty = [piece for piece in pieces if not _charted(times, piece) and not _in(said, piece)]
+        without = [each.stretch for each in chart.no_fluid if each.covers(way, kind)]
+        empty = [
+            piece for piece in pieces if not _charted(times, piece) and not _in(without, piece)
+        ]
         yield from (Gap(what, gap) for gap in _joined(empty))
 
 

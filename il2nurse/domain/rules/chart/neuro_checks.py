@@ -23,9 +23,10 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 
 def mark_sevens(rules: NeuroRules, typed: str) -> tuple[bool, ...]:
     """Which of the expected numbers were said in their places; a missing one is wrong."""
-    said = [int(number) for number in _NUMBER.findall(typed)]
+    numbers = [int(number) for number in _NUMBER.findall(typed)]
     return tuple(
-        place < len(said) and said[place] == expected for place, expected in enumerate(rules.sevens)
+        place < len(numbers) and numbers[place] == expected
+        for place, expected in enumerate(rules.sevens)
     )
 
 

@@ -43,9 +43,9 @@ class Unusual(Slip):
 
     def __init__(self, oddities: tuple[Oddity, ...]) -> None:
         """Name the first field at fault, and all of them in ``fields``."""
-        said = " ".join(oddity.sentence for oddity in oddities)
+        sentences = " ".join(oddity.sentence for oddity in oddities)
         super().__init__(
-            oddities[0].field, f"{said} Nothing was recorded; measure again, or confirm."
+            oddities[0].field, f"{sentences} Nothing was recorded; measure again, or confirm."
         )
         self.oddities = oddities
 

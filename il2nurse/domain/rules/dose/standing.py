@@ -72,8 +72,8 @@ class Standing:
     @property
     def say(self) -> str:
         """What is said first of a dose that may not go on, else ""."""
-        said = (*(each.say for each in self.reasons), *(each.say for each in self.unknown))
-        return next(iter(said), "")
+        sentences = (*(each.say for each in self.reasons), *(each.say for each in self.unknown))
+        return next(iter(sentences), "")
 
     def against(self, step: str) -> bool:
         """True where something of this step speaks against the dose."""
@@ -200,10 +200,10 @@ def _counted(then: Moment, dose: Dose, step: Step, now: Assessment) -> Iterator[
         )
         later = (each.at for each in then.case.chart.with_value(field.id))
         second = next((at for at in later if due <= at <= then.at), None)
-        said = assess_at(replace(then, at=second), dose) if second else now
+        counted = assess_at(replace(then, at=second), dose) if second else now
         yield from (
             Reason(each.finding, step.id, each.title)
-            for each in said.criteria
+            for each in counted.criteria
             if each.criterion == persisting[field.id] and leaves_only_hold(each.finding)
         )
 
@@ -237,12 +237,12 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     is not yet on record, such as the tests of a dose that nobody has begun, is none.
     """
     standing = may_go_on(moment, dose) if dose else NOTHING_ASKED
-    said = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
-    said += [reason.say for reason in standing.reasons if reason.step]
+    sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
+    sentences += [reason.say for reason in standing.reasons if reason.step]
     if not standing.judged:
         judging = judging_step(moment.regimen)
-        said += [reason.say for reason in _of_now(assess_now(moment), judging)]
-    return tuple(dict.fromkeys(said))
+        sentences += [reason.say for reason in _of_now(assess_now(moment), judging)]
+    return tuple(dict.fromkeys(sentences))
 
 
 def _stops(moment: Moment) -> Iterator[str]:

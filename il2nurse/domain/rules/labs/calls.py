@@ -44,12 +44,12 @@ def owed_calls(moment: Moment) -> tuple[OwedCall, ...]:
 def _owed(moment: Moment, limit: CallLimit) -> OwedCall | None:
     """The newest value at this limit, where nobody was called about it."""
     since = moment.course.cycles[0].first_slot - moment.regimen.calls.fresh
-    told = [call.known_at for call in moment.case.calls if call.limit == limit.id]
+    known_before = [call.known_at for call in moment.case.calls if call.limit == limit.id]
     for each in _values(moment, limit):
         if each.at < since:
             return None
         news = each.known_at - each.at <= moment.regimen.calls.fresh
-        if news and not any(at >= each.known_at for at in told):
+        if news and not any(at >= each.known_at for at in known_before):
             return each
     return None
 

@@ -128,16 +128,16 @@ class _Known:
         if above is not row and not judged.problem and not judged.known:
             judged = _against_row(row, received, above)
             if judged.problem:
-                said = f"Line {row.line} gives {received.shown} for the same specimen."
-                self._contradicted.setdefault(above.line, f"{said} Take one of them out.")
+                sentence = f"Line {row.line} gives {received.shown} for the same specimen."
+                self._contradicted.setdefault(above.line, f"{sentence} Take one of them out.")
         if judged.problem or judged.known:
             return judged
         return replace(row, notice=self._notice(test, received, at))
 
     def judge_again(self, row: ReadRow) -> ReadRow:
         """A row that a later one contradicts is as wrong as that: neither is taken."""
-        said = self._contradicted.get(row.line)
-        return replace(row, problem=said) if said and not row.problem else row
+        problem = self._contradicted.get(row.line)
+        return replace(row, problem=problem) if problem and not row.problem else row
 
     def _notice(self, test: LabTest, received: Received, at: datetime) -> str | None:
         if test.id not in self._history:
@@ -155,8 +155,10 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
     value = row.cells[ImportColumn.VALUE]
     if no_number(value):
         given = f": “{value}”" if value else ""
-        said = f"No result: the laboratory gave no number{given}. Nothing is recorded of this row."
-        return replace(bare, no_result=said)
+        sentence = (
+            f"No result: the laboratory gave no number{given}. Nothing is recorded of this row."
+        )
+        return replace(bare, no_result=sentence)
     try:
         test = find_test(laboratory, row.cells)
         at = check_specimen_time(read_specimen_time(_time(row.cells), zone), now)

@@ -87,11 +87,11 @@ def read_table(text: str) -> CsvTable:
     """The table of a text; raises ``BadTable`` where it cannot be read as one at all."""
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise BadTable("The text is larger than 1 MB. Nothing was read; split it.")
-    plain, told = _without_sep_line(text.removeprefix("\ufeff"))
+    plain, declared = _without_sep_line(text.removeprefix("\ufeff"))
     header = next((line for line in plain.splitlines() if line.strip()), "")
     if not header:
         raise BadTable("There is nothing to read. The first line names the columns.")
-    delimiter = told or _find_delimiter(header)
+    delimiter = declared or _find_delimiter(header)
     names, *rows = _read_lines(plain, delimiter)
     columns = _find_columns(names[1])
     left = [

@@ -57,8 +57,8 @@ def pounds(compared: Compared) -> str:
     low, high = sorted((compared.kg, compared.earlier.kg))
     if abs(low / high / KG_PER_LB - 1) > NEAR_POUNDS:
         return ""
-    said = f"{show(high)} lb is {show(in_asked_unit('lb', high))} kg"
-    return f" Were pounds taken for kilograms? {said}."
+    converted = f"{show(high)} lb is {show(in_asked_unit('lb', high))} kg"
+    return f" Were pounds taken for kilograms? {converted}."
 
 
 def too_old(limits: WeightLimits, weighed_on: date, first_day: date) -> str:

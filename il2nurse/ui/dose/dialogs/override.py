@@ -72,8 +72,8 @@ class OverrideDialog(Dialog):
         self.witness = WitnessBox(session, roles)
         self.witness.changed.connect(self.clear_problem)
         assessed, box, notice = offer.assessed, FindingBox(), Notice()
-        told = f"{assessed.title}, {offer.value}. {assessed.say}"
-        box.show_mark(RESULTS[assessed.result], told, assessed.source)
+        sentence = f"{assessed.title}, {offer.value}. {assessed.say}"
+        box.show_mark(RESULTS[assessed.result], sentence, assessed.source)
         named = " or ".join(sorted(role.label.lower() for role in roles))
         lasts = shown_age(allowed.lasts) if allowed else "0 min"
         notice.show_text(

@@ -89,8 +89,8 @@ class InfusionPage(Stage):
         self.resume.setVisible(paused)
         worked = view.calculation()
         dose = in_words(worked.dose_international_units)
-        told = self.step.say_running or self.step.say
-        self.say.setText(f"{dose} in {show(infusion.total_ml)} mL · {told}")
+        instruction = self.step.say_running or self.step.say
+        self.say.setText(f"{dose} in {show(infusion.total_ml)} mL · {instruction}")
         self._facts.show_facts("", _facts(view, infusion))
         self._schedule.show_view(view)
         self._show_clocks(view)

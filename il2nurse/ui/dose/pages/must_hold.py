@@ -74,12 +74,12 @@ class MustHoldPage(Stage):
         may = person is not None and person.may(May.CHART)
         self.recount.setVisible(bool(awaited) and may)
         self._from.setVisible(bool(awaited))
-        told = [
+        lines = [
             f"{self.view.regimen.fields[each.field].label}: the count from "
             f"{self.view.clock(each.since)} on decides. The first one alone closes nothing."
             for each in awaited
         ]
-        self._from.setText("\n".join(told))
+        self._from.setText("\n".join(lines))
 
     def _count_again(self) -> None:
         fields = [self.view.regimen.fields[each.field] for each in self.view.standing.recounts]

@@ -86,10 +86,10 @@ class StepPage(Stage):
         self.refused_before.setVisible(bool(before))
         self.refused_before.show_mark(REFUSED_BEFORE, before)
         self._chips.show_marks(step_marks(view, self.step))
-        told = freshness_told(view, self.step)
-        self._fresh.setVisible(told is not None)
-        if told:
-            self._fresh.show_mark(*told)
+        freshness = freshness_told(view, self.step)
+        self._fresh.setVisible(freshness is not None)
+        if freshness:
+            self._fresh.show_mark(*freshness)
         self.form.show_on_file(on_file_in_words(self.view, self.step))
         self._judge()
 
@@ -181,10 +181,10 @@ class StepPage(Stage):
         kept = answers_on_file(view.moment, step)
         typed = self.form.readable()
         answers = {**{name: found[1] for name, found in kept.items()}, **typed}
-        said, assessment = findings_of(view.moment, view.dose, step, answers)
-        by_hand = [f for f in said if not (assessment and _of_assessment(f, assessment))]
+        findings, assessment = findings_of(view.moment, view.dose, step, answers)
+        by_hand = [f for f in findings if not (assessment and _of_assessment(f, assessment))]
         shown = [f for f in by_hand if f.field or self._tells(f, typed)]
-        self._findings = tuple(said) if assessment else tuple(shown)
+        self._findings = tuple(findings) if assessment else tuple(shown)
         self._general.show_findings(self.form.show_findings(shown))
         self._know.show_answers(answers)
         if self.beside:

@@ -17,8 +17,8 @@ def answers_in_words(
     step: Step, raw: Mapping[str, Answer], worked: Calculation
 ) -> list[tuple[str, str]]:
     """Every answer with its label; before them the sum where the step shows one."""
-    told = sum_facts(worked) if step.panel is Panel.CALCULATION else []
-    return told + [
+    facts = sum_facts(worked) if step.panel is Panel.CALCULATION else []
+    return facts + [
         (field.label, field.shown(read_answer(field, raw[field.id])))
         for field in step.fields
         if raw.get(field.id)
@@ -31,19 +31,19 @@ def refused_in_words(view: DoseView, step: Step) -> str:
     rule = witness_rule(view.moment, step)
     if not standing or rule is None:
         return ""
-    told = [
+    lines = [
         f"{view.clock(each.at)}, {view.words.name(each.by)}: "
         + " ".join(finding.say for finding in each.findings)
         for each in standing
     ]
-    return "\n".join([*told, f"To go on, a second person signs: “{rule.meaning}”"])
+    return "\n".join([*lines, f"To go on, a second person signs: “{rule.meaning}”"])
 
 
 def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:
     """What is charted already and serves, with its age."""
-    told = {}
+    on_file = {}
     for name, (_, answer, at) in answers_on_file(view.moment, step).items():
         field = view.regimen.fields[name]
         age = shown_age(view.moment.at - at)
-        told[name] = f"{view.words.answer(field, answer)}, charted {age} ago"
-    return told
+        on_file[name] = f"{view.words.answer(field, answer)}, charted {age} ago"
+    return on_file

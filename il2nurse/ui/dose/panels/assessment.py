@@ -199,9 +199,9 @@ def open_mark(assessment: Assessment, questions: int) -> Mark:
     missing = len(assessment.of(Result.NOT_EVALUABLE))
     if assessment.verdict not in (Verdict.GIVE, Verdict.NOT_EVALUABLE) or not questions + missing:
         return verdict_mark(assessment)
-    told = [f"{questions} question{'' if questions == 1 else 's'} open"] if questions else []
-    told += [f"{missing} to measure"] if missing else []
-    return Mark(Tone.PLAIN, " · ".join(told), Sign.QUESTION)
+    left = [f"{questions} question{'' if questions == 1 else 's'} open"] if questions else []
+    left += [f"{missing} to measure"] if missing else []
+    return Mark(Tone.PLAIN, " · ".join(left), Sign.QUESTION)
 
 
 def needed_fields(regimen: Regimen, assessed: Assessed) -> tuple[str, ...]:
@@ -225,11 +225,11 @@ def _counts(regimen: Regimen, assessment: Assessment) -> str:
 
 def _row(row: CriterionRow, assessed: Assessed) -> Row:
     clear = assessed.result is Result.CLEAR
-    told = [row.title, *([] if clear else [assessed.say, assessed.advice])]
+    sentences = [row.title, *([] if clear else [assessed.say, assessed.advice])]
     return Row(
         row.criterion,
         (
-            Cell("\n".join(text for text in told if text), strong=not clear),
+            Cell("\n".join(text for text in sentences if text), strong=not clear),
             Cell(row.value, strong=True),
             Cell(row.age, muted=True),
             Cell(row.limits, muted=True),

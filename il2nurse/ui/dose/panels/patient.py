@@ -55,6 +55,6 @@ class PatientPanel(SidePanel):
         rows = rows_that_matter(course, regimen, words)
         self._facts.show_facts("", (*facts, *(FactRow(*row) for row in rows)))
         care = [each.say for each in suitability_findings(course, regimen, words)]
-        told = untold(course, regimen) or "\n".join(f"• {each}" for each in care)
-        self._care.setVisible(bool(told))
-        self._care.show_text(told, lead=FROM_THE_ORDER)
+        care_text = untold(course, regimen) or "\n".join(f"• {each}" for each in care)
+        self._care.setVisible(bool(care_text))
+        self._care.show_text(care_text, lead=FROM_THE_ORDER)

@@ -72,12 +72,12 @@ class SumPanel(SidePanel):
         self._worked = worked
         mark = concentration_mark(worked)
         self._figures.show_figures(_figures(worked), mark)
-        said = [(BLOCKED, text) for text in blocks_in_words(worked)]
-        said += [(WATCH, text) for text in cautions_in_words(worked)]
+        marks = [(BLOCKED, text) for text in blocks_in_words(worked)]
+        marks += [(WATCH, text) for text in cautions_in_words(worked)]
         for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(said))
-            if at < len(said):
-                box.show_mark(*said[at])
+            box.setVisible(at < len(marks))
+            if at < len(marks):
+                box.show_mark(*marks[at])
         # Many lines: drawn once the step itself is in view.
         # Its room is kept, so that nothing moves when the lines come.
         self._lines = sum_lines(worked)
@@ -90,8 +90,8 @@ class SumPanel(SidePanel):
 
 def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
     """What a second person signs for: the figures, and where the concentration lies."""
-    told = (*_figures(worked), ("Concentration", concentration_mark(worked).word))
-    return list(told)
+    facts = (*_figures(worked), ("Concentration", concentration_mark(worked).word))
+    return list(facts)
 
 
 def _figures(worked: Calculation) -> tuple[tuple[str, str], ...]:
