@@ -33,7 +33,7 @@ def check(scene: Scene, came: Played | Refusal) -> None:
     if isinstance(came, Refusal):
         if wanted != "refused":
             raise Unmet(f"expected {wanted}, but it was refused: {came.say}")
-        _check_said(scene, came.say)
+        _check_sentence(scene, came.say)
     elif wanted == "refused":
         raise Unmet("expected a refusal, but it was recorded")
     else:
@@ -49,7 +49,7 @@ def expect(what: str, wanted: str, got: str) -> None:
         raise Unmet(f"expected {what} “{wanted}”, got “{got}”")
 
 
-def _check_said(scene: Scene, sentence: str) -> None:
+def _check_sentence(scene: Scene, sentence: str) -> None:
     wanted = scene.act.given.get("say")
     if not wanted and scene.text("expect") == "refused":
         raise BadScenario(f"{scene.where}: give a part of the refusal under “say”.")
@@ -74,7 +74,7 @@ def _check_outcome(scene: Scene, came: Played, wanted: str) -> None:
     if "verdict" in given:
         one_of(scene.text("verdict"), tuple(Verdict), f"{scene.where}: verdict")
         expect("verdict", scene.text("verdict"), came.verdict)
-    _check_said(scene, came.said)
+    _check_sentence(scene, came.said)
 
 
 def _words(value: object) -> list[str]:

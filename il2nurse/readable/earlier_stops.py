@@ -12,11 +12,11 @@ ENDS = ".!?"
 def earlier_stops(courses: Iterable[Course], words: Wording) -> tuple[str, ...]:
     """One paragraph for each stop: what and when, and who let the treatment go on, and why."""
     return tuple(
-        " ".join(_told(course, stop, words)) for course in courses for stop in course.stops
+        " ".join(_sentences(course, stop, words)) for course in courses for stop in course.stops
     )
 
 
-def _told(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
+def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
     what, how = f"Course {course.number}", "stopped for good"
     if stop.cycle:
         what, how = f"Course {course.number}, cycle {stop.cycle}", "stopped"

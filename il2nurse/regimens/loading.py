@@ -35,7 +35,7 @@ from il2nurse.regimens.statements import (
     read_reasons,
     read_statements,
 )
-from il2nurse.regimens.steps import Told, read_steps
+from il2nurse.regimens.steps import StepStatements, read_steps
 from il2nurse.regimens.suitability import read_suitability
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen, Problem
@@ -178,7 +178,7 @@ def _read(root: TomlTable, digest: str) -> Regimen | None:
     asked |= {field.id for field in suitability.fields}
     lists = _read_lists(root, fields)
     known = (*lists["contraindications"], *lists["interactions"], *lists["storage"])
-    steps = read_steps(root, fields, Told(known, teaching), criteria, frozenset(asked))
+    steps = read_steps(root, fields, StepStatements(known, teaching), criteria, frozenset(asked))
     after_refusal = read_after_refusal(root, steps)
     infusion = figures.time("infusion_minutes")
     monitoring = read_monitoring(root, fields, infusion)

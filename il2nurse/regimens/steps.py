@@ -17,7 +17,7 @@ from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
 
-class Told(NamedTuple):
+class StepStatements(NamedTuple):
     """The statements of the file that a step may name: to be known, and to be taught."""
 
     known: Sequence[Statement]
@@ -32,7 +32,7 @@ ONCE = (Act.DOUBLE_CHECK, Act.INFUSE, Act.OBSERVE_AFTER, Act.SIGN)
 def read_steps(
     root: TomlTable,
     fields: Mapping[str, Field],
-    statements: Told,
+    statements: StepStatements,
     criteria: Sequence[Criterion],
     charted: frozenset[str] = frozenset(),
 ) -> tuple[Step, ...]:
@@ -55,7 +55,7 @@ def read_steps(
 def _read(
     table: TomlTable,
     fields: Mapping[str, Field],
-    statements: Told,
+    statements: StepStatements,
     criteria: Sequence[Criterion],
 ) -> Step:
     name = table.name("step")

@@ -42,7 +42,7 @@ def test_every_text_of_every_step_stands_under_some_state() -> None:
 
 def test_a_step_that_tells_of_giving_has_its_own_words_after_a_stop() -> None:
     step = next(step for step in REGIMEN.steps if step.after_stop)
-    told = step.told_after_stop()
+    told = step.worded_after_stop()
     assert step.phase is Phase.AFTER
     assert [field.id for field in told.fields] == [field.id for field in step.fields]
     assert (told.title, told.say, told.why) != (step.title, step.say, step.why)

@@ -134,7 +134,7 @@ class Step:
     after_stop: AfterStop | None = None
     say_running: str | None = None
 
-    def told_after_stop(self) -> "Step":
+    def worded_after_stop(self) -> "Step":
         """The step in the words for an infusion that was stopped early: the same questions."""
         other = self.after_stop
         if other is None:

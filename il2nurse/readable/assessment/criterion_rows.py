@@ -106,7 +106,7 @@ def criterion_row(regimen: Regimen, assessed: Assessed) -> CriterionRow:
         value=shown_value(assessed.value, criterion, field),
         age="" if assessed.age is None else shown_age(assessed.age),
         limits=_limits(criterion, field),
-        verdict=(Span(word, bold), *_said(assessed), *override_line(assessed.overridden_by)),
+        verdict=(Span(word, bold), *_advice(assessed), *override_line(assessed.overridden_by)),
         result=assessed.result,
         say=assessed.say,
         rule=assessed.rule,
@@ -143,7 +143,7 @@ def override_line(prescriber: str | None) -> Line:
     return line(f" · overridden by {prescriber}", Emphasis.WARN) if prescriber else ()
 
 
-def _said(assessed: Assessed) -> Line:
+def _advice(assessed: Assessed) -> Line:
     return line(f" · {assessed.say}") if assessed.say else ()
 
 

@@ -41,7 +41,7 @@ class FactDetails:
     def of(self, fact: Fact) -> list[tuple[str, str]]:
         """Label and words of each field that says something; answers one by one."""
         found: list[tuple[str, str]] = []
-        for name, value in _said(fact):
+        for name, value in _given_fields(fact):
             if name in ANSWERS and isinstance(value, Mapping):
                 found.extend(
                     (self._terms.label(each), self._terms.answer(each, answer))
@@ -78,7 +78,9 @@ class FactDetails:
                 return self._part(value) if is_dataclass(value) else _plain(value)
 
     def _part(self, part: object) -> str:
-        parts = ((_label(name).lower(), self._field(part, name, v)) for name, v in _said(part))
+        parts = (
+            (_label(name).lower(), self._field(part, name, v)) for name, v in _given_fields(part)
+        )
         return ", ".join(f"{label} {words}" for label, words in parts if words)
 
     def _text(self, name: str, text: str) -> str:
@@ -95,7 +97,7 @@ class FactDetails:
         return worded[name](text) if text and name in worded else text
 
 
-def _said(part: object) -> Iterator[tuple[str, object]]:
+def _given_fields(part: object) -> Iterator[tuple[str, object]]:
     """The fields that say something, by their names."""
     for column in columns(type(part)).values():
         value = getattr(part, column.name)

@@ -69,14 +69,14 @@ def _first_start(moment: Moment) -> datetime | None:
 def _row(
     regimen: Regimen, field: str, baseline: NeuroCheck | None, newest: NeuroCheck | None
 ) -> NeuroRow | None:
-    was, now = _told(regimen, field, baseline), _told(regimen, field, newest)
+    was, now = _result_of(regimen, field, baseline), _result_of(regimen, field, newest)
     if not was and not now:
         return None
     compared = bool(was and now) and field != vocabulary.ORIENTATION_SAID.id
     return NeuroRow(field, regimen.fields[field].label, was, now, compared and was != now)
 
 
-def _told(regimen: Regimen, field: str, check: NeuroCheck | None) -> str:
+def _result_of(regimen: Regimen, field: str, check: NeuroCheck | None) -> str:
     if check is None or not check.values.get(field):
         return ""
     match field:

@@ -70,7 +70,7 @@ def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
     """Everything that the file says with its source, part by part."""
     return (
         *(
-            RegimenTable(group.heading, TOLD, _told(group.statements))
+            RegimenTable(group.heading, TOLD, _rows_of(group.statements))
             for group in warning_groups(regimen)
             if group.heading != INTERACTIONS
         ),
@@ -91,9 +91,9 @@ def regimen_tables(regimen: Regimen) -> tuple[RegimenTable, ...]:
             "Calls to the prescriber", ("Value", "When", "Then", "Source"), tuple(_calls(regimen))
         ),
         RegimenTable("Blood tests", ("What", "How often", "Source"), tuple(_labs_due(regimen))),
-        RegimenTable("In an emergency", TOLD, _told(regimen.emergency)),
-        RegimenTable("Storage", TOLD, _told(regimen.storage)),
-        RegimenTable("Teaching", TOLD, _told(regimen.teaching)),
+        RegimenTable("In an emergency", TOLD, _rows_of(regimen.emergency)),
+        RegimenTable("Storage", TOLD, _rows_of(regimen.storage)),
+        RegimenTable("Teaching", TOLD, _rows_of(regimen.teaching)),
         RegimenTable(
             "Responses to a course",
             ("Response", "Another course", "Source"),
@@ -112,7 +112,7 @@ def _interactions(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:
         yield LEVEL_WORDS[each.level or "info"].word, each.text, _source(each)
 
 
-def _told(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
+def _rows_of(statements: Iterable[Statement]) -> tuple[tuple[str, ...], ...]:
     return tuple((each.text, _source(each)) for each in statements)
 
 

@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 
-UNTOLD: Final = (
+UNANSWERED: Final = (
     "Indication, setting, line and other illness were not asked when this course was ordered. "
     "The prescriber answers now, under Suitability."
 )
@@ -52,6 +52,6 @@ def suitability_findings(course: Course, regimen: Regimen, wording: Wording) -> 
     return regimen.suitability.findings(suited.answers, wording.local(suited.at).date())
 
 
-def untold(course: Course, regimen: Regimen) -> str:
+def unanswered(course: Course, regimen: Regimen) -> str:
     """That the questions wait for an answer; "" where they do not."""
-    return UNTOLD if regimen.suitability.fields and course.suited is None else ""
+    return UNANSWERED if regimen.suitability.fields and course.suited is None else ""

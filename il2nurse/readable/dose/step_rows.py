@@ -65,7 +65,7 @@ def sections(record: DoseRecord) -> tuple[Section, ...]:
 
 def _section(record: DoseRecord, phase: Phase) -> Section:
     judged = record.judged
-    steps = [record.dose.told(step) for step in record.regimen.steps if step.phase is phase]
+    steps = [record.dose.worded(step) for step in record.regimen.steps if step.phase is phase]
     rows = tuple(step_row(record, step) for step in steps)
     if judged is None or judged.step.phase is not phase:
         return Section(PHASE_TITLES[phase], rows)

@@ -136,11 +136,11 @@ class FlowTeller:
 
     def _fluids(self, row: FlowRow, way: Direction) -> Line:
         spans: list[Span] = []
-        for each in self._told_fluids(row, way):
+        for each in self._fluid_spans(row, way):
             spans.extend((Span(" "), each) if spans else (each,))
         return tuple(spans)
 
-    def _told_fluids(self, row: FlowRow, way: Direction) -> Iterator[Span]:
+    def _fluid_spans(self, row: FlowRow, way: Direction) -> Iterator[Span]:
         for kept in row.fluids:
             if kept.fluid.direction != way:
                 continue

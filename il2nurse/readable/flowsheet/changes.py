@@ -42,10 +42,11 @@ def _of_set(observed: ObservedSet, regimen: Regimen, wording: Wording) -> Iterat
     for each in observed.corrections:
         field = regimen.fields.get(each.field)
         if field is None:
-            yield f"{at}: {_said('time', *_times(each, wording), each, wording)}"
+            yield f"{at}: {_corrected('time', *_times(each, wording), each, wording)}"
             continue
         now = wording.answer(field, each.now) if each.now else ""
-        yield f"{at}: {_said(field.label, wording.answer(field, each.was), now, each, wording)}"
+        was = wording.answer(field, each.was)
+        yield f"{at}: {_corrected(field.label, was, now, each, wording)}"
 
 
 def _of_fluid(kept: FluidEntry, wording: Wording) -> Iterator[str]:
@@ -53,11 +54,11 @@ def _of_fluid(kept: FluidEntry, wording: Wording) -> Iterator[str]:
     for each in kept.corrections:
         was, now = str(each.was), str(each.now)
         if each.field == ML:
-            yield f"{at}: {_said(kind, f'{was} mL', f'{now} mL', each, wording)}"
+            yield f"{at}: {_corrected(kind, f'{was} mL', f'{now} mL', each, wording)}"
         elif each.field == KIND:
-            yield f"{at}: {_said('kind', kind_label(was), kind_label(now), each, wording)}"
+            yield f"{at}: {_corrected('kind', kind_label(was), kind_label(now), each, wording)}"
         else:
-            yield f"{at}: {_said('time', *_times(each, wording), each, wording)}"
+            yield f"{at}: {_corrected('time', *_times(each, wording), each, wording)}"
     if kept.struck:
         yield f"{at}: {kind} {_gone(kept.struck, wording)}"
 
@@ -67,7 +68,7 @@ def _times(each: Correction, wording: Wording) -> tuple[str, str]:
     return was, now
 
 
-def _said(what: str, was: str, now: str, each: Correction, wording: Wording) -> str:
+def _corrected(what: str, was: str, now: str, each: Correction, wording: Wording) -> str:
     became = f"corrected from {was} to {now}" if now else f"{was} was struck out"
     return f"{what} {became}: {each.reason}, {wording.name(each.by)}."
 

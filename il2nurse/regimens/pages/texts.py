@@ -33,7 +33,7 @@ def texts_by_state(regimen: Regimen) -> dict[str, tuple[tuple[str, str], ...]]:
     before = [step for step in regimen.steps if step.phase is not Phase.AFTER]
     after = [step for step in regimen.steps if step.phase is Phase.AFTER]
     infusing = [step for step in before if step.act is Act.INFUSE]
-    stopped = [step.told_after_stop() for step in after]
+    stopped = [step.worded_after_stop() for step in after]
     return {
         NOT_STARTED: tuple(each for step in before for each in _of_step(step)),
         INFUSING: tuple(each for step in infusing for each in _of_step(_running(step))),

@@ -54,14 +54,14 @@ class CriterionDetail(QScrollArea):
         self._system.setText(row.system)
         self._title.setText(row.title)
         self._chip.show_mark(mark_of(row))
-        parts = list(_told(row, words))
+        parts = list(_parts(row, words))
         for at, part in enumerate(self._parts):
             part.show_text(*(parts[at] if at < len(parts) else ("", "")))
         spoken = (f"{heading}: {text}" for heading, text in parts)
         self.setAccessibleName(". ".join((row.title, mark_of(row).word, *spoken)))
 
 
-def _told(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
+def _parts(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
     """Every part that there is, with its heading."""
     age = f", measured {words.clock(row.at)}, {row.age} ago" if row.at else ""
     yield "Value", f"{row.value}{age}"

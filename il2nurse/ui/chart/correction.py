@@ -40,7 +40,7 @@ class CorrectionDialog(Dialog):
     """What is wrong, what is right, and why; both values stay on the chart, the old one struck."""
 
     def __init__(self, session: Session, mrn: str, item: ChartedItem) -> None:
-        super().__init__("correction", TITLE, _told(session, mrn, item))
+        super().__init__("correction", TITLE, _item_in_words(session, mrn, item))
         self._session, self._mrn, self._item = session, mrn, item
         self.about = str(item.seq)
         self._regimen = session.station.moment(mrn).regimen
@@ -209,10 +209,10 @@ class CorrectionDialog(Dialog):
         )
 
 
-def _told(session: Session, mrn: str, item: ChartedItem) -> str:
+def _item_in_words(session: Session, mrn: str, item: ChartedItem) -> str:
     words = session.words
-    words_of_item = item_line(item, session.station.moment(mrn).regimen, words)
-    return f"{words.clock(item.at)}, {words.name(item.by)}: {words_of_item}"
+    item_words = item_line(item, session.station.moment(mrn).regimen, words)
+    return f"{words.clock(item.at)}, {words.name(item.by)}: {item_words}"
 
 
 def _signed_over(station: Station, mrn: str, item: ChartedItem) -> list[int]:

@@ -65,7 +65,7 @@ class LiveScore(Card):
         score = None if partial else news2_of_inputs(moment.regimen, inputs, scale)
         mark = NOT_SCORED if partial else _mark(score, len(points))
         self._total.show_mark(mark)
-        self._parts.show_marks(_told(moment, points))
+        self._parts.show_marks(_marks(moment, points))
         self._parts.setVisible(any(points.values()))
         self._scale.setText(f"SpO₂ scale {scale}")
         answer = score.response_beside(due_in(moment)) if score else ""
@@ -85,7 +85,7 @@ def _mark(score: News2 | None, known: int) -> Mark:
     return news2_mark(score)
 
 
-def _told(moment: Moment, points: Mapping[str, int]) -> list[Mark]:
+def _marks(moment: Moment, points: Mapping[str, int]) -> list[Mark]:
     found = []
     for name, count in points.items():
         if count:

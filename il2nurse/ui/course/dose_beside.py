@@ -23,7 +23,7 @@ from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.course.weighing import compare_now, told
+from il2nurse.workflow.course.weighing import compare_now, differences_in_words
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 BLOCKED = RESULTS[Result.BLOCK]
@@ -82,11 +82,15 @@ class DoseBeside(QWidget):
             FactRow("Dosing weight", f"{weight_kg} kg, weighed on {weighed_on:%d-%b-%Y}"),
             FactRow("Each dose", dose),
         )
-        return SignedFor(Decimal(weight_kg), lines, told(self._compared))
+        return SignedFor(Decimal(weight_kg), lines, differences_in_words(self._compared))
 
     def _spoken(self) -> str:
         if self._sentence or self._worked is None:
             return self._sentence
         worked = self._worked
-        warnings = (told(self._compared), *blocks_in_words(worked), *cautions_in_words(worked))
+        warnings = (
+            differences_in_words(self._compared),
+            *blocks_in_words(worked),
+            *cautions_in_words(worked),
+        )
         return "\n".join(filter(None, warnings))

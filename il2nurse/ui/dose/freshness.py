@@ -19,7 +19,7 @@ def freshness_mark(view: DoseView) -> Mark | None:
     return Mark(Tone.WARN if found.soon else Tone.GOOD, word, Sign.CLOCK)
 
 
-def freshness_told(view: DoseView, step: Step) -> tuple[Mark, str] | None:
+def freshness_notice(view: DoseView, step: Step) -> tuple[Mark, str] | None:
     """At the steps of the dose: what runs out first, when, and how long mixing takes."""
     found = first_expiry(view.moment, view.dose)
     if found is None or step.phase is not Phase.DOSE:

@@ -44,12 +44,14 @@ def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str
     """
     here = now.station.name
     new = now.dose.entries[len(before.dose.entries) :]
-    return _told(now, [e for e in new if e.station != here or (e.person != person and not acted)])
+    return _newest_news(
+        now, [e for e in new if e.station != here or (e.person != person and not acted)]
+    )
 
 
 def newest_author(before: DoseView, now: DoseView) -> str:
     """Who recorded the newest entry, whoever it was; empty where nothing is new."""
-    return _told(now, now.dose.entries[len(before.dose.entries) :])
+    return _newest_news(now, now.dose.entries[len(before.dose.entries) :])
 
 
 def bed_and_dose(view: DoseView) -> str:
@@ -63,7 +65,7 @@ def draft_in_words(drafted: Sequence[str]) -> str:
     return f"What you had typed was not recorded: {named}."
 
 
-def _told(view: DoseView, entries: Sequence[Entry]) -> str:
+def _newest_news(view: DoseView, entries: Sequence[Entry]) -> str:
     """The newest entry that is news; empty where none is."""
     for entry in reversed(entries):
         if news := KIND_ROWS[entry.kind].news:

@@ -13,7 +13,7 @@ def rail_items(view: DoseView, looking: str = "") -> list[RailItem]:
             id=step.id,
             phase=PHASE_TITLES[step.phase],
             number=number,
-            title=view.dose.told(step).short,
+            title=view.dose.worded(step).short,
             progress=_progress(view, step, looking),
             time=_time(view, step),
         )

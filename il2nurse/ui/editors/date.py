@@ -71,10 +71,10 @@ class DateEditor(Editor):
 
     def _edited(self) -> None:
         self.show_slip("")
-        self.weekday.setText(self._told())
+        self.weekday.setText(self._weekday())
         self.changed.emit()
 
-    def _told(self) -> str:
+    def _weekday(self) -> str:
         try:
             kept = read_answer(self.field, self.line.text())
         except Slip:

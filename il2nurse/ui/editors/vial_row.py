@@ -27,7 +27,7 @@ class VialRow(QFrame):
         self._today = today
         self.lot = Line(f"{field}_lot_{number}", f"Lot of vial {number}")
         self.expiry = Line(f"{field}_expiry_{number}", f"Expiry date of vial {number}")
-        self.told = Label(_EXAMPLE, "muted")
+        self.hint = Label(_EXAMPLE, "muted")
         self.lot.setFixedWidth(170)
         self.expiry.setFixedWidth(150)
         row = QHBoxLayout(self)
@@ -42,7 +42,7 @@ class VialRow(QFrame):
             line.left.connect(self.left)
             row.addWidget(Label(title, "muted"))
             row.addWidget(line)
-        row.addWidget(self.told)
+        row.addWidget(self.hint)
         row.addStretch()
 
     def begun(self) -> bool:
@@ -86,8 +86,8 @@ class VialRow(QFrame):
     def _tell(self) -> None:
         day = read_expiry(self.expiry.text())
         over = day is not None and day < self._today()
-        self.told.set_role("slip" if over else "muted")
-        self.told.setText(self._words(day))
+        self.hint.set_role("slip" if over else "muted")
+        self.hint.setText(self._words(day))
         unread = bool(self.expiry.text().strip()) and day is None and self._ended()
         self.lot.set_slip(False)
         self.expiry.set_slip(over or unread)

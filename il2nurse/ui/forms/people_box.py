@@ -74,10 +74,10 @@ class People(ChoiceBox):
         at = self.findData(fit[0].id) if len(fit) == 1 else -1
         self.setCurrentIndex(at)
         self.setPlaceholderText(self._typed)
-        self.problem = "" if at >= 0 else self._told(fit)
+        self.problem = "" if at >= 0 else self._why_nobody(fit)
         self.problem_changed.emit(self.problem)
 
-    def _told(self, fit: list[Person]) -> str:
+    def _why_nobody(self, fit: list[Person]) -> str:
         """Why nobody is chosen by the name as typed."""
         typed = f"“{self._typed}”"
         if not fit:

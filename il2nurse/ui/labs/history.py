@@ -68,7 +68,7 @@ class LabHistory(QFrame):
         self._view, self._test, self._may = view, test, may
         self._kept = value_history(view, test) if test else ()
         self._title.setText(test.label if test else "No results yet")
-        self._grades.setText("\n".join(_said(view, test, row)) if test else "")
+        self._grades.setText("\n".join(_sentences(view, test, row)) if test else "")
         self._grades.setVisible(bool(self._grades.text()))
         self.list.show_rows(history_rows(view, test, self._kept) if test else [])
         if self._kept and (another or not self.list.current_key()):
@@ -131,7 +131,7 @@ class LabHistory(QFrame):
         column.addLayout(actions)
 
 
-def _said(view: LabView, test: LabTest, row: LabRow | None) -> list[str]:
+def _sentences(view: LabView, test: LabTest, row: LabRow | None) -> list[str]:
     """Grades with their scheme and notes, the effect of the drug, the baseline."""
     sentences = []
     if row:

@@ -179,7 +179,7 @@ class ImportDialog(Dialog):
         many += f", leave {rows} out" if ready and bad else ""
         self.main.set_text(f"Import{many}: the values are right" if self._sure else f"Import{many}")
         if found:
-            self.state.setText(_told(found, leave_out=self._leave_out))
+            self.state.setText(_in_words(found, leave_out=self._leave_out))
         self.state.setAccessibleName(self.state.text())
 
     def _choose_file(self) -> None:
@@ -214,7 +214,7 @@ class ImportDialog(Dialog):
         self.body.addWidget(self.table, 1)
 
 
-def _told(found: Preview, *, leave_out: bool) -> str:
+def _in_words(found: Preview, *, leave_out: bool) -> str:
     """What the import would do, in words."""
     bad = len(found.problems)
     rows = "1 row is" if bad == 1 else f"{bad} rows are"

@@ -87,7 +87,7 @@ class DosesPage(PatientPage):
         """Show what comes next; what belongs to a course only where there is one."""
         self._row = ward_row(self.session.station, self.mrn)
         self._state.show_mark(mark_of(self._row, self.session.station.now().at))
-        self._say.setText(self._told())
+        self._say.setText(self._what_next())
         self.foot.show_row(self.session.who, self._row)
         self.data_acts.show_case(self.session.who, case)
         ordered = case.course is not None
@@ -122,7 +122,7 @@ class DosesPage(PatientPage):
         self.acts.set_listening(free)
         self.data_acts.set_listening(free)
 
-    def _told(self) -> str:
+    def _what_next(self) -> str:
         if self._row is None or self._row.case.course is None:
             return "Order a course to begin. A second person verifies the dosing weight."
         words = self.session.words

@@ -13,7 +13,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.course.slots import days_over, slots_closed
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.course.suitability import suitability_findings, untold
+from il2nurse.readable.course.suitability import suitability_findings, unanswered
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.move_doses import may_move
@@ -54,7 +54,7 @@ class PatientNotices(QWidget):
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Show what stands now, what stops the treatment first."""
-        notices = list(_said(session, moment))
+        notices = list(_notices(session, moment))
         while len(self._boxes) < len(notices):
             self._boxes.append(FindingBox())
             self._column.addWidget(self._boxes[-1])
@@ -65,7 +65,7 @@ class PatientNotices(QWidget):
         self.setVisible(bool(notices))
 
 
-def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
         yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
@@ -81,7 +81,7 @@ def _said(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     going_on = [pair for pair in reactions_of(moment) if pair[1].ongoing]
     for dose, reaction in going_on:
         yield ONGOING, f"{reaction_line(session, moment, dose, reaction)}."
-    missing = untold(moment.course, moment.regimen)
+    missing = unanswered(moment.course, moment.regimen)
     if missing:
         yield UNTOLD, missing
     care = suitability_findings(moment.course, moment.regimen, session.words)

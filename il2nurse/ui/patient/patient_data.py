@@ -44,7 +44,7 @@ class PatientDataDialog(Dialog):
         self.body.addWidget(self.witness)
         if patient.changes:
             before = Facts()
-            before.show_facts("What stood there before", changes_told(session, patient))
+            before.show_facts("What stood there before", change_rows(session, patient))
             self.body.addWidget(before)
         self.set_main("record_patient_data", "Record the correction")
 
@@ -97,7 +97,7 @@ def typed(patient: Patient, field: str) -> str:
     return str(value)
 
 
-def changes_told(session: Session, patient: Patient) -> list[FactRow]:
+def change_rows(session: Session, patient: Patient) -> list[FactRow]:
     """What stood there before, until when, and why it was changed; the newest first."""
     words = session.words
     return [

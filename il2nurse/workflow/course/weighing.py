@@ -91,7 +91,7 @@ def check_weight(
     if weighing.again_kg not in (None, weighing.weight_kg):
         raise NotAllowed(DIFFER)
     compared = compare_now(station, mrn, regimen, weighing.weight_kg)
-    doubt = told(compared)
+    doubt = differences_in_words(compared)
     if any(each.standing is WeightAgreement.REFUSE for each in compared):
         raise Slip("dosing_weight_kg", f"{doubt} {REFUSED}")
     if doubt and not weighing.confirmed:
@@ -99,7 +99,7 @@ def check_weight(
     return doubt
 
 
-def told(compared: Iterable[Compared]) -> str:
+def differences_in_words(compared: Iterable[Compared]) -> str:
     """Every difference that asks for something, in words; "" where there is none."""
     return " ".join(
         each.sentence for each in compared if each.standing is not WeightAgreement.ALIKE

@@ -65,7 +65,7 @@ def confirm(
     by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> Judged:
-        step = dose.told(moment.regimen.step(filled.step))
+        step = dose.worded(moment.regimen.step(filled.step))
         demand_role(by, step)
         allow_step(moment, dose, step, _confirmable(step))
         judged = judge(moment, dose, step, filled.answers)
@@ -90,7 +90,7 @@ def check_filled(station: Station, by: Person, key: DoseKey, filled: FilledStep)
     by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> None:
-        step = dose.told(moment.regimen.step(filled.step))
+        step = dose.worded(moment.regimen.step(filled.step))
         judged = judge(moment, dose, step, filled.answers)
         refuse_blocked(station, by, moment, dose, step, judged)
         demand_confirmed(unusual_answers(moment, step, judged.answers), filled.confirmed)

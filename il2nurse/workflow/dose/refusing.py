@@ -59,7 +59,7 @@ def refuse_scanned(
     """Keep what a scan answered where a rule refuses it; the rest of the step is still open."""
 
     def act(moment: Moment, dose: Dose) -> None:
-        step = dose.told(moment.regimen.step(step_id))
+        step = dose.worded(moment.regimen.step(step_id))
         findings, _ = findings_of(moment, dose, step, answers)
         of_scan = tuple(finding for finding in findings if finding.field in answers)
         fact = _fact(moment, step, Judged(answers, {}, of_scan))

@@ -94,7 +94,7 @@ def _often(regimen: Regimen, name: str) -> object:
 
 def _after_stop(regimen: Regimen, name: str) -> object:
     step, field, value = name.split(" ")
-    rules = regimen.step(step).told_after_stop().rules
+    rules = regimen.step(step).worded_after_stop().rules
     met = [r.result for r in rules if r.when.field == field and r.when.holds(value, DAY)]
     return max(met, key=lambda each: each.severity, default=Result.CLEAR).value
 

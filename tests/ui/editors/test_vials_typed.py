@@ -25,7 +25,7 @@ def test_an_expired_vial_is_marked_by_its_lot(qtbot: QtBot, still: Still) -> Non
     first, second = editor(qtbot, still).rows
     write(first.lot, "A7")
     write(first.expiry, "10/2026")
-    assert first.told.text() == "Lot A7 expired 31-Oct-2026, 20 days ago: do not use it"
+    assert first.hint.text() == "Lot A7 expired 31-Oct-2026, 20 days ago: do not use it"
     assert marked(first.expiry)
     assert not marked(second.expiry)
 

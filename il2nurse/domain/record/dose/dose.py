@@ -223,11 +223,11 @@ class Dose:
         if self.ended:
             return None
         step = next((step for step in regimen.steps if not self.is_done(step, at)), None)
-        return self.told(step) if step else None
+        return self.worded(step) if step else None
 
-    def told(self, step: Step) -> Step:
+    def worded(self, step: Step) -> Step:
         """A step in the words for what happened: after a stop nobody gives what is left."""
         infusion = self.infusion
         if infusion is None or infusion.state is not InfusionState.STOPPED:
             return step
-        return step.told_after_stop()
+        return step.worded_after_stop()

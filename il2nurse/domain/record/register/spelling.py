@@ -37,7 +37,7 @@ class Spelling:
     read: Read
 
 
-def _said(value: Json) -> str:
+def _quoted(value: Json) -> str:
     text = str(value)
     return f"“{text[:LONGEST_QUOTED]}{'…' if len(text) > LONGEST_QUOTED else ''}”"
 
@@ -57,21 +57,21 @@ def checked(kept: type[Value], write: Callable[[Value], Json]) -> Write:
 def read_text(value: Json) -> str:
     """A text."""
     if not isinstance(value, str):
-        raise Unreadable(f"is {_said(value)}, which is no text")
+        raise Unreadable(f"is {_quoted(value)}, which is no text")
     return value
 
 
 def read_whole(value: Json) -> int:
     """A whole number."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Unreadable(f"is {_said(value)}, which is no whole number")
+        raise Unreadable(f"is {_quoted(value)}, which is no whole number")
     return value
 
 
 def read_truth(value: Json) -> bool:
     """Yes or no."""
     if not isinstance(value, bool):
-        raise Unreadable(f"is {_said(value)}, which is neither yes nor no")
+        raise Unreadable(f"is {_quoted(value)}, which is neither yes nor no")
     return value
 
 
@@ -79,7 +79,7 @@ def read_number(value: Json) -> Decimal:
     """A number, written out as text."""
     text = read_text(value)
     if not _DECIMAL.fullmatch(text):
-        raise Unreadable(f"is {_said(value)}, which is no number")
+        raise Unreadable(f"is {_quoted(value)}, which is no number")
     return Decimal(text)
 
 
@@ -91,7 +91,7 @@ def read_time(value: Json) -> datetime:
             return datetime.fromisoformat(text).astimezone(UTC)
         return read_instant(text)
     except (OverflowError, ValueError) as error:
-        raise Unreadable(f"is {_said(value)}, which is no time") from error
+        raise Unreadable(f"is {_quoted(value)}, which is no time") from error
 
 
 def read_date(value: Json) -> date:
@@ -100,7 +100,7 @@ def read_date(value: Json) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError as error:
-        raise Unreadable(f"is {_said(value)}, which is no date") from error
+        raise Unreadable(f"is {_quoted(value)}, which is no date") from error
 
 
 def _read_answer(value: Json) -> str | tuple[str, ...]:
@@ -140,7 +140,7 @@ def one_of(words: Mapping[str, object], write: Write) -> Spelling:
         try:
             return words[text]
         except KeyError:
-            raise Unreadable(f"is {_said(value)}, which is none of: {', '.join(words)}") from None
+            raise Unreadable(f"is {_quoted(value)}, which is none of: {', '.join(words)}") from None
 
     return Spelling(write, read)
 
@@ -171,7 +171,7 @@ def row(inner: tuple[Spelling, ...]) -> Spelling:
 
     def read(value: Json) -> object:
         if not isinstance(value, list) or len(value) != len(inner):
-            raise Unreadable(f"is {_said(value)}, which are not {len(inner)} values")
+            raise Unreadable(f"is {_quoted(value)}, which are not {len(inner)} values")
         return tuple(each.read(item) for each, item in zip(inner, value, strict=True))
 
     return Spelling(write, read)
@@ -200,7 +200,7 @@ def mapping(inner: Spelling) -> Spelling:
 def read_mapping(value: Json) -> Mapping[str, Json]:
     """Names with what stands under each."""
     if not isinstance(value, dict):
-        raise Unreadable(f"is {_said(value)}, where names and values belong")
+        raise Unreadable(f"is {_quoted(value)}, where names and values belong")
     return value
 
 
@@ -220,5 +220,5 @@ def _items(value: object) -> tuple[object, ...]:
 
 def _read_items(read: Callable[[Json], Value], value: Json) -> tuple[Value, ...]:
     if not isinstance(value, list):
-        raise Unreadable(f"is {_said(value)}, where a list belongs")
+        raise Unreadable(f"is {_quoted(value)}, where a list belongs")
     return tuple(read(item) for item in value)

@@ -104,7 +104,7 @@ def _emergencies(moment: Moment) -> Iterator[Alarm]:
             dose="",
             seq=found.seq,
             since=found.at,
-            say=found.told(moment),
+            say=found.sentence(moment),
             level=found.level,
             acknowledged=answer if taken_on else None,
         )

@@ -31,7 +31,7 @@ class Emergency:
     newest: ScoreSoFar | None
     lasts: bool
 
-    def told(self, moment: Moment) -> str:
+    def sentence(self, moment: Moment) -> str:
         """What it is, with the time on the ward's clock."""
         at = f"{self.until.astimezone(moment.zone):%H:%M}"
         if self.newest is None:

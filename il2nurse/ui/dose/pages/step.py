@@ -17,7 +17,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED, source_in_words
-from il2nurse.ui.dose.freshness import freshness_told
+from il2nurse.ui.dose.freshness import freshness_notice
 from il2nurse.ui.dose.pages.finding_list import FindingList
 from il2nurse.ui.dose.pages.step_editors import prepare_editors
 from il2nurse.ui.dose.pages.step_know import StepKnow
@@ -86,7 +86,7 @@ class StepPage(Stage):
         self.refused_before.setVisible(bool(before))
         self.refused_before.show_mark(REFUSED_BEFORE, before)
         self._chips.show_marks(step_marks(view, self.step))
-        freshness = freshness_told(view, self.step)
+        freshness = freshness_notice(view, self.step)
         self._fresh.setVisible(freshness is not None)
         if freshness:
             self._fresh.show_mark(*freshness)

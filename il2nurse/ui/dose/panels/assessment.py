@@ -97,9 +97,9 @@ class AssessmentPanel(SidePanel):
         for at, box in enumerate(self._against):
             box.setVisible(at < len(found))
             if at < len(found):
-                box.show_mark(*self._told_of(found[at]))
+                box.show_mark(*self._mark_of(found[at]))
 
-    def _told_of(self, each: Assessed) -> tuple[Mark, str]:
+    def _mark_of(self, each: Assessed) -> tuple[Mark, str]:
         """One criterion in the box: what it says, or by whose order it was put aside."""
         if each.overridden_by:
             order = f"by order of {each.overridden_by}. {each.say}"

@@ -9,7 +9,7 @@ from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.course.suitability import (
     rows_that_matter,
     suitability_findings,
-    untold,
+    unanswered,
 )
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
@@ -55,6 +55,6 @@ class PatientPanel(SidePanel):
         rows = rows_that_matter(course, regimen, words)
         self._facts.show_facts("", (*facts, *(FactRow(*row) for row in rows)))
         care = [each.say for each in suitability_findings(course, regimen, words)]
-        care_text = untold(course, regimen) or "\n".join(f"• {each}" for each in care)
+        care_text = unanswered(course, regimen) or "\n".join(f"• {each}" for each in care)
         self._care.setVisible(bool(care_text))
         self._care.show_text(care_text, lead=FROM_THE_ORDER)
