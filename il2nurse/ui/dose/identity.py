@@ -34,7 +34,7 @@ def _chip(view: DoseView) -> Mark | None:
             over = infusion.over(view.now) // MINUTE
             up = f"Infusion {over} min over" if over else "Infusion time is up"
             return Mark(Tone.DANGER, up, Sign.CLOCK)
-        if view.standing.must_stop or stop_alarms(view):
+        if stop_alarms(view):
             return Mark(Tone.DANGER, f"{STOP_ASKED} {left} left", Sign.HOLD)
         return Mark(Tone.INFO, f"Infusing · {left} left", Sign.CLOCK)
     if view.dose.held:

@@ -84,5 +84,4 @@ def _calls(view: DoseView) -> str:
         f"{each.seq}/{each.level}" for each in found if each.open and each.kind is AlarmKind.STOP
     ]
     over = any(each.open and each.kind is AlarmKind.OVER for each in found)
-    doubts = (*view.standing.findings, *view.standing.unknown) if view.standing.must_stop else ()
-    return " ".join(["time up" if over else "", *(each.rule for each in doubts), *stops]).strip()
+    return " ".join(["time up" if over else "", *stops]).strip()

@@ -1,4 +1,4 @@
-"""What values that were taken while the infusion runs say against it."""
+"""What values say against a running infusion that were taken, or put on record, since its start."""
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.rules.alarms.alarms import alarms

@@ -67,7 +67,7 @@ def _word(row: WardRow, now: datetime) -> str:
 
 
 def asks_to_stop(row: WardRow) -> bool:
-    """True where a value that was taken while the infusion runs asks to stop it."""
+    """True where a value taken, or put on record, while the infusion runs asks to stop it."""
     return any(each.kind is AlarmKind.STOP for each in row.alarms)
 
 

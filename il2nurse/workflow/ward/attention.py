@@ -11,7 +11,6 @@ from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
-from il2nurse.readable.words import STOP_ASKED
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
@@ -73,19 +72,12 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
 
 
 def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urgency, str]]:
-    reminders = [
-        (Urgency.ACT, say)
-        for say in (*_doubted(row), *_now(station, row), *_unwatched(station, row))
-    ]
+    reminders = [(Urgency.ACT, say) for say in (*_now(station, row), *_unwatched(station, row))]
     reminders += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
     reminders += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
     for find in (_overridden, _often_held, _signature_void):
         reminders += [(Urgency.REVIEW, say) for say in find(row.case, course)]
     return reminders
-
-
-def _doubted(row: WardRow) -> list[str]:
-    return [f"Dose {row.slot} is running. {STOP_ASKED} {row.doubt}"] if row.doubt else []
 
 
 def _now(station: Station, row: WardRow) -> list[str]:

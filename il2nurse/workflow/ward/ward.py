@@ -61,8 +61,7 @@ class WardState(StrEnum):
 class WardRow:
     """One patient on the ward list. ``slot`` is the dose that the row speaks of.
 
-    ``unknown`` counts the criteria that cannot be judged before something is measured. ``doubt``
-    is what was put on record after a running dose was started and would have forbidden it;
+    ``unknown`` counts the criteria that cannot be judged before something is measured.
     ``alarms`` are those that nobody acknowledged, and what is still so.
     ``next_course`` is true once so much time has passed that another course may begin.
     """
@@ -78,7 +77,6 @@ class WardRow:
     relative: int | None
     unknown: int | None = None
     vital_signs_due: Due | None = None
-    doubt: str = ""
     alarms: tuple[Alarm, ...] = ()
     next_course: bool = False
     labs_due: tuple[DueTests, ...] = ()
@@ -137,7 +135,6 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     assessment = assess_now(moment)
     news2 = score_now(moment, assessment)
     dose = case.open_dose
-    doubt = may_go_on(moment, dose) if dose else None
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
         case=case,
@@ -152,7 +149,6 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         vital_signs_due=next_vital_signs(moment),
         labs_due=labs_due(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
-        doubt=doubt.say if doubt and doubt.must_stop else "",
         next_course=_next_course_may_begin(moment),
         alarms=alarms(moment, station.now()),
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from il2nurse.domain.regimen.calls import CallLimit
 from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.inputs import Input, why_unusable
 from il2nurse.domain.regimen.reactions import DEATH
@@ -13,6 +14,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT, Assessed, assess
 from il2nurse.domain.rules.chart.unusual import Known, find_unusual
+from il2nurse.domain.rules.labs.calls import meets
 from tests.domain.made import START
 from tests.normal import NORMAL
 from tests.regimens.behaviour.settings import in_settings, span
@@ -103,6 +105,23 @@ def in_reactions(regimen: Regimen, row: str) -> str:
     return "" if came == (threatens, grade) else f"{row}: came as {came}"
 
 
+def in_calls(regimen: Regimen, row: str) -> str:
+    """Where a value asks for a call otherwise than the row."""
+    text, said = cells(row)
+    place, value = text.split(" = ")
+    name, unit = place.split(" · ")
+    found = calls_of(regimen, name)
+    if wrong := [each.unit for each in found if each.unit not in ("", unit)]:
+        return f"{row}: is judged in {', '.join(wrong)}"
+    came = "call" if any(meets(each, value) for each in found) else "no call"
+    return "" if came == said else f"{row}: came as {came}"
+
+
+def calls_of(regimen: Regimen, name: str) -> list[CallLimit]:
+    """The call limits of a field or of a laboratory test."""
+    return [each for each in regimen.calls.limits if name in (each.field, each.test)]
+
+
 TABLES: dict[str, Callable[[Regimen, str], str]] = {
     "criteria": in_criteria,
     "steps": in_steps,
@@ -110,6 +129,7 @@ TABLES: dict[str, Callable[[Regimen, str], str]] = {
     "figures": in_figures,
     "reactions": in_reactions,
     "settings": in_settings,
+    "calls": in_calls,
 }
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from il2nurse.domain.regimen.fields import FieldKind
 from il2nurse.domain.regimen.regimen import Regimen
-from tests.regimens.behaviour.tables import TABLES, TODAY, cells, changed, judged, rows
+from il2nurse.domain.rules.labs.calls import meets
+from tests.regimens.behaviour.tables import TABLES, TODAY, calls_of, cells, changed, judged, rows
 
 ROWS = [(name, row) for name in TABLES for row in rows(name)]
 
@@ -52,3 +53,13 @@ def test_every_figure_is_told(regimen: Regimen) -> None:
 
 def test_every_reaction_is_told(regimen: Regimen) -> None:
     assert [cells(row)[0] for row in rows("reactions")] == [each.id for each in regimen.reactions]
+
+
+def test_every_call_limit_is_met_by_a_row_and_not_by_another(regimen: Regimen) -> None:
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for row in rows("calls"):
+        place, value = cells(row)[0].split(" = ")
+        for limit in calls_of(regimen, place.split(" · ")[0]):
+            told[meets(limit, value)].add(limit.id)
+    everyone = {each.id for each in regimen.calls.limits}
+    assert told == {True: everyone, False: everyone}

@@ -13,7 +13,12 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
 from il2nurse.domain.rules.alarms.emergencies import emergencies
-from il2nurse.domain.rules.alarms.stopping import stops_asked
+from il2nurse.domain.rules.alarms.stopping import (
+    StopAsked,
+    StopAskedLate,
+    stops_asked,
+    stops_asked_late,
+)
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -64,8 +69,11 @@ def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
 def _stops(moment: Moment) -> Iterator[Alarm]:
     """Values of a running infusion that ask to stop it; each further such set asks again."""
     dose = moment.case.open_dose
-    for asked in stops_asked(moment, dose) if dose else ():
-        stream = dose.key.stream if dose else ""
+    if dose is None:
+        return
+    stream = dose.key.stream
+    found: list[StopAsked | StopAskedLate] = [*stops_asked(moment, dose)]
+    for asked in (*found, *stops_asked_late(moment, dose)):
         answer = newest_answer(moment.case, AlarmKind.STOP, stream, asked.seq)
         taken_on = answer is not None and answer.level >= asked.times
         if asked.lasts or not taken_on:

@@ -1,13 +1,14 @@
-"""What was measured while an infusion runs and would have forbidden it, had it been known."""
+"""What would have forbidden a running infusion: measured since its start, or known since then."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.chart.chart import FluidEntry, ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.assessment.assessment import Assessed
 from il2nurse.domain.rules.assessment.step_findings import assess_at
-from il2nurse.domain.rules.dose.standing import leaves_only_hold
+from il2nurse.domain.rules.dose.standing import leaves_only_hold, may_go_on
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -41,6 +42,50 @@ class StopAsked:
             for old, each in zip(self.found, known, strict=True)
         )
         return replace(self, found=known, times=self.times + again)
+
+
+@dataclass(frozen=True, slots=True)
+class StopAskedLate:
+    """What stands on record of the time before the start, put there since, and forbids the dose.
+
+    ``seq`` and ``at`` are of the first such change of the chart, and ``times`` counts them: each
+    further one asks again. It ``lasts`` as long as the infusion: a better value that is measured
+    meanwhile does not change that it should not have been started.
+    """
+
+    seq: int
+    at: datetime
+    say: str
+    times: int
+    lasts: bool = True
+
+
+def stops_asked_late(moment: Moment, dose: Dose) -> tuple[StopAskedLate, ...]:
+    """What ``may_go_on`` says against a running infusion, as something to be acknowledged."""
+    standing = may_go_on(moment, dose)
+    if dose.infusion is None or not standing.must_stop:
+        return ()
+    start = dose.infusion.started.at
+    sentences = (*(each.say for each in standing.reasons), *(each.say for each in standing.unknown))
+    changes = sorted(_known_later(moment, start)) or [(start, 0)]
+    at, seq = changes[0]
+    say = " ".join(dict.fromkeys(sentences))
+    return (StopAskedLate(seq, at, say, len(changes)),)
+
+
+def _known_later(moment: Moment, start: datetime) -> Iterator[tuple[datetime, int]]:
+    """When the chart of the time before the start was changed after it, and in which place."""
+    chart = moment.case.chart
+    volumes = [*chart.fluids, *(each for each in chart.struck if isinstance(each, FluidEntry))]
+    kept: list[tuple[datetime, ObservedSet | FluidEntry]] = [
+        *((each.at, each) for each in chart.sets),
+        *((each.fluid.at, each) for each in volumes),
+    ]
+    for at, each in kept:
+        if at <= start:
+            changed = (each.recorded_at, *(change.at for change in each.corrections))
+            struck = (each.struck.at,) if each.struck else ()
+            yield from ((known, each.seq) for known in (*changed, *struck) if known > start)
 
 
 def stops_asked(moment: Moment, dose: Dose) -> tuple[StopAsked, ...]:

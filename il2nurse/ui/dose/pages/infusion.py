@@ -136,7 +136,7 @@ class InfusionPage(Stage):
         up = f"{over} min over" if over else "time is up"
         word = "paused" if paused else up if view.time_up else "running"
         self.ring.show_time(infusion.left(view.now), infusion.planned, word)
-        if view.standing.must_stop or stop_alarms(view):
+        if stop_alarms(view):
             tone = Tone.DANGER
         else:
             tone = Tone.WARN if paused else Tone.DANGER if view.time_up else Tone.INFO
@@ -152,11 +152,10 @@ class InfusionPage(Stage):
     def _show_doubt(self, view: DoseView) -> None:
         """What was put on record or measured after the start and would have forbidden it."""
         asked = stop_alarms(view)
-        self.doubt.setVisible(view.standing.must_stop or bool(asked))
-        if view.standing.must_stop:
-            self.doubt.show_mark(STOP, f"{view.standing.say} {ASK_TO_STOP}")
-        elif asked:
-            self.doubt.show_mark(STOP, f"{asked} {STOP_NOW}")
+        self.doubt.setVisible(bool(asked))
+        if asked:
+            told = ASK_TO_STOP if view.standing.must_stop else STOP_NOW
+            self.doubt.show_mark(STOP, f"{asked} {told}")
 
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)
