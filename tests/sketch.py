@@ -8,35 +8,35 @@ from il2nurse.readable.picture import Anchor, Ink, Marker, Painter
 
 @dataclass
 class Recorder:
-    """Every stroke in its order; ``behind`` paints it too."""
+    """Every stroke in its order; ``painter`` paints it too."""
 
-    behind: Painter | None = None
+    painter: Painter | None = None
     strokes: list[tuple[object, ...]] = field(default_factory=list)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, ink: Ink) -> None:
         self.strokes.append(("line", x1, y1, x2, y2, ink))
-        if self.behind:
-            self.behind.line(x1, y1, x2, y2, ink)
+        if self.painter:
+            self.painter.line(x1, y1, x2, y2, ink)
 
     def polyline(self, points: Sequence[tuple[float, float]], ink: Ink) -> None:
         self.strokes.append(("polyline", tuple(points), ink))
-        if self.behind:
-            self.behind.polyline(points, ink)
+        if self.painter:
+            self.painter.polyline(points, ink)
 
     def rect(self, x: float, y: float, width: float, height: float, ink: Ink) -> None:
         self.strokes.append(("rect", x, y, width, height, ink))
-        if self.behind:
-            self.behind.rect(x, y, width, height, ink)
+        if self.painter:
+            self.painter.rect(x, y, width, height, ink)
 
     def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
         self.strokes.append(("text", x, y, text, ink, anchor))
-        if self.behind:
-            self.behind.text(x, y, text, ink, anchor)
+        if self.painter:
+            self.painter.text(x, y, text, ink, anchor)
 
     def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         self.strokes.append(("marker", x, y, shape, ink))
-        if self.behind:
-            self.behind.marker(x, y, shape, ink)
+        if self.painter:
+            self.painter.marker(x, y, shape, ink)
 
     def of(self, kind: str, ink: Ink) -> list[tuple[object, ...]]:
         """The strokes of a kind in an ink."""

@@ -98,9 +98,9 @@ def test_the_command_line_adds_it_up(charted: Ward) -> None:
 
 def test_what_there_can_be_none_of_comes_from_the_rows() -> None:
     found = what_there_can_be_none_of((*FLUID_KINDS, ADDED))
-    named = [kind for kind in (*FLUID_KINDS, ADDED) if kind.nothing]
+    named = [kind for kind in (*FLUID_KINDS, ADDED) if kind.no_fluid]
     assert {(each.kind, each.label) for each in found if each not in ANY} == {
-        (kind.id, kind.nothing) for kind in named
+        (kind.id, kind.no_fluid) for kind in named
     }
     assert ADDED in named
     assert set(ANY) <= set(found)

@@ -36,7 +36,7 @@ class ChartBook:
         for each in minutes:
             self.fluid("urine", ml, each)
 
-    def nothing(self, direction: str, start: float, end: float, kind: str = "") -> int:
+    def no_fluid(self, direction: str, start: float, end: float, kind: str = "") -> int:
         """A period in which there was nothing."""
         begins = write_instant(at(start))
         return self.add(Kind.NO_FLUID, end, **{"from": begins}, direction=direction, kind=kind)

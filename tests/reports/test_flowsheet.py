@@ -96,11 +96,11 @@ def test_screen_and_paper_paint_the_same_strokes(day: Ward, qapp: QApplication) 
     sheet = sheet_of(day)
     pixmap, canvas = QPixmap(900, 600), Canvas("unused.pdf")
     painter = QPainter(pixmap)
-    behind: tuple[Painter, ...] = (
+    painters: tuple[Painter, ...] = (
         ScreenPainter(painter, THEMES["light"]),
         PaperPainter(canvas, Typeface()),
     )
-    drawn = [Recorder(each) for each in behind]
+    drawn = [Recorder(each) for each in painters]
     for recorder in drawn:
         draw_vital_signs(recorder, sheet, 527, 270)
         draw_fluids(recorder, sheet, 527, 130)

@@ -58,7 +58,7 @@ class FluidsDialog(Dialog):
         self.unusual = UnusualBox()
         self.options = EntryOptions(session, rules)
         self.options.earlier.set_text("Earlier than now")
-        self.no_fluid = Action("nothing", "Nothing in a period")
+        self.no_fluid = Action("no_fluid", "Nothing in a period")
         self.no_fluid.set_small()
         self.no_fluid.set_key("Alt+N")
         self.options.add_action(self.no_fluid)

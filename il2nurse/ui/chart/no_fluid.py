@@ -18,7 +18,7 @@ SAY: Final = "Only say this where someone looked. A period in which nobody chart
 FROM, UNTIL, LATE = "from", "at", "late_reason"
 
 
-class Nothing(NamedTuple):
+class NoFluidChoice(NamedTuple):
     """What there can be none of: one kind, or every kind of a direction."""
 
     word: str
@@ -28,14 +28,14 @@ class Nothing(NamedTuple):
 
 
 ANY: Final = (
-    Nothing("output", "out", "", "No output of any kind"),
-    Nothing("intake", "in", "", "No intake of any kind"),
+    NoFluidChoice("output", "out", "", "No output of any kind"),
+    NoFluidChoice("intake", "in", "", "No intake of any kind"),
 )
 
 
-def what_there_can_be_none_of(kinds: Iterable[FluidKind]) -> tuple[Nothing, ...]:
+def what_there_can_be_none_of(kinds: Iterable[FluidKind]) -> tuple[NoFluidChoice, ...]:
     """The kinds whose row says how their absence is called, output first, around all of a kind."""
-    mine = [Nothing(k.id, k.direction, k.id, k.nothing) for k in kinds if k.nothing]
+    mine = [NoFluidChoice(k.id, k.direction, k.id, k.no_fluid) for k in kinds if k.no_fluid]
     came_out = [each for each in mine if each.direction == "out"]
     return (*came_out, *ANY, *(each for each in mine if each.direction == "in"))
 
@@ -46,7 +46,7 @@ class NoFluidDialog(Dialog):
     def __init__(
         self, session: Session, mrn: str, kinds: Iterable[FluidKind] = FLUID_KINDS
     ) -> None:
-        super().__init__("nothing", "Nothing in a period", SAY)
+        super().__init__("no_fluid", "Nothing in a period", SAY)
         self._session, self._mrn = session, mrn
         self._choices = what_there_can_be_none_of(kinds)
         fields = (

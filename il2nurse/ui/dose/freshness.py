@@ -13,10 +13,10 @@ AGAIN = "That step is asked again before the start."
 def freshness_mark(view: DoseView) -> Mark | None:
     """The countdown in the banner: from the first step of mixing on, or where little is left."""
     found = first_expiry(view.moment, view.dose)
-    if found is None or not (found.soon or (view.step and view.step.phase is Phase.DOSE)):
+    if found is None or not (found.running_out or (view.step and view.step.phase is Phase.DOSE)):
         return None
     word = f"{_name(found.step)}: {_left(view, found)} left"
-    return Mark(Tone.WARN if found.soon else Tone.GOOD, word, Sign.CLOCK)
+    return Mark(Tone.WARN if found.running_out else Tone.GOOD, word, Sign.CLOCK)
 
 
 def freshness_notice(view: DoseView, step: Step) -> tuple[Mark, str] | None:
@@ -28,7 +28,7 @@ def freshness_notice(view: DoseView, step: Step) -> tuple[Mark, str] | None:
     sentence = f"{_name(found.step)} of {since}: good until {until}, {_left(view, found)} from now."
     if found.mixing is not None:
         sentence += f" Mixing takes about {shown_age(found.mixing)}."
-    if found.soon:
+    if found.running_out:
         short = "That is too short" if found.mixing is not None else "Little time is left"
         return Mark(Tone.WARN, "Runs out", Sign.CLOCK), f"{sentence} {short}. {AGAIN}"
     return Mark(Tone.GOOD, "In time", Sign.CLOCK), sentence

@@ -26,29 +26,29 @@ class AttentionLines(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("matters")
+        self.setObjectName("attention")
         self.setAccessibleName("What needs a charge nurse")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(96)
-        self._matters: tuple[Attention, ...] | None = None
+        self._attention: tuple[Attention, ...] | None = None
         self._lines: dict[str, str] = {}
 
-    def show_attention(self, matters: Sequence[Attention]) -> None:
+    def show_attention(self, attention: Sequence[Attention]) -> None:
         """Show these in place of the ones before."""
-        if tuple(matters) == self._matters:
+        if tuple(attention) == self._attention:
             return
-        self._matters = tuple(matters)
+        self._attention = tuple(attention)
         panel = QWidget()
         panel.setProperty("ground", "none")
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
-        for at, matter in enumerate(self._matters):
+        for at, matter in enumerate(self._attention):
             column.addWidget(self._line(at, matter))
-        if not self._matters:
+        if not self._attention:
             column.addWidget(Label(NOTHING, "muted"))
         column.addStretch()
         self.setWidget(panel)

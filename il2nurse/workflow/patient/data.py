@@ -79,10 +79,10 @@ def correct_patient(
         raise NotAllowed("Nothing differs from what is on record. Nothing was recorded.")
     if not has_words(reason):
         raise Slip("reason", "Write in words why it is changed. Nothing was recorded.")
-    holder = find_subject(station, tidy.mrn)
-    has_it = bool(holder) and station.case(holder).patient.mrn == tidy.mrn
-    if "mrn" in changed and holder != subject and has_it:
-        raise Slip("mrn", _taken(station, tidy.mrn, holder))
+    owner = find_subject(station, tidy.mrn)
+    has_it = bool(owner) and station.case(owner).patient.mrn == tidy.mrn
+    if "mrn" in changed and owner != subject and has_it:
+        raise Slip("mrn", _taken(station, tidy.mrn, owner))
     second = _second(station, by, witness) if takes_two(was, tidy) else ""
     made = _corrections(station, was, tidy, reason.strip(), second)
     return station.record(by, made, request)
@@ -161,7 +161,7 @@ def free_subject(station: Station, mrn: str) -> str:
     return next(each for each in found if not station.register.stream(patient_stream(each)))
 
 
-def _taken(station: Station, mrn: str, holder: str) -> str:
-    patient = station.case(holder).patient
+def _taken(station: Station, mrn: str, owner: str) -> str:
+    patient = station.case(owner).patient
     had = "already belongs to" if patient.mrn == mrn else "was, until it was corrected, that of"
     return f"MRN {mrn} {had} {patient.name}. Nothing was recorded; check the MRN."

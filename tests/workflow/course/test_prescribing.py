@@ -67,7 +67,7 @@ def ordered(ward: Ward) -> Cycle | None:
     return course.current if course else None
 
 
-def matters(ward: Ward) -> list[str]:
+def attention_of(ward: Ward) -> list[str]:
     found = attention_list(ward.station, ward_rows(ward.station))
     return [matter.say for matter in found if matter.mrn == OTHER.mrn]
 
@@ -118,11 +118,11 @@ def test_the_charge_nurse_is_told_once_the_time_is_over_and_until_it_is_signed(w
         "The telephoned order of cycle 1 of 20-Nov 07:00 is not countersigned yet by Erin Vance, MD"
     )
     ward.pass_time(24 * 60)
-    assert told not in matters(ward)
+    assert told not in attention_of(ward)
     ward.pass_time(1)
-    assert told in matters(ward)
+    assert told in attention_of(ward)
     countersign_order(ward.station, DOCTOR, OTHER.mrn, PIN)
-    assert told not in matters(ward)
+    assert told not in attention_of(ward)
 
 
 def test_it_is_still_told_after_the_patient_went_home(ward: Ward) -> None:
@@ -131,9 +131,9 @@ def test_it_is_still_told_after_the_patient_went_home(ward: Ward) -> None:
     close_cycle(ward.station, DOCTOR, OTHER.mrn, OwnPin(PIN), why)
     admission.discharge(ward.station, NURSE, OTHER.mrn)
     ward.pass_time(25 * 60)
-    assert len(matters(ward)) == 1
+    assert len(attention_of(ward)) == 1
     countersign_order(ward.station, DOCTOR, OTHER.mrn, PIN)
-    assert matters(ward) == []
+    assert attention_of(ward) == []
 
 
 def test_only_who_was_named_countersigns_and_only_once(ward: Ward) -> None:

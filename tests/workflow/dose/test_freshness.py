@@ -34,27 +34,29 @@ def test_the_oldest_measurement_runs_out_first(ward: Ward) -> None:
     assert found.until == found.since + GOOD
     assert found.until - ward.station.now().at == GOOD - timedelta(minutes=5)
     assert found.mixing == timedelta(minutes=15)
-    assert not found.soon
+    assert not found.running_out
 
 
-@pytest.mark.parametrize(("after", "soon"), [(9, False), (10, False), (11, True)])
-def test_it_is_warned_of_where_mixing_does_not_fit(ward: Ward, after: int, *, soon: bool) -> None:
+@pytest.mark.parametrize(("after", "running_out"), [(9, False), (10, False), (11, True)])
+def test_it_is_warned_of_where_mixing_does_not_fit(
+    ward: Ward, after: int, *, running_out: bool
+) -> None:
     ward.pass_time(after)
     found = expiry(ward)
     assert found
-    assert found.soon is soon
+    assert found.running_out is running_out
 
 
-@pytest.mark.parametrize(("after", "soon"), [(14, False), (15, False), (16, True)])
+@pytest.mark.parametrize(("after", "running_out"), [(14, False), (15, False), (16, True)])
 def test_once_mixed_only_the_last_ten_minutes_are_warned_of(
-    ward: Ward, after: int, *, soon: bool
+    ward: Ward, after: int, *, running_out: bool
 ) -> None:
     ward.walk("dilute")
     ward.pass_time(after)
     found = expiry(ward)
     assert found
     assert found.mixing is None
-    assert found.soon is soon
+    assert found.running_out is running_out
 
 
 def test_what_ran_out_is_asked_again_and_counts_down_no_more(ward: Ward) -> None:

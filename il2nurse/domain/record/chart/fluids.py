@@ -19,14 +19,14 @@ Direction = Literal["in", "out"]
 class FluidKind:
     """A kind of volume. Its letter chooses it by hand; the dose posts one without a letter.
 
-    ``nothing`` says that there was none in a period, where that can be charted by itself.
+    ``no_fluid`` says that there was none in a period, where that can be charted by itself.
     """
 
     id: str
     direction: Direction
     label: str
     letter: str | None = None
-    nothing: str | None = None
+    no_fluid: str | None = None
 
 
 FLUID_KINDS: Final = (

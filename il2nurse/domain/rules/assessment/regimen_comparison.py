@@ -111,8 +111,10 @@ def _of_patient(entries: Sequence[Entry], old: Regimen, new: Regimen) -> tuple[l
 def _place(entry: Entry, old: Regimen, new: Regimen) -> JudgedAt | None:
     if entry.kind is Kind.INFUSION_STARTED:
         return JudgedAt.START
-    judging = {s.id for each in (old, new) for s in each.steps if s.panel is Panel.ASSESSMENT}
-    if entry.kind is Kind.STEP_CONFIRMED and StepConfirmedFact.read(entry).step in judging:
+    criteria_steps = {
+        s.id for each in (old, new) for s in each.steps if s.panel is Panel.ASSESSMENT
+    }
+    if entry.kind is Kind.STEP_CONFIRMED and StepConfirmedFact.read(entry).step in criteria_steps:
         return JudgedAt.CRITERIA
     return None
 

@@ -44,11 +44,11 @@ def whole_set(chart: Chart, regimen: Regimen, observed: ObservedSet) -> WholeSet
     values: dict[str, Answer] = {}
     times = [observed.at]
     for name in regimen.monitoring.fields:
-        holder = observed if name in observed.values else _beside(chart, regimen, observed, name)
-        if holder is None:
+        kept_in = observed if name in observed.values else _beside(chart, regimen, observed, name)
+        if kept_in is None:
             return None
-        values[name] = holder.values[name]
-        times.append(holder.at)
+        values[name] = kept_in.values[name]
+        times.append(kept_in.at)
     return WholeSet(observed.seq, min(times), values)
 
 
@@ -109,9 +109,9 @@ def _round(chart: Chart, regimen: Regimen, observed: ObservedSet) -> Mapping[str
         return values
     for name in regimen.monitoring.fields:
         beside = None if observed.partial else _beside(chart, regimen, observed, name)
-        holder = observed if name in observed.values else beside
-        if holder is not None:
-            values[name] = holder.values[name]
+        kept_in = observed if name in observed.values else beside
+        if kept_in is not None:
+            values[name] = kept_in.values[name]
     return values
 
 

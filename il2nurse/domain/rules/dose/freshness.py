@@ -17,14 +17,14 @@ class Expiry:
     """A step whose answers, or the values behind them, are too old after ``until``.
 
     ``mixing`` is how long the rest of the preparation takes, where there is some left and the
-    regimen says it. ``soon`` says that the time left is not enough for it, or nearly over.
+    regimen says it. ``running_out`` says that the time left is not enough for it, or nearly over.
     """
 
     step: Step
     since: datetime
     until: datetime
     mixing: timedelta | None
-    soon: bool
+    running_out: bool
 
 
 def first_expiry(moment: Moment, dose: Dose) -> Expiry | None:
@@ -38,8 +38,8 @@ def first_expiry(moment: Moment, dose: Dose) -> Expiry | None:
     regimen, left = moment.regimen, until - moment.at
     mixing = regimen.mixing if _to_mix(moment, dose) else None
     short = (mixing, regimen.expiry_warning)
-    soon = any(limit is not None and left < limit for limit in short)
-    return Expiry(step, since, until, mixing, soon)
+    running_out = any(limit is not None and left < limit for limit in short)
+    return Expiry(step, since, until, mixing, running_out)
 
 
 def mixing_steps(regimen: Regimen) -> tuple[Step, ...]:

@@ -80,7 +80,7 @@ class Standing:
         return any(reason.step == step for reason in self.reasons)
 
 
-def judging_step(regimen: Regimen) -> Step:
+def step_of_criteria(regimen: Regimen) -> Step:
     """The step that judges every criterion."""
     return next(step for step in regimen.steps if step.panel is Panel.ASSESSMENT)
 
@@ -107,7 +107,7 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
         reasons=reasons,
         unknown=unknown,
         recounts=() if dose.given else _awaited(moment, dose, reasons),
-        judged=judging_step(moment.regimen).id in dose.steps,
+        judged=step_of_criteria(moment.regimen).id in dose.steps,
         must_hold=bool(reasons) and not dose.given,
         must_stop=bool(reasons or unknown) and dose.infusing,
     )
@@ -118,10 +118,12 @@ def spoke_against(
 ) -> tuple[tuple[Reason, ...], tuple[Finding, ...]]:
     """What spoke against a dose at a time, by the record as it stands, and what was unknown."""
     then = replace(moment, at=at)
-    judging = judging_step(moment.regimen)
+    criteria_step = step_of_criteria(moment.regimen)
     now = assess_at(then, dose)
-    judged = judging.id in dose.steps
-    found = {reason.finding.rule: reason for reason in (_of_now(now, judging) if judged else ())}
+    judged = criteria_step.id in dose.steps
+    found = {
+        reason.finding.rule: reason for reason in (_of_now(now, criteria_step) if judged else ())
+    }
     for reason in _of_steps(then, dose, now):
         found.setdefault(reason.finding.rule, reason)
     reasons = tuple(sorted(found.values(), key=lambda each: -each.finding.result.severity))
@@ -161,10 +163,10 @@ def _verdict(reasons: tuple[Reason, ...], unknown: tuple[Finding, ...]) -> Verdi
     return max([usual, *found], key=lambda verdict: verdict.severity)
 
 
-def _of_now(now: Assessment, judging: Step) -> Iterator[Reason]:
+def _of_now(now: Assessment, criteria_step: Step) -> Iterator[Reason]:
     for each in now.against:
         if leaves_only_hold(each.finding):
-            yield Reason(each.finding, judging.id, each.title)
+            yield Reason(each.finding, criteria_step.id, each.title)
 
 
 def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
@@ -240,8 +242,8 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
     sentences += [reason.say for reason in standing.reasons if reason.step]
     if not standing.judged:
-        judging = judging_step(moment.regimen)
-        sentences += [reason.say for reason in _of_now(assess_now(moment), judging)]
+        criteria_step = step_of_criteria(moment.regimen)
+        sentences += [reason.say for reason in _of_now(assess_now(moment), criteria_step)]
     return tuple(dict.fromkeys(sentences))
 
 

@@ -60,8 +60,8 @@ def test_zero_is_a_value() -> None:
 
 def test_a_period_said_to_have_had_nothing_is_complete() -> None:
     book = ChartBook()
-    book.nothing("in", 0, 480)
-    book.nothing("out", 0, 480)
+    book.no_fluid("in", 0, 480)
+    book.no_fluid("out", 0, 480)
     totals = over(book)
     assert (totals.intake_ml, totals.output_ml, totals.urine_ml) == (ZERO, ZERO, ZERO)
     assert totals.complete
@@ -70,7 +70,7 @@ def test_a_period_said_to_have_had_nothing_is_complete() -> None:
 
 def test_half_a_period_without_anything_leaves_the_other_half_open() -> None:
     book = ChartBook()
-    book.nothing("out", 0, 240)
+    book.no_fluid("out", 0, 240)
     book.fluid("oral", "100", 10)
     totals = over(book)
     assert totals.output_ml == 0
@@ -79,7 +79,7 @@ def test_half_a_period_without_anything_leaves_the_other_half_open() -> None:
 
 def test_no_urine_says_nothing_of_other_output() -> None:
     book = ChartBook()
-    book.nothing("out", 0, 480, kind="urine")
+    book.no_fluid("out", 0, 480, kind="urine")
     totals = over(book)
     assert totals.urine_complete
     assert totals.output_ml is None

@@ -62,13 +62,13 @@ def test_a_last_measurement_that_is_too_old_tells_nothing(minutes: float, known:
 
 def test_a_gap_that_was_said_to_be_without_urine_is_no_gap() -> None:
     book = hourly(leave_out=(1, 2, 3, 4, 5, 6, 7))
-    book.nothing("out", 0, 420, kind="urine")
+    book.no_fluid("out", 0, 420, kind="urine")
     assert worked(book) == 50
 
 
 def test_eight_hours_without_urine_are_zero() -> None:
     book = ChartBook()
-    book.nothing("out", 0, 480)
+    book.no_fluid("out", 0, 480)
     assert worked(book) == 0
 
 
