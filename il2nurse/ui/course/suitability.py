@@ -18,7 +18,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.course.suitability import tell_suitability
 
@@ -38,13 +38,12 @@ class SuitabilityPart(QWidget):
         self._session = session
         self._regimen: Regimen | None = None
         self.form: Form | None = None
-        self._boxes: list[FindingBox] = []
         self._say, self._source = Label(role="muted").set_wrapping(), Label(role="small")
         self._source.set_wrapping()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.GAP)
-        self._said = QVBoxLayout()
+        self._said = FindingList()
         for part in (Label(TITLE, "heading"), self._say, self._source):
             self._column.addWidget(part)
         self._column.addLayout(self._said)
@@ -103,13 +102,7 @@ class SuitabilityPart(QWidget):
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         apart = self.form.show_findings(findings) if self.form else findings
-        while len(self._boxes) < len(apart):
-            self._boxes.append(FindingBox())
-            self._said.addWidget(self._boxes[-1])
-        for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(apart))
-            if at < len(apart):
-                box.show_finding(apart[at])
+        self._said.show_findings(apart)
 
     def _today(self) -> date:
         station = self._session.station

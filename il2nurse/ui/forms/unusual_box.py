@@ -10,7 +10,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingList
 
 UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
 ASKED = "Nothing was recorded. Measure again and type the new value, or confirm what stands here."
@@ -26,15 +26,16 @@ class UnusualBox(QWidget):
         super().__init__()
         self.setAccessibleName("Unusual values")
         self._oddities: tuple[Oddity, ...] = ()
-        self._boxes: list[FindingBox] = []
+        self._boxes = FindingList()
         self.confirm = Action("confirm_unusual", "Confirmed: the values are right")
         self.confirm.set_weight(Weight.DANGER)
         self.confirm.set_key(KEY)
         self.confirm.clicked.connect(self.sure)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(sizes.TIGHT)
-        self._column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        column.addLayout(self._boxes)
+        column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()
 
     @property
@@ -45,14 +46,8 @@ class UnusualBox(QWidget):
     def ask(self, oddities: Sequence[Oddity], asked: str = ASKED) -> None:
         """Ask whether these values are meant; with none there is nothing to ask."""
         self._oddities = tuple(oddities)
-        while len(self._boxes) < len(self._oddities):
-            self._boxes.append(FindingBox())
-            self._column.insertWidget(len(self._boxes) - 1, self._boxes[-1])
-        for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(self._oddities))
-            if at < len(self._oddities):
-                last = at == len(self._oddities) - 1
-                box.show_mark(UNUSUAL, self._oddities[at].sentence, "")
-                if last:
-                    box.show_mark(UNUSUAL, f"{self._oddities[at].sentence} {asked}")
+        sentences = [oddity.sentence for oddity in self._oddities]
+        if sentences:
+            sentences[-1] = f"{sentences[-1]} {asked}"
+        self._boxes.show_marks([(UNUSUAL, sentence) for sentence in sentences])
         self.setVisible(bool(self._oddities))

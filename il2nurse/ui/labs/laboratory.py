@@ -10,7 +10,7 @@ from il2nurse.domain.rules.labs.history import LabRow
 from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog, StrikeResultDialog
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
-from il2nurse.ui.labs.lab_notices import LabNotices
+from il2nurse.ui.labs.notices import LabNotices
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
 from il2nurse.ui.labs.units import Units

@@ -19,7 +19,7 @@ from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.move_doses import may_move
 from il2nurse.ui.course.reopen import closed_for, may_go_on_again
 from il2nurse.ui.course.respond import may_respond
-from il2nurse.ui.labs.lab_notices import lab_notices
+from il2nurse.ui.labs.notices import lab_notices
 from il2nurse.ui.labs.prescriber_call import calls_to_make
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -28,7 +28,7 @@ from il2nurse.ui.look.verdicts import OVERRIDDEN
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
@@ -47,21 +47,12 @@ class PatientNotices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._boxes: list[FindingBox] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(sizes.TIGHT)
+        self._boxes = FindingList(self)
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Show what stands now, what stops the treatment first."""
         notices = list(_notices(session, moment))
-        while len(self._boxes) < len(notices):
-            self._boxes.append(FindingBox())
-            self._column.addWidget(self._boxes[-1])
-        for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(notices))
-            if at < len(notices):
-                box.show_mark(*notices[at])
+        self._boxes.show_marks(notices)
         self.setVisible(bool(notices))
 
 

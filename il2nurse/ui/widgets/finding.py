@@ -1,4 +1,6 @@
-"""The finding: what a rule says, with its sign, its word and its source."""
+"""The finding: what a rule says, with its sign, its word and its source; one or a list."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -60,3 +62,36 @@ class FindingBox(QFrame):
     def _bring_into_view(self) -> None:
         """Only once it is laid out is it known where it stands."""
         reveal(self)
+
+
+class FindingList(QVBoxLayout):
+    """As many boxes as are needed, kept and filled anew so that nothing flickers while one types.
+
+    On a widget of its own it takes no room beyond its boxes; in another layout none either.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self._boxes: list[FindingBox] = []
+        if parent:
+            parent.setLayout(self)
+            self.setContentsMargins(0, 0, 0, 0)
+            self.setSpacing(sizes.TIGHT)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings and no others."""
+        for box, finding in zip(self._boxes_for(len(findings)), findings, strict=True):
+            box.show_finding(finding)
+
+    def show_marks(self, marks: Sequence[tuple[Mark, str]]) -> None:
+        """Show these sentences, each with its mark, and no others."""
+        for box, (mark, sentence) in zip(self._boxes_for(len(marks)), marks, strict=True):
+            box.show_mark(mark, sentence)
+
+    def _boxes_for(self, count: int) -> Sequence[FindingBox]:
+        while len(self._boxes) < count:
+            self._boxes.append(FindingBox())
+            self.addWidget(self._boxes[-1])
+        for at, box in enumerate(self._boxes):
+            box.setVisible(at < count)
+        return self._boxes[:count]

@@ -15,7 +15,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.infusing import bag_limit_at, start
 from il2nurse.workflow.dose.view import DoseView
@@ -41,7 +41,7 @@ class StartPage(Stage):
         self._shown.start()
         self.reasons: tuple[str, ...] = ()
         self._figures = FigureCard(5, columns=3)
-        self._boxes: list[FindingBox] = [FindingBox() for _ in range(6)]
+        self._ready, self._against = FindingBox(), FindingList()
         station = session.station
         self.form = Form(step.fields, station.zone, station.clock)
         self.form.changed.connect(self._judge)
@@ -93,20 +93,17 @@ class StartPage(Stage):
 
     def _judge(self) -> None:
         self.reasons = reasons_against(self.view)
-        self._boxes[0].setVisible(not self.reasons)
-        self._boxes[0].show_mark(READY, NOT_CONNECTED)
-        for at, box in enumerate(self._boxes[1:]):
-            box.setVisible(at < len(self.reasons))
-            if at < len(self.reasons):
-                box.show_mark(REFUSED, self.reasons[at])
+        self._ready.setVisible(not self.reasons)
+        self._ready.show_mark(READY, NOT_CONNECTED)
+        self._against.show_marks([(REFUSED, reason) for reason in self.reasons])
         self.main_changed.emit()
 
     def _lay_out(self) -> None:
         why = Notice()
         why.show_text(self.step.why, source_in_words(self.step.source, self.step.confidence))
         self.body.addWidget(self._figures)
-        for box in self._boxes:
-            self.body.addWidget(box)
+        self.body.addWidget(self._ready)
+        self.body.addLayout(self._against)
         for part in (self.form, StepKnow(self.view.regimen, self.step), why):
             self.body.addWidget(part)
 

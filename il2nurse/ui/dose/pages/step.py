@@ -18,7 +18,6 @@ from il2nurse.domain.rules.dose.standing import leaves_only_hold
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.words import REFUSED, source_in_words
 from il2nurse.ui.dose.freshness import freshness_notice
-from il2nurse.ui.dose.pages.finding_list import FindingList
 from il2nurse.ui.dose.pages.step_editors import prepare_editors
 from il2nurse.ui.dose.pages.step_know import StepKnow
 from il2nurse.ui.dose.pages.step_marks import step_marks
@@ -36,7 +35,7 @@ from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.chip_row import ChipRow
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingBox, FindingList
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.confirming import FilledStep, check_filled, confirm
 from il2nurse.workflow.dose.refusing import refuse_scanned

@@ -25,7 +25,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.chip import Chip
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
@@ -54,7 +54,7 @@ class AssessmentPanel(SidePanel):
         self._missing: dict[str, Field] = {}
         self.verdict = Chip(parent=self)
         self._counts = Label(role="muted").set_wrapping()
-        self._against = [FindingBox() for _ in range(MOST_AGAINST)]
+        self._against = FindingList()
         self._card = Card("To be measured before this can be judged")
         self._told = Label().set_wrapping()
         self._measure = Action("measure", "Measure now")
@@ -94,10 +94,7 @@ class AssessmentPanel(SidePanel):
         """The most severe criteria at the top; all of them stand in the table."""
         found = [each for each in assessment.against if each.result is not Result.NOT_EVALUABLE]
         found += [each for each in assessment.criteria if each.overridden_by]
-        for at, box in enumerate(self._against):
-            box.setVisible(at < len(found))
-            if at < len(found):
-                box.show_mark(*self._mark_of(found[at]))
+        self._against.show_marks([self._mark_of(each) for each in found[:MOST_AGAINST]])
 
     def _mark_of(self, each: Assessed) -> tuple[Mark, str]:
         """One criterion in the box: what it says, or by whose order it was put aside."""
@@ -128,8 +125,7 @@ class AssessmentPanel(SidePanel):
         row.addWidget(self.verdict)
         row.addWidget(self._counts, 1)
         self.above.addLayout(row)
-        for box in self._against:
-            self.above.addWidget(box)
+        self.above.addLayout(self._against)
         line = QHBoxLayout()
         line.addWidget(self._told, 1)
         line.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignTop)

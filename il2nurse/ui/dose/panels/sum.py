@@ -22,7 +22,7 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.qt.next_turn import NextTurn
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.sumtable import SumTable
 from il2nurse.workflow.dose.view import DoseView
 
@@ -50,12 +50,11 @@ class SumPanel(SidePanel):
         self._lines: tuple[SumLine, ...] = ()
         self._figures = FigureCard(5, columns=5)
         self._next_turn = NextTurn(self, self._show_lines)
-        self._boxes = [FindingBox() for _ in range(4)]
+        self._warnings = FindingList()
         self._table = SumTable("The sum, line by line")
         self._table.set_large(("Draw up",))
         self.above.addWidget(self._figures)
-        for box in self._boxes:
-            self.above.addWidget(box)
+        self.above.addLayout(self._warnings)
         self.below.addWidget(self._table)
         self.below.addStretch()
 
@@ -74,10 +73,7 @@ class SumPanel(SidePanel):
         self._figures.show_figures(_figures(worked), mark)
         marks = [(BLOCKED, text) for text in blocks_in_words(worked)]
         marks += [(WATCH, text) for text in cautions_in_words(worked)]
-        for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(marks))
-            if at < len(marks):
-                box.show_mark(*marks[at])
+        self._warnings.show_marks(marks)
         # Many lines: drawn once the step itself is in view.
         # Its room is kept, so that nothing moves when the lines come.
         self._lines = sum_lines(worked)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.labs.prescriber_call import TO_CALL, call_lines
-from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
-from il2nurse.ui.widgets.finding import FindingBox
+from il2nurse.ui.widgets.finding import FindingList
 
 DUE: Final = Mark(Tone.WARN, "Blood tests are due", Sign.CLOCK)
 NEXT: Final = Mark(Tone.PLAIN, "Next blood tests", Sign.CLOCK)
@@ -23,21 +22,12 @@ class LabNotices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._boxes: list[FindingBox] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(sizes.TIGHT)
+        self._boxes = FindingList(self)
 
     def show_moment(self, session: Session, moment: Moment) -> None:
         """Show what is to be called for, then what is due."""
         notices = [*lab_notices(session, moment), *_next(session, moment)]
-        while len(self._boxes) < len(notices):
-            self._boxes.append(FindingBox())
-            self._column.addWidget(self._boxes[-1])
-        for at, box in enumerate(self._boxes):
-            box.setVisible(at < len(notices))
-            if at < len(notices):
-                box.show_mark(*notices[at])
+        self._boxes.show_marks(notices)
         self.setVisible(bool(notices))
 
 
