@@ -5,8 +5,10 @@ from datetime import datetime
 
 from il2nurse.domain.people import Role
 from il2nurse.domain.regimen.fields import Answer, Field
+from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.ui.forms import questions
 from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.facts import FactRow
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
 from il2nurse.workflow.prescribers import prescribers
 
@@ -35,3 +37,19 @@ def authority_of(answers: Mapping[str, Answer], pin: str) -> Authority:
         return OwnPin(pin)
     called_at = datetime.fromisoformat(str(answers["called_at"]))
     return ByTelephone(str(answers["prescriber"]), called_at, bool(answers["read_back"]))
+
+
+def ordered_rows(
+    session: Session, regimen: Regimen, authority: Authority, first: datetime
+) -> tuple[FactRow, ...]:
+    """What the second signature stands for beside the weight: regimen, prescriber, first dose."""
+    words = session.words
+    by = words.name(session.who.id)
+    if isinstance(authority, ByTelephone):
+        called = words.clock(authority.called_at)
+        by = f"{words.name(authority.prescriber)}, by telephone at {called}"
+    return (
+        FactRow("Regimen", f"{regimen.title}, version {regimen.version}"),
+        FactRow("Ordered by", by),
+        FactRow("First dose due", words.day_time(first)),
+    )

@@ -1,5 +1,6 @@
 """The dose worked out from the weight while it is typed, and what that weight calls for."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -74,13 +75,19 @@ class DoseBeside(QWidget):
             blocked = worked is None or bool(worked.blocks) or refused
             self._said.show_mark(BLOCKED if blocked else WARNING, warnings)
 
-    def signed_for(self, patient: Patient, weight_kg: str, weighed_on: date) -> SignedFor:
-        """What the second person signs for, shown once they have typed their own weight."""
+    def signed_for(
+        self, patient: Patient, weight_kg: str, weighed_on: date, ordered: Sequence[FactRow]
+    ) -> SignedFor:
+        """What the second person signs for, shown once they have typed their own weight.
+
+        ``ordered`` says what is ordered, by whom and from when.
+        """
         dose = in_words(self._worked.dose_international_units) if self._worked else ""
         lines = (
             FactRow("Patient", f"{patient.name}, MRN {patient.mrn}"),
             FactRow("Dosing weight", f"{weight_kg} kg, weighed on {weighed_on:%d-%b-%Y}"),
             FactRow("Each dose", dose),
+            *ordered,
         )
         return SignedFor(Decimal(weight_kg), lines, differences_in_words(self._compared))
 

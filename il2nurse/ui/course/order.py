@@ -14,6 +14,7 @@ from il2nurse.ui.course.authority import (
     NO_PRESCRIBER,
     authority_fields,
     authority_of,
+    ordered_rows,
     prescribes,
 )
 from il2nurse.ui.course.dose_beside import DoseBeside
@@ -173,6 +174,12 @@ class OrderPage(FormPage):
                 self.session.station.case(self.mrn).patient,
                 str(answers["dosing_weight_kg"]),
                 date.fromisoformat(str(answers["weighed_on"])),
+                ordered_rows(
+                    self.session,
+                    regimen,
+                    authority,
+                    datetime.fromisoformat(str(answers["first_slot"])),
+                ),
             ),
         )
         dialog.signed.connect(

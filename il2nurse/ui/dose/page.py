@@ -90,6 +90,7 @@ class BedsidePage(PatientPage):
         if self._key is None or self.session.busy:
             return
         view = look_at_dose(self.session.station, self._key)
+        before = self.reaction.hasFocus()
         place = place_of(view, self.session.person)
         self._tell_news(view, moves=place != self.stack.place)
         self._view = view
@@ -99,6 +100,7 @@ class BedsidePage(PatientPage):
         elif self.stage:
             self.stage.show_view(view)
         self._show_around()
+        self.free_reaction(before=before)
         self.watch.show_view(view)
 
     def tick(self) -> None:
@@ -253,6 +255,9 @@ class BedsidePage(PatientPage):
         view, shown = self._view, self.stack.shown
         if view and shown:
             covered = self.drawer.top is not None
+            if self.bar.confirm.hasFocus() and (covered or not shown.main().ready):
+                # Qt hands the keyboard of a button that goes idle to the next one, unasked.
+                shown.setFocus()
             self.bar.show_state(view, shown.main(), covered=covered)
 
     def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)

@@ -86,7 +86,11 @@ class Stage(QScrollArea):
             self.act()
 
     def start(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard: a question that is to be answered, else nothing in particular.
+
+        Where nothing has the ring, Enter presses the main button.
+        """
+        self.setFocus()
 
     def unrecorded(self) -> dict[str, Answer]:
         """What was typed and is not recorded."""

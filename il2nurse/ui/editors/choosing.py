@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,8 +13,9 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Mark
 
 _MOST_IN_ONE_COLUMN = 6
-# The number keys in the order of the keyboard: the tenth card has the last of them.
-_KEYS = "1234567890"
+# The number keys in the order of the keyboard, then letters; a longer list has arrows and blank.
+_KEYS = "1234567890abcdefghijklmnopqrstuvwxyz"
+_TENTH = 10
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
@@ -45,6 +46,7 @@ class ChoosingEditor(Editor):
             card = OptionCard(f"{field.id}_{choice.word}", choice, self.body)
             card.set_key(_KEYS[at : at + 1])
             card.toggled.connect(self._toggled)
+            card.ring_moved.connect(self._show_keys)
             grid.addWidget(card, at % rows, at // rows)
             self.cards.append(card)
 
@@ -52,6 +54,14 @@ class ChoosingEditor(Editor):
         """The chosen card, else the first one."""
         chosen = (card for card in self.cards if card.isChecked())
         return next(chosen, self.cards[0] if self.cards else self.body)
+
+    @property
+    def how(self) -> str:
+        """The keys of its cards, which count while one of them has the ring."""
+        count = min(len(self.cards), len(_KEYS))
+        keys = f"1 to {count}" if count < _TENTH else "1 to 9 and 0"
+        letters = f", then a to {_KEYS[count - 1]}" if count > _TENTH else ""
+        return f"Choose with {keys}{letters}, or with the arrow keys and the space bar."
 
     def set_columns(self, columns: int) -> None:
         """Stand the cards in so many columns, read downwards."""
@@ -75,11 +85,19 @@ class ChoosingEditor(Editor):
         """Settle the other cards after this one was checked or taken back."""
         raise NotImplementedError
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the cards from the page, which may have other uses for a letter."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._is_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Number keys press a card, arrow keys move, Delete takes back."""
         if self.on_file or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
-        elif event.text() and event.text() in _KEYS:
+        elif self._is_key(event):
             self._press(_KEYS.index(event.text()))
         elif event.key() in _STEPS:
             self._move(_STEPS[Qt.Key(event.key())])
@@ -96,6 +114,17 @@ class ChoosingEditor(Editor):
         self._settling = False
         self.show_slip("")
         self.changed.emit()
+
+    def _is_key(self, event: QKeyEvent) -> bool:
+        """Whether the key is printed beside one of the cards."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return bool(event.text()) and event.text() in _KEYS[: len(self.cards)] and not held
+
+    def _show_keys(self) -> None:
+        """The keys stand beside the cards that they choose: those of the list with the ring."""
+        here = any(card.hasFocus() for card in self.cards)
+        for card in self.cards:
+            card.light_key(here)
 
     def _press(self, at: int) -> None:
         if at < len(self.cards):

@@ -108,6 +108,15 @@ class Editor(QFrame):
                 sentence = str(slip)
         self.show_slip(sentence)
 
+    def ask(self) -> None:
+        """Say that Enter goes on only once this is answered."""
+        self.show_slip(f"{self.field.label}: not answered yet. {self.how} Tab goes on without it.")
+
+    @property
+    def how(self) -> str:
+        """How it is answered by keyboard."""
+        return "Type it."
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the rules say about the answer as it stands."""
         self.messages.show_findings(findings)

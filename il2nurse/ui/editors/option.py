@@ -1,7 +1,15 @@
 """One answer that may be chosen: a card with a mark, label, detail and what follows from it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Choice
@@ -19,7 +27,12 @@ _CAP = 18
 
 
 class OptionCard(QAbstractButton):
-    """A card that is pressed to choose; round marks exclude each other, square ones do not."""
+    """A card that is pressed to choose; round marks exclude each other, square ones do not.
+
+    ``ring_moved`` says that the keyboard came or went.
+    """
+
+    ring_moved = Signal()
 
     def __init__(self, name: str, choice: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +49,7 @@ class OptionCard(QAbstractButton):
         self.setMinimumHeight(sizes.TARGET)
         self._square = False
         self._key = ""
+        self._lit = False
         self._texts = [Label(choice.label, "option").set_wrapping()]
         if choice.detail:
             self._texts.append(Label(choice.detail, "fact").set_wrapping())
@@ -52,6 +66,27 @@ class OptionCard(QAbstractButton):
         """Show which number key chooses it."""
         self._key = key
         self.update()
+
+    @property
+    def shows_key(self) -> bool:
+        """Whether its key stands beside it now."""
+        return bool(self._key) and self._lit
+
+    def light_key(self, lit: bool) -> None:  # noqa: FBT001  (a setter)
+        """Show the key only while it chooses this card."""
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came."""
+        super().focusInEvent(event)
+        self.ring_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard went."""
+        super().focusOutEvent(event)
+        self.ring_moved.emit()
 
     def show_consequence(self, mark: Mark) -> None:
         """Show on the right what follows from this answer."""
@@ -100,7 +135,7 @@ class OptionCard(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, sizes.RADIUS, sizes.RADIUS)
         self._paint_mark(painter, palette)
-        if self._key:
+        if self.shows_key:
             self._paint_key(painter, palette)
 
     def _paint_mark(self, painter: QPainter, palette: Theme) -> None:

@@ -14,6 +14,12 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 
 
+class _More(Action):
+    """Comes after the last vial, where Enter goes on; its own key is the space bar."""
+
+    takes_enter = False
+
+
 class VialsEditor(Editor):
     """One row for each vial; every vial is read from its own label, so nothing is copied down."""
 
@@ -28,7 +34,8 @@ class VialsEditor(Editor):
         self.body.setObjectName(field.id)
         self.body.setAccessibleName(self.spoken)
         self._count = Label(role="muted")
-        self.add = Action(f"add_{field.id}", "One more vial")
+        self.add = _More(f"add_{field.id}", "One more vial")
+        self.add.show_key("Space")
         self.add.set_small()
         self.add.set_sign(Sign.PLUS)
         self.add.clicked.connect(self.add_row)

@@ -153,7 +153,10 @@ class Form(QFrame):
             self._reach(editor)
 
     def advance(self) -> bool:
-        """Go on to the next field without an answer; False where nothing is left to answer."""
+        """Go on to the next field without an answer; False where nothing is left to answer.
+
+        A required field is not passed over in silence: it says what is missing. Tab goes past it.
+        """
         ordered = list(self.editors.values())
         focus = focus_in(self)
         here = next(
@@ -164,6 +167,9 @@ class Form(QFrame):
         slipped = _first_slip(ordered, here)
         if slipped:
             self._reach(slipped)
+            return True
+        if here >= 0 and ordered[here].field.required and _open(ordered[here]):
+            ordered[here].ask()
             return True
         after = next((e for e in ordered[here + 1 :] if _open(e)), None)
         missing = after or next((e for e in ordered if _open(e) and e.field.required), None)

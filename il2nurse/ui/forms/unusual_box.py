@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from il2nurse.domain.rules.chart.unusual import Oddity
@@ -15,6 +16,23 @@ from il2nurse.ui.widgets.finding import FindingList
 UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
 ASKED = "Nothing was recorded. Measure again and type the new value, or confirm what stands here."
 KEY = "Alt+C"
+# A second Enter meant for the value itself must not confirm what nobody has read.
+ARMED_AFTER_MS = 700
+
+
+class _Confirm(Action):
+    """Has the ring as soon as something is unusual; Enter counts once that could be read."""
+
+    def __init__(self) -> None:
+        super().__init__("confirm_unusual", "Confirmed: the values are right")
+        self.asked = QElapsedTimer()
+        self.set_weight(Weight.DANGER)
+        self.set_key(KEY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that come too early do nothing."""
+        if self.asked.hasExpired(ARMED_AFTER_MS):
+            super().keyPressEvent(event)
 
 
 class UnusualBox(QWidget):
@@ -27,9 +45,7 @@ class UnusualBox(QWidget):
         self.setAccessibleName("Unusual values")
         self._oddities: tuple[Oddity, ...] = ()
         self._boxes = FindingList()
-        self.confirm = Action("confirm_unusual", "Confirmed: the values are right")
-        self.confirm.set_weight(Weight.DANGER)
-        self.confirm.set_key(KEY)
+        self.confirm = _Confirm()
         self.confirm.clicked.connect(self.sure)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +62,7 @@ class UnusualBox(QWidget):
     def ask(self, oddities: Sequence[Oddity], asked: str = ASKED) -> None:
         """Ask whether these values are meant; with none there is nothing to ask."""
         self._oddities = tuple(oddities)
+        self.confirm.asked.start()
         sentences = [oddity.sentence for oddity in self._oddities]
         if sentences:
             sentences[-1] = f"{sentences[-1]} {asked}"

@@ -123,9 +123,19 @@ class PatientPage(Page):
         if wanted == self._shown:
             return
         self._shown = wanted
+        before = self.reaction.hasFocus()
         self.show_banner(case)
         self.content.show()
         self.show_case(case)
+        self.free_reaction(before=before)
+
+    def free_reaction(self, *, before: bool) -> None:
+        """Take the keyboard from the reaction, unless it had it ``before``.
+
+        Qt hands the keyboard of a button that is hidden to the next one, and that may be it.
+        """
+        if self.reaction.hasFocus() and not before:
+            self.start()
 
     def forget(self) -> None:
         """Work everything out at the next look, whether anything is new or not."""

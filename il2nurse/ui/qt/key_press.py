@@ -1,8 +1,18 @@
 """Pressing a button by its shortcut at once; Qt itself holds it down for a tenth of a second."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShortcutEvent
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton
+
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HELD: Final = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def press_at_once(button: QAbstractButton, event: QEvent) -> bool:
@@ -14,8 +24,31 @@ def press_at_once(button: QAbstractButton, event: QEvent) -> bool:
 
 
 class KeyButton(QPushButton):
-    """A push button that acts at once."""
+    """A push button that acts at once, and that Enter presses while it has the keyboard.
+
+    The page listens to Enter for its main button; a button with the ring around it comes first, so
+    that Enter does what the ring shows.
+    """
+
+    @property
+    def takes_enter(self) -> bool:
+        """False of the button for which the page listens to Enter itself."""
+        return True
 
     def event(self, event: QEvent) -> bool:
-        """Act on the shortcut."""
+        """Act on the shortcut, and keep Enter from the page's."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_enter(event):
+            event.accept()
+            return True
         return press_at_once(self, event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button; a key that is held down counts once."""
+        if not self._is_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    def _is_enter(self, event: QEvent) -> bool:
+        plain = isinstance(event, QKeyEvent) and not event.modifiers() & HELD
+        return plain and isinstance(event, QKeyEvent) and event.key() in ENTER and self.takes_enter

@@ -97,6 +97,11 @@ class Action(KeyButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def takes_enter(self) -> bool:
+        """The action that shows Enter leaves the key to its page."""
+        return self._key != _CAPS["Return"]
+
     def sizeHint(self) -> QSize:
         """Room for sign, text and key."""
         wide = self._text_width() + self._sign_width() + self._cap_width()

@@ -173,6 +173,20 @@ def test_the_second_person_does_not_see_the_first_weight(seat: Seat) -> None:
     assert "70" not in seat.spoken
 
 
+def test_the_second_person_sees_all_that_is_signed_for(seat: Seat) -> None:
+    fill(seat)
+    hand_over(seat)
+    write(seat.line("weight_again_kg"), "70")
+    click(seat.button("sign_weight"))
+    regimen = seat.ward.regimen
+    for shown in (
+        f"Regimen, {regimen.title}, version {regimen.version}",
+        f"Ordered by, {DOCTOR.shown}, by telephone at 06:55",
+        "First dose due, 20-Nov-2026 09:00",
+    ):
+        assert shown in seat.spoken
+
+
 def test_two_different_weights_order_nothing(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)

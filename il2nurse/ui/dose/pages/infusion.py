@@ -116,10 +116,6 @@ class InfusionPage(Stage):
         dialog.completed.connect(self._alarm.acknowledge)
         self.asked.emit(dialog)
 
-    def start(self) -> None:
-        """Take the keyboard."""
-        self.ring.setFocus()
-
     def _record_vital_signs(self) -> None:
         self.asked.emit(VitalSignsDialog.around_dose(self.session, self.view))
 
@@ -184,7 +180,6 @@ class InfusionPage(Stage):
         self._alarm.changed.connect(self._show_alarm)
         self._schedule.wanted.connect(self._record_vital_signs)
         self._flash.timeout.connect(self._turn)
-        self.ring.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _lay_out(self) -> None:
         left = Card()

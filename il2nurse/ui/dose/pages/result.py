@@ -60,10 +60,6 @@ class ResultPage(Stage):
         else:
             self.asked.emit(SignDialog(self.session, self.view))
 
-    def start(self) -> None:
-        """Take the keyboard."""
-        self.paper.setFocus()
-
     def _print(self) -> None:
         self.wanted_paper.emit(self.key)
 

@@ -55,10 +55,6 @@ class ReviewPage(Stage):
         """Go back to it."""
         self.returned.emit()
 
-    def start(self) -> None:
-        """Take the keyboard."""
-        self.setFocus()
-
 
 def _record_of(view: DoseView) -> DoseRecord:
     case = view.moment.case

@@ -68,6 +68,7 @@ class StartPage(Stage):
 
     def start(self) -> None:
         """Ask for what is missing, if anything is."""
+        super().start()
         self.form.focus_first()
 
     def enter(self) -> None:

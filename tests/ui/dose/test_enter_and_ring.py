@@ -1,0 +1,106 @@
+"""What the ring shows is what Enter does, and no question is passed over in silence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from il2nurse.ui.dose.pages.infusion import InfusionPage
+from il2nurse.ui.dose.pages.start import ARMED_AFTER_MS
+from il2nurse.ui.editors.choosing import ChoosingEditor
+from tests.ui.dose.conftest import open_bed
+from tests.ui.dose.keyboard import Bed
+from tests.ui.seed import full_ward, sit_down
+from tests.ward import MRN, NURSE, Ward
+
+
+def test_the_reaction_never_has_the_first_ring_at_the_bedside(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    assert not bed.page.reaction.hasFocus()
+    qtbot.waitUntil(lambda: _started(bed), timeout=20 * ARMED_AFTER_MS)
+    assert isinstance(bed.page.stage, InfusionPage)
+    assert not bed.page.bar.confirm.isEnabled()
+    assert not bed.page.reaction.hasFocus()
+
+
+def _started(bed: Bed) -> bool:
+    """Press Enter until the page has been in view long enough to take it."""
+    bed.enter()
+    return bed.ward.dose().infusing
+
+
+def test_a_main_button_that_goes_idle_does_not_hand_its_ring_to_the_reaction(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    bed.page.bar.confirm.setFocus()
+    QTest.keyClick(bed.focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bed.ward.dose().infusing
+    assert not bed.page.reaction.hasFocus()
+
+
+def test_enter_presses_the_button_that_has_the_ring(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "identify")
+    while bed.focus is not bed.page.bar.note:
+        bed.press(Qt.Key.Key_Tab)
+    bed.enter()
+    assert bed.page.drawer.top is not None
+    assert bed.page.drawer.top.objectName() == "dialog_note"
+
+
+def test_on_the_patients_page_enter_begins_the_dose(qtbot: QtBot) -> None:
+    ward = full_ward()
+    ward.pass_time(15)
+    seat = sit_down(qtbot, ward, NURSE)
+    seat.session.go("patient", MRN)
+    assert seat.button("begin_dose").hasFocus()
+    QTest.keyClick(seat.button("begin_dose"), Qt.Key.Key_Return)
+    assert seat.page_name == "dose"
+
+
+def test_no_page_of_a_patient_gives_the_reaction_the_first_ring(qtbot: QtBot) -> None:
+    ward = full_ward()
+    ward.pass_time(15)
+    seat = sit_down(qtbot, ward, NURSE)
+    for page in ("patient", "flowsheet", "laboratory", "assessment", "neuro", "teaching"):
+        seat.session.go(page, MRN)
+        button = seat.page.findChild(QAbstractButton, "reaction")
+        assert button is not None, page
+        assert not button.hasFocus(), page
+
+
+def choosing(bed: Bed, name: str) -> ChoosingEditor:
+    editor = bed.step_page.form.editors[name]
+    assert isinstance(editor, ChoosingEditor)
+    return editor
+
+
+def test_enter_on_an_unanswered_question_stays_and_says_so(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    alertness, mental = choosing(bed, "alertness"), choosing(bed, "mental_status")
+    bed.enter()
+    assert "Alertness: not answered yet. Choose with 1 to" in alertness.messages.slip
+    bed.write("2")
+    assert alertness.chosen() == (alertness.cards[1].word,)
+    assert mental.chosen() == ()
+    assert alertness.messages.slip == ""
+
+
+def test_number_keys_stand_only_beside_the_cards_that_they_choose(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "vital_signs")
+    alertness, mental = choosing(bed, "alertness"), choosing(bed, "mental_status")
+    assert all(card.shows_key for card in alertness.cards)
+    assert not any(card.shows_key for card in mental.cards)
+    mental.focus()
+    assert all(card.shows_key for card in mental.cards)
+    assert not any(card.shows_key for card in alertness.cards)
+
+
+def test_a_list_longer_than_ten_goes_on_with_letters(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "identify")
+    bed.press(Qt.Key.Key_F8)
+    reasons = bed.dialog_form.editors["reason"]
+    assert isinstance(reasons, ChoosingEditor)
+    reasons.focus()
+    bed.write("a")
+    qtbot.waitUntil(lambda: reasons.chosen() == (reasons.cards[10].word,))
