@@ -2,14 +2,12 @@
 
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.course.authority import LISTED, authority_fields, authority_of, prescribes
 from il2nurse.ui.forms import questions
-from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
@@ -22,7 +20,7 @@ def may_close(person: Person, moment: Moment) -> bool:
     return orders and bool(rest) and moment.case.open_dose is None
 
 
-class CloseCycleDialog(Dialog):
+class CloseCycleDialog(SignedDialog):
     """Why the rest is not given, and by whose order."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
@@ -45,40 +43,13 @@ class CloseCycleDialog(Dialog):
         )
         listed = frozenset({*LISTED, "reason"})
         self.add_form(Form(fields, session.station.zone, session.station.clock, listed=listed))
-        own = OwnPinBox(session, "close_pin")
-        self.pin = own.pin
-        self.pin.textEdited.connect(self.clear_problem)
-        self.pin.submitted.connect(self._close)
-        own.setVisible(prescribes(session))
-        self.body.addWidget(own)
+        self.add_own_pin(session, "close_pin", asked=prescribes(session))
         self.set_main("record_close", "Close the rest of the cycle")
 
-    def enter(self) -> None:
-        """From question to question, and then to the PIN."""
-        if self.form and self.form.advance():
-            return
-        if prescribes(self._session) and not self.pin.text():
-            self.pin.setFocus()
-        else:
-            self.act()
-
-    def act(self) -> None:
-        """Record it, signed by the prescriber or with the telephoned order."""
-        if not prescribes(self._session):
-            self._close("")
-        elif self.pin.text():
-            self._close(self.pin.take())
-        else:
-            self.refuse("", MISSING)
-            self.pin.setFocus()
-
-    def _close(self, pin: str) -> None:
-        if self.form is None:
-            return
-        try:
-            answers = {name: editor.read() for name, editor in self.form.editors.items()}
-        except Slip as slip:
-            self.refuse(slip.field, str(slip))
+    def sign(self, pin: str) -> None:
+        """Close the rest, by the prescriber's PIN or the telephoned order."""
+        answers = self.read_form()
+        if answers is None:
             return
         session, mrn, request = self._session, self._mrn, self._request
         why = CloseReason(str(answers["reason"]), str(answers["text"]))

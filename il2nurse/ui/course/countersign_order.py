@@ -6,8 +6,7 @@ from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
-from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -61,7 +60,7 @@ def _rows(session: Session, moment: Moment, order: Unsigned) -> list[FactRow]:
     ]
 
 
-class CountersignOrderDialog(Dialog):
+class CountersignOrderDialog(SignedDialog):
     """What was ordered, who wrote it down, and the prescriber's own PIN."""
 
     def __init__(self, session: Session, moment: Moment, orders: Sequence[Unsigned]) -> None:
@@ -74,27 +73,12 @@ class CountersignOrderDialog(Dialog):
             self.body.addWidget(facts)
         meaning = Notice()
         meaning.show_text(MEANING, lead="What your signature means")
-        own = OwnPinBox(session, "countersign_pin")
-        self.pin = own.pin
-        self.pin.textEdited.connect(self.clear_problem)
-        self.pin.submitted.connect(self._sign)
         self.body.addWidget(meaning)
-        self.body.addWidget(own)
+        self.add_own_pin(session, "countersign_pin")
         self.set_main("sign_order", "Countersign")
 
-    def start(self) -> None:
-        """The PIN is all that is asked."""
-        self.pin.setFocus()
-
-    def act(self) -> None:
-        """Sign with what was typed."""
-        if self.pin.text():
-            self._sign(self.pin.take())
-        else:
-            self.refuse("", MISSING)
-            self.pin.setFocus()
-
-    def _sign(self, pin: str) -> None:
+    def sign(self, pin: str) -> None:
+        """Countersign what was ordered."""
         session, mrn, request = self._session, self._mrn, self._request
 
         def act() -> tuple[Entry, ...]:

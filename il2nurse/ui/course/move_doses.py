@@ -4,7 +4,6 @@ from datetime import datetime
 
 from il2nurse.domain.people import May
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import (
     allow_move,
     gap_ends,
@@ -16,9 +15,8 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.course.authority import LISTED, authority_fields, authority_of, prescribes
 from il2nurse.ui.forms import questions
-from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.notice import Notice
@@ -46,7 +44,7 @@ def limits_in_words(moment: Moment, slot: int, words: Wording) -> str:
     )
 
 
-class MoveDosesDialog(Dialog):
+class MoveDosesDialog(SignedDialog):
     """The new time, why, and by whose authority: the prescriber's own PIN or a call."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
@@ -65,41 +63,15 @@ class MoveDosesDialog(Dialog):
             *authority_fields(session),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock, listed=LISTED))
-        self.own = OwnPinBox(session, "move_pin")
-        self.own.pin.textEdited.connect(self.clear_problem)
-        self.own.pin.submitted.connect(self._move)
-        self.own.setVisible(prescribes(session))
-        self.body.addWidget(self.own)
+        self.add_own_pin(session, "move_pin", asked=prescribes(session))
         self.set_main("record_move", "Move the doses")
 
-    def enter(self) -> None:
-        """Through the questions, then to the PIN where one is asked."""
-        if self.form and self.form.advance():
-            return
-        if self.own.isVisible() and not self.own.pin.text():
-            self.own.pin.setFocus()
-        else:
-            self.act()
-
-    def act(self) -> None:
-        """Record it with what was typed."""
-        if not self.own.isVisible():
-            self._move("")
-        elif self.own.pin.text():
-            self._move(self.own.pin.take())
-        else:
-            self.refuse("", MISSING)
-            self.own.pin.setFocus()
-
-    def _move(self, pin: str) -> None:
-        if self.form is None:
+    def sign(self, pin: str) -> None:
+        """Move the doses, by the prescriber's PIN or the telephoned order."""
+        read = self.read_form()
+        if read is None:
             return
         session, mrn, request = self._session, self._mrn, self._request
-        try:
-            read = {name: editor.read() for name, editor in self.form.editors.items()}
-        except Slip as slip:
-            self.refuse(slip.field, str(slip))
-            return
         to = datetime.fromisoformat(str(read["first_slot"]))
         authority, reason = authority_of(read, pin), str(read["reason"])
 

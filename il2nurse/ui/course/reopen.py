@@ -5,9 +5,8 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
-from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import VERDICTS
 from il2nurse.ui.session import Session
@@ -30,7 +29,7 @@ def may_go_on_again(moment: Moment) -> str:
     return closed_for(moment) or (closed.text if closed else "")
 
 
-class ReopenDialog(Dialog):
+class ReopenDialog(SignedDialog):
     """What closed it, the reason why it goes on, and the prescriber's own PIN."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
@@ -53,30 +52,11 @@ class ReopenDialog(Dialog):
         self.body.addWidget(box)
         why = questions.text("reason", "Why the treatment goes on")
         self.add_form(Form((why,), session.station.zone, session.station.clock))
-        own = OwnPinBox(session, "reopen_pin")
-        self.pin = own.pin
-        self.pin.textEdited.connect(self.clear_problem)
-        self.body.addWidget(own)
-        self.pin.submitted.connect(self._reopen)
+        self.add_own_pin(session, "reopen_pin")
         self.set_main("record_reopen", "Sign and go on")
 
-    def enter(self) -> None:
-        """From the reason to the PIN."""
-        if not (self.form and self.form.advance()):
-            if self.pin.text():
-                self.act()
-            else:
-                self.pin.setFocus()
-
-    def act(self) -> None:
-        """Sign with what was typed."""
-        if self.pin.text():
-            self._reopen(self.pin.take())
-        else:
-            self.refuse("", MISSING)
-            self.pin.setFocus()
-
-    def _reopen(self, pin: str) -> None:
+    def sign(self, pin: str) -> None:
+        """Record that the treatment goes on."""
         if self.form is None:
             return
         session, mrn, request = self._session, self._mrn, self._request

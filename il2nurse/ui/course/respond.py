@@ -4,14 +4,13 @@ from datetime import date
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
-from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.course.responding import TumourResponse, record_response
@@ -25,7 +24,7 @@ def may_respond(person: Person, moment: Moment) -> bool:
     return person.role is Role.PRESCRIBER and not ahead and given is not None
 
 
-class ResponseDialog(Dialog):
+class ResponseDialog(SignedDialog):
     """Day, response, what was seen, and the prescriber's own PIN."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
@@ -48,41 +47,17 @@ class ResponseDialog(Dialog):
             questions.text("text", "What was seen", "Such as the lesions with their sizes."),
         )
         self.add_form(Form(fields, session.station.zone, session.station.clock))
-        own = OwnPinBox(session, "response_pin")
-        self.pin = own.pin
-        self.pin.textEdited.connect(self.clear_problem)
-        self.pin.submitted.connect(self._record)
-        self.body.addWidget(own)
+        self.add_own_pin(session, "response_pin")
         self.set_main("record_response", "Sign the response")
 
-    def enter(self) -> None:
-        """From question to question, and then to the PIN."""
-        if self.form and self.form.advance():
-            return
-        if self.pin.text():
-            self.act()
-        else:
-            self.pin.setFocus()
-
-    def act(self) -> None:
-        """Sign with what was typed."""
-        if self.pin.text():
-            self._record(self.pin.take())
-        else:
-            self.refuse("", MISSING)
-            self.pin.setFocus()
-
-    def _record(self, pin: str) -> None:
-        if self.form is None:
-            return
-        try:
-            read = {name: str(editor.read()) for name, editor in self.form.editors.items()}
-        except Slip as slip:
-            self.refuse(slip.field, str(slip))
+    def sign(self, pin: str) -> None:
+        """Record the response."""
+        read = self.read_form()
+        if read is None:
             return
         session, mrn, request = self._session, self._mrn, self._request
-        on = date.fromisoformat(read["assessed_on"])
-        assessed = TumourResponse(on, read["response"], read["text"])
+        on = date.fromisoformat(str(read["assessed_on"]))
+        assessed = TumourResponse(on, str(read["response"]), str(read["text"]))
 
         def act() -> Entry:
             return record_response(session.station, session.who, mrn, assessed, pin, request)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Entry
-from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.course.teaching import (
     INTERPRETERS,
@@ -113,15 +113,10 @@ class TeachingDialog(Dialog):
 
     def act(self) -> None:
         """Record it."""
-        form = self.form
-        if form is None:
+        read = self.read_form()
+        if read is None:
             return
         session, request = self._session, self._request
-        try:
-            read = {name: editor.read() for name, editor in form.editors.items()}
-        except Slip as slip:
-            self.refuse(slip.field, str(slip))
-            return
         given = TeachingGivenFact(
             points=tuple(read["points"]),
             to=TaughtTo(str(read["taught_to"])),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form, focus_in
@@ -116,6 +116,16 @@ class Dialog(QFrame):
         self.form = form
         form.changed.connect(self._note_typing)
         self.body.addWidget(form)
+
+    def read_form(self) -> dict[str, Answer] | None:
+        """Every answer as it is kept; ``None`` where one cannot be read, which is then shown."""
+        if self.form is None:
+            return None
+        try:
+            return {name: editor.read() for name, editor in self.form.editors.items()}
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return None
 
     def show_title(self, title: str) -> None:
         """Say something else at the top."""

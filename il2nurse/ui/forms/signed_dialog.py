@@ -1,0 +1,52 @@
+"""The dialog that is signed: its questions, then the PIN of whoever decides by themselves."""
+
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.pin import PinLine
+
+
+class SignedDialog(Dialog):
+    """Asks for the PIN last; where another person's order is written down, for none."""
+
+    pin: PinLine
+    _asks_pin = True
+
+    def add_own_pin(self, session: Session, name: str, *, asked: bool = True) -> None:
+        """Put the line for the PIN below everything added so far; not ``asked``, it is not seen."""
+        own = OwnPinBox(session, name)
+        self.pin, self._asks_pin = own.pin, asked
+        self.pin.textEdited.connect(self.clear_problem)
+        self.pin.submitted.connect(self.sign)
+        own.setVisible(asked)
+        self.body.addWidget(own)
+
+    def sign(self, pin: str) -> None:
+        """Record it under this PIN; the text is empty where none is asked."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        """The first question, or the PIN where it is all that is asked."""
+        if self.form:
+            super().start()
+        else:
+            self.pin.setFocus()
+
+    def enter(self) -> None:
+        """From question to question, and then to the PIN."""
+        if self.form and self.form.advance():
+            return
+        if self._asks_pin and not self.pin.text() and not self.pin.hasFocus():
+            self.pin.setFocus()
+        else:
+            self.act()
+
+    def act(self) -> None:
+        """Sign with what was typed."""
+        if not self._asks_pin:
+            self.sign("")
+        elif self.pin.text():
+            self.sign(self.pin.take())
+        else:
+            self.refuse("", MISSING)
+            self.pin.setFocus()
