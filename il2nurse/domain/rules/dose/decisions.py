@@ -157,7 +157,7 @@ def _too_soon(moment: Moment) -> list[str]:
     ends, gap = gap_ends(moment), moment.regimen.timetable.earliest_after_start
     if ends is None or moment.at >= ends:
         return []
-    wait = int((ends - moment.at) / timedelta(minutes=1)) + 1
+    wait = -((moment.at - ends) // timedelta(minutes=1))
     say = (
         f"The last infusion started less than {gap // hours(1)} hours ago. Wait {wait} min more. "
         "Nothing was started."

@@ -1,0 +1,160 @@
+"""When a dose may start and what closes it, at the limit itself and one minute on either side."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.course.slots import (
+    check_move,
+    days_over,
+    gap_ends,
+    open_slots,
+    slots_closed,
+    window_passed,
+)
+from il2nurse.domain.rules.dose.decisions import allow_begin, allow_start
+from il2nurse.workflow.dose import administration
+from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def ready() -> Ward:
+    """Dose 1 is ready to be infused, 30 minutes before it is due."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    return ward
+
+
+@pytest.fixture
+def second() -> Ward:
+    """Dose 1 was started at its slot and given; dose 2 is next."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.clock.move(FIRST_SLOT - ward.station.now().at)
+    ward.walk("flush")
+    return ward
+
+
+def refused(ward: Ward, at: datetime) -> str:
+    """What a start of dose 1 would be refused for at a time; "" where it may start."""
+    moment = replace(ward.station.moment(MRN), at=at)
+    try:
+        allow_start(moment, ward.dose())
+    except NotAllowed as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(("minutes", "early"), [(-61, True), (-60, False), (-59, False)])
+def test_a_dose_a_minute_before_its_window_is_early(
+    ready: Ward, minutes: int, *, early: bool
+) -> None:
+    assert ("too early" in refused(ready, FIRST_SLOT + minutes * MINUTE)) is early
+
+
+@pytest.mark.parametrize(("minutes", "late"), [(59, False), (60, False), (61, True)])
+def test_a_dose_a_minute_after_its_window_is_late(ready: Ward, minutes: int, *, late: bool) -> None:
+    at = FIRST_SLOT + minutes * MINUTE
+    assert ("could start until 09:00" in refused(ready, at)) is late
+    assert window_passed(replace(ready.station.moment(MRN), at=at), ready.dose()) is late
+
+
+@pytest.mark.parametrize(("minutes", "late"), [(60, False), (61, True)])
+def test_the_checks_can_be_begun_up_to_the_end_of_the_window(minutes: int, *, late: bool) -> None:
+    moment = replace(make_ward().station.moment(MRN), at=FIRST_SLOT + minutes * MINUTE)
+    if late:
+        with pytest.raises(NotAllowed, match="Dose 1 could start until 09:00"):
+            allow_begin(moment)
+    else:
+        assert allow_begin(moment).slot == 1
+
+
+def test_no_window_passes_for_a_dose_that_was_started(ready: Ward) -> None:
+    ready.start()
+    later = replace(ready.station.moment(MRN), at=FIRST_SLOT + 3 * HOUR)
+    assert not window_passed(later, ready.dose())
+
+
+def test_the_gap_counts_from_the_start_and_ends_to_the_minute(second: Ward) -> None:
+    moment = second.station.moment(MRN)
+    gap = moment.regimen.timetable.earliest_after_start
+    ends = gap_ends(moment)
+    assert ends == FIRST_SLOT + gap
+    assert "Wait" not in refused(second, ends)
+    assert "Wait 1 min more" in refused(second, ends - MINUTE)
+    assert "Wait 2 min more" in refused(second, ends - timedelta(seconds=61))
+    assert "Wait 1 min more" in refused(second, ends - timedelta(seconds=59))
+    assert f"less than {gap // HOUR} hours ago" in refused(second, ends - MINUTE)
+    assert gap_ends(make_ward().station.moment(MRN)) is None
+
+
+def test_the_days_of_a_cycle_end_to_the_minute() -> None:
+    moment = make_ward().station.moment(MRN)
+    ends = FIRST_SLOT + moment.regimen.timetable.cycle_length
+    assert moment.cycle_ends == ends
+    on_time, over = replace(moment, at=ends), replace(moment, at=ends + MINUTE)
+    assert not days_over(on_time, moment.course.current)
+    assert not on_time.cycle_over
+    assert open_slots(on_time)
+    assert not slots_closed(on_time)
+    days = moment.regimen.timetable.cycle_length.days
+    assert f"The {days} days of cycle 1 ended on" in days_over(over, moment.course.current)
+    assert over.cycle_over
+    assert not open_slots(over)
+    assert slots_closed(over) == tuple(range(1, 15))
+
+
+def test_a_slot_that_was_used_is_not_closed_by_the_end_of_the_days(second: Ward) -> None:
+    moment = second.station.moment(MRN)
+    over = replace(moment, at=moment.cycle_ends + MINUTE)
+    assert slots_closed(over) == tuple(range(2, 15))
+    assert open_slots(moment) == tuple(range(2, 15))
+
+
+def moved(ward: Ward, slot: int, to: datetime, at: datetime) -> str:
+    """What a move would be refused for; "" where it can be made."""
+    try:
+        check_move(replace(ward.station.moment(MRN), at=at), slot, to)
+    except Slip as slip:
+        return str(slip)
+    return ""
+
+
+def test_a_dose_moves_to_a_later_time_that_is_still_to_come(ready: Ward) -> None:
+    assert "later time only" in moved(ready, 1, FIRST_SLOT, FIRST_SLOT)
+    assert not moved(ready, 1, FIRST_SLOT + MINUTE, FIRST_SLOT)
+    now = FIRST_SLOT + HOUR
+    assert not moved(ready, 1, now, now + timedelta(seconds=59, microseconds=5))
+    assert "This time is over" in moved(ready, 1, now - MINUTE, now)
+
+
+def test_a_dose_moves_within_the_days_and_the_gap(second: Ward) -> None:
+    moment = second.station.moment(MRN)
+    ends = moment.cycle_ends
+    assert not moved(second, 2, ends, FIRST_SLOT)
+    assert "The 5 days of the cycle end before" in moved(second, 2, ends + MINUTE, FIRST_SLOT)
+    table = moment.regimen.timetable
+    slots = moment.slots
+    assert slots[1] - slots[0] == table.interval
+    longer = replace(table, earliest_after_start=table.interval + HOUR)
+    regimen = replace(moment.regimen, timetable=longer)
+    late = replace(moment, regimen=regimen)
+    with pytest.raises(Slip, match="within 9 hours of the last start: not before"):
+        check_move(late, 2, slots[1] + HOUR - MINUTE)
+    check_move(late, 2, slots[1] + HOUR)
+
+
+def test_the_first_dose_moves_within_the_days_as_they_were_ordered(ready: Ward) -> None:
+    ends = ready.station.moment(MRN).cycle_ends
+    assert not moved(ready, 1, ends, FIRST_SLOT)
+    assert "can be due until" in moved(ready, 1, ends + MINUTE, FIRST_SLOT)
