@@ -1,9 +1,13 @@
 """Walk many random courses and print what was done, refused and wrong: ``make walk N=10000``."""
 
 import argparse
+import gc
 import sys
+import time
 
 from tests.walk.walk import ACTS, Walked, walk
+
+GARBAGE = 20
 
 
 def main() -> int:
@@ -11,12 +15,28 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("courses", type=int, nargs="?", default=1000)
     asked.add_argument("--first", type=int, default=0, help="the first seed")
+    asked.add_argument("--acts", type=int, default=ACTS, help="of one course, at most")
+    asked.add_argument("--seconds", type=int, default=0, help="begin no course after so long")
     given = asked.parse_args()
-    total = Walked()
+    total, begun, walked = Walked(), time.monotonic(), 0
+    # Python's search for garbage goes through all that was loaded; once in a while is enough.
+    gc.freeze()
+    gc.disable()
     for seed in range(given.first, given.first + given.courses):
-        total.add(walk(seed))
+        if given.seconds and time.monotonic() - begun > given.seconds:
+            break
+        found = walk(seed, given.acts)
+        total.add(found)
+        walked += 1
+        for fault in found.faults:
+            sys.stderr.write(f"{fault}\n")
+        if not walked % GARBAGE:
+            gc.collect()
+    seconds = time.monotonic() - begun
+    last = given.first + walked - 1
     lines = [
-        f"{given.courses} courses of up to {ACTS} acts",
+        f"{walked} courses of up to {given.acts} acts in {seconds:.0f} s",
+        f"seeds {given.first} to {last}",
         f"{'act':24}{'done':>10}{'refused':>10}",
         *(
             f"{name:24}{total.done[name]:>10}{total.refused[name]:>10}"

@@ -1,25 +1,27 @@
 """A random course from seed to end: what must hold after every act is asked after every act."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 from random import Random
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.domain.rules.dose.decisions import current_step
-from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
-from il2nurse.readable.words import MUST_BE_HELD, dose_words
-from il2nurse.workflow.station import Station
-from il2nurse.workflow.ward.ward import WardState, ward_row
-from tests.walk.acts import BAD, DEEDS, MEANWHILE, Deed, Scene
-from tests.ward import MRN, Ward, make_station, make_ward
+from il2nurse.workflow.station import Site, Station
+from tests.walk.acts import BESIDES, BETWEEN, DEEDS
+from tests.walk.invariants import against_start, differs_after_restart, faults
+from tests.walk.nursing import STEP, observe
+from tests.walk.scene import Deed, Scene
+from tests.ward import SHIPPED, ZONE, make_ward
 
 ACTS = 90
-STEP = "next step"
+IN_A_ROW = 15
+"""So many steps a nurse does without being called away, at most."""
+STUCK = 6
+"""So often one who leads on may be refused, with everything measured anew in between."""
 REFUSALS = (NotAllowed, Slip, Unusual)
 
 
@@ -42,98 +44,132 @@ class Walked:
 
 def walk(seed: int, acts: int = ACTS) -> Walked:
     """One random course on two stations, with restarts."""
-    dice, ward, walked = Random(seed), make_ward(), Walked()
-    stations = [ward.station, _station(ward, "WOW-07")]
+    course = Course(seed)
     for number in range(acts):
+        if not course.go_on(f"seed {seed}, act {number}"):
+            break
+    return course.walked
+
+
+class Course:
+    """A ward with two stations, the dice, and what has come of the walk so far."""
+
+    def __init__(self, seed: int) -> None:
+        self.walked = Walked()
+        self._dice, self._ward = Random(seed), make_ward()
+        self._calm = self._dice.choice((3, 8, 30))
+        self._between = self._dice.choice((6, 25, 200))
+        self._busy = False
+        self._stations = [self._start("WOW-05"), self._start("WOW-07")]
+        self._stuck: Counter[str] = Counter()
+
+    def go_on(self, place: str) -> bool:
+        """One act of someone at one of the stations; False where nobody can lead on."""
+        dice = self._dice
+        here = dice.randrange(2)
         if not dice.randrange(20):
-            stations[dice.randrange(2)] = _station(ward, f"RE-{number}")
-        scene = Scene(dice.choice(stations), dice)
-        if scene.moment.case.patient.discharged:
-            break
-        place = f"seed {seed}, act {number}"
-        leading = [deed for deed in DEEDS if deed.leads(scene)]
-        if not leading:
-            walked.faults.append(f"{place}: nobody can do anything that leads on")
-            break
-        _pass_time(ward, dice)
-        deed = dice.choice(leading if dice.randrange(4) else MEANWHILE)
-        if deed.leads(scene):
-            ward.clock.move(deed.waits(scene))
-        _try(scene, deed, walked, place)
-        walked.faults += [f"{place}, {deed.name}: {fault}" for fault in _faces(scene)]
-    return walked
-
-
-def _station(ward: Ward, name: str) -> Station:
-    return make_station(ward.station.register, ward.clock, name)
-
-
-def _pass_time(ward: Ward, dice: Random) -> None:
-    ward.pass_time(
-        dice.choice((0, 1, 2, 5, 9)) if dice.randrange(12) else dice.choice((16, 60, 420))
-    )
-
-
-def _try(scene: Scene, deed: Deed, walked: Walked, place: str) -> None:
-    was = _infused(scene)
-    against = _against_start(scene) if deed.name == STEP else []
-    try:
-        deed.do(scene)
-    except REFUSALS as refusal:
-        walked.refused[deed.name] += 1
-        walked.why[f"{deed.name}: {str(refusal)[:70]}"] += 1
-        return
-    walked.done[deed.name] += 1
-    if _infused(scene) > was:
-        walked.done["infusion started"] += 1
-        walked.faults += [f"{place}: started although {why}" for why in against]
-
-
-def _infused(scene: Scene) -> int:
-    return sum(dose.given for dose in scene.moment.case.doses.values())
-
-
-def _against_start(scene: Scene) -> list[str]:
-    """What speaks against a start, asked plainly: words and numbers on the chart, not by a rule."""
-    moment = scene.moment
-    found = [f"{name} was {BAD[name]}" for name in BAD if _newest_is_bad(scene, name)]
-    if moment.course.stopped or moment.course.current.stopped:
-        found.append("course or cycle is stopped")
-    if assess_now(moment).verdict is not Verdict.GIVE:
-        found.append("the criteria say no")
-    starts = [d.infusion.started.at for d in moment.case.doses.values() if d.infusion]
-    if starts and moment.at - max(starts) < moment.regimen.timetable.earliest_after_start:
-        found.append("the last start was too near")
-    late = moment.at - scene.dose.due > moment.regimen.timetable.window
-    return [*found, "its window had passed"] if late else found
-
-
-def _newest_is_bad(scene: Scene, name: str) -> bool:
-    observed = scene.moment.case.chart.latest(name, scene.moment.at)
-    return observed is not None and observed.values[name] == BAD[name]
-
-
-def _faces(scene: Scene) -> list[str]:
-    """A dose is never blocked on one face and clear on another."""
-    moment, dose = scene.moment, scene.moment.case.open_dose
-    if dose is None or dose.given:
-        return []
-    standing = may_go_on(moment, dose)
-    state = ward_row(scene.station, MRN).state
-    blocked = {
-        "bedside": _refuses(scene, dose),
-        "ward": state in (WardState.MUST_HOLD, WardState.STOPPED),
-        "patient page": dose_words(dose, standing) == MUST_BE_HELD,
-        "standing": standing.must_hold,
-    }
-    if standing.judged:
-        blocked["preparation"] = bool(against_the_dose(moment, dose))
-    return [f"blocked and clear: {blocked}"] if len(set(blocked.values())) > 1 else []
-
-
-def _refuses(scene: Scene, dose: Dose) -> bool:
-    try:
-        current_step(scene.moment, dose)
-    except NotAllowed:
+            restarted = self._start(f"RE-{place.rsplit(maxsplit=1)[-1]}")
+            self._find(place, differs_after_restart(self._stations[here], restarted))
+            self._stations[here] = restarted
+        scene = self._stations[here]
+        leading = next((deed for deed in self._mixed() if deed.leads(scene)), None)
+        if leading is None:
+            self.walked.faults.append(f"{place}: nobody can do anything that leads on")
+            return False
+        self._pass_time()
+        running = scene.moment.case.open_dose and not _takes_a_step(scene)
+        if dice.randrange(3 if running else self._calm):
+            return self._lead_on(scene, leading, place)
+        deed = dice.choice([deed for deed in BESIDES if deed.fits(scene)])
+        self._try(scene, deed, place)
+        self._find(f"{place}, {deed.name}", faults(scene))
         return True
-    return False
+
+    def _lead_on(self, scene: Scene, deed: Deed, place: str) -> bool:
+        """Do what leads on, or measure anew where that is refused; False where nothing helps."""
+        if deed.leads(scene):
+            self._ward.clock.move(deed.waits(scene))
+        done = self._try(scene, deed, place)
+        for _ in range(self._dice.randrange(IN_A_ROW) if deed is STEP and done else 0):
+            self._ward.pass_time(self._dice.choice((0, 0, 1, 1, 2)))
+            if not _takes_a_step(scene) or not self._try(scene, STEP, place):
+                break
+        self._find(f"{place}, {deed.name}", faults(scene))
+        self._stuck[deed.name] = 0 if done else self._stuck[deed.name] + 1
+        if self._stuck[deed.name] > STUCK:
+            self.walked.faults.append(f"{place}: {deed.name} leads on and is always refused")
+            return False
+        if not done:
+            self._try(scene, Deed("measure anew", deed.role, observe), place)
+        return True
+
+    def _start(self, name: str) -> Scene:
+        """Start the program at a station; the other one may write before its entries do."""
+        ids = count()
+
+        def new_id() -> str:
+            self._let_the_other_act(name)
+            return f"{name}-{next(ids)}"
+
+        ward = self._ward
+        station = Station(
+            ward.station.register, ward.clock, SHIPPED, Site(name, ZONE, "test"), new_id
+        )
+        return Scene(station, self._dice)
+
+    def _let_the_other_act(self, name: str) -> None:
+        """Between a decision and its entry, now and then: another station records something."""
+        if self._busy or self._dice.randrange(self._between):
+            return
+        others = [each for each in self._stations if each.station.name != name]
+        self._busy = True
+        try:
+            self._dice.choice(BETWEEN)(others[0])
+            self.walked.done["between a decision and its entry"] += 1
+        except REFUSALS:
+            self.walked.refused["between a decision and its entry"] += 1
+        finally:
+            self._busy = False
+
+    def _mixed(self) -> list[Deed]:
+        return self._dice.sample(DEEDS, len(DEEDS))
+
+    def _pass_time(self) -> None:
+        dice = self._dice
+        self._ward.pass_time(
+            dice.choice((0, 1, 2, 5)) if dice.randrange(self._calm) else dice.choice((16, 60, 420))
+        )
+
+    def _try(self, scene: Scene, deed: Deed, place: str) -> bool:
+        walked, was = self.walked, _started(scene)
+        against = against_start(scene) if deed is STEP and _infuses(scene) else []
+        try:
+            deed.do(scene)
+        except REFUSALS as refusal:
+            walked.refused[deed.name] += 1
+            walked.why[f"{deed.name}: {str(refusal)[:90]}"] += 1
+            return False
+        walked.done[deed.name] += 1
+        if _started(scene) > was:
+            walked.done["infusion started"] += 1
+            self._find(f"{place}, start", (f"started although {why}" for why in against))
+        return True
+
+    def _find(self, place: str, found: Iterable[str]) -> None:
+        self.walked.faults += [f"{place}: {each}" for each in found]
+
+
+def _started(scene: Scene) -> int:
+    return sum(dose.infusion is not None for dose in scene.moment.case.doses.values())
+
+
+def _takes_a_step(scene: Scene) -> bool:
+    dose = scene.moment.case.open_dose
+    return dose is not None and not dose.infusing
+
+
+def _infuses(scene: Scene) -> bool:
+    """True where the open step is the infusion."""
+    dose = scene.moment.case.open_dose
+    step = dose.current(scene.moment.regimen, scene.moment.at) if dose else None
+    return step is not None and step.act is Act.INFUSE

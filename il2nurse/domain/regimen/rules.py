@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as part_of
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -28,7 +29,10 @@ class Result(StrEnum):
     @property
     def severity(self) -> int:
         """The place in the order, for taking the most severe of several."""
-        return list(Result).index(self)
+        return _RESULTS[self]
+
+
+_RESULTS = {result: place for place, result in enumerate(Result)}
 
 
 class Verdict(StrEnum):
@@ -43,8 +47,10 @@ class Verdict(StrEnum):
     @property
     def severity(self) -> int:
         """The place in the order, for taking the most severe of several."""
-        return list(Verdict).index(self)
+        return _VERDICTS[self]
 
+
+_VERDICTS = {verdict: place for place, verdict in enumerate(Verdict)}
 
 VERDICTS: Mapping[Result, Verdict] = {
     Result.NOT_EVALUABLE: Verdict.NOT_EVALUABLE,
@@ -265,7 +271,8 @@ class Criterion:
 
     ``optional`` criteria are asked at the bedside by a step; an assessment without their input
     leaves them out instead of calling them not evaluable. ``unless`` names a function that tells
-    when the criterion does not apply. ``advice`` says what would change the result.
+    when the criterion does not apply. ``advice`` says what would change the result. ``bands``
+    are all limits in words, put together once, for every assessment shows them.
     """
 
     id: str
@@ -279,3 +286,9 @@ class Criterion:
     unless: str | None = None
     advice: str | None = None
     advice_source: str | None = None
+    bands: str = part_of(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Put the limits into words."""
+        worded = "; ".join(f"{limit.result.value} {limit.shown()}" for limit in self.limits)
+        object.__setattr__(self, "bands", worded)

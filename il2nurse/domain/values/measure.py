@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
@@ -116,6 +117,7 @@ def any_of(answers: Iterable[bool | None]) -> bool | None:
     return opposite(all_of(opposite(each) for each in answers))
 
 
+@lru_cache(maxsize=4096)
 def read_measure(kept: str) -> Measure:
     """The measure of a kept spelling; raises ``ValueError`` where it is none."""
     match = _KEPT.fullmatch(kept)

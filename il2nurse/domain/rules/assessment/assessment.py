@@ -121,9 +121,7 @@ def verdict_of(judged: Iterable[Assessed]) -> Verdict:
 
 def _assess(regimen: Regimen, criterion: Criterion, inputs: Inputs) -> Assessed | None:
     if criterion.unless and UNLESS[criterion.unless](inputs):
-        return _assessed(
-            criterion, Result.CLEAR, "", None, _bands(criterion), say="Not applicable."
-        )
+        return _assessed(criterion, Result.CLEAR, "", None, criterion.bands, say="Not applicable.")
     if criterion.function:
         return _assess_function(regimen, criterion, VALUES[criterion.function], inputs)
     failed = inputs.get(THINKING_FAILED)
@@ -200,7 +198,7 @@ def _judge(criterion: Criterion, value: Answer, age: timedelta | None) -> Assess
         worst = unclear
     shown = value if isinstance(value, str) else ", ".join(value)
     if worst is None:
-        return _assessed(criterion, Result.CLEAR, shown, age, _bands(criterion))
+        return _assessed(criterion, Result.CLEAR, shown, age, criterion.bands)
     return _assessed(criterion, worst.result, shown, age, worst.shown(), worst)
 
 
@@ -224,11 +222,7 @@ def _unknown(criterion: Criterion, found: Input | None, wrong: str) -> Assessed:
     value = "" if found is None else found.value
     shown = value if isinstance(value, str) else ", ".join(value)
     age = None if found is None else found.age
-    return _assessed(criterion, Result.NOT_EVALUABLE, shown, age, _bands(criterion), say=wrong)
-
-
-def _bands(criterion: Criterion) -> str:
-    return "; ".join(f"{limit.result.value} {limit.shown()}" for limit in criterion.limits)
+    return _assessed(criterion, Result.NOT_EVALUABLE, shown, age, criterion.bands, say=wrong)
 
 
 def _assessed(

@@ -99,14 +99,16 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
     if dose.held or (dose.given and not dose.infusing):
         return NOTHING_ASKED
     at = dose.infusion.started.at if dose.infusion else moment.at
-    reasons, unknown = spoke_against(moment, dose, at)
+    then = replace(moment, at=at)
+    now = assess_at(then, dose)
+    reasons, unknown = _speaking(then, dose, now)
     if not dose.given:
         reasons = (*_closed(moment, dose), *reasons)
     return Standing(
         verdict=_verdict(reasons, unknown),
         reasons=reasons,
         unknown=unknown,
-        recounts=() if dose.given else _awaited(moment, dose, reasons),
+        recounts=() if dose.given else _awaited(moment.regimen, now, reasons),
         judged=step_of_criteria(moment.regimen).id in dose.steps,
         must_hold=bool(reasons) and not dose.given,
         must_stop=bool(reasons or unknown) and dose.infusing,
@@ -118,8 +120,13 @@ def spoke_against(
 ) -> tuple[tuple[Reason, ...], tuple[Finding, ...]]:
     """What spoke against a dose at a time, by the record as it stands, and what was unknown."""
     then = replace(moment, at=at)
-    criteria_step = step_of_criteria(moment.regimen)
-    now = assess_at(then, dose)
+    return _speaking(then, dose, assess_at(then, dose))
+
+
+def _speaking(
+    then: Moment, dose: Dose, now: Assessment
+) -> tuple[tuple[Reason, ...], tuple[Finding, ...]]:
+    criteria_step = step_of_criteria(then.regimen)
     judged = criteria_step.id in dose.steps
     found = {
         reason.finding.rule: reason for reason in (_of_now(now, criteria_step) if judged else ())
@@ -131,13 +138,13 @@ def spoke_against(
     return reasons, tuple(each.finding for each in unknown)
 
 
-def _awaited(moment: Moment, dose: Dose, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:
+def _awaited(regimen: Regimen, now: Assessment, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:
     """What is counted again, where it is among the reasons."""
     rules = {reason.finding.rule for reason in reasons}
-    fields = {each.id: each.field for each in moment.regimen.criteria if each.field}
+    fields = {each.id: each.field for each in regimen.criteria if each.field}
     return tuple(
         Awaited(fields[each.criterion], each.recount_from)
-        for each in assess_at(moment, dose).criteria
+        for each in now.criteria
         if each.recount_from is not None and each.rule in rules
     )
 

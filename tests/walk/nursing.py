@@ -1,0 +1,226 @@
+"""What nurses do in a random course."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.rules.alarms.alarm import Alarm
+from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.course.slots import next_slot, window_passed
+from il2nurse.domain.rules.dose.decisions import allow_account, allow_begin
+from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.dose import (
+    administration,
+    confirming,
+    double_checking,
+    holding,
+    infusing,
+    reacting,
+)
+from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.ward.acknowledging import acknowledge
+from tests.walk.scene import BAD, GOOD, Deed, Scene, not_refused
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, good_answers
+
+KEPT_PAGE = 12
+OPEN_LATE = "Called to another patient"
+
+
+def answer(scene: Scene) -> object:
+    """Record the step that is open; now and then its page is filled in, and recorded later."""
+    step, dose, moment = scene.step(), scene.dose, scene.moment
+    kg = moment.course.current.dosing_weight_kg
+    answers: dict[str, Answer] = good_answers(moment.regimen, step.id, kg, moment.at)
+    if step.act is Act.DOUBLE_CHECK:
+        witness = Witness(SECOND.id, PIN)
+        return double_checking.double_check(scene.station, NURSE, dose.key, answers, witness)
+    if step.act is Act.INFUSE:
+        return infusing.start(scene.station, NURSE, dose.key, {})
+    if step.act is Act.SIGN:
+        meaning = "I gave this dose as recorded."
+        administration.sign(scene.station, NURSE, dose.key, meaning, PIN)
+        return None
+    answers |= {name: scene.value(name) for name in answers if name in GOOD}
+    if step.act is Act.OBSERVE_AFTER:
+        answers |= {step.fields[0].id: "The patient was in the scanner"}
+    filled = confirming.FilledStep(step.id, answers, confirmed=tuple(answers))
+    if not scene.dice.randrange(KEPT_PAGE):
+        scene.pages.append(filled)
+        return None
+    return confirming.confirm(scene.station, NURSE, dose.key, filled)
+
+
+def observe(scene: Scene, minutes_ago: int = 0) -> object:
+    """Chart every value that the rules look at, as it was some minutes ago."""
+    regimen = scene.moment.regimen
+    names = [name for name in GOOD if regimen.fields[name].chart]
+    values: dict[str, Answer] = {name: scene.value(name) for name in names}
+    fields = tuple(regimen.fields[name] for name in names)
+    told = ObservedFact(values, confirmed=tuple(names), late_reason=OPEN_LATE)
+    at = scene.moment.at - timedelta(minutes=minutes_ago)
+    return charting.observe(scene.station, NURSE, MRN, fields, told, at=at)
+
+
+def _observe_late(scene: Scene) -> object:
+    return observe(scene, scene.dice.choice((3, 10, 25, 90)))
+
+
+def _newest(scene: Scene) -> tuple[int, str, Answer]:
+    moment = scene.moment
+    name = scene.dice.choice(sorted(BAD))
+    observed = moment.case.chart.latest(name, moment.at)
+    if observed is None:
+        raise NotAllowed("Nothing to correct.")
+    return observed.seq, name, observed.values[name]
+
+
+def correct(scene: Scene) -> object:
+    """Put a bad value in place of a good one, or a good one in place of a bad one."""
+    seq, name, was = _newest(scene)
+    now = GOOD[name] if was == BAD[name] else BAD[name]
+    field = scene.moment.regimen.fields[name]
+    why = "Read from the wrong line"
+    return correcting.correct(scene.station, NURSE, MRN, seq, field, now, why)
+
+
+def strike(scene: Scene) -> object:
+    """Strike the newest value out."""
+    seq, name, _ = _newest(scene)
+    field = scene.moment.regimen.fields[name]
+    return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
+
+
+def _complete(scene: Scene) -> None:
+    infusing.complete(scene.station, NURSE, scene.dose.key)
+
+
+def stop(scene: Scene) -> None:
+    """Stop the infusion early."""
+    infusing.stop(scene.station, NURSE, scene.dose.key, "chest_pain", given_ml=Decimal(10))
+
+
+def _pause(scene: Scene) -> None:
+    reason = scene.moment.regimen.pause_reasons[0].word
+    infusing.pause(scene.station, NURSE, scene.dose.key, reason)
+
+
+def _resume(scene: Scene) -> None:
+    infusing.resume(scene.station, NURSE, scene.dose.key)
+
+
+def hold(scene: Scene) -> None:
+    """Hold the open dose."""
+    holding.hold(scene.station, NURSE, scene.dose.key, scene.grounds("kidney"))
+
+
+def _miss(scene: Scene) -> None:
+    holding.hold_unbegun(scene.station, NURSE, MRN, scene.grounds("line"))
+
+
+def react(scene: Scene) -> object:
+    """Stop for a reaction, then tell what it was: of any kind, of any grade or none."""
+    term = scene.dice.choice(scene.moment.regimen.reactions)
+    grade = scene.dice.choice((1, 2, 2, 3, 3, 4, None))
+    key = scene.dose.key
+    at = reacting.stop_for_reaction(scene.station, NURSE, key)
+    seen = ReactionFact(term.id, "Seen at the bedside", "Stopped", grade)
+    return reacting.react(scene.station, NURSE, key, seen, at)
+
+
+def _old_page(scene: Scene) -> object:
+    """Record what was filled in some acts ago, whatever anyone did since."""
+    if not scene.pages:
+        raise NotAllowed("No page is filled in.")
+    return confirming.confirm(scene.station, NURSE, scene.dose.key, scene.pages.pop())
+
+
+def _acknowledge(scene: Scene) -> None:
+    acknowledge(scene.station, CHARGE, MRN, scene.dice.choice(_open(scene)))
+
+
+def _open(scene: Scene) -> list[Alarm]:
+    return [each for each in alarms(scene.moment, scene.station.now()) if each.open]
+
+
+def _given(scene: Scene) -> bool:
+    dose = scene.moment.case.open_dose
+    return dose is not None and dose.given
+
+
+def _infusing(scene: Scene) -> bool:
+    dose = scene.moment.case.open_dose
+    return dose is not None and dose.infusing
+
+
+def _paused(scene: Scene) -> bool:
+    dose = scene.moment.case.open_dose
+    return bool(dose and dose.infusion and dose.infusion.state is InfusionState.PAUSED)
+
+
+def _running(scene: Scene) -> bool:
+    return _infusing(scene) and not _paused(scene)
+
+
+def _waits_for_a_hold(scene: Scene) -> bool:
+    dose = scene.moment.case.open_dose
+    if dose is None:
+        return False
+    return may_go_on(scene.moment, dose).must_hold or window_passed(scene.moment, dose)
+
+
+def _missed(scene: Scene) -> bool:
+    """The window of the next dose is over, and nothing was recorded of it."""
+    moment = scene.moment
+    if moment.case.open_dose or moment.case.patient.discharged:
+        return False
+    slot = next_slot(moment)
+    late = slot and moment.at > moment.slots[slot - 1] + moment.regimen.timetable.window
+    return bool(late) and not_refused(lambda s: allow_account(s.moment))(scene)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """A step is open, and it is not the infusion that runs."""
+    return not _infusing(scene) and not_refused(lambda s: s.step())(scene)
+
+
+def _up_to_the_slot(scene: Scene) -> timedelta:
+    moment = scene.moment
+    slot = next_slot(moment)
+    early = moment.slots[slot - 1] - timedelta(minutes=35) - moment.at if slot else timedelta()
+    return max(early, timedelta())
+
+
+STEP = Deed("next step", Role.NURSE, answer, _goes_on)
+NURSES: tuple[Deed, ...] = (
+    Deed(
+        "begin",
+        Role.NURSE,
+        lambda s: administration.begin(s.station, NURSE, MRN),
+        not_refused(lambda s: allow_begin(s.moment)),
+        _up_to_the_slot,
+    ),
+    STEP,
+    Deed("complete", Role.NURSE, _complete, _running, lambda _: timedelta(minutes=15)),
+    Deed("resume", Role.NURSE, _resume, _paused),
+    Deed("hold", Role.NURSE, hold, _waits_for_a_hold),
+    Deed("account for a late dose", Role.NURSE, _miss, _missed),
+)
+MEANWHILE: tuple[Deed, ...] = (
+    Deed("vital signs and labs", Role.NURSE, observe),
+    Deed("charted late", Role.NURSE, _observe_late),
+    Deed("correct", Role.NURSE, correct),
+    Deed("strike out", Role.NURSE, strike),
+    Deed("hold unasked", Role.NURSE, hold),
+    Deed("missed", Role.NURSE, _miss),
+    Deed("pause", Role.NURSE, _pause, fits=_infusing),
+    Deed("stop infusion", Role.NURSE, stop, fits=_infusing),
+    Deed("reaction", Role.NURSE, react, fits=_given),
+    Deed("record an old page", Role.NURSE, _old_page, fits=lambda s: bool(s.pages)),
+    Deed("acknowledge", Role.CHARGE_NURSE, _acknowledge, fits=lambda s: bool(_open(s))),
+)

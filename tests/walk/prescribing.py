@@ -1,0 +1,135 @@
+"""What prescribers do in a random course, and what follows a cycle: rest, home, and back again."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.course.slots import open_slots, slot_to_move
+from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.workflow.course import admission, moving, reopening
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.responding import TumourResponse, record_response
+from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.people.sign_in import Witness
+from tests.walk.scene import Deed, Scene
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
+
+SELDOM = 12
+REST, HOME = timedelta(days=16), timedelta(days=50)
+RESOLVED = admission.Resolved(confirmed=True, text="The values have come back to normal.")
+
+
+def move(scene: Scene) -> object:
+    """Move the next dose, and all that follow."""
+    to, why = scene.moment.at + timedelta(minutes=40), "The patient was in the scanner"
+    return moving.move_slots(scene.station, DOCTOR, MRN, OwnPin(PIN), to, why)
+
+
+def _late(scene: Scene) -> bool:
+    """The next dose can no longer be started, and may still be moved."""
+    moment = scene.moment
+    slot = slot_to_move(moment)
+    if slot is None or _stopped(scene) or moment.course.current.stopped:
+        return False
+    return moment.at > moment.slots[slot - 1] + moment.regimen.timetable.window
+
+
+def _reopen(scene: Scene) -> object:
+    why = "The cause is treated and has resolved"
+    return reopening.reopen(scene.station, DOCTOR, MRN, why, PIN)
+
+
+def _stopped(scene: Scene) -> bool:
+    return unlifted_stop(scene.moment.case) is not None
+
+
+def _closed(scene: Scene) -> bool:
+    """A stop for good, or a cycle that holds stopped, which a prescriber may let go on."""
+    moment = scene.moment
+    if moment.case.patient.discharged:
+        return False
+    held = moment.course.current.stopped_by_holds and moment.regimen.reopens_after_holds
+    return _stopped(scene) or bool(held)
+
+
+def close(scene: Scene) -> object:
+    """Close the rest of the cycle, seldom."""
+    if scene.dice.randrange(SELDOM):
+        raise NotAllowed("The prescriber closes few cycles.")
+    why = CloseReason("prescriber", "The patient has had enough of it.")
+    return close_cycle(scene.station, DOCTOR, MRN, OwnPin(PIN), why)
+
+
+def _cycle(scene: Scene) -> admission.CyclePlan:
+    weighing = Weighing(Decimal(70), scene.moment.today, Witness(SECOND.id, PIN))
+    return admission.CyclePlan(OwnPin(PIN), weighing, scene.moment.at + timedelta(hours=1))
+
+
+def _plan(scene: Scene) -> object:
+    return admission.plan_cycle(scene.station, DOCTOR, MRN, _cycle(scene), resolved=RESOLVED)
+
+
+def _over(scene: Scene) -> bool:
+    """Nothing of the cycle is left, and no dose is open."""
+    moment = scene.moment
+    if moment.case.patient.discharged or moment.case.open_dose or _stopped(scene):
+        return False
+    return not open_slots(moment)
+
+
+def _takes_a_cycle(scene: Scene) -> bool:
+    moment = scene.moment
+    table, given = moment.regimen.timetable, moment.case.doses_of(moment.course)
+    left = sum(dose.given for dose in given) < table.doses_per_course
+    return _over(scene) and left and moment.course.current.number < table.cycles_per_course
+
+
+def _goes_home(scene: Scene) -> bool:
+    """The course is over and nobody has sent the patient home since, or the dice say so."""
+    if not _over(scene):
+        return False
+    return not _takes_a_cycle(scene) and not _waits_for_a_course(scene)
+
+
+def _waits_for_a_course(scene: Scene) -> bool:
+    moment = scene.moment
+    if not _over(scene) or _takes_a_cycle(scene):
+        return False
+    waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
+    return waits is None or (waits.earliest is not None and moment.today >= waits.earliest)
+
+
+def _next_course(scene: Scene) -> object:
+    """Tell how the tumour answered, where a dose was given, then order the next course."""
+    moment = scene.moment
+    waits = next_course(moment.case, moment.regimen.timetable, moment.zone)
+    if waits is not None and waits.response is None:
+        seen = TumourResponse(moment.today, "partial", "Half the size on the scan")
+        record_response(scene.station, DOCTOR, MRN, seen, PIN)
+    return admission.order_course(scene.station, DOCTOR, MRN, moment.regimen, _cycle(scene))
+
+
+PRESCRIBERS: tuple[Deed, ...] = (
+    Deed("move the doses", Role.PRESCRIBER, move, _late),
+    Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
+    Deed("close the rest", Role.PRESCRIBER, close),
+    Deed("plan the next cycle", Role.PRESCRIBER, _plan, _takes_a_cycle, lambda _: REST),
+    Deed("order the next course", Role.PRESCRIBER, _next_course, _waits_for_a_course),
+)
+WAY: tuple[Deed, ...] = (
+    Deed(
+        "discharge",
+        Role.NURSE,
+        lambda s: admission.discharge(s.station, NURSE, MRN),
+        _goes_home,
+    ),
+    Deed(
+        "readmit",
+        Role.NURSE,
+        lambda s: admission.admit(s.station, NURSE, PATIENT),
+        lambda s: s.moment.case.patient.discharged,
+        lambda _: HOME,
+    ),
+)
