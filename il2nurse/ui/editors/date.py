@@ -8,28 +8,23 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.values.clock import Clock
-from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.editors.line import Line
+from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
 
 BORN: Final = "born"
 
 
-class DateEditor(Editor):
+class DateEditor(LineEditor):
     """A date; beside it the weekday and how far it is from today."""
 
     def __init__(
         self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(field, parent)
+        super().__init__(field, 20, ", written like 20-Nov-2026", parent)
         self._zone = zone
         self._clock = clock
-        self.line = Line(field.id, f"{self.spoken}, written like 20-Nov-2026")
-        self.line.setMaxLength(20)
         self.line.setFixedWidth(170)
-        self.line.textEdited.connect(self._edited)
-        self.line.left.connect(self.left)
         self.weekday = Label("like 20-Nov-2026", "muted")
         self._row = QHBoxLayout(self.body)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -45,31 +40,12 @@ class DateEditor(Editor):
         self.weekday.set_role("small")
         self.weekday.set_wrapping()
 
-    def first(self) -> QWidget:
-        """The line."""
-        return self.line
-
-    def answer(self) -> Answer:
-        """The date as it was typed."""
-        return "" if self.on_file else self.line.text().strip()
-
     def set_answer(self, answer: Answer) -> None:
         """Show a kept date as people read it."""
         text = answer if isinstance(answer, str) else ""
-        self.line.setText(f"{date.fromisoformat(text):%d-%b-%Y}" if text else "")
-        self._edited()
+        self.show_raw(f"{date.fromisoformat(text):%d-%b-%Y}" if text else "")
 
-    def show_raw(self, text: str) -> None:
-        """Show what is no date as it was typed."""
-        self.line.setText(text)
-        self._edited()
-
-    def show_slip(self, sentence: str) -> None:
-        """Say why the date is refused, and mark the line."""
-        super().show_slip(sentence)
-        self.line.set_slip(bool(sentence))
-
-    def _edited(self) -> None:
+    def _edited(self, _text: str) -> None:
         self.show_slip("")
         self.weekday.setText(self._weekday())
         self.changed.emit()

@@ -5,12 +5,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.typed_answers import number_as_typed, read_answer
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import NotANumber, spell
-from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.editors.line import Line
+from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.widgets.label import Label
 
@@ -21,7 +20,7 @@ _LONGEST = 20
 _WITH_UNIT = 40
 
 
-class NumberEditor(Editor):
+class NumberEditor(LineEditor):
     """A number in the field's unit, which stands beside it.
 
     Where the field knows other units, one may be typed behind the number; what it is in the field's
@@ -29,13 +28,9 @@ class NumberEditor(Editor):
     """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(field, parent)
-        self.line = Line(field.id, self.spoken)
-        self.line.setMaxLength(_WITH_UNIT if field.units else _LONGEST)
+        super().__init__(field, _WITH_UNIT if field.units else _LONGEST, parent=parent)
         self.line.setFont(fonts.figures(fonts.bold(16)))
         self.line.setFixedWidth(170)
-        self.line.textEdited.connect(self._edited)
-        self.line.left.connect(self.left)
         self._unit = Label(field.unit, "muted")
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,24 +38,6 @@ class NumberEditor(Editor):
         row.addWidget(self.line)
         row.addWidget(self._unit)
         row.addStretch()
-
-    def first(self) -> QWidget:
-        """The line."""
-        return self.line
-
-    def answer(self) -> Answer:
-        """The digits as they were typed."""
-        return "" if self.on_file else self.line.text().strip()
-
-    def set_answer(self, answer: Answer) -> None:
-        """Show a number."""
-        self.line.setText(answer if isinstance(answer, str) else "")
-        self._edited()
-
-    def show_slip(self, sentence: str) -> None:
-        """Say why the number is refused, and mark the line."""
-        super().show_slip(sentence)
-        self.line.set_slip(bool(sentence))
 
     def set_compact(self) -> None:
         """Show the unit after the label and let the grid set the width."""
@@ -71,7 +48,7 @@ class NumberEditor(Editor):
         self.line.setMinimumWidth(60)
         self.line.setMaximumWidth(16777215)
 
-    def _edited(self) -> None:
+    def _edited(self, _text: str) -> None:
         self.show_slip("")
         self.messages.show_echo(self._echo())
         self.changed.emit()

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.values.clock import Clock
 from il2nurse.ui.editors.date import distance
-from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.editors.line import Line
+from il2nurse.ui.editors.line_editor import LineEditor
 from il2nurse.ui.editors.typed_time import NotATime, instants
 from il2nurse.ui.editors.which_hour import WhichHour
 from il2nurse.ui.look import fonts, sizes
@@ -18,19 +17,17 @@ from il2nurse.ui.widgets.label import Label
 _EXAMPLE = "like 14:05, or 19-Nov 23:50"
 
 
-class TimeEditor(Editor):
+class TimeEditor(LineEditor):
     """A time of day; the answer is the instant, and only one instant is an answer."""
 
     def __init__(
         self, field: Field, zone: tzinfo, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(field, parent)
+        super().__init__(field, 24, ", written like 14:05", parent)
         self._zone = zone
         self._clock = clock
         self._at: datetime | None = None
         self._wrong = ""
-        self.line = Line(field.id, f"{self.spoken}, written like 14:05")
-        self.line.setMaxLength(24)
         self.line.setFixedWidth(190)
         self.line.setFont(fonts.bold(16))
         self.now = Action(f"now_{field.id}", "Now")
@@ -38,15 +35,9 @@ class TimeEditor(Editor):
         self.now.show_key("N")
         self.day = Label(_EXAMPLE, "muted")
         self.which = WhichHour(field.id, zone)
-        self.line.textEdited.connect(self._edited)
-        self.line.left.connect(self.left)
         self.now.clicked.connect(self.take_now)
         self.which.chosen.connect(self._settle)
         self._place()
-
-    def first(self) -> QWidget:
-        """The line."""
-        return self.line
 
     def answer(self) -> Answer:
         """The instant, or what was typed where it is not one."""
@@ -66,21 +57,11 @@ class TimeEditor(Editor):
         self.line.setText(f"{at.astimezone(self._zone):%d-%b-%Y %H:%M}" if at else "")
         self._take(at)
 
-    def show_raw(self, text: str) -> None:
-        """Show what is no time as it was typed."""
-        self.line.setText(text)
-        self._edited(text)
-
     def take_now(self) -> None:
         """Take the present minute."""
         at = self._clock.read().at.astimezone(UTC).replace(second=0, microsecond=0)
         self.line.setText(f"{at.astimezone(self._zone):%H:%M}")
         self._take(at)
-
-    def show_slip(self, sentence: str) -> None:
-        """Say why the time is refused, and mark the line."""
-        super().show_slip(sentence)
-        self.line.set_slip(bool(sentence))
 
     def _edited(self, text: str) -> None:
         if text.strip().lower() == "n":

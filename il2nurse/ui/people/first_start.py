@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
+from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
@@ -43,7 +44,7 @@ class FirstStartPage(QWidget):
         self.setObjectName("page_first_start")
         self.setProperty("ground", "page")
         self._lines = {
-            name: _line(name, spoken)
+            name: name_line(name, spoken)
             for name, spoken in (
                 ("ward", "Name of the ward"),
                 ("station", "Name of this station"),
@@ -144,11 +145,3 @@ def _card(title: str) -> Card:
     card.body.setContentsMargins(26, 22, 26, 22)
     card.body.addWidget(Label(title, "title"))
     return card
-
-
-def _line(name: str, spoken: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setAccessibleName(spoken)
-    line.setMaxLength(80)
-    return line

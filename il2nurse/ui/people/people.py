@@ -3,12 +3,13 @@
 import unicodedata
 from collections.abc import Container
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -32,8 +33,8 @@ class PeoplePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "people")
-        self.person_name = _line("new_name", "Name")
-        self.suffix = _line("new_suffix", "Title after the name, such as RN")
+        self.person_name = name_line("new_name", "Name")
+        self.suffix = name_line("new_suffix", "Title after the name, such as RN")
         self.role = ChoiceBox("new_role", "Role")
         self.role.setPlaceholderText("Choose the role")
         for role in Role:
@@ -195,14 +196,6 @@ def new_person_id(name: str, taken: Container[str]) -> str:
         number += 1
         found = f"{wanted}-{number}"
     return found
-
-
-def _line(name: str, spoken: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setAccessibleName(spoken)
-    line.setMaxLength(80)
-    return line
 
 
 def _role(person: Person) -> str:

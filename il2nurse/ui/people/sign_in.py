@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from il2nurse.ui.editors.search_line import SearchLine
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -33,20 +32,6 @@ class Colleague(NamedTuple):
     role: str
 
 
-class PersonLine(QLineEdit):
-    """The line for the name; the arrow keys go into the list below it."""
-
-    passed = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move in the list without leaving the line."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step:
-            self.passed.emit(step)
-            return
-        super().keyPressEvent(event)
-
-
 class SignInPage(QWidget):
     """Asks who and the PIN; ``asked`` carries the person's id and the PIN."""
 
@@ -59,7 +44,7 @@ class SignInPage(QWidget):
         self._people: tuple[Colleague, ...] = ()
         self._ready = False
         self._waiting = False
-        self.person = PersonLine()
+        self.person = SearchLine("person", "Your name")
         self.pin = PinLine("pin", "Your PIN")
         self.button = Action("sign_in", "Sign in")
         self._place = Label(role="muted").set_wrapping()
@@ -105,13 +90,8 @@ class SignInPage(QWidget):
         self.person.setFocus()
 
     def _name_parts(self) -> None:
-        parts = (
-            (self.person, "person", "Your name"),
-            (self._list, "people", "People who may sign in"),
-        )
-        for widget, name, spoken in parts:
-            widget.setObjectName(name)
-            widget.setAccessibleName(spoken)
+        self._list.setObjectName("people")
+        self._list.setAccessibleName("People who may sign in")
         self.person.setMaxLength(80)
         self.button.set_weight(Weight.MAIN)
         self.button.set_key("Return")

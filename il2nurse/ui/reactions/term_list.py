@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.reactions import ReactionTerm
-from il2nurse.ui.editors.line import Line
+from il2nurse.ui.editors.search_line import SearchLine
 from il2nurse.ui.look import icons, sizes, theme
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.finding import FindingBox
@@ -18,20 +17,6 @@ HIGH = 168
 ROW = 36
 
 
-class TermLine(Line):
-    """The line that is searched by; the arrow keys go into the list below it."""
-
-    passed = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move in the list without leaving the line."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step:
-            self.passed.emit(step)
-            return
-        super().keyPressEvent(event)
-
-
 class TermList(QWidget):
     """A search line above the list; the first hit is offered, nothing is chosen beforehand."""
 
@@ -40,7 +25,7 @@ class TermList(QWidget):
     def __init__(self, terms: Sequence[ReactionTerm]) -> None:
         super().__init__()
         self._terms = tuple(sorted(terms, key=lambda term: (term.system, term.label)))
-        self.line = TermLine("term", "Reaction, or organ system")
+        self.line = SearchLine("term", "Reaction, or organ system")
         self.line.setPlaceholderText("Type a word: chills, rash, respiratory")
         self._list = QListWidget()
         self._list.setObjectName("terms")
