@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH, shown_concentration
+from il2nurse.readable.pharmacy.sum_lines import TENTH, pump_total, shown_concentration
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
@@ -43,7 +43,7 @@ def bag_label(
     regimen = moment.regimen
     dilution = regimen.preparation.dilution
     minutes = regimen.infusion // timedelta(minutes=1)
-    total, rate = _rounded(worked.total_ml, HUNDREDTH), _rounded(worked.rate_ml_per_h, TENTH)
+    total, rate = pump_total(worked), _rounded(worked.rate_ml_per_h, TENTH)
     return BagLabel(
         drug=regimen.drug,
         dose=in_words(worked.dose_international_units),

@@ -100,6 +100,14 @@ def _full_bag(worked: Calculation) -> str:
     return f"{show(worked.fill_ml)} mL in the full {bag} mL bag ({show(more)} % overfill)"
 
 
+def pump_total(worked: Calculation) -> str:
+    """The volume that the pump gives, to 0.1 mL as it is set and as the record keeps it.
+
+    The sum itself goes on with the exact volume, of which it shows 0.01 mL.
+    """
+    return show(round_half_up(worked.total_ml, TENTH))
+
+
 def _rounded(value: Decimal, step: Decimal) -> tuple[str, str]:
     """Round for display; the second text states the rounding, or is empty when there was none."""
     rounded = round_half_up(value, step)

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.regimen import Regimen
-from il2nurse.ui.look import sizes
+from il2nurse.ui.look import fonts, sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.action import Action, Weight
@@ -30,7 +31,9 @@ UPPER: Final = vocabulary.DIASTOLIC.id
 LINE: Final = 40
 # Wide enough for 188/112 beside the ring on a ward workstation.
 PAIR: Final = 86
-STATE: Final = 128
+STATE: Final = 112
+# What a heading needs beside its letters.
+PAD: Final = 20
 
 
 class Schedule(QWidget):
@@ -45,9 +48,7 @@ class Schedule(QWidget):
         self.record.set_key("V")
         self.record.clicked.connect(self.wanted)
         self._table = Table("vital_sign_schedule", title)
-        self._table.set_columns(
-            [TableColumn("Due", 122), *_columns(regimen), TableColumn("", STATE)]
-        )
+        self._table.set_columns([TableColumn("Due"), *_columns(regimen), TableColumn("", STATE)])
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.verticalHeader().setDefaultSectionSize(LINE)
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,7 +72,11 @@ class Schedule(QWidget):
 
 
 def _columns(regimen: Regimen) -> list[TableColumn]:
-    return [TableColumn(title, PAIR if len(names) > 1 else 0) for title, names in _shown(regimen)]
+    metrics = QFontMetrics(fonts.bold(12))
+    return [
+        TableColumn(title, max(metrics.horizontalAdvance(title) + PAD, PAIR * (len(names) > 1)))
+        for title, names in _shown(regimen)
+    ]
 
 
 def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
@@ -80,9 +85,9 @@ def _shown(regimen: Regimen) -> list[tuple[str, tuple[str, ...]]]:
     for name in regimen.monitoring.fields:
         field = regimen.fields[name]
         if name == LOWER:
-            found.append(("BP", (LOWER, UPPER)))
+            found.append((f"BP {field.unit}", (LOWER, UPPER)))
         elif name != UPPER and not field.choices:
-            found.append((field.short or field.label, (name,)))
+            found.append((f"{field.short or field.label} {field.unit}".strip(), (name,)))
     return found
 
 

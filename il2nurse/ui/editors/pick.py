@@ -1,14 +1,13 @@
 """The compact editor of one choice: a list that opens, for a row of vital signs."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.editors.editor import Editor
-from il2nurse.ui.look import icons, theme
-from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
+from il2nurse.ui.widgets.choice_box import ChoiceBox
 
 
 class PickEditor(Editor):
@@ -48,20 +47,13 @@ class PickEditor(Editor):
         self.changed.emit()
 
 
-class _List(QComboBox):
-    """A list that the wheel cannot change; Delete takes the choice back."""
+class _List(ChoiceBox):
+    """A list in a form; Delete takes the choice back."""
 
     def __init__(self, name: str, spoken: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(name, spoken)
         self.setMinimumWidth(60)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace take the choice back."""
@@ -74,9 +66,3 @@ class _List(QComboBox):
         """Draw the edge again."""
         super().focusOutEvent(event)
         self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as the style sheet says, and the sign that a list opens here."""
-        super().paintEvent(event)
-        where = QRectF(self.width() - 18, (self.height() - 9) / 2, 9, 9)
-        icons.paint(QPainter(self), Sign.DOWN, where, QColor(theme.current().muted))

@@ -57,9 +57,13 @@ class People(ChoiceBox):
         self.setCurrentIndex(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters spell a name; Delete takes name and choice back."""
+        """Letters spell a name, arrows go among those that fit; Delete takes all of it back."""
         letter = event.text()
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step and plain and self._typed:
+            self._pass(step)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_choice()
             self.problem_changed.emit("")
         elif letter.isalpha() or (self._typed and letter and letter in BETWEEN):
@@ -67,6 +71,18 @@ class People(ChoiceBox):
         elif not letter.isdigit():
             self._forget_typed()
             super().keyPressEvent(event)
+
+    def _pass(self, step: int) -> None:
+        """Go on among those whose name begins as typed, and to nobody else."""
+        fit = [self.findData(each.id) for each in self._everyone if _fits(each, self._typed)]
+        rows = sorted(row for row in fit if row >= 0)
+        if not rows:
+            return
+        here = self.currentIndex()
+        at = rows.index(here) + step if here in rows else 0 if step > 0 else len(rows) - 1
+        self.setCurrentIndex(rows[max(0, min(len(rows) - 1, at))])
+        self.problem = ""
+        self.problem_changed.emit("")
 
     def _type(self, letter: str) -> None:
         self._typed += letter

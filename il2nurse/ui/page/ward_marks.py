@@ -30,18 +30,19 @@ MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.COURSE_ENDED: (Tone.PLAIN, Sign.CHECK),
     WardState.DISCHARGED: (Tone.PLAIN, Sign.CHECK),
 }
-COUNTED = (
-    WardState.OVERDUE,
-    WardState.MUST_HOLD,
-    WardState.TIME_UP,
-    WardState.RUNNING,
-    WardState.PAUSED,
-    WardState.DUE,
-    WardState.IN_STEPS,
-    WardState.AFTER,
-    WardState.HELD,
-    WardState.PRE_TESTS,
-)
+# How a number of patients in a state is told: "2 overdue", "1 past the infusion time".
+COUNTED: Mapping[WardState, str] = {
+    WardState.OVERDUE: "overdue",
+    WardState.MUST_HOLD: "must be held",
+    WardState.TIME_UP: "past the infusion time",
+    WardState.RUNNING: "infusing",
+    WardState.PAUSED: "paused",
+    WardState.DUE: "due",
+    WardState.IN_STEPS: "in checks",
+    WardState.AFTER: "after the dose",
+    WardState.HELD: "held at the last dose",
+    WardState.PRE_TESTS: "without all pre-tests",
+}
 
 
 def mark_of(row: WardRow, now: datetime) -> Mark:
@@ -79,11 +80,11 @@ def minutes_over(row: WardRow) -> int:
 def state_counts(rows: tuple[WardRow, ...]) -> tuple[Mark, ...]:
     """One chip for each state that asks for something, with how many patients are in it."""
     found = []
-    for state in COUNTED:
+    for state, words in COUNTED.items():
         count = sum(row.state is state for row in rows)
         if count:
             tone, sign = MARKS[state]
-            found.append(Mark(tone, f"{count} {state.value[0].lower()}{state.value[1:]}", sign))
+            found.append(Mark(tone, f"{count} {words}", sign))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
@@ -69,9 +70,7 @@ def _dose(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, 
         state, resumes = no_dose_ahead(moment)
         return state.value, f"until {words.clock(resumes)}" if resumes else ""
     slots = moment.regimen.timetable.doses_per_cycle
-    dose, course = moment.case.doses.get(key), moment.course
-    current = (key.course, key.cycle) == (course.number, course.current.number)
-    due = dose.due if dose else moment.slots[key.slot - 1] if current else None
+    due = due_of(moment, key)
     return f"Dose {key.slot} of {slots}", f"due {words.clock(due)}" if due else ""
 
 

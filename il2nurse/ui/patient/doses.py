@@ -35,7 +35,7 @@ def _slot(
     number: int, due: datetime, dose: Dose | None, moment: Moment, row: WardRow, words: Wording
 ) -> StripSlot:
     here = number == row.slot
-    local = words.local(due)
+    local = words.local(dose.due if dose else due)
     time, day = f"{local:%H:%M}", "today" if local.date() == words.day else day_month(local.date())
     if dose:
         missed = here and row.state is WardState.OVERDUE

@@ -95,7 +95,9 @@ class SignInPage(QWidget):
         self.person.setMaxLength(80)
         self.button.set_weight(Weight.MAIN)
         self.button.set_key("Return")
-        self._list.setFixedHeight(220)
+        # A sentence below takes its room from the list, which scrolls.
+        self._list.setMinimumHeight(90)
+        self._list.setMaximumHeight(220)
         self._problem.setObjectName("sign_in_problem")
         for hidden in (self._list, self._problem, self._hint):
             hidden.hide()

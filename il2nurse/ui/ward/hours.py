@@ -17,16 +17,22 @@ _TOP = 22
 _ROW = 22
 _BAR = timedelta(minutes=40)
 _HOUR = timedelta(hours=1)
+# A dose that is late by more stands at the left edge; its words say how late.
+BACK = timedelta(hours=4)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One dose on a line: when it is due, what is written on its bar, and its tone."""
+    """One dose on a line: when it is due, what is written on its bar, and its tone.
+
+    ``late`` is written behind the bar of a dose that is overdue.
+    """
 
     due: datetime
     text: str
     tone: Tone
     planned: bool = False
+    late: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,10 @@ class BedLane:
 
 
 class NextHours(QWidget):
-    """Twelve hours from the last full hour; bars say the dose's number, their tone its state."""
+    """Twelve hours from the last full hour; bars say the dose's number, their tone its state.
+
+    A dose that is overdue stands at its due time; the picture begins before it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +63,10 @@ class NextHours(QWidget):
         self._lanes, self._now, self._zone = tuple(lanes), now, zone
         lanes_in_words = "; ".join(
             f"bed {lane.bed}: "
-            + ", ".join(f"{slot.text} at {slot.due.astimezone(zone):%H:%M}" for slot in lane.slots)
+            + ", ".join(
+                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.late}".strip()
+                for slot in lane.slots
+            )
             for lane in self._lanes
         )
         self.setAccessibleName(
@@ -77,7 +89,7 @@ class NextHours(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        start = first_hour(self._now, self._zone)
+        start = self._begins(self._now, self._zone)
         self._paint_hours(painter, start, self._zone)
         for at, lane in enumerate(self._lanes):
             self._paint_lane(painter, lane, start, _TOP + at * _ROW)
@@ -85,14 +97,33 @@ class NextHours(QWidget):
         here = self._x(self._now, start)
         painter.drawLine(QPointF(here, _TOP - 4), QPointF(here, self.height()))
 
+    def x_of(self, at: datetime) -> float:
+        """Where an instant stands, in pixels from the left; 0 before anything is shown."""
+        if self._now is None or self._zone is None:
+            return 0
+        return self._x(at, self._begins(self._now, self._zone))
+
+    def _begins(self, now: datetime, zone: tzinfo) -> datetime:
+        """The last full hour, or that before the oldest overdue dose, some hours back at most."""
+        due = [slot.due for lane in self._lanes for slot in lane.slots if slot.late]
+        oldest = max(min([now, *due]), now - BACK)
+        return first_hour(oldest, zone)
+
     def _x(self, at: datetime, start: datetime) -> float:
-        share = (at - start) / (HOURS * _HOUR)
+        share = (at - start) / self._whole(start)
         return _LEFT + share * (self.width() - _LEFT - 8)
+
+    def _whole(self, start: datetime) -> timedelta:
+        """Twelve hours on from the last full hour, and what lies before it."""
+        if self._now is None or self._zone is None:
+            return HOURS * _HOUR
+        return first_hour(self._now, self._zone) - start + HOURS * _HOUR
 
     def _paint_hours(self, painter: QPainter, start: datetime, zone: tzinfo) -> None:
         palette = theme.current()
         painter.setFont(fonts.font(11))
-        for hour in range(HOURS + 1):
+        hours = self._whole(start) // _HOUR
+        for hour in range(hours + 1):
             at = start + hour * _HOUR
             x = self._x(at, start)
             painter.setPen(QColor(palette.line))
@@ -100,7 +131,7 @@ class NextHours(QWidget):
             painter.setPen(QColor(palette.muted))
             local = at.astimezone(zone)
             text = f"{local:%H:%M}" if local.hour or not hour else f"{local:%d-%b}"
-            if hour < HOURS:
+            if hour < hours:
                 painter.drawText(QRectF(x - 30, 0, 60, 16), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_lane(self, painter: QPainter, lane: BedLane, start: datetime, top: int) -> None:
@@ -120,6 +151,10 @@ class NextHours(QWidget):
             painter.setPen(QColor(tone if slot.planned else palette.surface))
             painter.setFont(fonts.bold(12))
             painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, slot.text)
+            if slot.late:
+                painter.setPen(QColor(tone))
+                behind = QRectF(bar.right() + 5, top, self.width(), _ROW)
+                painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter, slot.late)
 
 
 def first_hour(now: datetime, zone: tzinfo) -> datetime:

@@ -24,7 +24,7 @@ from il2nurse.ui.widgets.chips import Chips
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.ward.attention import attention_list
+from il2nurse.workflow.ward.attention import attention_list, late_minutes
 from il2nurse.workflow.ward.ward import WardRow, WardState, readable_rows
 
 COLUMNS = (
@@ -173,11 +173,14 @@ class WardPage(Page):
         course = row.case.course
         if course is None or row.slot is None or row.due is None:
             return []
+        now = self.session.station.now().at
         tone, _ = MARKS[row.state]
         moment = self.session.station.moment(row.case.patient.subject)
-        last = min(self.session.station.now().at + timedelta(hours=HOURS), moment.cycle_ends)
+        last = min(now + timedelta(hours=HOURS), moment.cycle_ends)
         planned = row.state is WardState.WAITING
-        found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned)]
+        late = row.state is WardState.OVERDUE
+        sentence = f"overdue {late_minutes(now - row.due)}" if late else ""
+        found = [Slot(row.due, str(row.slot), Tone.INFO if planned else tone, planned, sentence)]
         found += [
             Slot(due, str(slot), Tone.INFO, planned=True)
             for slot, due in enumerate(moment.slots, 1)

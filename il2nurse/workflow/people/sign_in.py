@@ -158,12 +158,17 @@ def _authenticate(station: Station, person_id: str, pin: str) -> Person:
         seconds = int(wait.total_seconds()) + 1
         _keep_tried(station, person.id)
         raise PinDuringWait(
-            f"Too many wrong PINs. Wait {seconds} s, or ask a colleague to sign. The PIN tried "
-            "during the wait is on record."
+            "This PIN was not looked at: it came too soon after a wrong one. Type it again in "
+            f"{seconds} s, or ask a colleague to sign. That it was tried is on record."
         )
     if not station.register.check_pin(person.id, pin):
         station.record(None, [_about(station, person.id, SignInRefusedFact(person.id))])
-        raise NotAllowed("The PIN is not right. Nothing was recorded but this attempt.")
+        again = int(sign_in_wait(station, person.id, station.now().at).total_seconds())
+        longest = int(LONGEST_DELAY.total_seconds())
+        raise NotAllowed(
+            "The PIN is not right. Nothing was recorded but this attempt. Type it again in "
+            f"{again} s; each wrong PIN doubles the wait, up to {longest} s."
+        )
     return person
 
 

@@ -194,8 +194,9 @@ def _open_state(
 
 
 def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
-    missing = times_still_due(moment, dose)
-    return f"Vital signs due {station.local(missing[0]):%H:%M}" if missing else ""
+    """The time that stands in the row's own column, while some are due before signing."""
+    due = next_vital_signs(moment) if times_still_due(moment, dose) else None
+    return f"Vital signs due {station.local(due.at):%H:%M}" if due else ""
 
 
 def no_dose_ahead(moment: Moment) -> tuple[WardState, datetime | None]:

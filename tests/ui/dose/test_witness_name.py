@@ -73,3 +73,21 @@ def test_a_pin_typed_into_the_name_is_not_shown(witness: WitnessBox) -> None:
     assert witness.people.placeholderText() == "n"
     press(witness.people, Qt.Key.Key_Delete)
     assert not said(witness)
+
+
+def test_down_after_a_name_goes_among_those_whom_it_fits(witness: WitnessBox) -> None:
+    write(witness.people, "n")
+    assert not witness.people.person()
+    press(witness.people, Qt.Key.Key_Down)
+    assert witness.people.person() == NOEL.id
+    press(witness.people, Qt.Key.Key_Down)
+    assert witness.people.person() == NOEL.id
+
+
+def test_the_first_down_in_an_open_list_marks_its_first_row(witness: WitnessBox) -> None:
+    witness.people.showPopup()
+    rows = witness.people.view()
+    assert not rows.currentIndex().isValid()
+    press(rows, Qt.Key.Key_Down)
+    assert rows.currentIndex().row() == 0
+    witness.people.hidePopup()

@@ -49,7 +49,10 @@ def test_enter_goes_from_the_name_to_the_pin_and_signs_in(empty: Seat) -> None:
 def test_a_wrong_pin_signs_nobody_in_and_is_on_record(empty: Seat) -> None:
     sign_in(empty, "Robin Okafor, RN", "9999")
     assert empty.session.person is None
-    assert problem(empty) == "The PIN is not right. Nothing was recorded but this attempt."
+    assert problem(empty) == (
+        "The PIN is not right. Nothing was recorded but this attempt. Type it again in 1 s; each "
+        "wrong PIN doubles the wait, up to 60 s."
+    )
     assert empty.ward.station.register.latest(1)[0].kind is Kind.SIGN_IN_REFUSED
 
 
@@ -60,8 +63,8 @@ def test_after_wrong_pins_the_right_one_has_to_wait(empty: Seat) -> None:
     sign_in(empty, "", "7777")
     sign_in(empty, "", PIN)
     assert problem(empty) == (
-        "Too many wrong PINs. Wait 5 s, or ask a colleague to sign. "
-        "The PIN tried during the wait is on record."
+        "This PIN was not looked at: it came too soon after a wrong one. Type it again in 5 s, or "
+        "ask a colleague to sign. That it was tried is on record."
     )
     empty.ward.pass_time(0.2)
     sign_in(empty, "", PIN)

@@ -6,12 +6,13 @@ from PySide6.QtTest import QTest
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.ward.hours import NextHours
 from il2nurse.ui.ward.ward import WardPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration, holding, infusing
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
-from tests.ward import MRN, NURSE, key
+from tests.ward import FIRST_SLOT, MRN, NURSE, key
 
 
 def cells(seat: Seat, mrn: str) -> list[str]:
@@ -95,8 +96,28 @@ def test_a_dose_nobody_accounted_for_is_overdue_by_the_minute(seat: Seat) -> Non
     seat.ward.pass_time(60 + 60 + 44)
     seat.window.follow()
     assert status(seat) == "Overdue 104 min"
-    assert "2 dose overdue" not in chips(seat)
-    assert "1 dose overdue" in chips(seat)
+    assert "2 overdue" not in chips(seat)
+    assert "1 overdue" in chips(seat)
+
+
+def test_an_overdue_dose_stands_at_its_time_in_the_next_hours(seat: Seat) -> None:
+    seat.ward.pass_time(60 + 60 + 44)
+    seat.window.follow()
+    hours = seat.find("next_hours")
+    assert isinstance(hours, NextHours)
+    assert "1 at 08:00 overdue 104 min" in hours.accessibleName()
+    now = seat.ward.station.now().at
+    assert hours.x_of(FIRST_SLOT) < hours.x_of(now) - 60
+
+
+def test_the_next_action_names_the_time_of_the_rows_own_column(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.ward.pass_time(6)
+    seat.window.follow()
+    row = cells(seat, MRN)
+    assert row[9] == f"Vital signs due {row[7].split()[0]}"
 
 
 def test_what_must_be_held_stands_under_needs_a_charge_nurse(seat: Seat) -> None:

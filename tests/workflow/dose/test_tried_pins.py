@@ -28,7 +28,7 @@ def ward() -> Ward:
 def test_it_stands_on_the_dose_and_with_the_charge_nurse_once(ward: Ward) -> None:
     before = sign_in_wait(ward.station, SECOND.id, ward.station.now().at)
     for _ in range(3):
-        with pytest.raises(NotAllowed, match="tried during the wait is on record"):
+        with pytest.raises(NotAllowed, match="That it was tried is on record"):
             ward.confirm("pre_tests", witness=Witness(SECOND.id, PIN))
     assert sign_in_wait(ward.station, SECOND.id, ward.station.now().at) == before
     assert [each.findings[0].rule for each in ward.dose().refused][1:] == ["pin_during_wait"]
@@ -43,7 +43,7 @@ def test_it_stands_on_the_dose_and_with_the_charge_nurse_once(ward: Ward) -> Non
 
 
 def test_after_the_wait_a_right_one_signs(ward: Ward) -> None:
-    with pytest.raises(NotAllowed, match="Too many wrong PINs"):
+    with pytest.raises(NotAllowed, match="too soon after a wrong one"):
         ward.confirm("pre_tests", witness=Witness(SECOND.id, PIN))
     ward.pass_time(1)
     ward.confirm("pre_tests", witness=Witness(SECOND.id, PIN))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Cycle
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment, ends_of
@@ -31,6 +31,15 @@ def open_slots(moment: Moment) -> tuple[int, ...]:
 def next_slot(moment: Moment) -> int | None:
     """The slot of the next dose of the current cycle; ``None`` where no dose of it is left."""
     return next(iter(open_slots(moment)), None)
+
+
+def due_of(moment: Moment, key: DoseKey) -> datetime | None:
+    """When a dose is due: as its own record says, else by the slots of the newest cycle."""
+    dose, course = moment.case.doses.get(key), moment.course
+    if dose:
+        return dose.due
+    current = (key.course, key.cycle) == (course.number, course.current.number)
+    return moment.slots[key.slot - 1] if current else None
 
 
 def refuse_with_open_slots(moment: Moment, left_undone: str) -> None:

@@ -6,7 +6,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.rules.dose.decisions import allow_start
 from il2nurse.domain.values.quantity import in_words, round_half_up, show
-from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH, TENTH
+from il2nurse.readable.pharmacy.sum_lines import TENTH, pump_total
 from il2nurse.readable.words import source_in_words
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.pages.step_know import StepKnow
@@ -120,7 +120,7 @@ def reasons_against(view: DoseView) -> tuple[str, ...]:
 
 def _figures(view: DoseView) -> list[tuple[str, str]]:
     worked = view.calculation()
-    total = show(round_half_up(worked.total_ml, HUNDREDTH))
+    total = pump_total(worked)
     minutes = int(view.regimen.infusion.total_seconds()) // 60
     limit = bag_limit_at(view.moment, view.dose)
     window = view.regimen.timetable.window
