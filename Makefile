@@ -34,7 +34,7 @@ shots: ready ## the pictures of the manual
 	@$(IN) build/screenshots.py
 
 docs: ready ## the pages that are made: docs/assess.md, docs/laboratory.md, the plan of the house
-	@$(IN) build/docs.py
+	@$(IN) -m build.docs
 
 lock: ## requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

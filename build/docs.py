@@ -5,20 +5,17 @@
 Parts of CONTRIBUTING.md stand between marks; the rest of it is written by hand.
 """
 
-import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from il2nurse.app.shelf import find_regimen, resources_folder
+from il2nurse.regimens import describe_inputs
+from il2nurse.regimens.labs.laboratory import load_laboratory
+from il2nurse.regimens.pages.labs import describe_laboratory
+from il2nurse.regimens.pages.texts import describe_texts
+
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from il2nurse.app.shelf import find_regimen, resources_folder  # noqa: E402 - after the path
-from il2nurse.regimens import describe_inputs  # noqa: E402
-from il2nurse.regimens.labs.laboratory import load_laboratory  # noqa: E402
-from il2nurse.regimens.pages.labs import describe_laboratory  # noqa: E402
-from il2nurse.regimens.pages.texts import describe_texts  # noqa: E402
-
 REGIMEN = "aldesleukin-high-dose-iv"
 # The floors that have districts, from the top, and what a newcomer asks of each.
 FLOORS: Mapping[str, str] = {

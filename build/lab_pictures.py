@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.ui.labs.entry import AddResultsDialog
@@ -97,5 +97,5 @@ def _visible(window: MainWindow, kind: type[Opened]) -> list[Opened]:
 
 
 def _press(window: MainWindow, name: str) -> None:
-    for button in window.findChildren(QWidget, name):
-        getattr(button, "click")()  # noqa: B009  (any kind of button)
+    for button in window.findChildren(QAbstractButton, name):
+        button.click()

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PIL import Image
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from build import charting_pictures, decision_pictures, lab_pictures
 from il2nurse.app.papers import load_papers
@@ -129,8 +129,8 @@ class Shop:
 
     def click(self, name: str) -> None:
         """Press a button."""
-        button = self.find(name)
-        getattr(button, "click")()  # noqa: B009  (any kind of button)
+        buttons = self.window.findChildren(QAbstractButton, name)
+        next(button for button in buttons if button.isVisible()).click()
 
     def dose(self, number: int, slot: int = 1) -> None:
         """Open the dose of a practice patient at the bedside."""

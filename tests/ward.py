@@ -139,6 +139,11 @@ class Ward:
         """The step that is open now."""
         return self.dose(slot).current(self.regimen, self.station.now().at)
 
+    def open_step(self, slot: int = 1) -> str | None:
+        """The id of the step that is open now."""
+        step = self.current(slot)
+        return step.id if step else None
+
     def pass_time(self, minutes: float) -> None:
         """Let time pass."""
         self.clock.move(timedelta(minutes=minutes))

@@ -68,7 +68,7 @@ def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
         where = f" ({problem.filename})" if problem.filename else ""
         text = f"The computer says: {problem.strerror}{where}. Nothing was changed."
         return Trouble("The register cannot be reached", text)
-    except Exception:  # noqa: BLE001  (a thread's error would be lost, and the window wait for ever)
+    except Exception:  # noqa: BLE001 - lost in its thread, and the window would wait for ever
         return Trouble("Nothing was opened", LOST)
 
 

@@ -103,7 +103,7 @@ class Start(QObject):
         session = Session(
             ready.station,
             ready.papers,
-            ready.practice,
+            practice=ready.practice,
             ward=ready.ward,
             page_size=self._settings.page_size,
             shift_starts=self._settings.shift_starts,

@@ -66,8 +66,8 @@ class Session(QObject):
         self,
         station: Station,
         papers: Papers,
-        practice: bool,  # noqa: FBT001  (the register says it)
         *,
+        practice: bool,
         ward: str = "Ward",
         page_size: str = PAGE_SIZES[0],
         shift_starts: tuple[time, ...] = SHIFTS,

@@ -40,7 +40,7 @@ class Still:
 
 
 def made(name: str, label: str, kind: FieldKind, unit: str = "", **more: object) -> Field:
-    return Field(name, label, kind, "label 5.1", "label", unit=unit, **more)  # type: ignore[arg-type]  # the rest by name
+    return Field(name, label, kind, "label 5.1", "label", unit=unit, **more)  # type: ignore[arg-type]  # any other part of a Field
 
 
 ALERTNESS = made(

@@ -47,7 +47,7 @@ class Scanner:
             self.key(Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
             return
         self.at += self.pace
-        QTest.keyClick(_focus_window(), sign)  # type: ignore[call-overload]  # letters are taken too
+        QTest.keyClick(_focus_window(), sign)  # type: ignore[call-overload]  # PySide's types leave letters out
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key, so many milliseconds after the last."""

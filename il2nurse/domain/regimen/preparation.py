@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final
+
+_WHOLE_PERCENT: Final = 100
 
 
 def _refuse_unless_above_zero(**figures: Decimal) -> None:
@@ -88,7 +91,7 @@ class Dilution:
             raise ValueError("near_limit_fraction cannot be below zero.")
         if self.overfill_percent < 0:
             raise ValueError("A bag cannot hold less than its printed volume.")
-        if not 0 < self.full_from_percent <= 100:  # noqa: PLR2004 - percent
+        if not 0 < self.full_from_percent <= _WHOLE_PERCENT:
             raise ValueError("A dose is given in full from above 0 to 100 % of its volume.")
         _refuse_unless_rising("Bag bands", [band.up_to_international_units for band in self.bags])
         for band in self.bags:

@@ -10,7 +10,7 @@ from il2nurse.storage.sqlite.rows import COLUMNS
 # All columns but the seal, with the seal's separator between them, as bytes. Only our own names
 # and a number go into this statement.
 SPELT: Final = f"CAST(concat_ws(char({ord(SEPARATOR)}), {', '.join(COLUMNS[:-1])}) AS BLOB)"
-LINKS: Final = f"SELECT number, previous_seal, seal, {SPELT} FROM entry"  # noqa: S608 - its own constants only
+LINKS: Final = f"SELECT number, previous_seal, seal, {SPELT} FROM entry"  # noqa: S608 - made of constants of this program only
 UNREADABLE: Final = (None, None, None, None)
 BETWEEN: Final = SEPARATOR.encode()
 

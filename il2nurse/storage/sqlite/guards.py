@@ -22,7 +22,7 @@ WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entry)
     (SELECT seal FROM entry ORDER BY number DESC LIMIT 1), '{FIRST}')
   OR NEW.seq IS NOT
     (SELECT coalesce(max(seq), -1) + 1 FROM entry WHERE stream = NEW.stream)
-BEGIN SELECT RAISE(ABORT, 'this entry does not follow the last one'); END""",  # noqa: S608 - its own constants only
+BEGIN SELECT RAISE(ABORT, 'this entry does not follow the last one'); END""",  # noqa: S608 - made of constants of this program only
     "regimen_text_no_update": """CREATE TRIGGER regimen_text_no_update BEFORE UPDATE ON regimen_text
 BEGIN SELECT RAISE(ABORT, 'a kept regimen text never changes'); END""",
     "regimen_text_no_delete": """CREATE TRIGGER regimen_text_no_delete BEFORE DELETE ON regimen_text

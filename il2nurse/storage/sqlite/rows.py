@@ -32,8 +32,8 @@ COLUMNS: Final = (
 NAMES: Final = ", ".join(COLUMNS)
 MARKS: Final = ", ".join("?" * len(COLUMNS))
 # Only the names above go into these statements.
-SELECT: Final = f"SELECT {NAMES} FROM entry"  # noqa: S608 - its own constants only
-INSERT: Final = f"INSERT INTO entry ({NAMES}) VALUES ({MARKS})"  # noqa: S608 - its own constants only
+SELECT: Final = f"SELECT {NAMES} FROM entry"  # noqa: S608 - made of constants of this program only
+INSERT: Final = f"INSERT INTO entry ({NAMES}) VALUES ({MARKS})"  # noqa: S608 - made of constants of this program only
 KINDS: Final = {kind.value: kind for kind in Kind}
 
 parse_body = json.JSONDecoder().decode

@@ -129,7 +129,7 @@ class AssessmentPage(PatientPage):
         if laboratory:
             self.ask(AddResultsDialog(session, self.mrn, laboratory))
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """The keys belong to a dialog while one is open."""
         self.foot.set_listening(free)
 

@@ -36,7 +36,7 @@ class AssessmentFoot(Foot):
         self.measure.setVisible(chart and missing)
         self._enable()
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         self._listening = listening
         self._enable()

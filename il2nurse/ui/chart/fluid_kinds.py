@@ -88,7 +88,7 @@ class Kinds(QWidget):
         self._buttons[kind.id] = button
         return button
 
-    def _toggled(self, on: bool) -> None:  # noqa: FBT001  (a slot)
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         """A screen reader, a switch or voice control checks a button and presses nothing."""
         name = self.sender().objectName().removeprefix("kind_")
         if on and (self.kind is None or self.kind.id != name):

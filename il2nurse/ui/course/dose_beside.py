@@ -60,7 +60,7 @@ class DoseBeside(QWidget):
             )
         self.reveal()
 
-    def reveal(self, shown: bool = True) -> None:  # noqa: FBT001, FBT002  (a setter)
+    def reveal(self, *, shown: bool = True) -> None:
         """Show all, or nothing: the first weight is out of view while the second is typed."""
         worked, warnings = self._worked, self._spoken()
         self.sum.setVisible(shown and worked is not None)

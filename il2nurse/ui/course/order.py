@@ -246,8 +246,8 @@ class OrderPage(FormPage):
                 "The first dose lies more than an hour in the past. Check day and time.",
             )
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Nothing of the first weight is in view while the second is typed."""
         super().listen(free)
         self.card.setVisible(free)
-        self.dose.reveal(free)
+        self.dose.reveal(shown=free)

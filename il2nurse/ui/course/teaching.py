@@ -87,7 +87,7 @@ class TeachingPage(PatientPage):
         sessions = [session_in_words(each, words) for each in reversed(moment.course.taught)]
         self.sessions.setText("\n".join(sessions) or NONE_YET)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """The keys belong to a dialog while one is open."""
         self.add.setEnabled(free)
         self.sheet.setEnabled(free)

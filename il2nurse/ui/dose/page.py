@@ -180,7 +180,7 @@ class BedsidePage(PatientPage):
             else:
                 stage.setFocus()
 
-    def _after_record(self, ending: bool) -> None:  # noqa: FBT001  (a slot)
+    def _after_record(self, ending: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         """Ask for the hold, unless something is counted again before anything is decided."""
         if ending and self._key:
             view = look_at_dose(self.session.station, self._key)
@@ -260,7 +260,7 @@ class BedsidePage(PatientPage):
                 shown.setFocus()
             self.bar.show_state(view, shown.main(), covered=covered)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Enter belongs to a dialog while one is open."""
         self._keys.set_enabled(free)
         self._show_bar()

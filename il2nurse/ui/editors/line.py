@@ -33,7 +33,7 @@ class Line(QLineEdit):
         """Take the Enter of a scanner as the end of this line only."""
         self.takes_code = True
 
-    def set_slip(self, wrong: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_slip(self, wrong: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Show by a thick edge that the line holds a slip; the sentence stands below it."""
         if self.property("slip") != ("true" if wrong else "false"):
             self.setProperty("slip", "true" if wrong else "false")

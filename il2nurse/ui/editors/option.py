@@ -72,7 +72,7 @@ class OptionCard(QAbstractButton):
         """Whether its key stands beside it now."""
         return bool(self._key) and self._lit
 
-    def light_key(self, lit: bool) -> None:  # noqa: FBT001  (a setter)
+    def light_key(self, lit: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Show the key only while it chooses this card."""
         if lit != self._lit:
             self._lit = lit

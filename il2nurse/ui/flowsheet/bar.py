@@ -36,7 +36,7 @@ class FlowTools(QWidget):
         for action in (self.vitals, self.fluids, self.print):
             row.addWidget(action)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         for action in (self.vitals, self.fluids, self.print):
             action.setEnabled(listening)
@@ -82,7 +82,7 @@ class FlowTime(QWidget):
         self.range.setAccessibleName(f"Shown: {text}")
         self.set_listening(self._listening)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         self._listening = listening
         oldest, newest = self._ends

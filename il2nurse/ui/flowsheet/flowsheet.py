@@ -140,7 +140,7 @@ class FlowsheetPage(PatientPage):
     def _print(self) -> None:
         self.session.go("preview", self.mrn, stretch=self.stretch, paper=FLOWSHEET.name)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """The keys belong to a dialog while one is open."""
         self.tools.set_listening(free)
         self.time_bar.set_listening(free)

@@ -166,7 +166,7 @@ class Dialog(QFrame):
             return
         super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - the signature is Qt's
         """Keep Tab inside the dialog; Qt calls this for every widget in it."""
         focus = focus_in(self)
         here = self if focus is None else focus

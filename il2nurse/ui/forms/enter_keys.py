@@ -24,7 +24,7 @@ class EnterKeys(QObject):
                 shortcut.activated.connect(signal)
                 self._shortcuts.append(shortcut)
 
-    def set_enabled(self, enabled: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Listen, or leave the keys to a dialog that is open."""
         for shortcut in self._shortcuts:
             shortcut.setEnabled(enabled)

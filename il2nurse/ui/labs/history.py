@@ -75,7 +75,7 @@ class LabHistory(QFrame):
             self.list.select(self._kept[0].key)
         self._show_value()
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         self._listening = listening
         self._offer()

@@ -123,7 +123,7 @@ class LaboratoryPage(PatientPage):
     def _strike(self, result: LabResult) -> None:
         self.ask(StrikeResultDialog(self.session, self.mrn, result))
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """The keys belong to a dialog while one is open."""
         for action in (self.units, self.paste, self.add, self.call):
             action.setEnabled(free)

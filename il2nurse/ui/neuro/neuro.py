@@ -108,7 +108,7 @@ class NeuroPage(PatientPage):
         if self.session.attempt(lambda: rules_of(moment)):
             self.ask(NeuroDialog(self.session, moment))
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """The keys belong to a dialog while one is open."""
         self.add.setEnabled(free)
 

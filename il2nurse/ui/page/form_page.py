@@ -130,7 +130,7 @@ class FormPage(PatientPage):
         if not (self.form and self.form.advance()):
             self.act()
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Enter belongs to a dialog while one is open."""
         self.keys.set_enabled(free)
         for action in (self.main, self.cancel):

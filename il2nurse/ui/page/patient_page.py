@@ -86,7 +86,7 @@ class PatientPage(Page):
     def turned(self) -> None:
         """The page turned to another patient: what belonged to the one before is forgotten."""
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Give the page's own keys to a dialog that is open, or take them back."""
 
     def identity(self) -> BannerContent:

@@ -25,7 +25,7 @@ class PatientTabs(QWidget):
             action.clicked.connect(self._choose)
             row.addWidget(action)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         for action in self.tabs.values():
             action.setEnabled(listening)

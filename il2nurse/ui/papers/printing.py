@@ -25,7 +25,7 @@ def send_to_printer(title: str, paper: bytes, spooler: str = SPOOLER) -> str:
     if found is None:
         return _open_viewer(paper)
     try:
-        done = subprocess.run(  # noqa: S603  (a program of the system, found by its fixed name)
+        done = subprocess.run(  # noqa: S603 - a system's program, found by a fixed name
             [found, "-t", title], input=paper, capture_output=True, timeout=PATIENCE_S, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -116,7 +116,7 @@ class DosesPage(PatientPage):
         self.notices.show_moment(self.session, moment)
         self.acts.show_moment(self.session, moment)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001  (a setter)
+    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """The keys belong to a dialog while one is open."""
         self.foot.set_listening(free)
         self.acts.set_listening(free)

@@ -72,7 +72,7 @@ class PatientFoot(Foot):
         slot = dose.key.slot if dose else row.slot
         self.main.set_text(f"Continue dose {slot}" if opened else f"Begin dose {slot}")
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         if listening != self._listening:
             self._listening = listening

@@ -163,7 +163,7 @@ class PatientActs(QWidget):
         self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
         self.move_doses.setVisible(may_move(session, moment))
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         for action in self._all():
             action.setEnabled(listening)
@@ -187,7 +187,7 @@ class PatientDataActs:
         gone = case.patient.discharged or case.open_dose is not None
         self.leave.setVisible(admits and not gone)
 
-    def set_listening(self, listening: bool) -> None:  # noqa: FBT001  (a setter)
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""
         for action in self.actions:
             action.setEnabled(listening)

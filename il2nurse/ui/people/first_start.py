@@ -75,7 +75,7 @@ class FirstStartPage(QWidget):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
-    def show_practice_kept(self, kept: bool) -> None:  # noqa: FBT001  (a setter)
+    def show_practice_kept(self, kept: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Say that a practice ward was begun on this computer and goes on where it stood."""
         self._kept.setVisible(kept)
         self.practice.set_text("Continue on the practice ward" if kept else OPEN_PRACTICE)

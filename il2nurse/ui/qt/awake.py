@@ -27,7 +27,7 @@ class Awake(QObject):
         self._asked = False
         self.destroyed.connect(partial(end, self._process))
 
-    def keep(self, wanted: bool) -> None:  # noqa: FBT001  (a setter)
+    def keep(self, wanted: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Keep awake from now on, or let the computer sleep again."""
         if wanted == self._asked:
             return

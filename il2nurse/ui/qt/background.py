@@ -24,7 +24,7 @@ class _Work(QObject, Generic[Made]):
         """Do the work; whatever it raises is kept for the window's thread."""
         try:
             self.made.append(self._work())
-        except BaseException as problem:  # noqa: BLE001  (raised again where it was asked for)
+        except BaseException as problem:  # noqa: BLE001 - raised again where it was asked for
             self.problem = problem
         self.finished.emit()
 

@@ -14,7 +14,7 @@ def import_first_pages() -> None:
     import il2nurse.ui.patient.doses_page
     import il2nurse.ui.shell.idle
     import il2nurse.ui.shell.locking
-    import il2nurse.ui.ward.ward  # noqa: F401  (read ahead of the click)
+    import il2nurse.ui.ward.ward  # noqa: F401 - only to have it read ahead of the click
 
 
 class PageStack:

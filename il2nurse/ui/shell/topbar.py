@@ -98,7 +98,7 @@ class TopBar(QFrame):
         self._person.show_text(text)
         self._lock.setVisible(bool(text))
 
-    def set_practice(self, practice: bool, text: str = PRACTICE) -> None:  # noqa: FBT001  (a setter)
+    def set_practice(self, practice: bool, text: str = PRACTICE) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Say that no patient here is real."""
         self._practice.setText(text)
         self._practice.setVisible(practice)

@@ -239,7 +239,7 @@ class MainWindow(Frame):
 
         self.bar.set_current(BY_NAME[self.page.name].under if self.page else "")
 
-    def _show_kept(self, kept: bool) -> None:  # noqa: FBT001  (a slot)
+    def _show_kept(self, kept: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         if kept:
             self.strip.settle()
         self.bar.set_saved("Saved" if kept else "Not saved", well=kept)

@@ -108,7 +108,7 @@ class Rows(QAbstractTableModel):
         """How many columns there are."""
         return len(self._columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - the signature is Qt's
         """A cell, or its text for screen readers and for tests."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tool_tip_at(index.row()) or None
@@ -122,7 +122,7 @@ class Rows(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401  (Qt's signature)
+    ) -> Any:  # noqa: ANN401 - the signature is Qt's
         """A column's heading and side."""
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
             return None

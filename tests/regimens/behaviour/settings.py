@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from il2nurse.domain.regimen.charting import MonitoringRule
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
@@ -81,15 +82,15 @@ def _mark(regimen: Regimen, name: str) -> object:
     return next(each.percent for each in regimen.charting.weight_marks if each.id == name)
 
 
-def _monitoring_rule(regimen: Regimen, name: str, part: str) -> object:
-    rule = next(each for each in regimen.charting.schedule if each.id == name)
-    return getattr(rule, part)
+def _monitoring_rule(regimen: Regimen, name: str) -> MonitoringRule:
+    return next(each for each in regimen.charting.schedule if each.id == name)
 
 
 def _often(regimen: Regimen, name: str) -> object:
     rule, value = name.split(" ")
-    condition = _monitoring_rule(regimen, rule, "condition")
-    return condition.holds(value, DAY)  # type: ignore[attr-defined]  # always a Condition
+    condition = _monitoring_rule(regimen, rule).condition
+    assert condition is not None
+    return condition.holds(value, DAY)
 
 
 def _after_stop(regimen: Regimen, name: str) -> object:
@@ -115,11 +116,11 @@ KINDS: Mapping[str, Callable[[Regimen, str], object]] = {
     "during": lambda regimen, n: regimen.monitoring.during[int(n) - 1],
     "after": lambda regimen, n: regimen.monitoring.after[int(n) - 1],
     "monitoring": lambda regimen, name: getattr(regimen.monitoring, name),
-    "every": lambda regimen, name: _monitoring_rule(regimen, name, "every"),
+    "every": lambda regimen, name: _monitoring_rule(regimen, name).every,
     "often": _often,
-    "fell_by": lambda regimen, name: _monitoring_rule(regimen, name, "fell_by"),
-    "news2": lambda regimen, name: _monitoring_rule(regimen, name, "news2_at_least"),
-    "continuous": lambda regimen, name: _monitoring_rule(regimen, name, "continuous"),
+    "fell_by": lambda regimen, name: _monitoring_rule(regimen, name).fell_by,
+    "news2": lambda regimen, name: _monitoring_rule(regimen, name).news2_at_least,
+    "continuous": lambda regimen, name: _monitoring_rule(regimen, name).continuous,
     "charting": lambda regimen, name: getattr(regimen.charting, name),
     "neuro": _neuro,
     "after_stop": _after_stop,

@@ -106,7 +106,7 @@ def test_a_row_of_strange_types_never_fits(column: int, value: Cell) -> None:
 
 @pytest.mark.parametrize(("column", "value"), [(3, "unknown"), (5, "noon"), (6, None), (14, "{")])
 def test_an_unreadable_row_is_refused(column: int, value: object) -> None:
-    row = list(row_of(chain()[1]))
-    row[column] = value  # type: ignore[call-overload]  # any column
+    row: list[object] = [*row_of(chain()[1])]
+    row[column] = value
     with pytest.raises(BrokenRegister, match="Entry 2 cannot be read"):
         entry_of(row)

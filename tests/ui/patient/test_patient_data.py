@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from il2nurse.ui.forms.people_box import People
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from tests.ui.hands import click, write
@@ -34,7 +35,9 @@ def test_a_birth_date_takes_a_second_person(seat: Seat) -> None:
     click(seat.button("record_patient_data"))
     click(seat.button("record_patient_data"))
     assert seat.ward.station.case(MRN).patient.born == date(1968, 3, 14)
-    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    witness = seat.find("witness")
+    assert isinstance(witness, People)
+    witness.choose(SECOND.id)
     write(seat.line("witness_pin"), PIN)
     click(seat.button("record_patient_data"))
     assert seat.ward.station.case(MRN).patient.born == date(1986, 3, 14)

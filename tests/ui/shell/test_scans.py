@@ -268,7 +268,7 @@ def test_a_pin_typed_fast_is_never_a_scan(qtbot: QtBot) -> None:
     pin.setFocus()
     handle = window.windowHandle()
     for letter in PIN:
-        QTest.keyClick(handle, letter)  # type: ignore[call-overload]  # letters are taken too
+        QTest.keyClick(handle, letter)  # type: ignore[call-overload]  # PySide's types leave letters out
     QTest.keyClick(handle, KEY.Key_Return)
     assert (pin.text(), codes) == (PIN, [])
 
@@ -276,7 +276,7 @@ def test_a_pin_typed_fast_is_never_a_scan(qtbot: QtBot) -> None:
 def test_real_keys_at_once_are_a_scan_too(seat: Seat, qtbot: QtBot) -> None:
     handle = seat.window.windowHandle()
     for sign in MARSHALL.mrn:
-        QTest.keyClick(handle, sign)  # type: ignore[call-overload]  # letters are taken too
+        QTest.keyClick(handle, sign)  # type: ignore[call-overload]  # PySide's types leave letters out
     qtbot.waitUntil(lambda: seat.session.mrn == MARSHALL.mrn, timeout=10 * LONGEST_GAP_MS)
 
 

@@ -47,7 +47,8 @@ def test_one_call_stops_the_infusion_and_says_since_when(ward: Ward) -> None:
     infusion = ward.dose().infusion
     assert infusion is not None
     assert (infusion.state, infusion.reason) == (InfusionState.STOPPED, "reaction")
-    assert at == infusion.ended.at == ward.station.now().at  # type: ignore[union-attr]  # there is one
+    assert infusion.ended is not None
+    assert at == infusion.ended.at == ward.station.now().at
     assert infusion.recorded_given_ml is not None
     assert 0 < infusion.recorded_given_ml < infusion.total_ml
 

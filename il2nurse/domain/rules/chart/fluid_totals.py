@@ -153,9 +153,9 @@ def _joined(pieces: Iterable[Stretch]) -> list[Stretch]:
     """Pieces that follow one another as one."""
     found: list[Stretch] = []
     for piece in pieces:
-        if found and found[-1].end == piece.start:
-            piece = Stretch(found.pop().start, piece.end)  # noqa: PLW2901 - it grows
-        found.append(piece)
+        follows = found and found[-1].end == piece.start
+        start = found.pop().start if follows else piece.start
+        found.append(Stretch(start, piece.end))
     return found
 
 

@@ -24,7 +24,7 @@ WELL = Signs(
 
 def news(scale: int = 1, **changes: object) -> News2:
     """Score a well patient with the given changes."""
-    signs = replace(WELL, **changes)  # type: ignore[arg-type]  # any of its names
+    signs = replace(WELL, **changes)  # type: ignore[arg-type]  # any part of the signs
     scored = score_signs(signs, scale)
     assert scored is not None
     return scored
