@@ -11,12 +11,13 @@ from il2nurse import __version__
 from il2nurse.app.copying import copy_register
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author
+from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact, RegisterOpenedFact
 from il2nurse.domain.values.clock import Clock
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Site, Station
 
@@ -62,11 +63,17 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     warning = heads.check(register)
     station = join(settings, register, ticking)
     if register.writable and not warning:
-        at = ticking.read().at
-        station.record(None, [draft("register", "", at, RegisterOpenedFact(PROGRAM))])
+        at = record_opening(station).recorded_at
         heads.remember(register.identity().register, register.head())
         warning = copy_register(register, at)
     return Opened(station, register, warning)
+
+
+@one_act
+def record_opening(station: Station) -> Entry:
+    """Record that this program opened the register."""
+    opened = draft("register", "", station.now().at, RegisterOpenedFact(PROGRAM))
+    return station.record(None, [opened])[0]
 
 
 def join(

@@ -10,6 +10,7 @@ from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
 from il2nurse.storage.contract.drafts import (
+    WHO_MAY,
     Batch,
     check_batch,
     match_first,
@@ -19,7 +20,7 @@ from il2nurse.storage.contract.drafts import (
 )
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins
-from il2nurse.workflow.register import Identity, NotSaved
+from il2nurse.workflow.register import Identity, NewPin, NotSaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,29 @@ class MemoryRegister:
         request: str,
         recorded_at: datetime,
         zone: str,
+        *,
+        known: int | None = None,
+        pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
-        batch = check_batch(drafts, author, request, recorded_at, zone)
+        batch = check_batch(drafts, author, request, recorded_at, zone, known)
+        hashed = self._hashing.hash(pin.person, pin.pin) if pin else ""
         with self._lock:
             if first := self._requests.get(request):
                 return match_first(batch, first)
             added = self._place(batch)
+            self._refuse_news(batch)
             self._keep(added)
+            if pin:
+                self._pins[pin.person] = hashed
             return tuple(added)
+
+    def _refuse_news(self, batch: Batch) -> None:
+        if batch.known is None:
+            return
+        for entry in self._entries[batch.known :]:
+            if entry.subject in batch.subjects or entry.kind is WHO_MAY:
+                raise taken(entry)
 
     def _keep(self, added: list[Entry]) -> None:
         for entry in added:
@@ -87,6 +102,10 @@ class MemoryRegister:
             head = Head(added[-1].number, added[-1].seal) if added else self.head()
             added.append(seal_part(batch, part, seq, head)[0])
         return added
+
+    def of_request(self, request: str) -> tuple[Entry, ...]:
+        """What was kept under this request; empty where nothing was."""
+        return tuple(self._requests.get(request, ()))
 
     def stream(self, name: str) -> tuple[Entry, ...]:
         """All entries of one stream, oldest first."""
@@ -134,10 +153,6 @@ class MemoryRegister:
         if digest not in self._texts:
             raise BrokenRegister(f"The register holds no regimen text with the digest {digest}.")
         return self._texts[digest].text
-
-    def set_pin(self, person: str, pin: str) -> None:
-        """Keep a hash of the person's PIN in place of the one before."""
-        self._pins[person] = self._hashing.hash(person, pin)
 
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""

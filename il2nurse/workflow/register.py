@@ -23,6 +23,14 @@ class AlreadyWritten(NotSaved):
 
 
 @dataclass(frozen=True, slots=True)
+class NewPin:
+    """The PIN that a person gets in the same transaction as the entry that tells of it."""
+
+    person: str
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Which register this is and whether it holds practice data only."""
 
@@ -46,13 +54,22 @@ class Register(Protocol):
         request: str,
         recorded_at: datetime,
         zone: str,
+        *,
+        known: int | None = None,
+        pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep all drafts or none, in one transaction, and return them once they are durable.
 
-        The same ``request`` again returns the entries of the first time. Raises
-        ``AlreadyWritten`` where a draft's ``seq`` is taken and ``NotSaved`` for every other
-        reason (disk full, read-only, locked).
+        ``known`` is the newest entry that was looked at when this was decided; ``pin`` is kept in
+        the same transaction. The same ``request`` again returns the entries of the first time.
+        Raises ``AlreadyWritten`` where a draft's ``seq`` is taken, or where after ``known``
+        something was recorded about one of the patients, or of who may do what; ``NotSaved`` for
+        every other reason (disk full, read-only, locked).
         """
+        ...
+
+    def of_request(self, request: str) -> tuple[Entry, ...]:
+        """What was kept under this request; empty where nothing was."""
         ...
 
     def stream(self, name: str) -> tuple[Entry, ...]:
@@ -89,10 +106,6 @@ class Register(Protocol):
 
     def text(self, digest: str) -> str:
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
-        ...
-
-    def set_pin(self, person: str, pin: str) -> None:
-        """Keep a hash of the person's PIN in place of the one before."""
         ...
 
     def check_pin(self, person: str, pin: str) -> bool:

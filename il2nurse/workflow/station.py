@@ -16,7 +16,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import COUNTERSIGN_HOURS, SHIFTS
-from il2nurse.workflow.register import Register
+from il2nurse.workflow.register import NewPin, Register
 
 PAGE = 1000
 
@@ -51,6 +51,18 @@ class Site:
     countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
 
 
+class Deciding(threading.local):
+    """What the act that is under way in this thread looked at, and where it wants to write."""
+
+    known: int | None = None
+    streams: frozenset[str] = frozenset()
+    overtaken = ""
+
+
+class Overtaken(NotAllowed):
+    """Another station recorded in the same dose, course or patient first."""
+
+
 class Station:
     """One station at work. All acts of the workflow go through it.
 
@@ -78,6 +90,7 @@ class Station:
         self.countersign_within = site.countersign_within
         self.new_id = new_id
         self._replaying = threading.RLock()
+        self.deciding = Deciding()
         self.left_out: tuple[str, ...] = ()
         self._seen = 0
         self._entries: dict[str, list[Entry]] = {}
@@ -187,12 +200,26 @@ class Station:
         return Moment(case, case.course, self.regimen_of(case.course), at, self.zone)
 
     def record(
-        self, person: Person | None, drafts: Sequence[Draft], request: str | None = None
+        self,
+        person: Person | None,
+        drafts: Sequence[Draft],
+        request: str | None = None,
+        *,
+        pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep the drafts in the register and return them once they are durable.
 
+        Only what is decorated as ``one_act`` records: it knows what its decision looked at.
         Marks that nobody can see are left out of every text; ``left_out`` names them afterwards.
         """
+        known = self.deciding.known
+        if known is None:
+            raise RuntimeError("Recorded outside an act: decorate the function with one_act.")
+        if self.deciding.overtaken:
+            raise Overtaken(
+                f"{self.deciding.overtaken} Nothing of yours was recorded; look at the page again."
+            )
+        self.deciding.streams = frozenset(each.stream for each in drafts)
         read = [as_entered(each) for each in drafts]
         author = Author(
             person=person.id if person else "",
@@ -206,6 +233,8 @@ class Station:
             request or self.new_id(),
             self.now().at,
             str(self.zone),
+            known=known,
+            pin=pin,
         )
         self.left_out = (*self.left_out, *(name for _, names in read for name in names))
         self.follow()

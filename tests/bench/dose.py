@@ -23,6 +23,7 @@ from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.register import NewPin
 from tests.bench.hand import Acts, find, part, wait_for, walk
 from tests.bench.memory import resident_mb
 from tests.bench.raw import RawFile
@@ -45,9 +46,14 @@ class TimedRegister(SqliteRegister):
         request: str,
         recorded_at: datetime,
         zone: str,
+        *,
+        known: int | None = None,
+        pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Append, and look at the clock."""
-        self.added = super().append(drafts, author, request, recorded_at, zone)
+        self.added = super().append(
+            drafts, author, request, recorded_at, zone, known=known, pin=pin
+        )
         self.durable_at = perf_counter()
         return self.added
 

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import Author, Body, Draft, Entry, 
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.memory import MemoryRegister, create_memory_register
 from il2nurse.storage.register import SqliteRegister, create_register
+from il2nurse.workflow.register import NewPin
 from tests.cheap_pins import CHEAP
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -57,7 +58,18 @@ def draft(
 
 
 def add(
-    register: Keeps, *drafts: Draft, request: str | None = None, author: Author = NURSE
+    register: Keeps,
+    *drafts: Draft,
+    request: str | None = None,
+    author: Author = NURSE,
+    known: int | None = None,
 ) -> tuple[Entry, ...]:
     """Append under a fresh request, at the fixed time."""
-    return register.append(drafts or (draft(),), author, request or str(uuid4()), NOW, ZONE)
+    request = request or str(uuid4())
+    return register.append(drafts or (draft(),), author, request, NOW, ZONE, known=known)
+
+
+def set_pin(register: Keeps, person: str, pin: str) -> tuple[Entry, ...]:
+    """Keep a PIN with the entry that tells of it."""
+    told = draft(f"person/{person}", subject="", kind=Kind.PIN_CHANGED, body={"person": person})
+    return register.append([told], NURSE, str(uuid4()), NOW, ZONE, pin=NewPin(person, pin))

@@ -17,7 +17,7 @@ from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import GUARDS
 from il2nurse.storage.sqlite.rows import COLUMNS, INSERT, SELECT
 from il2nurse.workflow.register import NotSaved
-from tests.storage.registers import add, draft
+from tests.storage.registers import add, draft, set_pin
 
 REFUSED_ON_OUR_CONNECTIONS = [
     "UPDATE entry SET person = 'p-9'",
@@ -185,8 +185,8 @@ def test_a_changed_regimen_text_is_noticed(path: Path, attacker: Database) -> No
 
 def test_another_persons_pin_does_not_become_mine(path: Path, attacker: Database) -> None:
     register = open_register(path)
-    register.set_pin("p-1", "111111")
-    register.set_pin("p-2", "222222")
+    set_pin(register, "p-1", "111111")
+    set_pin(register, "p-2", "222222")
     attacker.execute("UPDATE pin SET hash = (SELECT hash FROM pin WHERE person = 'p-2')")
     assert not register.check_pin("p-1", "222222")
     assert register.verify().what == "the PIN of p-1 was changed past the program"

@@ -8,8 +8,8 @@ import pytest
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Body, Draft, Kind
 from il2nurse.domain.record.register.seal import Head, verify
-from il2nurse.workflow.register import AlreadyWritten, NotSaved, Register
-from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, add, draft
+from il2nurse.workflow.register import AlreadyWritten, NewPin, NotSaved, Register
+from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, add, draft, set_pin
 
 
 def test_keeps_the_protocol(register: Keeps) -> None:
@@ -230,14 +230,55 @@ def test_a_missing_regimen_text_is_not_an_empty_one(register: Keeps) -> None:
 
 
 def test_only_the_persons_own_pin_fits(register: Keeps) -> None:
-    register.set_pin("p-1", "482913")
+    set_pin(register, "p-1", "482913")
     assert register.check_pin("p-1", "482913")
     assert not register.check_pin("p-1", "482914")
     assert not register.check_pin("p-2", "482913")
 
 
 def test_a_new_pin_takes_the_place_of_the_old(register: Keeps) -> None:
-    register.set_pin("p-1", "111111")
-    register.set_pin("p-1", "222222")
+    set_pin(register, "p-1", "111111")
+    set_pin(register, "p-1", "222222")
     assert register.check_pin("p-1", "222222")
     assert not register.check_pin("p-1", "111111")
+
+
+def test_what_was_decided_before_another_entry_about_the_patient_is_refused(
+    register: Keeps,
+) -> None:
+    known = register.head().number
+    other = add(register, draft("chart/1"), author=SECOND)
+    with pytest.raises(AlreadyWritten, match="recorded this first") as refused:
+        add(register, draft("dose/1"), draft("dose/1"), known=known)
+    assert refused.value.entry == other[0]
+    assert register.stream("dose/1") == ()
+    assert len(add(register, draft("dose/1"), known=register.head().number)) == 1
+
+
+def test_what_is_recorded_about_others_does_not_hinder(register: Keeps) -> None:
+    known = register.head().number
+    add(register, draft("chart/2", subject="pt-2"), draft("register", subject=""))
+    assert len(add(register, draft("dose/1"), known=known)) == 1
+
+
+def test_who_may_act_is_part_of_every_decision(register: Keeps) -> None:
+    known = register.head().number
+    add(register, draft("person/p-1", subject="", kind=Kind.PERSON_ADDED))
+    with pytest.raises(AlreadyWritten):
+        add(register, draft("dose/1"), known=known)
+
+
+def test_what_was_kept_under_a_request_is_found_by_it(register: Keeps) -> None:
+    kept = add(register, draft("dose/1"), draft("chart/1"), request="r-1")
+    assert register.of_request("r-1") == kept
+    assert register.of_request("r-2") == ()
+
+
+def test_a_pin_is_kept_with_the_entry_that_tells_of_it_or_not_at_all(register: Keeps) -> None:
+    pin = NewPin("p-1", "482913")
+    taken = draft("register", seq=0, subject="")
+    with pytest.raises(AlreadyWritten):
+        register.append([taken], NURSE, "r-1", NOW, ZONE, pin=pin)
+    assert not register.check_pin("p-1", "482913")
+    register.append([draft()], NURSE, "r-2", NOW, ZONE, pin=pin)
+    assert register.check_pin("p-1", "482913")

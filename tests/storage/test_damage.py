@@ -14,7 +14,7 @@ from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.side_rows import PINS, TEXTS
 from il2nurse.workflow.register import NotSaved
-from tests.storage.registers import KEY, add, draft, make_file
+from tests.storage.registers import KEY, add, draft, make_file, set_pin
 
 Harm = Callable[[bytearray, random.Random], None]
 
@@ -49,7 +49,7 @@ def fill(register: SqliteRegister) -> None:
     for number in range(12):
         add(register, *(draft(f"dose/{number}", subject=f"pt-{step % 3}") for step in range(6)))
     register.keep_text("d-1", "aldesleukin", "1", "a regimen's text\n" * 300)
-    register.set_pin("p-1", "482913")
+    set_pin(register, "p-1", "482913")
     register.close()
 
 

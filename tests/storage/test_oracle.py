@@ -29,6 +29,7 @@ class Act:
     drafts: tuple[Draft, ...]
     request: str
     second: bool
+    known: int | None = None
 
 
 @st.composite
@@ -37,7 +38,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         stream=draw(st.sampled_from(["a", "b", "register"]) | TEXT),
         seq=draw(st.none() | st.integers(-1, 3)),
         subject=draw(st.sampled_from(["", "pt-1", "pt-2"])),
-        kind=draw(st.sampled_from([Kind.NOTE, Kind.SIGNED, Kind.OBSERVED])),
+        kind=draw(st.sampled_from([Kind.NOTE, Kind.SIGNED, Kind.OBSERVED, Kind.PERSON_ADDED])),
         body=draw(st.dictionaries(TEXT, VALUES, max_size=3)),
     )
 
@@ -47,6 +48,7 @@ ACTS = st.builds(
     st.lists(drafts(), max_size=3).map(tuple),
     st.sampled_from(["r-1", "r-2", "r-3", ""]) | st.uuids().map(str),
     st.booleans(),
+    st.none() | st.integers(0, 6),
 )
 
 
@@ -54,7 +56,7 @@ def outcome(register: Keeps, act: Act) -> tuple[str, tuple[Entry, ...]]:
     """What an act gave: its entries, or the sentence and whose entry was there first."""
     try:
         who = SECOND if act.second else NURSE
-        return "", register.append(act.drafts, who, act.request, NOW, ZONE)
+        return "", register.append(act.drafts, who, act.request, NOW, ZONE, known=act.known)
     except AlreadyWritten as refusal:
         return str(refusal), (refusal.entry,)
     except NotSaved as refusal:
@@ -70,6 +72,7 @@ def answers(register: Keeps) -> list[object]:
         register.latest(3, before=5),
         register.of_kind(Kind.NOTE, Kind.OBSERVED),
         *(register.stream(name) for name in ("a", "b", "register", "")),
+        *(register.of_request(name) for name in ("r-1", "r-2", "")),
         *(register.about(name) for name in ("", "pt-1", "pt-2")),
     ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.register import NotSaved
-from tests.storage.registers import KEY, NOW, add, make_file
+from tests.storage.registers import KEY, NOW, add, make_file, set_pin
 
 
 @pytest.fixture(params=[None, KEY], ids=["plain", "keyed"])
@@ -64,7 +64,7 @@ def test_it_refuses_to_record(locked: Path, key: bytes | None) -> None:
     with pytest.raises(NotSaved, match="is open for reading only"):
         add(register)
     with pytest.raises(NotSaved, match="is open for reading only"):
-        register.set_pin("p-1", "482913")
+        set_pin(register, "p-1", "482913")
     assert not register.writable
     register.close()
 

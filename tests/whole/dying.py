@@ -26,6 +26,7 @@ from il2nurse.settings import Settings
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
+from il2nurse.workflow.register import NewPin
 from il2nurse.workflow.station import Site, Station
 from tests.scenarios.stages import REGIMENS, in_memory
 
@@ -44,9 +45,12 @@ class Acknowledging(SqliteRegister):
         request: str,
         recorded_at: datetime,
         zone: str,
+        *,
+        known: int | None = None,
+        pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep the drafts, and tell it once they are durable."""
-        kept = super().append(drafts, author, request, recorded_at, zone)
+        kept = super().append(drafts, author, request, recorded_at, zone, known=known, pin=pin)
         os.write(self.pipe, f"{kept[-1].number}\n".encode())
         return kept
 

@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.entries import (
     Draft,
     Entry,
     Json,
+    Kind,
     canonical,
     normalise_key,
     write_instant,
@@ -22,6 +23,8 @@ Row: TypeAlias = tuple[str | int, ...]
 
 LARGEST: Final = 2**63 - 1
 BLANK: Final = 32
+WHO_MAY: Final = Kind.PERSON_ADDED
+"""The kind of entry that changes who may act: nobody's decision is kept unless it looked at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,21 @@ class Batch:
     request: str
     recorded_at: datetime
     zone: str
+    known: int | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The patients whom the drafts are about."""
+        return tuple(sorted({draft.subject for draft in self.drafts} - {""}))
 
 
 def check_batch(
-    drafts: Sequence[Draft], author: Author, request: str, recorded_at: datetime, zone: str
+    drafts: Sequence[Draft],
+    author: Author,
+    request: str,
+    recorded_at: datetime,
+    zone: str,
+    known: int | None = None,
 ) -> Batch:
     """The append as it will be stored; raises ``NotSaved`` where a part cannot be kept."""
     if not drafts or not request:
@@ -48,7 +62,7 @@ def check_batch(
         write_instant(recorded_at)
     except ValueError as error:
         raise NotSaved(f"Nothing was saved: the entry cannot be kept as it is. {error}") from error
-    return Batch(tuple(drafts), bodies, author, request, recorded_at.astimezone(UTC), zone)
+    return Batch(tuple(drafts), bodies, author, request, recorded_at.astimezone(UTC), zone, known)
 
 
 def spell(draft: Draft) -> str:

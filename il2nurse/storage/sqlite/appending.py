@@ -2,7 +2,15 @@
 
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.seal import FIRST, Head
-from il2nurse.storage.contract.drafts import Batch, Row, match_first, misplaced, seal_part, taken
+from il2nurse.storage.contract.drafts import (
+    WHO_MAY,
+    Batch,
+    Row,
+    match_first,
+    misplaced,
+    seal_part,
+    taken,
+)
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.rows import INSERT, SELECT, entries_of, entry_of
 from il2nurse.workflow.register import NotSaved
@@ -49,9 +57,21 @@ def write_batch(database: Database, batch: Batch, seen: int = 0) -> tuple[Entry,
         rows.append(row)
         head = Head(entry.number, entry.seal)
         free[draft.stream] = seq + 1
+    refuse_news(database, batch)
     for row in rows:
         database.execute(INSERT, row)
     return tuple(added)
+
+
+def refuse_news(database: Database, batch: Batch) -> None:
+    """Refuse what was decided before another writer recorded something that bears on it."""
+    if batch.known is None:
+        return
+    marks = "".join(", ?" * len(batch.subjects))
+    bears = f"WHERE number > ? AND (kind = ? OR subject IN (NULL{marks})) ORDER BY number LIMIT 1"
+    asked = (batch.known, WHO_MAY.value, *batch.subjects)
+    if row := database.execute(f"{SELECT} {bears}", asked).fetchone():
+        raise taken(entry_of(row))
 
 
 def read_places(database: Database, batch: Batch) -> dict[str, int]:

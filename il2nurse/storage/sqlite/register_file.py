@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, PoolProxiedConnection
@@ -26,7 +26,9 @@ from il2nurse.storage.sqlite.failures import meaning, no_room
 from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
-from il2nurse.workflow.register import Identity, NotSaved
+from il2nurse.workflow.register import Identity, NewPin, NotSaved
+
+HashedPin: TypeAlias = tuple[str, str]
 
 
 class SqliteRegister:
@@ -62,33 +64,41 @@ class SqliteRegister:
         request: str,
         recorded_at: datetime,
         zone: str,
+        *,
+        known: int | None = None,
+        pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
-        batch = check_batch(drafts, author, request, recorded_at, zone)
+        batch = check_batch(drafts, author, request, recorded_at, zone, known)
+        hashed = (pin.person, self._hashing.hash(pin.person, pin.pin)) if pin else None
         self._refuse_unwritable()
         if self.disk_full:
             self.disk_full = not self._ballast.lay_again()
         try:
-            return self._write(batch)
+            return self._write(batch, hashed)
         except driver.Error as error:
-            return self._read_back(batch) or self._retry(batch, error)
+            return self._read_back(batch) or self._retry(batch, hashed, error)
         except BrokenRegister as error:
             raise NotSaved(f"Nothing was saved. {error}") from error
 
-    def _write(self, batch: Batch) -> tuple[Entry, ...]:
+    def _write(self, batch: Batch, hashed: HashedPin | None) -> tuple[Entry, ...]:
         with changing(self._engine) as database:
             added = write_batch(database, batch, self._seen)
+            if hashed:
+                write_pin(database, *hashed)
         self._seen = max(self._seen, added[-1].number)
         return added
 
-    def _retry(self, batch: Batch, error: driver.Error) -> tuple[Entry, ...]:
+    def _retry(
+        self, batch: Batch, hashed: HashedPin | None, error: driver.Error
+    ) -> tuple[Entry, ...]:
         if not no_room(error):
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
         self.disk_full = True
         if not self._ballast.release():
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
         try:
-            return self._write(batch)
+            return self._write(batch, hashed)
         except driver.Error as again:
             if first := self._read_back(batch):
                 return first
@@ -145,6 +155,10 @@ class SqliteRegister:
             raise BrokenRegister(f"The register could not be read: {meaning(error)}") from error
         return entries_of(rows)
 
+    def of_request(self, request: str) -> tuple[Entry, ...]:
+        """What was kept under this request; empty where nothing was."""
+        return self._select("WHERE request = ? ORDER BY part", (request,))
+
     def stream(self, name: str) -> tuple[Entry, ...]:
         """All entries of one stream, oldest first."""
         return self._select("WHERE stream = ? ORDER BY seq", (name,))
@@ -195,12 +209,6 @@ class SqliteRegister:
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""
         with self._reading() as database:
             return read_text(database, digest)
-
-    def set_pin(self, person: str, pin: str) -> None:
-        """Keep a hash of the person's PIN in place of the one before."""
-        hashed = self._hashing.hash(person, pin)
-        with self._changing() as database:
-            write_pin(database, person, hashed)
 
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""

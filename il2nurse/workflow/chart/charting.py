@@ -28,6 +28,7 @@ from il2nurse.workflow.chart.entering import (
     check_reason,
     happened_at,
 )
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.prescribers import prescriber
 from il2nurse.workflow.station import Station
 
@@ -36,6 +37,7 @@ LONGEST_NOTHING = timedelta(hours=24)
 POSTED = "aldesleukin_bag"
 
 
+@one_act
 def observe(
     station: Station,
     by: Person,
@@ -123,6 +125,7 @@ def check_ml(ml: Decimal, highest_ml: Decimal) -> None:
         )
 
 
+@one_act
 def chart_fluid(
     station: Station,
     by: Person,
@@ -171,6 +174,7 @@ def _no_fluid_charted(station: Station, kind: str, way: Direction, stretch: Stre
     return f"{what}: it is charted that there was none from {start:%H:%M} to {end:%H:%M}."
 
 
+@one_act
 def chart_no_fluid(
     station: Station,
     by: Person,
@@ -212,8 +216,16 @@ def _period(start: datetime, end: datetime) -> Stretch:
     return Stretch(start, end)
 
 
+@one_act
 def choose_scale(
-    station: Station, by: Person, mrn: str, scale: int, prescriber_id: str, reason: str
+    station: Station,
+    by: Person,
+    mrn: str,
+    scale: int,
+    prescriber_id: str,
+    reason: str,
+    *,
+    request: str | None = None,
 ) -> Entry:
     """Choose the SpO₂ scale of the early warning score by a prescriber's word.
 
@@ -227,4 +239,4 @@ def choose_scale(
     if not has_words(reason):
         raise Slip("reason", "Write why in words, such as the saturation that is aimed at.")
     fact = ScaleChosenFact(scale, said_by.shown, reason.strip())
-    return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)])[0]
+    return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)], request)[0]

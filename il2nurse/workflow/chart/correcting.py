@@ -23,6 +23,7 @@ from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.chart.charting import POSTED, check_answers, check_kind, check_ml
 from il2nurse.workflow.chart.entering import FUTURE, aware_instant, charting_rules, demand_reason
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 CORRECTION, STRIKING = "the correction", "striking this out"
@@ -38,7 +39,8 @@ class Change:
     reason: str
 
 
-def correct(
+@one_act
+def correct(  # noqa: PLR0913  (every act has its request beside what it says)
     station: Station,
     by: Person,
     mrn: str,
@@ -46,6 +48,8 @@ def correct(
     field: Field,
     raw: Answer,
     reason: str,
+    *,
+    request: str | None = None,
 ) -> Entry:
     """Put another value in place of a charted one; the old value stays readable.
 
@@ -56,20 +60,34 @@ def correct(
     now = read_answer(field, raw)
     check_answers({**observed.values, field.id: now})
     return _change(
-        station, by, mrn, observed, Change(field.id, observed.values[field.id], now, reason)
+        station,
+        by,
+        mrn,
+        observed,
+        Change(field.id, observed.values[field.id], now, reason),
+        request,
     )
 
 
+@one_act
 def strike_value(
-    station: Station, by: Person, mrn: str, seq: int, field: Field, reason: str
+    station: Station,
+    by: Person,
+    mrn: str,
+    seq: int,
+    field: Field,
+    reason: str,
+    *,
+    request: str | None = None,
 ) -> Entry:
     """Strike one charted value out; the rest of its set stands."""
     observed = _observed(station, by, mrn, seq, field.id)
     was = observed.values[field.id]
-    return _change(station, by, mrn, observed, Change(field.id, was, "", reason))
+    return _change(station, by, mrn, observed, Change(field.id, was, "", reason), request)
 
 
-def correct_ml(
+@one_act
+def correct_ml(  # noqa: PLR0913  (every act has its request beside what it says)
     station: Station,
     by: Person,
     mrn: str,
@@ -78,6 +96,7 @@ def correct_ml(
     reason: str,
     *,
     confirmed: bool = False,
+    request: str | None = None,
 ) -> Entry:
     """Put another volume in place of a charted one.
 
@@ -89,21 +108,41 @@ def correct_ml(
     if ml > rules.confirm_ml and not confirmed:
         question = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
         raise Unusual((Oddity("ml", question),))
-    return _change(station, by, mrn, kept, Change(ML, show(kept.fluid.ml), show(ml), reason))
+    return _change(
+        station, by, mrn, kept, Change(ML, show(kept.fluid.ml), show(ml), reason), request
+    )
 
 
-def correct_kind(station: Station, by: Person, mrn: str, seq: int, kind: str, reason: str) -> Entry:
+@one_act
+def correct_kind(
+    station: Station,
+    by: Person,
+    mrn: str,
+    seq: int,
+    kind: str,
+    reason: str,
+    *,
+    request: str | None = None,
+) -> Entry:
     """Put another kind in place of that of a charted volume; it goes the same way."""
     kept = _fluid(station, by, mrn, seq)
     fluid = kept.fluid
     if POSTED in (fluid.kind, kind):
         raise NotAllowed("The dose posts its own bag; its kind stays. Nothing was changed.")
     check_kind(fluid.direction, kind)
-    return _change(station, by, mrn, kept, Change(KIND, fluid.kind, kind, reason))
+    return _change(station, by, mrn, kept, Change(KIND, fluid.kind, kind, reason), request)
 
 
+@one_act
 def correct_time(
-    station: Station, by: Person, mrn: str, seq: int, at: datetime, reason: str
+    station: Station,
+    by: Person,
+    mrn: str,
+    seq: int,
+    at: datetime,
+    reason: str,
+    *,
+    request: str | None = None,
 ) -> Entry:
     """Put another time in place of the one at which a set or a volume was charted to happen."""
     by.demand(May.CHART)
@@ -115,15 +154,20 @@ def correct_time(
         raise NotAllowed("Strike this period out and chart it again. Nothing was changed.")
     was = kept.at if isinstance(kept, ObservedSet) else kept.fluid.at
     return _change(
-        station, by, mrn, kept, Change(AT, write_instant(was), write_instant(now), reason)
+        station, by, mrn, kept, Change(AT, write_instant(was), write_instant(now), reason), request
     )
 
 
-def strike_out(station: Station, by: Person, mrn: str, seq: int, reason: str) -> Entry:
+@one_act
+def strike_out(
+    station: Station, by: Person, mrn: str, seq: int, reason: str, *, request: str | None = None
+) -> Entry:
     """Strike a whole set, a volume or a period out; it stays readable and counts no more."""
     by.demand(May.CHART)
     kept = _any(station, mrn, seq)
-    return _record(station, by, mrn, kept, StruckOutFact(seq, demand_reason(reason, STRIKING)))
+    return _record(
+        station, by, mrn, kept, StruckOutFact(seq, demand_reason(reason, STRIKING)), request
+    )
 
 
 def _observed(station: Station, by: Person, mrn: str, seq: int, field: str) -> ObservedSet:
@@ -152,7 +196,12 @@ def _any(station: Station, mrn: str, seq: int) -> ObservedSet | FluidEntry | NoF
 
 
 def _change(
-    station: Station, by: Person, mrn: str, kept: ObservedSet | FluidEntry, change: Change
+    station: Station,
+    by: Person,
+    mrn: str,
+    kept: ObservedSet | FluidEntry,
+    change: Change,
+    request: str | None,
 ) -> Entry:
     given = demand_reason(change.reason, CORRECTION if change.now else STRIKING)
     if change.was == change.now:
@@ -160,7 +209,7 @@ def _change(
             change.field, "This is the value that stands there already. Nothing was changed."
         )
     fact = CorrectedFact(kept.seq, change.field, change.was, change.now, given)
-    return _record(station, by, mrn, kept, fact)
+    return _record(station, by, mrn, kept, fact, request)
 
 
 def _record(
@@ -169,11 +218,12 @@ def _record(
     mrn: str,
     kept: ObservedSet | FluidEntry | NoFluid,
     fact: CorrectedFact | StruckOutFact,
+    request: str | None,
 ) -> Entry:
     drafts = [draft(chart_stream(mrn), mrn, station.now().at, fact)]
     doses = doses_resting_on(station.case(mrn), kept.seq, _own(kept))
     drafts += [replace(drafts[0], stream=stream) for stream in doses]
-    return station.record(by, drafts)[0]
+    return station.record(by, drafts, request)[0]
 
 
 def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str:

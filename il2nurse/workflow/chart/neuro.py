@@ -15,9 +15,11 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped_answers, neuro_checks
 from il2nurse.workflow.chart.entering import charting_rules, happened_at
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 
+@one_act
 def chart_neuro_check(
     station: Station,
     by: Person,
@@ -66,6 +68,7 @@ def _read(regimen: Regimen, rules: NeuroRules, raw: Mapping[str, Answer]) -> dic
     return {name: answer for name, answer in answers.items() if answer}
 
 
+@one_act
 def write_sample(
     station: Station,
     by: Person,

@@ -13,7 +13,6 @@ from il2nurse.domain.record.patient.patient import (
     Patient,
     admitted,
     patient_stream,
-    read_patient,
 )
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
@@ -28,6 +27,7 @@ from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.course.weighing import Weighing, check_weight
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.data import (
     check_patient,
     free_subject,
@@ -36,12 +36,12 @@ from il2nurse.workflow.patient.data import (
 )
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import check_witness
-from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
 WEIGHERS = frozenset({Role.NURSE, Role.CHARGE_NURSE, Role.PHARMACIST})
 
 
+@one_act
 def admit(station: Station, by: Person, patient: Patient, request: str | None = None) -> Entry:
     """Admit a patient, or take back one who was discharged under the same MRN.
 
@@ -56,15 +56,8 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
         return readmit(station, by, known, checked, request)[0]
     subject = free_subject(station, checked.mrn) if known else checked.mrn
     stream, at = patient_stream(subject), station.now().at
-    try:
-        return station.record(by, [draft(stream, subject, at, admitted(checked), seq=0)], request)[
-            0
-        ]
-    except AlreadyWritten as there:
-        name = read_patient(there.entry).name
-        raise NotAllowed(
-            f"MRN {checked.mrn} already belongs to {name}. Nothing was recorded; check the MRN."
-        ) from there
+    first = draft(stream, subject, at, admitted(checked), seq=0)
+    return station.record(by, [first], request)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +69,7 @@ class CyclePlan:
     first_slot: datetime
 
 
+@one_act
 def order_course(
     station: Station,
     by: Person,
@@ -166,6 +160,7 @@ class Resolved:
     text: str
 
 
+@one_act
 def plan_cycle(
     station: Station,
     by: Person,
@@ -174,6 +169,7 @@ def plan_cycle(
     early_reason: str = "",
     *,
     resolved: Resolved | None = None,
+    request: str | None = None,
 ) -> Entry:
     """Plan the next cycle after the rest, with a new dosing weight.
 
@@ -200,7 +196,7 @@ def plan_cycle(
         resolved=resolved.text.strip() if last.stopped and resolved else "",
     )
     stream = course_stream(mrn, moment.course.number)
-    return station.record(by, [draft(stream, mrn, station.now().at, fact)])[0]
+    return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
 
 
 def _allow_next_cycle(moment: Moment) -> None:
@@ -257,7 +253,8 @@ def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str)
         )
 
 
-def discharge(station: Station, by: Person, mrn: str) -> Entry:
+@one_act
+def discharge(station: Station, by: Person, mrn: str, *, request: str | None = None) -> Entry:
     """Discharge a patient; an open dose must be closed first."""
     by.demand(May.ADMIT)
     case = station.case(mrn)
@@ -268,4 +265,4 @@ def discharge(station: Station, by: Person, mrn: str) -> Entry:
     if case.course:
         refuse_with_open_slots(station.moment(mrn), "Nothing was recorded.")
     left = draft(patient_stream(mrn), mrn, station.now().at, PatientDischargedFact())
-    return station.record(by, [left])[0]
+    return station.record(by, [left], request)[0]

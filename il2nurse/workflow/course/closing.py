@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import open_slots
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, check_authority
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 
@@ -22,6 +23,7 @@ class CloseReason:
     text: str
 
 
+@one_act
 def close_cycle(
     station: Station,
     by: Person,

@@ -11,9 +11,11 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import allow_move, check_move
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, check_authority
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 
+@one_act
 def move_slots(
     station: Station,
     by: Person,

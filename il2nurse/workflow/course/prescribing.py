@@ -12,6 +12,7 @@ from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.prescribers import prescriber
 from il2nurse.workflow.station import Station
@@ -60,6 +61,7 @@ def demand_prescriber(by: Person) -> None:
         )
 
 
+@one_act
 def countersign_order(
     station: Station, by: Person, mrn: str, pin: str, request: str | None = None
 ) -> tuple[Entry, ...]:

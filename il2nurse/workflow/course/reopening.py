@@ -10,10 +10,12 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import demand_prescriber
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 
+@one_act
 def reopen(
     station: Station, by: Person, mrn: str, reason: str, pin: str, request: str | None = None
 ) -> Entry:

@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import demand_prescriber
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
@@ -25,6 +26,7 @@ class TumourResponse:
     text: str
 
 
+@one_act
 def record_response(
     station: Station,
     by: Person,

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 
@@ -21,6 +22,7 @@ def suitability_draft(
     return draft(course_stream(mrn, course), mrn, now, SuitabilityFact(answers))
 
 
+@one_act
 def tell_suitability(
     station: Station, by: Person, mrn: str, raw: Mapping[str, Answer], request: str | None = None
 ) -> Entry:

@@ -10,11 +10,13 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 TEACHERS: Final = (May.GIVE, May.ORDER, May.PREPARE)
 
 
+@one_act
 def record_teaching(
     station: Station, by: Person, mrn: str, given: TeachingGivenFact, request: str | None = None
 ) -> Entry:

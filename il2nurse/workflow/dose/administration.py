@@ -20,14 +20,14 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.dose.decisions import allow_begin, allow_step
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
-from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
 Made = TypeVar("Made")
-TRIES = 5
 
 
+@one_act
 def begin(station: Station, by: Person, mrn: str, request: str | None = None) -> Dose:
     """Begin the next dose; the second station that tries is told who has it."""
     by.demand(May.GIVE)
@@ -36,10 +36,7 @@ def begin(station: Station, by: Person, mrn: str, request: str | None = None) ->
     if there_is is not None:
         raise NotAllowed(begun_elsewhere(station, there_is.key, there_is.entries[0]))
     key = allow_begin(moment)
-    try:
-        station.record(by, [begin_draft(moment, key)], request)
-    except AlreadyWritten as there:
-        raise NotAllowed(begun_elsewhere(station, key, there.entry)) from there
+    station.record(by, [begin_draft(moment, key)], request)
     return dose_of(station, key)
 
 
@@ -71,47 +68,43 @@ def _begun_dose(case: Case, key: DoseKey) -> Dose:
 
 
 def decide_and_write(station: Station, key: DoseKey, act: Callable[[Moment, Dose], Made]) -> Made:
-    """Decide and write; where only the chart moved meanwhile, decide again on what is new."""
-    for _ in range(TRIES):
-        try:
-            moment = station.moment(key.mrn)
-            return act(moment, _begun_dose(moment.case, key))
-        except AlreadyWritten as there:
-            station.follow()
-            if there.entry.stream == key.stream:
-                who = station.people().get(there.entry.person)
-                name = who.shown if who else "Someone"
-                raise NotAllowed(
-                    f"{name} at {there.entry.station} recorded something in this dose meanwhile. "
-                    "Nothing of yours was recorded; look at the page again."
-                ) from there
-    raise NotAllowed("The chart is being written by others just now. Press the button again.")
+    """Decide and write on the dose as it stands now."""
+    moment = station.moment(key.mrn)
+    return act(moment, _begun_dose(moment.case, key))
 
 
-def count_interruption(station: Station, by: Person, key: DoseKey) -> None:
+@one_act
+def count_interruption(
+    station: Station, by: Person, key: DoseKey, *, request: str | None = None
+) -> None:
     """Record that the nurse was interrupted; the current check starts again from empty."""
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
         step = dose.current(moment.regimen, moment.at)
         fact = InterruptedFact(step.id if step else None)
-        station.record(by, [dose_draft(dose, fact, moment.at)])
+        station.record(by, [dose_draft(dose, fact, moment.at)], request)
 
     decide_and_write(station, key, act)
 
 
-def add_note(station: Station, by: Person, key: DoseKey, text: str) -> None:
+@one_act
+def add_note(
+    station: Station, by: Person, key: DoseKey, text: str, *, request: str | None = None
+) -> None:
     """Add a free note to the dose."""
     by.demand(May.CHART)
     if not text.strip():
         raise Slip("note", "The note is empty. Nothing was recorded.")
 
     def act(moment: Moment, dose: Dose) -> None:
-        station.record(by, [dose_draft(dose, NoteFact(text.strip()), moment.at)])
+        fact = NoteFact(text.strip())
+        station.record(by, [dose_draft(dose, fact, moment.at)], request)
 
     decide_and_write(station, key, act)
 
 
+@one_act
 def sign(
     station: Station, by: Person, key: DoseKey, meaning: str, pin: str, request: str | None = None
 ) -> None:

@@ -24,6 +24,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart.charting import fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.refusing import keeping_tried_pins, refuse_blocked
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -53,6 +54,7 @@ class FilledStep:
     confirmed: Collection[str] = ()
 
 
+@one_act
 def confirm(
     station: Station, by: Person, key: DoseKey, filled: FilledStep, request: str | None = None
 ) -> Judged:
@@ -85,6 +87,7 @@ def confirm(
     return decide_and_write(station, key, act)
 
 
+@one_act
 def check_filled(station: Station, by: Person, key: DoseKey, filled: FilledStep) -> None:
     """Ask what ``confirm`` asks, before a second person is; raises as that does."""
     by.demand(May.PREPARE)

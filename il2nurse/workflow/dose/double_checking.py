@@ -13,6 +13,7 @@ from il2nurse.domain.rules.dose.decisions import allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.refusing import keeping_tried_pins
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -29,6 +30,7 @@ class Checked:
         return not self.mismatches
 
 
+@one_act
 def double_check(
     station: Station,
     by: Person,

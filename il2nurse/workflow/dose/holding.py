@@ -19,17 +19,17 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.dose.administration import (
     begin_draft,
-    begun_elsewhere,
     decide_and_write,
     dose_draft,
 )
-from il2nurse.workflow.register import AlreadyWritten
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 LIMIT_REACHED: Final = "Held doses of this cycle reached the limit"
 OTHER: Final = "other"
 
 
+@one_act
 def hold(
     station: Station,
     by: Person,
@@ -61,6 +61,7 @@ def hold(
     decide_and_write(station, key, act)
 
 
+@one_act
 def hold_unbegun(
     station: Station,
     by: Person,
@@ -69,6 +70,7 @@ def hold_unbegun(
     *,
     text: str = "",
     reaction: str | None = None,
+    request: str | None = None,
 ) -> None:
     """Account for the next dose without beginning its steps: held, refused or missed."""
     by.demand(May.GIVE)
@@ -81,10 +83,7 @@ def hold_unbegun(
     fact = _held(grounds, text, Verdict.HOLD, reaction, apart=apart)
     held = draft(key.stream, mrn, moment.at, fact, seq=1)
     closing = [] if apart else _closing_after_holds(moment, LIMIT_REACHED)
-    try:
-        station.record(by, [begun, held, *closing])
-    except AlreadyWritten as there:
-        raise NotAllowed(begun_elsewhere(station, key, there.entry)) from there
+    station.record(by, [begun, held, *closing], request)
 
 
 def _allow_hold(moment: Moment, dose: Dose, grounds: Grounds, text: str) -> None:

@@ -16,6 +16,7 @@ from il2nurse.domain.record.dose.infusion_facts import (
     InfusionStartedFact,
     InfusionStoppedFact,
 )
+from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.assessment.functions import bag_limit_of
@@ -29,6 +30,7 @@ from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.refusing import refuse_blocked
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 TENTH = Decimal("0.1")
@@ -38,6 +40,7 @@ MOST_OF_TOTAL = Decimal("1.25")
 CLOCK_TOLERANCE = timedelta(seconds=2)
 
 
+@one_act
 def start(
     station: Station,
     by: Person,
@@ -110,7 +113,16 @@ def _reason(choices: tuple[Choice, ...], reason: str) -> str:
     return reason
 
 
-def pause(station: Station, by: Person, key: DoseKey, reason: str, text: str = "") -> None:
+@one_act
+def pause(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    reason: str,
+    text: str = "",
+    *,
+    request: str | None = None,
+) -> None:
     """Pause the running infusion with a reason from the regimen's list."""
     by.demand(May.GIVE)
 
@@ -119,12 +131,13 @@ def pause(station: Station, by: Person, key: DoseKey, reason: str, text: str = "
         reading = station.now()
         why = _reason(moment.regimen.pause_reasons, reason)
         fact = InfusionPausedFact(*_look(reading), why, text.strip() or None)
-        station.record(by, [dose_draft(dose, fact, reading.at)])
+        station.record(by, [dose_draft(dose, fact, reading.at)], request)
 
     decide_and_write(station, key, act)
 
 
-def resume(station: Station, by: Person, key: DoseKey) -> None:
+@one_act
+def resume(station: Station, by: Person, key: DoseKey, *, request: str | None = None) -> None:
     """Let a paused infusion run on; refused where it could not end within the bag's limit."""
     by.demand(May.GIVE)
 
@@ -137,7 +150,7 @@ def resume(station: Station, by: Person, key: DoseKey) -> None:
                 "The infusion could not end within the bag's limit. Stop it and record the volume."
             )
         fact = InfusionResumedFact(*_look(reading))
-        station.record(by, [dose_draft(dose, fact, reading.at)])
+        station.record(by, [dose_draft(dose, fact, reading.at)], request)
 
     decide_and_write(station, key, act)
 
@@ -147,6 +160,7 @@ def bag_limit_at(moment: Moment, dose: Dose) -> datetime | None:
     return bag_limit_of(moment.regimen, moment.case.all_answers(dose))
 
 
+@one_act
 def stop(
     station: Station,
     by: Person,
@@ -155,12 +169,14 @@ def stop(
     *,
     given_ml: Decimal | None = None,
     text: str = "",
+    request: str | None = None,
 ) -> None:
     """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
     by.demand(May.GIVE)
-    end_early(station, by, key, reason, given_ml=given_ml, text=text)
+    end_early(station, by, key, reason, given_ml=given_ml, text=text, request=request)
 
 
+@one_act
 def end_early(
     station: Station,
     by: Person,
@@ -169,6 +185,7 @@ def end_early(
     *,
     given_ml: Decimal | None = None,
     text: str = "",
+    request: str | None = None,
 ) -> None:
     """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
 
@@ -179,11 +196,12 @@ def end_early(
         _refuse_volume(volume, infusion.total_ml)
         why = _reason(moment.regimen.stop_reasons, reason)
         fact = InfusionStoppedFact(*_look(reading), why, text.strip() or None, volume)
-        _end(station, by, dose, fact, reading.at)
+        station.record(by, _ended(dose, fact, reading.at), request)
 
     decide_and_write(station, key, act)
 
 
+@one_act
 def complete(
     station: Station,
     by: Person,
@@ -191,6 +209,7 @@ def complete(
     given_ml: Decimal | None = None,
     *,
     confirmed: bool = False,
+    request: str | None = None,
 ) -> None:
     """Record the end with the volume that the pump gave; refused while time is left.
 
@@ -215,7 +234,7 @@ def complete(
         if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
             raise Unusual((_unlike(volume, infusion.total_ml),))
         fact = InfusionCompletedFact(*_look(reading), volume, short=volume < full_from)
-        _end(station, by, dose, fact, reading.at)
+        station.record(by, _ended(dose, fact, reading.at), request)
 
     decide_and_write(station, key, act)
 
@@ -237,17 +256,14 @@ def _refuse_volume(volume: Decimal, most: Decimal) -> None:
         )
 
 
-def _end(
-    station: Station,
-    by: Person,
-    dose: Dose,
-    fact: InfusionStoppedFact | InfusionCompletedFact,
-    at: datetime,
-) -> None:
+def _ended(
+    dose: Dose, fact: InfusionStoppedFact | InfusionCompletedFact, at: datetime
+) -> list[Draft]:
     bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream)
-    station.record(by, [dose_draft(dose, fact, at), fluid_draft(dose.key.mrn, bag, at)])
+    return [dose_draft(dose, fact, at), fluid_draft(dose.key.mrn, bag, at)]
 
 
+@one_act
 def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading) -> str:
     """Compare the wall clock with the running time since ``last``; record and say a difference.
 

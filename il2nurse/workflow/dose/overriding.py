@@ -14,10 +14,12 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
 from il2nurse.workflow.dose.holding import check_call
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 
+@one_act
 def override(
     station: Station,
     by: Person,

@@ -17,13 +17,17 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
 from il2nurse.workflow.dose.infusing import end_early
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 STOPPED_FOR = "reaction"
 OTHER = "other"
 
 
-def stop_for_reaction(station: Station, by: Person, key: DoseKey) -> datetime:
+@one_act
+def stop_for_reaction(
+    station: Station, by: Person, key: DoseKey, *, request: str | None = None
+) -> datetime:
     """Stop a running or paused infusion at once, and say since when nothing flows.
 
     One press, no question, and nobody at the bedside is refused. Without an open infusion it is
@@ -31,7 +35,8 @@ def stop_for_reaction(station: Station, by: Person, key: DoseKey) -> datetime:
     """
     by.demand(May.CHART)
     if dose_of(station, key).infusing:
-        end_early(station, by, key, _stop_reason(station.moment(key.mrn).regimen))
+        why = _stop_reason(station.moment(key.mrn).regimen)
+        end_early(station, by, key, why, request=request)
     infusion = dose_of(station, key).infusion
     return infusion.ended.at if infusion and infusion.ended else station.now().at
 
@@ -42,6 +47,7 @@ def _stop_reason(regimen: Regimen) -> str:
     return next((word for word in (STOPPED_FOR, OTHER) if word in words), words[0])
 
 
+@one_act
 def react(
     station: Station,
     by: Person,
@@ -122,6 +128,7 @@ def _closing(moment: Moment, dose: Dose, term: ReactionTerm, grade: int | None) 
     return draft(stream, dose.key.mrn, moment.at, fact)
 
 
+@one_act
 def update_reaction(
     station: Station,
     by: Person,

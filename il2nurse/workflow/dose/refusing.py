@@ -19,6 +19,7 @@ from il2nurse.domain.rules.assessment.refused import (
 from il2nurse.domain.rules.assessment.step_findings import Judged, findings_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import PinDuringWait
 from il2nurse.workflow.station import Station
 
@@ -53,6 +54,7 @@ def refuse_blocked(
     raise NotAllowed("\n".join(sentences))
 
 
+@one_act
 def refuse_scanned(
     station: Station, by: Person, key: DoseKey, step_id: str, answers: Mapping[str, Answer]
 ) -> None:

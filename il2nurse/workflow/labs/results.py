@@ -38,10 +38,9 @@ from il2nurse.domain.rules.labs.table import BadTable, read_table
 from il2nurse.domain.rules.labs.times import check_specimen_time
 from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, doses_resting_on
 from il2nurse.workflow.chart.entering import aware_instant, demand_reason
-from il2nurse.workflow.register import AlreadyWritten
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
-TRIES = 3
 SHOWN_PROBLEMS = 20
 LONGEST_ORIGIN = 120
 
@@ -51,6 +50,7 @@ def lab_results(station: Station, mrn: str, laboratory: Laboratory) -> tuple[Lab
     return lab_rows(laboratory, station.case(mrn), station.now().at)
 
 
+@one_act
 def record_result(
     station: Station,
     by: Person,
@@ -100,7 +100,8 @@ class SentTable:
     origin: str = ""
 
 
-def import_results(
+@one_act
+def import_results(  # noqa: PLR0913  (every act has its request beside what it says)
     station: Station,
     by: Person,
     mrn: str,
@@ -109,6 +110,7 @@ def import_results(
     *,
     confirmed: bool = False,
     leave_out: bool = False,
+    request: str | None = None,
 ) -> tuple[Entry, ...]:
     """Record every new row of a table in one transaction, or nothing at all.
 
@@ -143,10 +145,11 @@ def import_results(
             for fact in (_fact(laboratory, row.test, row.received, sent.source),)
         ]
 
-    return _write(station, by, mrn, decide, None)
+    return _write(station, by, mrn, decide, request)
 
 
-def correct_result(
+@one_act
+def correct_result(  # noqa: PLR0913  (every act has its request beside what it says)
     station: Station,
     by: Person,
     mrn: str,
@@ -154,6 +157,8 @@ def correct_result(
     seq: int,
     typed: TypedResult,
     reason: str,
+    *,
+    request: str | None = None,
 ) -> Entry:
     """Put another value, unit, comparator, range or time in place of those of a result.
 
@@ -176,10 +181,13 @@ def correct_result(
             raise Slip("value", "This is what stands there already. Nothing was changed.")
         return _with_doses(station, case, seq, changed(kept, received, at, given))
 
-    return _write(station, by, mrn, decide, None)[0]
+    return _write(station, by, mrn, decide, request)[0]
 
 
-def strike_out_result(station: Station, by: Person, mrn: str, seq: int, reason: str) -> Entry:
+@one_act
+def strike_out_result(
+    station: Station, by: Person, mrn: str, seq: int, reason: str, *, request: str | None = None
+) -> Entry:
     """Strike a result out; it stays readable and counts nowhere."""
     by.demand(May.CHART)
     given = demand_reason(reason, STRIKING)
@@ -190,7 +198,7 @@ def strike_out_result(station: Station, by: Person, mrn: str, seq: int, reason: 
         fact = StruckOutFact(seq, given, field=kept.field or kept.test, was=was)
         return _with_doses(station, case, seq, fact)
 
-    return _write(station, by, mrn, decide, None)[0]
+    return _write(station, by, mrn, decide, request)[0]
 
 
 def _preview(station: Station, case: Case, laboratory: Laboratory, text: str) -> Preview:
@@ -296,10 +304,5 @@ def _write(
     decide: Callable[[Case], Sequence[Draft]],
     request: str | None,
 ) -> tuple[Entry, ...]:
-    """Decide and write; where the chart moved meanwhile, decide again on what is new."""
-    for _ in range(TRIES):
-        try:
-            return station.record(by, decide(station.case(mrn)), request)
-        except AlreadyWritten:
-            station.follow()
-    raise NotAllowed("The chart is being written by others just now. Press the button again.")
+    """Decide and write on the chart as it stands now."""
+    return station.record(by, decide(station.case(mrn)), request)

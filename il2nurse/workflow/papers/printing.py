@@ -7,6 +7,7 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.readable.content import Content, PaperKind, Subject
 from il2nurse.readable.heading import Printed
 from il2nurse.settings import PAGE_SIZES
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.recording import record_printing, unprinted
 from il2nurse.workflow.papers.subjects import file_name, settle, sources_of
 from il2nurse.workflow.station import Station
@@ -68,11 +69,19 @@ def print_paper(
     """
     _allow(station, by, size)
     settled = settle(station, kind.about, subject)
-    content = kind.tell(sources_of(station, settled))
     papers.ready()
-    printed = record_printing(station, by, kind.name, settled, size)
+    content, printed = _told_and_recorded(station, by, kind, settled, size)
     pdf = papers.make(kind, content, printed, size)
     return Paper(kind, content.title, file_name(station, kind, settled), pdf)
+
+
+@one_act
+def _told_and_recorded(
+    station: Station, by: Person | None, kind: PaperKind, subject: Subject, size: str
+) -> tuple[Content, Printed]:
+    """What the paper tells, and its printing on record: of one and the same register."""
+    content = kind.tell(sources_of(station, subject))
+    return content, record_printing(station, by, kind.name, subject, size)
 
 
 def _allow(station: Station, by: Person | None, size: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.people import Person
 from il2nurse.domain.record.papers.facts import PrintedFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
@@ -11,10 +11,8 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.content import Subject
 from il2nurse.readable.heading import Printed
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.register import AlreadyWritten
 from il2nurse.workflow.station import Station
 
-TRIES = 5
 # Who prints where nobody is signed in, as from the command line.
 NOBODY = "nobody signed in"
 
@@ -32,16 +30,11 @@ def record_printing(
 ) -> Printed:
     """Record the printing; copies of the same paper about the same subject are counted."""
     stream, first = paper_stream(paper, subject), _first(paper, subject, size)
-    for _ in range(TRIES):
-        before = station.register.stream(stream)
-        same = [entry for entry in before if PrintedFact.read(entry).same == first.same]
-        fact = replace(first, copy=len(same) + 1)
-        kept = draft(stream, subject.mrn, station.now().at, fact, seq=len(before))
-        try:
-            return _printed(station, by, station.record(by, [kept])[0], fact.copy)
-        except AlreadyWritten:
-            station.follow()
-    raise NotAllowed("Others are printing this paper just now. Nothing was printed; try again.")
+    before = station.register.stream(stream)
+    same = [entry for entry in before if PrintedFact.read(entry).same == first.same]
+    fact = replace(first, copy=len(same) + 1)
+    kept = draft(stream, subject.mrn, station.now().at, fact, seq=len(before))
+    return _printed(station, by, station.record(by, [kept])[0], fact.copy)
 
 
 def _first(paper: str, subject: Subject, size: str) -> PrintedFact:

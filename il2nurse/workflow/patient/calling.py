@@ -12,12 +12,14 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
 from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.prescribers import prescriber
 from il2nurse.workflow.station import Station
 
 NEARLY_NOW: Final = timedelta(minutes=1)
 
 
+@one_act
 def record_call(
     station: Station,
     by: Person,

@@ -15,6 +15,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
 from il2nurse.domain.values.text import has_words
 from il2nurse.readable.words import DATA_WORDS
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
@@ -57,6 +58,7 @@ def takes_two(was: Patient, now: Patient) -> bool:
     return any(field in IDENTIFYING for field in changed_data(was, now))
 
 
+@one_act
 def correct_patient(
     station: Station,
     by: Person,
@@ -114,6 +116,7 @@ def _corrections(
     return [draft(stream, was.subject, at, fact) for fact in facts]
 
 
+@one_act
 def readmit(
     station: Station, by: Person, subject: str, given: Patient, request: str | None = None
 ) -> Sequence[Entry]:

@@ -14,6 +14,8 @@ from il2nurse.domain.record.people.facts import (
 )
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.register import NewPin
 from il2nurse.workflow.station import Station
 
 # Delays after wrong PINs double from one second to one minute and end with a right one.
@@ -34,7 +36,10 @@ def person_stream(person_id: str) -> str:
     return f"person/{person_id}"
 
 
-def add_person(station: Station, by: Person | None, person: Person, pin: str) -> Entry:
+@one_act
+def add_person(
+    station: Station, by: Person | None, person: Person, pin: str, *, request: str | None = None
+) -> Entry:
     """Add a person; only the very first one of a register may be added by nobody."""
     if by is not None:
         by.demand(May.MANAGE_PEOPLE)
@@ -46,9 +51,8 @@ def add_person(station: Station, by: Person | None, person: Person, pin: str) ->
     fact = PersonAddedFact(
         person.id, person.name.strip(), person.suffix.strip(), person.role, person.ended
     )
-    kept = station.record(by, [_about(station, person.id, fact)])
-    station.register.set_pin(person.id, pin)
-    return kept[0]
+    kept = [_about(station, person.id, fact)]
+    return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
 
 
 def check_new_pin(pin: str) -> None:
@@ -59,7 +63,10 @@ def check_new_pin(pin: str) -> None:
         raise NotAllowed("A PIN of one repeated digit is too easy. Choose another one.")
 
 
-def end_person(station: Station, by: Person, person_id: str) -> Entry:
+@one_act
+def end_person(
+    station: Station, by: Person, person_id: str, *, request: str | None = None
+) -> Entry:
     """A person signs in no more; what they signed stays theirs.
 
     Nobody ends themselves, so someone who manages people is always left.
@@ -69,28 +76,34 @@ def end_person(station: Station, by: Person, person_id: str) -> Entry:
     if person.id == by.id:
         raise NotAllowed("Nobody ends their own access. Ask another one who manages people.")
     fact = PersonAddedFact(person.id, person.name, person.suffix, person.role, ended=True)
-    return station.record(by, [_about(station, person.id, fact)])[0]
+    return station.record(by, [_about(station, person.id, fact)], request)[0]
 
 
-def readmit_person(station: Station, by: Person, person_id: str, pin: str) -> Entry:
+@one_act
+def readmit_person(
+    station: Station, by: Person, person_id: str, pin: str, *, request: str | None = None
+) -> Entry:
     """A person whose access was ended signs in again, with a new PIN."""
     by.demand(May.MANAGE_PEOPLE)
     person = station.people().get(person_id)
     if person is None or not person.ended:
         raise NotAllowed("This person's access was not ended. Nothing was recorded.")
-    return add_person(station, by, replace(person, ended=False), pin)
+    return add_person(station, by, replace(person, ended=False), pin, request=request)
 
 
-def change_pin(station: Station, by: Person, person_id: str, pin: str) -> Entry:
+@one_act
+def change_pin(
+    station: Station, by: Person, person_id: str, pin: str, *, request: str | None = None
+) -> Entry:
     """Give a person another PIN: by who manages people, for someone who forgot theirs."""
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
     check_new_pin(pin)
-    entry = station.record(by, [_about(station, person.id, PinChangedFact(person.id))])[0]
-    station.register.set_pin(person.id, pin)
-    return entry
+    kept = [_about(station, person.id, PinChangedFact(person.id))]
+    return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
 
 
+@one_act
 def sign_in(station: Station, person_id: str, pin: str) -> Person:
     """Who signed in; a wrong PIN is recorded and raises ``NotAllowed``."""
     person = _authenticate(station, person_id, pin)
@@ -98,16 +111,19 @@ def sign_in(station: Station, person_id: str, pin: str) -> Person:
     return person
 
 
+@one_act
 def sign_out(station: Station, person: Person) -> None:
     """Record that the person left the station."""
     station.record(person, [_about(station, person.id, SignedOutFact(person.id))])
 
 
+@one_act
 def lock(station: Station, person: Person) -> None:
     """Record that the person locked the station."""
     station.record(person, [_about(station, person.id, LockedFact(person.id))])
 
 
+@one_act
 def unlock(station: Station, person: Person, pin: str) -> None:
     """Open a locked station again for the person who locked it."""
     _authenticate(station, person.id, pin)

@@ -6,6 +6,7 @@ from il2nurse.domain.record.alarms.facts import AcknowledgedFact, AlarmKind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 
@@ -14,6 +15,7 @@ def may_take_on(by: Person, kind: AlarmKind) -> bool:
     return by.may(May.ACKNOWLEDGE) and (kind is not AlarmKind.REFUSED or by.may(May.AUDIT))
 
 
+@one_act
 def acknowledge(
     station: Station,
     by: Person,

@@ -12,7 +12,7 @@ from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite.side_rows import PINS
 from il2nurse.workflow.register import Identity
 from tests.cheap_pins import CHEAP
-from tests.storage.registers import make_file
+from tests.storage.registers import make_file, set_pin
 
 STRONG = "$argon2id$v=19$m=65536,t=3,p=4$"
 
@@ -25,7 +25,7 @@ def test_a_register_file_ships_with_that_cost(tmp_path: Path) -> None:
     path = tmp_path / "ward.register"
     make_file(path).close()
     register = open_register(path)
-    register.set_pin("p-1", "482913")
+    set_pin(register, "p-1", "482913")
     with register._reading() as database:  # noqa: SLF001 - the stored hash itself
         stored = database.execute(PINS).fetchone()
     assert stored is not None
@@ -34,7 +34,7 @@ def test_a_register_file_ships_with_that_cost(tmp_path: Path) -> None:
 
 def test_a_register_in_memory_ships_with_that_cost() -> None:
     register = MemoryRegister(Identity("R-1", practice=True, encrypted=False, name="Ward 5"))
-    register.set_pin("p-1", "482913")
+    set_pin(register, "p-1", "482913")
     assert register._pins["p-1"].startswith(STRONG)  # noqa: SLF001 - the stored hash itself
 
 

@@ -14,7 +14,7 @@ from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
-from il2nurse.workflow.people.sign_in import Witness
+from il2nurse.workflow.people.sign_in import Witness, add_person
 from il2nurse.workflow.station import Station
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, STUDENT, make_station, make_ward
 
@@ -142,6 +142,7 @@ def test_home_and_back_under_the_same_number(station: Station) -> None:
 
 def test_one_name_is_a_name() -> None:
     station = make_station()
+    add_person(station, None, NURSE, PIN)
     for mrn, family, given in (("1", "Sukarno", ""), ("2", "", "Sukarno")):
         admit(station, NURSE, replace(PATIENT, mrn=mrn, family=family, given=given))
         assert station.case(mrn).patient.name.upper() == "SUKARNO"
@@ -151,5 +152,6 @@ def test_one_name_is_a_name() -> None:
 
 def test_a_number_with_a_slash_names_its_dose() -> None:
     station = make_station()
+    add_person(station, None, NURSE, PIN)
     assert admit(station, NURSE, replace(PATIENT, mrn="a/1")).subject == "A/1"
     assert find_subject(station, "a / 1") == "A/1"

@@ -1,0 +1,62 @@
+"""A register between whose decision and writing another station gets a word in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.storage.memory import MemoryRegister
+from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.station import Station
+from tests.cheap_pins import CHEAP
+from tests.ward import IDENTITY, Ward, make_station, make_ward
+
+Did = Callable[[], object]
+
+
+class Between(MemoryRegister):
+    """Keeps entries as every register does; ``then`` happens just before the next is kept."""
+
+    then: Did | None = None
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        author: Author,
+        request: str,
+        recorded_at: datetime,
+        zone: str,
+        *,
+        known: int | None = None,
+        pin: NewPin | None = None,
+    ) -> tuple[Entry, ...]:
+        """Let the other station act, once, and then keep the drafts or refuse them."""
+        then, self.then = self.then, None
+        if then:
+            then()
+        return super().append(drafts, author, request, recorded_at, zone, known=known, pin=pin)
+
+
+@dataclass
+class TwoStations:
+    """One ward, and a second station at its register."""
+
+    ward: Ward
+    other: Station
+    register: Between
+
+    @property
+    def here(self) -> Station:
+        """The station that acts, and is too late."""
+        return self.ward.station
+
+    def meanwhile(self, did: Did) -> None:
+        """Let this happen between the next act's decision and its writing."""
+        self.register.then = did
+
+
+def two_stations() -> TwoStations:
+    """A ward with an ordered course, seen from two stations."""
+    register = Between(IDENTITY, CHEAP)
+    ward = make_ward(register=register)
+    return TwoStations(ward, make_station(register, ward.clock, "WOW-07"), register)

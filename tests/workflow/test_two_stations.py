@@ -1,0 +1,167 @@
+"""Another station records between the decision and the writing: it is decided again, or refused."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.course import admission, closing, moving
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.dose import administration, confirming, holding, infusing
+from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.people import sign_in
+from tests.ward import (
+    CHARGE,
+    DOCTOR,
+    FIRST_SLOT,
+    MRN,
+    NURSE,
+    PATIENT,
+    PIN,
+    SECOND,
+    key,
+)
+from tests.workflow.between import TwoStations, two_stations
+
+WHY = "The patient was in the scanner"
+
+
+@pytest.fixture
+def two() -> TwoStations:
+    """A ward whose first dose is begun, seen from two stations."""
+    two = two_stations()
+    two.ward.pass_time(30)
+    administration.begin(two.here, NURSE, MRN)
+    return two
+
+
+def count(two: TwoStations, kind: Kind) -> int:
+    return len(two.register.of_kind(kind))
+
+
+def hold_there(two: TwoStations) -> None:
+    holding.hold(two.other, SECOND, key(), Grounds("criteria", two.ward.call()))
+
+
+def test_what_another_charted_is_looked_at_and_the_step_is_kept(two: TwoStations) -> None:
+    water = FluidFact("in", "oral", Decimal(200))
+    two.meanwhile(lambda: charting.chart_fluid(two.other, SECOND, MRN, water))
+    two.ward.confirm("identify")
+    assert count(two, Kind.STEP_CONFIRMED) == count(two, Kind.FLUID) == 1
+
+
+def test_a_step_of_a_dose_that_was_held_elsewhere_is_refused_by_name(two: TwoStations) -> None:
+    two.meanwhile(lambda: hold_there(two))
+    with pytest.raises(NotAllowed, match="Jonna Lindqvist, RN at WOW-07 recorded meanwhile"):
+        two.ward.confirm("identify")
+    assert count(two, Kind.STEP_CONFIRMED) == 0
+
+
+def test_a_note_elsewhere_is_read_before_one_signs(two: TwoStations) -> None:
+    two.ward.confirm("identify")
+    hold_there(two)
+    note = "The daughter called."
+    two.meanwhile(lambda: administration.add_note(two.other, SECOND, key(), note))
+    with pytest.raises(NotAllowed, match=r"WOW-07 recorded.*look at the page again"):
+        administration.sign(two.here, NURSE, key(), "Held the dose", PIN)
+    assert count(two, Kind.SIGNED) == 0
+    administration.sign(two.here, NURSE, key(), "Held the dose", PIN)
+    assert count(two, Kind.SIGNED) == 1
+
+
+def test_a_value_corrected_for_the_worse_elsewhere_stops_the_start(two: TwoStations) -> None:
+    two.ward.walk("line")
+    observed = two.here.case(MRN).chart.latest("urine_8h_ml", two.here.now().at)
+    assert observed is not None
+    urine = two.ward.regimen.fields["urine_8h_ml"]
+    two.meanwhile(
+        lambda: correcting.correct(
+            two.other, SECOND, MRN, observed.seq, urine, "60", "Read from the wrong list"
+        )
+    )
+    with pytest.raises(NotAllowed, match=r"Urine.*WOW-07 recorded meanwhile"):
+        infusing.start(two.here, NURSE, key(), {})
+    assert count(two, Kind.INFUSION_STARTED) == 0
+
+
+def test_a_cycle_closed_elsewhere_is_not_moved() -> None:
+    two = two_stations()
+    two.ward.pass_time(180)
+    reason = closing.CloseReason("prescriber", WHY)
+    two.meanwhile(
+        lambda: closing.close_cycle(two.other, DOCTOR, MRN, OwnPin(PIN), reason),
+    )
+    to = FIRST_SLOT + timedelta(hours=3)
+    with pytest.raises((NotAllowed, Slip)) as refused:
+        moving.move_slots(two.here, DOCTOR, MRN, OwnPin(PIN), to, WHY)
+    assert "WOW-07 recorded meanwhile" in str(refused.value)
+    assert count(two, Kind.SLOTS_MOVED) == 0
+
+
+def test_one_number_is_one_patient_from_two_stations() -> None:
+    two = two_stations()
+    other = replace(PATIENT, mrn="77", family="Okoro", given="Ada")
+    two.meanwhile(lambda: admission.admit(two.other, SECOND, other))
+    with pytest.raises(NotAllowed, match=r"already belongs to OKORO.*WOW-07 recorded meanwhile"):
+        admission.admit(two.here, NURSE, replace(PATIENT, mrn="77"))
+    assert two.here.case("77").patient.family == "Okoro"
+
+
+def test_a_patient_whose_dose_was_begun_elsewhere_is_not_discharged() -> None:
+    two = two_stations()
+    two.ward.pass_time(30)
+    reason = closing.CloseReason("prescriber", WHY)
+    administration.begin(two.here, NURSE, MRN)
+    hold_there(two)
+    closing.close_cycle(two.here, DOCTOR, MRN, OwnPin(PIN), reason)
+    again = replace(PATIENT, bed="714-B")
+    two.meanwhile(lambda: admission.discharge(two.other, SECOND, MRN))
+    with pytest.raises(NotAllowed, match=r"discharged already.*WOW-07 recorded meanwhile"):
+        admission.discharge(two.here, NURSE, MRN)
+    assert admission.admit(two.here, NURSE, again).kind is Kind.PATIENT_READMITTED
+    assert count(two, Kind.PATIENT_DISCHARGED) == 1
+
+
+def test_access_ended_while_one_acts_keeps_nothing(two: TwoStations) -> None:
+    two.meanwhile(lambda: sign_in.end_person(two.other, CHARGE, NURSE.id))
+    with pytest.raises(NotAllowed, match="has no access to this ward any more"):
+        two.ward.confirm("identify")
+    assert count(two, Kind.STEP_CONFIRMED) == 0
+
+
+def test_a_step_recorded_twice_under_one_request_stands_once(two: TwoStations) -> None:
+    filled = confirming.FilledStep("identify", two.ward.answers("identify"))
+    confirming.confirm(two.here, NURSE, key(), filled, "press-1")
+    two.ward.pass_time(1)
+    with pytest.raises(KeptBefore, match="recorded already, at 07:30"):
+        confirming.confirm(two.here, NURSE, key(), filled, "press-1")
+    assert count(two, Kind.STEP_CONFIRMED) == 1
+
+
+def test_a_volume_sent_again_under_its_request_counts_once() -> None:
+    two = two_stations()
+    water = FluidFact("in", "oral", Decimal(200))
+    charting.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
+    two.ward.pass_time(2)
+    with pytest.raises(KeptBefore, match="a second time"):
+        charting.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
+    assert count(two, Kind.FLUID) == 1
+
+
+def test_what_is_recorded_without_end_is_refused_and_not_tried_for_ever(two: TwoStations) -> None:
+    water = FluidFact("in", "oral", Decimal(200))
+
+    def again() -> None:
+        charting.chart_fluid(two.other, SECOND, MRN, water)
+        two.meanwhile(again)
+
+    two.meanwhile(again)
+    with pytest.raises(NotAllowed, match="Others are recording about this patient"):
+        two.ward.confirm("identify")
