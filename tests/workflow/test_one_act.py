@@ -1,4 +1,4 @@
-"""Every act of the workflow: by a person who still may, kept once, and judged when it is written."""
+"""Every act of the workflow: by whom may still do it, kept once, judged when it is written."""
 
 import ast
 import importlib
@@ -64,11 +64,8 @@ ACTS: Final = {
 def records(node: ast.AST) -> Iterator[ast.Call]:
     """The calls of ``station.record`` within."""
     for each in ast.walk(node):
-        called = each.func if isinstance(each, ast.Call) else None
-        if isinstance(called, ast.Attribute) and called.attr in ("record", "append"):
-            if isinstance(called.value, ast.Name) and called.value.id in ("station", "register"):
-                assert isinstance(each, ast.Call)
-                yield each
+        if isinstance(each, ast.Call) and ast.unparse(each.func) == "station.record":
+            yield each
 
 
 def given(act: Act, **told: object) -> dict[str, object]:

@@ -14,7 +14,7 @@ from sqlalchemy import Pool, event
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
-from tests.storage.registers import add, draft
+from tests.storage.registers import add, draft, set_pin
 
 Fault = Callable[[Any, str], None]
 
@@ -84,6 +84,19 @@ def test_a_failure_at_any_statement_keeps_nothing(stored: SqliteRegister, moment
         add(stored, draft(), draft("chart/1"), request="r-1")
     assert stored.head().number == 1
     assert len(add(stored, draft(), draft("chart/1"), request="r-1")) == 2
+
+
+@pytest.mark.parametrize("moment", range(7))
+def test_a_failure_at_any_statement_keeps_neither_entry_nor_pin(
+    stored: SqliteRegister, moment: int
+) -> None:
+    with failing_at(moment), pytest.raises(NotSaved, match="Nothing was saved"):
+        set_pin(stored, "p-1", "482913")
+    assert stored.head().number == 1
+    assert not stored.check_pin("p-1", "482913")
+    with failing_at(7):
+        set_pin(stored, "p-1", "482913")
+    assert stored.check_pin("p-1", "482913")
 
 
 def test_an_append_has_only_these_statements(stored: SqliteRegister) -> None:
