@@ -122,7 +122,7 @@ def _led_by(record: DoseRecord, reference: str | None) -> str:
 def _missing(record: DoseRecord) -> tuple[str, ...]:
     standing = may_go_on(record.moment, record.dose)
     if standing.must_hold:
-        return (f"This dose can only be held: {standing.say}",)
+        return (standing.say if standing.passes else f"This dose can only be held: {standing.say}",)
     return ("Not signed.",)
 
 

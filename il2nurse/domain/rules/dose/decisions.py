@@ -84,6 +84,8 @@ def current_step(moment: Moment, dose: Dose) -> Step:
         raise NotAllowed("This dose is held. Nothing more can be recorded in its steps.")
     standing = may_go_on(moment, dose)
     if standing.must_hold:
+        if standing.passes:
+            raise NotAllowed(f"{standing.say} Nothing was recorded.")
         raise NotAllowed(f"{standing.say} This dose can only be held: press “Hold this dose”.")
     step = dose.current(moment.regimen, moment.at)
     if step is None:

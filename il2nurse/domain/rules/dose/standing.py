@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
+from il2nurse.domain.regimen.vocabulary import DERIVED, HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_at, assess_now, findings_of
 from il2nurse.domain.rules.course.slots import days_over
@@ -53,7 +54,8 @@ class Standing:
 
     ``reasons`` leave nothing but holding a dose that was not started, and ask to stop one that is
     running. ``unknown`` cannot be judged before something is measured; it counts once the criteria
-    were ``judged``, for up to then the steps ask for it.
+    were ``judged``, for up to then the steps ask for it. It ``passes`` by itself where nothing but
+    the time since the last start speaks against the dose.
     """
 
     verdict: Verdict
@@ -63,6 +65,7 @@ class Standing:
     judged: bool = False
     must_hold: bool = False
     must_stop: bool = False
+    passes: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -112,6 +115,7 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
         judged=step_of_criteria(moment.regimen).id in dose.steps,
         must_hold=bool(reasons) and not dose.given,
         must_stop=bool(reasons or unknown) and dose.infusing,
+        passes=bool(reasons) and not dose.given and _pass_by_themselves(moment.regimen, reasons),
     )
 
 
@@ -136,6 +140,11 @@ def _speaking(
     reasons = tuple(sorted(found.values(), key=lambda each: -each.finding.result.severity))
     unknown = now.of(Result.NOT_EVALUABLE) if judged else ()
     return reasons, tuple(each.finding for each in unknown)
+
+
+def _pass_by_themselves(regimen: Regimen, reasons: tuple[Reason, ...]) -> bool:
+    waiting = {each.id for each in regimen.criteria if each.field == HOURS_SINCE_START.id}
+    return all(reason.finding.field in waiting for reason in reasons)
 
 
 def _awaited(regimen: Regimen, now: Assessment, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:
@@ -179,9 +188,10 @@ def _of_now(now: Assessment, criteria_step: Step) -> Iterator[Reason]:
 def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
     """What the rules say about the answers of every confirmed step, as corrected meanwhile.
 
-    What counts only if it persists is said by its criterion, by the newest count.
+    What counts only if it persists is said by its criterion, by the newest count. What nobody
+    charts, such as the time since the last start, is worked out anew and not asked of that day.
     """
-    persisting = _persisting(then.regimen)
+    persisting, anew = _persisting(then.regimen), _worked_out(then.regimen)
     for step in then.regimen.steps:
         done = dose.steps.get(step.id)
         if done is None or done.at > then.at:
@@ -189,10 +199,18 @@ def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
         answers = then.case.answers(done)
         findings, _ = findings_of(replace(then, at=done.at), dose, step, answers)
         for each in findings:
+            if each.field in anew:
+                continue
             of = persisting.get(each.field or "")
             if leaves_only_hold(each) and not (of and _counted_again(then, of, each, answers)):
                 yield Reason(each, step.id)
         yield from _counted(then, dose, step, now)
+
+
+def _worked_out(regimen: Regimen) -> frozenset[str]:
+    """The criteria whose value comes of the doses and of time, and is on no chart."""
+    derived = {each.id for each in DERIVED}
+    return frozenset(each.id for each in regimen.criteria if each.field in derived)
 
 
 def _counted(then: Moment, dose: Dose, step: Step, now: Assessment) -> Iterator[Reason]:
