@@ -103,7 +103,7 @@ def test_the_days_of_a_cycle_end_to_the_minute() -> None:
     ends = FIRST_SLOT + moment.regimen.timetable.cycle_length
     assert moment.cycle_ends == ends
     on_time, over = replace(moment, at=ends), replace(moment, at=ends + MINUTE)
-    assert not days_over(on_time, moment.course.current)
+    assert days_over(on_time, moment.course.current) == ""
     assert not on_time.cycle_over
     assert open_slots(on_time)
     assert not slots_closed(on_time)
@@ -158,3 +158,35 @@ def test_the_first_dose_moves_within_the_days_as_they_were_ordered(ready: Ward) 
     ends = ready.station.moment(MRN).cycle_ends
     assert not moved(ready, 1, ends, FIRST_SLOT)
     assert "can be due until" in moved(ready, 1, ends + MINUTE, FIRST_SLOT)
+
+
+def test_the_last_dose_there_may_be_closes_every_slot(second: Ward) -> None:
+    moment = second.station.moment(MRN)
+    cycle = moment.course.current
+    for most, left in ((2, tuple(range(2, 15))), (1, ())):
+        table = replace(moment.regimen.timetable, doses_per_course=most)
+        then = replace(moment, regimen=replace(moment.regimen, timetable=table))
+        assert open_slots(then) == left
+    shut = replace(moment.course, stopped="Toxicity")
+    assert not open_slots(replace(moment, course=shut))
+    stopped = replace(cycle, stopped="Toxicity")
+    assert not open_slots(replace(moment, course=replace(moment.course, cycles=(stopped,))))
+
+
+def test_a_slot_due_as_the_days_end_is_open_and_one_after_is_not(ready: Ward) -> None:
+    moment = ready.station.moment(MRN)
+    last = moment.slots[-1] - FIRST_SLOT
+    for days, slots in ((last, 14), (last - MINUTE, 13)):
+        table = replace(moment.regimen.timetable, cycle_length=days)
+        then = replace(moment, regimen=replace(moment.regimen, timetable=table))
+        assert moment.at < FIRST_SLOT
+        assert len(open_slots(then)) == slots - 1  # dose 1 is being made ready
+
+
+@pytest.mark.parametrize("how", ["stopped", "running"])
+def test_of_a_cycle_that_was_stopped_the_days_close_nothing_more(second: Ward, how: str) -> None:
+    moment = second.station.moment(MRN)
+    over = replace(moment, at=moment.cycle_ends + MINUTE)
+    shut = replace(moment.course.current, stopped="Toxicity" if how == "stopped" else "")
+    found = slots_closed(replace(over, course=replace(moment.course, cycles=(shut,))))
+    assert bool(found) is (how == "running")
