@@ -1,0 +1,205 @@
+"""What may go on with a dose: a cycle or course that closes under it, and what outweighs what."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.regimen.rules import Finding, Result, Verdict
+from il2nurse.domain.rules.dose.freshness import first_expiry
+from il2nurse.domain.rules.dose.standing import (
+    Reason,
+    Standing,
+    against_the_dose,
+    leaves_only_hold,
+    may_go_on,
+)
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose import administration, holding
+from tests.ward import MRN, NURSE, Ward, key, make_ward
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """Dose 1 is begun half an hour before it is due."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    return ward
+
+
+def now(ward: Ward) -> Moment:
+    return ward.station.moment(MRN)
+
+
+def standing(ward: Ward, moment: Moment | None = None) -> Standing:
+    return may_go_on(moment or now(ward), ward.dose())
+
+
+def rules(found: Standing) -> list[str]:
+    return [finding.rule for finding in found.findings]
+
+
+def with_courses(moment: Moment, *courses: Course) -> Moment:
+    case = replace(moment.case, courses=courses)
+    return replace(moment, case=case, course=courses[-1])
+
+
+def cycle_stopped(moment: Moment) -> Moment:
+    cycle = replace(moment.course.current, stopped="Urine fell")
+    return with_courses(moment, replace(moment.course, cycles=(cycle,)))
+
+
+def course_stopped(moment: Moment) -> Moment:
+    return with_courses(moment, replace(moment.course, stopped="Sustained VT"))
+
+
+def test_nothing_speaks_against_a_dose_whose_steps_have_found_nothing(ward: Ward) -> None:
+    found = standing(ward)
+    assert found.verdict is Verdict.GIVE
+    assert (found.reasons, found.unknown, found.recounts, found.say) == ((), (), (), "")
+    assert (found.judged, found.must_hold, found.must_stop) == (False, False, False)
+
+
+def test_a_cycle_stopped_while_a_dose_is_open_holds_it(ward: Ward) -> None:
+    found = standing(ward, cycle_stopped(now(ward)))
+    assert rules(found) == ["cycle_stopped"]
+    assert found.must_hold
+    assert found.verdict is Verdict.HOLD
+    assert "The cycle was closed: Urine fell. It stays closed" in found.say
+
+
+def test_a_course_stopped_while_a_dose_is_open_is_named_before_its_cycle(ward: Ward) -> None:
+    both = course_stopped(cycle_stopped(now(ward)))
+    found = standing(ward, both)
+    assert rules(found) == ["course_stopped"]
+    assert "The course was closed: Sustained VT" in found.say
+
+
+def test_a_stop_of_an_earlier_course_holds_and_one_of_a_later_course_does_not(ward: Ward) -> None:
+    moment = now(ward)
+    ours = moment.course
+    later = replace(ours, number=2, stopped="Sustained VT")
+    assert not standing(ward, with_courses(moment, ours, later)).must_hold
+    moved = replace(ward.dose(), key=replace(key(), course=2))
+    earlier = with_courses(moment, replace(ours, stopped="Sustained VT"), replace(ours, number=2))
+    assert rules(may_go_on(earlier, moved)) == ["course_stopped"]
+
+
+def test_the_days_of_the_cycle_run_out_under_an_open_dose_to_the_minute(ward: Ward) -> None:
+    ends = now(ward).cycle_ends
+    assert rules(standing(ward, replace(now(ward), at=ends))) == []
+    over = standing(ward, replace(now(ward), at=ends + MINUTE))
+    assert rules(over) == ["cycle_over"]
+    assert over.must_hold
+
+
+def test_a_dose_that_was_started_is_asked_about_its_stop_and_never_about_its_cycle(
+    ward: Ward,
+) -> None:
+    ward.walk("line")
+    ward.start()
+    found = standing(ward, cycle_stopped(now(ward)))
+    assert (found.must_hold, found.must_stop, rules(found)) == (False, False, [])
+
+
+def test_of_a_dose_that_is_over_nothing_is_asked(ward: Ward) -> None:
+    ward.walk("flush")
+    assert standing(ward, course_stopped(now(ward))).reasons == ()
+    other = make_ward()
+    other.pass_time(30)
+    administration.begin(other.station, NURSE, MRN)
+    other.walk("vital_signs", systolic_mmhg="84")
+    assert standing(other).must_hold
+    holding.hold(other.station, NURSE, key(), Grounds("criteria", other.call()))
+    found = standing(other)
+    assert (found.verdict, found.reasons, found.must_hold) == (Verdict.GIVE, (), False)
+
+
+def test_the_weightiest_reason_comes_first_and_decides(ward: Ward) -> None:
+    ward.walk("labs_urine", urine_8h_ml="60")
+    found = standing(ward)
+    weights = [finding.result.severity for finding in found.findings]
+    assert weights == sorted(weights, reverse=True)
+    assert found.verdict is Verdict.STOP_CYCLE
+    assert found.against("labs_urine")
+    assert not found.against("identify")
+
+
+def test_a_value_that_grew_old_is_unknown_only_once_the_criteria_were_judged(ward: Ward) -> None:
+    later = replace(now(ward), at=now(ward).at + timedelta(hours=2))
+    assert standing(ward, later).unknown == ()
+    ward.walk("hold_criteria")
+    found = standing(ward)
+    assert found.judged
+    assert found.unknown == ()
+    old = standing(ward, replace(now(ward), at=now(ward).at + timedelta(hours=2)))
+    assert old.unknown
+    assert old.verdict is Verdict.NOT_EVALUABLE
+    assert not old.must_hold
+    assert old.say == old.unknown[0].say
+
+
+def test_the_criterion_is_named_before_its_sentence() -> None:
+    finding = Finding("r", Result.HOLD, "Too low.", "label")
+    assert Reason(finding, "labs_urine", "Urine").say == "Urine: Too low."
+    assert Reason(finding, "labs_urine").say == "Too low."
+
+
+@pytest.mark.parametrize(
+    ("result", "leaves"),
+    [
+        (Result.CLEAR, False),
+        (Result.WATCH, False),
+        (Result.RELATIVE, False),
+        (Result.BLOCK, False),
+        (Result.NOT_EVALUABLE, False),
+        (Result.HOLD, True),
+        (Result.ABSOLUTE, True),
+        (Result.STOP, True),
+    ],
+)
+def test_what_leaves_only_a_hold(result: Result, *, leaves: bool) -> None:
+    finding = Finding("r", result, "say", "label")
+    assert leaves_only_hold(finding) is leaves
+    assert not leaves_only_hold(replace(finding, overridden_by="Dr. E. Vance"))
+
+
+def test_everything_against_a_dose_is_told_once(ward: Ward) -> None:
+    assert against_the_dose(now(ward), None) == against_the_dose(now(ward), ward.dose())
+    ward.walk("vital_signs", systolic_mmhg="84")
+    said = against_the_dose(now(ward), ward.dose())
+    assert len(set(said)) == len(said) > 0
+    stopped = against_the_dose(cycle_stopped(now(ward)), ward.dose())
+    assert stopped[0] == "Cycle 1 was stopped: Urine fell."
+    assert "The course was stopped: Sustained VT." in against_the_dose(
+        course_stopped(now(ward)), ward.dose()
+    )
+    over = replace(now(ward), at=now(ward).cycle_ends + MINUTE)
+    assert "days of cycle 1 ended" in against_the_dose(over, None)[0]
+    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    assert "This dose is held." in against_the_dose(now(ward), ward.dose())
+
+
+def test_what_was_confirmed_runs_out_to_the_minute(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    found = first_expiry(now(ward), ward.dose())
+    assert found
+    at = replace(now(ward), at=found.until)
+    last = first_expiry(at, ward.dose())
+    assert last
+    assert (last.step, last.until, last.running_out) == (found.step, found.until, True)
+    over = first_expiry(replace(at, at=found.until + MINUTE), ward.dose())
+    assert over is None or over.until > found.until
+
+
+def test_nothing_runs_out_of_a_dose_with_no_step_or_one_that_is_over(ward: Ward) -> None:
+    assert first_expiry(now(ward), ward.dose()) is None
+    ward.walk("vital_signs")
+    assert first_expiry(now(ward), ward.dose())
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
+    assert first_expiry(now(ward), ward.dose()) is None
