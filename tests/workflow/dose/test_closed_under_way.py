@@ -117,7 +117,9 @@ def test_of_a_dose_that_is_over_nothing_is_asked(ward: Ward) -> None:
     assert standing(other).must_hold
     holding.hold(other.station, NURSE, key(), Grounds("criteria", other.call()))
     found = standing(other)
-    assert (found.verdict, found.reasons, found.must_hold) == (Verdict.GIVE, (), False)
+    assert found == Standing(
+        Verdict.GIVE, (), (), (), judged=False, must_hold=False, must_stop=False
+    )
 
 
 def test_the_weightiest_reason_comes_first_and_decides(ward: Ward) -> None:
@@ -203,3 +205,62 @@ def test_nothing_runs_out_of_a_dose_with_no_step_or_one_that_is_over(ward: Ward)
     assert first_expiry(now(ward), ward.dose())
     holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
     assert first_expiry(now(ward), ward.dose()) is None
+
+
+def test_a_stop_of_another_cycle_does_not_close_this_one(ward: Ward) -> None:
+    moment = now(ward)
+    first = moment.course.current
+    second = replace(first, number=2)
+    dose = replace(ward.dose(), key=replace(key(), cycle=2))
+    earlier = replace(moment.course, cycles=(replace(first, stopped="Urine fell"), second))
+    assert not may_go_on(with_courses(moment, earlier), dose).must_hold
+    this = replace(moment.course, cycles=(first, replace(second, stopped="Urine fell")))
+    assert rules(may_go_on(with_courses(moment, this), dose)) == ["cycle_stopped"]
+
+
+def test_a_result_runs_out_with_its_specimen_once_its_step_is_confirmed(ward: Ward) -> None:
+    oldest = ward.regimen.fields["creatinine_mg_dl"].oldest
+    assert oldest
+    drawn = ward.station.now().at - oldest + 20 * MINUTE
+    ward.walk("lethargy")
+    before = first_expiry(now(ward), ward.dose())
+    assert before
+    assert before.step.id == "vital_signs"
+    ward.confirm("labs_urine", specimen_at=drawn.isoformat())
+    found = first_expiry(now(ward), ward.dose())
+    assert found
+    assert (found.step.id, found.since, found.until) == ("labs_urine", drawn, drawn + oldest)
+
+
+def test_a_result_on_the_chart_does_not_run_out_before_its_step_is_confirmed(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    holding.hold(ward.station, NURSE, key(), Grounds("prescriber", ward.call()))
+    ward.pass_time(8 * 60)
+    administration.begin(ward.station, NURSE, MRN)
+    assert first_expiry(now(ward), ward.dose(2)) is None
+    ward.walk("identify", slot=2)
+    found = first_expiry(now(ward), ward.dose(2))
+    assert found is None or found.step.id == "identify"
+
+
+def test_while_it_runs_nothing_is_counted_again(ward: Ward) -> None:
+    ward.walk("vital_signs", heart_rate_per_min="134", temperature_c="39.4")
+    waiting = standing(ward)
+    assert [each.field for each in waiting.recounts] == ["heart_rate_per_min"]
+    assert waiting.recounts[0].since == now(ward).at + 15 * MINUTE
+    assert [(each.finding.result, each.step) for each in waiting.reasons] == [
+        (Result.HOLD, "vital_signs")
+    ]
+
+
+def test_before_the_criteria_are_judged_the_chart_is_told_and_after_that_the_step(
+    ward: Ward,
+) -> None:
+    ward.walk("vital_signs", heart_rate_per_min="125")
+    said = against_the_dose(now(ward), ward.dose())
+    assert any("Number of relative criteria" in each for each in said)
+    assert not standing(ward).must_hold
+    ward.walk("hold_criteria")
+    assert standing(ward).must_hold
+    again = against_the_dose(now(ward), ward.dose())
+    assert sum("Number of relative criteria" in each for each in again) == 1

@@ -21,7 +21,9 @@ from il2nurse.domain.rules.dose.decisions import (
 )
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose import administration, holding
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.people.sign_in import Witness
+from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
 
 MINUTE = timedelta(minutes=1)
 RULE = "relative_count_hold"
@@ -202,3 +204,11 @@ def test_every_reason_is_told_at_once(ward: Ward) -> None:
     assert BAG_TIME_UNKNOWN in said
     assert "assess the patient again" in said
     assert "Number of relative criteria" in said
+
+
+def test_what_was_put_aside_already_is_not_put_aside_again(ward: Ward) -> None:
+    begun(ward, "hold_criteria", heart_rate_per_min="125")
+    grounds, sign = Grounds("Fever is treated", ward.call()), Witness(CHARGE.id, PIN)
+    override(ward.station, NURSE, key(), RULE, grounds, sign)
+    with pytest.raises(NotAllowed, match="does not hold the dose now"):
+        allow_override(now(ward), ward.dose(), RULE)
