@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
@@ -17,6 +18,8 @@ from il2nurse.domain.rules.dose.standing import (
     may_go_on,
 )
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
@@ -88,6 +91,9 @@ def test_a_stop_of_an_earlier_course_holds_and_one_of_a_later_course_does_not(wa
     moved = replace(ward.dose(), key=replace(key(), course=2))
     earlier = with_courses(moment, replace(ours, stopped="Sustained VT"), replace(ours, number=2))
     assert rules(may_go_on(earlier, moved)) == ["course_stopped"]
+    cycle = replace(ours.current, stopped="Urine fell")
+    other = with_courses(moment, replace(ours, cycles=(cycle,)), replace(ours, number=2))
+    assert not may_go_on(other, moved).must_hold
 
 
 def test_the_days_of_the_cycle_run_out_under_an_open_dose_to_the_minute(ward: Ward) -> None:
@@ -105,6 +111,54 @@ def test_a_dose_that_was_started_is_asked_about_its_stop_and_never_about_its_cyc
     ward.start()
     found = standing(ward, cycle_stopped(now(ward)))
     assert (found.must_hold, found.must_stop, rules(found)) == (False, False, [])
+
+
+@pytest.mark.parametrize(("struck", "unknown"), [(False, 0), (True, 1)])
+def test_a_running_dose_asks_to_stop_for_what_forbids_and_for_what_is_unknown(
+    ward: Ward, unknown: int, *, struck: bool
+) -> None:
+    ward.walk("line")
+    ward.start()
+    before = standing(ward)
+    assert (before.must_hold, before.must_stop) == (False, False)
+    asked = ward.regimen.fields["platelets_per_mm3"]
+    chart = now(ward).case.chart
+    observed = chart.latest(asked.id, now(ward).at)
+    assert observed
+    if struck:
+        correcting.strike_value(ward.station, NURSE, MRN, observed.seq, asked, "Another patient's")
+    else:
+        why = "Read from the wrong patient's list"
+        correcting.correct(ward.station, NURSE, MRN, observed.seq, asked, "4000", why)
+    found = standing(ward)
+    assert (bool(found.reasons), len(found.unknown)) == (not struck, unknown)
+    assert (found.must_hold, found.must_stop) == (False, True)
+
+
+def test_a_second_count_frees_a_dose_judged_before_the_first_was_corrected(ward: Ward) -> None:
+    ward.walk("hold_criteria")
+    pulse = ward.regimen.fields["heart_rate_per_min"]
+    first = now(ward).case.chart.latest(pulse.id, now(ward).at)
+    assert first
+    why = "Counted for 15 s and not multiplied"
+    correcting.correct(ward.station, NURSE, MRN, first.seq, pulse, "134", why)
+    waiting = standing(ward)
+    assert (waiting.must_hold, waiting.verdict) == (True, Verdict.HOLD)
+    assert [each.field for each in waiting.recounts] == [pulse.id]
+    ward.pass_time(15)
+    fact = ObservedFact({pulse.id: "112"}, confirmed=(pulse.id,))
+    observe(ward.station, NURSE, MRN, (pulse,), fact)
+    assert standing(ward).verdict is Verdict.GIVE
+
+
+def test_a_second_count_frees_nothing_that_another_limit_holds(ward: Ward) -> None:
+    ward.walk("hold_criteria", heart_rate_per_min="125")
+    assert rules(standing(ward)) == ["relative_count_hold"]
+    ward.pass_time(15)
+    pulse = ward.regimen.fields["heart_rate_per_min"]
+    fact = ObservedFact({pulse.id: "125"}, confirmed=(pulse.id,))
+    observe(ward.station, NURSE, MRN, (pulse,), fact)
+    assert rules(standing(ward)) == ["relative_count_hold"]
 
 
 def test_of_a_dose_that_is_over_nothing_is_asked(ward: Ward) -> None:
@@ -264,3 +318,28 @@ def test_before_the_criteria_are_judged_the_chart_is_told_and_after_that_the_ste
     assert standing(ward).must_hold
     again = against_the_dose(now(ward), ward.dose())
     assert sum("Number of relative criteria" in each for each in again) == 1
+
+
+def test_a_step_that_may_not_grow_old_runs_out_to_the_minute(ward: Ward) -> None:
+    ward.walk("identify")
+    moment = now(ward)
+    first = replace(moment.regimen.steps[0], expires=10 * MINUTE)
+    steps = (first, *moment.regimen.steps[1:])
+    moment = replace(moment, regimen=replace(moment.regimen, steps=steps))
+    found = first_expiry(moment, ward.dose())
+    assert found
+    assert (found.step.id, found.until) == ("identify", found.since + 10 * MINUTE)
+    assert first_expiry(replace(moment, at=found.until), ward.dose()) == replace(
+        found, running_out=True
+    )
+    assert first_expiry(replace(moment, at=found.until + MINUTE), ward.dose()) is None
+
+
+def test_a_value_that_no_criterion_asks_for_runs_nothing_out(ward: Ward) -> None:
+    ward.walk("labs_urine")
+    moment = now(ward)
+    steps = tuple(replace(step, expires=None) for step in moment.regimen.steps)
+    regimen = replace(moment.regimen, steps=steps)
+    assert first_expiry(replace(moment, regimen=regimen), ward.dose())
+    nothing = replace(regimen, criteria=())
+    assert first_expiry(replace(moment, regimen=nothing), ward.dose()) is None
