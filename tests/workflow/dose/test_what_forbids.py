@@ -41,7 +41,7 @@ def begun(ward: Ward, last: str = "", **changed: str) -> Ward:
     """The same ward with dose 1 begun, and its steps confirmed up to ``last``."""
     administration.begin(ward.station, NURSE, MRN)
     if last:
-        ward.walk(last, **changed)
+        ward.walk(last, 1, **changed)
     return ward
 
 
