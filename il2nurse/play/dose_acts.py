@@ -18,9 +18,9 @@ from il2nurse.workflow.course import (
     reopening,
     responding,
 )
-from il2nurse.workflow.course.admission import Resolved
 from il2nurse.workflow.course.closing import CloseReason
 from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import (
@@ -147,7 +147,14 @@ def move_slots(scene: Scene) -> Played:
 
 def reopen(scene: Scene) -> Played:
     """Let a closed course, or a cycle that held doses stopped, go on."""
-    reopening.reopen(scene.station, scene.by, scene.mrn, scene.text("reason"), own_pin(scene))
+    reopening.reopen(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        scene.text("reason"),
+        own_pin(scene),
+        resolved=resolved(scene),
+    )
     return NOTHING
 
 

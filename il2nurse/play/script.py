@@ -40,7 +40,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "tell_suitability": (),
     "move_slots": (*ORDERED, "first_slot", "reason"),
     "teach": ("points", "to", "understood", "interpreter", "text"),
-    "reopen": ("reason", "own_pin"),
+    "reopen": ("reason", "resolved", "stop_named", "own_pin"),
     "discharge": (),
     "correct_patient": ("to", "reason", "with", "pin"),
     "sign_in": ("pin",),

@@ -26,6 +26,8 @@ def _sentences(course: Course, stop: Stop, words: Wording) -> Iterator[str]:
         did = f"planned cycle {lifted.cycle}" if lifted.cycle else "let it go on"
         who, when = words.name(lifted.by), words.day_time(lifted.at)
         yield f"{who}, {did} on {when}: {_whole(lifted.reason)}"
+        if lifted.resolved:
+            yield f"Resolved: {_whole(lifted.resolved)}"
     elif not stop.cycle:
         yield "It stands until a prescriber decides otherwise."
 

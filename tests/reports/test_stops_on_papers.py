@@ -12,12 +12,14 @@ from il2nurse.readable.wording import Wording
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.ui.page.who import banner_of
 from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.papers.printing import print_paper
 from tests.reports.reading import whole
 from tests.ui.seed import make_session
 from tests.ward import DOCTOR, MRN, NURSE, PIN, ZONE, Ward, key, make_ward
 
+RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
 WHY = "Three beats only; magnesium corrected"
 
 
@@ -37,7 +39,7 @@ def ward() -> Ward:
     """The prescriber let it go on, and dose 2 is open: every paper can be printed."""
     ward = stopped()
     ward.pass_time(1)
-    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
     ward.pass_time(7 * 60)
     administration.begin(ward.station, NURSE, MRN)
     return ward
@@ -52,6 +54,7 @@ def test_every_paper_says_what_was_stopped_and_who_let_it_go_on(
     said = told(ward)
     assert said.startswith("Course 1 was stopped for good on 20-Nov-2026")
     assert f"Erin Vance, MD, let it go on on 20-Nov-2026 07:47: {WHY}." in said
+    assert said.endswith(f"Resolved: {RESOLVED.text}.")
     assert said in text
 
 

@@ -10,6 +10,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.workflow.course import admission, moving, reopening
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
@@ -18,7 +19,7 @@ from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
 
 SELDOM = 12
 REST, HOME = timedelta(days=16), timedelta(days=50)
-RESOLVED = admission.Resolved(confirmed=True, text="The values have come back to normal.")
+RESOLVED = Resolved(confirmed=True, text="The values have come back to normal.")
 
 
 def move(scene: Scene) -> object:
@@ -38,7 +39,8 @@ def _late(scene: Scene) -> bool:
 
 def _reopen(scene: Scene) -> object:
     why = "The cause is treated and has resolved"
-    return reopening.reopen(scene.station, DOCTOR, MRN, why, PIN)
+    resolved = Resolved(confirmed=True, text=why)
+    return reopening.reopen(scene.station, DOCTOR, MRN, why, PIN, resolved=resolved)
 
 
 def _stopped(scene: Scene) -> bool:

@@ -84,7 +84,8 @@ def _response(terms: Terms, _entry: Entry, fact: course.ResponseRecordedFact) ->
 
 def _reopened(_terms: Terms, _entry: Entry, fact: course.CourseReopenedFact) -> str:
     what = f"Cycle {fact.cycle}" if fact.cycle else "Course"
-    return f"{what} reopened: {fact.reason}"
+    resolved = f"; resolved: {fact.resolved}" if fact.resolved else ""
+    return f"{what} reopened: {fact.reason}{resolved}"
 
 
 def _suitability(terms: Terms, _entry: Entry, fact: course.SuitabilityFact) -> str:

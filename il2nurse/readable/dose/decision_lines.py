@@ -104,4 +104,5 @@ def _reopened(reopened: Reopened) -> Line:
         Span(f"{what} reopened by the prescriber: ", Emphasis.WARN),
         Span(reopened.reason, Emphasis.STRONG),
         Span(f" · it had been closed: {reopened.was}"),
+        *((Span(f" · resolved: {reopened.resolved}"),) if reopened.resolved else ()),
     )

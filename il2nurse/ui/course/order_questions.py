@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.preparation import DoseLimits
 from il2nurse.domain.regimen.regimen import Regimen
@@ -45,15 +44,15 @@ def cycle_fields(limits: DoseLimits) -> tuple[Field, Field, Field]:
     )
 
 
-def stop_fields(last: Cycle) -> tuple[Field, ...]:
+def stop_fields(what: str, stopped: str) -> tuple[Field, ...]:
     """What a prescriber answers of the stop before: that it was this, and how it has resolved."""
-    if not last.stopped:
+    if not stopped:
         return ()
-    stop = Choice("yes", last.stopped)
+    stop = Choice("yes", stopped)
     return (
         Field(
             "stop_named",
-            f"What stopped cycle {last.number}",
+            f"What stopped {what}",
             FieldKind.TICKS,
             SOURCE,
             "",

@@ -9,8 +9,9 @@ from il2nurse.ui.course.order import OrderPage
 from il2nurse.ui.course.order_questions import cycle_fields, stop_fields
 from il2nurse.ui.forms.questions import text
 from il2nurse.ui.session import Session
-from il2nurse.workflow.course.admission import CyclePlan, Resolved, plan_cycle
+from il2nurse.workflow.course.admission import CyclePlan, plan_cycle
 from il2nurse.workflow.course.prescribing import Authority
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 
 BY_THE_PRESCRIBER = (
@@ -33,7 +34,8 @@ class PlanCyclePage(OrderPage):
         hint = "Only where the prescriber lets it begin before the rest is over."
         early = text("early_reason", "Reason for an early start", hint, required=False)
         weight, weighed, first = cycle_fields(moment.regimen.preparation.limits)
-        stop = stop_fields(moment.course.current)
+        last = moment.course.current
+        stop = stop_fields(f"cycle {last.number}", last.stopped)
         if stop:  # What has resolved stands on a line of its own, not beside the weight.
             return (*stop, first, weight, weighed, early)
         return weight, weighed, first, early

@@ -4,6 +4,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.order_questions import stop_fields
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.signed_dialog import SignedDialog
@@ -11,7 +12,8 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import VERDICTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.course.reopening import reopen, stop_to_resolve
+from il2nurse.workflow.course.resolved import Resolved
 
 
 def closed_for(moment: Moment) -> str:
@@ -51,7 +53,8 @@ class ReopenDialog(SignedDialog):
         box.show_mark(VERDICTS[verdict], f"It was closed: {may_go_on_again(moment).rstrip('.')}.")
         self.body.addWidget(box)
         why = questions.text("reason", "Why the treatment goes on")
-        self.add_form(Form((why,), session.station.zone, session.station.clock))
+        stop = stop_fields(what, stop_to_resolve(course))
+        self.add_form(Form((*stop, why), session.station.zone, session.station.clock))
         self.add_own_pin(session, "reopen_pin")
         self.set_main("record_reopen", "Sign and go on")
 
@@ -60,10 +63,15 @@ class ReopenDialog(SignedDialog):
         if self.form is None:
             return
         session, mrn, request = self._session, self._mrn, self._request
-        reason = str(self.form.answers()["reason"])
+        answers = self.form.answers()
+        reason, resolved = str(answers["reason"]), None
+        if "resolved" in answers:
+            resolved = Resolved(bool(answers["stop_named"]), str(answers["resolved"]))
 
         def act() -> Entry:
-            return reopen(session.station, session.who, mrn, reason, pin, request)
+            return reopen(
+                session.station, session.who, mrn, reason, pin, request, resolved=resolved
+            )
 
         if session.attempt_in_thread(act, self.refuse):
             session.say(Tone.WARN, "It is on record that the treatment goes on, and why.")

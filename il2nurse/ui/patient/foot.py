@@ -61,7 +61,9 @@ class PatientFoot(Foot):
         self.not_given.setVisible(waiting and person.may(May.GIVE))
         self.record.setVisible(bool(row.case.doses) and person.may(May.PRINT))
         self.sheet.setVisible((waiting or opened) and person.may(May.PRINT))
-        for chart in (self.correct, self.fluids, self.vitals):
+        # What was charted wrongly is put right also once the patient has gone home.
+        self.correct.setVisible(row.case.course is not None and person.may(May.CHART))
+        for chart in (self.fluids, self.vitals):
             chart.setVisible(ordered and person.may(May.CHART))
         no_order = state in (WardState.NO_ORDER, WardState.COURSE_ENDED)
         follows = no_order or (state in DONE and row.next_course)

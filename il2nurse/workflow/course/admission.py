@@ -16,7 +16,7 @@ from il2nurse.domain.record.patient.patient import (
 )
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.next_course import refuse_next_course
 from il2nurse.domain.rules.course.resting import rest_ends
@@ -25,6 +25,7 @@ from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
+from il2nurse.workflow.course.resolved import Resolved, demand_resolved
 from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.course.weighing import Weighing, check_weight
 from il2nurse.workflow.one_act import one_act
@@ -152,14 +153,6 @@ def _cycle(
     return weighing.weight_kg, weighing.weighed_on, witness.id, plan.first_slot, unlike
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """What a prescriber says of the stop before: that it was this stop, and how it has resolved."""
-
-    confirmed: bool
-    text: str
-
-
 @one_act
 def plan_cycle(
     station: Station,
@@ -225,12 +218,7 @@ def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | No
             f"{stopped} Only the prescriber can plan a cycle after it, signed in here and with "
             "their own PIN. Nothing was planned."
         )
-    if resolved is None or not resolved.confirmed:
-        raise Slip("stop_named", f"{stopped} Confirm that this is what stopped it.")
-    if not has_words(resolved.text):
-        raise Slip(
-            "resolved", f"{stopped} Write in words how that has resolved. Nothing was planned."
-        )
+    demand_resolved(stopped, resolved, "Nothing was planned.")
 
 
 def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str) -> None:

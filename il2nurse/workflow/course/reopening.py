@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.course.prescribing import demand_prescriber
+from il2nurse.workflow.course.resolved import Resolved, demand_resolved
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
@@ -17,12 +18,20 @@ from il2nurse.workflow.station import Station
 
 @one_act
 def reopen(
-    station: Station, by: Person, mrn: str, reason: str, pin: str, request: str | None = None
+    station: Station,
+    by: Person,
+    mrn: str,
+    reason: str,
+    pin: str,
+    request: str | None = None,
+    *,
+    resolved: Resolved | None = None,
 ) -> Entry:
     """Open the course that was stopped for good again, with the prescriber's own PIN and reason.
 
     Where no course is stopped, it is the cycle whose rest was closed, or the one that held doses
-    stopped, if the regimen lets that be reopened.
+    stopped, if the regimen lets that be reopened. After a stop, what stopped it is confirmed and
+    has ``resolved``; a rest that was closed was no stop.
     Raises ``NotAllowed`` for everyone but a prescriber.
     """
     demand_prescriber(by)
@@ -33,10 +42,19 @@ def reopen(
     cycle, was = _what(course, moment.regimen)
     if not has_words(reason):
         raise Slip("reason", "Write in words why the treatment goes on. Nothing was recorded.")
+    stop, answer = stop_to_resolve(course), ""
+    if stop:
+        stopped = f"It was stopped: {stop}."
+        answer = demand_resolved(stopped, resolved, "Nothing was recorded.").text.strip()
     confirm_identity(station, by, pin)
-    fact = CourseReopenedFact(cycle, was, reason.strip())
+    fact = CourseReopenedFact(cycle, was, reason.strip(), answer)
     stream = course_stream(mrn, course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
+
+
+def stop_to_resolve(course: Course) -> str:
+    """The stop that has to have resolved before this course goes on; "" where it was none."""
+    return course.stopped or course.current.stopped
 
 
 def _what(course: Course, regimen: Regimen) -> tuple[int, str]:

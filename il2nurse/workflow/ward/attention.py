@@ -11,6 +11,8 @@ from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
+from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.values.text import written_date
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.ward import WardRow, WardState
 
@@ -52,6 +54,7 @@ def _place(matter: Attention) -> tuple[bool, str, str]:
 def _of_row(station: Station, row: WardRow) -> list[Attention]:
     patient = row.case.patient
     reminders = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
+    reminders += [(Urgency.REVIEW, say) for say in _response_overdue(station, row.case)]
     if not patient.discharged and row.case.course is not None:
         reminders += _of_course(station, row, row.case.course)
     return [
@@ -149,6 +152,18 @@ def _not_countersigned(station: Station, case: Case) -> list[str]:
         for order in to_countersign(course)
         if order.ordered_at < before
     ]
+
+
+def _response_overdue(station: Station, case: Case) -> list[str]:
+    """A response that nobody recorded since the day of its review; also of a patient at home."""
+    if case.course is None:
+        return []
+    moment = station.moment(case.patient.subject)
+    waits = next_course(case, moment.regimen.timetable, moment.zone)
+    if waits is None or waits.response is not None or moment.today <= waits.review:
+        return []
+    due = written_date(waits.review)
+    return [f"Response to course {waits.after}: review was due on {due}; ask the prescriber"]
 
 
 def _signature_void(case: Case, course: Course) -> list[str]:

@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from il2nurse.ui.forms.people_box import People
+from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
-from tests.ward import DOCTOR, MRN, PIN, SECOND
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND
 
 
 def test_an_allergy_found_later_reaches_the_banner(seat: Seat) -> None:
@@ -53,3 +57,16 @@ def test_a_discharge_is_recorded_once(seat: Seat) -> None:
     click(seat.button("record_discharge"))
     assert seat.ward.station.case(MRN).patient.discharged
     assert not seat.shows("discharge")
+
+
+def test_what_was_charted_is_corrected_after_the_discharge(seat: Seat) -> None:
+    ward = seat.ward
+    ward.give()
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    discharge(ward.station, NURSE, MRN)
+    seat.session.go("patient", MRN)
+    assert not seat.shows("vital_signs")
+    assert seat.shows("patient_data")
+    QTest.keyClick(seat.window, Qt.Key.Key_C)
+    assert seat.shows("charted_entries")

@@ -180,6 +180,10 @@ def test_a_prescriber_lets_a_closed_course_go_on(qtbot: QtBot, ward: Ward) -> No
     look_at(seat)
     QTest.keyClick(seat.window, Qt.Key.Key_U)
     bed = hand(seat)
+    bed.write("1")
+    bed.enter()
+    bed.write("No pain since, ECG unchanged")
+    bed.enter()
     bed.write("Troponin normal, not cardiac")
     bed.enter()
     bed.write(PIN)
@@ -188,6 +192,7 @@ def test_a_prescriber_lets_a_closed_course_go_on(qtbot: QtBot, ward: Ward) -> No
     assert course
     assert not course.stopped
     assert course.reopened[0].reason == "Troponin normal, not cardiac"
+    assert course.reopened[0].resolved == "No pain since, ECG unchanged"
 
 
 def test_a_wrong_pin_opens_nothing(qtbot: QtBot, ward: Ward) -> None:
@@ -197,6 +202,10 @@ def test_a_wrong_pin_opens_nothing(qtbot: QtBot, ward: Ward) -> None:
     look_at(seat)
     click(seat.button("reopen"))
     bed = hand(seat)
+    bed.write("1")
+    bed.enter()
+    bed.write("No pain since, ECG unchanged")
+    bed.enter()
     bed.write("Not cardiac")
     bed.enter()
     bed.write("0815")

@@ -10,7 +10,7 @@ from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import open_slots
-from il2nurse.workflow.course.admission import CyclePlan, Resolved, discharge, plan_cycle
+from il2nurse.workflow.course.admission import CyclePlan, discharge, plan_cycle
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import (
     Authority,
@@ -19,6 +19,7 @@ from il2nurse.workflow.course.prescribing import (
     countersign_order,
 )
 from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.people.sign_in import Witness

@@ -14,7 +14,8 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
-from il2nurse.workflow.ward.ward import WardState, ward_row
+from il2nurse.workflow.ward.attention import attention_list
+from il2nurse.workflow.ward.ward import WardState, ward_row, ward_rows
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward
 
 DAY = 60 * 24
@@ -150,3 +151,25 @@ def test_the_ward_says_what_comes_next(ward: Ward) -> None:
     respond(ward, "partial", date(2026, 12, 18))
     row = ward_row(ward.station, MRN)
     assert (row.state, row.next_course) == (WardState.RESTING, True)
+
+
+def _asked(ward: Ward) -> list[str]:
+    matters = attention_list(ward.station, ward_rows(ward.station))
+    return [matter.say for matter in matters if matter.say.startswith("Response")]
+
+
+def test_an_overdue_response_stands_with_the_charge_nurse_also_of_a_patient_at_home(
+    ward: Ward,
+) -> None:
+    ward.pass_time(2 * DAY)
+    discharge(ward.station, NURSE, MRN)
+    ward.pass_time(26 * DAY)
+    assert ward.station.today(ward.station.now().at) == date(2026, 12, 18)
+    assert _asked(ward) == []
+    ward.pass_time(DAY)
+    due = "Response to course 1: review was due on 18-Dec-2026; ask the prescriber"
+    assert _asked(ward) == [due]
+    respond(ward, "stable", date(2026, 12, 17))
+    assert _asked(ward) == [due]
+    respond(ward, "stable", date(2026, 12, 19))
+    assert _asked(ward) == []

@@ -9,11 +9,13 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
 from tests.normal import FILE
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
 
+RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
 WHY = "Troponin normal, ECG unchanged: not cardiac"
 
 
@@ -41,18 +43,19 @@ def test_a_closed_course_takes_no_dose(ward: Ward) -> None:
 
 
 def test_a_prescriber_opens_it_again_and_the_decision_stays_readable(ward: Ward) -> None:
-    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
     course = course_of(ward)
     assert course.stopped == ""
     decided = course.reopened[0]
     assert (decided.by, decided.reason) == (DOCTOR.id, WHY)
     assert decided.was == "Chest pain, grade 2 (dose 1)"
+    assert decided.resolved == RESOLVED.text
     ward.pass_time(7 * 60)
     administration.begin(ward.station, NURSE, MRN)
 
 
 def test_it_can_be_closed_again(ward: Ward) -> None:
-    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
     react(ward.station, NURSE, key(), ReactionFact("myocardial_infarction", None, ""))
     assert "infarction" in course_of(ward).stopped
 
@@ -60,22 +63,38 @@ def test_it_can_be_closed_again(ward: Ward) -> None:
 @pytest.mark.parametrize("person", [NURSE, CHARGE])
 def test_nobody_else_decides(ward: Ward, person: Person) -> None:
     with pytest.raises(NotAllowed, match="Only a prescriber"):
-        reopen(ward.station, person, MRN, WHY, PIN)
+        reopen(ward.station, person, MRN, WHY, PIN, resolved=RESOLVED)
     assert course_of(ward).stopped
 
 
 def test_reason_and_pin_are_needed(ward: Ward) -> None:
     with pytest.raises(Slip, match="why the treatment goes on"):
-        reopen(ward.station, DOCTOR, MRN, "  ", PIN)
+        reopen(ward.station, DOCTOR, MRN, "  ", PIN, resolved=RESOLVED)
     with pytest.raises(NotAllowed, match="PIN is not right"):
-        reopen(ward.station, DOCTOR, MRN, WHY, "0815")
+        reopen(ward.station, DOCTOR, MRN, WHY, "0815", resolved=RESOLVED)
+    assert course_of(ward).stopped
+
+
+@pytest.mark.parametrize(
+    ("resolved", "say"),
+    [
+        (None, "Confirm that this is what stopped it"),
+        (Resolved(confirmed=False, text="Troponin normal"), "Confirm that this is what stopped"),
+        (Resolved(confirmed=True, text="..."), "Write in words how that has resolved"),
+    ],
+)
+def test_what_stopped_it_is_named_and_has_resolved(
+    ward: Ward, resolved: Resolved | None, say: str
+) -> None:
+    with pytest.raises(Slip, match=f"Chest pain, grade 2 .dose 1.. {say}"):
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=resolved)
     assert course_of(ward).stopped
 
 
 def test_what_is_open_cannot_be_reopened() -> None:
     ward = make_ward()
     with pytest.raises(NotAllowed, match="is closed"):
-        reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
 
 
 def held_three_times(book: ShippedRegimens) -> Ward:
@@ -99,12 +118,12 @@ def generous() -> ShippedRegimens:
 def test_a_cycle_stopped_by_holds_stays_stopped_as_shipped() -> None:
     ward = held_three_times(ShippedRegimens())
     with pytest.raises(NotAllowed, match="does not let a stopped cycle go on"):
-        reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
 
 
 def test_where_the_regimen_allows_it_the_count_of_holds_begins_anew() -> None:
     ward = held_three_times(generous())
-    reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+    reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
     moment = ward.station.moment(MRN)
     inputs = inputs_at(moment.case, moment.regimen, moment.course, moment.at)
     assert inputs["doses_held_cycle"].value == "0"
@@ -120,4 +139,4 @@ def test_a_cycle_stopped_by_a_criterion_is_not_reopened() -> None:
     ward.walk("labs_urine", infection="suspected")
     holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
     with pytest.raises(NotAllowed, match="does not let"):
-        reopen(ward.station, DOCTOR, MRN, WHY, PIN)
+        reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)

@@ -12,6 +12,7 @@ from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.course.reopening import reopen
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
@@ -20,6 +21,8 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.papers import summary_of
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
+
+RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def ward() -> Ward:
         key(),
         ReactionUpdatedFact(kept.seq, kept.term, "resolved", "ECG unchanged"),
     )
-    reopen(ward.station, DOCTOR, MRN, "Not cardiac", PIN)
+    reopen(ward.station, DOCTOR, MRN, "Not cardiac", PIN, resolved=RESOLVED)
     return ward
 
 
@@ -97,7 +100,7 @@ def test_the_record_tells_the_reopening(ward: Ward) -> None:
 def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
     lines = AuditList(ward.station).lines(AuditFilter(mrn=MRN), 100)
     holds = [line.what for line in lines if line.group is Group.HOLD]
-    assert "Course reopened: Not cardiac" in holds
+    assert f"Course reopened: Not cardiac; resolved: {RESOLVED.text}" in holds
     assert any("Countersigned by Mika Sato, RN" in what for what in holds)
     reactions = [line.what for line in lines if line.group is Group.REACTION]
     assert reactions == [

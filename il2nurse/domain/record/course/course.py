@@ -79,6 +79,7 @@ class Reopened:
     reason: str
     by: str
     at: datetime
+    resolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

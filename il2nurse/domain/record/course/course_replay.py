@@ -166,8 +166,10 @@ def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Co
 
 def _reopened(course: Course, entry: Entry) -> Course:
     fact = CourseReopenedFact.read(entry)
-    decided = Reopened(fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at)
-    lifted = Lifted(entry.person, entry.occurred_at, fact.reason)
+    decided = Reopened(
+        fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at, fact.resolved
+    )
+    lifted = Lifted(entry.person, entry.occurred_at, fact.reason, resolved=fact.resolved)
     reopened = replace(
         course,
         reopened=(*course.reopened, decided),

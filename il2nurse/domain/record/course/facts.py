@@ -128,12 +128,16 @@ class ResponseRecordedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class CourseReopenedFact(Fact):
-    """A prescriber lets a cycle go on, or with ``cycle`` 0 the course; ``was`` closed it."""
+    """A prescriber lets a cycle go on, or with ``cycle`` 0 the course; ``was`` closed it.
+
+    ``resolved`` is how what stopped it has resolved, where it was a stop.
+    """
 
     KIND = Kind.COURSE_REOPENED
     cycle: int
     was: str
     reason: str
+    resolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,16 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """A prescriber's decision to go on after a stop; ``cycle`` was planned by it, else 0."""
+    """A prescriber's decision to go on after a stop; ``cycle`` was planned by it, else 0.
+
+    ``resolved`` is how the stop has resolved where the reason tells something else.
+    """
 
     by: str
     at: datetime
     reason: str
     cycle: int = 0
+    resolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
