@@ -1,4 +1,4 @@
-"""What acts of a scenario tell of a course: its suitability, and what the patient was taught."""
+"""What acts of a scenario tell of a course: its suitability, its teaching, and a transfer."""
 
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
@@ -6,6 +6,8 @@ from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
 from il2nurse.workflow.course import suitability, teaching
+from il2nurse.workflow.patient import transferring
+from il2nurse.workflow.patient.transferring import Handover
 
 
 def tell_suitability(scene: Scene) -> Played:
@@ -32,4 +34,12 @@ def teach(scene: Scene) -> Played:
         note=scene.text("text"),
     )
     teaching.record_teaching(scene.station, scene.by, scene.mrn, given)
+    return NOTHING
+
+
+def transfer(scene: Scene) -> Played:
+    """Hand the patient over to another ward."""
+    left = scene.instant("left_at")
+    handover = Handover(scene.text("to"), left, scene.text("handed_over_to", "Sam Ortiz, RN"))
+    transferring.transfer(scene.station, scene.by, scene.mrn, handover)
     return NOTHING

@@ -42,6 +42,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "teach": ("points", "to", "understood", "interpreter", "text"),
     "reopen": ("reason", "resolved", "stop_named", "own_pin"),
     "discharge": (),
+    "transfer": ("to", "left_at", "handed_over_to"),
     "correct_patient": ("to", "reason", "with", "pin"),
     "sign_in": ("pin",),
     "begin": (),

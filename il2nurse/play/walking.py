@@ -118,6 +118,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "move_slots": dose_acts.move_slots,
     "reopen": dose_acts.reopen,
     "discharge": dose_acts.discharge,
+    "transfer": course_acts.transfer,
     "correct_patient": dose_acts.correct_patient,
     "sign_in": dose_acts.enter,
     "begin": dose_acts.begin,

@@ -40,6 +40,8 @@ class PatientFacts:
     """What stood there until it was corrected, by the name of the part."""
     stops: tuple[str, ...] = ()
     """What was ever stopped, and who let it go on; at the head of every paper's first page."""
+    transfers: tuple[str, ...] = ()
+    """Where the patient was ever transferred; below the stops."""
 
     def with_before(self, part: str, value: str) -> str:
         """A part with what stood there until it was corrected."""
@@ -89,6 +91,16 @@ def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
         allergic=bool(patient.allergies),
         before=_before(patient, wording),
         stops=earlier_stops(case.courses, wording),
+        transfers=transfer_sentences(patient, wording),
+    )
+
+
+def transfer_sentences(patient: Patient, wording: Wording) -> tuple[str, ...]:
+    """One sentence for each transfer: where to, when, and from whom to whom handed over."""
+    return tuple(
+        f"Transferred to {each.to} on {wording.day_time(each.at)}, handed over by "
+        f"{wording.name(each.by)} to {each.handed_over_to}."
+        for each in patient.transfers
     )
 
 

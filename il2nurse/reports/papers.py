@@ -44,6 +44,7 @@ class ReportPapers:
         """The paper as a PDF; a mark that no typeface has stands there by its name."""
         flow = Flow(self._wrapper, size, TOP, BOTTOM)
         draw_lines(flow, [line(each, Emphasis.ALARM) for each in content.patient.stops])
+        draw_lines(flow, [line(each, Emphasis.STRONG) for each in content.patient.transfers])
         find_draw(kind)(flow, content)
         frame = PageFrame(self._wrapper, content, printed, size)
         title = f"{content.title} · {content.patient.mrn}"

@@ -25,6 +25,10 @@ def _readmitted(_terms: Terms, _entry: Entry, fact: patient.PatientReadmittedFac
     return f"Patient admitted again, bed {fact.bed}"
 
 
+def _transferred(_terms: Terms, _entry: Entry, fact: patient.PatientTransferredFact) -> str:
+    return f"Patient transferred to {fact.to}, handed over to {fact.handed_over_to}"
+
+
 def _patient_corrected(_terms: Terms, _entry: Entry, fact: patient.PatientCorrectedFact) -> str:
     was, now = (written_data(fact.field, value) for value in (fact.was, fact.now))
     what = DATA_WORDS.get(fact.field, fact.field)
@@ -154,6 +158,7 @@ def _called(terms: Terms, _entry: Entry, fact: alarms.PrescriberCalledFact) -> s
 CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(patient.PatientAdmittedFact, Group.RECORDED, "Patient admitted", OnPaper.HEAD, None),
     row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged", OnPaper.NOWHERE, None),
+    row(patient.PatientTransferredFact, Group.RECORDED, _transferred, OnPaper.HEAD, None),
     row(patient.PatientReadmittedFact, Group.RECORDED, _readmitted, OnPaper.HEAD, None),
     row(patient.PatientCorrectedFact, Group.RECORDED, _patient_corrected, OnPaper.HEAD, None),
     row(course.CourseOrderedFact, Group.RECORDED, _ordered, OnPaper.HEAD, None),

@@ -28,6 +28,7 @@ MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.RESTING: (Tone.PLAIN, Sign.PAUSE),
     WardState.STOPPED: (Tone.DANGER, Sign.CROSS),
     WardState.COURSE_ENDED: (Tone.PLAIN, Sign.CHECK),
+    WardState.TRANSFERRED: (Tone.PLAIN, Sign.CHECK),
     WardState.DISCHARGED: (Tone.PLAIN, Sign.CHECK),
 }
 # How a number of patients in a state is told: "2 overdue", "1 past the infusion time".

@@ -24,6 +24,7 @@ from il2nurse.ui.patient.foot import OPEN, PatientFoot
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientActs, PatientDataActs, PatientNotices
 from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
+from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.chip import Chip
@@ -220,6 +221,7 @@ class DosesPage(PatientPage):
             (foot.record, self._print_record),
             (self.data_acts.correct, lambda: self.ask(PatientDataDialog(self.session, self.mrn))),
             (self.data_acts.leave, lambda: self.ask(DischargeDialog(self.session, self.mrn))),
+            (self.data_acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
             (self.acts.suitability, self._suit),

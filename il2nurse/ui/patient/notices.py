@@ -178,14 +178,21 @@ class PatientDataActs:
     def __init__(self) -> None:
         self.correct = _action("patient_data", "Data", "M", Sign.PEN)
         self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
-        self.actions = (self.correct, self.leave)
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self.actions = (self.correct, self.transfer, self.leave)
 
     def show_case(self, person: Person, case: Case) -> None:
-        """Offer both to who admits; nobody leaves twice, nor with an open dose."""
+        """Offer them to who admits; nobody leaves twice, nor goes home with an open dose.
+
+        Of a patient who was transferred it may become known that they went home from there.
+        """
         admits = person.may(May.ADMIT)
         self.correct.setVisible(admits)
-        gone = case.patient.discharged or case.open_dose is not None
-        self.leave.setVisible(admits and not gone)
+        patient, dose = case.patient, case.open_dose
+        at_home = patient.discharged and not patient.transferred
+        self.leave.setVisible(admits and not at_home and dose is None)
+        infusing = dose is not None and dose.infusing
+        self.transfer.setVisible(admits and not patient.discharged and not infusing)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

@@ -39,6 +39,7 @@ NO_DOSE = (
     WardState.RESTING,
     WardState.STOPPED,
     WardState.COURSE_ENDED,
+    WardState.TRANSFERRED,
     WardState.DISCHARGED,
     WardState.RUNNING,
     WardState.PAUSED,

@@ -121,8 +121,8 @@ def allow_order(
     case = station.case(mrn)
     if case.patient.discharged:
         raise NotAllowed(
-            f"{case.patient.name} is discharged. Admit the patient again first. Nothing was "
-            "ordered."
+            f"{case.patient.name} {case.patient.absence}. Admit the patient again first. "
+            "Nothing was ordered."
         )
     years = case.patient.age(station.today(station.now().at))
     if years < regimen.youngest_years:
@@ -197,9 +197,9 @@ def _allow_next_cycle(moment: Moment) -> None:
     if moment.course.stopped or moment.course.current.number >= table.cycles_per_course:
         raise NotAllowed("This course takes no further cycle. Nothing was planned.")
     if moment.case.patient.discharged:
+        patient = moment.case.patient
         raise NotAllowed(
-            f"{moment.case.patient.name} is discharged. Admit the patient again first. Nothing "
-            "was planned."
+            f"{patient.name} {patient.absence}. Admit the patient again first. Nothing was planned."
         )
     if sum(dose.given for dose in moment.case.doses_of(moment.course)) >= table.doses_per_course:
         raise NotAllowed(
@@ -243,10 +243,13 @@ def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str)
 
 @one_act
 def discharge(station: Station, by: Person, mrn: str, *, request: str | None = None) -> Entry:
-    """Discharge a patient; an open dose must be closed first."""
+    """Discharge a patient; an open dose must be closed first.
+
+    One who was transferred is discharged once the news comes that they went home from there.
+    """
     by.demand(May.ADMIT)
     case = station.case(mrn)
-    if case.patient.discharged:
+    if case.patient.discharged and not case.patient.transferred:
         raise NotAllowed(f"{case.patient.name} is discharged already. Nothing was recorded.")
     if case.open_dose:
         raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")

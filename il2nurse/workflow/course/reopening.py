@@ -37,7 +37,7 @@ def reopen(
     demand_prescriber(by)
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
-        raise NotAllowed("This patient is discharged. Nothing was recorded.")
+        raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
     course = unlifted_stop(moment.case) or moment.course
     cycle, was = _what(course, moment.regimen)
     if not has_words(reason):

@@ -37,7 +37,7 @@ def tell_suitability(
         )
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
-        raise NotAllowed("This patient is discharged. Nothing was recorded.")
+        raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
     if not moment.regimen.suitability.fields:
         raise NotAllowed("The regimen of this course asks no such questions.")
     kept = suitability_draft(station, mrn, moment.course.number, moment.regimen, raw)

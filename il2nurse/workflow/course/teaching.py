@@ -30,7 +30,7 @@ def record_teaching(
         )
     moment = station.moment(mrn)
     if moment.case.patient.discharged:
-        raise NotAllowed("This patient is discharged. Nothing was recorded.")
+        raise NotAllowed(f"This patient {moment.case.patient.absence}. Nothing was recorded.")
     known = {each.id for each in moment.regimen.teaching}
     if not given.points or not known.issuperset(given.points):
         raise Slip("points", "Choose which points you told the patient. Nothing was recorded.")

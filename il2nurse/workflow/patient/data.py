@@ -120,10 +120,11 @@ def _corrections(
 def readmit(
     station: Station, by: Person, subject: str, given: Patient, request: str | None = None
 ) -> Sequence[Entry]:
-    """Take a discharged patient back under the same MRN; courses, chart and stops go on.
+    """Take a patient who left back under the same MRN; courses, chart and stops go on.
 
-    Allergies and drugs are told anew and kept as corrections where they differ. Raises
-    ``NotAllowed`` where the patient was not discharged, or is not the same person.
+    After a transfer doses of the cycle may still lie ahead; after a discharge none may. Allergies
+    and drugs are told anew and kept as corrections where they differ. Raises ``NotAllowed`` where
+    the patient did not leave, or is not the same person.
     """
     was = station.case(subject).patient
     if not was.discharged:
@@ -132,12 +133,12 @@ def readmit(
     if differ := changed_data(other, replace(given, mrn=was.mrn)):
         words = " and ".join(DATA_WORDS[field] for field in differ)
         raise NotAllowed(
-            f"MRN {given.mrn} is that of {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who was "
-            f"discharged; not the same: {words}. Nothing was recorded; "
+            f"MRN {given.mrn} is that of {was.name}, born {was.born:%d-%b-%Y}, {was.sex}, who left "
+            f"this ward; not the same: {words}. Nothing was recorded; "
             "look at the wristband. What is wrong on record is corrected on the patient's page."
         )
     case = station.case(subject)
-    if case.course:
+    if case.course and not was.transferred:
         refuse_with_open_slots(station.moment(subject), "Nothing was recorded.")
     stream, at = patient_stream(subject), station.now().at
     back = draft(stream, subject, at, PatientReadmittedFact(given.bed))

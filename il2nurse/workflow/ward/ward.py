@@ -54,6 +54,7 @@ class WardState(StrEnum):
     RESTING = "Resting"
     STOPPED = "Stopped"
     COURSE_ENDED = "Course ended"
+    TRANSFERRED = "Transferred"
     DISCHARGED = "Discharged"
 
 
@@ -125,7 +126,8 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     """One patient's row."""
     case = station.case(mrn)
     if case.patient.discharged:
-        return WardRow(case, WardState.DISCHARGED, None, 0, None, None, "", None, None)
+        state, where = _away(case)
+        return WardRow(case, state, None, 0, None, None, where, None, None)
     if case.course is None:
         return WardRow(
             case, WardState.NO_ORDER, None, 0, None, None, "Order the course", None, None
@@ -152,6 +154,12 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         next_course=_next_course_may_begin(moment),
         alarms=alarms(moment, station.now()),
     )
+
+
+def _away(case: Case) -> tuple[WardState, str]:
+    """The state of a patient who left the ward, and where they went, if that is known."""
+    gone = case.patient.transferred
+    return (WardState.TRANSFERRED, f"To {gone.to}") if gone else (WardState.DISCHARGED, "")
 
 
 def _state(station: Station, moment: Moment) -> tuple[WardState, int | None, datetime | None, str]:
@@ -202,7 +210,7 @@ def _next_vitals(station: Station, moment: Moment, dose: Dose) -> str:
 def no_dose_ahead(moment: Moment) -> tuple[WardState, datetime | None]:
     """Why no dose lies ahead of this patient, and when a rest is over."""
     if moment.case.patient.discharged:
-        return WardState.DISCHARGED, None
+        return _away(moment.case)[0], None
     if unlifted_stop(moment.case) or moment.course.current.stopped:
         return WardState.STOPPED, None
     state, _, resumes, _ = _between_cycles(moment)

@@ -9,6 +9,7 @@ from il2nurse.ui.forms.people_box import People
 from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.dose.administration import begin
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND
@@ -70,3 +71,34 @@ def test_what_was_charted_is_corrected_after_the_discharge(seat: Seat) -> None:
     assert seat.shows("patient_data")
     QTest.keyClick(seat.window, Qt.Key.Key_C)
     assert seat.shows("charted_entries")
+
+
+def test_a_transfer_tells_where_to_and_whom_and_is_recorded_once(seat: Seat) -> None:
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.window, Qt.Key.Key_Z)
+    write(seat.line("to"), "Intensive care, 4 North")
+    write(seat.line("left_at"), "06:55")
+    click(seat.button("record_transfer"))
+    assert seat.ward.station.case(MRN).patient.transferred is None
+    write(seat.line("handed_over_to"), "Sam Ortiz, RN")
+    click(seat.button("record_transfer"))
+    gone = seat.ward.station.case(MRN).patient.transferred
+    assert gone is not None
+    assert (gone.to, gone.by, gone.handed_over_to) == (
+        "Intensive care, 4 North",
+        NURSE.id,
+        "Sam Ortiz, RN",
+    )
+    assert "Transferred" in seat.spoken
+    assert not seat.shows("transfer")
+    assert not seat.shows("begin_dose")
+    assert seat.shows("discharge")
+
+
+def test_nobody_is_transferred_with_a_running_infusion(seat: Seat) -> None:
+    seat.ward.pass_time(30)
+    begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    seat.session.go("patient", MRN)
+    assert not seat.shows("transfer")

@@ -31,6 +31,15 @@ class PatientDischargedFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PatientTransferredFact(Fact):
+    """The patient left for another ward, unit or hospital, handed over to somebody there."""
+
+    KIND = Kind.PATIENT_TRANSFERRED
+    to: str
+    handed_over_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class PatientReadmittedFact(Fact):
     """The patient came back under the same MRN, into this bed; courses and chart go on."""
 

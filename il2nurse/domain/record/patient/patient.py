@@ -9,6 +9,7 @@ from il2nurse.domain.record.patient.facts import (
     PatientAdmittedFact,
     PatientCorrectedFact,
     PatientReadmittedFact,
+    PatientTransferredFact,
 )
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.changes import Correction, correction
@@ -24,12 +25,23 @@ DATA: Final = (*TEXTS, *LISTS)
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer:
+    """The patient left for another ward: where to, when, handed over by whom and to whom."""
+
+    to: str
+    at: datetime
+    by: str
+    handed_over_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Patient:
     """One patient of the ward.
 
     ``mrn`` is the medical record number as it is now; the entries stand under the one of the
     first admission. ``changes`` are the corrections of the patient's data, oldest first.
-    ``discharges`` are the times at which the patient went home.
+    ``discharges`` are the times at which the patient went home. ``discharged`` is true of whoever
+    is not on the ward: at home, or elsewhere, and then ``transferred`` tells where.
     """
 
     mrn: str
@@ -44,6 +56,8 @@ class Patient:
     first_mrn: str = ""
     changes: tuple[Correction, ...] = ()
     discharges: tuple[datetime, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    transferred: Transfer | None = None
 
     @property
     def subject(self) -> str:
@@ -54,6 +68,11 @@ class Patient:
     def name(self) -> str:
         """Family name in capitals, then the given names; a person of one name has only that."""
         return ", ".join(part for part in (self.family.upper(), self.given) if part)
+
+    @property
+    def absence(self) -> str:
+        """Why the patient is not on the ward, as the end of a sentence."""
+        return f"was transferred to {self.transferred.to}" if self.transferred else "is discharged"
 
     def data(self, field: str) -> Answer:
         """One of the patient's data, as a correction keeps it."""
@@ -128,14 +147,22 @@ def _after(patient: Patient, entry: Entry) -> Patient:
     match entry.kind:
         case Kind.PATIENT_DISCHARGED:
             left = (*patient.discharges, entry.occurred_at)
-            return replace(patient, discharged=True, discharges=left)
+            return replace(patient, discharged=True, discharges=left, transferred=None)
+        case Kind.PATIENT_TRANSFERRED:
+            return _transferred(patient, entry)
         case Kind.PATIENT_READMITTED:
             bed = PatientReadmittedFact.read(entry).bed
-            return replace(patient, discharged=False, bed=bed)
+            return replace(patient, discharged=False, bed=bed, transferred=None)
         case Kind.PATIENT_CORRECTED:
             return _corrected(patient, entry)
         case _:
             return patient
+
+
+def _transferred(patient: Patient, entry: Entry) -> Patient:
+    fact = PatientTransferredFact.read(entry)
+    gone = Transfer(fact.to, entry.occurred_at, entry.person, fact.handed_over_to)
+    return replace(patient, discharged=True, transferred=gone, transfers=(*patient.transfers, gone))
 
 
 def _corrected(patient: Patient, entry: Entry) -> Patient:

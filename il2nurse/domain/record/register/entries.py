@@ -25,6 +25,7 @@ class Kind(StrEnum):
     LOCKED = "locked"
     PATIENT_ADMITTED = "patient_admitted"
     PATIENT_DISCHARGED = "patient_discharged"
+    PATIENT_TRANSFERRED = "patient_transferred"
     PATIENT_READMITTED = "patient_readmitted"
     PATIENT_CORRECTED = "patient_corrected"
     COURSE_ORDERED = "course_ordered"

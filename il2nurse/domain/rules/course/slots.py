@@ -98,7 +98,7 @@ def allow_move(moment: Moment) -> int:
     """The slot from which on the doses may be moved; raises ``NotAllowed`` where there is none."""
     left = "Nothing was moved."
     if moment.case.patient.discharged:
-        raise NotAllowed(f"{moment.case.patient.name} is discharged. {left}")
+        raise NotAllowed(f"{moment.case.patient.name} {moment.case.patient.absence}. {left}")
     refuse_after_stop(moment.case, left)
     refuse_ended_cycle(moment, left)
     slot = slot_to_move(moment)

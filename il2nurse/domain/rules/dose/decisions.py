@@ -59,7 +59,8 @@ def allow_account(moment: Moment) -> DoseKey:
     """
     course = moment.course
     if moment.case.patient.discharged:
-        raise NotAllowed(f"{moment.case.patient.name} is discharged. No dose can be begun.")
+        patient = moment.case.patient
+        raise NotAllowed(f"{patient.name} {patient.absence}. No dose can be begun.")
     if course.stopped:
         raise NotAllowed(f"The course was stopped: {course.stopped}. No dose can be begun.")
     refuse_after_stop(moment.case, "No dose can be begun.")

@@ -159,7 +159,10 @@ def _awaited(regimen: Regimen, now: Assessment, reasons: tuple[Reason, ...]) -> 
 
 
 def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
-    """The cycle ended while this dose was open, or it was stopped, or its or an earlier course."""
+    """What ended while this dose was open: its cycle, its or an earlier course, or the stay."""
+    if moment.case.patient.discharged:
+        say = f"The patient {moment.case.patient.absence}. This dose is not given."
+        return (Reason(Finding("patient_away", Result.HOLD, say, "What is on record"), ""),)
     courses = [each for each in moment.case.courses if each.number <= dose.key.course]
     stopped = next((each.stopped for each in reversed(courses) if each.stopped), "")
     cycle = courses[-1].cycles[dose.key.cycle - 1]
