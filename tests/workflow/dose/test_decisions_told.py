@@ -93,7 +93,7 @@ def test_the_record_tells_grade_outcome_and_that_the_course_was_closed(ward: War
 def test_the_record_tells_the_reopening(ward: Ward) -> None:
     assert (
         "Course reopened by the prescriber: Not cardiac · it had been closed: "
-        "Chest pain, grade 3 (dose 1)"
+        f"Chest pain, grade 3 (dose 1) · resolved: {RESOLVED.text}"
     ) in told(ward)
 
 
