@@ -1,11 +1,16 @@
-"""What acts of a scenario tell of a course: its suitability, its teaching, and a transfer."""
+"""Acts of a scenario: suitability, teaching, a transfer, and what is corrected of a dose."""
+
+from dataclasses import replace
 
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
 from il2nurse.workflow.course import suitability, teaching
+from il2nurse.workflow.dose.correcting import DoseChange
+from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.patient import transferring
 from il2nurse.workflow.patient.transferring import Handover
 
@@ -42,4 +47,15 @@ def transfer(scene: Scene) -> Played:
     left = scene.instant("left_at")
     handover = Handover(scene.text("to"), left, scene.text("handed_over_to", "Sam Ortiz, RN"))
     transferring.transfer(scene.station, scene.by, scene.mrn, handover)
+    return NOTHING
+
+
+def correct_dose(scene: Scene) -> Played:
+    """Correct what was recorded about a dose of the cycle: the newest one, or that of a slot."""
+    what = DoseValue(one_of(scene.text("field"), DoseValue, f"{scene.where}: field"))
+    slot = scene.number("slot")
+    key = replace(scene.key, slot=int(slot)) if slot else scene.key
+    to = scene.instant("to").isoformat() if what is DoseValue.ENDED else scene.text("to")
+    change = DoseChange(what, to, scene.text("reason"), scene.text("text"))
+    record_correction(scene.station, scene.by, key, change, scene.witness())
     return NOTHING

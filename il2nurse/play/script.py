@@ -63,6 +63,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "fluid": ("in", "out", "ml", "taken_at", "confirmed", "late_reason"),
     "nothing": ("in", "out", "since", "until", "late_reason"),
     "correct_fluid": ("ml", "kind", "reason", "confirmed"),
+    "correct_dose": ("field", "slot", "to", "reason", "text", "with", "pin"),
     "strike_out": ("field", "reason"),
     "call_prescriber": ("prescriber", "read_back", "order", "called_at"),
     "react": ("term", "text", "action", "seen_at"),

@@ -139,6 +139,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "fluid": chart_acts.fluid,
     "nothing": chart_acts.no_fluid,
     "correct_fluid": chart_acts.correct_fluid,
+    "correct_dose": course_acts.correct_dose,
     "strike_out": chart_acts.strike_out,
     "call_prescriber": chart_acts.call_prescriber,
     "react": dose_acts.react,

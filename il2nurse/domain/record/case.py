@@ -17,7 +17,9 @@ from il2nurse.domain.record.chart.handwriting import (
     replay_handwriting,
 )
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.course.course_replay import replay_course
+from il2nurse.domain.record.course.course_replay import replay_course, without_stop
+from il2nurse.domain.record.course.stops import Lifted
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
 from il2nurse.domain.record.dose.dose_replay import replay_dose
 from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
@@ -100,7 +102,7 @@ def replay_case(entries: Iterable[Entry]) -> Case:
     courses = [found for name, found in streams.items() if name.startswith("course/")]
     doses = [replay_dose(found) for name, found in streams.items() if name.startswith("dose/")]
     ordered = tuple(sorted(map(replay_course, courses), key=lambda course: course.number))
-    return Case(
+    case = Case(
         patient=replay_patient(streams.get(patient_stream(mrn), ())),
         chart=replay_chart(streams.get(chart_stream(mrn), ())),
         courses=ordered,
@@ -110,6 +112,23 @@ def replay_case(entries: Iterable[Entry]) -> Case:
         acknowledged=replay_acknowledged(streams.get(alarms_stream(mrn), ())),
         calls=replay_calls(streams.get(alarms_stream(mrn), ())),
     )
+    return replace(case, courses=tuple(_as_corrected(each, case) for each in case.courses))
+
+
+def _as_corrected(course: Course, case: Case) -> Course:
+    """The course without a stop by held doses that rests on fewer of them since a correction."""
+    cycle = course.current
+    corrections = [
+        each
+        for dose in case.doses_of(course, cycle.number)
+        for each in dose.corrections
+        if each.fact.what in (DoseValue.HELD, DoseValue.REASON)
+    ]
+    if not corrections or case.holds_that_count(course) >= cycle.holds_at_stop:
+        return course
+    last = max(corrections, key=lambda each: each.at)
+    lifted = Lifted(last.by, last.at, last.fact.reason, corrected=True)
+    return without_stop(course, lifted)
 
 
 def _as_moved(dose: Dose, courses: tuple[Course, ...]) -> Dose:

@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.domain.record.alarms import facts as alarms
 from il2nurse.domain.record.chart import facts as chart
 from il2nurse.domain.record.course import facts as course
+from il2nurse.domain.record.dose import corrected as dose_corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
 from il2nurse.domain.record.dose import refusal_facts as refusal
@@ -17,7 +18,7 @@ from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
-_DOSE: Final = (dose, infusion, refusal)
+_DOSE: Final = (dose, infusion, refusal, dose_corrected)
 _DISTRICTS: Final = (register, people, patient, course, chart, labs, *_DOSE, papers, alarms)
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact

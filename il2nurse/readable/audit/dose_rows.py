@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from il2nurse.domain.record.dose import corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
 from il2nurse.domain.record.dose import refusal_facts as refusal
@@ -9,6 +10,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
+from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
 from il2nurse.readable.words import step_words
 
 
@@ -65,6 +67,11 @@ def _overridden(terms: Terms, _entry: Entry, fact: dose.OverriddenFact) -> str:
 
 def _held(terms: Terms, _entry: Entry, fact: dose.DoseHeldFact) -> str:
     return f"Dose held: {terms.choice(fact.reason)}"
+
+
+def _dose_corrected(terms: Terms, _entry: Entry, fact: corrected.DoseCorrectedFact) -> str:
+    was, now = corrected_values(fact, terms.words, terms.choice)
+    return f"{DOSE_VALUE_WORDS[fact.what]} corrected: {was} → {now}. {fact.reason}"
 
 
 def _reaction(terms: Terms, _entry: Entry, fact: dose.ReactionFact) -> str:
@@ -129,6 +136,13 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
         dose.OverriddenFact, Group.HOLD, _overridden, OnPaper.EVENTS, "put a hold aside on an order"
     ),
     row(dose.DoseHeldFact, Group.HOLD, _held, OnPaper.OUTCOME, "held this dose"),
+    row(
+        corrected.DoseCorrectedFact,
+        Group.CORRECTION,
+        _dose_corrected,
+        OnPaper.EVENTS,
+        "corrected what was recorded about the dose",
+    ),
     row(dose.ReactionFact, Group.REACTION, _reaction, OnPaper.EVENTS, "recorded a reaction"),
     row(
         dose.ReactionUpdatedFact,

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from il2nurse.domain.record.course.course import Reopened
 from il2nurse.domain.record.course.moves import Move
+from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.text import Emphasis, Line, Span
+from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
 from il2nurse.readable.dose_record import DoseRecord
 
 
@@ -31,6 +33,8 @@ def decision_lines(record: DoseRecord) -> Iterator[DecisionLine]:
     for reopened in record.course.reopened:
         if record.dose.begun_at <= reopened.at <= record.at or _closed_by(record, reopened):
             yield DecisionLine(reopened.at, _reopened(reopened), reopened.by)
+    for each in record.dose.corrections:
+        yield DecisionLine(each.at, _corrected(record, each), each.by)
     for move in record.cycle.moves:
         if move.slot <= record.dose.key.slot:
             yield DecisionLine(move.at, _move(record, move), move.by)
@@ -59,6 +63,21 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         text = f" · {update.text}" if update.text else ""
         what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(outcome + text))
         yield DecisionLine(update.at, what, update.by)
+
+
+def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
+    fact, wording = correction.fact, record.wording
+    was, now = corrected_values(
+        fact, wording, lambda word: _label(record.regimen.hold_reasons, word)
+    )
+    witness = f" · countersigned by {wording.name(fact.witness)}" if fact.witness else ""
+    return (
+        Span(f"{DOSE_VALUE_WORDS[fact.what]} corrected: ", Emphasis.WARN),
+        Span(was, Emphasis.STRUCK),
+        Span(" "),
+        Span(now, Emphasis.STRONG),
+        Span(f" · {fact.reason}{witness}"),
+    )
 
 
 def _move(record: DoseRecord, move: Move) -> Line:

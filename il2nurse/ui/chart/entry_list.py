@@ -4,8 +4,11 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Final
 
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, item_line
 from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog, dose_line
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
@@ -19,15 +22,16 @@ HIGH: Final = 440
 
 
 class ChartedDialog(Dialog):
-    """Entries of the chart, the newest first; Enter opens one for correction.
+    """Entries of the chart, the newest first, then the doses; Enter opens one for correction.
 
     ``seqs`` narrows it to some places of the chart, such as those of one row of a flowsheet.
     """
 
     def __init__(self, session: Session, mrn: str, seqs: Collection[int] = ()) -> None:
-        super().__init__("charted", "Correct the chart", "Choose the entry that is wrong.")
+        super().__init__("charted", "Correct the record", "Choose the entry that is wrong.")
         self._session, self._mrn, self._seqs = session, mrn, frozenset(seqs)
         self._items: dict[str, ChartedItem] = {}
+        self._doses: dict[str, Dose] = {}
         self.table = Table("charted_entries", "Entries of the chart, the newest first")
         self.table.set_columns(COLUMNS)
         self.table.verticalHeader().setDefaultSectionSize(LINE)
@@ -48,6 +52,9 @@ class ChartedDialog(Dialog):
         self._open(self.table.current_key())
 
     def _open(self, key: str) -> None:
+        if key in self._doses:
+            self.asked.emit(DoseCorrectionDialog(self._session, self._doses[key]))
+            return
         item = self._items.get(key)
         if item is None:
             self._session.say(Tone.WARN, "Nothing is chosen, or nothing was charted yet.")
@@ -72,6 +79,21 @@ class ChartedDialog(Dialog):
             )
             for key, item in self._items.items()
         ]
+        rows += [] if self._seqs else self._dose_rows(moment)
         self.table.show_rows(rows)
         if rows and not self.table.current_key():
             self.table.select(rows[0].key)
+
+    def _dose_rows(self, moment: Moment) -> list[Row]:
+        """What was recorded about the doses of the course, the newest first."""
+        words, rows = self._session.words, []
+        self._doses = {}
+        for dose in reversed(moment.case.doses_of(moment.course)):
+            said = dose_line(dose, moment.regimen, words)
+            if said:
+                key, infusion = dose.key.stream, dose.infusion
+                by = dose.held.by if dose.held else infusion.by if infusion else dose.begun_by
+                self._doses[key] = dose
+                cells = Cell(words.clock(dose.due)), Cell(said), Cell(words.initials(by))
+                rows.append(Row(key, cells))
+        return rows

@@ -193,7 +193,7 @@ def end_early(
         infusion = _demand(dose, InfusionState.RUNNING, InfusionState.PAUSED)
         reading = station.now()
         volume = infusion.given_ml(reading) if given_ml is None else given_ml
-        _refuse_volume(volume, infusion.total_ml)
+        refuse_volume(volume, infusion.total_ml)
         why = _reason(moment.regimen.stop_reasons, reason)
         fact = InfusionStoppedFact(*_look(reading), why, text.strip() or None, volume)
         station.record(by, _ended(dose, fact, reading.at), request)
@@ -229,7 +229,7 @@ def complete(
                 "“Stop infusion” and record the volume given."
             )
         volume = infusion.total_ml if given_ml is None else given_ml
-        _refuse_volume(volume, infusion.total_ml * MOST_OF_TOTAL)
+        refuse_volume(volume, infusion.total_ml * MOST_OF_TOTAL)
         full_from = infusion.total_ml * moment.regimen.preparation.dilution.full_from_percent / 100
         if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
             raise Unusual((_unlike(volume, infusion.total_ml),))
@@ -249,7 +249,8 @@ def _unlike(volume: Decimal, total: Decimal) -> Oddity:
     return Oddity("given_ml", f"{sentence}{SLIP if slip else ASK}", slip=slip)
 
 
-def _refuse_volume(volume: Decimal, most: Decimal) -> None:
+def refuse_volume(volume: Decimal, most: Decimal) -> None:
+    """Raise ``Slip`` for a volume that the bag cannot have given."""
     if not Decimal(0) <= volume <= most:
         raise Slip(
             "given_ml", f"{show(volume)} mL cannot be right (accepted: 0 to {show(most)} mL)."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 
 from il2nurse.domain.record.chart.chart import Chart, ObservedSet
 from il2nurse.ui.chart.correction import CorrectionDialog
+from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
 from il2nurse.ui.chart.fluid_panel import FluidPanel
 from il2nurse.ui.chart.fluids import FluidsDialog
 from il2nurse.ui.chart.live_score import LiveScore
@@ -17,11 +18,15 @@ from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.table import Table
+from il2nurse.workflow.course.admission import discharge
+from il2nurse.workflow.course.closing import CloseReason, close_cycle
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration
 from tests.ui.dose.test_reachable import keys_in_use
+from tests.ui.hands import click
 from tests.ui.looks import unnamed
 from tests.ui.seed import Seat
-from tests.ward import MRN, NURSE, key
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, key
 
 NUMBERS = ("88", "sinus", "118", "72", "16", "37.2", "97", "room_air", "alert", "normal", "2")
 FORM = (
@@ -482,3 +487,36 @@ def test_a_day_of_charting_by_keyboard_alone(seat: Seat) -> None:
     assert day[1] == str(150 * 12)
     assert day[4] == str(sum(100 + hour for hour in range(0, 24, 2)))
     assert day[7] == "complete"
+
+
+def test_the_volume_that_a_dose_gave_is_corrected_by_two_also_after_the_discharge(
+    seat: Seat,
+) -> None:
+    ward = seat.ward
+    ward.give()
+    why = CloseReason("prescriber", "The patient goes home.")
+    close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
+    discharge(ward.station, NURSE, MRN)
+    page = open_page(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_C)
+    table = seat.find("charted_entries")
+    assert isinstance(table, Table)
+    while table.current_key() != ward.dose().key.stream:
+        press(seat, Qt.Key.Key_Down)
+    enter(seat)
+    dialog = page.drawer.top
+    assert isinstance(dialog, DoseCorrectionDialog)
+    assert "Volume given" in said(dialog)
+    write(seat, "1")
+    enter(seat)
+    write(seat, "20")
+    enter(seat)
+    write(seat, "The pump's log says 20 mL")
+    enter(seat)
+    assert not ward.dose().corrections
+    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    seat.line("witness_pin").setText(PIN)
+    click(seat.button("record_dose_correction"))
+    (kept,) = ward.dose().corrections
+    assert (kept.fact.now, kept.fact.witness) == ("20", SECOND.id)
+    assert not ward.dose().signed

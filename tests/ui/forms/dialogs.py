@@ -19,6 +19,7 @@ from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.patient_data import PatientDataDialog
+from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.view import look_at_dose
@@ -104,6 +105,7 @@ KEPT: dict[str, Asked] = DIALOGS | {
 EVERY: dict[str, Asked] = DIALOGS | {
     "scale": lambda session: ScaleDialog(session, MRN),
     "data": lambda session: PatientDataDialog(session, MRN),
+    "transfer": lambda session: TransferDialog(session, MRN),
     "note": lambda session: NoteDialog(session, look_at_dose(session.station, key())),
     "pause": lambda session: PauseDialog(session, look_at_dose(session.station, key())),
 }

@@ -45,6 +45,7 @@ class Cycle:
     countersigned_by: str = ""
     stopped: str = ""
     stopped_by_holds: bool = False
+    holds_at_stop: int = 0
     reopened_at: datetime | None = None
     closed: Closing | None = None
     moves: tuple[Move, ...] = ()

@@ -79,7 +79,7 @@ def _after(course: Course, entry: Entry) -> Course:
 def _cycle_stopped(course: Course, entry: Entry) -> Course:
     fact = CycleStoppedFact.read(entry)
     stopped = _with_stop(course, course.current.number, fact.reason, entry)
-    return _with_current(stopped, stopped=fact.reason, stopped_by_holds=fact.held is not None)
+    return _with_current(stopped, stopped=fact.reason, holds=fact.held)
 
 
 def _course_stopped(course: Course, entry: Entry) -> Course:
@@ -159,8 +159,19 @@ def _with_cycle(course: Course, number: int, change: Callable[[Cycle], Cycle]) -
     return replace(course, cycles=tuple(cycles))
 
 
-def _with_current(course: Course, *, stopped: str, stopped_by_holds: bool) -> Course:
-    last = replace(course.current, stopped=stopped, stopped_by_holds=stopped_by_holds)
+def without_stop(course: Course, lifted: Lifted) -> Course:
+    """The course without the stop of its cycle, which rested on a hold that was corrected."""
+    stops = with_lifted(course.stops, course.current.number, lifted)
+    return replace(_with_current(course, stopped="", holds=None), stops=stops)
+
+
+def _with_current(course: Course, *, stopped: str, holds: int | None) -> Course:
+    last = replace(
+        course.current,
+        stopped=stopped,
+        stopped_by_holds=holds is not None,
+        holds_at_stop=holds or 0,
+    )
     return replace(course, cycles=(*course.cycles[:-1], last))
 
 

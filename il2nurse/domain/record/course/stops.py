@@ -9,7 +9,8 @@ from datetime import datetime
 class Lifted:
     """A prescriber's decision to go on after a stop; ``cycle`` was planned by it, else 0.
 
-    ``resolved`` is how the stop has resolved where the reason tells something else.
+    ``resolved`` is how the stop has resolved where the reason tells something else. ``corrected``:
+    nobody decided; the stop rested on a held dose that was put right.
     """
 
     by: str
@@ -17,6 +18,7 @@ class Lifted:
     reason: str
     cycle: int = 0
     resolved: str = ""
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.facts import Basis
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
@@ -158,6 +159,7 @@ class Dose:
     signatures: tuple[Signature, ...]
     overrides: tuple[Override, ...]
     refused: tuple[RefusedAnswer, ...] = ()
+    corrections: tuple[DoseCorrection, ...] = ()
 
     @property
     def next_seq(self) -> int:

@@ -2,7 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from il2nurse.domain.record.dose.corrected import (
+    DoseCorrectedFact,
+    DoseValue,
+    read_dose_correction,
+)
 from il2nurse.domain.record.dose.dose import (
     Check,
     Dose,
@@ -47,7 +53,6 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
-    held = [_held(entry) for entry in kinds[Kind.DOSE_HELD]]
     return Dose(
         key=read_key(first.stream),
         due=begun.due,
@@ -61,13 +66,14 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         interrupted=tuple(map(_interruption, kinds[Kind.INTERRUPTED])),
         infusion=replay_infusion(entries),
         last_reading=_last_reading(entries),
-        held=held[-1] if held else None,
+        held=_held_now(entries),
         reactions=replay_reactions(entries),
         notes=tuple(map(_note, kinds[Kind.NOTE])),
         clock_differences=tuple(map(_clock_difference, kinds[Kind.CLOCK_DIFFERED])),
         signatures=tuple(_signatures(entries)),
         overrides=tuple(map(_override, kinds[Kind.OVERRIDDEN])),
         refused=replay_refused(entries),
+        corrections=tuple(map(read_dose_correction, kinds[Kind.DOSE_CORRECTED])),
     )
 
 
@@ -164,6 +170,21 @@ def _check(entry: Entry) -> Check:
         at=entry.occurred_at,
         seconds=fact.seconds,
     )
+
+
+def _held_now(entries: Iterable[Entry]) -> Held | None:
+    """The hold as it stands: with its reason corrected, gone where it was withdrawn."""
+    held: Held | None = None
+    for entry in entries:
+        if entry.kind is Kind.DOSE_HELD:
+            held = _held(entry)
+        elif entry.kind is Kind.DOSE_CORRECTED:
+            fact = DoseCorrectedFact.read(entry)
+            if fact.what is DoseValue.HELD:
+                held = None
+            elif fact.what is DoseValue.REASON and held:
+                held = replace(held, reason=fact.now, text=fact.text, apart=fact.apart)
+    return held
 
 
 def _held(entry: Entry) -> Held:

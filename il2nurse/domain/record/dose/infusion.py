@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.infusion_facts import (
     TIMED_FACTS,
     InfusionCompletedFact,
@@ -17,7 +18,8 @@ from il2nurse.domain.record.dose.infusion_facts import (
     TimedFact,
 )
 from il2nurse.domain.record.register.broken import BrokenRecord
-from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
+from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.values.clock import Reading
 
 
@@ -125,11 +127,27 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     infusion: Infusion | None = None
     for entry in entries:
         fact = read_timed(entry)
-        if isinstance(fact, InfusionStartedFact):
+        if entry.kind is Kind.DOSE_CORRECTED and infusion is not None:
+            with refusing(entry):
+                infusion = _corrected(infusion, DoseCorrectedFact.read(entry))
+        elif isinstance(fact, InfusionStartedFact):
             infusion = _started(entry, fact)
         elif infusion is not None and fact is not None:
             infusion = _after(infusion, entry, fact)
     return infusion
+
+
+def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion:
+    """The infusion with another volume or end; the running time of the machine moves with it."""
+    match fact.what:
+        case DoseValue.GIVEN:
+            return replace(infusion, recorded_given_ml=Decimal(fact.now), short=fact.short)
+        case DoseValue.ENDED if infusion.ended:
+            ended, at = infusion.ended, read_instant(fact.now)
+            moved = (at - ended.at) // timedelta(milliseconds=1)
+            return replace(infusion, ended=replace(ended, at=at, boot_ms=ended.boot_ms + moved))
+        case _:
+            return infusion
 
 
 def _started(entry: Entry, fact: InfusionStartedFact) -> Infusion:

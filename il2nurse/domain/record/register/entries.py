@@ -60,6 +60,7 @@ class Kind(StrEnum):
     CLOCK_DIFFERED = "clock_differed"
     OVERRIDDEN = "overridden"
     DOSE_HELD = "dose_held"
+    DOSE_CORRECTED = "dose_corrected"
     REACTION = "reaction"
     REACTION_UPDATED = "reaction_updated"
     NOTE = "note"

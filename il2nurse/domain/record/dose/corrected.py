@@ -1,0 +1,50 @@
+"""What was recorded about a dose and is put right later; what stood there stays readable."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from il2nurse.domain.record.dose.facts import WITNESS
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.facts import Fact
+
+
+class DoseValue(StrEnum):
+    """What of a dose can be corrected."""
+
+    HELD = "held"
+    REASON = "reason"
+    GIVEN = "given_ml"
+    ENDED = "ended_at"
+
+
+@dataclass(frozen=True, slots=True)
+class DoseCorrectedFact(Fact):
+    """Another value in place of one that was recorded about the dose; of a hold "" withdraws it.
+
+    ``text``, ``apart`` and ``short`` go with the new value, as in the entry that it corrects.
+    """
+
+    KIND = Kind.DOSE_CORRECTED
+    what: DoseValue
+    was: str
+    now: str
+    reason: str
+    witness: str | None = field(default=None, metadata=WITNESS)
+    text: str | None = None
+    apart: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DoseCorrection:
+    """A correction of what was recorded about a dose, with who made it and when."""
+
+    fact: DoseCorrectedFact
+    by: str
+    at: datetime
+
+
+def read_dose_correction(entry: Entry) -> DoseCorrection:
+    """The correction that an entry keeps."""
+    return DoseCorrection(DoseCorrectedFact.read(entry), entry.person, entry.occurred_at)

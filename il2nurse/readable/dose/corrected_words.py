@@ -1,0 +1,34 @@
+"""What was corrected of a dose, in words: what it was, what stood there, what stands there now."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.register.entries import read_instant
+from il2nurse.readable.wording import Wording
+
+DOSE_VALUE_WORDS: Final[Mapping[DoseValue, str]] = {
+    DoseValue.HELD: "Hold",
+    DoseValue.REASON: "Reason of the hold",
+    DoseValue.GIVEN: "Volume given",
+    DoseValue.ENDED: "End of the infusion",
+}
+WITHDRAWN: Final = "withdrawn"
+
+
+def corrected_values(
+    fact: DoseCorrectedFact, wording: Wording, label: Callable[[str], str]
+) -> tuple[str, str]:
+    """What stood there and what stands there now; ``label`` gives a reason's words."""
+
+    def written(value: str) -> str:
+        match fact.what:
+            case DoseValue.GIVEN:
+                return f"{value} mL"
+            case DoseValue.ENDED:
+                return wording.day_time(read_instant(value))
+            case _:
+                return label(value) if value else WITHDRAWN
+
+    now = written(fact.now)
+    return written(fact.was), f"{now} ({fact.text})" if fact.text else now

@@ -1,0 +1,166 @@
+"""Correcting what was recorded about a dose: its hold, the volume given, the end."""
+
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.quantity import show
+from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS
+from il2nurse.readable.dose.infusion_rows import reason_label
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.forms.dialog import Dialog
+from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.questions import SOURCE, one_of, text, time
+from il2nurse.ui.forms.witness_box import FIELDS as SIGNED
+from il2nurse.ui.forms.witness_box import WitnessBox
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.dose.correcting import TAKES_TWO, DoseChange, correct_dose
+
+TWO: Final = "What counts as given or held: a second person looks at it and signs."
+WITHDRAW: Final = "Withdraw the hold: it belongs to another dose or patient"
+WHY: Final = "reason"
+
+
+def dose_line(dose: Dose, regimen: Regimen, wording: Wording) -> str:
+    """What is on record about the dose and can be corrected; "" where nothing is."""
+    infusion = dose.infusion
+    if dose.held:
+        return f"Dose {dose.key.slot} held: {reason_label(regimen.hold_reasons, dose.held.reason)}"
+    if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
+        return ""
+    given = f"{show(infusion.recorded_given_ml)} of {show(infusion.total_ml)} mL given"
+    return f"Dose {dose.key.slot}: {given}, ended {wording.clock(infusion.ended.at)}"
+
+
+class DoseCorrectionDialog(Dialog):
+    """What is wrong, what is right, why, and the second person where it changes what counts."""
+
+    def __init__(self, session: Session, dose: Dose) -> None:
+        moment = session.station.moment(dose.key.mrn)
+        super().__init__(
+            "dose_correction",
+            f"Correct dose {dose.key.slot}",
+            "What stood there stays readable. A signature over it falls; the dose is signed again.",
+        )
+        self._session, self._dose, self._regimen = session, dose, moment.regimen
+        self._request = session.station.new_id()
+        self.about = dose.key.stream
+        station = session.station
+        self.what = Form(
+            (one_of("what", "What is wrong?", self._choices()),), station.zone, station.clock
+        )
+        self.add_form(self.what)
+        self.right: Form | None = None
+        self.place = Label()
+        self.body.addWidget(self.place)
+        self.witness = WitnessBox(session, frozenset())
+        self._two = Label(TWO, "muted").set_wrapping()
+        self.body.addWidget(self._two)
+        self.body.addWidget(self.witness)
+        self.what.changed.connect(self._chosen)
+        self.set_main("record_dose_correction", "Correct")
+        self._chosen()
+
+    @property
+    def chosen(self) -> str:
+        """What is wrong, "" while nothing is chosen."""
+        return str(self.what.answers()["what"] or "")
+
+    def enter(self) -> None:
+        """From what is wrong to what is right, to the second person, and then record."""
+        focus = focus_in(self)
+        if self.right is None:
+            self.what.focus_first()
+        elif focus is None or not (
+            self.right.isAncestorOf(focus) or self.witness.isAncestorOf(focus)
+        ):
+            self.right.focus_first()
+        elif not (self.right.isAncestorOf(focus) and self.right.advance()):
+            self.act()
+
+    def act(self) -> None:
+        """Record the correction; the second person is asked where one is needed."""
+        session = self._session
+        change = session.attempt(self._read, self.refuse)
+        if change is None:
+            return
+        two = change.what in TAKES_TWO
+        if two and self.witness.advance():
+            return
+        witness = self.witness.take() if two else None
+
+        def act() -> bool:
+            station, who, key = session.station, session.who, self._dose.key
+            correct_dose(station, who, key, change, witness, request=self._request)
+            return True
+
+        if session.attempt_in_thread(act, self.refuse):
+            session.say(Tone.WARN, "It is corrected; what stood there stays readable.")
+            self.close_dialog()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was changed where it is to be mended."""
+        if field in SIGNED:
+            self.witness.show_slip(sentence)
+        elif self.right is None or not self.right.show_slip(field, sentence):
+            super().refuse(field, sentence)
+
+    def _read(self) -> DoseChange:
+        if self.right is None:
+            raise Slip("what", "Choose what is wrong. Nothing was changed.")
+        what, read = DoseValue(self.chosen), self.right.editors
+        now = str(read[what].read()) if what in read else ""
+        if what is DoseValue.ENDED:
+            now = datetime.fromisoformat(now).isoformat()
+        words = str(read["text"].answer()) if "text" in read else ""
+        return DoseChange(what, now, str(read[WHY].answer()), words)
+
+    def _choices(self) -> tuple[Choice, ...]:
+        dose, words = self._dose, self._session.words
+        if dose.held:
+            reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
+            said = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
+            return Choice(DoseValue.REASON, said), Choice(DoseValue.HELD, WITHDRAW)
+        infusion = dose.infusion
+        if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
+            return ()
+        given = f"{DOSE_VALUE_WORDS[DoseValue.GIVEN]}: {show(infusion.recorded_given_ml)} mL"
+        ended = f"{DOSE_VALUE_WORDS[DoseValue.ENDED]}: {words.clock(infusion.ended.at)}"
+        return Choice(DoseValue.GIVEN, given), Choice(DoseValue.ENDED, ended)
+
+    def _chosen(self) -> None:
+        """Ask for the right value of what is chosen, for the reason, and for the second person."""
+        if self.right is not None:
+            self.body.removeWidget(self.right)
+            self.right.setParent(None)
+            self.right.deleteLater()
+            self.right = None
+        two = self.chosen in TAKES_TWO
+        self.witness.setVisible(two)
+        self._two.setVisible(two)
+        if self.chosen:
+            station = self._session.station
+            self.right = Form(self._asked(DoseValue(self.chosen)), station.zone, station.clock)
+            self.body.insertWidget(self.body.indexOf(self.place), self.right)
+
+    def _asked(self, what: DoseValue) -> tuple[Field, ...]:
+        why = text(WHY, "Why it is corrected", "Such as: read wrongly, recorded for another dose.")
+        match what:
+            case DoseValue.HELD:
+                return (why,)
+            case DoseValue.REASON:
+                other = text("text", "In words, where it is another reason", required=False)
+                reasons = one_of(what, "The right reason", self._regimen.hold_reasons)
+                return reasons, other, why
+            case DoseValue.GIVEN:
+                volume = Field(
+                    what, "Volume that was given", FieldKind.NUMBER, SOURCE, "", unit="mL", places=2
+                )
+                return volume, why
+            case DoseValue.ENDED:
+                return time(what, "When it ended"), why
