@@ -114,6 +114,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     play.add_argument("scenario", type=Path)
     play.add_argument("--register", required=True, type=Path)
     play.add_argument("--papers", type=Path, help="folder for the papers")
+    play.add_argument("--answers", type=Path, help="answers to what the scenario does not answer")
     practice = add("practice", "make a practice ward with synthetic patients")
     practice.add_argument("--register", required=True, type=Path)
     verify = add("verify", "check the whole chain of a register")

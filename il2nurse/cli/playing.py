@@ -22,7 +22,7 @@ def run(asked: Namespace) -> ExitCode:
     """Play a scenario into a new register; code 1 at the first expectation that is not met."""
     refuse_taken(asked.register)
     try:
-        scenario = read_scenario(asked.scenario, datetime.now(UTC))
+        scenario = read_scenario(asked.scenario, datetime.now(UTC), asked.answers)
         settings = replace(load_settings(), zone=scenario.zone, ward=scenario.name)
         papers = load_papers if asked.papers else None
         ids = numbered(asked.scenario)

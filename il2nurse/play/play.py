@@ -32,6 +32,7 @@ __all__ = ["PlayedScenario", "Unmet", "Venue", "play"]
 
 # A time that counts from the patient's next slot, such as "due -30 min".
 DUE = "due"
+OLDER = "\nThe scenario is of an older format: what is named here may be a rule that came after it."
 
 
 class Venue(Protocol):
@@ -110,7 +111,8 @@ class Player:
                 self._play_act(act, patients)
             except Unmet as unmet:
                 case = f", case “{variation.title}”" if variation.title else ""
-                raise Unmet(f"{act.where}{case}: {unmet}") from unmet
+                older = OLDER if self.scenario.older else ""
+                raise Unmet(f"{act.where}{case}: {unmet}{older}") from unmet
 
     def _play_act(self, act: ScenarioAct, patients: Mapping[str, Patient]) -> None:
         self._pass_time(act, patients)

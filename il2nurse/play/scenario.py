@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.play.older import FORMAT, carried_over, read_format
 from il2nurse.play.script import ACTS, ALWAYS, EXPECTATIONS
 from il2nurse.play.spelling import BadScenario, one_of, read_start
 
 TOP = ("scenario", "person", "patient", "answers", "act", "case")
-ABOUT = ("title", "about", "start", "zone", "regimen", "uses", "station", "name")
+ABOUT = ("format", "title", "about", "start", "zone", "regimen", "uses", "station", "name")
 PERSON = ("id", "name", "suffix", "role", "pin")
 PATIENT = ("id", "mrn", "family", "given", "born", "sex", "bed", "allergies", "drugs")
 Given = Mapping[str, object]
@@ -48,10 +49,12 @@ class Variation:
 class Scenario:
     """A whole scenario, not yet played.
 
-    ``answers`` are what people answer unless told else; ``end`` is the time of the playing.
+    ``older`` tells one that was written in an older form; ``answers`` are what people answer
+    unless told else; ``end`` is the time of the playing.
     """
 
     file: str
+    older: bool
     title: str
     about: str
     start: datetime
@@ -90,16 +93,24 @@ def _table(raw: Given, key: str) -> Given:
     return found if isinstance(found, dict) else {}
 
 
-def read_scenario(path: Path, now: datetime) -> Scenario:
-    """The scenario in a file; ``now`` is what the word "now" in its start means."""
-    files = _with_used(path)
-    given, everything = files[path.resolve()], list(files.values())
+def read_scenario(path: Path, now: datetime, asked_since: Path | None = None) -> Scenario:
+    """The scenario in a file; ``now`` is what the word "now" in its start means.
+
+    ``asked_since`` is a file with answers to what the scenario does not answer.
+    """
+    files, here = _with_used(path), path.resolve()
+    older = read_format(_one(files[here], "scenario", ABOUT, path), path.name) < FORMAT
+    if older:
+        files = carried_over(files, here)
+    given, everything = files[here], list(files.values())
+    more = list(_with_used(asked_since).values()) if asked_since else []
     about = _one(given, "scenario", ABOUT, path)
     people = _named(everything, "person", PERSON, path)
     patients = _named(everything, "patient", PATIENT, path)
     zone = ZoneInfo(str(about.get("zone", "UTC")))
     return Scenario(
         file=path.name,
+        older=older,
         title=str(about.get("title", path.stem)),
         about=str(about.get("about", "")),
         end=now,
@@ -110,7 +121,7 @@ def read_scenario(path: Path, now: datetime) -> Scenario:
         name=str(about.get("name", "Ward")),
         people={name: _actor(raw, path) for name, raw in people.items()},
         patients={name: _patient(raw, path) for name, raw in patients.items()},
-        answers=_answers(everything),
+        answers=_answers([*more, *everything]),
         acts=tuple(
             (f"{file.name}, act {number}", raw)
             for file, loaded in files.items()

@@ -12,6 +12,7 @@ from tests.scenarios.stages import in_memory
 
 HEAD = f"""
 [scenario]
+format = 2
 title = "A strange one"
 uses = ["{(Path(__file__).parent / "shared/ordinary.toml").as_posix()}"]
 start = "2026-11-20 09:00"

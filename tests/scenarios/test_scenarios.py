@@ -36,3 +36,8 @@ def test_has_a_title_of_its_own(file: Path) -> None:
     now = datetime.now(UTC)
     titles = [read_scenario(other, now).title for other in FILES if other != file]
     assert read_scenario(file, now).title not in titles
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_is_of_todays_format(file: Path) -> None:
+    assert not read_scenario(file, datetime.now(UTC)).older

@@ -13,6 +13,7 @@ from tests.scenarios.stages import MemoryStage
 SHARED = Path(__file__).parent / "shared"
 STORY = """
 [scenario]
+format = 2
 title = "One dose of a regimen whose steps have other names"
 uses = ["{shared}/ordinary.toml", "{shared}/ordered.toml"]
 start = "2026-11-20 09:00"

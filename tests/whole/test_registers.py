@@ -11,6 +11,7 @@ from il2nurse import __version__
 from tests.whole.command_line import SCENARIOS, CommandLine
 
 FULL_DOSE = SCENARIOS / "full-dose.toml"
+OLD = SCENARIOS.parent / "old"
 MAIN = Path(__file__).parents[2] / "main.py"
 
 
@@ -56,6 +57,15 @@ def test_an_expectation_that_is_not_met_ends_the_play(cli: CommandLine) -> None:
     assert answered.err == (
         "other.toml, act 17 (vital_signs): expected left “09:00”, got “10:00”\n"
     )
+
+
+def test_a_question_asked_since_is_answered_beside_the_scenario(cli: CommandLine) -> None:
+    older, since = OLD / "scenarios" / "weight-35.toml", OLD / "asked-since.toml"
+    refused = cli.play(older, cli.folder / "alone")
+    assert refused.code == 1
+    assert "Symptoms of low pressure or of the rhythm is not answered yet" in refused.err
+    assert "The scenario is of an older format" in refused.err
+    assert cli.play(older, cli.folder / "answered", "--answers", since).code == 0
 
 
 def test_a_strange_word_is_refused_with_the_nearest(cli: CommandLine) -> None:

@@ -1,0 +1,107 @@
+"""Scenarios of before the house was redrawn: each is read, and plays or meets a later rule.
+
+The files are those of the program of 25-Nov-2026, unchanged, with its practice ward. What the
+regimen has asked since then is answered in ``asked-since.toml``.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from il2nurse.play.play import Unmet, play
+from il2nurse.play.scenario import Scenario, read_scenario
+from il2nurse.play.spelling import BadScenario
+from tests.scenarios.stages import in_memory
+
+HERE: Final = Path(__file__).parent
+FILES: Final = sorted((HERE / "scenarios").glob("*.toml"))
+SINCE: Final = HERE / "asked-since.toml"
+NOW: Final = datetime(2026, 11, 26, 12, tzinfo=UTC)
+OLDER: Final = "The scenario is of an older format"
+
+# Where a scenario ends today: the act, and what it comes to, with the rule that came later.
+REFUSED: Final[dict[str, tuple[str, str]]] = {
+    # A prescriber is a person on record; the sentence for none says so.
+    "admission-slips": ("act 5 (order)", "Name a prescriber who is on record here"),
+    # Values at a call limit ask for a call to the prescriber.
+    "bedside-signs": ("act 1 (steps), case “resting dyspnoea”", "call_breathing_signs"),
+    "limit-bilirubin-bicarbonate": (
+        "act 1 (steps), case “bicarbonate 18.1: above”",
+        "call_bicarbonate_low",
+    ),
+    "limit-fever-and-breathing": (
+        "act 1 (steps), case “31 breaths: tell the prescriber”",
+        "call_breathing_fast",
+    ),
+    "relative-count": ("act 1 (steps), case “two”", "call_bicarbonate_low"),
+    # The same refusal is worded anew.
+    "infusion-paused": ("act 4 (complete)", "The infusion stands at “Paused”"),
+    "infusion-stopped": ("act 6 (resume)", "The infusion stands at “Given in part”"),
+    # A patient who cannot be woken stops the cycle.
+    "lethargy-gate": ("act 1 (steps), case “unresponsive”", "got “stop_cycle”"),
+    # By what device oxygen came was not written down, and is not invented.
+    "limit-oxygen": ("case “2 L/min: nothing yet”", "Oxygen device is not answered yet"),
+    # After a stopped cycle only the prescriber plans.
+    "practice-ward": ("act 12 (plan_cycle)", "Only the prescriber can plan a cycle after it"),
+    # A dose missed for want of a line or of the drug does not count toward the stop.
+    "three-holds-stop-cycle": ("act 3 (hold_missed)", "expected ward “stopped”"),
+    # Past its window a dose is held or moved.
+    "too-early-and-late": ("act 4 (start)", "This dose could start until 11:00"),
+    # The rest counts from the last dose that was given.
+    "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
+}
+# Those that come to no question which the regimen did not ask then.
+PLAY_ALONE: Final = 11
+
+
+def played(scenario: Scenario, folder: Path) -> str:
+    """Where the play stopped; empty where it came to the end."""
+    stage, kept = in_memory(scenario, folder)
+    try:
+        play(scenario, stage)
+    except Unmet as unmet:
+        return str(unmet)
+    assert kept().verify().intact
+    return ""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_plays_to_the_end_or_to_a_rule_that_came_later(file: Path, tmp_path: Path) -> None:
+    stopped = played(read_scenario(file, NOW, SINCE), tmp_path)
+    if file.stem not in REFUSED:
+        assert not stopped
+        return
+    act, rule = REFUSED[file.stem]
+    assert act in stopped
+    assert rule in stopped
+    assert OLDER in stopped
+
+
+def test_every_row_is_of_a_file() -> None:
+    assert set(REFUSED) <= {file.stem for file in FILES}
+
+
+def test_a_question_of_a_later_regimen_is_named_and_not_answered_for_the_nurse(
+    tmp_path: Path,
+) -> None:
+    stops = {file.stem: played(read_scenario(file, NOW), tmp_path) for file in FILES}
+    asked = [stop for name, stop in stops.items() if stop and name not in REFUSED]
+    assert all("Symptoms of low pressure or of the rhythm is not answered" in s for s in asked)
+    assert all(OLDER in stop for stop in asked)
+    assert sum(not stop for stop in stops.values()) == PLAY_ALONE
+
+
+def test_a_prescriber_named_twice_is_one_person_on_record(tmp_path: Path) -> None:
+    scenario = read_scenario(HERE / "scenarios" / "three-holds-stop-cycle.toml", NOW)
+    named = [a.person for a in scenario.people.values() if a.person.role == "prescriber"]
+    assert [person.name for person in named] == ["Dr. Ana Costa"]
+    assert played(scenario, tmp_path)
+
+
+def test_a_format_of_a_newer_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "newer.toml"
+    path.write_text("[scenario]\nformat = 3\n", encoding="utf-8")
+    with pytest.raises(BadScenario, match=r"format 3 is not known. This program reads formats 1"):
+        read_scenario(path, NOW)
