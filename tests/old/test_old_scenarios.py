@@ -39,6 +39,7 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     # The same refusal is worded anew.
     "infusion-paused": ("act 4 (complete)", "The infusion stands at “Paused”"),
     "infusion-stopped": ("act 6 (resume)", "The infusion stands at “Given in part”"),
+    "wrong-pins": ("act 2 (sign_in)", "This PIN was not looked at"),
     # A patient who cannot be woken stops the cycle.
     "lethargy-gate": ("act 1 (steps), case “unresponsive”", "got “stop_cycle”"),
     # By what device oxygen came was not written down, and is not invented.
@@ -53,7 +54,7 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
 }
 # Those that come to no question which the regimen did not ask then.
-PLAY_ALONE: Final = 11
+PLAY_ALONE: Final = 10
 
 
 def played(scenario: Scenario, folder: Path) -> str:
