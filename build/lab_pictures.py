@@ -13,6 +13,7 @@ from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.laboratory import LaboratoryPage
 from il2nurse.ui.shell.window import MainWindow
+from il2nurse.workflow.labs import importing
 from il2nurse.workflow.labs import results as labs
 
 Opened = TypeVar("Opened", AddResultsDialog, ImportDialog)
@@ -41,8 +42,8 @@ def show_results(window: MainWindow) -> None:
     station, by = session.station, session.who
     if not station.case(PATIENT).chart.results:
         files, text = session.laboratory, _table(station.now().at)
-        sent = labs.SentTable(text, origin="labs.csv")
-        labs.import_results(station, by, PATIENT, files, sent, confirmed=True)
+        sent = importing.SentTable(text, origin="labs.csv")
+        importing.import_results(station, by, PATIENT, files, sent, confirmed=True)
         newest = station.case(PATIENT).chart.results_of("creatinine")[-1]
         again = TypedResult("creatinine", "1.7", "mg/dL", newest.at)
         reason = "Misread: the report says 1.7"

@@ -21,7 +21,8 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.labs.results import SentTable, import_results, lab_results, preview_import
+from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
+from il2nurse.workflow.labs.results import lab_results
 from il2nurse.workflow.station import Station
 
 Answer = Callable[[Station, Laboratory, Namespace], ExitCode]

@@ -11,7 +11,8 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.play.dose_acts import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
-from il2nurse.workflow.ward.ward import WardState, ward_row
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
 
 NONE = "none"
 

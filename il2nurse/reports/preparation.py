@@ -6,7 +6,8 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
-from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, Task
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
+from il2nurse.readable.pharmacy.tasks import Task
 from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
 from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face

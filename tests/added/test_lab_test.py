@@ -4,7 +4,7 @@ from pathlib import Path
 
 from il2nurse.domain.record.labs.facts import ResultSource
 from il2nurse.regimens.pages.labs import describe_laboratory
-from il2nurse.workflow.labs import results
+from il2nurse.workflow.labs import importing, results
 from tests.added.pieces import with_ferritin
 from tests.ward import MRN, NURSE, make_ward
 
@@ -13,8 +13,8 @@ TABLE = "test;value;unit;specimen time\nFerritin;340;mcg/L;2026-11-20 05:00"
 
 def test_it_is_imported_in_any_of_its_units_and_shown(tmp_path: Path) -> None:
     ward, laboratory = make_ward(), with_ferritin(tmp_path)
-    sent = results.SentTable(TABLE, ResultSource.FILE)
-    results.import_results(ward.station, NURSE, MRN, laboratory, sent)
+    sent = importing.SentTable(TABLE, ResultSource.FILE)
+    importing.import_results(ward.station, NURSE, MRN, laboratory, sent)
     rows = {row.test.id: row for row in results.lab_results(ward.station, MRN, laboratory)}
     assert rows["ferritin"].point.shown == "340 mcg/L"
 

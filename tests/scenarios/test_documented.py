@@ -8,7 +8,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.play.script import ACTS, ALWAYS, EXPECTATIONS
 from il2nurse.play.walking import DOES
-from il2nurse.workflow.ward.ward import WardState
+from il2nurse.workflow.ward.states import WardState
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
 TAKEN = {key for keys in ACTS.values() for key in keys}

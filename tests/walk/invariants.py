@@ -13,7 +13,8 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
 from il2nurse.readable.words import MUST_BE_HELD, dose_words
-from il2nurse.workflow.ward.ward import WardState, ward_row
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
 from tests.walk.scene import BAD, Scene
 from tests.ward import MRN
 

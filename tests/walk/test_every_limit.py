@@ -15,7 +15,8 @@ from il2nurse.domain.rules.dose.decisions import current_step
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.ward.ward import WardState, ward_row
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
 from tests.regimens.behaviour.tables import cells, changed, judged, rows
 from tests.walk.acts import DEEDS
 from tests.walk.scene import Scene

@@ -34,7 +34,7 @@ from il2nurse.ui.look.verdicts import RESULTS, VERDICTS, verdict_mark
 from il2nurse.workflow.chart.charting import chart_fluid
 from il2nurse.workflow.chart.totals import period_totals
 from il2nurse.workflow.dose import infusing
-from il2nurse.workflow.ward.ward import WardState
+from il2nurse.workflow.ward.states import WardState
 from tests.reports import stories
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 

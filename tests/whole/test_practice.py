@@ -10,7 +10,7 @@ from il2nurse.app.practice import Practice, build_practice, open_practice
 from il2nurse.settings import Settings
 from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
-from il2nurse.workflow.ward.ward import WardState
+from il2nurse.workflow.ward.states import WardState
 
 MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED}
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen import vocabulary
-from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
-from il2nurse.domain.regimen.regimen import Act, Step
-from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.rules.assessment.functions import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.dose.standing import against_the_dose
@@ -25,25 +23,11 @@ from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.bag_label import BagLabel, bag_label
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.pharmacy.tasks import Task, preparing_steps, task_of
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Preparation sheet"
 BLANK = ""
-FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One part of the preparation: what to tick, and what may never be used.
-
-    ``recorded`` tells who did it and when, where the register holds it already.
-    """
-
-    title: str
-    say: str
-    ticks: tuple[str, ...]
-    never: tuple[str, ...]
-    recorded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +103,7 @@ def prepare_sheet(
         arithmetic=sum_lines(worked),
         warnings=cautions_in_words(worked),
         components=_components(worked, answers, moment),
-        tasks=tuple(_task(step, dose, wording) for step in preparing_steps(moment)),
+        tasks=tuple(task_of(step, dose, wording) for step in preparing_steps(moment)),
         method=_method(moment, worked),
         times=times,
         storage=tuple(kept.text for kept in moment.regimen.storage),
@@ -142,15 +126,6 @@ def fitting_calculation(moment: Moment, bag_ml: Decimal | None) -> Calculation:
 
 def _cycle(moment: Moment, key: DoseKey) -> Cycle:
     return moment.course.cycles[key.cycle - 1]
-
-
-def preparing_steps(moment: Moment) -> tuple[Step, ...]:
-    """The steps that pharmacy may do: answered ones that name the pharmacist among their roles."""
-    return tuple(
-        step
-        for step in moment.regimen.steps
-        if step.act is Act.ANSWER and Role.PHARMACIST in step.roles
-    )
 
 
 def _indication(moment: Moment) -> tuple[tuple[str, str], ...]:
@@ -234,37 +209,6 @@ def _vials(moment: Moment, answers: Mapping[str, Answer]) -> tuple[str, ...]:
             if field.kind is FieldKind.VIALS and isinstance(answer, tuple):
                 return answer
     return ()
-
-
-def _task(step: Step, dose: Dose | None, wording: Wording) -> Task:
-    done = dose.steps.get(step.id) if dose else None
-    when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else None
-    ticks = tuple(
-        choice.label
-        for field in step.fields
-        if field.kind is FieldKind.TICKS
-        for choice in field.choices
-    )
-    return Task(step.short, step.say, ticks, forbidden_choices(step), when)
-
-
-def forbidden_choices(step: Step) -> tuple[str, ...]:
-    """For each question of a step, the choices that its own rules forbid."""
-    found = []
-    for field in step.fields:
-        words = [choice.label for choice in field.choices if _forbids(step, field, choice.word)]
-        if field.kind is FieldKind.CHOICE and words:
-            found.append(f"{field.label}: {' · '.join(words)}")
-    return tuple(found)
-
-
-def _forbids(step: Step, field: Field, word: str) -> bool:
-    return any(
-        rule.result in FORBIDDING
-        and rule.when.field == field.id
-        and rule.when.holds(word, date.min)
-        for rule in step.rules
-    )
 
 
 def _method(moment: Moment, worked: Calculation) -> tuple[Line, ...]:

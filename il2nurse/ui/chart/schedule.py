@@ -18,8 +18,8 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.chart.due_sets import DueSet, due_sets
 from il2nurse.workflow.dose.view import DoseView
-from il2nurse.workflow.ward.ward import DueSet, due_sets
 
 STATES: Final[Mapping[str, Mark]] = {
     "due now": Mark(Tone.WARN, "due now", Sign.CLOCK),

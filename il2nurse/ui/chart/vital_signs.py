@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.vocabulary import (
     ROOM_AIR,
     VITAL_SIGNS_FORM,
 )
-from il2nurse.domain.rules.assessment.step_findings import unusual_finding
+from il2nurse.domain.rules.assessment.unusual_answers import unusual_finding
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.early_warning import EMERGENCY_TOTAL
 from il2nurse.domain.rules.chart.last_known import last_known

@@ -24,7 +24,7 @@ from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.labs.results import SentTable, import_results, preview_import
+from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
 
 WAIT_MS: Final = 150
 ROW_HIGH: Final = 104

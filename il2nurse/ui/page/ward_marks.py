@@ -10,7 +10,8 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.ring import minutes_and_seconds
 from il2nurse.workflow.ward.attention import late_minutes
-from il2nurse.workflow.ward.ward import WardRow, WardState
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow
 
 MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.NO_ORDER: (Tone.PLAIN, Sign.PEN),

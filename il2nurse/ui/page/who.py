@@ -17,7 +17,7 @@ from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.finding import patients
 from il2nurse.workflow.patient.similar import similar_patients
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.ward.ward import no_dose_ahead
+from il2nurse.workflow.ward.states import no_dose_ahead
 
 
 def banner_of(

@@ -14,7 +14,8 @@ from il2nurse.ui.patient.dose_marks import LATER, NEXT, dose_story
 from il2nurse.ui.patient.dose_strip import StripSlot
 from il2nurse.ui.widgets.table_rows import Cell, Row
 from il2nurse.workflow.ward.attention import was_changed_after_signing
-from il2nurse.workflow.ward.ward import WardRow, WardState
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow
 
 CLOSED = Mark(Tone.PLAIN, "Closed", None)
 OVERDUE = Mark(Tone.DANGER, "Overdue", Sign.WARNING)

@@ -32,7 +32,8 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import TableColumn
 from il2nurse.workflow.dose.administration import begin
-from il2nurse.workflow.ward.ward import WardRow, WardState, ward_row
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow, ward_row
 
 COLUMNS = (
     TableColumn("Dose", 64),

@@ -4,7 +4,8 @@ from il2nurse.domain.people import May, Person
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
-from il2nurse.workflow.ward.ward import WardRow, WardState
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow
 
 WAITING = (WardState.PRE_TESTS, WardState.WAITING, WardState.DUE, WardState.OVERDUE, WardState.HELD)
 OPEN = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import amount_in_words, show
-from il2nurse.readable.pharmacy.preparation_sheet import preparing_steps
+from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -20,7 +20,8 @@ from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.ward.ward import WardRow, WardState, ward_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow, ward_rows
 
 COLUMNS = (
     TableColumn("Due", 112),

@@ -8,11 +8,8 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION
-from il2nurse.readable.pharmacy.preparation_sheet import (
-    PreparationSheet,
-    prepare_sheet,
-    preparing_steps,
-)
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet, prepare_sheet
+from il2nurse.readable.pharmacy.tasks import preparing_steps
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone

@@ -25,7 +25,8 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.ward.attention import attention_list, late_minutes
-from il2nurse.workflow.ward.ward import WardRow, WardState, readable_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow, readable_rows
 
 COLUMNS = (
     TableColumn("Bed", 64),

@@ -16,7 +16,8 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Act, Step, WitnessRule
 from il2nurse.domain.rules.assessment.refused import witness_rule
-from il2nurse.domain.rules.assessment.step_findings import Judged, judge, unusual_answers
+from il2nurse.domain.rules.assessment.step_findings import Judged, judge
+from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.chart.unusual import demand_confirmed
 from il2nurse.domain.rules.dose.decisions import allow_step

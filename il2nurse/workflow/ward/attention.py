@@ -14,7 +14,8 @@ from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import written_date
 from il2nurse.workflow.station import Station
-from il2nurse.workflow.ward.ward import WardRow, WardState
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import WardRow
 
 OFTEN_HELD = 3
 A_SHIFT = timedelta(hours=8)

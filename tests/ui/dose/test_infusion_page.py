@@ -14,8 +14,8 @@ from il2nurse.ui.chart.schedule import mark_of
 from il2nurse.ui.dose.dialogs.complete import CompleteDialog
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.start import StartPage
+from il2nurse.workflow.chart.due_sets import DueSet, due_sets
 from il2nurse.workflow.dose.view import look_at_dose
-from il2nurse.workflow.ward.ward import DueSet, due_sets
 from tests.ui.dose.conftest import look_at, open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import MRN, Ward, key

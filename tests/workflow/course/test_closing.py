@@ -24,7 +24,8 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import WardState, ward_row, ward_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.normal import FILE
 from tests.ward import (
     CHARGE,

@@ -14,7 +14,8 @@ from il2nurse.workflow.course import moving
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import WardState, ward_row, ward_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.papers import summary_of
 from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PHARMACIST, PIN, Ward, key, make_ward
 

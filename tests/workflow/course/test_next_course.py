@@ -15,7 +15,8 @@ from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import WardState, ward_row, ward_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward
 
 DAY = 60 * 24

@@ -11,7 +11,8 @@ from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, holding, infusing
-from il2nurse.workflow.ward.ward import WardState, ward_row
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
 
 

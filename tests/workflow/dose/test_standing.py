@@ -11,7 +11,8 @@ from il2nurse.readable.words import STOP_ASKED
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.ward.attention import attention_list
-from il2nurse.workflow.ward.ward import WardState, ward_row, ward_rows
+from il2nurse.workflow.ward.states import WardState
+from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
 

@@ -23,7 +23,7 @@ from il2nurse.readable.wording import Wording
 from il2nurse.regimens.labs.laboratory import TESTS, load_tests
 from il2nurse.workflow.dose import administration, confirming
 from il2nurse.workflow.dose.confirming import FilledStep
-from il2nurse.workflow.labs import results
+from il2nurse.workflow.labs import importing, results
 from tests.laboratory import FOLDER, LABORATORY
 from tests.ward import (
     MORNING,
@@ -71,12 +71,12 @@ def bring_in(
     head: str = HEAD,
 ) -> int:
     text = "\n".join((head, *rows))
-    entries = results.import_results(
+    entries = importing.import_results(
         ward.station,
         NURSE,
         MRN,
         LABORATORY,
-        results.SentTable(text, ResultSource.FILE, "labs.csv"),
+        importing.SentTable(text, ResultSource.FILE, "labs.csv"),
         confirmed=confirmed,
         leave_out=leave_out,
     )
@@ -85,7 +85,7 @@ def bring_in(
 
 def looked_at(ward: Ward, *rows: str, head: str = HEAD) -> Preview:
     text = "\n".join((head, *rows))
-    return results.preview_import(ward.station, MRN, LABORATORY, text)
+    return importing.preview_import(ward.station, MRN, LABORATORY, text)
 
 
 def row(ward: Ward, test: str) -> LabRow:
@@ -318,7 +318,7 @@ def test_every_bad_row_is_told(ward: Ward) -> None:
     with pytest.raises(Slip) as refused:
         bring_in(ward, *rows)
     told = str(refused.value).split("\n")
-    assert len(told) == results.SHOWN_PROBLEMS + 2
+    assert len(told) == importing.SHOWN_PROBLEMS + 2
     assert told[-2] == "5 more rows are wrong."
 
 
@@ -512,7 +512,7 @@ def test_two_stations_importing_the_same_table_keep_it_once(ward: Ward) -> None:
     other.case(MRN)
     bring_in(ward, f"sodium;138;mmol/L;{EARLY}")
     with pytest.raises(NotAllowed, match="Every result is on the chart already"):
-        results.import_results(other, NURSE, MRN, LABORATORY, results.SentTable(text))
+        importing.import_results(other, NURSE, MRN, LABORATORY, importing.SentTable(text))
 
 
 def test_a_regimen_that_judges_in_another_unit_is_never_fed(ward: Ward) -> None:

@@ -19,9 +19,8 @@ from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, 
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.assessment.of_case import assess_case
 from il2nurse.domain.rules.assessment.refused import MATCHES, discarded_findings
+from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
 from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
-from il2nurse.domain.rules.chart.last_known import last_known
-from il2nurse.domain.rules.chart.unusual import Oddity, find_unusual
 from il2nurse.domain.rules.chart.vital_sets import (
     ONE_ROUND,
     latest_whole,
@@ -191,34 +190,9 @@ def _ruled(step: Step, situation: Situation) -> list[Finding]:
     return found
 
 
-def unusual_answers(
-    moment: Moment, step: Step, answers: Mapping[str, Answer]
-) -> tuple[Oddity, ...]:
-    """Values unlike the last ones; a person confirms them before the step is recorded.
-
-    A change against the dosing weight alone is the business of the weight criterion.
-    """
-    chart = moment.case.chart
-    found = find_unusual(
-        step.fields, answers, last_known(moment.case, step.fields, moment.at), moment.at
-    )
-    return tuple(oddity for oddity in found if oddity.slip or chart.latest(oddity.field, moment.at))
-
-
 def _unusual(moment: Moment, step: Step, answers: Mapping[str, Answer]) -> list[Finding]:
     """Values unlike the last ones: shown while they are typed, and recorded with the step."""
     return [unusual_finding(oddity) for oddity in unusual_answers(moment, step, answers)]
-
-
-def unusual_finding(oddity: Oddity) -> Finding:
-    """An unusual value as it is shown at its field."""
-    return Finding(
-        rule=f"{oddity.field}-unusual",
-        result=Result.WATCH,
-        say=oddity.sentence,
-        source="Compared with the last value on the chart",
-        field=oddity.field,
-    )
 
 
 def assess_now(moment: Moment, extra: Mapping[str, Answer] | None = None) -> Assessment:

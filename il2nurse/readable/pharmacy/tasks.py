@@ -1,0 +1,69 @@
+"""The parts of a preparation: what pharmacy ticks, and what may never be used."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from il2nurse.domain.people import Role
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.regimen import Act, Step
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.readable.wording import Wording
+
+FORBIDDING = frozenset({Result.BLOCK, Result.HOLD, Result.ABSOLUTE, Result.STOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One part of the preparation: what to tick, and what may never be used.
+
+    ``recorded`` tells who did it and when, where the register holds it already.
+    """
+
+    title: str
+    say: str
+    ticks: tuple[str, ...]
+    never: tuple[str, ...]
+    recorded: str | None = None
+
+
+def preparing_steps(moment: Moment) -> tuple[Step, ...]:
+    """The steps that pharmacy may do: answered ones that name the pharmacist among their roles."""
+    return tuple(
+        step
+        for step in moment.regimen.steps
+        if step.act is Act.ANSWER and Role.PHARMACIST in step.roles
+    )
+
+
+def forbidden_choices(step: Step) -> tuple[str, ...]:
+    """For each question of a step, the choices that its own rules forbid."""
+    found = []
+    for field in step.fields:
+        words = [choice.label for choice in field.choices if _forbids(step, field, choice.word)]
+        if field.kind is FieldKind.CHOICE and words:
+            found.append(f"{field.label}: {' · '.join(words)}")
+    return tuple(found)
+
+
+def _forbids(step: Step, field: Field, word: str) -> bool:
+    return any(
+        rule.result in FORBIDDING
+        and rule.when.field == field.id
+        and rule.when.holds(word, date.min)
+        for rule in step.rules
+    )
+
+
+def task_of(step: Step, dose: Dose | None, wording: Wording) -> Task:
+    """A step as a part of the preparation, with who did it where it is done."""
+    done = dose.steps.get(step.id) if dose else None
+    when = f"{wording.day_time(done.at)} by {wording.name(done.by)}" if done else None
+    ticks = tuple(
+        choice.label
+        for field in step.fields
+        if field.kind is FieldKind.TICKS
+        for choice in field.choices
+    )
+    return Task(step.short, step.say, ticks, forbidden_choices(step), when)

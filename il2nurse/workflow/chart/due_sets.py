@@ -1,0 +1,39 @@
+"""The times at which vital signs are due for a dose, and the sets that serve for them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from il2nurse.domain.record.chart.chart import ObservedSet
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
+from il2nurse.domain.rules.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class DueSet:
+    """One time at which vital signs are due for a dose, and the set that serves for it."""
+
+    due: datetime
+    during: bool
+    taken: ObservedSet | None
+    state: str
+
+
+def due_sets(moment: Moment, dose: Dose) -> tuple[DueSet, ...]:
+    """The vital-sign schedule of a dose whose infusion was started."""
+    if dose.infusion is None:
+        return ()
+    during, served = moment.regimen.monitoring.during, sets_by_due_time(moment, dose)
+    return tuple(
+        DueSet(due, offset in during, served.get(due), _due_state(moment, due, served.get(due)))
+        for offset, due in due_times(moment, dose)
+    )
+
+
+def _due_state(moment: Moment, due: datetime, observed: ObservedSet | None) -> str:
+    tolerance = moment.regimen.monitoring.tolerance
+    if observed:
+        return "recorded"
+    if moment.at < due:
+        return "later"
+    return "due now" if moment.at <= due + tolerance else "missed"
