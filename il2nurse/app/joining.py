@@ -39,7 +39,7 @@ class Opened:
 
     station: Station
     register: "SqliteRegister"
-    warning: str = ""
+    warning: str | None = None
 
 
 def open_station(settings: Settings, clock: Clock | None = None) -> Opened:

@@ -32,8 +32,8 @@ class Ready:
     papers: "Papers"
     practice: bool
     ward: str
-    warning: str = ""
-    hint: str = ""
+    warning: str | None = None
+    hint: str | None = None
     person: "Person | None" = None
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ def open_ready(settings: Settings) -> Ready:
     from il2nurse.app.joining import open_station
 
     opened = open_station(settings)
-    warning = opened.warning or ("" if opened.register.writable else READ_ONLY)
+    warning = opened.warning or (None if opened.register.writable else READ_ONLY)
     return _ready(opened.station, opened.register, settings.ward, warning=warning)
 
 
@@ -119,8 +119,8 @@ def _ready(
     register: "SqliteRegister",
     ward: str,
     *,
-    warning: str = "",
-    hint: str = "",
+    warning: str | None = None,
+    hint: str | None = None,
     person: "Person | None" = None,
 ) -> Ready:
     """Read what the first pages need, so that the window does not wait for it."""

@@ -81,7 +81,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All that a paper may be told from, as of one moment and under the regimen of its course."""
+    """All that a paper may be made from, as of one moment and under the regimen of its course."""
 
     subject: Subject
     moment: Moment

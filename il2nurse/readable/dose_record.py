@@ -33,7 +33,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class DoseRecord:
-    """One dose as the register tells it.
+    """One dose as the register holds it.
 
     ``at`` is the moment of telling: what is due later than that is not called missing.
     """
@@ -59,7 +59,7 @@ class DoseRecord:
 
     @property
     def anchor(self) -> datetime:
-        """The time around which vital signs are told: the start, else when it was begun."""
+        """The time around which vital signs are shown: the start, else when it was begun."""
         return self.dose.infusion.started.at if self.dose.infusion else self.dose.begun_at
 
 

@@ -13,7 +13,7 @@ from il2nurse.regimens.toml.table import TomlTable
 def read_after_stop(
     step: TomlTable, asked: Mapping[str, Field], name: str, rules: Sequence[Rule]
 ) -> AfterStop | None:
-    """The words of ``[step.after_stop]``; ``None`` where the step is told alike."""
+    """The words of ``[step.after_stop]``; ``None`` where the step keeps its own."""
     table = step.table("after_stop")
     if table is None:
         return None

@@ -1,4 +1,4 @@
-"""What the workflow asks of a register; storage keeps it, memory imitates it."""
+"""What the workflow asks of a register; storage keeps one in a file, tests keep one in memory."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What follows from an answer that was refused: it is told, seen by two, or discarded."""
+"""What follows from a refused answer: it is reported, seen by two people, or discarded."""
 
 from dataclasses import dataclass
 from enum import StrEnum

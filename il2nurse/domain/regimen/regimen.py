@@ -86,7 +86,7 @@ class WitnessRule:
 
 @dataclass(frozen=True, slots=True)
 class AfterStop:
-    """How a step is told where the infusion was stopped early; empty words stay as they were.
+    """How a step is worded where the infusion was stopped early; empty words stay as they were.
 
     ``fields`` are fields of the step in other words, ``leaves_out`` rules that speak of a dose that
     is given in full, ``rules`` those that speak in their place.

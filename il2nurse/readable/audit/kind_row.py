@@ -47,7 +47,7 @@ class OnPaper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindRow:
-    """How a kind of entry is told.
+    """How a kind of entry is put into words.
 
     ``what`` is its line in the audit list. ``paper`` is where it stands in print. ``news`` says
     what a colleague did, to whoever has the dose open at another station; ``None`` for a kind that

@@ -1,1 +1,1 @@
-"""What is told of a course: its regimen whole, and the warnings that come before it."""
+"""A course in words: its whole regimen, and the warnings that come before it."""

@@ -42,6 +42,6 @@ def in_points(statements: Iterable[Statement]) -> str:
 
 
 def sources_in_words(statements: Iterable[Statement]) -> str:
-    """Every source of several statements, each told once."""
+    """Every source of several statements, each named once."""
     sources = (source_in_words(each.source, each.confidence) for each in statements)
     return "; ".join(dict.fromkeys(sources))

@@ -52,7 +52,7 @@ def _dated(step: Step, field: Field) -> bool:
 def answer_spans(record: DoseRecord, done: StepDone, field: Field) -> Line:
     """One answer; what was kept before a correction stands struck in front of it.
 
-    A number that was typed in another unit is told in both spellings.
+    A number that was typed in another unit is shown in both spellings.
     """
     answer = record.case.answers(done).get(field.id, "")
     observed = _observed(record, done, field.id)

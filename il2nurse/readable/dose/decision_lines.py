@@ -1,4 +1,4 @@
-"""Reactions, overrides, reopenings and moves of a dose, each told in one line."""
+"""Reactions, overrides, reopenings and moves of a dose, each in one line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

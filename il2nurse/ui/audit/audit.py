@@ -116,8 +116,8 @@ class AuditPage(Page):
         return AuditFilter(
             since=since,
             group=Group(group) if group else None,
-            person=str(self.people.currentData() or ""),
-            mrn=str(self.patients.currentData() or ""),
+            person=self.people.currentData() or None,
+            mrn=self.patients.currentData() or None,
             text=self.search.text(),
         )
 

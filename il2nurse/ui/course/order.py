@@ -202,7 +202,7 @@ class OrderPage(FormPage):
             )
 
     def recorded(self) -> str:
-        """What is said once it is on record."""
+        """The sentence that is shown once it is on record."""
         return "The course is ordered. The first dose stands on the patient's page."
 
     def _record(

@@ -67,5 +67,5 @@ class PlanCyclePage(OrderPage):
         )
 
     def recorded(self) -> str:
-        """What is said once it is on record."""
+        """The sentence that is shown once it is on record."""
         return "The next cycle is planned."

@@ -237,7 +237,7 @@ class BedsidePage(PatientPage):
         if view is None:
             return
         self.show_banner(view.moment.case)
-        self.rail.show_items(rail_items(view, review.step.id if review else ""))
+        self.rail.show_items(rail_items(view, review.step.id if review else None))
         # The running infusion takes the room: its values stand in its own table.
         self.aside.setVisible(not view.dose.infusing or review is not None)
         if view.blind:

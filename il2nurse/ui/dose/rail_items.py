@@ -6,7 +6,7 @@ from il2nurse.ui.dose.rail_row import Progress
 from il2nurse.workflow.dose.view import DoseView
 
 
-def rail_items(view: DoseView, looking: str = "") -> list[RailItem]:
+def rail_items(view: DoseView, looking: str | None = None) -> list[RailItem]:
     """Every step with how far it is; ``looking`` is the step that is only looked at."""
     return [
         RailItem(
@@ -21,7 +21,7 @@ def rail_items(view: DoseView, looking: str = "") -> list[RailItem]:
     ]
 
 
-def _progress(view: DoseView, step: Step, looking: str) -> Progress:
+def _progress(view: DoseView, step: Step, looking: str | None) -> Progress:
     if step.id == looking:
         return Progress.LOOKED_AT
     dose, here = view.dose, view.step

@@ -69,7 +69,7 @@ class PrescriberCallDialog(Dialog):
         self.set_main("record_call", "Record the call")
 
     def act(self) -> None:
-        """Record it for every value told here."""
+        """Record the call for every value named here."""
         if self.form is None:
             return
         session, mrn, owed, request = self._session, self._mrn, self._owed, self._request

@@ -121,7 +121,7 @@ def _trend(view: LabView, row: LabRow) -> str:
 
 
 def _grade(row: LabRow) -> Mark | None:
-    """The highest grade that is told, 0 too; a grade that cannot be told is never left out."""
+    """The highest grade, 0 too; one that cannot be worked out is never left out."""
     grade = row.grade
     if grade is None:
         return Mark(Tone.PLAIN, "not evaluable", Sign.QUESTION) if row.grades else None

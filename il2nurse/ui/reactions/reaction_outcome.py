@@ -1,4 +1,4 @@
-"""Telling later what became of a reaction; what was told before stays readable."""
+"""Recording later what became of a reaction; what was recorded before stays readable."""
 
 from collections.abc import Sequence
 from datetime import datetime

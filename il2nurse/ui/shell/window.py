@@ -45,7 +45,7 @@ class MainWindow(Frame):
         if session:
             self.join(session)
 
-    def join(self, session: "Session", hint: str = "") -> None:
+    def join(self, session: "Session", hint: str | None = None) -> None:
         """Begin to work with an open register."""
         from il2nurse.ui.shell.alarm_strip import AlarmStrip
         from il2nurse.ui.shell.idle import Idle
@@ -69,7 +69,7 @@ class MainWindow(Frame):
         self._idle.reached.connect(self.lock)
         self._show_register()
         self._wire(session)
-        self.sign_in.show_hint(hint)
+        self.sign_in.show_hint(hint or "")
         self._show_person()
         self._follow.start()
 

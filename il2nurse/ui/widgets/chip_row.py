@@ -1,4 +1,4 @@
-"""Chips side by side, filled anew whenever what they tell has changed."""
+"""Chips side by side, filled anew whenever what they show has changed."""
 
 from collections.abc import Iterable
 

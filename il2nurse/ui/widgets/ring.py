@@ -18,7 +18,7 @@ class Ring(QWidget):
     """Time left as an arc and as digits, the planned time and one word for the state.
 
     At its own size the digits are about 15 mm high on a ward workstation, which is legible at 3 m.
-    It draws what it is told and counts nothing itself.
+    It draws the values it is given and counts nothing itself.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

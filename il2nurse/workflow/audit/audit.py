@@ -30,12 +30,12 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Which entries are wanted; an empty part wants all of them."""
+    """Which entries are wanted; a part that is not given wants all of them."""
 
     since: date | None = None
     group: Group | None = None
-    person: str = ""
-    mrn: str = ""
+    person: str | None = None
+    mrn: str | None = None
     text: str = ""
 
     def takes(self, line: AuditLine) -> bool:
@@ -43,8 +43,8 @@ class AuditFilter:
         entry = line.entry
         return (
             self.group in (None, line.group)
-            and self.person in ("", entry.person)
-            and self.mrn in ("", entry.subject)
+            and self.person in (None, entry.person)
+            and self.mrn in (None, entry.subject)
             and self._in_text(line)
         )
 

@@ -226,11 +226,11 @@ def _record(
     return station.record(by, drafts, request)[0]
 
 
-def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str:
-    return "" if isinstance(kept, NoFluid) else kept.dose
+def _own(kept: ObservedSet | FluidEntry | NoFluid) -> str | None:
+    return None if isinstance(kept, NoFluid) else kept.dose
 
 
-def doses_resting_on(case: Case, seq: int, own: str = "") -> Iterator[str]:
+def doses_resting_on(case: Case, seq: int, own: str | None = None) -> Iterator[str]:
     """The streams of the doses whose record rests on this entry of the chart, or that made it."""
     for key, dose in sorted(case.doses.items(), key=lambda item: item[1].begun_at):
         used = {

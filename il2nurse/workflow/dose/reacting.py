@@ -138,7 +138,7 @@ def update_reaction(
     at: datetime | None = None,
     request: str | None = None,
 ) -> Reaction:
-    """Tell later what became of a reaction; what was told before stays readable."""
+    """Record later what became of a reaction; what was recorded before stays readable."""
     by.demand(May.CHART)
 
     def act(moment: Moment, dose: Dose) -> Reaction:

@@ -27,11 +27,11 @@ def preview_import(station: Station, mrn: str, laboratory: Laboratory, text: str
 
 @dataclass(frozen=True, slots=True)
 class SentTable:
-    """The text of a table and where it came from; ``origin`` is the file's name."""
+    """The text of a table and where it came from; ``origin`` is the file's name, if any."""
 
     text: str
     source: ResultSource = ResultSource.PASTED
-    origin: str = ""
+    origin: str | None = None
 
 
 @one_act
@@ -72,7 +72,7 @@ def import_results(  # noqa: PLR0913 - every act has its request beside what it 
 
 def _drafts(case: Case, laboratory: Laboratory, sent: SentTable, found: Preview) -> list[Draft]:
     """Every new row with its place in the table; the first names the rows that are left out."""
-    name = "".join(letter for letter in sent.origin if letter.isprintable())[:LONGEST_ORIGIN]
+    name = "".join(letter for letter in sent.origin or "" if letter.isprintable())[:LONGEST_ORIGIN]
     left_out = tuple(f"line {row.line}: {row.problem}" for row in found.problems)
     return [
         result_draft(

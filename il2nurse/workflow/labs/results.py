@@ -79,8 +79,8 @@ def correct_result(  # noqa: PLR0913 - every act has its request beside what it 
 ) -> Entry:
     """Put another value, unit, comparator, range or time in place of those of a result.
 
-    The old value stays readable, and every dose that rests on it is told. Raises ``NotAllowed``
-    for another test: such a result is struck out and recorded anew.
+    The old value stays readable, and every dose that rests on it keeps the change as well. Raises
+    ``NotAllowed`` for another test: such a result is struck out and recorded anew.
     """
     by.demand(May.CHART)
     given = demand_reason(reason, CORRECTION)

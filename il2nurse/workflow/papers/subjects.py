@@ -82,7 +82,7 @@ def check_period(stretch: Stretch) -> None:
 
 
 def sources_of(station: Station, subject: Subject) -> Sources:
-    """All that a paper about a settled subject may be told from."""
+    """All that a paper about a settled subject may be made from."""
     now = station.moment(subject.mrn)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)

@@ -123,7 +123,7 @@ def readmit(
     """Take a patient who left back under the same MRN; courses, chart and stops go on.
 
     After a transfer doses of the cycle may still lie ahead; after a discharge none may. Allergies
-    and drugs are told anew and kept as corrections where they differ. Raises ``NotAllowed`` where
+    and drugs are asked anew and kept as corrections where they differ. Raises ``NotAllowed`` where
     the patient did not leave, or is not the same person.
     """
     was = station.case(subject).patient

@@ -103,7 +103,7 @@ class Chart:
         return tuple(observed for observed in self.sets if start <= observed.at <= end)
 
     def scale(self, at: datetime) -> int:
-        """The SpO₂ scale that was chosen for the early warning score; 1 unless told else."""
+        """The SpO₂ scale of the early warning score: 1 unless a prescriber chose the other."""
         chosen = [each for each in self.scales if each.at <= at]
         return chosen[-1].scale if chosen else FIRST_SCALE
 

@@ -27,7 +27,7 @@ class Move:
 
 
 def read_move(entry: Entry) -> Move:
-    """The move that an entry tells."""
+    """The move that an entry keeps."""
     fact = SlotsMovedFact.read(entry)
     return Move(
         slot=fact.slot,

@@ -228,7 +228,7 @@ class Dose:
         return self.worded(step) if step else None
 
     def worded(self, step: Step) -> Step:
-        """A step in the words for what happened: after a stop nobody gives what is left."""
+        """The step in words that fit what happened: after a stop nobody gives what is left."""
         infusion = self.infusion
         if infusion is None or infusion.state is not InfusionState.STOPPED:
             return step

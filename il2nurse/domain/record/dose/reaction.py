@@ -13,7 +13,7 @@ ONGOING = "ongoing"
 
 @dataclass(frozen=True, slots=True)
 class ReactionUpdate:
-    """What became of a reaction, told later."""
+    """What became of a reaction, recorded later."""
 
     outcome: str
     text: str | None

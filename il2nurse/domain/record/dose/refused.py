@@ -1,4 +1,4 @@
-"""The refused answers of a dose, as its entries tell them."""
+"""The refused answers of a dose, as its entries keep them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

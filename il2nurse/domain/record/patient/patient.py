@@ -115,7 +115,7 @@ def admitted(patient: Patient) -> PatientAdmittedFact:
 
 
 def read_patient(entry: Entry) -> Patient:
-    """The patient as an admission entry tells."""
+    """The patient as an admission entry gives them."""
     fact = PatientAdmittedFact.read(entry)
     return Patient(
         mrn=fact.mrn,

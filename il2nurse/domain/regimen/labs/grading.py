@@ -143,7 +143,7 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One term's grade: 0 for none, ``None`` where it cannot be told; ``note`` says why."""
+    """One term's grade: 0 for none, ``None`` where it cannot be worked out; ``note`` says why."""
 
     scheme: str
     term: str
@@ -181,7 +181,7 @@ def grades_of(
 
 
 def worst_grade(grades: Iterable[Grade]) -> Grade | None:
-    """The highest grade that is told; ``None`` where none is."""
+    """The highest grade that is known; ``None`` where none is."""
     graded = [grade for grade in grades if grade.grade is not None]
     return max(graded, key=lambda each: each.grade or 0, default=None)
 

@@ -93,7 +93,7 @@ class LabTest:
         return None
 
     def usual(self, sex: str) -> Range | None:
-        """The default range; where the sex is not told, what is usual for everybody."""
+        """The default range; where the sex is not known, what is usual for everybody."""
         found = [each.range for each in self.ranges if each.sex in ("", sex)]
         if not found:
             found = [each.range for each in self.ranges]

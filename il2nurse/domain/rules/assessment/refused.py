@@ -20,7 +20,7 @@ MATCHES: Final = "-matches"
 
 
 def level_of(step: Step, refused: Sequence[Finding]) -> Consequence:
-    """What these refusals leave behind; another patient's identifier is always told."""
+    """What these refusals leave behind; another patient's identifier is always reported."""
     rules = {rule.id: rule.refused for rule in step.rules}
     of_another = [Consequence.TELL for finding in refused if finding.rule.endswith(MATCHES)]
     found = [rules.get(finding.rule, Consequence.KEEP) for finding in refused]

@@ -25,7 +25,7 @@ UNKNOWN: Final = Measure(Decimal(0), ">=")
 
 
 class Flag(StrEnum):
-    """Where a result lies in its range; ``OPEN`` where that cannot be told."""
+    """Where a result lies in its range; ``OPEN`` where that cannot be decided."""
 
     LOW = "low"
     HIGH = "high"
@@ -106,7 +106,7 @@ class LabRow:
 
     @property
     def grade(self) -> Grade | None:
-        """The highest grade that can be told."""
+        """The highest grade that can be worked out."""
         return worst_grade(self.grades)
 
 
@@ -233,7 +233,7 @@ def corrected_calcium(
 ) -> tuple[Point, ...]:
     """Calcium corrected for the albumin nearest in time; left out where there is none near.
 
-    It is told in the unit in which the calcium was reported.
+    It is given in the unit in which the calcium was reported.
     """
     found = []
     reach = timedelta(hours=formula.within_hours)

@@ -1,4 +1,4 @@
-"""What is said about a step as a whole: how often interrupted, and confirmed too long ago."""
+"""Marks on a step as a whole: how often it was interrupted, or confirmed too long ago."""
 
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Step
