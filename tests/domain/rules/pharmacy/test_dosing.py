@@ -7,9 +7,9 @@ import pytest
 
 from il2nurse.domain.regimen.preparation import BagBand, Deviation
 from il2nurse.domain.rules.pharmacy.calculation import DoseBlock, DoseCaution
-from il2nurse.domain.rules.pharmacy.dosing import NotCalculable
+from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
 from il2nurse.domain.values.quantity import show
-from tests.domain.figures import DILUTION, PREPARATION, PRODUCT, with_rounding, work
+from tests.domain.figures import DILUTION, LIMITS, PREPARATION, PRODUCT, with_rounding, work
 
 # kg, million, mg, exact mL, vials at 1.22, 1.2 and 1 mL, total and concentration in 50 mL, allowed,
 # bag of the band, concentration, total and mL/h in that bag. At 100 kg it is exactly 0.06875.
@@ -175,3 +175,14 @@ def test_a_concentration_exactly_on_a_limit_is_allowed(low: str, high: str) -> N
 )
 def test_what_needs_a_second_look_is_found(kg: str, bag: str | None, caution: DoseCaution) -> None:
     assert caution in work(kg, bag).cautions
+
+
+@pytest.mark.parametrize("past", [Decimal(-1), Decimal(0), Decimal(1)])
+def test_a_dose_on_its_limits_is_usual_and_one_unit_past_them_is_not(past: Decimal) -> None:
+    dose = work("70").dose_international_units
+    for limits in (
+        replace(LIMITS, lowest_international_units=dose + past),
+        replace(LIMITS, highest_international_units=dose - past),
+    ):
+        found = calculate(replace(PREPARATION, limits=limits), Decimal(70)).cautions
+        assert (DoseCaution.UNUSUAL_DOSE in found) is (past > 0)

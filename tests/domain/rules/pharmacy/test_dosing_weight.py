@@ -47,6 +47,19 @@ def test_far_from_an_older_weight_is_only_confirmed() -> None:
     assert "30 % above" in before.sentence
 
 
+@pytest.mark.parametrize(("kg", "way"), [("70.5", "0.7 % above"), ("69.5", "0.7 % below")])
+def test_the_smallest_difference_has_its_direction(kg: str, way: str) -> None:
+    (found,) = compare_weight(LIMITS, Decimal(kg), [known("70")])
+    assert way in found.sentence
+
+
+@pytest.mark.parametrize(("quotient", "asked"), [("1.051", False), ("1.049", True)])
+def test_pounds_are_asked_about_within_a_twentieth(quotient: str, *, asked: bool) -> None:
+    kg = Decimal(100) * Decimal("0.45359237") * Decimal(quotient)
+    (found,) = compare_weight(LIMITS, kg, [known("100")])
+    assert bool(pounds(found)) is asked
+
+
 @pytest.mark.parametrize(("kg", "before"), [("154", "70"), ("70", "154")])
 def test_pounds_are_named_either_way(kg: str, before: str) -> None:
     (found,) = compare_weight(LIMITS, Decimal(kg), [known(before)])
@@ -60,4 +73,5 @@ def test_another_quotient_names_no_pounds() -> None:
 
 @pytest.mark.parametrize(("days", "refused"), [(0, False), (14, False), (15, True), (400, True)])
 def test_a_weight_grows_too_old(days: int, *, refused: bool) -> None:
-    assert bool(too_old(LIMITS, DAY - timedelta(days=days), DAY)) is refused
+    said = too_old(LIMITS, DAY - timedelta(days=days), DAY)
+    assert (said != "") is refused
