@@ -343,3 +343,8 @@ def test_a_value_that_no_criterion_asks_for_runs_nothing_out(ward: Ward) -> None
     assert first_expiry(replace(moment, regimen=regimen), ward.dose())
     nothing = replace(regimen, criteria=())
     assert first_expiry(replace(moment, regimen=nothing), ward.dose()) is None
+    for alone, runs_out in (("urine", True), ("relative_count", False)):
+        only = tuple(each for each in regimen.criteria if alone in (each.function or ""))
+        assert only
+        found = first_expiry(replace(moment, regimen=replace(regimen, criteria=only)), ward.dose())
+        assert (found is not None) is runs_out

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.inputs import why_unusable
 from il2nurse.domain.regimen.regimen import Act, Phase, Regimen, Step
-from il2nurse.domain.rules.assessment.functions import VALUES
+from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.moment import Moment
 
@@ -79,7 +79,4 @@ def _of_values(moment: Moment, dose: Dose) -> Iterator[tuple[Step, datetime, dat
 
 def _needed(regimen: Regimen) -> frozenset[str]:
     """The fields that criteria judge, alone or worked out from several."""
-    fields = {each.field for each in regimen.criteria if each.field}
-    named = (each.function for each in regimen.criteria if each.function)
-    functions = (VALUES[name] for name in named if name in VALUES)
-    return frozenset(fields.union(*(function.needs for function in functions)))
+    return frozenset(name for each in regimen.criteria for name in needs_of(each))
