@@ -7,6 +7,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.assessment.inputs_at import inputs_at
 from il2nurse.domain.rules.course.slots import (
     check_move,
     days_over,
@@ -190,3 +191,14 @@ def test_of_a_cycle_that_was_stopped_the_days_close_nothing_more(second: Ward, h
     shut = replace(moment.course.current, stopped="Toxicity" if how == "stopped" else "")
     found = slots_closed(replace(over, course=replace(moment.course, cycles=(shut,))))
     assert bool(found) is (how == "running")
+
+
+def test_the_hours_since_the_last_start_are_told_to_a_hundredth() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    ward.give()
+    moment, infusion = ward.station.moment(MRN), ward.dose().infusion
+    assert infusion
+    at = infusion.started.at + 8 * HOUR + timedelta(seconds=36)
+    found = inputs_at(moment.case, moment.regimen, moment.course, at)
+    assert found["hours_since_last_start"].value == "8.01"

@@ -250,3 +250,13 @@ def test_what_the_second_person_works_out_is_the_sum_itself() -> None:
 )
 def test_a_wristband_is_the_patients_or_another(what: str, typed: str, *, same: bool) -> None:
     assert matches(what, typed, PATIENT) is same
+
+
+def test_each_value_is_shown_as_finely_as_its_limits_are_written() -> None:
+    assert {name: each.places for name, each in VALUES.items() if each.needs} == {
+        "mean_pressure_mmhg": 1,
+        "weight_gain_percent": 2,
+        "dosing_weight_percent": 2,
+        "urine_ml_per_kg_per_h": 3,
+        "slots_used": 0,
+    }

@@ -75,3 +75,8 @@ def test_another_quotient_names_no_pounds() -> None:
 def test_a_weight_grows_too_old(days: int, *, refused: bool) -> None:
     said = too_old(LIMITS, DAY - timedelta(days=days), DAY)
     assert (said != "") is refused
+
+
+def test_to_confirm_and_to_refuse_are_two_things() -> None:
+    assert [each.name for each in WeightAgreement] == ["ALIKE", "CONFIRM", "REFUSE"]
+    assert WeightAgreement.ALIKE < WeightAgreement.CONFIRM < WeightAgreement.REFUSE
