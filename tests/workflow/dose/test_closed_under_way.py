@@ -186,6 +186,22 @@ def test_the_weightiest_reason_comes_first_and_decides(ward: Ward) -> None:
     assert not found.against("identify")
 
 
+def test_of_two_reasons_the_one_that_stops_the_cycle_is_told_before_the_earlier_hold(
+    ward: Ward,
+) -> None:
+    ward.walk("labs_urine")
+    chart = now(ward).case.chart
+    for name, value in (("alertness", "drowsy"), ("urine_8h_ml", "60")):
+        observed = chart.latest(name, now(ward).at)
+        assert observed
+        asked, why = ward.regimen.fields[name], "Read from the wrong patient's list"
+        correcting.correct(ward.station, NURSE, MRN, observed.seq, asked, value, why)
+    found = standing(ward)
+    assert rules(found) == ["lab_urine_low", "lethargy_drowsy"]
+    assert found.say == found.reasons[0].say
+    assert (found.against("lethargy"), found.against("labs_urine")) == (True, True)
+
+
 def test_a_value_that_grew_old_is_unknown_only_once_the_criteria_were_judged(ward: Ward) -> None:
     later = replace(now(ward), at=now(ward).at + timedelta(hours=2))
     assert standing(ward, later).unknown == ()

@@ -12,13 +12,16 @@ from il2nurse.domain.rules.course.slots import (
     check_move,
     days_over,
     gap_ends,
+    last_time_for,
     open_slots,
     slots_closed,
     window_passed,
 )
 from il2nurse.domain.rules.dose.decisions import allow_begin, allow_start
+from il2nurse.workflow.course import moving
+from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration
-from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
+from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, Ward, make_ward
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -202,3 +205,12 @@ def test_the_hours_since_the_last_start_are_told_to_a_hundredth() -> None:
     at = infusion.started.at + 8 * HOUR + timedelta(seconds=36)
     found = inputs_at(moment.case, moment.regimen, moment.course, at)
     assert found["hours_since_last_start"].value == "8.01"
+
+
+def test_the_second_dose_moves_within_the_days_as_the_first_was_moved(ready: Ward) -> None:
+    moment = ready.station.moment(MRN)
+    to = FIRST_SLOT + 3 * HOUR
+    moving.move_slots(ready.station, DOCTOR, MRN, OwnPin(PIN), to, "The patient was in the scanner")
+    days, moved_moment = moment.regimen.timetable.cycle_length, ready.station.moment(MRN)
+    assert last_time_for(moved_moment, 1) == FIRST_SLOT + days
+    assert last_time_for(moved_moment, 2) == to + days
