@@ -165,9 +165,13 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
 }
 
 
+# A proposal has a mark of its own; where the protocol itself is the source, nothing is added.
+SAID_CONFIDENCES: Final = ("label", "guideline")
+
+
 def source_in_words(source: str, confidence: str) -> str:
     """A source with how sure it is, in one line."""
-    return f"{source} ({confidence})" if confidence and confidence != "proposal" else source
+    return f"{source} ({confidence})" if confidence in SAID_CONFIDENCES else source
 
 
 def band_in_words(when: tuple[Comparison, ...], field: Field | None) -> str:

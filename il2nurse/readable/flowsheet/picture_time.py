@@ -11,7 +11,8 @@ from il2nurse.readable.flowsheet.periods import HOUR, floor_hour
 from il2nurse.readable.picture import Anchor, Ink, Painter
 
 LEFT: Final = 62.0
-RIGHT: Final = 80.0
+# Room for the longest name of a limit: "stop the cycle above 130".
+RIGHT: Final = 92.0
 TEXT_DROP: Final = 2.4
 # How far texts at the ends of a scale are moved inwards.
 INWARDS: Final = 1.8

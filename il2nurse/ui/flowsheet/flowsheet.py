@@ -1,10 +1,12 @@
 """The flowsheet page: vital signs, intake and output over time, and everything charted below."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from il2nurse.domain.people import May
@@ -30,6 +32,7 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
 
 # How far the arrow keys go, in quarters of the period, alone and with Ctrl.
 STEP, WHOLE = 1, 4
@@ -173,13 +176,21 @@ class FlowsheetPage(PatientPage):
         for part in self._parts:
             self.below.addWidget(part)
         self.below.setMinimumHeight(BELOW_LEAST)
-        main = QVBoxLayout()
+        content = QWidget()
+        content.setProperty("ground", "none")
+        main = QVBoxLayout(content)
+        main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(6)
         main.addWidget(self.time_bar)
         main.addWidget(_card(self.vitals), 6)
         main.addWidget(_card(self.totals, self.fluids), 3)
         main.addWidget(self.below, 5)
-        self.lay_out(main, self.aside, tools=(self.tools,))
+        # Below two alarms on a small screen the pictures keep their height, and the page scrolls.
+        whole = QVBoxLayout()
+        area = scrolling("flow_scroll", "Flowsheet", content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(area)
+        self.lay_out(whole, self.aside, tools=(self.tools,))
 
 
 def _range(sheet: Flowsheet, words: Wording) -> str:

@@ -15,6 +15,7 @@ from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.editors.factory import compact_editor_for, editor_for
 from il2nurse.ui.editors.grid import EditorGrid
 from il2nurse.ui.editors.pick import PickEditor
+from il2nurse.ui.editors.pressure import join_pressures
 from il2nurse.ui.forms.form_blocks import Block, BlockShape, card_columns, field_blocks
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.next_turn import NextTurn
@@ -49,6 +50,7 @@ class Form(QFrame):
         column.setSpacing(sizes.ROOM)
         for block in field_blocks(fields, compact):
             column.addWidget(self._made(block))
+        join_pressures(self.editors)
         for editor in self.editors.values():
             editor.changed.connect(self._edited)
 

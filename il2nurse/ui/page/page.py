@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.look.tones import Tone
-from il2nurse.ui.qt.arrival import Arrival, in_sentence
+from il2nurse.ui.qt.arrival import Arrival, by_hand, in_sentence
 from il2nurse.ui.session import Place, Session
 
 
@@ -61,5 +61,5 @@ class Page(QWidget):
         self.session.say(
             Tone.WARN,
             f"{in_sentence(code)} was scanned, but {where} takes no scan. Nothing was opened or "
-            "recorded.",
+            f"recorded.{by_hand(code)}",
         )

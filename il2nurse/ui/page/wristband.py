@@ -2,6 +2,7 @@
 
 from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.arrival import by_hand
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
 
@@ -11,7 +12,9 @@ def open_scanned(session: Session, code: str) -> None:
     subject = find_subject(session.station, code)
     if not subject:
         sentence = nobody_has(session.station, code)
-        session.say(Tone.WARN, f"{sentence} Nothing was opened; check the wristband.")
+        session.say(
+            Tone.WARN, f"{sentence} Nothing was opened; check the wristband.{by_hand(code)}"
+        )
         return
     session.go("patient", subject)
     patient = session.station.case(subject).patient

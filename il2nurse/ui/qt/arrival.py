@@ -10,6 +10,11 @@ FASTEST_HAND_MS: Final = 35
 UNREADABLE: Final = "\ufffd"
 """Stands in a code for a key that makes no sign."""
 
+BY_HAND: Final = (
+    " If you typed it: letters typed fast outside a box are taken as a scan. Choose in a list with "
+    "the arrow keys, or with one key at a time."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -28,3 +33,8 @@ def in_sentence(code: str) -> str:
 def shown(code: str) -> str:
     """The code as a sentence can show it."""
     return "".join(sign if sign.isprintable() else UNREADABLE for sign in code)
+
+
+def by_hand(code: str) -> str:
+    """What a person who typed letters fast should know; "" for what no hand types into a list."""
+    return BY_HAND if code.isalpha() else ""

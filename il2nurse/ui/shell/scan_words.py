@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il2nurse.ui.qt.arrival import UNREADABLE, in_sentence, shown
+from il2nurse.ui.qt.arrival import UNREADABLE, by_hand, in_sentence, shown
 
 LOCKED: Final = "{} was scanned, but the window is locked. Nothing was opened; type your PIN."
 NOBODY: Final = "{} was scanned, but nobody is signed in. Nothing was opened; sign in first."
@@ -11,7 +11,7 @@ _CUT: Final = (
     "or came from another scanner or a hand. Nothing was opened or recorded; scan it again."
 )
 _UNREADABLE: Final = (
-    "“{}” holds signs that no code of this ward has. Nothing was opened or recorded; scan the "
+    "“{}” holds characters that no code of this ward has. Nothing was opened or recorded; scan the "
     "right code, or type it."
 )
 
@@ -19,5 +19,5 @@ _UNREADABLE: Final = (
 def refusal_of(code: str, prefix: str) -> str:
     """Why a code is taken on no page at all; empty where it may be."""
     if prefix and not code.startswith(prefix):
-        return _CUT.format(in_sentence(code), prefix)
+        return f"{_CUT.format(in_sentence(code), prefix)}{by_hand(code)}"
     return "" if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))

@@ -75,7 +75,7 @@ class ScannerPage(Page):
         recognised, known = self._recognised(code)
         rows = (
             FactRow("Recognised", recognised, mark=_mark(right=known)),
-            FactRow("Arrived", f"“{shown(code)}”, {len(code)} signs"),
+            FactRow("Arrived", f"“{shown(code)}”, {len(code)} characters"),
             FactRow("Before it", before, mark=_mark(right=before_right)),
             FactRow("Behind it", end_in_words(arrival)),
             FactRow("Pace", pace, mark=_mark(right=pace_right)),

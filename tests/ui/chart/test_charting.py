@@ -520,3 +520,19 @@ def test_the_volume_that_a_dose_gave_is_corrected_by_two_also_after_the_discharg
     (kept,) = ward.dose().corrections
     assert (kept.fact.now, kept.fact.witness) == ("20", SECOND.id)
     assert not ward.dose().signed
+
+
+def test_a_pressure_is_typed_as_people_say_it(seat: Seat) -> None:
+    page = open_page(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_V)
+    dialog = page.drawer.top
+    assert isinstance(dialog, VitalSignsDialog)
+    upper, lower = (dialog.typed.editors[name] for name in ("systolic_mmhg", "diastolic_mmhg"))
+    upper.focus()
+    write(seat, "85/40")
+    assert (upper.answer(), lower.answer()) == ("85", "40")
+    assert lower.isAncestorOf(focus(seat))
+    upper.focus(anew=True)
+    QGuiApplication.clipboard().setText("91/47")
+    press(seat, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (upper.answer(), lower.answer()) == ("91", "47")

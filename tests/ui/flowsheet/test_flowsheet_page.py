@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from il2nurse.readable.flowsheet.picture_time import RIGHT, text_width
 from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.ui.flowsheet.flowsheet import FlowsheetPage
 from il2nurse.ui.papers.preview import PreviewPage
+from il2nurse.ui.shell.alarm_line import AlarmLine
 from il2nurse.ui.widgets.table import Table
 from tests.flow_day import full_day
 from tests.reports.reading import whole
@@ -239,3 +241,21 @@ def test_a_student_charts_and_does_not_print(seated: Seat) -> None:
 def test_every_part_has_a_name_and_every_key_one_meaning(seated: Seat) -> None:
     assert not unnamed(seated.page)
     assert not doubled_shortcuts(seated.page)
+
+
+def test_below_two_alarms_the_pictures_keep_their_height(seated: Seat) -> None:
+    page = page_of(seated)
+    assert sum(line.isVisible() for line in seated.window.alarms.findChildren(AlarmLine)) == 2
+    for picture in (page.vitals, page.fluids):
+        assert picture.height() >= picture.minimumHeight()
+        card = picture.parentWidget()
+        assert card is not None
+        assert card.rect().contains(picture.geometry())
+
+
+def test_the_name_of_every_limit_fits_beside_the_picture(seated: Seat) -> None:
+    sheet = page_of(seated).sheet
+    assert sheet is not None
+    names = [band.text for series in sheet.series for band in series.bands]
+    assert "stop the cycle above 130" in names
+    assert all(text_width(name) <= RIGHT - 4 for name in names)

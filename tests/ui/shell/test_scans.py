@@ -173,6 +173,18 @@ def test_a_scan_into_a_box_for_words_is_taken_out_and_told(charge: Seat) -> None
     assert "this page takes no scan" in charge.said
 
 
+def test_letters_that_a_hand_typed_fast_are_told_how_to_choose(
+    seat: Seat, scanner: Scanner
+) -> None:
+    scanner.pace = 100
+    scanner.scan("drowsy", None)
+    assert seat.page_name == "ward"
+    assert "letters typed fast outside a box are taken as a scan" in seat.said
+    assert "one key at a time" in seat.said
+    scanner.scan("99999999")
+    assert "typed fast" not in seat.said
+
+
 def test_what_is_typed_by_hand_stays_and_its_enter_is_the_boxes(
     seat: Seat, scanner: Scanner
 ) -> None:

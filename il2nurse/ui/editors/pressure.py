@@ -1,0 +1,27 @@
+"""A blood pressure typed as people say it, "85/40": both numbers, each in its own line."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.vocabulary import DIASTOLIC, SYSTOLIC
+from il2nurse.ui.editors.editor import Editor
+from il2nurse.ui.editors.number import NumberEditor
+
+STROKE = "/"
+
+
+def join_pressures(editors: Mapping[str, Editor]) -> None:
+    """Let a stroke in the systolic line go on in the diastolic one, where a form asks both."""
+    upper, lower = editors.get(SYSTOLIC.id), editors.get(DIASTOLIC.id)
+    if isinstance(upper, NumberEditor) and isinstance(lower, NumberEditor):
+        upper.line.textEdited.connect(lambda text: _divide(text, upper, lower))
+
+
+def _divide(text: str, upper: NumberEditor, lower: NumberEditor) -> None:
+    """Nothing is guessed: what stands before the stroke stays, what stands behind it moves."""
+    if STROKE not in text or lower.on_file:
+        return
+    before, _, behind = text.partition(STROKE)
+    upper.set_answer(before.strip())
+    if behind.strip():
+        lower.set_answer(behind.strip())
+    lower.focus(anew=not behind.strip())
