@@ -11,6 +11,7 @@ from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
+from il2nurse.readable.course_notes import course_notes
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording, written_data
 
@@ -42,6 +43,8 @@ class PatientFacts:
     """What was ever stopped, and who let it go on; at the head of every paper's first page."""
     transfers: tuple[str, ...] = ()
     """Where the patient was ever transferred; below the stops."""
+    notes: tuple[str, ...] = ()
+    """Telephoned orders and their countersignatures, closed cycles, responses, discharges."""
 
     def with_before(self, part: str, value: str) -> str:
         """A part with what stood there until it was corrected."""
@@ -92,6 +95,7 @@ def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
         before=_before(patient, wording),
         stops=earlier_stops(case.courses, wording),
         transfers=transfer_sentences(patient, wording),
+        notes=course_notes(case, wording),
     )
 
 

@@ -33,7 +33,8 @@ from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
-from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
+from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration, infusing
@@ -133,6 +134,20 @@ def postponed() -> Station:
     return ward.station
 
 
+def telephoned() -> Station:
+    """The rest of a cycle is closed on the telephone, countersigned, and the tumour assessed."""
+    ward = make_ward()
+    ward.give()
+    called = ByTelephone(DOCTOR.id, ward.station.now().at, read_back=True)
+    close_cycle(ward.station, NURSE, MRN, called, CloseReason("prescriber", "Goes home."))
+    countersign_order(ward.station, DOCTOR, MRN, PIN)
+    today = ward.station.today(ward.station.now().at)
+    word = ward.regimen.responses[0].word
+    seen = TumourResponse(today, word, "The lung lesions are smaller.")
+    record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -177,7 +192,7 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
     found: dict[Kind, frozenset[str]] = {}
-    told = (every, stopped(), refused(), moved(), suited_and_taught(), postponed())
+    told = (every, stopped(), refused(), moved(), suited_and_taught(), postponed(), telephoned())
     for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names
     return found

@@ -1,0 +1,58 @@
+"""What became of a patient's courses beside the doses, in sentences at the head of every paper."""
+
+from collections.abc import Iterator
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.values.text import written_date
+from il2nurse.readable.wording import Wording
+
+
+def course_notes(case: Case, words: Wording) -> tuple[str, ...]:
+    """Telephoned orders, closed cycles, responses, and what else papers must say."""
+    found = [note for course in case.courses for note in _of_course(course, words)]
+    left = [f"Discharged on {words.day_time(at)}." for at in case.patient.discharges]
+    scales = [
+        f"SpO₂ scale {each.scale} of the early warning score since {words.day_time(each.at)}, "
+        f"chosen by {words.name(each.prescriber)}: {each.reason.removesuffix('.')}."
+        for each in case.chart.scales
+    ]
+    return (*found, *scales, *left)
+
+
+def _of_course(course: Course, words: Wording) -> Iterator[str]:
+    for cycle in course.cycles:
+        yield from _of_cycle(course, cycle, words)
+    for response in course.responses:
+        shrank = "the tumour shrank" if response.shrank else "the tumour did not shrink"
+        by = words.name(response.by)
+        yield (
+            f"Course {course.number}, response of {written_date(response.assessed_on)}: {shrank}. "
+            f"{response.text.removesuffix('.')}. {by}."
+        )
+
+
+def _of_cycle(course: Course, cycle: Cycle, words: Wording) -> Iterator[str]:
+    which, order = f"Course {course.number}, cycle {cycle.number}", cycle.ordered_by
+    if order and order.telephoned:
+        yield f"{which}: {_telephoned(order, cycle.countersigned_by, words)}."
+    for move in cycle.moves:
+        if move.ordered_by.telephoned:
+            told = _telephoned(move.ordered_by, move.countersigned_by, words)
+            yield f"{which}, doses moved from dose {move.slot} on: {told}."
+    closed = cycle.closed
+    if closed:
+        phoned = _telephoned(closed.ordered_by, closed.countersigned_by, words)
+        order_told = f" {phoned[:1].upper()}{phoned[1:]}." if closed.ordered_by.telephoned else ""
+        yield (
+            f"{which}: closed from dose {closed.first} on by {words.name(closed.by)}, "
+            f"{words.day_time(closed.at)}. {closed.text.removesuffix('.')}.{order_told}"
+        )
+
+
+def _telephoned(order: Prescribed, countersigned_by: str, words: Wording) -> str:
+    signed = f"countersigned by {words.name(countersigned_by)}"
+    ends = signed if countersigned_by else "not countersigned yet"
+    at = f" on {words.day_time(order.called_at)}" if order.called_at else ""
+    return f"telephoned order of {words.name(order.person)}{at}, {ends}"
