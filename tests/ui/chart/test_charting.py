@@ -529,7 +529,8 @@ def test_a_pressure_is_typed_as_people_say_it(seat: Seat) -> None:
     assert isinstance(dialog, VitalSignsDialog)
     upper, lower = (dialog.typed.editors[name] for name in ("systolic_mmhg", "diastolic_mmhg"))
     upper.focus()
-    write(seat, "85/40")
+    for sign in "85/40":
+        write(seat, sign)
     assert (upper.answer(), lower.answer()) == ("85", "40")
     assert lower.isAncestorOf(focus(seat))
     upper.focus(anew=True)
