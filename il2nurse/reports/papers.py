@@ -1,0 +1,52 @@
+"""The papers of the program: what the workflow asks for, made with ReportLab."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.content import Content, PaperKind
+from il2nurse.readable.heading import Printed
+from il2nurse.reports.layout.blocks import draw_lines
+from il2nurse.reports.layout.fonts import Typeface
+from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
+from il2nurse.reports.layout.pages import SIZES, Flow
+from il2nurse.reports.layout.painting import paint
+from il2nurse.reports.layout.wrapping import Wrapper
+
+
+class Draw(Protocol):
+    """What a file of this folder does: it puts the content of one kind of paper on pages."""
+
+    def __call__(self, flow: Flow, content: Content, /) -> None:
+        """Fill as many pages as it takes."""
+        ...
+
+
+def find_draw(kind: PaperKind) -> Draw:
+    """How a kind of paper is drawn: ``draw`` in the file of its name; no other file is read."""
+    draw: Draw = import_module(f"il2nurse.reports.{kind.name}").draw
+    return draw
+
+
+class ReportPapers:
+    """Makes PDFs; keeps the typeface between papers, which costs most to read."""
+
+    def __init__(self, fonts: Path | None = None) -> None:
+        """Read the typeface; raises ``PaperFontMissing`` where its files are missing or damaged."""
+        self._typeface = Typeface(fonts)
+        self._wrapper = Wrapper(self._typeface)
+
+    def ready(self) -> None:
+        """Nothing stands in the way: the typeface was read when this was made."""
+
+    def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
+        """The paper as a PDF; a mark that no typeface has stands there by its name."""
+        flow = Flow(self._wrapper, size, TOP, BOTTOM)
+        draw_lines(flow, [line(each, Emphasis.ALARM) for each in content.patient.stops])
+        draw_lines(flow, [line(each, Emphasis.STRONG) for each in content.patient.transfers])
+        draw_lines(flow, [line(each) for each in content.patient.notes])
+        find_draw(kind)(flow, content)
+        frame = PageFrame(self._wrapper, content, printed, size)
+        title = f"{content.title} · {content.patient.mrn}"
+        return paint(self._typeface, flow.pages, SIZES[size], title, frame, frame.under)

@@ -1,17 +1,28 @@
 """The dose strip: every slot of a cycle beside each other, with what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from il2nurse.domain.record.dose.dose import DoseState
+from il2nurse.readable.words import DOSE_WORDS, GIVEN_IN_PART, MUST_BE_HELD, NOTHING_GIVEN
 from il2nurse.ui.look import fonts, icons, theme
 from il2nurse.ui.look.tones import Mark, ground, ink
 
 _HEIGHT = 80
 _GAP = 5
+# "Given in …" would stand for both; the first letters must tell in full and in part apart.
+SHORT: Final[Mapping[str, str]] = {
+    DOSE_WORDS[DoseState.COMPLETED].word: "In full",
+    GIVEN_IN_PART.word: "In part",
+    NOTHING_GIVEN.word: "Nothing",
+    DOSE_WORDS[DoseState.AFTER].word: "After it",
+    MUST_BE_HELD.word: "Must hold",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ class DoseStrip(QWidget):
             icons.paint(painter, slot.mark.sign, where, colour)
         muted, small = QColor(palette.muted), fonts.font(11)
         for below, font, pen, text in (
-            (26, fonts.bold(11), colour, slot.mark.word),
+            (26, fonts.bold(11), colour, SHORT.get(slot.mark.word, slot.mark.word)),
             (43, small, muted, slot.day),
             (58, small, muted, slot.due),
         ):

@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, NOTHING_GIVEN
+from il2nurse.ui.look import fonts
 from il2nurse.ui.papers.preview import PreviewPage
+from il2nurse.ui.patient.dose_strip import SHORT
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration, holding
@@ -67,6 +71,16 @@ def test_an_open_dose_is_continued_and_never_begun_again(seat: Seat) -> None:
     click(seat.button("begin_dose"))
     assert seat.page_name == "dose"
     assert len(seat.ward.dose().entries) == 1
+
+
+def test_the_strip_never_cuts_the_word_of_a_state(seat: Seat) -> None:
+    strip = look_at(seat).strip
+    room = strip.width() / len(seat.ward.station.moment(MRN).slots) - 16
+    metrics = QFontMetrics(fonts.bold(11))
+    words = [phrase.word for phrase in (*DOSE_WORDS.values(), NOTHING_GIVEN, MUST_BE_HELD)]
+    shown = [SHORT.get(word, word) for word in words]
+    assert len(set(shown)) == len(set(words))
+    assert all(metrics.horizontalAdvance(word) <= room for word in shown)
 
 
 def test_the_strip_tells_given_held_and_next(seat: Seat) -> None:
