@@ -15,6 +15,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.labs.calls import owed_calls
@@ -38,14 +39,17 @@ from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.patient.transferring import Handover, transfer
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.laboratory import LABORATORY
 from tests.suitable import SUITABLE, TAUGHT
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, ZONE, key, make_station, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, key, make_station, make_ward
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
 LOOKED_AT: Final = datetime(2026, 12, 31, 12, tzinfo=UTC)
@@ -148,6 +152,17 @@ def telephoned() -> Station:
     return ward.station
 
 
+def put_right() -> Station:
+    """What the pump gave is corrected by two people, and the patient goes to another ward."""
+    ward = make_ward()
+    ward.give()
+    change = DoseChange(DoseValue.GIVEN, "20", "Read from the wrong pump")
+    correct_dose(ward.station, NURSE, key(), change, Witness(SECOND.id, PIN))
+    left = ward.station.now().at
+    transfer(ward.station, NURSE, MRN, Handover("Step-down unit", left, "Sam Ortiz, RN"))
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -192,7 +207,16 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
     found: dict[Kind, frozenset[str]] = {}
-    told = (every, stopped(), refused(), moved(), suited_and_taught(), postponed(), telephoned())
+    told = (
+        every,
+        stopped(),
+        refused(),
+        moved(),
+        suited_and_taught(),
+        postponed(),
+        telephoned(),
+        put_right(),
+    )
     for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names
     return found
