@@ -1,6 +1,6 @@
 """The pages between which the window changes, made when they are first asked for."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
 
 from il2nurse.ui.page.page import Page
@@ -15,6 +15,10 @@ def import_first_pages() -> None:
     import il2nurse.ui.shell.idle
     import il2nurse.ui.shell.locking
     import il2nurse.ui.ward.ward  # noqa: F401 - only to have it read ahead of the click
+
+
+# Rows in cards in columns: a change of size reaches the page layer by layer.
+LAYERS = 3
 
 
 class PageStack:
@@ -39,6 +43,9 @@ class PageStack:
         if self.current is not page:
             self._pages.setCurrentWidget(page)
             page.start()
+        # The first picture of a page is a right one: rows get their room before they are drawn.
+        for _ in range(LAYERS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if place.page == "patient":
             QTimer.singleShot(0, self._pages, self._make_ahead)
         return page

@@ -45,6 +45,17 @@ def test_the_banner_says_who_it_is_and_who_could_be_mistaken(seat: Seat) -> None
     assert "MARSHALL, Ellen" in told
 
 
+def test_the_first_picture_of_the_next_patient_cuts_nothing(seat: Seat) -> None:
+    look_at(seat, DIAZ.mrn)
+    QTest.qWait(50)
+    page = look_at(seat, MARSHALL.mrn)
+    shown = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert len(shown) > 20
+    cut = [each.text() for each in shown if each.width() < each.minimumSizeHint().width()]
+    cut += [each.text() for each in shown if each.height() < each.minimumSizeHint().height()]
+    assert cut == []
+
+
 def test_a_name_like_no_other_has_no_warning(seat: Seat) -> None:
     assert "Compare" not in look_at(seat, DIAZ.mrn).banner.accessibleName()
 
