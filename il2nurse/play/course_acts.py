@@ -5,10 +5,10 @@ from dataclasses import replace
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.dose.corrected import DoseValue
-from il2nurse.play.dose_acts import NOTHING, Played
+from il2nurse.play.dose_acts import NOTHING, Played, own_pin, weighing
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import suitability, teaching
+from il2nurse.workflow.course import checking_weight, suitability, teaching
 from il2nurse.workflow.dose.correcting import DoseChange
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.patient import transferring
@@ -58,4 +58,12 @@ def correct_dose(scene: Scene) -> Played:
     to = scene.instant("to").isoformat() if what is DoseValue.ENDED else scene.text("to")
     change = DoseChange(what, to, scene.text("reason"), scene.text("text"))
     record_correction(scene.station, scene.by, key, change, scene.witness())
+    return NOTHING
+
+
+def check_weight(scene: Scene) -> Played:
+    """The prescriber and a second person check the order's weight."""
+    checking_weight.check_order_weight(
+        scene.station, scene.by, scene.mrn, weighing(scene), own_pin(scene)
+    )
     return NOTHING

@@ -34,6 +34,7 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "admit": (),
     "order": (*ORDERED, *WEIGHED, "first_slot"),
     "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"),
+    "check_weight": (*WEIGHED, "own_pin"),
     "close_cycle": (*ORDERED, "reason", "text"),
     "response": ("assessed_on", "response", "text", "own_pin"),
     "countersign_order": ("own_pin",),

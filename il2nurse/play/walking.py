@@ -110,6 +110,7 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "admit": dose_acts.admit,
     "order": dose_acts.order,
     "plan_cycle": dose_acts.plan_cycle,
+    "check_weight": course_acts.check_weight,
     "close_cycle": dose_acts.close_cycle,
     "response": dose_acts.respond,
     "countersign_order": dose_acts.countersign_order,

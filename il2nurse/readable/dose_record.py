@@ -1,7 +1,7 @@
 """One dose with its case, its order and the entries about it: what its summary is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
 
@@ -77,7 +77,7 @@ def make_dose_record(
 
     Times are read against the ward day on which the dose was due.
     """
-    course = next(c for c in case.courses if c.number == dose.key.course)
+    course = _as_dosed(next(c for c in case.courses if c.number == dose.key.course), dose, at)
     cycle = course.cycles[dose.key.cycle - 1]
     return DoseRecord(
         case=case,
@@ -89,6 +89,14 @@ def make_dose_record(
         worked=_worked(regimen, cycle.dosing_weight_kg, bag_of(case.all_answers(dose))),
         judged=_judged(dose, regimen, entries),
     )
+
+
+def _as_dosed(course: Course, dose: Dose, at: datetime) -> Course:
+    """The course with the weight that held when the dose was started or held."""
+    then = dose.infusion.started.at if dose.infusion else dose.held.at if dose.held else at
+    number = dose.key.cycle
+    cycles = (each.weighed_at(then) if each.number == number else each for each in course.cycles)
+    return replace(course, cycles=tuple(cycles))
 
 
 def _worked(regimen: Regimen, weight_kg: Decimal, bag_ml: Decimal | None) -> Calculation:

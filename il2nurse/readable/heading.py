@@ -9,6 +9,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
 from il2nurse.readable.course_notes import course_notes
@@ -93,10 +94,16 @@ def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
         allergies=patient.allergy_text,
         allergic=bool(patient.allergies),
         before=_before(patient, wording),
-        stops=earlier_stops(case.courses, wording),
+        stops=(*earlier_stops(case.courses, wording), *_doubt(case, wording)),
         transfers=transfer_sentences(patient, wording),
         notes=course_notes(case, wording),
     )
+
+
+def _doubt(case: Case, wording: Wording) -> tuple[str, ...]:
+    """That the newest order rests on a weight that was corrected since."""
+    doubt = weight_doubt(case, wording.zone, case.course.current) if case.course else ""
+    return (doubt,) if doubt else ()
 
 
 def transfer_sentences(patient: Patient, wording: Wording) -> tuple[str, ...]:

@@ -59,6 +59,13 @@ def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersigned
     return f"Telephoned order {what} cycle {fact.cycle} countersigned"
 
 
+def _weight_checked(terms: Terms, _entry: Entry, fact: course.WeightCheckedFact) -> str:
+    second, was = terms.words.name(fact.verified_by), show(fact.was)
+    same = fact.was == fact.dosing_weight_kg
+    became = f"{was} kg stays" if same else f"{was} → {show(fact.dosing_weight_kg)} kg"
+    return f"Dosing weight of cycle {fact.cycle} checked again: {became}, verified by {second}"
+
+
 def _closed(terms: Terms, _entry: Entry, fact: course.CycleClosedFact) -> str:
     why = f"{terms.choice(fact.reason)}: {fact.text}"
     order = fact.ordered_by
@@ -165,6 +172,7 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(course.CyclePlannedFact, Group.RECORDED, _planned, OnPaper.HEAD, None),
     row(course.OrderCountersignedFact, Group.SIGNED, _countersigned, OnPaper.HEAD, None),
     row(course.CycleClosedFact, Group.HOLD, _closed, OnPaper.HEAD, None),
+    row(course.WeightCheckedFact, Group.SIGNED, _weight_checked, OnPaper.HEAD, None),
     row(course.SlotsMovedFact, Group.RECORDED, _moved, OnPaper.EVENTS, None),
     row(course.CycleStoppedFact, Group.HOLD, _cycle_stopped, OnPaper.HEAD, None),
     row(course.CourseStoppedFact, Group.HOLD, _course_stopped, OnPaper.HEAD, None),

@@ -5,6 +5,7 @@ from datetime import date
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.course.slots import due_of
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
@@ -29,6 +30,7 @@ def banner_of(
     patient, course = case.patient, case.course
     weight, weighed = _weight(course)
     slot, due = _dose(station.moment(mrn), key, words) if course else ("", "")
+    doubt = weight_doubt(case, station.zone, course.current) if course else ""
     return BannerContent(
         name=patient.name,
         born=written_date(patient.born),
@@ -43,7 +45,7 @@ def banner_of(
         allergies=", ".join(patient.allergies),
         chip=chip,
         similar=similar_names(station, mrn),
-        stopped=" ".join(earlier_stops(case.courses, words)),
+        stopped=" ".join(part for part in (*earlier_stops(case.courses, words), doubt) if part),
     )
 
 

@@ -8,6 +8,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.papers import PREPARATION, RECORD
 from il2nurse.ui.chart.asking import ask_correction, ask_fluids, ask_vital_signs
 from il2nurse.ui.chart.newest_values import NewestValues
+from il2nurse.ui.course.check_weight import CheckWeightDialog
 from il2nurse.ui.course.close_cycle import CloseCycleDialog
 from il2nurse.ui.course.countersign_order import CountersignOrderDialog, waiting_for_me
 from il2nurse.ui.course.move_doses import MoveDosesDialog
@@ -182,6 +183,10 @@ class DosesPage(PatientPage):
         moment = self.session.station.moment(self.mrn)
         self.ask(SuitabilityDialog(self.session, moment))
 
+    def _check_weight(self) -> None:
+        moment = self.session.station.moment(self.mrn)
+        self.ask(CheckWeightDialog(self.session, moment))
+
     def _close_cycle(self) -> None:
         self.ask(CloseCycleDialog(self.session, self.session.station.moment(self.mrn)))
 
@@ -226,6 +231,7 @@ class DosesPage(PatientPage):
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
             (self.acts.suitability, self._suit),
+            (self.acts.check_weight, self._check_weight),
             (self.acts.close_cycle, self._close_cycle),
             (self.acts.respond, self._respond),
             (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),

@@ -11,9 +11,11 @@ from il2nurse.domain.record.course.course import newest_response
 from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.course.slots import days_over, slots_closed
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import suitability_findings, unanswered
+from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
 from il2nurse.ui.course.move_doses import may_move
@@ -32,6 +34,7 @@ from il2nurse.ui.widgets.finding import FindingList
 from il2nurse.ui.widgets.label import Label
 
 CLOSED: Final = Mark(Tone.DANGER, "Closed", Sign.HOLD)
+DOUBTED: Final = Mark(Tone.DANGER, "Weight of the order", Sign.WARNING)
 RESPONSE: Final = Mark(Tone.PLAIN, "Response to the course", Sign.CHECK)
 REST: Final = Mark(Tone.PLAIN, "Rest of the cycle closed", Sign.CROSS)
 ENDED: Final = Mark(Tone.PLAIN, "Cycle ended", Sign.CLOCK)
@@ -60,6 +63,9 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     closed = closed_for(moment)
     if closed:
         yield CLOSED, f"{closed}. No dose is given until a prescriber decides."
+    doubt = weight_doubt(moment.case, moment.zone, moment.course.current)
+    if doubt:
+        yield DOUBTED, doubt
     yield from lab_notices(session, moment)
     left = slots_closed(moment)
     if left and not closed:
@@ -125,10 +131,14 @@ class PatientActs(QWidget):
         self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
         self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
         self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
+        self.check_weight = _action(
+            "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN
+        )
         self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
         # All of them side by side do not fit; what waits for a decision stands above the others.
         self._decided = (
             self.call,
+            self.check_weight,
             self.countersign,
             self.reopen,
             self.respond,
@@ -161,6 +171,7 @@ class PatientActs(QWidget):
         self.suitability.setVisible(tells and asked)
         decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
         self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
+        self.check_weight.setVisible(may_check_weight(session.who, moment))
         self.move_doses.setVisible(may_move(session, moment))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which

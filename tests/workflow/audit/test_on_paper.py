@@ -13,6 +13,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import replay_case
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseValue
@@ -30,14 +31,18 @@ from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.flowsheet.paper import FlowPaper
 from il2nurse.readable.papers import FLOWSHEET, RECORD, TEACHING
 from il2nurse.storage.register import open_register
+from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.chart.correcting import correct
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import ByTelephone, OwnPin, countersign_order
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.labs.results import record_result
@@ -163,6 +168,21 @@ def put_right() -> Station:
     return ward.station
 
 
+def weight_checked() -> Station:
+    """The charted weight behind the order is corrected, and the order's weight is checked."""
+    ward = make_ward()
+    weight, both = (ward.regimen.fields["weight_kg"],), Witness(SECOND.id, PIN)
+    typed = ObservedFact({"weight_kg": "70"})
+    observe(ward.station, NURSE, MRN, weight, typed)
+    ward.give()
+    for each in ward.station.case(MRN).chart.with_value("weight_kg"):
+        correct(ward.station, NURSE, MRN, each.seq, weight[0], "66", "The scale was not tared")
+    today = ward.station.today(ward.station.now().at)
+    weighing = Weighing(Decimal(66), today, both, confirmed=True)
+    check_order_weight(ward.station, DOCTOR, MRN, weighing, PIN)
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -216,6 +236,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         postponed(),
         telephoned(),
         put_right(),
+        weight_checked(),
     )
     for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names

@@ -1,7 +1,7 @@
 """A course as ordered: its cycles, its slots, and whether it was stopped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -23,6 +23,15 @@ class Closing:
     by: str
     ordered_by: Prescribed
     countersigned_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeightChecked:
+    """The dosing weight was checked again: when, by which two, and the cycle up to then."""
+
+    at: datetime
+    by: str
+    before: "Cycle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,21 @@ class Cycle:
     reopened_at: datetime | None = None
     closed: Closing | None = None
     moves: tuple[Move, ...] = ()
+    weights_checked: tuple[WeightChecked, ...] = ()
+
+    def weighed_at(self, at: datetime) -> "Cycle":
+        """The cycle with the dosing weight that held then; a later check of it changes none."""
+        later = next((each.before for each in self.weights_checked if each.at > at), None)
+        if later is None:
+            return self
+        return replace(
+            self,
+            dosing_weight_kg=later.dosing_weight_kg,
+            weighed_on=later.weighed_on,
+            weighed_by=later.weighed_by,
+            verified_by=later.verified_by,
+            weight_unlike=later.weight_unlike,
+        )
 
     @property
     def to_countersign(self) -> str:

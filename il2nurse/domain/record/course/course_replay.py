@@ -12,6 +12,7 @@ from il2nurse.domain.record.course.course import (
     Response,
     Suited,
     Taught,
+    WeightChecked,
 )
 from il2nurse.domain.record.course.facts import (
     CourseOrderedFact,
@@ -25,6 +26,7 @@ from il2nurse.domain.record.course.facts import (
     SlotsMovedFact,
     SuitabilityFact,
     TeachingGivenFact,
+    WeightCheckedFact,
 )
 from il2nurse.domain.record.course.moves import read_move
 from il2nurse.domain.record.course.stops import Lifted, Stop, with_lifted
@@ -149,6 +151,24 @@ def _countersigned(course: Course, entry: Entry) -> Course:
     return _with_cycle(course, fact.cycle, signed)
 
 
+def _weight_checked(course: Course, entry: Entry) -> Course:
+    fact = WeightCheckedFact.read(entry)
+
+    def checked(cycle: Cycle) -> Cycle:
+        check = WeightChecked(entry.occurred_at, entry.person, cycle)
+        return replace(
+            cycle,
+            dosing_weight_kg=fact.dosing_weight_kg,
+            weighed_on=fact.weighed_on,
+            weighed_by=entry.person,
+            verified_by=fact.verified_by,
+            weight_unlike=fact.weight_unlike,
+            weights_checked=(*cycle.weights_checked, check),
+        )
+
+    return _with_cycle(course, fact.cycle, checked)
+
+
 def _moved(course: Course, entry: Entry) -> Course:
     move, number = read_move(entry), SlotsMovedFact.read(entry).cycle
     return _with_cycle(course, number, lambda cycle: replace(cycle, moves=(*cycle.moves, move)))
@@ -202,6 +222,7 @@ CHANGES: Final[Mapping[Kind, Callable[[Course, Entry], Course]]] = {
     Kind.CYCLE_PLANNED: _planned,
     Kind.ORDER_COUNTERSIGNED: _countersigned,
     Kind.CYCLE_STOPPED: _cycle_stopped,
+    Kind.WEIGHT_CHECKED: _weight_checked,
     Kind.CYCLE_CLOSED: _closed,
     Kind.SLOTS_MOVED: _moved,
     Kind.COURSE_STOPPED: _course_stopped,

@@ -72,6 +72,22 @@ class OrderCountersignedFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class WeightCheckedFact(Fact):
+    """A prescriber and ``verified_by`` checked the dosing weight of a cycle; ``was`` stood there.
+
+    ``weight_unlike`` is how it differs from the weights before, as both confirmed.
+    """
+
+    KIND = Kind.WEIGHT_CHECKED
+    cycle: int
+    was: Decimal
+    dosing_weight_kg: Decimal
+    weighed_on: date
+    verified_by: str
+    weight_unlike: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SlotsMovedFact(Fact):
     """A prescriber moves ``slot`` of the cycle to a later time, and with it all that follow."""
 

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     COURSE_ORDERED = "course_ordered"
     CYCLE_PLANNED = "cycle_planned"
     ORDER_COUNTERSIGNED = "order_countersigned"
+    WEIGHT_CHECKED = "weight_checked"
     CYCLE_CLOSED = "cycle_closed"
     SLOTS_MOVED = "slots_moved"
     CYCLE_STOPPED = "cycle_stopped"

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.slots import (
     window_passed,
 )
 from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_stop
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -42,6 +43,8 @@ def dose_ahead(moment: Moment) -> DoseKey | None:
 def allow_begin(moment: Moment) -> DoseKey:
     """The dose that may be begun now; raises ``NotAllowed`` with the reason where none may."""
     key = allow_account(moment)
+    if doubt := weight_doubt(moment.case, moment.zone, moment.course.current):
+        raise NotAllowed(f"{doubt} Nothing was begun.")
     closes = moment.slots[key.slot - 1] + moment.regimen.timetable.window
     if moment.at > closes:
         raise NotAllowed(

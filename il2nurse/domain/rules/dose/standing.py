@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.step_findings import assess_at, assess_now, findings_of
 from il2nurse.domain.rules.course.slots import days_over
 from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -170,6 +171,8 @@ def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
         if why:
             say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
             return (Reason(Finding(f"{what}_stopped", Result.HOLD, say, "What is on record"), ""),)
+    if doubt := weight_doubt(moment.case, moment.zone, cycle):
+        return (Reason(Finding("weight_doubted", Result.HOLD, doubt, "What is on record"), ""),)
     over = days_over(moment, cycle)
     if over:
         return (Reason(Finding("cycle_over", Result.HOLD, over, "The regimen’s cycle_days"), ""),)

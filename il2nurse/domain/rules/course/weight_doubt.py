@@ -1,0 +1,47 @@
+"""The dosing weight rests on a charted weight that was corrected since: the order is in doubt."""
+
+from datetime import datetime, tzinfo
+from decimal import Decimal
+
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.record.course.course import Cycle
+from il2nurse.domain.regimen.vocabulary import WEIGHT
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_date
+
+CHECK = (
+    "No dose is started until the prescriber and a second person have checked the order's weight: "
+    "“Check the weight” on the patient's page."
+)
+
+
+def weight_doubt(case: Case, zone: tzinfo, cycle: Cycle) -> str:
+    """What became of the charted weight behind the dosing weight of the cycle; "" while it stands.
+
+    A weight of the day and of the amount that were ordered by is the one behind it. It is in doubt
+    from the correction on, until the order's weight is checked.
+    """
+    since = cycle.weights_checked[-1].at if cycle.weights_checked else cycle.ordered_at
+    kg = cycle.dosing_weight_kg
+    day = [each for each in case.chart.sets if each.at.astimezone(zone).date() == cycle.weighed_on]
+    if any(_is(str(each.values.get(WEIGHT.id, "")), kg) for each in day):
+        return ""
+    found = [
+        (change.at, str(change.now))
+        for each in day
+        for change in each.corrections
+        if change.field == WEIGHT.id and _is(str(change.was), kg) and change.at > since
+    ]
+    return _sentence(cycle, max(found)) if found else ""
+
+
+def _is(written: str, kg: Decimal) -> bool:
+    return bool(written) and Decimal(written) == kg
+
+
+def _sentence(cycle: Cycle, last: tuple[datetime, str]) -> str:
+    became = f"corrected to {show(Decimal(last[1]))} kg" if last[1] else "struck out"
+    return (
+        f"The dose is worked out from {show(cycle.dosing_weight_kg)} kg, but that weight of "
+        f"{written_date(cycle.weighed_on)} was {became} on the chart. {CHECK}"
+    )
