@@ -28,7 +28,11 @@ class ChartedDialog(Dialog):
     """
 
     def __init__(self, session: Session, mrn: str, seqs: Collection[int] = ()) -> None:
-        super().__init__("charted", "Correct the record", "Choose the entry that is wrong.")
+        super().__init__(
+            "charted",
+            "Correct the record",
+            "Choose the entry that is wrong; the doses stand last (End).",
+        )
         self._session, self._mrn, self._seqs = session, mrn, frozenset(seqs)
         self._items: dict[str, ChartedItem] = {}
         self._doses: dict[str, Dose] = {}

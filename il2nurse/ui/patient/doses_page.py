@@ -230,6 +230,7 @@ class DosesPage(PatientPage):
             (self.data_acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
             (self.acts.outcome, self._tell_outcome),
             (self.acts.reopen, self._reopen),
+            (self.acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
             (self.acts.suitability, self._suit),
             (self.acts.check_weight, self._check_weight),
             (self.acts.close_cycle, self._close_cycle),

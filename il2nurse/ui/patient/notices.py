@@ -116,6 +116,12 @@ def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         yield mark, f"{title}: {order}, {signed}, {until}. {override.reason}"
 
 
+def may_transfer(person: Person, case: Case) -> bool:
+    """True for who admits, while the patient is here and no infusion runs or is paused."""
+    infusing = case.open_dose is not None and case.open_dose.infusing
+    return person.may(May.ADMIT) and not case.patient.discharged and not infusing
+
+
 class PatientActs(QWidget):
     """Beside the heading of the doses: decisions about the course, the outcome of a reaction."""
 
@@ -144,7 +150,14 @@ class PatientActs(QWidget):
             self.respond,
             self.move_doses,
         )
-        self._told = (self.close_cycle, self.suitability, self.teaching, self.outcome)
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self._told = (
+            self.outcome,
+            self.close_cycle,
+            self.suitability,
+            self.teaching,
+            self.transfer,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
@@ -163,6 +176,7 @@ class PatientActs(QWidget):
         chart = session.who.may(May.CHART) and not moment.case.patient.discharged
         self.outcome.setVisible(chart and bool(reactions_of(moment)))
         self.respond.setVisible(may_respond(session.who, moment))
+        self.transfer.setVisible(may_transfer(session.who, moment.case))
         self.close_cycle.setVisible(may_close(session.who, moment))
         self.countersign.setVisible(bool(waiting_for_me(session, moment)))
         self.call.setVisible(bool(calls_to_make(session, moment)))
@@ -189,6 +203,7 @@ class PatientDataActs:
     def __init__(self) -> None:
         self.correct = _action("patient_data", "Data", "M", Sign.PEN)
         self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
+        # Before an order there are no tabs, and no acts of a course among which it stands later.
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
         self.actions = (self.correct, self.transfer, self.leave)
 
@@ -202,8 +217,7 @@ class PatientDataActs:
         patient, dose = case.patient, case.open_dose
         at_home = patient.discharged and not patient.transferred
         self.leave.setVisible(admits and not at_home and dose is None)
-        infusing = dose is not None and dose.infusing
-        self.transfer.setVisible(admits and not patient.discharged and not infusing)
+        self.transfer.setVisible(may_transfer(person, case) and case.course is None)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

@@ -103,6 +103,7 @@ def correct_ml(  # noqa: PLR0913  (every act has its request beside what it says
     Raises ``Unusual`` above the regimen's volume until it is ``confirmed``.
     """
     kept = _fluid(station, by, mrn, seq)
+    _refuse_posted(kept)
     rules = charting_rules(station, station.case(mrn))
     check_ml(ml, rules.highest_ml)
     if ml > rules.confirm_ml and not confirmed:
@@ -152,6 +153,8 @@ def correct_time(
     kept = _any(station, mrn, seq)
     if isinstance(kept, NoFluid):
         raise NotAllowed("Strike this period out and chart it again. Nothing was changed.")
+    if isinstance(kept, FluidEntry):
+        _refuse_posted(kept)
     was = kept.at if isinstance(kept, ObservedSet) else kept.fluid.at
     return _change(
         station, by, mrn, kept, Change(AT, write_instant(was), write_instant(now), reason), request
@@ -184,6 +187,14 @@ def _fluid(station: Station, by: Person, mrn: str, seq: int) -> FluidEntry:
     if not isinstance(kept, FluidEntry):
         raise NotAllowed("This volume is not on the chart. Nothing was changed.")
     return kept
+
+
+def _refuse_posted(kept: FluidEntry) -> None:
+    if kept.fluid.kind == POSTED:
+        raise NotAllowed(
+            "The dose posts its own bag. Correct the volume given, or the end, of the dose itself; "
+            "this follows. Nothing was changed."
+        )
 
 
 def _any(station: Station, mrn: str, seq: int) -> ObservedSet | FluidEntry | NoFluid:

@@ -155,11 +155,20 @@ def test_a_period_with_nothing_can_only_be_struck_out() -> None:
     fluid(ward, "in", "oral", "50", now(ward, -30))
 
 
-@pytest.mark.parametrize("kind", ["flush", "aldesleukin_bag"])
-def test_a_corrected_volume_of_a_dose_fells_its_signature(kind: str) -> None:
+def test_the_bag_of_a_dose_is_corrected_with_the_dose_alone() -> None:
+    ward = given_dose()
+    seq = posted(ward, "aldesleukin_bag").seq
+    with pytest.raises(NotAllowed, match="Correct the volume given"):
+        correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Pump said so")
+    with pytest.raises(NotAllowed, match="Correct the volume given"):
+        correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "Read again")
+    assert ward.dose().signed
+
+
+def test_a_corrected_volume_of_a_dose_fells_its_signature() -> None:
     ward = given_dose()
     assert ward.dose().signed
-    seq = posted(ward, kind).seq
+    seq = posted(ward, "flush").seq
     correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Pump said so")
     assert not ward.dose().signed
     assert not ward.dose().signatures[0].valid
