@@ -27,6 +27,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "ui.editors.factory.PLAIN": "the other kinds stand in DATED",
     "ui.flowsheet.table.CHIPS": "the others are told by the colour of the text",
     "ui.labs.rows.EFFECTS": "no effect needs no word",
+    "ui.page.ward_marks.COUNTED": "the others are no news at the head of the ward page",
     "readable.picture.CORNERS": "a dot has none",
 }
 
