@@ -3,7 +3,8 @@
 from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.rules.labs.calls import owed_calls
-from il2nurse.play.dose_acts import NOTHING, Played, call
+from il2nurse.play.dose_acts import call
+from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.chart import charting, correcting

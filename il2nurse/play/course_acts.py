@@ -1,18 +1,35 @@
-"""Acts of a scenario: suitability, teaching, a transfer, and what is corrected of a dose."""
+"""Acts about a course: its order and changes, suitability, teaching, transfer, corrections."""
 
 from dataclasses import replace
 
+from il2nurse.domain.people import Role
 from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.dose.corrected import DoseValue
-from il2nurse.play.dose_acts import NOTHING, Played, own_pin, weighing
+from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
-from il2nurse.workflow.course import checking_weight, suitability, teaching
+from il2nurse.workflow.course import (
+    admission,
+    checking_weight,
+    closing,
+    moving,
+    prescribing,
+    reopening,
+    responding,
+    suitability,
+    teaching,
+)
+from il2nurse.workflow.course.closing import CloseReason
+from il2nurse.workflow.course.prescribing import Authority, ByTelephone, OwnPin
+from il2nurse.workflow.course.resolved import Resolved
+from il2nurse.workflow.course.responding import TumourResponse
+from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose.correcting import DoseChange
 from il2nurse.workflow.dose.correcting import correct_dose as record_correction
 from il2nurse.workflow.patient import transferring
 from il2nurse.workflow.patient.transferring import Handover
+from il2nurse.workflow.people.sign_in import Witness
 
 
 def tell_suitability(scene: Scene) -> Played:
@@ -65,5 +82,107 @@ def check_weight(scene: Scene) -> Played:
     """The prescriber and a second person check the order's weight."""
     checking_weight.check_order_weight(
         scene.station, scene.by, scene.mrn, weighing(scene), own_pin(scene)
+    )
+    return NOTHING
+
+
+def weighing(scene: Scene) -> Weighing:
+    """The dosing weight with the second person who verified it."""
+    witness = scene.witness() or Witness("", "")
+    return Weighing(
+        scene.amount("weight_kg"),
+        scene.day("weighed_on"),
+        witness,
+        confirmed="confirmed" in scene.act.given and "weight_kg" in scene.confirmed,
+    )
+
+
+def authority(scene: Scene) -> Authority:
+    """A prescriber orders by their PIN; anyone else wrote down what one on record telephoned."""
+    if scene.by.role is Role.PRESCRIBER:
+        return OwnPin(own_pin(scene))
+    read_back = scene.act.given.get("read_back", True) is True
+    return ByTelephone(scene.text("prescriber"), scene.instant("called_at"), read_back)
+
+
+def own_pin(scene: Scene) -> str:
+    """The PIN of the person who acts, or the one that the act gives."""
+    return scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
+
+
+def order(scene: Scene) -> Played:
+    """Order the course with its first cycle."""
+    admission.order_course(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        scene.regimen,
+        admission.CyclePlan(authority(scene), weighing(scene), scene.instant("first_slot")),
+    )
+    return NOTHING
+
+
+def plan_cycle(scene: Scene) -> Played:
+    """Plan the next cycle."""
+    admission.plan_cycle(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        admission.CyclePlan(authority(scene), weighing(scene), scene.instant("first_slot")),
+        scene.text("reason"),
+        resolved=resolved(scene),
+    )
+    return NOTHING
+
+
+def resolved(scene: Scene) -> Resolved | None:
+    """That the stop before is named and has resolved; ``None`` where the act says nothing of it."""
+    if "resolved" not in scene.act.given:
+        return None
+    return Resolved(scene.act.given.get("stop_named", True) is True, scene.text("resolved"))
+
+
+def close_cycle(scene: Scene) -> Played:
+    """Account for every open dose of the cycle: none of them is given."""
+    why = CloseReason(scene.text("reason"), scene.text("text"))
+    closing.close_cycle(scene.station, scene.by, scene.mrn, authority(scene), why)
+    return NOTHING
+
+
+def respond(scene: Scene) -> Played:
+    """Record how the tumour answered to the course."""
+    assessed = TumourResponse(scene.day("assessed_on"), scene.text("response"), scene.text("text"))
+    responding.record_response(scene.station, scene.by, scene.mrn, assessed, own_pin(scene))
+    return NOTHING
+
+
+def countersign_order(scene: Scene) -> Played:
+    """Sign for the telephoned orders of the patient that name this prescriber."""
+    prescribing.countersign_order(scene.station, scene.by, scene.mrn, own_pin(scene))
+    return NOTHING
+
+
+def move_slots(scene: Scene) -> Played:
+    """Move the next dose, and all that follow, to a later time."""
+    moving.move_slots(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        authority(scene),
+        scene.instant("first_slot"),
+        scene.text("reason"),
+    )
+    return NOTHING
+
+
+def reopen(scene: Scene) -> Played:
+    """Let a closed course, or a cycle that held doses stopped, go on."""
+    reopening.reopen(
+        scene.station,
+        scene.by,
+        scene.mrn,
+        scene.text("reason"),
+        own_pin(scene),
+        resolved=resolved(scene),
     )
     return NOTHING

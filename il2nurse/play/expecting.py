@@ -8,7 +8,7 @@ from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.values.quantity import show
-from il2nurse.play.dose_acts import Played
+from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
 from il2nurse.workflow.ward.states import WardState

@@ -14,8 +14,8 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.values.clock import Clock
-from il2nurse.play.dose_acts import NOTHING, Played
 from il2nurse.play.expecting import Refusal, Unmet, check
+from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end

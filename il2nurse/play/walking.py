@@ -9,8 +9,8 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
-from il2nurse.play import chart_acts, course_acts, dose_acts
-from il2nurse.play.dose_acts import Played
+from il2nurse.play import chart_acts, course_acts, dose_acts, patient_acts
+from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
 
@@ -107,20 +107,20 @@ BY_COMPLETION: Mapping[Completes, Callable[[Scene], Played]] = {
 }
 
 DOES: Mapping[str, Callable[[Scene], Played]] = {
-    "admit": dose_acts.admit,
-    "order": dose_acts.order,
-    "plan_cycle": dose_acts.plan_cycle,
+    "admit": patient_acts.admit,
+    "order": course_acts.order,
+    "plan_cycle": course_acts.plan_cycle,
     "check_weight": course_acts.check_weight,
-    "close_cycle": dose_acts.close_cycle,
-    "response": dose_acts.respond,
-    "countersign_order": dose_acts.countersign_order,
+    "close_cycle": course_acts.close_cycle,
+    "response": course_acts.respond,
+    "countersign_order": course_acts.countersign_order,
     "tell_suitability": course_acts.tell_suitability,
     "teach": course_acts.teach,
-    "move_slots": dose_acts.move_slots,
-    "reopen": dose_acts.reopen,
-    "discharge": dose_acts.discharge,
+    "move_slots": course_acts.move_slots,
+    "reopen": course_acts.reopen,
+    "discharge": patient_acts.discharge,
     "transfer": course_acts.transfer,
-    "correct_patient": dose_acts.correct_patient,
+    "correct_patient": patient_acts.correct_patient,
     "sign_in": dose_acts.enter,
     "begin": dose_acts.begin,
     "confirm": dose_acts.confirm,

@@ -22,7 +22,7 @@ ELSEWHERE = {
     ("cli/fluids.py", "baseline_weight_kg"): "a key of the JSON answer",
     ("domain/rules/assessment/functions.py", "weight_kg"): "a value of the sum, for the file",
     ("domain/rules/assessment/functions.py", "bag_ml"): "a value of the sum, for the file",
-    ("play/dose_acts.py", "weight_kg"): "a key of a scenario",
+    ("play/course_acts.py", "weight_kg"): "a key of a scenario",
     ("play/script.py", "weight_kg"): "a key of a scenario",
     ("regimens/figures.py", "bag_ml"): "a figure",
     ("regimens/neuro.py", "alertness"): "a key of the file",

@@ -7,16 +7,10 @@ from decimal import Decimal
 import pytest
 
 from il2nurse.domain.record.dose.call import Grounds
-from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Criterion, Result
 from il2nurse.domain.rules.assessment.assessment import as_judged, judge_value
 from il2nurse.domain.rules.assessment.regimen_comparison import compare_regimens
-from il2nurse.domain.rules.assessment.step_findings import (
-    answers_on_file,
-    assess_now,
-    findings_of,
-    score_now,
-)
+from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.vital_sets import ONE_ROUND
 from il2nurse.workflow.dose import administration, holding
 from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward
@@ -115,16 +109,3 @@ def test_a_dose_held_for_nothing_on_record_asks_nothing_of_the_next(ward: Ward) 
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", slot=2)
     assert not ward.against(2)
-
-
-def test_a_number_unlike_the_sum_is_a_slip_of_its_step_and_a_difference_of_the_double_check(
-    ward: Ward,
-) -> None:
-    ward.walk("labs_urine")
-    moment, dose = ward.station.moment(MRN), ward.dose()
-    for step in (each for each in ward.regimen.steps if any(f.expect for f in each.fields)):
-        right = ward.answers(step.id)
-        field = next(each for each in step.fields if each.expect)
-        for typed, slip in ((right[field.id], False), ("9", step.act is not Act.DOUBLE_CHECK)):
-            found, _ = findings_of(moment, dose, step, {**right, field.id: typed})
-            assert (f"{field.id}-expected" in {each.rule for each in found}) is slip, step.id

@@ -1,0 +1,34 @@
+"""Acts about who the patient is: admission, discharge, and data that are put right."""
+
+from il2nurse.domain.record.patient.patient import DATA, with_data
+from il2nurse.play.played import NOTHING, Played
+from il2nurse.play.scene import Scene
+from il2nurse.play.spelling import one_of
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.patient import data as patient_data
+
+
+def admit(scene: Scene) -> Played:
+    """Admit the patient."""
+    admission.admit(scene.station, scene.by, scene.patient)
+    return NOTHING
+
+
+def discharge(scene: Scene) -> Played:
+    """Discharge the patient."""
+    admission.discharge(scene.station, scene.by, scene.mrn)
+    return NOTHING
+
+
+def correct_patient(scene: Scene) -> Played:
+    """Correct the patient's own data: ``to`` names each with what it shall be."""
+    given = scene.act.given.get("to")
+    now = scene.on_record
+    for field, value in (given if isinstance(given, dict) else {}).items():
+        one_of(field, DATA, f"{scene.where}: to")
+        answer = tuple(map(str, value)) if isinstance(value, list) else str(value)
+        now = with_data(now, field, answer)
+    patient_data.correct_patient(
+        scene.station, scene.by, now.subject, now, scene.text("reason"), scene.witness()
+    )
+    return NOTHING

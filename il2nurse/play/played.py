@@ -1,0 +1,17 @@
+"""What came of an act that was played."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of an act: rules that spoke, the verdict, mismatches, and what was said."""
+
+    found: tuple[str, ...] = ()
+    verdict: str = ""
+    mismatches: tuple[str, ...] = ()
+    said: str = ""
+    short_of: str = ""
+
+
+NOTHING = Played()
