@@ -124,8 +124,8 @@ class DoseCorrectionDialog(Dialog):
         dose, words = self._dose, self._session.words
         if dose.held:
             reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
-            said = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
-            return Choice(DoseValue.REASON, said), Choice(DoseValue.HELD, WITHDRAW)
+            label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
+            return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, WITHDRAW)
         infusion = dose.infusion
         if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
             return ()

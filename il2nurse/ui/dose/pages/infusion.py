@@ -150,8 +150,8 @@ class InfusionPage(Stage):
         asked = stop_alarms(view)
         self.doubt.setVisible(bool(asked))
         if asked:
-            told = ASK_TO_STOP if view.standing.must_stop else STOP_NOW
-            self.doubt.show_mark(STOP, f"{asked} {told}")
+            what_to_do = ASK_TO_STOP if view.standing.must_stop else STOP_NOW
+            self.doubt.show_mark(STOP, f"{asked} {what_to_do}")
 
     def _show_alarm(self) -> None:
         self._up.setVisible(self.view.time_up)
