@@ -42,6 +42,7 @@ class CorrectionDialog(Dialog):
     def __init__(self, session: Session, mrn: str, item: ChartedItem) -> None:
         super().__init__("correction", TITLE, _item_in_words(session, mrn, item))
         self._session, self._mrn, self._item = session, mrn, item
+        self._request = session.station.new_id()
         self.about = str(item.seq)
         self._regimen = session.station.moment(mrn).regimen
         station = session.station
@@ -115,31 +116,38 @@ class CorrectionDialog(Dialog):
         if self.right is None:
             raise Slip(WHAT, "Choose what is wrong. Nothing was changed.")
         session, seq, name = self._session, self._item.seq, self.chosen
-        station, by, mrn = session.station, session.who, self._mrn
+        station, by, mrn, once = session.station, session.who, self._mrn, self._request
         reason = str(self.right.answers()[REASON])
         if name == WHOLE:
-            return correcting.strike_out(station, by, mrn, seq, reason)
+            return correcting.strike_out(station, by, mrn, seq, reason, request=once)
         if strike:
             field = self._regimen.fields[name]
-            return correcting.strike_value(station, by, mrn, seq, field, reason)
+            return correcting.strike_value(station, by, mrn, seq, field, reason, request=once)
         now = str(self.right.editors[name].read())
         match name:
             case "at":
                 at = datetime.fromisoformat(now)
-                return correcting.correct_time(station, by, mrn, seq, at, reason)
+                return correcting.correct_time(station, by, mrn, seq, at, reason, request=once)
             case "kind":
-                return correcting.correct_kind(station, by, mrn, seq, now, reason)
+                return correcting.correct_kind(station, by, mrn, seq, now, reason, request=once)
             case "ml":
                 return self._correct_ml(Decimal(now), reason, sure=sure)
             case _:
                 field = self._regimen.fields[name]
-                return correcting.correct(station, by, mrn, seq, field, now, reason)
+                return correcting.correct(station, by, mrn, seq, field, now, reason, request=once)
 
     def _correct_ml(self, ml: Decimal, reason: str, *, sure: bool) -> Entry:
         session, seq = self._session, self._item.seq
         try:
             return correcting.correct_ml(
-                session.station, session.who, self._mrn, seq, ml, reason, confirmed=sure
+                session.station,
+                session.who,
+                self._mrn,
+                seq,
+                ml,
+                reason,
+                confirmed=sure,
+                request=self._request,
             )
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)

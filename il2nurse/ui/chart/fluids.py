@@ -51,6 +51,7 @@ class FluidsDialog(Dialog):
     def __init__(self, session: Session, mrn: str) -> None:
         super().__init__("fluids", "Intake and output", SAY)
         self._session, self._mrn = session, mrn
+        self._request = session.station.new_id()
         station = session.station
         rules = charting_rules(station, station.case(mrn))
         self.kinds = Kinds()
@@ -121,6 +122,7 @@ class FluidsDialog(Dialog):
             return
         ml = self._session.attempt(lambda: self._chart(kind, sure=sure), self.refuse)
         if ml is not None:
+            self._request = self._session.station.new_id()
             self._session.say(Tone.GOOD, f"{kind.label}: {show(ml)} mL is on the chart.")
             self.typed.clear()
             self.options.clear()
@@ -143,6 +145,7 @@ class FluidsDialog(Dialog):
                     late_reason=self.options.late_reason,
                 ),
                 at=self.options.at(),
+                request=self._request,
             )
         except Unusual as unusual:
             self.unusual.ask(unusual.oddities)

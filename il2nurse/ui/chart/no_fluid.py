@@ -48,6 +48,7 @@ class NoFluidDialog(Dialog):
     ) -> None:
         super().__init__("no_fluid", "Nothing in a period", SAY)
         self._session, self._mrn = session, mrn
+        self._request = session.station.new_id()
         self._choices = what_there_can_be_none_of(kinds)
         fields = (
             one_of(
@@ -88,6 +89,7 @@ class NoFluidDialog(Dialog):
             self._mrn,
             NoFluidFact(chosen.direction, chosen.kind, start, late_reason=late),
             end,
+            self._request,
         )
         words = session.words
         return f"{chosen.label} from {words.clock(start)} to {words.clock(end)} is on the chart."

@@ -21,6 +21,7 @@ class ScaleDialog(Dialog):
     def __init__(self, session: Session, mrn: str) -> None:
         super().__init__("scale", "SpO₂ scale of NEWS2", SAY)
         self._session, self._mrn = session, mrn
+        self._request = session.station.new_id()
         station = session.station
         now = station.case(mrn).chart.scale(station.now().at)
         self.show_title(f"SpO₂ scale of NEWS2: scale {now} holds now")
@@ -46,7 +47,8 @@ class ScaleDialog(Dialog):
             scale = int(str(form.editors["scale"].read()))
             named = str(answers.get("prescriber", ""))
             reason = str(answers["reason"])
-            choose_scale(session.station, session.who, self._mrn, scale, named, reason)
+            station, by, request = session.station, session.who, self._request
+            choose_scale(station, by, self._mrn, scale, named, reason, request=request)
             return scale
 
         scale = session.attempt(act, self.refuse)

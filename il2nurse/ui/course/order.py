@@ -61,6 +61,7 @@ class OrderPage(FormPage):
         self.beside.addWidget(self.warnings)
         self.beside.addStretch()
         self.main.setObjectName(f"{name}_verify")
+        self.request = ""
         self.own = OwnPinBox(session, f"{name}_pin")
         self.own.pin.textEdited.connect(self._typed)
         self.own.pin.submitted.connect(self._sign)
@@ -68,6 +69,7 @@ class OrderPage(FormPage):
     def open(self, place: Place) -> None:
         """Ask for another patient, from empty."""
         self.mrn = place.mrn or self.mrn
+        self.request = self.session.station.new_id()
         self.drawer.close_all()
         self.ask_for((*authority_fields(self.session), *self.questions()), listed=LISTED)
         self.card.body.addWidget(self.suitability)
@@ -199,6 +201,7 @@ class OrderPage(FormPage):
                 regimen,
                 CyclePlan(authority, weighing, first),
                 suitability=self.suitability.answers(),
+                request=self.request,
             )
 
     def recorded(self) -> str:

@@ -64,6 +64,7 @@ class PlanCyclePage(OrderPage):
             CyclePlan(authority, weighing, first),
             reason,
             resolved=resolved,
+            request=self.request,
         )
 
     def recorded(self) -> str:

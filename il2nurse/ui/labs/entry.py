@@ -121,6 +121,7 @@ class AddResultsDialog(ResultDialog):
             "Test, value, unit, Enter. The time of the specimen stays for the next result.",
         )
         self._sure = False
+        self._request = session.station.new_id()
         self._recorded: list[str] = []
         self.done = Label(role="fact").set_wrapping()
         self.done.setObjectName("recorded_results")
@@ -143,7 +144,13 @@ class AddResultsDialog(ResultDialog):
             typed = self.result()
             try:
                 kept = record_result(
-                    session.station, session.who, mrn, laboratory, typed, confirmed=sure
+                    session.station,
+                    session.who,
+                    mrn,
+                    laboratory,
+                    typed,
+                    confirmed=sure,
+                    request=self._request,
                 )
             except Unusual:
                 self._sure = True
@@ -156,6 +163,7 @@ class AddResultsDialog(ResultDialog):
             self._go_on(*done)
 
     def _go_on(self, typed: TypedResult, entry: Entry) -> None:
+        self._request = self.session.station.new_id()
         label = self.laboratory.tests.tests[typed.test].label
         at = self.session.words.clock(typed.specimen)
         sentence = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
@@ -184,6 +192,7 @@ class CorrectResultDialog(ResultDialog):
             f"On the chart: {result.received.shown}. The old value stays readable.",
         )
         self._seq = result.seq
+        self._request = session.station.new_id()
         self.about = str(result.seq)
         self.reason = Line("reason", "Reason for the correction")
         self.body.addWidget(Label("Reason", "heading"))
@@ -199,8 +208,10 @@ class CorrectResultDialog(ResultDialog):
         mrn, seq, reason = self.mrn, self._seq, self.reason.text()
 
         def act() -> Entry:
-            typed = self.result()
-            return correct_result(session.station, session.who, mrn, laboratory, seq, typed, reason)
+            typed, station, request = self.result(), session.station, self._request
+            return correct_result(
+                station, session.who, mrn, laboratory, seq, typed, reason, request=request
+            )
 
         if session.attempt(act, self.refuse):
             session.say(Tone.GOOD, "The result is corrected. The old value stays readable.")
@@ -252,4 +263,7 @@ class StrikeResultDialog(Dialog):
 
 
 def _striking(session: Session, mrn: str, seq: int) -> Callable[[str], Entry]:
-    return lambda reason: strike_out_result(session.station, session.who, mrn, seq, reason)
+    once = session.station.new_id()
+    return lambda reason: strike_out_result(
+        session.station, session.who, mrn, seq, reason, request=once
+    )

@@ -58,6 +58,7 @@ class ImportDialog(Dialog):
         )
         self._session, self._mrn, self._laboratory = session, mrn, laboratory
         self._source, self._origin = ResultSource.PASTED, ""
+        self._request = session.station.new_id()
         self._sure = self._leave_out = False
         self.preview: Preview | None = None
         self.text = QPlainTextEdit()
@@ -144,6 +145,7 @@ class ImportDialog(Dialog):
                 SentTable(self.text.toPlainText(), self._source, self._origin),
                 confirmed=self._sure,
                 leave_out=self._leave_out,
+                request=self._request,
             )
         except Unusual:
             self._sure = True

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.chart.handwriting import sample_of
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
@@ -32,7 +31,7 @@ from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.chart.neuro import chart_neuro_check, write_sample
+from il2nurse.workflow.chart.neuro import chart_neuro_check
 
 SAY: Final = (
     "Number keys choose, Enter goes on, Ctrl+Enter records what was asked. Wake a sleeping patient."
@@ -73,7 +72,7 @@ class NeuroDialog(Dialog):
         self._session, self._mrn = session, moment.case.patient.subject
         self._rules = rules_of(moment)
         station = session.station
-        self._requests = station.new_id(), station.new_id()
+        self._request = station.new_id()
         self.typed = Form(check_fields(moment), station.zone, station.clock)
         self.options = EntryOptions(session, moment.regimen.charting)
         self.pad = HandwritingPad("handwriting", "Handwriting, drawn with mouse, pen or finger")
@@ -126,25 +125,17 @@ class NeuroDialog(Dialog):
             super().refuse(field, sentence)
 
     def _record(self) -> NeuroCheck:
-        strokes, options, station = self.pad.strokes, self.options, self._session.station
-        answers: dict[str, Answer] = self.typed.answers()
-        first, second = self._requests
-        at = options.at()
-        if strokes:
-            # A sample that cannot be kept is refused before anything is recorded.
-            sample_of(strokes)
-        kept = chart_neuro_check(
-            station,
+        options = self.options
+        return chart_neuro_check(
+            self._session.station,
             self._session.who,
             self._mrn,
-            answers,
-            at=at,
+            self.typed.answers(),
+            strokes=self.pad.strokes,
+            at=options.at(),
             late_reason=options.late_reason,
-            request=first,
+            request=self._request,
         )
-        if strokes:
-            write_sample(station, self._session.who, self._mrn, strokes, at=kept.at, request=second)
-        return kept
 
     def _mark(self) -> None:
         """Mark the tests by what is typed so far."""

@@ -47,9 +47,11 @@ class NewPatientPage(FormPage):
         )
         self.setObjectName("page_new_patient")
         self.name = "new_patient"
+        self._request = ""
 
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
+        self._request = self.session.station.new_id()
         self.ask_for(FIELDS, COMPACT)
         self.offer_draft()
 
@@ -64,8 +66,9 @@ class NewPatientPage(FormPage):
         form, session = self.form, self.session
         if form is None:
             return
+        station, request = session.station, self._request
         entry = session.attempt(
-            lambda: admit(session.station, session.who, read_form(form)), self.refuse
+            lambda: admit(station, session.who, read_form(form), request), self.refuse
         )
         if entry:
             self.keeping.end()

@@ -25,6 +25,7 @@ class NotGivenDialog(Dialog):
             "stays as it is.",
         )
         self._session = session
+        self._request = session.station.new_id()
         self.about = str(slot)
         self._mrn = moment.case.patient.subject
         who, when, order, back = questions.call()
@@ -55,7 +56,8 @@ class NotGivenDialog(Dialog):
         def act() -> bool:
             grounds, text = Grounds(str(answers["reason"]), call), str(answers["text"])
             led = str(answers.get("reaction", "")) or None
-            hold_unbegun(session.station, session.who, mrn, grounds, text=text, reaction=led)
+            station, by, once = session.station, session.who, self._request
+            hold_unbegun(station, by, mrn, grounds, text=text, reaction=led, request=once)
             return True
 
         if session.attempt(act, self.refuse):

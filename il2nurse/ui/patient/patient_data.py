@@ -124,11 +124,14 @@ class DischargeDialog(Dialog):
             "MRN: courses, chart and every stop go on.",
         )
         self._session, self._mrn = session, mrn
+        self._request = session.station.new_id()
         self.set_main("record_discharge", "Discharge")
 
     def act(self) -> None:
         """Record that the patient left."""
-        session = self._session
-        if session.attempt(lambda: discharge(session.station, session.who, self._mrn), self.refuse):
+        session, mrn, request = self._session, self._mrn, self._request
+        if session.attempt(
+            lambda: discharge(session.station, session.who, mrn, request=request), self.refuse
+        ):
             session.say(Tone.GOOD, "The discharge is on record.")
             self.close_dialog()

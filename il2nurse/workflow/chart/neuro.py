@@ -7,7 +7,6 @@ from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.chart.handwriting import Stroke, handwriting_stream, sample_of
-from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.neuro import NeuroRules
@@ -20,20 +19,22 @@ from il2nurse.workflow.station import Station
 
 
 @one_act
-def chart_neuro_check(
+def chart_neuro_check(  # noqa: PLR0913  (every act has its request beside what it says)
     station: Station,
     by: Person,
     mrn: str,
     raw: Mapping[str, Answer],
     *,
+    strokes: Sequence[Stroke] = (),
     at: datetime | None = None,
     late_reason: str = "",
     request: str | None = None,
 ) -> NeuroCheck:
     """Chart a neurological check with the words of alertness and mental status it stands for.
 
-    The ward's own scale must be answered, and other scales may be; the strictest counts. Raises
-    ``Slip`` for a sleeping patient who was not woken, and for every other slip.
+    The ward's own scale must be answered, and other scales may be; the strictest counts. A sample
+    of the patient's handwriting, in ``strokes``, is kept with it. Raises ``Slip`` for a sleeping
+    patient who was not woken, for a sample that is too long, and for every other slip.
     """
     by.demand(May.CHART)
     moment = station.moment(mrn)
@@ -47,7 +48,10 @@ def chart_neuro_check(
         form=rules.form,
         late_reason=late_reason.strip(),
     )
-    entry = station.record(by, [draft(chart_stream(mrn), mrn, happened, fact)], request)[0]
+    kept = [draft(chart_stream(mrn), mrn, happened, fact)]
+    if strokes:
+        kept.append(draft(handwriting_stream(mrn), mrn, happened, sample_of(strokes)))
+    entry = station.record(by, kept, request)[0]
     found = neuro_checks(moment.regimen, station.case(mrn).chart)
     return next(each for each in found if each.seq == entry.seq)
 
@@ -66,21 +70,3 @@ def _read(regimen: Regimen, rules: NeuroRules, raw: Mapping[str, Answer]) -> dic
         if level is not None and level.rescore:
             raise Slip(scale.field, "Wake the patient and score again. Nothing was recorded.")
     return {name: answer for name, answer in answers.items() if answer}
-
-
-@one_act
-def write_sample(
-    station: Station,
-    by: Person,
-    mrn: str,
-    strokes: Sequence[Stroke],
-    *,
-    at: datetime | None = None,
-    request: str | None = None,
-) -> Entry:
-    """Keep a sample of the patient's handwriting; raises ``Slip`` where it is empty or too long."""
-    by.demand(May.CHART)
-    case = station.case(mrn)
-    happened = happened_at(station, at, charting_rules(station, case))
-    fact = sample_of(strokes)
-    return station.record(by, [draft(handwriting_stream(mrn), mrn, happened, fact)], request)[0]

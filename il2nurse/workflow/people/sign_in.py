@@ -48,11 +48,28 @@ def add_person(
     check_new_pin(pin)
     if not person.name.strip():
         raise NotAllowed("A person needs a name. Nothing was recorded.")
+    _refuse_another(station.people().get(person.id), person)
     fact = PersonAddedFact(
         person.id, person.name.strip(), person.suffix.strip(), person.role, person.ended
     )
     kept = [_about(station, person.id, fact)]
     return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
+
+
+def _refuse_another(known: Person | None, person: Person) -> None:
+    """Raise ``NotAllowed`` where the id is another one's, or says nothing but another PIN."""
+    if known is None or known.ended:
+        return
+    if (known.name, known.role, known.suffix) == (person.name, person.role, person.suffix):
+        raise NotAllowed(
+            f"{known.shown} is on record already. Nothing was recorded; choose the colleague in "
+            "the list to give them another PIN."
+        )
+    if known.name != person.name:
+        raise NotAllowed(
+            f"{known.shown} was added under the same id meanwhile. Nothing was recorded; press the "
+            "button again."
+        )
 
 
 def check_new_pin(pin: str) -> None:

@@ -14,7 +14,7 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.chart.neuro import neuro_view
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import correcting
-from il2nurse.workflow.chart.neuro import chart_neuro_check, write_sample
+from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.dose import administration
 from tests.normal import FILE
 from tests.ward import MRN, NURSE, ShippedRegimens, Ward, make_ward
@@ -203,7 +203,7 @@ def test_without_a_check_before_dose_1_there_is_no_baseline(ward: Ward) -> None:
 
 def test_handwriting_is_replayed_as_it_was_drawn(ward: Ward) -> None:
     strokes: tuple[Stroke, ...] = (((0, 0), (5, -3), (9, 4)), ((12, 1),))
-    write_sample(ward.station, NURSE, MRN, strokes)
+    chart_neuro_check(ward.station, NURSE, MRN, WELL, strokes=strokes)
     kept = ward.station.case(MRN).handwriting
     assert [sample.strokes for sample in kept] == [strokes]
     assert kept[0].by == NURSE.id
@@ -215,7 +215,6 @@ def test_handwriting_is_replayed_as_it_was_drawn(ward: Ward) -> None:
 @pytest.mark.parametrize(
     "strokes",
     [
-        (),
         ((),),
         (tuple((x, x) for x in range(MOST_BYTES // 8)),),
         (((0, 10_000_000),),),
@@ -223,5 +222,6 @@ def test_handwriting_is_replayed_as_it_was_drawn(ward: Ward) -> None:
 )
 def test_an_empty_or_endless_sample_is_refused(ward: Ward, strokes: tuple[Stroke, ...]) -> None:
     with pytest.raises(Slip):
-        write_sample(ward.station, NURSE, MRN, strokes)
+        chart_neuro_check(ward.station, NURSE, MRN, WELL, strokes=strokes)
     assert not ward.station.case(MRN).handwriting
+    assert not ward.station.register.of_kind(Kind.OBSERVED)

@@ -33,6 +33,7 @@ class CompleteDialog(Dialog):
             "dose is recorded as given in part.",
         )
         self._session, self._key = session, view.dose.key
+        self._request = session.station.new_id()
         self.about = view.dose.key.stream
         infusion = view.dose.infusion
         if infusion is not None:
@@ -57,7 +58,8 @@ class CompleteDialog(Dialog):
         def act() -> bool:
             volume = _number(str(editor.read()))
             try:
-                complete(session.station, session.who, key, volume, confirmed=sure)
+                station, by, once = session.station, session.who, self._request
+                complete(station, by, key, volume, confirmed=sure, request=once)
             except Unusual as unusual:
                 self.unusual.ask(unusual.oddities, ASKED)
                 editor.focus(anew=True)

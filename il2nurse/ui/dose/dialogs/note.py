@@ -14,6 +14,7 @@ class NoteDialog(Dialog):
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__("note", "Add a note", "It stands in the record, with your name and time.")
         self._session, self._key = session, view.dose.key
+        self._request = session.station.new_id()
         self.about = view.dose.key.stream
         fields = (questions.text("note", "Note"),)
         self.add_form(Form(fields, session.station.zone, session.station.clock))
@@ -24,9 +25,10 @@ class NoteDialog(Dialog):
         if self.form is None:
             return
         session, key, text = self._session, self._key, str(self.form.answers()["note"])
+        request = self._request
 
         def act() -> bool:
-            add_note(session.station, session.who, key, text)
+            add_note(session.station, session.who, key, text, request=request)
             return True
 
         if session.attempt(act, self.refuse):

@@ -16,6 +16,7 @@ class PauseDialog(Dialog):
             "pause", "Pause the infusion", "Pause the pump, then record why. The timer waits."
         )
         self._session, self._key = session, view.dose.key
+        self._request = session.station.new_id()
         self.about = view.dose.key.stream
         fields = (
             questions.reasons(view.regimen.pause_reasons, "Why is it paused?"),
@@ -29,10 +30,11 @@ class PauseDialog(Dialog):
         if self.form is None:
             return
         session, key, answers = self._session, self._key, self.form.answers()
+        request = self._request
 
         def act() -> bool:
             reason, text = str(answers["reason"]), str(answers["text"])
-            pause(session.station, session.who, key, reason, text)
+            pause(session.station, session.who, key, reason, text, request=request)
             return True
 
         if session.attempt(act, self.refuse):

@@ -26,6 +26,7 @@ class SignDialog(Dialog):
         self._session, self._key, self._words = session, view.dose.key, words
         self._meaning = signature_meaning(view.dose)
         self._request = session.station.new_id()
+        self._note_request = session.station.new_id()
         facts = Facts()
         facts.show_facts("What is signed", dose_facts(view))
         notice = Notice()
@@ -52,7 +53,8 @@ class SignDialog(Dialog):
 
         def write() -> bool:
             if words.strip():
-                add_note(session.station, session.who, key, words)
+                once = self._note_request
+                add_note(session.station, session.who, key, words, request=once)
             return True
 
         def act() -> bool:

@@ -22,6 +22,7 @@ class StopDialog(Dialog):
             "Stop the pump first. A stopped infusion is not started again.",
         )
         self._session, self._key = session, view.dose.key
+        self._request = session.station.new_id()
         self.about = view.dose.key.stream
         infusion = view.dose.infusion
         if infusion is not None:
@@ -42,7 +43,8 @@ class StopDialog(Dialog):
         def act() -> bool:
             answers = form.answers()
             reason, text = str(answers["reason"]), str(answers["text"])
-            stop(session.station, session.who, key, reason, given_ml=_given(form), text=text)
+            station, by, ml, once = session.station, session.who, _given(form), self._request
+            stop(station, by, key, reason, given_ml=ml, text=text, request=once)
             return True
 
         if session.attempt(act, self.refuse):

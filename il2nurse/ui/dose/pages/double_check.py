@@ -36,6 +36,7 @@ class DoubleCheckPage(Stage):
         super().__init__(session, view, step.title, "")
         self.step = step
         self._began: Reading | None = None
+        self._request = session.station.new_id()
         self._wrong: list[FindingBox] = []
         self._card = Card("What differs from the sum")
         self.form = Form(step.fields, view.station.zone, view.station.clock)
@@ -99,15 +100,18 @@ class DoubleCheckPage(Stage):
 
     def _record(self, raw: dict[str, Answer]) -> None:
         session, key, witness = self.session, self.key, self.witness.take()
+        request = self._request
         began, now = self._began, session.station.now()
         seconds = int(now.since(began).total_seconds()) if began else 0
 
         def act() -> Checked:
-            return double_check(session.station, session.who, key, raw, witness, seconds=seconds)
+            station, by = session.station, session.who
+            return double_check(station, by, key, raw, witness, seconds=seconds, request=request)
 
         checked = session.attempt_in_thread(act, self.refuse)
         if checked is None:
             return
+        self._request = session.station.new_id()
         if checked.agreed:
             self.recorded.emit(False)
         else:
