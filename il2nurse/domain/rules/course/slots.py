@@ -114,7 +114,8 @@ def refuse_ended_cycle(moment: Moment, left_undone: str) -> None:
         raise NotAllowed(f"Cycle {cycle.number} was stopped: {cycle.stopped}. {left_undone}")
     if cycle.closed:
         raise NotAllowed(
-            f"The rest of cycle {cycle.number} is closed: {cycle.closed.text} {left_undone}"
+            f"The rest of cycle {cycle.number} is closed: {cycle.closed.text.rstrip('.')}. "
+            f"{left_undone}"
         )
     if over := days_over(moment, cycle):
         raise NotAllowed(f"{over} {left_undone}")
