@@ -21,6 +21,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.workflow.clocks import SpedUpClock
+from il2nurse.workflow.one_act import refuse_changed
 from il2nurse.workflow.papers.printing import Papers
 from il2nurse.workflow.people.sign_in import sign_out
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
@@ -218,6 +219,16 @@ class Session(QObject):
             self.say(Tone.DANGER, str(problem))
             return
         self._tell_news()
+        self._leave_ended()
+
+    def _leave_ended(self) -> None:
+        """Whoever was ended or given another role at another station works on no more here."""
+        person = self.person
+        try:
+            refuse_changed(self.station, person)
+        except NotAllowed as refusal:
+            self.end()
+            self.insisted.emit(str(refusal))
 
     def _tell_left_out(self) -> None:
         """Name what was left out of a text; it stands until it is dismissed."""

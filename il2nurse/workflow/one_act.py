@@ -10,8 +10,9 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.wording import Wording
+from il2nurse.workflow.deciding import Overtaken, Unseen
 from il2nurse.workflow.register import AlreadyWritten
-from il2nurse.workflow.station import Overtaken, Station
+from il2nurse.workflow.station import Station
 
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
@@ -21,6 +22,7 @@ BUSY: Final = (
     "Others are recording about this patient just now. Nothing of yours was recorded; press the "
     "button again."
 )
+UNSEEN: Final = "look whether yours still holds, then press the button again."
 UNORDERED: Final = ("chart/", "handwriting/", "alarms/", "paper/", "person/")
 """Streams in which one entry does not rest on the one before it."""
 
@@ -67,6 +69,9 @@ def _judge(station: Station, by: Person | None, act: Callable[[], Made]) -> Made
             return act()
         except AlreadyWritten as there:
             met = _met(station, there.entry)
+        except Unseen as there:
+            seen = words_of(station, there.entry)
+            raise Overtaken(f"{seen} Nothing of yours was recorded; {UNSEEN}") from there
         except Overtaken:
             raise
         except NotAllowed as refusal:

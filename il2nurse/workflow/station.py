@@ -16,6 +16,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import COUNTERSIGN_HOURS, SHIFTS
+from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
 from il2nurse.workflow.register import NewPin, Register
 
 PAGE = 1000
@@ -51,18 +52,6 @@ class Site:
     countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
 
 
-class Deciding(threading.local):
-    """What the act that is under way in this thread looked at, and where it wants to write."""
-
-    known: int | None = None
-    streams: frozenset[str] = frozenset()
-    overtaken = ""
-
-
-class Overtaken(NotAllowed):
-    """Another station recorded in the same dose, course or patient first."""
-
-
 class Station:
     """One station at work. All acts of the workflow go through it.
 
@@ -88,7 +77,8 @@ class Station:
         self.program = site.program
         self.shift_starts = site.shift_starts
         self.countersign_within = site.countersign_within
-        self.new_id = new_id
+        self._new_id = new_id
+        self._asked: dict[str, int] = {}
         self._replaying = threading.RLock()
         self.deciding = Deciding()
         self.left_out: tuple[str, ...] = ()
@@ -109,6 +99,12 @@ class Station:
     def today(self, at: datetime) -> date:
         """The ward's calendar day at a time."""
         return self.local(at).date()
+
+    def new_id(self) -> str:
+        """An id for what a person is asked now; what is on record by now is before their eyes."""
+        made = self._new_id()
+        self._asked[made] = self._seen
+        return made
 
     @property
     def seen(self) -> int:
@@ -219,6 +215,7 @@ class Station:
             raise Overtaken(
                 f"{self.deciding.overtaken} Nothing of yours was recorded; look at the page again."
             )
+        self._refuse_unseen(drafts, request)
         self.deciding.streams = frozenset(each.stream for each in drafts)
         read = [as_entered(each) for each in drafts]
         author = Author(
@@ -230,7 +227,7 @@ class Station:
         kept = self.register.append(
             [draft for draft, _ in read],
             author,
-            request or self.new_id(),
+            request or self._new_id(),
             self.now().at,
             str(self.zone),
             known=known,
@@ -239,6 +236,18 @@ class Station:
         self.left_out = (*self.left_out, *(name for _, names in read for name in names))
         self.follow()
         return kept
+
+    def _refuse_unseen(self, drafts: Sequence[Draft], request: str | None) -> None:
+        """Raise ``Unseen`` once for what others recorded there since the person was asked."""
+        asked = self._asked.get(request or "")
+        if asked is None:
+            return
+        entries = (each for draft in drafts for each in self._entries.get(draft.subject, ()))
+        new = (each for each in entries if each.number > asked)
+        met = next((each for each in new if any(bears_on(each, draft) for draft in drafts)), None)
+        if met:
+            self._asked[request or ""] = self._seen
+            raise Unseen(met)
 
     def take_left_out(self) -> tuple[str, ...]:
         """The invisible marks that were left out since this was asked last, each once."""

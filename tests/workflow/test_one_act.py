@@ -25,6 +25,8 @@ EVENTS: Final[Mapping[str, str]] = {
     "sign_out": "to leave twice is two leavings",
     "lock": "to lock twice is two lockings",
     "unlock": "to open twice is two openings",
+    "confirm_identity": "keeps only a wrong PIN; to try twice is two tries",
+    "check_witness": "keeps only a wrong PIN; to try twice is two tries",
     "watch_clock": "every look at the clock is its own",
     "check_filled": "keeps only a refused answer, and that once for the same answers",
     "refuse_scanned": "keeps only a refused answer, and that once for the same answers",
@@ -34,6 +36,10 @@ EVENTS: Final[Mapping[str, str]] = {
 
 UNASKED: Final = {"record_printing", "_keep", "_authenticate", "_keep_tried"} | EVENTS.keys()
 """Functions that record without a request: parts of acts, which keep a refusal or an event."""
+
+
+PARTS: Final = {"record_printing", "refuse_blocked", "keeping_tried_pins"}
+"""Public functions that record as a part of an act of the workflow, and are called nowhere else."""
 
 
 def modules() -> Iterator[str]:
@@ -94,6 +100,27 @@ def test_what_is_recorded_is_recorded_under_the_acts_request() -> None:
         for call in records(function):
             named = any(isinstance(part, ast.Name) and part.id == "request" for part in call.args)
             assert named or function.name in UNASKED, f"{module}.{function.name}"
+
+
+def called_in(node: ast.AST) -> set[str]:
+    """The names of what is called within."""
+    calls = (each.func for each in ast.walk(node) if isinstance(each, ast.Call))
+    return {ast.unparse(each).rpartition(".")[2] for each in calls}
+
+
+def test_whatever_comes_to_record_is_an_act_or_a_part_of_one() -> None:
+    known = [function for _, function in functions()]
+    reach = {each.name for each in known if any(records(each))}
+    while True:
+        acts = reach & ACTS.keys()
+        more = {each.name for each in known if called_in(each) & (reach - acts)} - reach
+        if not more:
+            break
+        reach |= more
+    assert {name for name in reach - ACTS.keys() if not name.startswith("_")} == PARTS
+    for path in WORKFLOW.parent.rglob("*.py"):
+        if WORKFLOW not in path.parents:
+            assert not called_in(ast.parse(path.read_text(encoding="utf-8"))) & PARTS, path
 
 
 def test_nothing_is_recorded_outside_an_act(ward: Ward) -> None:

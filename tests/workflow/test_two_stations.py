@@ -16,6 +16,7 @@ from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, confirming, holding, infusing
 from il2nurse.workflow.one_act import KeptBefore
+from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people import sign_in
 from tests.ward import (
     CHARGE,
@@ -153,6 +154,42 @@ def test_a_volume_sent_again_under_its_request_counts_once() -> None:
     with pytest.raises(KeptBefore, match="a second time"):
         charting.chart_fluid(two.here, NURSE, MRN, water, request="press-1")
     assert count(two, Kind.FLUID) == 1
+
+
+def test_data_corrected_elsewhere_since_the_dialog_was_opened_are_not_put_back() -> None:
+    two = two_stations()
+    shown, request = two.here.case(MRN).patient, two.here.new_id()
+    moved = replace(shown, bed="714-B")
+    correct_patient(two.other, SECOND, MRN, moved, "Moved to the window")
+    told = replace(shown, allergies=("latex (rash)",))
+    with pytest.raises(NotAllowed, match=r"WOW-07 recorded meanwhile.*712-A.*still holds"):
+        correct_patient(two.here, NURSE, MRN, told, "The daughter says so", request=request)
+    assert two.here.case(MRN).patient.bed == "714-B"
+    told = replace(moved, allergies=("latex (rash)",))
+    correct_patient(two.here, NURSE, MRN, told, "The daughter says so", request=request)
+    kept = two.here.case(MRN).patient
+    assert (kept.bed, kept.allergies) == ("714-B", ("latex (rash)",))
+
+
+def test_a_value_corrected_elsewhere_since_the_dialog_was_opened_is_looked_at() -> None:
+    two = two_stations()
+    two.ward.vital_signs()
+    seq = two.here.case(MRN).chart.next_seq - 1
+    field, request = two.ward.regimen.fields["systolic_mmhg"], two.here.new_id()
+    correcting.correct(two.other, SECOND, MRN, seq, field, "122", "Read from the cuff's memory")
+    two.ward.vital_signs()
+
+    def correct_here() -> None:
+        correcting.correct(
+            two.here, NURSE, MRN, seq, field, "126", "Typed from the paper", request=request
+        )
+
+    with pytest.raises(NotAllowed, match=r"WOW-07 recorded meanwhile.*122.*press the button again"):
+        correct_here()
+    correct_here()
+    observed = two.here.case(MRN).chart.at_seq(seq)
+    assert observed is not None
+    assert observed.values["systolic_mmhg"] == "126"
 
 
 def test_what_is_recorded_without_end_is_refused_and_not_tried_for_ever(two: TwoStations) -> None:

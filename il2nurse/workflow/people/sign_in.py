@@ -147,11 +147,13 @@ def unlock(station: Station, person: Person, pin: str) -> None:
     station.record(person, [_about(station, person.id, SignedInFact(person.id))])
 
 
+@one_act
 def confirm_identity(station: Station, person: Person, pin: str) -> None:
     """Ask a signed-in person for the PIN again, as a signature does."""
     _authenticate(station, person.id, pin)
 
 
+@one_act
 def check_witness(
     station: Station, first: Person, witness: Witness, roles: frozenset[Role]
 ) -> Person:
