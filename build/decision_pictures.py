@@ -11,7 +11,7 @@ from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.shell.window import MainWindow
-from il2nurse.workflow.chart.neuro import chart_neuro_check, write_sample
+from il2nurse.workflow.chart.neuro import chart_neuro_check
 
 BEFORE: Final = "PRACTICE-06"
 AFTER: Final = "PRACTICE-11"
@@ -35,8 +35,8 @@ def show_neuro(window: MainWindow) -> None:
     station, nurse = session.station, session.who
     if not station.case(BEFORE).handwriting:
         for shake, changed in ((0, {}), (5, {"acvpu": "C", "world_backwards": "DLORW"})):
-            chart_neuro_check(station, nurse, BEFORE, {**WELL, **changed})
-            write_sample(station, nurse, BEFORE, _written(shake))
+            answers = {**WELL, **changed}
+            chart_neuro_check(station, nurse, BEFORE, answers, strokes=_written(shake))
     session.go("neuro", BEFORE)
 
 
