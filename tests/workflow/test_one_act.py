@@ -38,7 +38,7 @@ UNASKED: Final = {"record_printing", "_keep", "_authenticate", "_keep_tried"} | 
 """Functions that record without a request: parts of acts, which keep a refusal or an event."""
 
 
-PARTS: Final = {"record_printing", "refuse_blocked", "keeping_tried_pins"}
+PARTS: Final = {"record_printing", "refuse_blocked", "keeping_tried_pins", "write_on_chart"}
 """Public functions that record as a part of an act of the workflow, and are called nowhere else."""
 
 
