@@ -227,7 +227,7 @@ class Ward:
 
     def call(self) -> Call:
         """A call to the prescriber, read back."""
-        return Call("Dr. E. Vance", self.station.now().at, read_back=True)
+        return Call(DOCTOR.id, self.station.now().at, read_back=True)
 
 
 def key(slot: int = 1) -> DoseKey:

@@ -69,12 +69,13 @@ def start(scene: Scene) -> Played:
 
 
 def call(scene: Scene) -> Call:
-    """The call to the prescriber."""
+    """The call to the prescriber: by id, or an unlisted one by name and ``phone``."""
     return Call(
         prescriber=scene.text("prescriber"),
         at=scene.instant("called_at"),
         read_back=scene.act.given.get("read_back", True) is True,
         order=scene.text("order") or None,
+        phone=scene.text("phone"),
     )
 
 

@@ -30,6 +30,9 @@ ALWAYS = (
 ORDERED = ("prescriber", "called_at", "read_back", "own_pin")
 WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
 
+# Keys that tell of the call behind a dose that is not given.
+CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
+
 ACTS: Mapping[str, tuple[str, ...]] = {
     "admit": (),
     "order": (*ORDERED, *WEIGHED, "first_slot"),
@@ -58,15 +61,15 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "resume": (),
     "stop": ("reason", "text", "given_ml"),
     "complete": ("given_ml", "confirmed"),
-    "hold": ("reason", "prescriber", "read_back", "order", "called_at", "text"),
-    "hold_missed": ("reason", "prescriber", "read_back", "order", "called_at", "text"),
+    "hold": (*CALLED, "reason", "text"),
+    "hold_missed": (*CALLED, "reason", "text"),
     "vital_signs": ("taken_at", "partial", "partial_text", "confirmed", "late_reason"),
     "fluid": ("in", "out", "ml", "taken_at", "confirmed", "late_reason"),
     "nothing": ("in", "out", "since", "until", "late_reason"),
     "correct_fluid": ("ml", "kind", "reason", "confirmed"),
     "correct_dose": ("field", "slot", "to", "reason", "text", "with", "pin"),
     "strike_out": ("field", "reason"),
-    "call_prescriber": ("prescriber", "read_back", "order", "called_at"),
+    "call_prescriber": CALLED,
     "react": ("term", "text", "action", "seen_at"),
     "write_note": ("text",),
     "correct": ("field", "to", "reason"),

@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.course.course import Course, Cycle
+from il2nurse.domain.record.dose.call import unlisted_in_words
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
@@ -24,6 +25,10 @@ class Wording:
         """The person's name with title; the bare id where the register names nobody."""
         known = self.people.get(person)
         return known.shown if known else person
+
+    def called(self, prescriber: str, phone: str) -> str:
+        """The prescriber who was called; an unlisted one by name and number."""
+        return unlisted_in_words(prescriber, phone) if phone else self.name(prescriber)
 
     def initials(self, person: str) -> str:
         """The person's initials; the bare id where the register names nobody."""

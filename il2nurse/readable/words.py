@@ -162,6 +162,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
     AlarmKind.REFUSED: "refused answer",
+    AlarmKind.UNLISTED: "prescriber not on record here",
 }
 
 

@@ -1,8 +1,21 @@
-"""Prescribers on record: who may be named where a prescriber decided."""
+"""Who may be named where a prescriber decided: one on record, or by telephone one who is not."""
+
+from dataclasses import replace
+from typing import Final
 
 from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.text import names_someone
 from il2nurse.workflow.station import Station
+
+FEWEST_DIGITS: Final = 3
+"""The shortest number within a house."""
+
+NOT_YOURSELF: Final = (
+    "You write this call down, so you are not the prescriber who was called. Name the prescriber. "
+    "Nothing was recorded."
+)
 
 
 def prescribers(station: Station) -> tuple[Person, ...]:
@@ -22,3 +35,41 @@ def prescriber(station: Station, person_id: str, field: str = "prescriber") -> P
             "a prescriber who is missing.",
         )
     return found
+
+
+def called(station: Station, by: Person, call: Call) -> Call:
+    """The call as it is kept: one on record by id and name, an unlisted one by name and number.
+
+    Raises ``Slip`` where nobody, the caller or no prescriber is named.
+    """
+    if call.unlisted:
+        return _unlisted(by, call)
+    if not call.prescriber:
+        raise Slip(
+            "prescriber",
+            "Call the prescriber now, then choose who it was. A prescriber who is not on the list "
+            "is recorded by name and telephone number. Nothing was recorded.",
+        )
+    if call.prescriber == by.id and by.role is not Role.PRESCRIBER:
+        raise Slip("prescriber", NOT_YOURSELF)
+    person = prescriber(station, call.prescriber)
+    return replace(call, prescriber=person.id, name=person.shown)
+
+
+def _unlisted(by: Person, call: Call) -> Call:
+    name, phone = " ".join(call.prescriber.split()), " ".join(call.phone.split())
+    if not names_someone(name):
+        raise Slip(
+            "unlisted",
+            "Write the full name of the prescriber who was called, in letters. Nothing was "
+            "recorded.",
+        )
+    if name.casefold() in (by.name.casefold(), by.shown.casefold()):
+        raise Slip("unlisted", NOT_YOURSELF)
+    if sum(map(str.isdecimal, phone)) < FEWEST_DIGITS:
+        raise Slip(
+            "phone",
+            "Write the telephone number at which this prescriber can be called back, with "
+            f"{FEWEST_DIGITS} digits or more. Nothing was recorded.",
+        )
+    return replace(call, prescriber=name, phone=phone)

@@ -15,7 +15,7 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
 from tests.normal import VITALS
 from tests.papers import summary_of
-from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 
 PRINTED = Printed(
     by="Robin Okafor, RN",
@@ -128,7 +128,7 @@ def held_dose() -> Ward:
     ward.walk("lethargy", alertness="drowsy")
     ward.pass_time(4)
     at = ward.station.now().at - timedelta(minutes=1)
-    call = Call("Dr. E. Vance", at, read_back=True, order="Hold, reassess at the next slot")
+    call = Call(DOCTOR.id, at, read_back=True, order="Hold, reassess at the next slot")
     holding.hold(ward.station, NURSE, key(), Grounds("lethargy", call), text="Drifts off to sleep")
     meaning = "I held this dose; the record is complete."
     administration.sign(ward.station, NURSE, key(), meaning, PIN)

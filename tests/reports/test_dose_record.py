@@ -103,7 +103,10 @@ def test_a_held_dose_gives_reason_and_call(papers: ReportPapers) -> None:
     text = pages(printed(stories.held_dose(), papers))[0]
     assert "HELD" in text
     assert "Drowsy or mental status changed · Drifts off to sleep" in text
-    assert "Dr. E. Vance called 07:33, order read back: “Hold, reassess at the next slot”" in text
+    assert (
+        "Erin Vance, MD (prescriber) called 07:33, order read back: "
+        "“Hold, reassess at the next slot”" in text
+    )
     assert "Infuse over 15 minutes not recorded" in text
 
 

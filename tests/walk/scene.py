@@ -14,7 +14,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.confirming import FilledStep
 from il2nurse.workflow.station import Station
 from tests.normal import LABS, VITALS
-from tests.ward import MRN
+from tests.ward import DOCTOR, MRN
 
 GOOD: dict[str, str] = {**VITALS, **LABS}
 BAD: dict[str, str] = {
@@ -63,7 +63,7 @@ class Scene:
 
     def grounds(self, reason: str) -> Grounds:
         """A reason, and the call to the prescriber."""
-        return Grounds(reason, Call("Dr. E. Vance", self.moment.at, read_back=True))
+        return Grounds(reason, Call(DOCTOR.id, self.moment.at, read_back=True))
 
 
 @dataclass(frozen=True, slots=True)

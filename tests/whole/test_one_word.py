@@ -36,7 +36,7 @@ from il2nurse.workflow.chart.totals import period_totals
 from il2nurse.workflow.dose import infusing
 from il2nurse.workflow.ward.states import WardState
 from tests.reports import stories
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
 
 Faces = dict[str, str]
 # What a screen may add to a word of the table.
@@ -82,7 +82,7 @@ def audit(ward: Ward, fact: Fact) -> tuple[str, dict[str, str]]:
 def overridden(ward: Ward, result: Result) -> OverriddenFact:
     """An override of one criterion with this result."""
     now = ward.station.now().at
-    call = Call("Dr. E. Vance", now, read_back=True)
+    call = Call(DOCTOR.id, now, read_back=True)
     return OverriddenFact(
         step="hold_criteria",
         rule="relative_count_hold",

@@ -16,6 +16,7 @@ FEWEST_LETTERS: Final = 4
 FEWEST_OF_A_WORD: Final = 2
 FEWEST_WORDS: Final = 2
 LONG_WORD: Final = 10
+FEWEST_OF_A_NAME: Final = 3
 
 
 class Emphasis(StrEnum):
@@ -74,6 +75,13 @@ def written_offset(at: datetime) -> str:
     total = int((at.utcoffset() or timedelta()).total_seconds()) // 60
     sign = "−" if total < 0 else "+"
     return f"{sign}{abs(total) // 60:02}:{abs(total) % 60:02}"
+
+
+def names_someone(text: str) -> bool:
+    """True where a text may be somebody's name: “Orr” may, “Dr.” and “---” may not."""
+    letters = [letter for letter in text if letter.isalpha()]
+    uncased = any(unicodedata.category(letter) == "Lo" for letter in letters)
+    return uncased or len(letters) >= FEWEST_OF_A_NAME
 
 
 def has_words(reason: str) -> bool:

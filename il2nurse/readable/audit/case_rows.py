@@ -158,7 +158,7 @@ def _acknowledged(_terms: Terms, _entry: Entry, fact: alarms.AcknowledgedFact) -
 
 
 def _called(terms: Terms, _entry: Entry, fact: alarms.PrescriberCalledFact) -> str:
-    who = terms.words.name(fact.prescriber)
+    who = terms.words.called(fact.prescriber, fact.phone)
     return f"Prescriber called, {who}: {fact.said} Ordered: {fact.order}"
 
 

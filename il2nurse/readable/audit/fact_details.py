@@ -11,6 +11,7 @@ from il2nurse.domain.people import Role
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.fluids import kind_label
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
+from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
 from il2nurse.domain.record.register.facts import Fact
@@ -25,7 +26,7 @@ from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
 
 ANSWERS: Final = ("answers", "values")
-PEOPLE: Final = ("witness", "second", "verified_by", "id", "person")
+PEOPLE: Final = ("witness", "second", "verified_by", "id", "person", "prescriber")
 CHOICES: Final = ("reason", "term", "outcome", "rule", "criterion", "points")
 OF_FIELD: Final = ("value", "was", "now")
 LABELS: Final[Mapping[str, str]] = {"id": "Person"}
@@ -78,10 +79,17 @@ class FactDetails:
                 return self._part(value) if is_dataclass(value) else _plain(value)
 
     def _part(self, part: object) -> str:
+        if isinstance(part, Call):
+            return self._call(part)
         parts = (
             (_label(name).lower(), self._field(part, name, v)) for name, v in _given_fields(part)
         )
         return ", ".join(f"{label} {words}" for label, words in parts if words)
+
+    def _call(self, call: Call) -> str:
+        back = "order read back" if call.read_back else "order not read back"
+        order = f": “{call.order}”" if call.order else ""
+        return f"{call.shown}, {self._terms.words.day_time(call.at)}, {back}{order}"
 
     def _text(self, name: str, text: str) -> str:
         if name in PEOPLE:

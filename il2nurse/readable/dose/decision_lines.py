@@ -106,7 +106,7 @@ def _override(record: DoseRecord, override: Override) -> Line:
         Span("Overridden: ", Emphasis.WARN),
         Span(title, Emphasis.STRONG),
         Span(
-            f" · {override.reason} · ordered by {call.prescriber} at {clock(call.at)}, read back"
+            f" · {override.reason} · ordered by {call.shown} at {clock(call.at)}, read back"
             f" · countersigned by {record.wording.name(override.witness)}"
             f" · until {clock(override.until)}"
         ),

@@ -170,7 +170,7 @@ def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
     start, end = record.anchor - BEFORE, record.anchor + AFTER
     for each in record.case.calls:
         if start <= each.at <= end:
-            who = record.wording.name(each.prescriber)
+            who = record.wording.called(each.prescriber, each.phone)
             words = Span(f"{each.said} Ordered and read back: {each.order}")
             what = (Span(f"{who} was called: ", Emphasis.QUIET), words)
             by = record.wording.name(each.by)

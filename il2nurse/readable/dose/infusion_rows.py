@@ -110,4 +110,4 @@ def call_in_words(record: DoseRecord, call: Call) -> str:
     """The call to the prescriber in words."""
     back = "order read back" if call.read_back else "order not read back"
     order = f": “{call.order}”" if call.order else ""
-    return f" · {call.prescriber} called {record.wording.clock(call.at)}, {back}{order}"
+    return f" · {call.shown} called {record.wording.clock(call.at)}, {back}{order}"

@@ -36,6 +36,7 @@ class Editor(QFrame):
             self.hint.hide()
         self.body = QFrame()
         self.messages = Messages(self.spoken)
+        self.asked = True
         self._file: OnFile | None = None
         self._compact = False
         self._column = QVBoxLayout(self)
@@ -73,6 +74,11 @@ class Editor(QFrame):
     def on_file(self) -> bool:
         """Whether an answer on file serves instead of a typed one."""
         return self._file is not None and not self._file.isHidden()
+
+    def set_asked(self, *, asked: bool) -> None:
+        """Ask, or leave the question away; what was typed is kept."""
+        self.asked = asked
+        self.setVisible(asked)
 
     def show_on_file(self, text: str) -> None:
         """Close the editor: "Normal, 12-Nov-2026 (8 days)" is on file and still good."""

@@ -124,9 +124,22 @@ class Form(QFrame):
         """A field for which a new result was asked and not typed, empty where there is none."""
         return next((name for name in self._anew if not self.editors[name].answer()), "")
 
+    def ask_only_for(self, field: str, word: str, names: Sequence[str]) -> None:
+        """Ask the named fields only while another one is answered with this word."""
+
+        def follow() -> None:
+            for name in names:
+                self.editors[name].set_asked(asked=self.editors[field].answer() == word)
+
+        self.changed.connect(follow)
+        follow()
+
     def whole(self) -> bool:
         """True where every required field has an answer, typed or on file."""
-        return all(e.on_file or e.answer() or not e.field.required for e in self.editors.values())
+        return all(
+            e.on_file or e.answer() or not (e.field.required and e.asked)
+            for e in self.editors.values()
+        )
 
     def show_findings(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Show each finding at its field; gives back those that belong to none."""
@@ -239,7 +252,8 @@ class Form(QFrame):
 def _first_slip(ordered: Sequence[Editor], here: int) -> Editor | None:
     """The editor here where it holds a slip, else the first that does."""
     near = [ordered[here]] if here >= 0 else []
-    return next((editor for editor in (*near, *ordered) if editor.messages.slip), None)
+    slipped = (each for each in (*near, *ordered) if each.asked and each.messages.slip)
+    return next(slipped, None)
 
 
 def _raw(answer: Answer) -> str:
@@ -247,7 +261,7 @@ def _raw(answer: Answer) -> str:
 
 
 def _open(editor: Editor) -> bool:
-    return not editor.on_file and not editor.answer()
+    return editor.asked and not editor.on_file and not editor.answer()
 
 
 def focus_in(widget: QWidget) -> QWidget | None:

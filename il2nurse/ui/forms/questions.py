@@ -53,16 +53,6 @@ def telephoned(people: Iterable[Person]) -> tuple[Field, ...]:
     )
 
 
-def call() -> tuple[Field, ...]:
-    """The call to the prescriber: who, when, what was ordered, read back."""
-    return (
-        text("prescriber", "Prescriber who was called"),
-        time("called_at", "Time of the call"),
-        text("order", "What the prescriber ordered, if anything", required=False),
-        read_back(),
-    )
-
-
 def pump_volume(infusion: Infusion) -> Field:
     """The volume that the pump shows at the end."""
     return Field(

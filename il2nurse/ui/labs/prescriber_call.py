@@ -5,18 +5,18 @@ from datetime import datetime
 
 from il2nurse.domain.people import May, Role
 from il2nurse.domain.record.dose.call import Call
-from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.patient.calling import record_call
-from il2nurse.workflow.prescribers import prescribers
 
 TO_CALL = Mark(Tone.DANGER, "Call the prescriber", Sign.WARNING)
 
@@ -53,19 +53,14 @@ class PrescriberCallDialog(Dialog):
             box.show_mark(TO_CALL, line)
             self.body.addWidget(box)
         self._own = session.who.role is Role.PRESCRIBER
-        people = prescribers(session.station)
-        asked = (
-            questions.prescriber(people, "Prescriber who was called"),
-            questions.time("called_at", "Time of the call"),
-            questions.text("order", "What the prescriber ordered", "Or that nothing was ordered."),
-            questions.read_back(),
+        ordered = questions.text(
+            "order", "What the prescriber ordered", "Or that nothing was ordered."
         )
-        fields = asked[1:3] if self._own else asked
-        compact = frozenset({"prescriber"})
-        self.add_form(Form(fields, session.station.zone, session.station.clock, compact))
-        now = moment.at.replace(second=0, microsecond=0).isoformat()
-        if self.form:
-            self.form.set_answers({"called_at": now})
+        if self._own:
+            fields = (questions.time("called_at", "Time of the call"), ordered)
+            self.add_form(Form(fields, session.station.zone, session.station.clock))
+        else:
+            self.add_form(make_call_form(session, call_fields(session, order=ordered)))
         self.set_main("record_call", "Record the call")
 
     def act(self) -> None:
@@ -88,10 +83,7 @@ class PrescriberCallDialog(Dialog):
             self.close_dialog()
 
     def _call(self, form: Form) -> Call:
-        read: dict[str, Answer] = {name: each.read() for name, each in form.editors.items()}
-        return Call(
-            prescriber=self._session.who.id if self._own else str(read["prescriber"]),
-            at=datetime.fromisoformat(str(read["called_at"])),
-            read_back=bool(read.get("read_back")),
-            order=str(read["order"]),
-        )
+        if not self._own:
+            return read_call(form)
+        at, order = (str(form.editors[name].read()) for name in ("called_at", "order"))
+        return Call(self._session.who.id, datetime.fromisoformat(at), read_back=False, order=order)

@@ -3,10 +3,9 @@
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
@@ -28,17 +27,13 @@ class NotGivenDialog(Dialog):
         self._request = session.station.new_id()
         self.about = str(slot)
         self._mrn = moment.case.patient.subject
-        who, when, order, back = questions.call()
         fields = (
             questions.reasons(moment.regimen.hold_reasons, "Why is this dose not given?"),
             questions.text("text", "What was found", required=False),
             *led_by(session, moment),
-            *(who, when, order, back),
+            *call_fields(session),
         )
-        form = Form(fields, session.station.zone, session.station.clock)
-        now = session.station.now().at.replace(second=0, microsecond=0)
-        form.set_answers({"called_at": now.isoformat()})
-        self.add_form(form)
+        self.add_form(make_call_form(session, fields))
         self.set_main("record_not_given", "Record that it is not given", Weight.MAIN)
 
     def act(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AlarmKind
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.window_keys import WindowKey
@@ -43,11 +43,11 @@ class AlarmStrip(QWidget):
     def refresh(self) -> None:
         """Show the alarms that nobody has acknowledged, to whoever is signed in.
 
-        A refused answer is a charge nurse's matter, and shown to those who take it on alone.
+        What is a charge nurse's matter is shown to those who take it on alone.
         """
         person = self._session.person
         found = ward_alarms(self._session.station) if person else ()
-        urgent = [each for each in found if each.alarm.kind is not AlarmKind.REFUSED]
+        urgent = [each for each in found if each.alarm.kind not in FOR_CHARGE_NURSES]
         self._about = {each.mrn for each in urgent}
         mine = person is not None and may_take_on(person, AlarmKind.REFUSED)
         self._show(found if mine else urgent)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.lock_cover import LockCover, Running
@@ -72,7 +72,7 @@ class Locking(QObject):
             waiting = [
                 (each.bed, each.alarm.kind)
                 for each in ward_alarms(station)
-                if each.alarm.kind is not AlarmKind.REFUSED
+                if each.alarm.kind not in FOR_CHARGE_NURSES
             ]
             alarms = [f"Bed {bed}: {ALARM_WORDS[kind]}" for bed, kind in dict.fromkeys(waiting)]
             more = len(alarms) - MOST_ALARMS

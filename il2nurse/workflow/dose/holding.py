@@ -1,5 +1,6 @@
 """Holding a dose: the reason, the call to the prescriber, and what a hold closes."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -23,6 +24,7 @@ from il2nurse.workflow.dose.administration import (
     dose_draft,
 )
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.prescribers import called
 from il2nurse.workflow.station import Station
 
 LIMIT_REACHED: Final = "Held doses of this cycle reached the limit"
@@ -49,12 +51,13 @@ def hold(
     by.demand(May.GIVE)
 
     def act(moment: Moment, dose: Dose) -> None:
-        _allow_hold(moment, dose, grounds, text)
+        _allow_hold(dose)
+        kept = _checked(station, by, moment, grounds, text)
         _check_reaction(moment, reaction)
         standing = may_go_on(moment, dose)
         verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
-        apart = stands_apart(moment, grounds.reason, against_the_dose(moment, dose), reaction)
-        fact = _held(grounds, text, verdict, reaction, apart=apart)
+        apart = stands_apart(moment, kept.reason, against_the_dose(moment, dose), reaction)
+        fact = _held(kept, text, verdict, reaction, apart=apart)
         drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, dose, fact, standing)]
         station.record(by, drafts, request)
 
@@ -76,41 +79,43 @@ def hold_unbegun(
     by.demand(May.GIVE)
     moment = station.moment(mrn)
     key = allow_account(moment)
-    _check_grounds(moment, grounds, text)
+    kept = _checked(station, by, moment, grounds, text)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
-    apart = stands_apart(moment, grounds.reason, against_the_dose(moment, None), reaction)
-    fact = _held(grounds, text, Verdict.HOLD, reaction, apart=apart)
+    apart = stands_apart(moment, kept.reason, against_the_dose(moment, None), reaction)
+    fact = _held(kept, text, Verdict.HOLD, reaction, apart=apart)
     held = draft(key.stream, mrn, moment.at, fact, seq=1)
     closing = [] if apart else _closing_after_holds(moment, LIMIT_REACHED)
     station.record(by, [begun, held, *closing], request)
 
 
-def _allow_hold(moment: Moment, dose: Dose, grounds: Grounds, text: str) -> None:
+def _allow_hold(dose: Dose) -> None:
     if dose.held:
         raise NotAllowed("This dose is held already.")
     if dose.given:
         raise NotAllowed("The infusion was started. Stop it; a started dose cannot be held.")
-    _check_grounds(moment, grounds, text)
 
 
-def _check_grounds(moment: Moment, grounds: Grounds, text: str) -> None:
+def _checked(station: Station, by: Person, moment: Moment, grounds: Grounds, text: str) -> Grounds:
     words = {choice.word for choice in moment.regimen.hold_reasons}
     if grounds.reason not in words:
         raise Slip("reason", "Choose the reason why this dose is not given.")
     if grounds.reason == OTHER and not has_words(text):
         raise Slip("text", "Write in words what the other reason is. Nothing was recorded.")
-    check_call(grounds.call, moment.at)
+    return replace(grounds, call=checked_call(station, by, grounds.call, moment.at))
 
 
-def check_call(call: Call, at: datetime) -> None:
-    """Raise ``Slip`` for a call without prescriber or read-back, or one that is yet to come."""
-    if not call.prescriber.strip():
-        raise Slip("prescriber", "Call the prescriber now and write the name here.")
+def checked_call(station: Station, by: Person, call: Call, at: datetime) -> Call:
+    """The call as it is kept.
+
+    Raises ``Slip`` for a call without prescriber or read-back, or one that is yet to come.
+    """
+    kept = called(station, by, call)
     if not call.read_back:
         raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
     if call.at > at:
         raise Slip("called_at", "The call lies in the future. Check the time.")
+    return kept
 
 
 def _check_reaction(moment: Moment, reaction: str | None) -> None:

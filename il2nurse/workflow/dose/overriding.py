@@ -1,5 +1,7 @@
 """Overriding a hold for one dose: a prescriber's order, read back and countersigned."""
 
+from dataclasses import replace
+
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
@@ -13,7 +15,7 @@ from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
-from il2nurse.workflow.dose.holding import check_call
+from il2nurse.workflow.dose.holding import checked_call
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
@@ -42,10 +44,10 @@ def override(
         limit = allow_override(moment, dose, rule_id)
         if not has_words(grounds.reason):
             raise Slip("reason", "Write in words why this hold is put aside. Nothing was recorded.")
-        check_call(grounds.call, moment.at)
+        kept = replace(grounds, call=checked_call(station, by, grounds.call, moment.at))
         roles = limit.override.roles if limit.override else frozenset()
         signer = check_witness(station, by, witness, roles)
-        fact = _overridden(moment, limit, grounds, signer.id)
+        fact = _overridden(moment, limit, kept, signer.id)
         station.record(by, [dose_draft(dose, fact, moment.at)], request)
         return dose_of(station, key).overrides[-1]
 

@@ -13,7 +13,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.labs.calls import OwedCall, owed_calls
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.prescribers import prescriber
+from il2nurse.workflow.prescribers import called
 from il2nurse.workflow.station import Station
 
 NEARLY_NOW: Final = timedelta(minutes=1)
@@ -29,14 +29,14 @@ def record_call(
     *,
     request: str | None = None,
 ) -> None:
-    """Record one call about these values; ``call`` names a prescriber on record.
+    """Record one call about these values; ``call`` names the prescriber, listed or not.
 
     Raises ``Slip`` where a part of the call cannot be, and ``NotAllowed`` where none of the values
     asks for a call any more.
     """
     by.demand(May.ACKNOWLEDGE)
     station.follow()
-    _check(station, by, call)
+    kept = _checked(station, by, call)
     shown = {(each.limit.id, each.seq) for each in owed}
     still = [each for each in owed_calls(station.moment(mrn)) if (each.limit.id, each.seq) in shown]
     if not still:
@@ -45,7 +45,7 @@ def record_call(
             "put right. Nothing was recorded."
         )
     drafts = [
-        draft(alarms_stream(mrn), mrn, min(call.at, station.now().at), _fact(each, call))
+        draft(alarms_stream(mrn), mrn, min(call.at, station.now().at), _fact(each, kept))
         for each in still
     ]
     station.record(by, drafts, request)
@@ -59,14 +59,16 @@ def _fact(owed: OwedCall, call: Call) -> PrescriberCalledFact:
         prescriber=call.prescriber,
         order=(call.order or "").strip(),
         read_back=call.read_back,
+        phone=call.phone,
     )
 
 
-def _check(station: Station, by: Person, call: Call) -> None:
-    prescriber(station, call.prescriber)
+def _checked(station: Station, by: Person, call: Call) -> Call:
+    kept = called(station, by, call)
     if call.at > station.now().at + NEARLY_NOW:
         raise Slip("called_at", "The call lies in the future. Type when it was made.")
     if not has_words(call.order or ""):
         raise Slip("order", "Write what the prescriber ordered, or that nothing was ordered.")
     if not call.read_back and by.id != call.prescriber:
         raise Slip("read_back", "Read the order back to the prescriber, then tick it here.")
+    return kept

@@ -1,18 +1,26 @@
 """Acknowledging an alarm: someone with a name takes it on."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.alarms.acknowledged import alarms_stream
-from il2nurse.domain.record.alarms.facts import AcknowledgedFact, AlarmKind
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AcknowledgedFact, AlarmKind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
+NEEDS_A_CHARGE_NURSE: Final[Mapping[AlarmKind, str]] = {
+    AlarmKind.REFUSED: "A refused answer",
+    AlarmKind.UNLISTED: "An order of a prescriber who is not on record here",
+}
+
 
 def may_take_on(by: Person, kind: AlarmKind) -> bool:
     """True where this person may acknowledge such an alarm."""
-    return by.may(May.ACKNOWLEDGE) and (kind is not AlarmKind.REFUSED or by.may(May.AUDIT))
+    return by.may(May.ACKNOWLEDGE) and (kind not in FOR_CHARGE_NURSES or by.may(May.AUDIT))
 
 
 @one_act
@@ -44,7 +52,8 @@ def acknowledge(
         raise NotAllowed(f"{who} has acknowledged this alarm already. Nothing was recorded.")
     if not may_take_on(by, now.kind):
         raise NotAllowed(
-            "A refused answer is acknowledged by a charge nurse. Nothing was recorded."
+            f"{NEEDS_A_CHARGE_NURSE[now.kind]} is acknowledged by a charge nurse. Nothing was "
+            "recorded."
         )
     fact = AcknowledgedFact(
         alarm=now.kind,

@@ -19,6 +19,7 @@ WEIGHT: Final = (
     AlarmKind.REACTION,
     AlarmKind.RESULT,
     AlarmKind.REFUSED,
+    AlarmKind.UNLISTED,
 )
 """What comes first where not all can be shown."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.course.unsigned import to_countersign
@@ -68,7 +68,7 @@ def _of_alarm(station: Station, row: WardRow, alarm: Alarm) -> Attention:
     """An alarm; one that was acknowledged and is still so says by whom, and asks nothing more."""
     patient, answer = row.case.patient, alarm.acknowledged
     if answer is None:
-        urgency = Urgency.REVIEW if alarm.kind is AlarmKind.REFUSED else Urgency.ACT
+        urgency = Urgency.REVIEW if alarm.kind in FOR_CHARGE_NURSES else Urgency.ACT
         return Attention(patient.subject, patient.bed, alarm.say, urgency, alarm)
     who, at = station.people()[answer.by].shown, f"{station.local(answer.at):%H:%M}"
     say = f"{alarm.say}. Acknowledged by {who} at {at}"
@@ -129,7 +129,7 @@ def _overridden(case: Case, course: Course) -> list[str]:
     doses = [dose for dose in case.doses_of(course) if dose.overrides and not dose.held]
     return [
         f"Dose {dose.key.slot}: a hold was overridden on the order of "
-        f"{dose.overrides[-1].call.prescriber}"
+        f"{dose.overrides[-1].call.shown}"
         for dose in doses
     ]
 

@@ -17,7 +17,7 @@ from il2nurse.workflow.dose import administration
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat
-from tests.ward import CHARGE, MRN, NURSE, PIN, STUDENT, Ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, STUDENT, Ward
 
 
 def look_at(seat: Seat, mrn: str = MRN) -> AssessmentPage:
@@ -167,7 +167,12 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     assert isinstance(dialog, OverrideDialog)
     assert dialog.form
     dialog.form.set_answers(
-        {"reason": "Fever is treated", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
+        {
+            "reason": "Fever is treated",
+            "prescriber": DOCTOR.id,
+            "called_at": seat.ward.station.now().at.isoformat(),
+            "read_back": ("yes",),
+        }
     )
     dialog.witness.people.choose(CHARGE.id)
     dialog.witness.pin.setText(PIN)
@@ -177,7 +182,7 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     assert "1 overridden" in counts(seat)
     assert "May be given: a hold is overridden" in [chip.text() for chip in page.findChildren(Chip)]
     seat.session.go("patient", MRN)
-    assert "by order of Dr. E. Vance, countersigned by Mika Sato, RN" in seat.spoken
+    assert "by order of Erin Vance, MD (prescriber), countersigned by Mika Sato, RN" in seat.spoken
 
 
 def test_a_student_neither_overrides_nor_sees_the_button(seat: Seat) -> None:

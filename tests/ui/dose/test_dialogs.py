@@ -13,7 +13,7 @@ from il2nurse.workflow.dose.administration import sign
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
-from tests.ward import MRN, NURSE, PIN, Ward, key
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key
 
 
 def reaction(bed: Bed) -> ReactionDialog:
@@ -57,12 +57,12 @@ def test_a_reaction_over_a_hold_gives_the_hold_back_with_its_text(qtbot: QtBot, 
     hold = bed.page.drawer.top
     assert isinstance(hold, HoldDialog)
     assert hold.form
-    hold.form.set_answers({"prescriber": "Dr. E. Vance"})
+    hold.form.set_answers({"prescriber": DOCTOR.id})
     bed.press(Qt.Key.Key_F12)
     assert not hold.isVisible()
     bed.press(Qt.Key.Key_Escape)
     assert hold.isVisible()
-    assert hold.form.answers()["prescriber"] == "Dr. E. Vance"
+    assert hold.form.answers()["prescriber"] == DOCTOR.id
 
 
 def test_a_reaction_stops_a_running_infusion_first(qtbot: QtBot, ward: Ward) -> None:
@@ -120,7 +120,12 @@ def test_a_held_dose_is_signed_too(qtbot: QtBot, ward: Ward) -> None:
     assert isinstance(hold, HoldDialog)
     assert hold.form
     hold.form.set_answers(
-        {"reason": "refused", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
+        {
+            "reason": "refused",
+            "prescriber": DOCTOR.id,
+            "called_at": ward.station.now().at.isoformat(),
+            "read_back": ("yes",),
+        }
     )
     bed.press(Qt.Key.Key_Return, ctrl=True)
     assert bed.page.bar.confirm.text() == "Sign the record"

@@ -42,7 +42,9 @@ def test_an_override_is_typed_countersigned_and_opens_the_judging_step(
     ask(bed)
     bed.write("Fever, paracetamol given")
     bed.enter()
-    bed.write("Dr. E. Vance")
+    bed.write("Erin")
+    bed.enter()
+    bed.write("n")
     bed.enter()
     bed.enter()
     bed.write("1")
@@ -51,7 +53,7 @@ def test_an_override_is_typed_countersigned_and_opens_the_judging_step(
     bed.enter()
     (kept,) = ward.dose().overrides
     assert (kept.reason, kept.witness) == ("Fever, paracetamol given", CHARGE.id)
-    assert (kept.call.prescriber, kept.call.read_back) == ("Dr. E. Vance", True)
+    assert (kept.call.prescriber, kept.call.read_back) == (DOCTOR.id, True)
     assert bed.step_page.step.id == "hold_criteria"
 
 
@@ -60,20 +62,33 @@ def test_the_overridden_result_stands_on_the_hold_criteria_step(qtbot: QtBot, wa
     dialog = ask(bed)
     assert dialog.form
     dialog.form.set_answers(
-        {"reason": "Fever is treated", "prescriber": "Dr. E. Vance", "read_back": ("yes",)}
+        {
+            "reason": "Fever is treated",
+            "prescriber": DOCTOR.id,
+            "called_at": ward.station.now().at.isoformat(),
+            "read_back": ("yes",),
+        }
     )
     dialog.witness.people.choose(CHARGE.id)
     dialog.witness.pin.setText(PIN)
     dialog.act()
     spoken = "\n".join(w.accessibleName() for w in bed.page.findChildren(QWidget))
-    assert "Overridden: Number of relative criteria, by order of Dr. E. Vance" in spoken
+    assert (
+        "Overridden: Number of relative criteria, by order of Erin Vance, MD (prescriber)" in spoken
+    )
 
 
 def test_without_a_read_back_nothing_is_recorded(qtbot: QtBot, ward: Ward) -> None:
     bed = held(qtbot, ward)
     dialog = ask(bed)
     assert dialog.form
-    dialog.form.set_answers({"reason": "Fever is treated", "prescriber": "Dr. E. Vance"})
+    dialog.form.set_answers(
+        {
+            "reason": "Fever is treated",
+            "prescriber": DOCTOR.id,
+            "called_at": ward.station.now().at.isoformat(),
+        }
+    )
     dialog.witness.people.choose(CHARGE.id)
     dialog.witness.pin.setText(PIN)
     dialog.act()

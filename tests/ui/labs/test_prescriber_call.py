@@ -28,7 +28,12 @@ def test_the_call_is_recorded_by_key_from_the_laboratory_page(seat: Seat) -> Non
     assert asked.form
     assert asked.form.answers()["called_at"]
     asked.form.set_answers(
-        {"prescriber": DOCTOR.id, "order": "Draw again and ECG", "read_back": ("yes",)}
+        {
+            "prescriber": DOCTOR.id,
+            "called_at": seat.ward.station.now().at.isoformat(),
+            "order": "Draw again and ECG",
+            "read_back": ("yes",),
+        }
     )
     QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (kept,) = seat.ward.station.case(MRN).calls
@@ -44,7 +49,14 @@ def test_what_is_missing_is_said_in_the_dialog_and_nothing_is_kept(seat: Seat) -
     QTest.keyClick(seat.window, Qt.Key.Key_A)
     asked = dialog(seat)
     assert asked.form
-    asked.form.set_answers({"prescriber": DOCTOR.id, "order": ".", "read_back": ("yes",)})
+    asked.form.set_answers(
+        {
+            "prescriber": DOCTOR.id,
+            "called_at": seat.ward.station.now().at.isoformat(),
+            "order": ".",
+            "read_back": ("yes",),
+        }
+    )
     QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Write what the prescriber ordered" in seat.spoken
     assert not seat.ward.station.case(MRN).calls
@@ -60,7 +72,9 @@ def test_the_patients_page_says_it_and_asks_a_prescriber_only_for_the_order(qtbo
     asked = dialog(seat)
     assert asked.form
     assert set(asked.form.editors) == {"called_at", "order"}
-    asked.form.set_answers({"order": "Draw again"})
+    asked.form.set_answers(
+        {"called_at": seat.ward.station.now().at.isoformat(), "order": "Draw again"}
+    )
     QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (kept,) = seat.ward.station.case(MRN).calls
     assert kept.prescriber == DOCTOR.id

@@ -19,7 +19,7 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.dose import administration, holding
 from tests.ui.hands import click, press, write
 from tests.ui.seed import DIAZ, MARSHALL, Seat
-from tests.ward import MRN, NURSE, PHARMACIST, STUDENT
+from tests.ward import DOCTOR, MRN, NURSE, PHARMACIST, STUDENT
 
 
 def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:
@@ -118,20 +118,22 @@ def test_a_dose_that_is_not_given_is_accounted_for_with_a_call(seat: Seat) -> No
     click(seat.button("not_given"))
     reason = seat.ward.regimen.hold_reasons[0].word
     click(seat.button(f"reason_{reason}"))
-    write(seat.line("prescriber"), "Dr. E. Vance")
+    write(seat.find("prescriber"), "Erin")
+    write(seat.line("called_at"), "n")
     click(seat.button("read_back_yes"))
     click(seat.button("record_not_given"))
     held = seat.ward.dose().held
     assert held is not None
     assert held.call is not None
-    assert held.call.prescriber == "Dr. E. Vance"
+    assert held.call.prescriber == DOCTOR.id
 
 
 def test_without_the_read_back_nothing_is_recorded(seat: Seat) -> None:
     look_at(seat)
     click(seat.button("not_given"))
     click(seat.button(f"reason_{seat.ward.regimen.hold_reasons[0].word}"))
-    write(seat.line("prescriber"), "Dr. E. Vance")
+    write(seat.find("prescriber"), "Erin")
+    write(seat.line("called_at"), "n")
     click(seat.button("record_not_given"))
     assert not seat.ward.station.case(MRN).doses
     assert "read" in seat.spoken

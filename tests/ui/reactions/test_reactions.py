@@ -266,7 +266,8 @@ def test_a_dose_is_held_for_a_reaction_that_is_on_record(seat: Seat) -> None:
         {
             "reason": "prescriber",
             "reaction": reaction.reference,
-            "prescriber": "Dr. E. Vance",
+            "prescriber": DOCTOR.id,
+            "called_at": ward.station.now().at.isoformat(),
             "read_back": ("yes",),
         }
     )

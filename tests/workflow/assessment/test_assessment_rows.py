@@ -130,8 +130,12 @@ def test_what_may_be_overridden_says_so_and_then_by_whom(ward: Ward) -> None:
         sign,
     )
     row = rows(ward)["relative_count"]
-    assert (row.result, row.overridable, row.overridden_by) == (Result.HOLD, False, "Dr. E. Vance")
-    assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")
+    assert (row.result, row.overridable, row.overridden_by) == (
+        Result.HOLD,
+        False,
+        "Erin Vance, MD (prescriber)",
+    )
+    assert text_of(row.verdict).endswith("overridden by Erin Vance, MD (prescriber)")
 
 
 def test_a_part_of_a_sum_never_stands_in_the_place_of_the_sum(ward: Ward) -> None:

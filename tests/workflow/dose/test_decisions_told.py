@@ -69,7 +69,8 @@ def summary(ward: Ward) -> Summary:
 
 def test_the_record_tells_who_overrode_what_and_until_when(ward: Ward) -> None:
     assert (
-        "Overridden: Number of relative criteria · Fever is treated · ordered by Dr. E. Vance "
+        "Overridden: Number of relative criteria · Fever is treated · "
+        "ordered by Erin Vance, MD (prescriber) "
         "at 07:30, read back · countersigned by Mika Sato, RN · until 08:30"
     ) in told(ward)
 
@@ -79,7 +80,7 @@ def test_the_step_and_the_criterion_say_that_it_was_overridden(ward: Ward) -> No
     (step,) = [row for row in before.rows if row.step == "hold_criteria"]
     assert text_of(step.decision) == "Overridden · continue"
     (row,) = [row for row in before.criteria if row.criterion == "relative_count"]
-    assert text_of(row.verdict).endswith("overridden by Dr. E. Vance")
+    assert text_of(row.verdict).endswith("overridden by Erin Vance, MD (prescriber)")
 
 
 def test_the_record_tells_grade_outcome_and_that_the_course_was_closed(ward: Ward) -> None:
@@ -111,7 +112,7 @@ def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
 
 def test_the_charge_nurse_is_shown_the_override(ward: Ward) -> None:
     says = [matter.say for matter in attention_list(ward.station, ward_rows(ward.station))]
-    assert "Dose 1: a hold was overridden on the order of Dr. E. Vance" in says
+    assert "Dose 1: a hold was overridden on the order of Erin Vance, MD (prescriber)" in says
 
 
 def test_every_detail_of_an_override_can_be_read(ward: Ward) -> None:

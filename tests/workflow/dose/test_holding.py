@@ -10,6 +10,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, confirming, holding
 from tests.normal import FILE
 from tests.ward import (
+    DOCTOR,
     MRN,
     NURSE,
     ShippedRegimens,
@@ -57,15 +58,15 @@ def test_any_drowsiness_leaves_only_holding_the_dose(ward: Ward, word: str) -> N
     held = ward.dose().held
     assert held is not None
     assert held.call is not None
-    assert (held.call.prescriber, held.call.read_back) == ("Dr. E. Vance", True)
+    assert (held.call.prescriber, held.call.read_back) == (DOCTOR.id, True)
 
 
 def test_a_hold_needs_the_prescriber_called_and_read_back(ward: Ward) -> None:
     call = ward.call()
     for wrong in (
         type(call)("", call.at, read_back=True),
-        type(call)("Dr. E. Vance", call.at, read_back=False),
-        type(call)("Dr. E. Vance", call.at + timedelta(hours=1), read_back=True),
+        type(call)(DOCTOR.id, call.at, read_back=False),
+        type(call)(DOCTOR.id, call.at + timedelta(hours=1), read_back=True),
     ):
         with pytest.raises(Slip):
             holding.hold(ward.station, NURSE, key(), Grounds("criteria", wrong))

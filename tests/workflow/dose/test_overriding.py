@@ -15,7 +15,7 @@ from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding, infusing
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
 
 RULE = "relative_count_hold"
 
@@ -57,7 +57,10 @@ def test_an_override_opens_the_judging_step_and_the_result_stays_readable(ward: 
     assert ward.open_step() == "hold_criteria"
     ward.confirm("hold_criteria")
     found = {f.rule: f for f in ward.dose().steps["hold_criteria"].findings}
-    assert (found[RULE].result, found[RULE].overridden_by) == (Result.HOLD, "Dr. E. Vance")
+    assert (found[RULE].result, found[RULE].overridden_by) == (
+        Result.HOLD,
+        "Erin Vance, MD (prescriber)",
+    )
     assert not ward.against()
     assert ward.dose().steps["hold_criteria"].verdict == Verdict.GIVE
 
@@ -65,7 +68,7 @@ def test_an_override_opens_the_judging_step_and_the_result_stays_readable(ward: 
 def test_who_ordered_countersigned_and_why_is_kept(ward: Ward) -> None:
     kept = put_aside(ward)
     assert (kept.by, kept.witness, kept.reason) == (NURSE.id, CHARGE.id, "Fever is treated")
-    assert (kept.call.prescriber, kept.call.read_back) == ("Dr. E. Vance", True)
+    assert (kept.call.prescriber, kept.call.read_back) == (DOCTOR.id, True)
     assert kept.until - kept.at == timedelta(minutes=60)
     assert [basis.field for basis in kept.basis] == ["heart_rate_per_min"]
 
@@ -158,8 +161,8 @@ def test_reason_prescriber_and_read_back_are_needed(ward: Ward) -> None:
     for reason, call in (
         (" ", ward.call()),
         ("Fever is treated", Call("", at, read_back=True)),
-        ("Fever is treated", Call("Dr. E. Vance", at, read_back=False)),
-        ("Fever is treated", Call("Dr. E. Vance", at + timedelta(minutes=1), read_back=True)),
+        ("Fever is treated", Call(DOCTOR.id, at, read_back=False)),
+        ("Fever is treated", Call(DOCTOR.id, at + timedelta(minutes=1), read_back=True)),
     ):
         with pytest.raises(Slip):
             override(ward.station, NURSE, key(), RULE, Grounds(reason, call), sign)

@@ -79,7 +79,7 @@ def test_a_late_start_of_an_older_program_gives_reason_and_prescriber() -> None:
     ward.pass_time(65)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("line")
-    call = ward.call()
+    call = replace(ward.call(), prescriber="Dr. E. Vance")
     infusing.start(ward.station, NURSE, key(), {})
     case = ward.station.case(MRN)
     started = ward.dose().infusion

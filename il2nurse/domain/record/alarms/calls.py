@@ -20,6 +20,7 @@ class PrescriberCall:
     by: str
     at: datetime
     known_at: datetime
+    phone: str = ""
 
 
 def replay_calls(entries: Iterable[Entry]) -> tuple[PrescriberCall, ...]:
@@ -38,4 +39,5 @@ def _read(entry: Entry) -> PrescriberCall:
         by=entry.person,
         at=entry.occurred_at,
         known_at=entry.recorded_at,
+        phone=fact.phone,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -16,6 +17,11 @@ class AlarmKind(StrEnum):
     EMERGENCY = "emergency"
     RESULT = "result"
     REFUSED = "refused"
+    UNLISTED = "unlisted"
+
+
+FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED})
+"""What a charge nurse looks at, and nobody else is to be disturbed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,9 @@ class AcknowledgedFact(Fact):
 class PrescriberCalledFact(Fact):
     """The prescriber was called about the value in place ``seq`` of the chart, at a call limit.
 
-    ``prescriber`` is the person who was called, and ``said`` what was told of the value. The order
-    was read back; a prescriber who writes this down needs no call.
+    ``prescriber`` is the person who was called, or with ``phone`` the name of an unlisted one;
+    ``said`` is what was told of the value. The order was read back; a prescriber who writes this
+    down needs no call.
     """
 
     KIND = Kind.PRESCRIBER_CALLED
@@ -50,3 +57,4 @@ class PrescriberCalledFact(Fact):
     prescriber: str
     order: str
     read_back: bool
+    phone: str = ""

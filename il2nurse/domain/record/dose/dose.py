@@ -90,7 +90,7 @@ class Held:
     """The dose was not given: why, who decided, and the call to the prescriber.
 
     ``reaction`` names the reaction that led to it, where one did. One ``apart`` does not
-    count toward the stop of the cycle.
+    count toward the stop of the cycle. ``seq`` is its place in the dose's stream.
     """
 
     reason: str
@@ -100,6 +100,7 @@ class Held:
     by: str
     at: datetime
     reaction: str | None
+    seq: int
     apart: bool = False
 
 
@@ -107,7 +108,8 @@ class Held:
 class Override:
     """A hold that was put aside for this dose alone, on a prescriber's order.
 
-    It stands up to ``until`` and only for the values of ``basis``; ``second`` countersigned.
+    It stands up to ``until`` and only for the values of ``basis``; ``second`` countersigned. Its
+    place in the dose's stream is ``seq``.
     """
 
     rule: str
@@ -119,6 +121,7 @@ class Override:
     witness: str
     at: datetime
     until: datetime
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,7 @@ def _held(entry: Entry) -> Held:
         by=entry.person,
         at=entry.occurred_at,
         reaction=fact.reaction,
+        seq=entry.seq,
         apart=fact.apart,
     )
 
@@ -213,6 +214,7 @@ def _override(entry: Entry) -> Override:
         witness=fact.witness,
         at=entry.occurred_at,
         until=fact.until,
+        seq=entry.seq,
     )
 
 

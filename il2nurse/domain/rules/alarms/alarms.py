@@ -19,6 +19,7 @@ from il2nurse.domain.rules.alarms.stopping import (
     stops_asked,
     stops_asked_late,
 )
+from il2nurse.domain.rules.alarms.unlisted import unlisted_calls
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
@@ -41,6 +42,7 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
         *_reactions(moment),
         *_refused(moment),
         *_calls(moment),
+        *unlisted_calls(moment),
     )
     return tuple(sorted(found, key=lambda alarm: alarm.since))
 

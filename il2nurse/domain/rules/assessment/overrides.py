@@ -98,7 +98,7 @@ def _marked(assessed: Assessed, standing: Mapping[str, Override]) -> Assessed:
     override = standing.get(assessed.rule)
     if override is None or assessed.result is not Result.HOLD:
         return assessed
-    return replace(assessed, overridden_by=override.call.prescriber)
+    return replace(assessed, overridden_by=override.call.shown)
 
 
 def _stands(

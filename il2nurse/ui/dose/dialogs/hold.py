@@ -1,14 +1,12 @@
 """Holding a dose: why, and the call to the prescriber with name, time and read-back."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 
-from il2nurse.domain.record.dose.call import Call, Grounds
-from il2nurse.domain.regimen.fields import Answer, Slip
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.regimen.fields import Slip
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.reactions.reaction_outcome import led_by
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Weight
@@ -35,14 +33,13 @@ class HoldDialog(Dialog):
             box = FindingBox()
             box.show_finding(finding)
             self.body.addWidget(box)
-        who, when, order, back = questions.call()
         fields = (
             questions.reasons(view.regimen.hold_reasons, "Why is this dose not given?"),
             questions.text("text", "What was found, if it needs words", required=False),
             *led_by(session, view.moment),
-            *(who, when, order, back),
+            *call_fields(session),
         )
-        self.add_form(Form(fields, session.station.zone, session.station.clock))
+        self.add_form(make_call_form(session, fields))
         self._prefill(view)
         self.set_main("record_hold", "Record the hold", Weight.MAIN)
 
@@ -76,23 +73,7 @@ class HoldDialog(Dialog):
             self.close_dialog()
 
     def _prefill(self, view: DoseView) -> None:
-        """What was found is on record already, and the call is made now."""
-        typed: dict[str, Answer] = {
-            "called_at": view.now.at.replace(second=0, microsecond=0).isoformat()
-        }
+        """What was found is on record already."""
         found = " ".join(dict.fromkeys(finding.say for finding in view.standing.findings))
-        if found:
-            typed["text"] = found
-        if self.form:
-            self.form.set_answers(typed)
-
-
-def read_call(form: Form) -> Call:
-    """The call as typed; raises ``Slip`` where a part of it cannot be read."""
-    answers = {name: form.editors[name].read() for name in ("prescriber", "called_at")}
-    return Call(
-        prescriber=str(answers["prescriber"]),
-        at=datetime.fromisoformat(str(answers["called_at"])),
-        read_back=bool(form.editors["read_back"].answer()),
-        order=str(form.editors["order"].answer()) or None,
-    )
+        if found and self.form:
+            self.form.set_answers({"text": found})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, Override
-from il2nurse.domain.regimen.fields import Answer, Field, Slip
+from il2nurse.domain.regimen.fields import Field, Slip
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.rules import Limit
 from il2nurse.domain.rules.assessment.assessment import Assessed
@@ -14,10 +14,10 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.criterion_rows import criterion_row
-from il2nurse.ui.dose.dialogs.hold import read_call
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.form import focus_in
+from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.forms.witness_box import FIELDS, WitnessBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.look.verdicts import RESULTS
@@ -83,8 +83,7 @@ class OverrideDialog(Dialog):
         )
         self.body.addWidget(box)
         self.body.addWidget(notice)
-        self.add_form(Form(_asked(), session.station.zone, session.station.clock))
-        self._prefill()
+        self.add_form(make_call_form(session, _asked(session)))
         self.body.addWidget(self.witness)
         self.set_main("record_override", "Sign and override")
 
@@ -134,14 +133,7 @@ class OverrideDialog(Dialog):
         self.witness.show_slip("Choose the second person, and let them type their PIN.")
         return False
 
-    def _prefill(self) -> None:
-        """The call is made now."""
-        now = self._session.station.now().at.replace(second=0, microsecond=0)
-        called: dict[str, Answer] = {"called_at": now.isoformat()}
-        if self.form:
-            self.form.set_answers(called)
 
-
-def _asked() -> tuple[Field, ...]:
+def _asked(session: Session) -> tuple[Field, ...]:
     why = questions.text("reason", "Why this hold is put aside", "It stands in the record.")
-    return (why, *questions.call())
+    return (why, *call_fields(session))

@@ -92,7 +92,7 @@ def dose_facts(view: DoseView) -> list[FactRow]:
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
         facts.append(FactRow("Held", reasons.get(dose.held.reason, dose.held.reason)))
         facts.append(FactRow("Found", dose.held.text or "nothing noted"))
-        who, at = dose.held.call.prescriber, view.clock(dose.held.call.at)
+        who, at = dose.held.call.shown, view.clock(dose.held.call.at)
         facts.append(FactRow("Prescriber called", f"{who} at {at}, read back"))
     done = sum(step.id in dose.steps for step in view.regimen.steps)
     facts.append(FactRow("Steps on record", f"{done} of {len(view.regimen.steps) - 1}"))

@@ -54,6 +54,7 @@ def for_everything(inputs: dict[str, Input], judged: Assessment) -> list[Overrid
             witness="sato",
             at=AT,
             until=AT + timedelta(hours=1),
+            seq=9,
         )
         for rule in RULES
     ]

@@ -1,0 +1,55 @@
+"""Orders of prescribers who are not on record here: a charge nurse looks at each of them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.dose.call import unlisted_in_words
+from il2nurse.domain.record.dose.dose import Held, Override
+from il2nurse.domain.rules.alarms.alarm import Alarm, newest_answer
+from il2nurse.domain.rules.moment import Moment
+
+
+def unlisted_calls(moment: Moment) -> Iterator[Alarm]:
+    """Every call to an unlisted prescriber that nobody has looked at yet."""
+    for found in (*_of_doses(moment), *_about_values(moment)):
+        answer = newest_answer(moment.case, found.kind, found.dose, found.seq)
+        if answer is None or answer.level < found.level:
+            yield found
+
+
+def _of_doses(moment: Moment) -> Iterator[Alarm]:
+    for dose in moment.case.doses.values():
+        held: tuple[Held | Override, ...] = (dose.held,) if dose.held else ()
+        for each in (*held, *dose.overrides):
+            if each.call.unlisted:
+                what = "a hold was put aside" if isinstance(each, Override) else "held"
+                yield Alarm(
+                    kind=AlarmKind.UNLISTED,
+                    dose=dose.key.stream,
+                    seq=each.seq,
+                    since=each.at,
+                    say=f"Dose {dose.key.slot}, {what} on the order of {each.call.shown}, "
+                    f"called {_written(moment, each.call.at)}: check who that is",
+                )
+
+
+def _about_values(moment: Moment) -> Iterator[Alarm]:
+    """Calls about values; one call may have been about several limits of the same value."""
+    places = dict.fromkeys(each.seq for each in moment.case.calls if each.phone)
+    for seq in places:
+        about = [each for each in moment.case.calls if each.phone and each.seq == seq]
+        newest = about[-1]
+        yield Alarm(
+            kind=AlarmKind.UNLISTED,
+            dose="",
+            seq=seq,
+            since=newest.known_at,
+            say=f"Call about a value to {unlisted_in_words(newest.prescriber, newest.phone)} "
+            f"at {_written(moment, newest.at)}: check who that is",
+            level=len(about),
+        )
+
+
+def _written(moment: Moment, at: datetime) -> str:
+    return f"{at.astimezone(moment.zone):%d-%b %H:%M}"

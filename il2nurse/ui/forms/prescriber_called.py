@@ -1,0 +1,55 @@
+"""The questions of a call to the prescriber: one of the list, or somebody who is not on it."""
+
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.session import Session
+from il2nurse.workflow.prescribers import prescribers
+
+# No id of a person has a space.
+NOT_LISTED: Final = "not listed"
+UNLISTED: Final = ("unlisted", "phone")
+LISTED: Final = frozenset({"prescriber"})
+
+
+def call_fields(session: Session, *, order: Field | None = None) -> tuple[Field, ...]:
+    """Who was called, when, what was ordered, read back."""
+    known = (Choice(each.id, each.shown) for each in prescribers(session.station))
+    away = Choice(NOT_LISTED, "Someone who is not on this list")
+    return (
+        questions.one_of("prescriber", "Prescriber who was called", (*known, away)),
+        questions.text(
+            "unlisted", "Full name of the prescriber", "A charge nurse will check who that is."
+        ),
+        questions.text("phone", "Telephone number to call back", "Such as 555-0142, or ext. 4410."),
+        questions.time("called_at", "Time of the call"),
+        order
+        or questions.text("order", "What the prescriber ordered, if anything", required=False),
+        questions.read_back(),
+    )
+
+
+def make_call_form(session: Session, fields: tuple[Field, ...]) -> Form:
+    """A form with these questions; name and number are asked of an unlisted prescriber alone."""
+    form = Form(fields, session.station.zone, session.station.clock, listed=LISTED)
+    form.ask_only_for("prescriber", NOT_LISTED, UNLISTED)
+    return form
+
+
+def read_call(form: Form) -> Call:
+    """The call as typed; raises ``Slip`` where a part of it cannot be read."""
+    editors = form.editors
+    prescriber, phone = str(editors["prescriber"].read()), ""
+    if prescriber == NOT_LISTED:
+        prescriber, phone = (str(editors[name].read()) for name in UNLISTED)
+    return Call(
+        prescriber=prescriber,
+        at=datetime.fromisoformat(str(editors["called_at"].read())),
+        read_back=bool(editors["read_back"].answer()),
+        order=str(editors["order"].answer()) or None,
+        phone=phone,
+    )
