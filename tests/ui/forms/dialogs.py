@@ -89,7 +89,7 @@ def fill(dialog: Dialog) -> None:
             text_box(dialog, "serial_sevens", "93 86 79")
             dialog.pad.write_back(("10,20 40,60", "80,30"))
         case HoldDialog():
-            text_box(dialog, "prescriber", "Dr Grey")
+            text_box(dialog, "order", "Hold this dose")
         case _:
             text_box(dialog, "heart_rate_per_min", "88")
 
