@@ -8,7 +8,7 @@ from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.dose.facts import DoseHeldFact, OverriddenFact
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import Draft, Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.alarms.alarm import Alarm
@@ -22,8 +22,10 @@ from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.administration import dose_draft
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.labs import results
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.people.sign_in import Witness, add_person, end_person
+from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
@@ -201,10 +203,16 @@ def _newest_line(ward: Ward) -> str:
     return EntryWords(wording, ward.station.regimens.today().values()).what(entry)
 
 
+@one_act
+def keep(station: Station, by: Person, kept: Draft) -> None:
+    """Record an entry as an older program did."""
+    station.record(by, [kept])
+
+
 def test_a_name_that_an_older_program_kept_is_told_as_it_stands(ward: Ward) -> None:
     typed = call(ward, "Dr. E. Vance")
     fact = DoseHeldFact("criteria", None, Verdict.HOLD, typed)
-    ward.station.record(NURSE, [dose_draft(ward.dose(), fact, ward.station.now().at)])
+    keep(station=ward.station, by=NURSE, kept=dose_draft(ward.dose(), fact, ward.station.now().at))
     assert " · Dr. E. Vance called 07:30, order read back" in record_of(ward)
     assert "Dr. E. Vance, 20-Nov-2026 07:30" in details(ward, Kind.DOSE_HELD)["Call"]
     assert not found(ward)
