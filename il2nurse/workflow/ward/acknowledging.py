@@ -1,21 +1,14 @@
 """Acknowledging an alarm: someone with a name takes it on."""
 
-from collections.abc import Mapping
-from typing import Final
-
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.alarms.acknowledged import alarms_stream
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AcknowledgedFact, AlarmKind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
-
-NEEDS_A_CHARGE_NURSE: Final[Mapping[AlarmKind, str]] = {
-    AlarmKind.REFUSED: "A refused answer",
-    AlarmKind.UNLISTED: "An order of a prescriber who is not on record here",
-}
 
 
 def may_take_on(by: Person, kind: AlarmKind) -> bool:
@@ -52,7 +45,7 @@ def acknowledge(
         raise NotAllowed(f"{who} has acknowledged this alarm already. Nothing was recorded.")
     if not may_take_on(by, now.kind):
         raise NotAllowed(
-            f"{NEEDS_A_CHARGE_NURSE[now.kind]} is acknowledged by a charge nurse. Nothing was "
+            f"This ({ALARM_WORDS[now.kind]}) is acknowledged by a charge nurse. Nothing was "
             "recorded."
         )
     fact = AcknowledgedFact(
