@@ -151,7 +151,7 @@ def test_it_stands_with_the_charge_nurse_until_one_acknowledges_it(ward: Ward) -
     )
     matters = attention_list(ward.station, ward_rows(ward.station))
     assert [each.urgency for each in matters if each.alarm == alarm] == [Urgency.REVIEW]
-    with pytest.raises(NotAllowed, match="not on record here. is acknowledged by a charge nurse"):
+    with pytest.raises(NotAllowed, match="is acknowledged by a charge nurse"):
         acknowledge(ward.station, NURSE, MRN, alarm)
     acknowledge(ward.station, CHARGE, MRN, alarm, "Covers for Dr. Vance, called back.")
     assert not found(ward)
