@@ -38,7 +38,7 @@ def course_of(ward: Ward) -> Course:
 
 
 def test_a_closed_course_takes_no_dose(ward: Ward) -> None:
-    with pytest.raises(NotAllowed, match="The course was stopped: Chest pain, grade 2"):
+    with pytest.raises(NotAllowed, match="stopped permanently in course 1: Chest pain, grade 2"):
         administration.begin(ward.station, NURSE, MRN)
 
 

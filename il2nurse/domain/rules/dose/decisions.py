@@ -64,8 +64,6 @@ def allow_account(moment: Moment) -> DoseKey:
     if moment.case.patient.discharged:
         patient = moment.case.patient
         raise NotAllowed(f"{patient.name} {patient.absence}. No dose can be begun.")
-    if course.stopped:
-        raise NotAllowed(f"The course was stopped: {course.stopped}. No dose can be begun.")
     refuse_after_stop(moment.case, "No dose can be begun.")
     open_dose = moment.case.open_dose
     if open_dose and not course.current.stopped:

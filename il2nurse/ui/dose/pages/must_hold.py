@@ -30,12 +30,21 @@ WAITS: Final = (
 )
 
 
+TOO_SOON: Final = (
+    "This dose waits",
+    (
+        "It goes on by itself once so much time has passed since the last start. Hold it only if "
+        "its own time is over by then."
+    ),
+)
+
+
 class MustHoldPage(Stage):
     """Shows what was found, and asks for the hold."""
 
     def __init__(self, session: Session, view: DoseView) -> None:
-        waits = bool(view.standing.recounts)
-        super().__init__(session, view, *(WAITS if waits else NOT_GIVEN))
+        waits = WAITS if view.standing.recounts else NOT_GIVEN
+        super().__init__(session, view, *(TOO_SOON if view.standing.passes else waits))
         for finding in {each.say: each for each in reversed(view.standing.findings)}.values():
             box = FindingBox()
             box.show_finding(finding)
