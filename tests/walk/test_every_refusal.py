@@ -166,16 +166,16 @@ def ask_start(slot: int = 1) -> Callable[[Ward], object]:
     return lambda ward: decisions.allow_start(ward.station.moment(MRN), ward.dose(slot))
 
 
-def out_of_order(ward: Ward) -> object:
+def out_of_order(ward: Ward) -> None:
     """Ask for a step before its turn."""
     step = ward.regimen.step("vital_signs")
-    return decisions.allow_step(ward.station.moment(MRN), ward.dose(), step, Act.ANSWER)
+    decisions.allow_step(ward.station.moment(MRN), ward.dose(), step, Act.ANSWER)
 
 
-def the_wrong_way(ward: Ward) -> object:
+def the_wrong_way(ward: Ward) -> None:
     """Sign where something is answered."""
     step = ward.regimen.step("identify")
-    return decisions.allow_step(ward.station.moment(MRN), ward.dose(), step, Act.SIGN)
+    decisions.allow_step(ward.station.moment(MRN), ward.dose(), step, Act.SIGN)
 
 
 @dataclass(frozen=True, slots=True)
