@@ -33,7 +33,7 @@ WAITS: Final = (
 TOO_SOON: Final = (
     "This dose waits",
     (
-        "It goes on by itself once so much time has passed since the last start. Hold it only if "
+        "It goes on by itself once enough time has passed since the last start. Hold it only if "
         "its own time is over by then."
     ),
 )
