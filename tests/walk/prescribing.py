@@ -7,7 +7,9 @@ from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.slots import open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.workflow.course import admission, moving, reopening
+from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.resolved import Resolved
@@ -113,8 +115,21 @@ def _next_course(scene: Scene) -> object:
     return admission.order_course(scene.station, DOCTOR, MRN, moment.regimen, _cycle(scene))
 
 
+def _in_doubt(scene: Scene) -> bool:
+    """The weight that the cycle was ordered by was corrected since."""
+    moment = scene.moment
+    doubt = weight_doubt(moment.case, moment.zone, moment.course.current)
+    return bool(doubt) and not moment.case.patient.discharged and not moment.case.open_dose
+
+
+def _check_weight(scene: Scene) -> object:
+    weighing = Weighing(Decimal(70), scene.moment.today, Witness(SECOND.id, PIN))
+    return check_order_weight(scene.station, DOCTOR, MRN, weighing, PIN)
+
+
 PRESCRIBERS: tuple[Deed, ...] = (
     Deed("move the doses", Role.PRESCRIBER, move, _late),
+    Deed("check the weight", Role.PRESCRIBER, _check_weight, _in_doubt),
     Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
     Deed("close the rest", Role.PRESCRIBER, close),
     Deed("plan the next cycle", Role.PRESCRIBER, _plan, _takes_a_cycle, lambda _: REST),

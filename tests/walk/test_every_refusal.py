@@ -10,10 +10,12 @@ from random import Random
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.rules.course import slots, standing
 from il2nurse.domain.rules.dose import decisions
+from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding
@@ -151,6 +153,15 @@ def none_given(ward: Ward) -> None:
         holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("line", ward.call()))
 
 
+def weight_corrected(ward: Ward) -> None:
+    """The charted weight that the order goes by was corrected."""
+    weight = ward.regimen.fields["weight_kg"]
+    told = ObservedFact({weight.id: "70"})
+    kept = charting.observe(ward.station, NURSE, MRN, (weight,), told)
+    ward.pass_time(5)
+    correcting.correct(ward.station, NURSE, MRN, kept.seq, weight, "64", "The scale was not tared")
+
+
 def ask_begin(ward: Ward) -> object:
     """Ask to begin a dose."""
     return decisions.allow_begin(ward.station.moment(MRN))
@@ -198,6 +209,9 @@ ROWS: Mapping[str, Row] = {
         window_over,
         ask_begin,
         {"account for a late dose": "nurse", "move the doses": "prescriber"},
+    ),
+    "the weight of the order is in doubt": Row(
+        weight_corrected, ask_begin, {"check the weight": "prescriber"}
     ),
     "discharged": Row(discharged, ask_begin, {"readmit": "nurse"}),
     "stopped for good": Row(stopped, ask_begin, {"reopen": "prescriber"}),
