@@ -39,6 +39,7 @@ def lines(refused: BadRegimen) -> list[str]:
         ('id = "heart_rate_per_min"', "8867-4", "8310-5", "has the LOINC code 8867-4, not 8310-5"),
         ('id = "reconstituted_at"', 'kind = "time"', 'kind = "text"', "must be of kind time"),
         ('id = "oxygen_device"', '"room_air"', '"air"', 'must offer the word "room_air"'),
+        ('id = "oxygen_device"', '"nasal_cannula"', '"prongs"', 'the word "nasal_cannula"'),
         ('id = "alertness"', 'word = "alert"', 'word = "awake"', 'must offer the word "alert"'),
         ("[[form]]", 'id = "weight"', 'id = "weights"', 'the form "weight" is missing; did you'),
     ],

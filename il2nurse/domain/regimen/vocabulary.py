@@ -52,13 +52,15 @@ TEMPERATURE: Final = NeededField("temperature_c", "Temperature", "Temp", ucum="C
 SPO2: Final = NeededField("spo2_percent", "Oxygen saturation", "SpO₂", ucum="%", loinc="59408-5")
 OXYGEN: Final = NeededField("oxygen_l_per_min", "Oxygen given", "O₂", ucum="L/min", loinc="3151-8")
 ROOM_AIR: Final = "room_air"
+# Devices that give nothing without a flow; the others may be fed otherwise.
+NEEDS_FLOW: Final = ("nasal_cannula", "simple_mask", "venturi_mask", "reservoir_mask")
 OXYGEN_DEVICE: Final = NeededField(
     "oxygen_device",
     "Oxygen device",
     "Device",
     FieldKind.CHOICE,
     uncoded="no code for the device alone was found in a public profile",
-    words=(ROOM_AIR,),
+    words=(ROOM_AIR, *NEEDS_FLOW),
     part=Part.CHARTING,
 )
 WEIGHT: Final = NeededField("weight_kg", "Weight today", "Weight", ucum="kg", loinc="29463-7")

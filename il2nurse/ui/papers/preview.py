@@ -42,7 +42,8 @@ NOT_DRAWN = (
 class PreviewPage(Page):
     """Shows the paper it is opened for; every other kind of this patient is one press away.
 
-    Looking makes no entry. Saving and printing each make a copy, which is on record.
+    Looking makes no entry. Saving and printing each make a copy, which is on record. It is no
+    ``PatientPage``: the paper names its patient, and a banner would tell of another moment.
     """
 
     def __init__(self, session: Session) -> None:

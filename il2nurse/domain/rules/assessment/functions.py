@@ -20,7 +20,6 @@ URINE_HOURS = Decimal(8)
 MILLION = Decimal(1_000_000)
 # Finer than measured values can lie from a limit: what is compared is not what is shown.
 FINEST = Decimal("1e-10")
-NEEDS_FLOW = frozenset({"nasal_cannula", "simple_mask", "venturi_mask", "reservoir_mask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +249,9 @@ def _flow_fits_device(answers: Mapping[str, Answer]) -> tuple[str, str]:
     )
     if not (isinstance(flow, str) and flow and device):
         return ("", "")
-    if device == "room_air" and Decimal(flow) > 0:
+    if device == vocabulary.ROOM_AIR and Decimal(flow) > 0:
         sentence = f"Oxygen {flow} L/min does not go with room air."
-    elif device in NEEDS_FLOW and not Decimal(flow):
+    elif device in vocabulary.NEEDS_FLOW and not Decimal(flow):
         sentence = "This oxygen device does not go with a flow of 0 L/min."
     else:
         return ("", "")

@@ -1,0 +1,55 @@
+"""A copy of the program in which something is really added, and its tests are run."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[2]
+PARTS: Final = ("il2nurse", "tests", "resources", "build", "docs", "CONTRIBUTING.md")
+LEFT_OUT: Final = shutil.ignore_patterns("__pycache__", "out", "*.png")
+
+
+class Scratch:
+    """The copy; ``touched`` are the files of the program that were added or changed in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.touched: set[str] = set()
+        for part in PARTS:
+            if (ROOT / part).is_dir():
+                shutil.copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
+            else:
+                shutil.copy(ROOT / part, folder / part)
+        shutil.copy(ROOT / "pyproject.toml", folder)
+
+    def write(self, path: str, text: str) -> None:
+        """A new file of the program."""
+        where = self.folder / "il2nurse" / path
+        assert not where.exists()
+        where.write_text(text, encoding="utf-8")
+        self.touched.add(path)
+
+    def put_before(self, path: str, mark: str, added: str) -> None:
+        """Add to a file of the program, before something that stands in it once."""
+        where = self.folder / "il2nurse" / path
+        text = where.read_text(encoding="utf-8")
+        assert text.count(mark) == 1, f"{path}: {mark}"
+        where.write_text(text.replace(mark, added + mark), encoding="utf-8")
+        self.touched.add(path)
+
+    def write_test(self, text: str) -> str:
+        """A test of what was added, which goes with it and counts for none."""
+        path = self.folder / "tests" / "added" / "test_really_added.py"
+        path.write_text(text, encoding="utf-8")
+        return "tests/added/test_really_added.py"
+
+    def run_tests(self, *words: str) -> str:
+        """Run tests of the copy in a process of their own; what they said."""
+        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words)
+        done = subprocess.run(
+            command, cwd=self.folder, capture_output=True, text=True, timeout=300, check=False
+        )
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+        return done.stdout
