@@ -13,6 +13,17 @@ from il2nurse.workflow.papers.subjects import settle, sources_of
 from il2nurse.workflow.station import Station
 
 
+class InHand:
+    """An outlet that only hands the paper over."""
+
+    def put(self, _name: str, _pdf: bytes) -> None:
+        """Take it."""
+
+    def take_back(self) -> bool:
+        """Nothing was put anywhere."""
+        return True
+
+
 def summary_of(station: Station, key: DoseKey) -> Summary:
     """What the record of a dose says now; nothing is printed."""
     told = RECORD.tell(sources_of(station, settle(station, RECORD.about, Subject(key.mrn, key))))
@@ -24,14 +35,16 @@ def print_record(
     station: Station, by: Person | None, key: DoseKey, papers: Papers, size: str = "A4"
 ) -> bytes:
     """The record of a dose."""
-    return print_paper(station, by, RECORD, Subject(key.mrn, key), papers, size).pdf
+    return print_paper(
+        station, by, RECORD, Subject(key.mrn, key), papers, size, outlet=InHand()
+    ).pdf
 
 
 def print_preparation(
     station: Station, by: Person | None, mrn: str, papers: Papers, size: str = "A4"
 ) -> bytes:
     """The preparation sheet of the open dose, else of the next one."""
-    return print_paper(station, by, PREPARATION, Subject(mrn), papers, size).pdf
+    return print_paper(station, by, PREPARATION, Subject(mrn), papers, size, outlet=InHand()).pdf
 
 
 def print_flowsheet(
@@ -44,5 +57,11 @@ def print_flowsheet(
 ) -> bytes:
     """The flowsheet of a period."""
     return print_paper(
-        station, by, FLOWSHEET, Subject(mrn, stretch=Stretch(*period)), papers, size
+        station,
+        by,
+        FLOWSHEET,
+        Subject(mrn, stretch=Stretch(*period)),
+        papers,
+        size,
+        outlet=InHand(),
     ).pdf

@@ -1,11 +1,10 @@
 """The papers of the program, which bring ReportLab with them when they are first asked for."""
 
 import threading
-from pathlib import Path
 
 from il2nurse.readable.content import Content, PaperKind
 from il2nurse.readable.heading import Printed
-from il2nurse.workflow.papers.printing import Paper, Papers
+from il2nurse.workflow.papers.printing import Papers
 
 
 def load_papers() -> Papers:
@@ -13,17 +12,6 @@ def load_papers() -> Papers:
     from il2nurse.reports.papers import ReportPapers
 
     return ReportPapers()
-
-
-def write_paper(paper: Paper, folder: Path) -> Path:
-    """Write a paper into a folder, under a new name where its own is taken."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path, count = folder / f"{paper.name}.pdf", 1
-    while path.exists():
-        count += 1
-        path = folder / f"{paper.name}-{count}.pdf"
-    path.write_bytes(paper.pdf)
-    return path
 
 
 class LatePapers:

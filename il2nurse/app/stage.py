@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse.app.joining import Ids, join, make_register, new_id
-from il2nurse.app.papers import write_paper
 from il2nurse.domain.people import Person
 from il2nurse.domain.values.clock import Clock
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.settings import Settings
+from il2nurse.workflow.papers.outlets import ToFolder
 from il2nurse.workflow.station import Station
 
 if TYPE_CHECKING:
@@ -32,11 +32,10 @@ class FileStage:
         self._settings = settings
         self._path = path
         self._papers = papers
-        self._folder = folder
+        self._outlet = ToFolder(folder)
         self._ids = ids
         self._register: SqliteRegister | None = None
         self._made = False
-        self.written: list[Path] = []
 
     def open(self, name: str, clock: Clock) -> Station:
         """A station at the register, which the first one makes."""
@@ -59,6 +58,11 @@ class FileStage:
             self._register.close()
         self._register = None
 
+    @property
+    def written(self) -> list[Path]:
+        """The papers that were written, in their order."""
+        return self._outlet.written
+
     def print(
         self, station: Station, by: Person, kind: PaperKind, subject: Subject, size: str
     ) -> None:
@@ -66,5 +70,4 @@ class FileStage:
         if self._papers is not None:
             from il2nurse.workflow.papers.printing import print_paper
 
-            paper = print_paper(station, by, kind, subject, self._papers(), size)
-            self.written.append(write_paper(paper, self._folder))
+            print_paper(station, by, kind, subject, self._papers(), size, outlet=self._outlet)

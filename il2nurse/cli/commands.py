@@ -13,6 +13,8 @@ from il2nurse.cli.speaking import ExitCode, Refused, complain
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.files.reading import BadFile
+from il2nurse.files.writing import NotWritten
 from il2nurse.regimens import BadRegimen
 from il2nurse.settings import PAGE_SIZES, BadSettings
 from il2nurse.workflow.register import NotSaved
@@ -41,10 +43,10 @@ def run(words: Sequence[str]) -> int:
     asked = build_parser().parse_args(words)
     try:
         return int(find_command(asked)(asked))
-    except (Refused, Slip, BadSettings, BadRegimen, UnknownRegimen) as error:
+    except (Refused, Slip, BadFile, BadSettings, BadRegimen, UnknownRegimen) as error:
         complain(str(error))
         return int(ExitCode.REFUSED)
-    except (NotAllowed, NotSaved, BrokenRegister, OSError) as error:
+    except (NotAllowed, NotSaved, NotWritten, BrokenRegister, OSError) as error:
         complain(str(error))
         return int(ExitCode.FAILED)
 
@@ -135,6 +137,9 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     printing.add_argument("--to", help="the end, which does not belong to it")
     printing.add_argument("--person", help="who prints; the PIN is asked, or in IL2NURSE_PIN")
     printing.add_argument("--out", type=Path, help="the file to write")
+    printing.add_argument(
+        "--replace", action="store_true", help="a PDF that lies at --out gives way"
+    )
     printing.add_argument("--papers", type=Path, help="the folder to write into")
     # "--paper" is how scripts named the page size before.
     size = "the station's size without it"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.app.joining import join
-from il2nurse.app.papers import load_papers, write_paper
+from il2nurse.app.papers import load_papers
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
 from il2nurse.domain.people import Person
@@ -21,7 +21,8 @@ from il2nurse.readable.papers import PAPERS
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.papers.printing import Paper, print_paper
+from il2nurse.workflow.papers.outlets import ToFile, ToFolder
+from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.register import Register
@@ -70,10 +71,11 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
     """Write every paper that was asked for."""
     kind = find_kind(asked.what)
     subjects = SUBJECTS.get(kind.about, about_patient)(station, asked)
-    papers = load_papers()
-    return tuple(
-        write(asked, print_paper(station, by, kind, subject, papers, size)) for subject in subjects
-    )
+    papers, into = load_papers(), ToFolder(asked.papers) if asked.papers else None
+    outlet = into or ToFile(asked.out, replace=asked.replace)
+    for subject in subjects:
+        print_paper(station, by, kind, subject, papers, size, outlet=outlet)
+    return tuple(into.written) if into else (asked.out,)
 
 
 def find_kind(word: str) -> PaperKind:
@@ -140,13 +142,3 @@ def fitting(case: Case, asked: Namespace) -> Iterable[DoseKey]:
         wanted = ((asked.course, key.course), (asked.cycle, key.cycle), (asked.dose, key.slot))
         if all(asks in (None, has) for asks, has in wanted) and (asked.dose or dose.ended):
             yield key
-
-
-def write(asked: Namespace, paper: Paper) -> Path:
-    """Write a paper to the file asked for, or into the folder, never over another file there."""
-    if not asked.out:
-        return write_paper(paper, Path(asked.papers))
-    path = Path(asked.out)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(paper.pdf)
-    return path

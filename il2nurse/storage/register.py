@@ -10,10 +10,10 @@ from sqlalchemy.exc import DBAPIError
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
+from il2nurse.files.moving import move_into_place, remove_making
 from il2nurse.storage.contract.drafts import Batch, check_batch
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins
-from il2nurse.storage.files.moving import move_into_place, remove_making
 from il2nurse.storage.files.places import refuse_place
 from il2nurse.storage.sqlite.appending import write_batch
 from il2nurse.storage.sqlite.connection import changing, connect, engine_for

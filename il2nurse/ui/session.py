@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.marks import left_out_in_words
+from il2nurse.files.writing import NotWritten
 from il2nurse.readable.content import Subject
 from il2nurse.readable.wording import Wording
 from il2nurse.settings import PAGE_SIZES, SHIFTS
@@ -187,7 +188,7 @@ class Session(QObject):
             made = act()
         except Slip as slip:
             self._refuse(slip.field, str(slip), refused)
-        except (NotAllowed, AlreadyWritten, LookupError) as problem:
+        except (NotAllowed, NotWritten, AlreadyWritten, LookupError) as problem:
             self._refuse("", _sentence(problem), refused)
         except (NotSaved, BrokenRegister) as problem:
             self.kept.emit(False)

@@ -28,6 +28,7 @@ from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.station import Station
+from tests.papers import InHand
 from tests.reports.reading import whole
 from tests.ward import NURSE, make_station
 
@@ -42,8 +43,8 @@ PAGE: Final = re.compile(
     r"(?:(?!Administration record|Preparation sheet|Flowsheet).)*?"
     r" · Page \d+ of \d+ · .*? · test\b"
 )
-# The seal covers the time of printing.
-SEAL: Final = re.compile(r"seal(?: [0-9a-f]{4}){4}")
+# A paper named the entry of its own printing then, and the newest entry that it shows now.
+SEAL: Final = re.compile(r"Register entry [\d,]+|seal(?: [0-9a-f]{4}){4}")
 PRINTED: Final = re.compile(r"Printed \S+ \d\d:\d\d")
 KINDS_THEN: Final = 39
 NOTHING: Final[tuple[Json, ...]] = (None, "", [], {}, False)
@@ -150,4 +151,4 @@ def printed(
 
 def text_of(station: Station, by: Person | None, kind: PaperKind, subject: Subject) -> str:
     """The text of one paper."""
-    return whole(print_paper(station, by, kind, subject, load_papers()).pdf)
+    return whole(print_paper(station, by, kind, subject, load_papers(), outlet=InHand()).pdf)

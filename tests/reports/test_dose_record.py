@@ -78,8 +78,8 @@ def test_mismatch_pause_interruption_reaction_and_note_are_told(record: bytes) -
 def test_the_code_holds_register_entry_and_whole_seal(
     corrected: Ward, papers: ReportPapers
 ) -> None:
-    pdf = printed(corrected, papers)
     head = corrected.station.register.head()
+    pdf = printed(corrected, papers)
     assert codes(pdf) == [f"IL2R1/{head.number}/{head.seal.upper()}"]
     assert f"seal {head.short()}" in pages(pdf)[0]
 

@@ -56,9 +56,9 @@ def test_every_page_has_the_head_and_foot_of_all_papers(printed: bytes) -> None:
         assert "Register entry" in text
 
 
-def test_the_code_holds_the_head_of_its_printing(day: Ward, papers: ReportPapers) -> None:
-    pdf = print_flowsheet(day.station, NURSE, MRN, (START, START + DAY), papers)
+def test_the_code_holds_the_newest_entry_that_it_shows(day: Ward, papers: ReportPapers) -> None:
     head = day.station.register.head()
+    pdf = print_flowsheet(day.station, NURSE, MRN, (START, START + DAY), papers)
     assert codes(pdf) == [f"IL2R1/{head.number}/{head.seal.upper()}"]
 
 

@@ -12,6 +12,7 @@ from il2nurse.readable.papers import PAPERS
 from il2nurse.readable.wording import Wording
 from il2nurse.reports.papers import ReportPapers, find_draw
 from il2nurse.workflow.papers.printing import Paper, print_paper
+from tests.papers import InHand
 from tests.reports import stories
 from tests.reports.reading import pages
 from tests.ward import MRN, NURSE, ZONE, Ward
@@ -28,7 +29,7 @@ def ward() -> Ward:
 
 
 def printed(ward: Ward, kind: PaperKind, papers: ReportPapers) -> Paper:
-    return print_paper(ward.station, NURSE, kind, Subject(MRN), papers)
+    return print_paper(ward.station, NURSE, kind, Subject(MRN), papers, outlet=InHand())
 
 
 def test_every_file_of_reports_draws_a_kind_of_paper() -> None:

@@ -3,25 +3,75 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.files.writing import NotWritten
 from il2nurse.readable.content import Subject
+from il2nurse.readable.papers import RECORD
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
-from il2nurse.workflow.papers.recording import paper_stream
-from tests.papers import print_record
+from il2nurse.workflow.papers.printing import print_paper
+from tests.papers import InHand, print_record
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import DOCTOR, MRN, NURSE, PIN, key
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key
 
 
 def test_printing_is_recorded_with_copy_numbers(papers: ReportPapers) -> None:
     ward = stories.running_dose()
     pdfs = [print_record(ward.station, NURSE, key(), papers) for _ in range(2)]
-    kept = ward.station.register.stream(paper_stream("record", Subject(MRN, key())))
+    kept = ward.station.register.of_kind(Kind.PRINTED)
     assert [entry.body["copy"] for entry in kept] == [1, 2]
     assert "copy 2" in whole(pdfs[1])
-    assert f"Register entry {kept[1].number}" in whole(pdfs[1])
+    assert f"Register entry {kept[1].number - 1}" in whole(pdfs[1])
+    assert kept[1].body["shows"] == kept[1].number - 1
+
+
+class Refusing(InHand):
+    """A printer that takes nothing."""
+
+    def put(self, _name: str, _pdf: bytes) -> None:
+        raise NotWritten("The printer refused the paper.")
+
+
+def test_what_no_outlet_took_is_not_on_record_as_printed(papers: ReportPapers) -> None:
+    ward = stories.running_dose()
+    before = ward.station.register.head()
+    with pytest.raises(NotWritten):
+        print_paper(ward.station, NURSE, RECORD, Subject(MRN, key()), papers, outlet=Refusing())
+    assert ward.station.register.head() == before
+
+
+class Overtaken(InHand):
+    """While the paper is put out, another station prints the same one."""
+
+    def __init__(self, ward: Ward, papers: ReportPapers, *, returns: bool) -> None:
+        self._meanwhile = [lambda: print_record(ward.station, NURSE, key(), papers)]
+        self._returns = returns
+        self.said: list[str] = []
+
+    def put(self, _name: str, pdf: bytes) -> None:
+        self.said.append(whole(pdf))
+        if self._meanwhile:
+            self._meanwhile.pop()()
+
+    def take_back(self) -> bool:
+        return self._returns
+
+
+@pytest.mark.parametrize("returns", [True, False])
+def test_two_stations_that_print_at_once_are_both_on_record(
+    papers: ReportPapers, *, returns: bool
+) -> None:
+    ward = stories.running_dose()
+    outlet = Overtaken(ward, papers, returns=returns)
+    print_paper(ward.station, NURSE, RECORD, Subject(MRN, key()), papers, outlet=outlet)
+    kept = ward.station.register.of_kind(Kind.PRINTED)
+    # A paper that the printer has already keeps the number that stands on it.
+    last = 2 if returns else 1
+    assert [entry.body["copy"] for entry in kept] == [1, last]
+    assert f"copy {last}" in outlet.said[-1]
 
 
 def test_printing_does_not_fell_a_signature(papers: ReportPapers) -> None:

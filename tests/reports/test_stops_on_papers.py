@@ -15,6 +15,7 @@ from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.papers.printing import print_paper
+from tests.papers import InHand
 from tests.reports.reading import whole
 from tests.ui.seed import make_session
 from tests.ward import DOCTOR, MRN, NURSE, PIN, ZONE, Ward, key, make_ward
@@ -49,7 +50,7 @@ def ward() -> Ward:
 def test_every_paper_says_what_was_stopped_and_who_let_it_go_on(
     ward: Ward, papers: ReportPapers, kind: PaperKind
 ) -> None:
-    paper = print_paper(ward.station, NURSE, kind, Subject(MRN), papers)
+    paper = print_paper(ward.station, NURSE, kind, Subject(MRN), papers, outlet=InHand())
     text = whole(paper.pdf)
     said = told(ward)
     assert said.startswith("Course 1 was stopped for good on 20-Nov-2026")

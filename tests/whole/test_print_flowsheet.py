@@ -66,8 +66,8 @@ def test_a_practice_register_ahead_of_this_computer_counts_as_over(cli: CommandL
     scenario.write_text(shared.replace("2025-10-31", "2062-10-31"), encoding="utf-8")
     assert cli.play(scenario, register).code == 0
     period = ("--from", "2062-10-31T20:00", "--to", "2062-11-01T04:00")
-    for _ in range(2):
-        code, err, out = ask(cli, register, *period)
+    for words in ((), ("--replace",)):
+        code, err, out = ask(cli, register, *period, *words)
         assert (code, err) == (0, "")
         assert "complete" in whole(out.read_bytes())
         assert "incomplete" not in whole(out.read_bytes())

@@ -1,1 +1,1 @@
-"""Where register files lie, how they move, and the head each station saw last."""
+"""Where register files may lie, and the head each station saw last."""

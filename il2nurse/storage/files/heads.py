@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from il2nurse.domain.record.register.seal import Head
-from il2nurse.storage.files.moving import write_whole
+from il2nurse.files.writing import write_over
 from il2nurse.workflow.register import Register
 
 
@@ -54,7 +54,7 @@ class StationHeads:
         heads = self._read()
         heads[register] = {"number": head.number, "seal": head.seal}
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(self._path, json.dumps(heads, indent=1))
+        write_over(self._path, json.dumps(heads, indent=1))
 
     def _read(self) -> dict[str, object]:
         try:

@@ -12,7 +12,8 @@ from uuid import uuid4
 import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.record.register.seal import Verification
-from il2nurse.storage.files.moving import move_into_place, remove_making, write_whole
+from il2nurse.files.moving import move_into_place, remove_making
+from il2nurse.files.writing import write_over
 from il2nurse.storage.sqlite.checking import find_damage, verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.workflow.register import Identity, NotSaved
@@ -95,7 +96,7 @@ def write_manifest(copy: Path, identity: Identity, found: Verification, at: date
         "seal": found.head.seal,
         "made_at": at.astimezone(UTC).isoformat(),
     }
-    write_whole(manifest_of(copy), json.dumps(manifest, indent=1))
+    write_over(manifest_of(copy), json.dumps(manifest, indent=1))
 
 
 def last_copy(register: Path) -> Path | None:

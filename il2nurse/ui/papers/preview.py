@@ -23,12 +23,13 @@ from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.papers.paper_images import CannotDraw, draw_pages
-from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
+from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.ui.session import Place, Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.workflow.papers.outlets import Outlet, ToFile
 from il2nurse.workflow.papers.printing import Paper, Papers, print_paper, show_paper
 from il2nurse.workflow.station import Station
 
@@ -106,15 +107,15 @@ class PreviewPage(Page):
             self._refuse,
         )
 
-    def _copy(self) -> Paper | None:
-        """A copy, counted and on record; it is what the page shows from now on."""
+    def _copy(self, outlet: Outlet) -> bool:
+        """Put a copy out, counted and on record; it is what the page shows from now on."""
         self._problem.setText("")
-        made = self._make(print_paper)
+        made = self._make(partial(print_paper, outlet=outlet))
         if made:
             self.show_paper(made.pdf)
         else:
             self._problem.setVisible(True)
-        return made
+        return made is not None
 
     def _show_kinds(self, shown: PaperKind) -> None:
         """A button for each kind of paper but the one on show."""
@@ -167,27 +168,19 @@ class PreviewPage(Page):
             self.keep(Path(name))
 
     def keep(self, path: Path) -> None:
-        """Write a copy of the paper to a file."""
-        if not self._copy():
-            return
-        try:
-            path.write_bytes(self.paper)
-        except OSError as error:
+        """Write a copy to a file; a paper of that name gives way, as the system asked before."""
+        if self._copy(ToFile(path, replace=True)):
             self.session.say(
-                Tone.DANGER,
-                f"The paper was not saved: {error.strerror}. Its copy is on record all the same; "
-                "save it elsewhere.",
+                Tone.GOOD,
+                f"Saved as {path}. It holds patient data; delete it when it is not needed.",
             )
-            return
-        self.session.say(
-            Tone.GOOD, f"Saved as {path}. It holds patient data; delete it when it is not needed."
-        )
 
     def _print(self) -> None:
-        if not self._copy():
+        printer = ToPrinter()
+        if not self._copy(printer):
             return
         try:
-            self.session.say(Tone.GOOD, send_to_printer(self._title.text(), self.paper))
+            self.session.say(Tone.GOOD, printer.finish())
         except NotPrinted as problem:
             self.session.say(Tone.DANGER, str(problem))
 

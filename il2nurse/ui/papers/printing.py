@@ -8,25 +8,63 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from il2nurse.files.writing import NotWritten, write_new
+
 SPOOLER = "lp"
 PATIENCE_S = 20
 
 
-class NotPrinted(Exception):
+class NotPrinted(NotWritten):
     """The paper did not reach a printer; the text says what to do instead."""
 
 
-def send_to_printer(title: str, paper: bytes, spooler: str = SPOOLER) -> str:
-    """Print by the spooler, else open the system's viewer; the sentence to show.
+class ToPrinter:
+    """The system's printer; where there is none the paper is opened in its own viewer."""
 
-    Raises ``NotPrinted`` where neither takes the paper.
-    """
-    found = shutil.which(spooler)
-    if found is None:
-        return _open_viewer(paper)
+    def __init__(self, spooler: str = SPOOLER) -> None:
+        """Nothing is printed yet."""
+        self._spooler = shutil.which(spooler)
+        self._viewed: Path | None = None
+
+    def put(self, name: str, pdf: bytes) -> None:
+        """Give the paper to the spooler, or lay it ready for the viewer; may run in a thread."""
+        if self._spooler:
+            _spool(self._spooler, name, pdf)
+            return
+        self._viewed = Path(tempfile.mkdtemp(prefix="il2nurse-")) / "paper.pdf"
+        write_new(self._viewed, pdf)
+
+    def take_back(self) -> bool:
+        """A paper that was sent cannot be called back; one for the viewer can."""
+        if self._viewed is None:
+            return False
+        _remove(self._viewed)
+        return True
+
+    def finish(self) -> str:
+        """Open the viewer where that is the way, from the window's thread; the sentence to show.
+
+        Raises ``NotPrinted`` where no viewer takes the paper.
+        """
+        if self._viewed is None:
+            return "The paper was sent to the printer. Count its pages when it comes out."
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._viewed))):
+            return "The paper is open in this computer's own viewer. Print it from there."
+        _remove(self._viewed)
+        raise NotPrinted(
+            "No printer is set up on this computer. Save the paper and print it later; this copy "
+            "is on record all the same."
+        )
+
+
+def _spool(spooler: str, title: str, paper: bytes) -> None:
     try:
         done = subprocess.run(  # noqa: S603 - a system's program, found by a fixed name
-            [found, "-t", title], input=paper, capture_output=True, timeout=PATIENCE_S, check=False
+            [spooler, "-t", title],
+            input=paper,
+            capture_output=True,
+            timeout=PATIENCE_S,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotPrinted(
@@ -36,17 +74,8 @@ def send_to_printer(title: str, paper: bytes, spooler: str = SPOOLER) -> str:
         raise NotPrinted(
             "The printer refused the paper. Save it, and print it from another computer."
         )
-    return "The paper was sent to the printer. Count its pages when it comes out."
 
 
-def _open_viewer(paper: bytes) -> str:
-    folder = Path(tempfile.mkdtemp(prefix="il2nurse-"))
-    path = folder / "paper.pdf"
-    path.write_bytes(paper)
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        path.unlink()
-        folder.rmdir()
-        raise NotPrinted(
-            "No printer is set up on this computer. Save the paper and print it later."
-        )
-    return "The paper is open in this computer's own viewer. Print it from there."
+def _remove(viewed: Path) -> None:
+    viewed.unlink(missing_ok=True)
+    viewed.parent.rmdir()

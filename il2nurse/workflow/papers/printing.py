@@ -1,15 +1,21 @@
-"""Printing a paper: the chain is verified, the printing recorded, the paper made; and looking."""
+"""Printing a paper: the chain is verified, the paper made and put out, then its printing recorded.
+
+Looking at a paper makes no entry.
+"""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.content import Content, PaperKind, Subject
 from il2nurse.readable.heading import Printed
 from il2nurse.settings import PAGE_SIZES
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.papers.recording import record_printing, unprinted
+from il2nurse.workflow.papers.outlets import Outlet
+from il2nurse.workflow.papers.recording import Job, count_copies, record_printing, told_of
 from il2nurse.workflow.papers.subjects import file_name, settle, sources_of
+from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 
 
@@ -27,12 +33,17 @@ class Papers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that was made: its kind, its title, the name for its file, the PDF."""
+    """A paper that was made: its kind, its title, the name for its file, the PDF.
+
+    ``head`` is the newest entry of the register that it shows, ``copy`` its number.
+    """
 
     kind: PaperKind
     title: str
     name: str
     pdf: bytes
+    head: Head
+    copy: int
 
 
 def show_paper(
@@ -48,10 +59,7 @@ def show_paper(
     Raises ``NotAllowed`` where it may not be printed.
     """
     _allow(station, by, size)
-    settled = settle(station, kind.about, subject)
-    content = kind.tell(sources_of(station, settled))
-    pdf = papers.make(kind, content, unprinted(station, by), size)
-    return Paper(kind, content.title, file_name(station, kind, settled), pdf)
+    return _make(Job(station, by, kind, settle(station, kind.about, subject), size), papers, 0)
 
 
 def print_paper(
@@ -61,27 +69,53 @@ def print_paper(
     subject: Subject,
     papers: Papers,
     size: str = PAGE_SIZES[0],
+    *,
+    outlet: Outlet,
 ) -> Paper:
-    """A paper of any kind; raises ``NotAllowed`` with the reason where it may not be printed.
+    """A paper of any kind, put out and only then recorded as printed.
 
-    A dose that is not closed prints as such. Without ``by`` the paper says that nobody was
-    signed in.
+    Raises ``NotAllowed`` with the reason where it may not be printed, and what the outlet raises
+    where it does not take the paper: nothing is recorded then. A dose that is not closed prints as
+    such. Without ``by`` the paper says that nobody was signed in.
     """
     _allow(station, by, size)
-    settled = settle(station, kind.about, subject)
     papers.ready()
-    content, printed = _told_and_recorded(station, by, kind, settled, size)
-    pdf = papers.make(kind, content, printed, size)
-    return Paper(kind, content.title, file_name(station, kind, settled), pdf)
+    job = Job(station, by, kind, settle(station, kind.about, subject), size)
+    return _put_out(station, by, job, papers, outlet, [])
 
 
 @one_act
-def _told_and_recorded(
-    station: Station, by: Person | None, kind: PaperKind, subject: Subject, size: str
-) -> tuple[Content, Printed]:
-    """What the paper tells, and its printing on record: of one and the same register."""
-    content = kind.tell(sources_of(station, subject))
-    return content, record_printing(station, by, kind.name, subject, size)
+def _put_out(
+    station: Station, by: Person | None, job: Job, papers: Papers, outlet: Outlet, sent: list[Paper]
+) -> Paper:
+    """Put the paper out and record it: as of one and the same register, and with its own number.
+
+    Where another station recorded in between it is made anew. One that cannot be taken back, as
+    from a printer, stays as it was ``sent``.
+    """
+    place, copy = count_copies(job)
+    paper = sent[0] if sent else _make(job, papers, copy)
+    if not sent:
+        outlet.put(paper.name, paper.pdf)
+    try:
+        record_printing(job, paper.copy, paper.head, place)
+    except NotSaved:
+        if not sent and not outlet.take_back():
+            sent.append(paper)
+        raise
+    return paper
+
+
+def _make(job: Job, papers: Papers, copy: int) -> Paper:
+    """The paper as the register stands: what it tells ends with the head that it names."""
+    station, kind = job.station, job.kind
+    while True:
+        head = station.register.head()
+        content = kind.tell(sources_of(station, job.subject))
+        if station.seen <= head.number:
+            break
+    pdf = papers.make(kind, content, told_of(job, head, copy), job.size)
+    return Paper(kind, content.title, file_name(station, kind, job.subject), pdf, head, copy)
 
 
 def _allow(station: Station, by: Person | None, size: str) -> None:

@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import PaperKind
 from il2nurse.readable.papers import PAPERS
 from il2nurse.ui.papers.preview import PreviewPage
-from il2nurse.ui.papers.printing import NotPrinted, send_to_printer
+from il2nurse.ui.papers.printing import NotPrinted, ToPrinter
 from il2nurse.workflow.dose import administration
 from tests.reports.reading import whole
 from tests.ui.hands import click
@@ -57,17 +57,34 @@ def test_a_saved_paper_is_the_paper(seat: Seat, tmp_path: Path) -> None:
 
 
 def test_a_folder_that_takes_nothing_is_said(seat: Seat, tmp_path: Path) -> None:
-    preview(seat).keep(tmp_path / "nowhere" / "sheet.pdf")
-    assert seat.said.startswith("The paper was not saved")
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    page = preview(seat)
+    page.keep(tmp_path / "file" / "sheet.pdf")
+    assert "sheet.pdf was not written" in problem(seat)
+    assert printings(seat) == 0
+
+
+def problem(seat: Seat) -> str:
+    return str(seat.find("preview_problem").property("text"))
+
+
+def test_only_a_paper_gives_way_to_a_paper(seat: Seat, tmp_path: Path) -> None:
+    page, notes = preview(seat), tmp_path / "notes.txt"
+    notes.write_text("precious", encoding="utf-8")
+    page.keep(notes)
+    assert notes.read_text(encoding="utf-8") == "precious"
+    assert "was left as it is" in problem(seat)
+    page.keep(tmp_path / "sheet.pdf")
+    page.keep(tmp_path / "sheet.pdf")
+    assert printings(seat) == 2
+    assert "copy 2" in whole((tmp_path / "sheet.pdf").read_bytes())
 
 
 def test_without_an_order_there_is_no_paper_and_the_reason_is_shown(seat: Seat) -> None:
     page = preview(seat, DIAZ.mrn)
     assert page.paper == b""
     assert not seat.button("print_paper").isEnabled()
-    assert "No paper was made. DIAZ, Rafael has no order yet." in str(
-        seat.find("preview_problem").property("text")
-    )
+    assert "No paper was made. DIAZ, Rafael has no order yet." in problem(seat)
 
 
 def spooler(folder: Path, script: str) -> str:
@@ -80,14 +97,16 @@ def spooler(folder: Path, script: str) -> str:
 
 def test_the_printer_gets_the_whole_paper(tmp_path: Path) -> None:
     out = tmp_path / "printed.pdf"
-    said = send_to_printer("Record", b"%PDF-1.4 paper", spooler(tmp_path, f"cat > {out}"))
+    printer = ToPrinter(spooler(tmp_path, f"cat > {out}"))
+    printer.put("record", b"%PDF-1.4 paper")
     assert out.read_bytes() == b"%PDF-1.4 paper"
-    assert said.startswith("The paper was sent to the printer.")
+    assert printer.finish().startswith("The paper was sent to the printer.")
+    assert not printer.take_back()
 
 
 def test_a_printer_that_refuses_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotPrinted, match="refused the paper"):
-        send_to_printer("Record", b"%PDF", spooler(tmp_path, "exit 1"))
+        ToPrinter(spooler(tmp_path, "exit 1")).put("record", b"%PDF")
 
 
 def test_the_preview_forgets_the_paper_when_it_is_left(seat: Seat) -> None:

@@ -18,6 +18,8 @@ class PrintedFact(Fact):
     dose: str = ""
     from_: datetime | None = None
     to: datetime | None = None
+    shows: int | None = None
+    """The newest entry that the paper shows; older programs did not keep it."""
 
     @property
     def same(self) -> tuple[str, str, datetime | None, datetime | None]:

@@ -1,8 +1,7 @@
-"""Moves finished files into place: a register never replaces a file, a note replaces the last."""
+"""Moves finished files into place, on the disk, never over another file."""
 
 import os
 from pathlib import Path
-from uuid import uuid4
 
 
 def move_into_place(making: Path, target: Path) -> None:
@@ -47,16 +46,3 @@ def remove_making(making: Path) -> None:
     """Take an unfinished file and its journal away."""
     making.unlink(missing_ok=True)
     making.with_name(f"{making.name}-journal").unlink(missing_ok=True)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace a small file's text in one step."""
-    making = path.with_name(f".{path.name}.{uuid4().hex}.making")
-    try:
-        with making.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        making.replace(path)
-    finally:
-        making.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""Writing a file that somebody named: beside it first, then into place, never over another."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from il2nurse.files.moving import move_into_place, sync_folder
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+BINARY: Final[int] = getattr(os, "O_BINARY", 0)
+# By which beginning a file is known as one of the same kind: "%PDF-" of a paper.
+MARK_BYTES: Final = 5
+
+
+class NotWritten(Exception):
+    """The file was not written and whatever lies there is as before; the text says why."""
+
+
+def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write a whole file, on the disk when this returns, which only its owner may read.
+
+    ``NotWritten`` where the name is taken. With ``replace`` a file of the same kind gives way,
+    as a paper to a paper; a register, its copy or any other file never does.
+    """
+    making = path.with_name(f".{path.name[:100]}.{uuid4().hex}.making")
+    try:
+        make_private_folder(path.parent)
+        _fill(making, content)
+        if replace and path.exists():
+            _refuse_other(path, content)
+            making.replace(path)
+            sync_folder(path.parent)
+        else:
+            move_into_place(making, path)
+    except FileExistsError as error:
+        raise NotWritten(
+            f"{path} exists already and was left as it is. Name another file."
+        ) from error
+    except OSError as error:
+        raise NotWritten(
+            f"{path} was not written: {error.strerror}. Nothing was left there; write it elsewhere."
+        ) from error
+    finally:
+        _take_away(making)
+
+
+def write_over(path: Path, text: str) -> None:
+    """Replace the text of a small file of the program's own in one step."""
+    making = path.with_name(f".{path.name}.{uuid4().hex}.making")
+    try:
+        _fill(making, text.encode())
+        making.replace(path)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder and those above it, open to their owner alone; one that exists stays."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def _fill(making: Path, content: bytes) -> None:
+    descriptor = os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _take_away(making: Path) -> None:
+    """Take the unfinished file away; where its folder cannot be reached there is none."""
+    with suppress(OSError):
+        making.unlink(missing_ok=True)
+
+
+def _refuse_other(path: Path, content: bytes) -> None:
+    """``NotWritten`` where what lies there is of another kind than what is to be written."""
+    if not path.is_file():
+        raise NotWritten(f"{path} is no file and was left as it is. Name another file.")
+    with path.open("rb") as file:
+        mark = file.read(MARK_BYTES)
+    if mark != content[:MARK_BYTES]:
+        raise NotWritten(
+            f"{path} is not of the kind that was to be written, and was left as it is. "
+            "Name another file."
+        )
