@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.home import find_home
 
 if TYPE_CHECKING:
@@ -107,10 +108,12 @@ def read_file(path: Path) -> Mapping[str, object]:
     import tomllib
 
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        given = tomllib.loads(read_utf8(path))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except BadFile as error:
+        raise BadSettings(f"The station file cannot be read: {error}") from error
+    except (ValueError, RecursionError) as error:
         raise BadSettings(f"The station file {path} cannot be read: {error}.") from error
     for key in given:
         one_of(key, KEYS, f"{path}: ")
@@ -161,12 +164,20 @@ def read_shifts(given: object) -> tuple[time, ...]:
     if given is None:
         return SHIFTS
     try:
-        starts = tuple(time.fromisoformat(str(each)) for each in listed(given))
+        starts = tuple(read_start(str(each)) for each in listed(given))
     except ValueError as error:
         raise BadSettings('Write shift_starts like ["07:00", "15:00", "23:00"].') from error
     if not starts or list(starts) != sorted(set(starts)):
         raise BadSettings("The shift_starts must rise from the first to the last.")
     return starts
+
+
+def read_start(text: str) -> time:
+    """A time on the ward's own clock; ``ValueError`` for one with a zone."""
+    start = time.fromisoformat(text)
+    if start.tzinfo:
+        raise ValueError(text)
+    return start
 
 
 def read_prefix(prefix: str) -> str:

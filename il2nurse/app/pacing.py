@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from il2nurse.domain.values.clock import Reading
+from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.workflow.clocks import Pace
 
 
@@ -54,11 +55,11 @@ class FilePace:
 
     def _read(self) -> Pace | None:
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            kept = json.loads(read_utf8(self._path))
             since = Reading(
                 datetime.fromisoformat(kept["since_at"]), kept["since_boot"], kept["since_ms"]
             )
             at = datetime.fromisoformat(kept["at"])
             return Pace(since, at, kept["boot_ms"], Decimal(kept["factor"]), kept["run"])
-        except (OSError, ValueError, KeyError, TypeError, ArithmeticError):
+        except (BadFile, OSError, ValueError, KeyError, TypeError, ArithmeticError):
             return None

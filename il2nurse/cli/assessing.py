@@ -1,6 +1,7 @@
 """``il2nurse assess``: the hold and stop criteria for values from a JSON file."""
 
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
@@ -20,11 +21,13 @@ from il2nurse.domain.regimen.typed_answers import check_number, read_answer
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
 from il2nurse.domain.rules.assessment.functions import CHECKS, needs_of
 from il2nurse.domain.values.quantity import show
+from il2nurse.files.reading import MOST_BYTES, BadFile, read_utf8
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 
 GIVEN: Final = ("value", "age_min")
 LONGEST_AGE: Final = Decimal(60 * 24 * 36_600)
 MOST_PLACES: Final = 18
+PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -42,18 +45,18 @@ def run(asked: Namespace) -> ExitCode:
 def load(name: str) -> Mapping[str, object]:
     """The JSON object in a file, or on the input for "-"; numbers keep all their digits."""
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        text = sys.stdin.read(MOST_BYTES) if name == "-" else read_utf8(Path(name))
         found = json.loads(
-            text,
+            text.removeprefix("\ufeff"),
             parse_float=Decimal,
             parse_int=Decimal,
             parse_constant=refuse_constant,
             object_pairs_hook=refuse_twice,
         )
-    except OSError as error:
-        raise Refused(f"{name} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise Refused(f"{name} cannot be read: it is not UTF-8 text.") from error
+    except FileNotFoundError as error:
+        raise Refused(f"There is no file {name}.") from error
+    except (BadFile, UnicodeDecodeError) as error:
+        raise Refused(f"{name} cannot be read: {error}") from error
     except (json.JSONDecodeError, InvalidOperation, RecursionError) as error:
         raise Refused(f"{name} is not JSON: {error}.") from error
     if not isinstance(found, dict):
@@ -148,12 +151,19 @@ def wanted(field: Field) -> str:
     return f"one of {', '.join(field.words())}" if field.choices else "a text"
 
 
+def read_number(value: str | Decimal) -> Decimal:
+    """A number, also as a text of digits with a point; Python's other spellings are none."""
+    if isinstance(value, str) and not PLAIN.fullmatch(value.strip()):
+        raise InvalidOperation(value)
+    return Decimal(value)
+
+
 def read_age(field: Field, value: object) -> timedelta | None:
     """The age of a value; ``None`` where it was not told."""
     if value is None:
         return None
     try:
-        age = Decimal(value) if isinstance(value, (str, Decimal)) else Decimal("NaN")
+        age = read_number(value) if isinstance(value, (str, Decimal)) else Decimal("NaN")
     except InvalidOperation:
         age = Decimal("NaN")
     if not age.is_finite() or age < 0 or age.adjusted() > MOST_PLACES:

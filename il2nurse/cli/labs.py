@@ -18,6 +18,7 @@ from il2nurse.domain.rules.labs.importing import Preview, ReadRow
 from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.domain.values.quantity import show
+from il2nurse.files.reading import read_bytes
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
@@ -69,8 +70,9 @@ def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Exit
 def read_file(path: Path) -> str:
     """The text of a file; raises ``Refused`` where it is too large or not surely text."""
     try:
-        with path.open("rb") as file:
-            return read_text_file(file.read(MOST_BYTES + 1))
+        return read_text_file(read_bytes(path, MOST_BYTES))
+    except FileNotFoundError as error:
+        raise Refused(f"There is no file {path}.") from error
     except BadTable as error:
         raise Refused(f"{path.name}: {error}") from error
 

@@ -5,8 +5,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
-# Station file, scenario, regimen and every table are far shorter.
-MOST_BYTES: Final = 16 * 1024 * 1024
+# Station file, scenario, regimen and every table are far smaller.
+MOST_BYTES: Final = 16_000_000
 
 
 class BadFile(Exception):
@@ -28,7 +28,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except (OSError, RuntimeError, ValueError) as error:
         raise BadFile(f"{path} cannot be opened: {_reason(error)}.") from error
     if len(found) > most:
-        raise BadFile(f"{path} is longer than {most // 1024} kB. Nothing of it was taken.")
+        raise BadFile(f"{path} is larger than {most // 1_000_000} MB. Nothing was read.")
     return found
 
 

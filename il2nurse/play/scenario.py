@@ -1,5 +1,6 @@
 """What a scenario file says: people, patients, answers and acts, read strictly."""
 
+import os
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.play.older import FORMAT, carried_over, read_format
 from il2nurse.play.script import ACTS, ALWAYS, EXPECTATIONS
 from il2nurse.play.spelling import BadScenario, one_of, read_start
@@ -107,7 +109,7 @@ def read_scenario(path: Path, now: datetime, asked_since: Path | None = None) ->
     about = _one(given, "scenario", ABOUT, path)
     people = _named(everything, "person", PERSON, path)
     patients = _named(everything, "patient", PATIENT, path)
-    zone = ZoneInfo(str(about.get("zone", "UTC")))
+    zone = _zone(str(about.get("zone", "UTC")), path)
     return Scenario(
         file=path.name,
         older=older,
@@ -132,9 +134,18 @@ def read_scenario(path: Path, now: datetime, asked_since: Path | None = None) ->
     )
 
 
+def _zone(name: str, path: Path) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise BadScenario(
+            f"{path.name}: “{name}” is not a time zone. Write it like “Europe/Paris”."
+        ) from error
+
+
 def _with_used(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Given]:
     """A file and all that it uses, and those in turn, used ones first; each file comes once."""
-    here = path.resolve()
+    here = Path(os.path.realpath(path))
     if here in above:
         raise BadScenario(f"{path.name} uses itself, by way of {above[-1].name}.")
     given, found = _load(path), dict[Path, Given]()
@@ -145,10 +156,12 @@ def _with_used(path: Path, above: tuple[Path, ...] = ()) -> dict[Path, Given]:
 
 def _load(path: Path) -> Given:
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
-    except OSError as error:
-        raise BadScenario(f"{path} cannot be read: {error.strerror}.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        given = tomllib.loads(read_utf8(path), parse_float=str)
+    except FileNotFoundError as error:
+        raise BadScenario(f"There is no scenario file {path}.") from error
+    except BadFile as error:
+        raise BadScenario(str(error)) from error
+    except (ValueError, RecursionError) as error:
         raise BadScenario(f"{path} cannot be read as TOML: {error}.") from error
     for key in given:
         one_of(key, TOP, path.name)

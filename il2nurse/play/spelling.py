@@ -12,9 +12,10 @@ UNITS = {
     "day": timedelta(days=1),
     "days": timedelta(days=1),
 }
-STRETCH = re.compile(r"([+-])((?: ?\d+ (?:s|min|h|days?))+)")
+LONGEST = timedelta(days=3660)
+STRETCH = re.compile(r"([+-])((?: ?[0-9]+ (?:s|min|h|days?))+)")
 END = "end"
-PART = re.compile(r"(\d+) (s|min|h|days?)")
+PART = re.compile(r"([0-9]+) (s|min|h|days?)")
 
 
 class BadScenario(Exception):
@@ -36,7 +37,12 @@ def read_stretch(text: str, where: str) -> timedelta:
     match = STRETCH.fullmatch(text.strip())
     if match is None:
         raise BadScenario(f"{where}: “{text}” is not a time. Write it like “+5 min” or “10:30”.")
-    total = sum((int(n) * UNITS[unit] for n, unit in PART.findall(match[2])), timedelta())
+    try:
+        total = sum((int(n) * UNITS[unit] for n, unit in PART.findall(match[2])), timedelta())
+    except (OverflowError, ValueError) as error:
+        raise BadScenario(f"{where}: “{text[:40]}” is longer than any course.") from error
+    if total > LONGEST:
+        raise BadScenario(f"{where}: “{text[:40]}” is longer than any course.")
     return -total if match[1] == "-" else total
 
 
@@ -57,7 +63,10 @@ def read_instant(text: str, now: datetime, zone: tzinfo, where: str) -> datetime
             f"{where}: “{text}” is not a time. Write it like “+5 min”, “10:30” or "
             "“2026-11-20 10:30”."
         ) from error
-    return local.replace(tzinfo=zone).astimezone(UTC)
+    try:
+        return local.replace(tzinfo=local.tzinfo or zone).astimezone(UTC)
+    except OverflowError as error:
+        raise BadScenario(f"{where}: “{text}” lies at the end of the calendar.") from error
 
 
 def since_end(text: str, now: datetime, end: datetime) -> tuple[datetime, str]:

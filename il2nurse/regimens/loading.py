@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.files.reading import BadFile, read_bytes
 from il2nurse.regimens.reading import read_regimen
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen, Problem
@@ -56,13 +57,14 @@ def _says(part: object, path: str) -> bool:
 def read_text(path: Path) -> str:
     """The file's text exactly as it stands; raises ``BadRegimen`` where it cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_bytes(path).decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise BadRegimen(path.name, [Problem(line, "this is not UTF-8 text.")]) from error
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise BadRegimen(path.name, [Problem(1, f"the file cannot be read: {reason}.")]) from error
+    except FileNotFoundError as error:
+        raise BadRegimen(path.name, [Problem(1, "there is no such file.")]) from error
+    except BadFile as error:
+        raise BadRegimen(path.name, [Problem(1, str(error))]) from error
 
 
 def shipped(folder: Path) -> dict[str, Regimen]:

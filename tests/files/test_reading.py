@@ -35,7 +35,7 @@ def test_a_name_that_no_file_can_have_is_refused() -> None:
 
 def test_a_file_that_is_too_long_is_not_read_whole(tmp_path: Path) -> None:
     (tmp_path / "long").write_bytes(b"x" * 11)
-    with pytest.raises(BadFile, match="longer"):
+    with pytest.raises(BadFile, match="larger"):
         read_bytes(tmp_path / "long", 10)
     assert len(read_bytes(tmp_path / "long", 11)) == 11
 

@@ -95,7 +95,7 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(BadRegimen, match=r"^none\.toml:1: the file cannot be read: No such file"):
+    with pytest.raises(BadRegimen, match=r"^none\.toml:1: there is no such file"):
         load_file(tmp_path / "none.toml")
 
 

@@ -64,7 +64,7 @@ def test_a_refusal_must_be_quoted(tmp_path: Path) -> None:
 
 def test_a_used_file_that_is_missing_is_named(tmp_path: Path) -> None:
     head = '[scenario]\nuses = ["shared/nowhere.toml"]\n'
-    assert "nowhere.toml cannot be read" in refuse("", tmp_path, head)
+    assert "nowhere.toml" in refuse("", tmp_path, head)
 
 
 def test_a_file_that_uses_itself_is_refused(tmp_path: Path) -> None:

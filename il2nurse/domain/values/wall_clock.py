@@ -10,10 +10,14 @@ class NotOneInstant(ValueError):
 def possible_instants(local: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     """The instants in UTC that a local time without zone can mean, the earlier first.
 
-    One as a rule; two where the clocks went back over it; none where they went forward over it.
+    One as a rule; two where the clocks went back over it; none where they went forward over it,
+    and at the very ends of the calendar.
     """
     bare = local.replace(tzinfo=None, fold=0)
-    both = {bare.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    try:
+        both = {bare.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    except OverflowError:
+        return ()
     return tuple(
         sorted(at for at in both if at.astimezone(zone).replace(tzinfo=None, fold=0) == bare)
     )
@@ -37,7 +41,8 @@ def one_instant(local: datetime, zone: tzinfo) -> datetime:
     shown = f"{local:%d-%b-%Y %H:%M}"
     if not found:
         raise NotOneInstant(
-            f"{shown} did not exist: the clocks went forward over it. Look at the time again."
+            f"{shown} did not exist: the clocks went forward over it, or the calendar ends. "
+            "Look at the time again."
         )
     first, second = (at.astimezone(zone).isoformat(timespec="minutes") for at in found)
     raise NotOneInstant(

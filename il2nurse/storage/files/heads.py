@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from il2nurse.domain.record.register.seal import Head
+from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.writing import write_over
 from il2nurse.workflow.register import Register
 
@@ -22,7 +23,7 @@ class StationHeads:
         """
         try:
             seen = self.seen(register.identity().register)
-        except (OSError, ValueError):
+        except (BadFile, OSError, ValueError, RecursionError):
             return (
                 f"This station's memory of the register at {self._path} is unreadable. "
                 "Nothing was changed; compare the newest printed record with the register."
@@ -58,7 +59,7 @@ class StationHeads:
 
     def _read(self) -> dict[str, object]:
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(read_utf8(self._path))
         except FileNotFoundError:
             return {}
         match found:

@@ -1,5 +1,6 @@
 """Places where a register must not lie: network drives, where locks cannot be trusted."""
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -32,7 +33,7 @@ def refuse_place(path: Path) -> str:
     Only Linux tells; elsewhere every place is taken.
     """
     mounts = MOUNTS.read_text(encoding="utf-8", errors="replace") if MOUNTS.exists() else ""
-    return judge_place(path.resolve(), mounts)
+    return judge_place(Path(os.path.realpath(path)), mounts)
 
 
 def judge_place(path: Path, mounts: str) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from il2nurse.domain.values.instants import as_utc
+from il2nurse.domain.values.wall_clock import possible_instants
 
 AHEAD: Final = timedelta(hours=6)
 """A time without its day is the last one not further ahead than this."""
@@ -53,10 +54,7 @@ def _naive_utc(day: date, clock: time, zone: tzinfo) -> datetime:
 
 
 def _on(day: date, clock: time, zone: tzinfo) -> tuple[datetime, ...]:
-    local = datetime.combine(day, clock)
-    both = {local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
-    real = (at for at in both if at.astimezone(zone).replace(tzinfo=None, fold=0) == local)
-    return tuple(sorted(real))
+    return possible_instants(datetime.combine(day, clock), zone)
 
 
 def _day(text: str, today: date) -> date:

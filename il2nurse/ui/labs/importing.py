@@ -14,6 +14,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.importing import Preview, ReadRow
 from il2nurse.domain.rules.labs.table import MOST_BYTES, BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
+from il2nurse.files.reading import BadFile, read_bytes
 from il2nurse.readable.wording import Wording
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.look.icons import Sign
@@ -122,13 +123,12 @@ class ImportDialog(Dialog):
     def read_file(self, path: Path) -> None:
         """Show the text of a file; a file that is not surely text is refused."""
         try:
-            with path.open("rb") as file:
-                text = read_text_file(file.read(MOST_BYTES + 1))
-        except OSError as error:
-            self.refuse("text", f"The file was not read: {error.strerror}. Nothing was recorded.")
+            text = read_text_file(read_bytes(path, MOST_BYTES))
+        except FileNotFoundError:
+            self.refuse("text", f"There is no file {path}. Nothing was recorded.")
             return
-        except BadTable as error:
-            self.refuse("text", str(error))
+        except (BadFile, BadTable) as error:
+            self.refuse("text", f"{error} Nothing was recorded.")
             return
         self.text.setPlainText(text)
         self._source, self._origin = ResultSource.FILE, path.name

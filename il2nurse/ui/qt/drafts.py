@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QTimer
 
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.files.reading import BadFile, read_utf8
 
 WRITE_AFTER_MS: Final = 400
 # A draft of the shift before is nobody's work any more.
@@ -92,7 +93,7 @@ def _written(kept: Mapping[str, TypedDraft]) -> dict[str, object]:
 
 def _read(path: Path) -> dict[str, TypedDraft]:
     try:
-        given = json.loads(path.read_text(encoding="utf-8"))
+        given = json.loads(read_utf8(path))
         return {
             place: TypedDraft(
                 {name: _answer(answer) for name, answer in draft["answers"].items()},
@@ -100,7 +101,7 @@ def _read(path: Path) -> dict[str, TypedDraft]:
             )
             for place, draft in given.items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (BadFile, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -208,7 +208,7 @@ def test_a_file_that_cannot_be_read_is_told(
     dialog.read_file(path)
     assert said in seat.spoken
     dialog.read_file(tmp_path / "missing.csv")
-    assert "The file was not read" in seat.spoken
+    assert "There is no file" in seat.spoken
 
 
 def test_what_others_record_meanwhile_is_seen_before_the_import(seat: Seat) -> None:
