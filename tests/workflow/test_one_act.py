@@ -30,7 +30,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "watch_clock": "every look at the clock is its own",
     "check_filled": "keeps only a refused answer, and that once for the same answers",
     "refuse_scanned": "keeps only a refused answer, and that once for the same answers",
-    "_told_and_recorded": "two printings are two papers, each with its number",
+    "_put_out": "two printings are two papers, each with its number",
 }
 """The acts without a request, and why twice is twice, or cannot be."""
 

@@ -59,7 +59,7 @@ def show_paper(
     Raises ``NotAllowed`` where it may not be printed.
     """
     _allow(station, by, size)
-    return _make(Job(station, by, kind, settle(station, kind.about, subject), size), papers, 0)
+    return _make(station, by, Job(kind, settle(station, kind.about, subject), size), papers, 0)
 
 
 def print_paper(
@@ -80,7 +80,7 @@ def print_paper(
     """
     _allow(station, by, size)
     papers.ready()
-    job = Job(station, by, kind, settle(station, kind.about, subject), size)
+    job = Job(kind, settle(station, kind.about, subject), size)
     return _put_out(station, by, job, papers, outlet, [])
 
 
@@ -93,12 +93,12 @@ def _put_out(
     Where another station recorded in between it is made anew. One that cannot be taken back, as
     from a printer, stays as it was ``sent``.
     """
-    place, copy = count_copies(job)
-    paper = sent[0] if sent else _make(job, papers, copy)
+    place, copy = count_copies(station, job)
+    paper = sent[0] if sent else _make(station, by, job, papers, copy)
     if not sent:
         outlet.put(paper.name, paper.pdf)
     try:
-        record_printing(job, paper.copy, paper.head, place)
+        record_printing(station, by, job, paper.copy, paper.head, place)
     except NotSaved:
         if not sent and not outlet.take_back():
             sent.append(paper)
@@ -106,15 +106,15 @@ def _put_out(
     return paper
 
 
-def _make(job: Job, papers: Papers, copy: int) -> Paper:
+def _make(station: Station, by: Person | None, job: Job, papers: Papers, copy: int) -> Paper:
     """The paper as the register stands: what it tells ends with the head that it names."""
-    station, kind = job.station, job.kind
+    kind = job.kind
     while True:
         head = station.register.head()
         content = kind.tell(sources_of(station, job.subject))
         if station.seen <= head.number:
             break
-    pdf = papers.make(kind, content, told_of(job, head, copy), job.size)
+    pdf = papers.make(kind, content, told_of(station, by, head, copy), job.size)
     return Paper(kind, content.title, file_name(station, kind, job.subject), pdf, head, copy)
 
 

@@ -17,10 +17,8 @@ NOBODY = "nobody signed in"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be printed, by whom, and about what; the subject is settled."""
+    """What is to be printed and about what; the subject is settled."""
 
-    station: Station
-    by: Person | None
     kind: PaperKind
     subject: Subject
     size: str
@@ -47,23 +45,24 @@ class Job:
         )
 
 
-def count_copies(job: Job) -> tuple[int, int]:
+def count_copies(station: Station, job: Job) -> tuple[int, int]:
     """The next place in the job's stream, and the number that its next copy has."""
-    before = job.station.register.stream(job.stream)
+    before = station.register.stream(job.stream)
     same = job.fact(0, Head(0, "")).same
     return len(before), 1 + sum(PrintedFact.read(entry).same == same for entry in before)
 
 
-def record_printing(job: Job, copy: int, head: Head, place: int | None) -> None:
+def record_printing(
+    station: Station, by: Person | None, job: Job, copy: int, head: Head, place: int
+) -> None:
     """Record the printing; ``AlreadyWritten`` where another printing took its place."""
-    station = job.station
     kept = draft(job.stream, job.subject.mrn, station.now().at, job.fact(copy, head), seq=place)
-    station.record(job.by, [kept])
+    station.record(by, [kept])
 
 
-def told_of(job: Job, head: Head, copy: int) -> Printed:
+def told_of(station: Station, by: Person | None, head: Head, copy: int) -> Printed:
     """What the paper says of its printing; copy 0 is only looked at."""
-    station, by, at = job.station, job.by, job.station.now().at
+    at = station.now().at
     identity = station.register.identity()
     return Printed(
         by=by.shown if by else NOBODY,
