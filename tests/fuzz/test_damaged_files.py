@@ -22,7 +22,7 @@ from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
 from il2nurse.regimens import BadRegimen, load_file
 from il2nurse.settings import BadSettings, load_settings
-from il2nurse.workflow.labs.results import preview_import
+from il2nurse.workflow.labs.importing import preview_import
 from tests.fuzz.mutants import mutants
 from tests.laboratory import LABORATORY
 from tests.scenarios.stages import MemoryStage

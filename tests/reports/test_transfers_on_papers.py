@@ -9,6 +9,7 @@ from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.patient.transferring import Handover, transfer
+from tests.papers import InHand
 from tests.reports.reading import whole
 from tests.ward import MRN, NURSE, PATIENT, Ward, make_ward
 
@@ -28,7 +29,7 @@ def ward() -> Ward:
 
 @pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
 def test_every_paper_tells_it(ward: Ward, papers: ReportPapers, kind: PaperKind) -> None:
-    text = whole(print_paper(ward.station, NURSE, kind, Subject(MRN), papers).pdf)
+    text = whole(print_paper(ward.station, NURSE, kind, Subject(MRN), papers, outlet=InHand()).pdf)
     said = (
         "Transferred to Step-down unit on 20-Nov-2026 07:00, handed over by Robin Okafor, RN to "
         "Sam Ortiz, RN."
