@@ -58,7 +58,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     found = register.verify()
     if not found.intact:
         register.close()
-        raise BrokenRegister(f"Entry {found.bad_number} of {settings.register} {found.what}.")
+        raise BrokenRegister(f"{found.fault}. The register lies at {settings.register}.")
     heads = StationHeads(settings.heads)
     warning = heads.check(register)
     station = join(settings, register, ticking)

@@ -3,14 +3,12 @@
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import closing
 from datetime import tzinfo
 from pathlib import Path
 
+from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
-from il2nurse.cli.verifying import sentence
 from il2nurse.domain.record.kinds import read_fact
-from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.regimen_comparison import (
@@ -23,10 +21,6 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
 from il2nurse.regimens import load_file
 from il2nurse.settings import read_zone
-from il2nurse.storage.sqlite.checking import verify_database
-from il2nurse.storage.sqlite.connection import connect
-from il2nurse.storage.sqlite.opening import check_ours, refusing_broken
-from il2nurse.storage.sqlite.rows import SELECT, entries_of
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -43,18 +37,14 @@ def run(asked: Namespace) -> ExitCode:
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
-    """Every entry of a whole register, from a file that is opened for reading only.
+    """Every entry of a whole register.
 
     Raises ``BrokenRecord`` for one that cannot be read: no dose is left out of a comparison.
     """
     if not path.is_file():
         raise Refused(f"There is no register file at {path}.")
-    with refusing_broken(path, None), closing(connect(path, None, "ro")) as connection:
-        check_ours(path, connection)
-        found = verify_database(connection)
-        if not found.intact:
-            raise BrokenRegister(sentence(path, found))
-        entries = entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
+    with sound_register(path) as register:
+        entries = register.since(0, register.head().number)
     for entry in entries:
         read_fact(entry)
     return entries

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.app.joining import join
+from il2nurse.cli.opening import sound_register
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.printing import settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json, say_table
@@ -14,7 +15,6 @@ from il2nurse.domain.rules.chart.fluid_totals import NOT_OVER, FluidTotals
 from il2nurse.domain.rules.chart.weights import Weighed
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.words import NOT_RECORDED
-from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.totals import period_totals, weight_for, weight_now
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.patient.finding import find_subject
@@ -27,8 +27,7 @@ PERCENT: Final = Decimal("0.01")
 
 def run(asked: Namespace) -> ExitCode:
     """Say the totals of the period; nothing is written. Incomplete is said, not an error."""
-    register = open_register(asked.register)
-    try:
+    with sound_register(asked.register) as register:
         station = join(settings_for(register), register, SystemClock())
         stretch = read_period(asked, station.zone)
         asked.mrn = demand_patient(station, asked.mrn)
@@ -36,8 +35,6 @@ def run(asked: Namespace) -> ExitCode:
         totals = period_totals(station, asked.mrn, stretch, seen)
         weight = weight_now(station, asked.mrn, stretch.end)
         kg = weight_for(station.case(asked.mrn), stretch.end)
-    finally:
-        register.close()
     if asked.json:
         say_json(answer(station, asked.mrn, totals, weight, kg))
     else:

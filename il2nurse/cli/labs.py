@@ -8,6 +8,7 @@ from typing import Final
 from il2nurse.app.joining import join
 from il2nurse.app.laboratory import find_laboratory
 from il2nurse.cli.fluids import demand_patient, written
+from il2nurse.cli.opening import sound_register
 from il2nurse.cli.printing import find_person, settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.record.labs.facts import ResultSource
@@ -20,7 +21,6 @@ from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.domain.values.quantity import show
 from il2nurse.files.reading import read_bytes
 from il2nurse.readable.words import NO_VALUE
-from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.labs.importing import SentTable, import_results, preview_import
 from il2nurse.workflow.labs.results import lab_results
@@ -31,14 +31,11 @@ Answer = Callable[[Station, Laboratory, Namespace], ExitCode]
 
 def run(asked: Namespace) -> ExitCode:
     """Import, look at an import, or list."""
-    register = open_register(asked.register)
-    try:
+    with sound_register(asked.register) as register:
         settings = settings_for(register)
         station = join(settings, register, SystemClock())
         asked.mrn = demand_patient(station, asked.mrn)
         return ANSWERS[asked.what](station, find_laboratory(settings), asked)
-    finally:
-        register.close()
 
 
 def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> ExitCode:

@@ -10,6 +10,7 @@ from typing import Final
 
 from il2nurse.app.joining import join
 from il2nurse.app.papers import load_papers
+from il2nurse.cli.opening import sound_register
 from il2nurse.cli.periods import looked_at, read_period
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
 from il2nurse.domain.people import Person
@@ -19,7 +20,6 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import About, PaperKind, Subject
 from il2nurse.readable.papers import PAPERS
 from il2nurse.settings import Settings, load_settings, read_zone
-from il2nurse.storage.register import open_register
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
 from il2nurse.workflow.papers.printing import print_paper
@@ -35,14 +35,11 @@ def run(asked: Namespace) -> ExitCode:
     """Print what was asked for; every printing is recorded in the register."""
     if bool(asked.out) == bool(asked.papers):
         raise Refused("Say where the paper goes: --out FILE, or --papers FOLDER.")
-    register = open_register(asked.register)
-    settings = settings_for(register)
-    station = join(settings, register, SystemClock())
-    try:
+    with sound_register(asked.register) as register:
+        settings = settings_for(register)
+        station = join(settings, register, SystemClock())
         size = asked.page_size or settings.page_size
         written = write_all(station, asked, find_person(station, asked.person), size)
-    finally:
-        register.close()
     if asked.json:
         say_json({"papers": [str(path) for path in written]})
     else:

@@ -4,23 +4,34 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
+from il2nurse.cli.opening import sentence
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
+from il2nurse.settings import load_settings
+from il2nurse.storage.files.heads import StationHeads
+from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
-from il2nurse.storage.sqlite.opening import examine, refusing_broken
+from il2nurse.storage.sqlite.opening import examine, refusing_broken, roll_back
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
+
+ROLLED_BACK = (
+    "The program that wrote last was cut off in the middle of an entry, which was never "
+    "acknowledged. The register was put back to what was complete."
+)
 
 
 def run(asked: Namespace) -> ExitCode:
     """Say the head of a whole register; code 1 and the first bad entry of one that is not.
 
-    An entry may stand in a whole chain and still not be readable: it is named as well.
+    An entry may stand in a whole chain and still not be readable: it is named as well. So is a
+    register that does not hold what this station saw in it.
     """
+    rolled_back = roll_back(asked.register, None)
     found = verify_file(asked.register)
-    unreadable = first_unreadable(asked.register) if found.intact else None
+    trouble = beside_the_chain(asked.register) if found.intact else sentence(asked.register, found)
     if asked.json:
         say_json(
             {
@@ -30,16 +41,36 @@ def run(asked: Namespace) -> ExitCode:
                 "seal": found.head.seal,
                 "bad_entry": found.bad_number,
                 "what": found.what,
-                "unreadable": unreadable,
+                "unreadable": trouble if found.intact else None,
+                "rolled_back": rolled_back,
             }
         )
-    elif found.intact:
+    else:
+        say_found(found, rolled_back=rolled_back)
+    if trouble is None:
+        return ExitCode.DONE
+    complain(trouble)
+    return ExitCode.FAILED
+
+
+def say_found(found: Verification, *, rolled_back: bool) -> None:
+    """Say the head of a whole chain."""
+    if rolled_back:
+        say(ROLLED_BACK)
+    if found.intact:
         say(f"{found.count} entries, the chain is whole. Head: {found.head.number}")
         say(found.head.seal)
-    if found.intact and unreadable is None:
-        return ExitCode.DONE
-    complain(unreadable or sentence(asked.register, found))
-    return ExitCode.FAILED
+
+
+def beside_the_chain(path: Path) -> str | None:
+    """What speaks against a register whose chain is whole; ``None`` where nothing does."""
+    return first_unreadable(path) or unlike_heads(path) or None
+
+
+def unlike_heads(path: Path) -> str:
+    """A sentence where the register does not hold what this station saw in it."""
+    with closing(open_register(path)) as register:
+        return StationHeads(load_settings().heads).check(register)
 
 
 def first_unreadable(path: Path) -> str | None:
@@ -66,12 +97,3 @@ def verify_file(path: Path) -> Verification:
     if found.intact or not found.count:
         examine(path, None)
     return found
-
-
-def sentence(path: Path, found: Verification) -> str:
-    """What is wrong with a register, and how far it can be trusted."""
-    what = f"Entry {found.bad_number} {found.what}" if found.bad_number else found.what
-    return (
-        f"{path}: {what[:1].upper()}{what[1:]}. Entries 1 to {found.head.number} are whole. "
-        "Nothing was changed; do not record in this register, and compare the printed records."
-    )

@@ -46,6 +46,38 @@ def examine(path: Path, key: bytes | None) -> OpenedFile:
         return OpenedFile(find_identity(path, connection, key), is_writable(connection))
 
 
+def roll_back(path: Path, key: bytes | None) -> bool:
+    """Take back what a writer that died in mid-commit left in the file; True where that was.
+
+    SQLite does so itself as soon as it may write. Raises ``BrokenRegister`` where it may not.
+    """
+    if not path.is_file():
+        return False
+    try:
+        look(path, key, "ro")
+    except driver.Error as error:
+        # A reader says "read-only" where it met such a journal and may not take it back.
+        if code_of(error) != READ_ONLY or not path.with_name(f"{path.name}-journal").exists():
+            return False
+    else:
+        return False
+    try:
+        look(path, key, "rw")
+    except driver.Error as error:
+        raise broken(
+            path,
+            "The program that wrote last was cut off, and what it left must be taken back first, "
+            f"which needs the right to write to the file and its folder ({meaning(error)}) It is",
+        ) from error
+    return True
+
+
+def look(path: Path, key: bytes | None, mode: str) -> None:
+    """Read one row of the file."""
+    with closing(connect(path, key, mode)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
 def broken(path: Path, what: str) -> BrokenRegister:
     """The whole refusal: what is wrong, that nothing was overwritten, the last good copy."""
     copy = last_copy(path)

@@ -38,6 +38,12 @@ class Verification:
         """True where every entry fits the one before it."""
         return self.bad_number is None
 
+    @property
+    def fault(self) -> str:
+        """What is wrong, as the beginning of a sentence; "" where nothing is."""
+        what = f"entry {self.bad_number} {self.what}" if self.bad_number else self.what
+        return what[:1].upper() + what[1:]
+
 
 def columns_of(entry: Entry) -> tuple[str | int, ...]:
     """Every column of the entry but its seal as it is stored, in the order of its fields."""

@@ -1,0 +1,42 @@
+"""The one way in which commands come to a register: looked at, verified whole, heads compared."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.seal import Verification
+from il2nurse.settings import load_settings
+from il2nurse.storage.files.heads import StationHeads
+from il2nurse.storage.register import SqliteRegister, open_register
+
+
+@contextmanager
+def sound_register(path: Path) -> Iterator[SqliteRegister]:
+    """A register whose chain holds and which has all that this station saw of it.
+
+    Raises ``BrokenRegister`` with the reason where it must not be used: nothing is answered then.
+    """
+    register = open_register(path)
+    try:
+        refuse_unsound(register)
+        yield register
+    finally:
+        register.close()
+
+
+def refuse_unsound(register: SqliteRegister) -> None:
+    """Raise ``BrokenRegister`` where the chain, a guard or what the station saw does not hold."""
+    found = register.verify()
+    if not found.intact:
+        raise BrokenRegister(sentence(register.path, found))
+    if warning := StationHeads(load_settings().heads).check(register):
+        raise BrokenRegister(warning)
+
+
+def sentence(path: Path, found: Verification) -> str:
+    """What is wrong with a register, and how far it can be trusted."""
+    return (
+        f"{path}: {found.fault}. Entries 1 to {found.head.number} are whole. "
+        "Nothing was changed; do not record in this register, and compare the printed records."
+    )
