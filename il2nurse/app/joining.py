@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from il2nurse import __version__
 from il2nurse.app.copying import copy_register
+from il2nurse.app.keys import open_known, station_keys
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Entry
@@ -48,13 +49,12 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     Raises ``BrokenRegister`` where it cannot be opened or its chain does not verify.
     """
     from il2nurse.storage.files.heads import StationHeads
-    from il2nurse.storage.register import open_register
 
     ticking = clock or SystemClock()
     if not settings.register.exists():
         settings.register.parent.mkdir(parents=True, exist_ok=True)
         make_register(settings, settings.register, ticking.read().at, practice=False).close()
-    register = open_register(settings.register)
+    register = open_known(settings.register, settings.home)
     found = register.verify()
     if not found.intact:
         register.close()
@@ -104,14 +104,24 @@ def make_register(
     pins: "Pins | None" = None,
     ids: Ids = new_id,
 ) -> "SqliteRegister":
-    """Make a register file; raises ``BrokenRegister`` where there is one already."""
+    """Make a register file, a real one encrypted from its first entry.
+
+    Raises ``BrokenRegister`` where there is a file already. The key is kept before the file is
+    made, so that there never is a register whose key is not known.
+    """
+    from il2nurse.storage.keys.finding import fits
     from il2nurse.storage.register import create_register
 
-    return create_register(
-        path,
-        RegisterCreatedFact(ids(), practice, settings.ward),
-        Author("", "", settings.station, PROGRAM),
-        at,
-        str(settings.zone),
-        pins=pins,
-    )
+    created = RegisterCreatedFact(ids(), practice, settings.ward)
+    author = Author("", "", settings.station, PROGRAM)
+    zone = str(settings.zone)
+    if practice:
+        return create_register(path, created, author, at, zone, pins=pins)
+    keys = station_keys(settings.home)
+    known, key = keys.make(created.register, path)
+    try:
+        return create_register(path, created, author, at, zone, key=key, pins=pins)
+    except BrokenRegister:
+        if not (path.exists() and fits(path, key)):
+            keys.forget(known)
+        raise

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from il2nurse.app.keys import open_known
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.settings import load_settings
 from il2nurse.storage.files.heads import StationHeads
-from il2nurse.storage.register import SqliteRegister, open_register
+from il2nurse.storage.register import SqliteRegister
 
 
 @contextmanager
@@ -17,7 +18,7 @@ def sound_register(path: Path) -> Iterator[SqliteRegister]:
 
     Raises ``BrokenRegister`` with the reason where it must not be used: nothing is answered then.
     """
-    register = open_register(path)
+    register = open_known(path)
     try:
         refuse_unsound(register)
         yield register

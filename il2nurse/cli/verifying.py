@@ -4,6 +4,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
+from il2nurse.app.keys import key_of
 from il2nurse.cli.opening import sentence
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.domain.record.kinds import read_fact
@@ -29,9 +30,12 @@ def run(asked: Namespace) -> ExitCode:
     An entry may stand in a whole chain and still not be readable: it is named as well. So is a
     register that does not hold what this station saw in it.
     """
-    rolled_back = roll_back(asked.register, None)
-    found = verify_file(asked.register)
-    trouble = beside_the_chain(asked.register) if found.intact else sentence(asked.register, found)
+    key = key_of(asked.register)
+    rolled_back = roll_back(asked.register, key)
+    found = verify_file(asked.register, key)
+    trouble = (
+        beside_the_chain(asked.register, key) if found.intact else sentence(asked.register, found)
+    )
     if asked.json:
         say_json(
             {
@@ -62,20 +66,20 @@ def say_found(found: Verification, *, rolled_back: bool) -> None:
         say(found.head.seal)
 
 
-def beside_the_chain(path: Path) -> str | None:
+def beside_the_chain(path: Path, key: bytes | None) -> str | None:
     """What speaks against a register whose chain is whole; ``None`` where nothing does."""
-    return first_unreadable(path) or unlike_heads(path) or None
+    return first_unreadable(path, key) or unlike_heads(path, key) or None
 
 
-def unlike_heads(path: Path) -> str:
+def unlike_heads(path: Path, key: bytes | None) -> str:
     """A sentence where the register does not hold what this station saw in it."""
-    with closing(open_register(path)) as register:
+    with closing(open_register(path, key)) as register:
         return StationHeads(load_settings().heads).check(register)
 
 
-def first_unreadable(path: Path) -> str | None:
+def first_unreadable(path: Path, key: bytes | None) -> str | None:
     """What is wrong with the first entry that this version cannot read; ``None`` where all are."""
-    with refusing_broken(path, None), closing(connect(path, None, "ro")) as connection:
+    with refusing_broken(path, key), closing(connect(path, key, "ro")) as connection:
         entries = entries_of(connection.execute(f"{SELECT} ORDER BY number").fetchall())
     try:
         for entry in entries:
@@ -85,15 +89,15 @@ def first_unreadable(path: Path) -> str | None:
     return None
 
 
-def verify_file(path: Path) -> Verification:
+def verify_file(path: Path, key: bytes | None) -> Verification:
     """Walk the chain even of a file that the program would not open, then look at all of it.
 
     Raises ``BrokenRegister`` where the file cannot be read as a register at all.
     """
     if not path.is_file():
         raise BrokenRegister(f"There is no register file at {path}.")
-    with refusing_broken(path, None), closing(connect(path, None, "ro")) as connection:
+    with refusing_broken(path, key), closing(connect(path, key, "ro")) as connection:
         found = verify_database(connection)
     if found.intact or not found.count:
-        examine(path, None)
+        examine(path, key)
     return found

@@ -7,9 +7,9 @@ import pytest
 
 from il2nurse.app.copying import EVERY, KEPT, copies_of, copy_register
 from il2nurse.app.joining import open_station
+from il2nurse.app.keys import open_known
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.settings import load_settings
-from il2nurse.storage.register import open_register
 from tests.storage.registers import NOW, make_file
 
 
@@ -18,7 +18,7 @@ def test_a_start_leaves_a_copy_and_a_damaged_register_names_it(tmp_path: Path) -
     opened = open_station(settings)
     opened.register.close()
     ((_, copy),) = copies_of(settings.register)
-    assert open_register(copy).verify().intact
+    assert open_known(copy, settings.home).verify().intact
     settings.register.write_bytes(settings.register.read_bytes()[:5000])
     with pytest.raises(BrokenRegister, match=copy.name):
         open_station(settings)

@@ -101,7 +101,10 @@ def refusing_broken(path: Path, key: bytes | None) -> Iterator[None]:
 def explain_unreadable(path: Path, key: bytes | None) -> str:
     """Why SQLite takes the file for no database."""
     if key is None:
-        return "The file is encrypted and no key was given, or it is damaged or no register,"
+        return (
+            "The file is encrypted and no key was given that opens it (put it back from the "
+            "recovery sheet: il2nurse key restore), or it is damaged or no register,"
+        )
     try:
         with closing(connect(path, None)) as connection:
             connection.execute("PRAGMA application_id").fetchone()

@@ -1,0 +1,1 @@
+"""The keys of registers: where each is kept, and which of them opens a file."""

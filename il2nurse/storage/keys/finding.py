@@ -1,0 +1,58 @@
+"""Which key opens a register file: the file itself holds no readable sign of it."""
+
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.storage.keys.known import KnownKey, StationKeys
+from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.failures import NOT_A_REGISTER, code_of
+
+
+def find_key(path: Path, keys: StationKeys) -> bytes | None:
+    """The key of the file; None for one that is not encrypted or that no known key opens."""
+    known = find_known(path, keys)
+    return keys.read(known) if known else None
+
+
+def find_known(path: Path, keys: StationKeys) -> KnownKey | None:
+    """Which of the station's keys opens the file, wherever it was moved or copied to.
+
+    Raises ``BrokenRegister`` where a key that it may be encrypted with is known and gone.
+    """
+    if not path.is_file() or (plain := fits(path, None)):
+        return None
+    gone: BrokenRegister | None = None
+    here = str(path.absolute())
+    for known in sorted(keys.all(), key=lambda each: each.path != here):
+        try:
+            fitting = fits(path, keys.read(known))
+        except BrokenRegister as problem:
+            gone = gone or problem
+            continue
+        # Where nobody can look before a journal is rolled back, the place tells.
+        if fitting or (plain is None and known.path == here):
+            return known
+    if gone:
+        raise gone
+    return None
+
+
+def is_plain(path: Path) -> bool:
+    """True for a register that is certainly not encrypted."""
+    return bool(fits(path, None))
+
+
+def fits(path: Path, key: bytes | None) -> bool | None:
+    """Whether the key opens the file; None where it cannot be looked at, as after a crash.
+
+    SQLite looks, and nobody else: to close another descriptor of the file would drop its locks.
+    """
+    try:
+        with closing(connect(path, key, "ro")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.Error as error:
+        return False if code_of(error) == NOT_A_REGISTER else None
+    return True
