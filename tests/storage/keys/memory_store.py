@@ -9,7 +9,6 @@ class MemoryStore(KeyringBackend):
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.locked = False
 
