@@ -99,7 +99,7 @@ def test_the_administrator_is_made_and_signed_in(beginning: Beginning) -> None:
     assert person is not None
     assert (person.name, person.role) == ("Adam Admin", Role.ADMINISTRATOR)
     assert beginning.settings.register.exists()
-    assert "not encrypted" in beginning.window.windowTitle()
+    assert "not encrypted" not in beginning.window.windowTitle()
 
 
 def test_the_names_stand_in_the_station_file_for_the_next_start(beginning: Beginning) -> None:
