@@ -20,6 +20,9 @@ SHIFTS = (time(7), time(15), time(23))
 # How long a telephoned order may wait for its prescriber before a charge nurse is told.
 COUNTERSIGN_HOURS = 24
 LONGEST_COUNTERSIGN_HOURS = 168
+# How old the newest good copy of the register may be before the ward page says so.
+COPY_TOO_OLD_HOURS = 2
+LONGEST_COPY_TOO_OLD_HOURS = 24
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
 KEYS = (
@@ -33,6 +36,8 @@ KEYS = (
     "shift_starts",
     "scanner_prefix",
     "countersign_hours",
+    "second_place",
+    "copy_too_old_hours",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -63,6 +68,8 @@ class Settings:
     shift_starts: tuple[time, ...] = SHIFTS
     scanner_prefix: str = ""
     countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
+    second_place: Path | None = None
+    copy_too_old: timedelta = timedelta(hours=COPY_TOO_OLD_HOURS)
 
     @property
     def heads(self) -> Path:
@@ -85,6 +92,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     given = read_file(home / FILE)
     register = environment.get(REGISTER) or text(given, "register") or "ward.register"
     regimens = text(given, "regimens")
+    second_place = text(given, "second_place")
     defaults = Settings(home, home / Path(register).expanduser())
     return Settings(
         home=home,
@@ -99,7 +107,13 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         regimens=home / Path(regimens).expanduser() if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
         scanner_prefix=read_prefix(text(given, "scanner_prefix")),
-        countersign_within=read_countersign(given.get("countersign_hours", COUNTERSIGN_HOURS)),
+        countersign_within=read_hours(
+            given, "countersign_hours", COUNTERSIGN_HOURS, LONGEST_COUNTERSIGN_HOURS
+        ),
+        second_place=home / Path(second_place).expanduser() if second_place else None,
+        copy_too_old=read_hours(
+            given, "copy_too_old_hours", COPY_TOO_OLD_HOURS, LONGEST_COPY_TOO_OLD_HOURS
+        ),
     )
 
 
@@ -191,14 +205,12 @@ def read_prefix(prefix: str) -> str:
     return prefix
 
 
-def read_countersign(given: object) -> timedelta:
-    """How long a telephoned order may wait for its prescriber: whole hours, up to a week."""
-    hours = given if isinstance(given, int) and not isinstance(given, bool) else 0
-    if not 1 <= hours <= LONGEST_COUNTERSIGN_HOURS:
-        raise BadSettings(
-            f"Write countersign_hours as whole hours from 1 to {LONGEST_COUNTERSIGN_HOURS}, "
-            f"like countersign_hours = {COUNTERSIGN_HOURS}."
-        )
+def read_hours(given: Mapping[str, object], key: str, usual: int, most: int) -> timedelta:
+    """A time of the station file in whole hours, up to the most that makes sense."""
+    found = given.get(key, usual)
+    hours = found if isinstance(found, int) and not isinstance(found, bool) else 0
+    if not 1 <= hours <= most:
+        raise BadSettings(f"Write {key} as whole hours from 1 to {most}, like {key} = {usual}.")
     return timedelta(hours=hours)
 
 

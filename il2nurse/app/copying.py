@@ -1,44 +1,167 @@
-"""A verified copy of the register beside it, made at a start and not more than once an hour."""
+"""Verified copies of the register: beside it and in a second place, hourly while the window is open."""
 
-import re
-from datetime import UTC, datetime, timedelta
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from il2nurse.app.keeping import to_keep
+from il2nurse.domain.values.clock import Clock
+from il2nurse.files.making import clear_making
+from il2nurse.storage.files.kept_copies import (
+    Copy,
+    find_copies,
+    last_copy,
+    place_copy,
+    read_copy,
+    remove_copy,
+)
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
     from il2nurse.storage.register import SqliteRegister
 
-EVERY = timedelta(hours=1)
-KEPT = 24
-MADE = re.compile(r"\.backup-(\d{8}T\d{6})Z$")
-
-
-def copies_of(register: Path) -> list[tuple[datetime, Path]]:
-    """The copies beside a register with the time each was made, oldest first."""
-    found = []
-    for path in register.parent.glob(f"{register.name}.backup-*Z"):
-        made = MADE.search(path.name)
-        if made:
-            at = datetime.strptime(made.group(1), "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-            found.append((at, path))
-    return sorted(found)
+EVERY: Final = timedelta(hours=1)
+# How often it is looked whether a copy is due; a place that was away is tried again as often.
+LOOK_S: Final = 60.0
+PATIENCE_S: Final = 10.0
+NO_SECOND_PLACE: Final = (
+    "Copies of the register lie on its own disk only. Ask the ward's IT to name a second place for "
+    "them: second_place in the station file."
+)
 
 
 def copy_register(register: "SqliteRegister", at: datetime) -> str:
-    """Make a copy unless the newest is young; the oldest beyond a day's worth go.
+    """Make a copy beside the register unless the newest is young; those not to be kept go.
 
     Gives the sentence to show where no copy could be made, else "".
     """
-    copies = copies_of(register.path)
-    if copies and at - copies[-1][0] < EVERY:
+    if not is_due(copies_beside(register), at):
         return ""
     try:
         register.copy_to(register.path.parent, at)
     except NotSaved as problem:
         return str(problem)
-    for _, old in copies_of(register.path)[:-KEPT]:
-        old.unlink(missing_ok=True)
-        Path(f"{old}.head.json").unlink(missing_ok=True)
+    thin_out(copies_beside(register))
     return ""
+
+
+def copies_beside(register: "SqliteRegister") -> tuple[Copy, ...]:
+    """The copies that lie beside the register, oldest first."""
+    return find_copies(register.path.parent, register.path.name, register.identity().register)
+
+
+def is_due(copies: tuple[Copy, ...], at: datetime) -> bool:
+    """Whether no copy was made within the hour; one of a wrong clock's future is none."""
+    return not any(at - EVERY < copy.at <= at for copy in copies)
+
+
+def thin_out(copies: tuple[Copy, ...]) -> None:
+    """Take away the copies that are not to be kept."""
+    kept = to_keep([copy.at for copy in copies])
+    for copy in copies:
+        if copy.at not in kept:
+            remove_copy(copy)
+
+
+def second_folder(second_place: Path, register: "SqliteRegister") -> Path:
+    """This register's own folder in the second place: other wards may use the place too."""
+    return second_place / f"{register.path.name}-{register.identity().register[:8]}"
+
+
+def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str:
+    """Place the newest copy in the second place too; the sentence that says why not, else ""."""
+    if second_place is None:
+        return NO_SECOND_PLACE
+    if not second_place.is_dir():
+        return (
+            f"The second place for copies, {second_place}, cannot be reached. Ask the ward's IT; "
+            "until then copies lie on the register's own disk only."
+        )
+    newest = last_copy(register.path)
+    copy = read_copy(newest) if newest else None
+    if copy is None:
+        return ""
+    folder = second_folder(second_place, register)
+    try:
+        if not any(there.head == copy.head for there in find_copies(folder, register.path.name)):
+            clear_making(folder)
+            place_copy(copy, folder)
+            thin_out(find_copies(folder, register.path.name))
+    except (NotSaved, OSError) as problem:
+        return str(problem)
+    return warn_of_same_disk(register.path, second_place)
+
+
+def warn_of_same_disk(register: Path, second_place: Path) -> str:
+    """A sentence where both places are one disk, as when a share is not connected; else ""."""
+    if second_place.stat().st_dev != register.stat().st_dev:
+        return ""
+    return (
+        f"The second place for copies, {second_place}, lies on the register's own disk: one fault "
+        "would take both. Ask the ward's IT to name another disk or a share."
+    )
+
+
+@dataclass(slots=True)
+class Copies:
+    """The copies of one register while a window is open; ``look`` runs in a thread of its own."""
+
+    register: "SqliteRegister"
+    clock: Clock
+    second_place: Path | None
+    too_old: timedelta
+    problem: str = ""
+    second_problem: str = ""
+    newest: datetime | None = None
+    _ended: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def look(self) -> None:
+        """Make a copy where one is due, bring it to the second place, remember how it went."""
+        at = self.clock.read().at
+        try:
+            self.problem = copy_register(self.register, at)
+            self.second_problem = copy_to_second(self.register, self.second_place)
+        except OSError as error:
+            self.problem = f"Copies of the register cannot be looked after: {error.strerror}."
+        made = [copy.at for copy in copies_beside(self.register) if copy.at <= at]
+        self.newest = made[-1] if made else None
+
+    def notices(self) -> tuple[str, ...]:
+        """What the ward is to be told of its copies now, as sentences."""
+        at, problems = self.clock.read().at, [self.problem, self.second_problem]
+        if self.newest is None or at - self.newest > self.too_old:
+            problems.insert(0, old_copy(self.newest, at))
+        return tuple(each for each in problems if each)
+
+    def start(self, wait_s: float = LOOK_S) -> None:
+        """Look now and then every minute, until ``stop``."""
+        self.newest = self.newest or self.clock.read().at
+        self._thread = threading.Thread(
+            target=lambda: repeat(self.look, self._ended, wait_s), name="copies", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more; a copy that is being made comes to its end."""
+        self._ended.set()
+        if self._thread:
+            self._thread.join(PATIENCE_S)
+
+
+def repeat(look: Callable[[], None], ended: threading.Event, wait_s: float) -> None:
+    """Look again and again until it is ended."""
+    while not ended.is_set():
+        look()
+        ended.wait(wait_s)
+
+
+def old_copy(newest: datetime | None, at: datetime) -> str:
+    """The sentence of a newest copy that is too old, or of none."""
+    if newest is None:
+        return "There is no copy of the register yet. Ask the ward's IT why none can be made."
+    hours = int((at - newest) / timedelta(hours=1))
+    return f"The newest good copy of the register is {hours} h old. Ask the ward's IT why."

@@ -16,6 +16,7 @@ from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact, RegisterOpenedFact
 from il2nurse.domain.values.clock import Clock
+from il2nurse.files.making import clear_making
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.one_act import one_act
@@ -51,6 +52,8 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     from il2nurse.storage.files.heads import StationHeads
 
     ticking = clock or SystemClock()
+    for folder in (settings.register.parent, settings.heads.parent):
+        clear_making(folder)
     if not settings.register.exists():
         settings.register.parent.mkdir(parents=True, exist_ok=True)
         make_register(settings, settings.register, ticking.read().at, practice=False).close()

@@ -22,7 +22,9 @@ from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
+    from il2nurse.app.copying import Copies
     from il2nurse.domain.regimen.labs.laboratory import Laboratory
+    from il2nurse.ui.session import Session
 
 OPENING = "Opening the register. You can type your name and PIN already."
 MAKING = "Making the practice ward. This takes some seconds."
@@ -44,6 +46,7 @@ class Start(QObject):
         self._trouble: TroublePage | None = None
         self._next: MainWindow | None = None
         self._thread: threading.Thread | None = None
+        self._copies: Copies | None = None
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         window.practice_asked.connect(self.open_practice)
 
@@ -82,9 +85,11 @@ class Start(QObject):
         self._thread.start()
 
     def finish(self) -> None:
-        """The window is closed: let what is being opened come to its end."""
+        """The window is closed: let what is being opened or copied come to its end."""
         if self._thread:
             self._thread.join(PATIENCE_S)
+        if self._copies:
+            self._copies.stop()
 
     def _finish(self, ended: object) -> None:
         if isinstance(ended, Trouble):
@@ -112,12 +117,26 @@ class Start(QObject):
         register = ready.station.register.identity().register
         session.drafts = Drafts(self._settings.drafts(register))
         session.scanner_prefix = self._settings.scanner_prefix
+        self._look_after_copies(ready, session)
         self._window.join(session, ready.hint)
         if ready.person:
             session.begin(ready.person)
             session.go("people")
         if ready.warning:
             session.say(Tone.DANGER, ready.warning)
+
+    def _look_after_copies(self, ready: Ready, session: "Session") -> None:
+        """A ward's register is copied while the window is open; a practice ward is not."""
+        if ready.practice or not ready.register.writable:
+            return
+        from il2nurse.app.copying import Copies
+
+        settings = self._settings
+        self._copies = Copies(
+            ready.register, ready.station.clock, settings.second_place, settings.copy_too_old
+        )
+        session.tell_notices = self._copies.notices
+        self._copies.start()
 
     def _find_laboratory(self) -> "Laboratory":
         """Read when the laboratory page is first opened, not at the start."""

@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
+from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, sync_folder
 
 PRIVATE_FILE: Final = 0o600
@@ -25,7 +25,7 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     ``NotWritten`` where the name is taken. With ``replace`` a file of the same kind gives way,
     as a paper to a paper; a register, its copy or any other file never does.
     """
-    making = path.with_name(f".{path.name[:100]}.{uuid4().hex}.making")
+    making = making_beside(path)
     try:
         make_private_folder(path.parent)
         _fill(making, content)
@@ -49,7 +49,7 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
 
 def write_over(path: Path, text: str) -> None:
     """Replace the text of a small file of the program's own in one step."""
-    making = path.with_name(f".{path.name}.{uuid4().hex}.making")
+    making = making_beside(path)
     try:
         _fill(making, text.encode())
         making.replace(path)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
@@ -10,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
+from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making
 from il2nurse.storage.contract.drafts import Batch, check_batch
 from il2nurse.storage.contract.founding import founding_draft
@@ -50,7 +50,7 @@ def create_register(
         raise BrokenRegister(place)
     draft = founding_draft(created, recorded_at)
     batch = check_batch([draft], author, f"create {created.register}", recorded_at, zone)
-    making = path.with_name(f".{path.name}.{uuid4().hex}.making")
+    making = making_beside(path)
     try:
         refuse_taken(path)
         build(making, key, batch)

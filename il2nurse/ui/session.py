@@ -1,6 +1,6 @@
 """The session: who is signed in at this station, and the one way in which a page does something."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import TypeVar
@@ -80,6 +80,8 @@ class Session(QObject):
         """What was typed and is not recorded; a station that keeps files puts its own here."""
         self.scanner_prefix = ""
         """The signs that the ward's scanners send before every code."""
+        self.tell_notices: Callable[[], Sequence[str]] = tuple
+        """What the ward page says of the station itself, as of the register's copies."""
         self.station = station
         self.papers = papers
         self.practice = practice

@@ -70,6 +70,9 @@ class WardPage(Page):
         self._hours = NextHours()
         self._attention = AttentionLines()
         self._empty = Label(role="muted").set_wrapping()
+        self._notices = Label(role="slip").set_wrapping()
+        self._notices.setObjectName("station_notices")
+        self._notices.setAccessibleName("About this station")
         self._lay_out()
         self.table.chosen.connect(self._open_patient)
         self._attention.chosen.connect(self._open_patient)
@@ -90,6 +93,9 @@ class WardPage(Page):
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
         self._attention.show_attention(attention_list(station, self._rows))
+        notices = self.session.tell_notices()
+        self._notices.setText("\n".join(notices))
+        self._notices.setVisible(bool(notices))
         for problem in broken:
             self.session.say(Tone.DANGER, str(problem))
 
@@ -216,6 +222,7 @@ class WardPage(Page):
         column.addWidget(self.table, 3)
         column.addWidget(self._empty)
         column.addLayout(below, 1)
+        column.addWidget(self._notices)
         self.setFocusProxy(self.table)
 
 

@@ -1,0 +1,60 @@
+"""Names of files that are being made, and clearing those whose maker died before it was done."""
+
+import os
+import re
+import socket
+import time
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+# The maker's machine and process stand in the name; older programs wrote neither.
+MADE: Final = re.compile(
+    r"\..+\.(?:(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-)?[0-9a-f]{32}\.making(?:-journal)?"
+)
+LONGEST: Final = 100
+# A maker that nobody can ask, on another machine, is taken for dead after a day without a byte.
+UNTOUCHED_S: Final = 24 * 3600
+
+
+def making_beside(path: Path) -> Path:
+    """A free name beside ``path`` for the file while it is made; it tells who makes it."""
+    maker = f"{machine()}-{os.getpid()}"
+    return path.with_name(f".{path.name[:LONGEST]}.{maker}-{uuid4().hex}.making")
+
+
+def clear_making(folder: Path) -> list[Path]:
+    """Take away what dead processes left half-made in a folder; what was taken away."""
+    cleared = []
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            found = MADE.fullmatch(path.name)
+            if found and is_left(path, found["machine"], found["process"]):
+                path.unlink(missing_ok=True)
+                cleared.append(path)
+    return cleared
+
+
+def is_left(path: Path, maker: str | None, process: str | None) -> bool:
+    """Whether nobody makes this file any more; in doubt somebody does."""
+    if maker == machine() and process and os.name != "nt":
+        return not is_alive(int(process))
+    return time.time() - path.stat().st_mtime > UNTOUCHED_S
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process of this machine runs; only where asking does not end it."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def machine() -> str:
+    """Which machine this is, in eight digits that tell nobody its name."""
+    return sha256(socket.gethostname().encode()).hexdigest()[:8]

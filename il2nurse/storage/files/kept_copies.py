@@ -1,0 +1,150 @@
+"""The copies of a register in a folder: names, the heads beside them, a copy's second place."""
+
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import file_digest
+from pathlib import Path
+from typing import Final
+
+from il2nurse.domain.record.register.seal import Head
+from il2nurse.files.making import making_beside
+from il2nurse.files.moving import move_into_place, remove_making
+from il2nurse.files.reading import BadFile, read_utf8
+from il2nurse.files.writing import BINARY, PRIVATE_FILE, make_private_folder, write_over
+from il2nurse.workflow.register import NotSaved
+
+COPY: Final = re.compile(r"(?P<name>.+)\.backup-(?P<at>\d{8}T\d{6})Z")
+STAMP: Final = "%Y%m%dT%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A verified copy of a register: its file, when it was made, and which head it has."""
+
+    path: Path
+    at: datetime
+    register: str
+    head: Head
+
+
+def free_name(folder: Path, name: str, at: datetime) -> Path:
+    """The first free name from this second on."""
+    while True:
+        target = folder / f"{name}.backup-{at.astimezone(UTC):{STAMP}}Z"
+        if not target.exists():
+            return target
+        at += timedelta(seconds=1)
+
+
+def manifest_of(copy: Path) -> Path:
+    """Where the copy's head is written."""
+    return copy.with_name(f"{copy.name}.head.json")
+
+
+def write_manifest(copy: Path, register: str, head: Head, at: datetime) -> None:
+    """Write the copy's register, head and time beside it, whole or not at all."""
+    manifest = {
+        "register": register,
+        "number": head.number,
+        "seal": head.seal,
+        "made_at": at.astimezone(UTC).isoformat(),
+    }
+    write_over(manifest_of(copy), json.dumps(manifest, indent=1))
+
+
+def read_copy(path: Path) -> Copy | None:
+    """The copy at a path by its name and its head; ``None`` where one of them is no copy's."""
+    named = COPY.fullmatch(path.name)
+    if not named or not path.is_file():
+        return None
+    try:
+        at = datetime.strptime(named["at"], STAMP).replace(tzinfo=UTC)
+        manifest = json.loads(read_utf8(manifest_of(path)))
+    except (BadFile, OSError, ValueError, RecursionError):
+        return None
+    match manifest:
+        case {"register": str(register), "number": int(number), "seal": str(seal)}:
+            return Copy(path, at, register, Head(number, seal))
+        case _:
+            return None
+
+
+def find_copies(folder: Path, name: str, register: str = "") -> tuple[Copy, ...]:
+    """The complete copies in a folder of a register file of this name, oldest first.
+
+    With ``register`` only those of the register with this id.
+    """
+    try:
+        found = [read_copy(path) for path in folder.iterdir() if path.name.startswith(f"{name}.")]
+    except OSError:
+        return ()
+    copies = [
+        copy
+        for copy in found
+        if copy and named(copy) == name and register in ("", copy.register)
+    ]
+    return tuple(sorted(copies, key=lambda copy: copy.at))
+
+
+def named(copy: Copy) -> str:
+    """The name of the register file that was copied."""
+    found = COPY.fullmatch(copy.path.name)
+    return found["name"] if found else ""
+
+
+def last_copy(register: Path) -> Path | None:
+    """The newest complete copy beside the register; None where there is none."""
+    copies = find_copies(register.parent, register.name)
+    return copies[-1].path if copies else None
+
+
+def remove_copy(copy: Copy) -> None:
+    """Take a copy away, and its head after it."""
+    copy.path.unlink(missing_ok=True)
+    manifest_of(copy.path).unlink(missing_ok=True)
+
+
+def place_copy(copy: Copy, folder: Path) -> Copy:
+    """The same copy in another folder, read back there; ``NotSaved`` where it did not come whole.
+
+    It goes byte by byte: on a share a database's locks cannot be trusted.
+    """
+    target = folder / copy.path.name
+    making = making_beside(target)
+    try:
+        make_private_folder(folder)
+        copy_bytes(copy.path, making)
+        write_manifest(target, copy.register, copy.head, copy.at)
+        move_into_place(making, target)
+    except FileExistsError:
+        # Another station placed it in this moment.
+        return Copy(target, copy.at, copy.register, copy.head)
+    except OSError as error:
+        raise NotSaved(
+            f"No copy of the register was placed in {folder}: {error.strerror or error}. The copy "
+            f"{copy.path.name} beside the register is complete."
+        ) from error
+    finally:
+        remove_making(making)
+    return Copy(target, copy.at, copy.register, copy.head)
+
+
+def copy_bytes(source: Path, making: Path) -> None:
+    """Copy a file that nobody writes, private, and read back what arrived."""
+    descriptor = os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, PRIVATE_FILE)
+    with source.open("rb") as origin, os.fdopen(descriptor, "wb") as copy:
+        shutil.copyfileobj(origin, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    if digest_of(source) != digest_of(making):
+        raise OSError(0, "what arrived there is not what was sent")
+
+
+def digest_of(path: Path) -> str:
+    """What a file holds, as a digest."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
