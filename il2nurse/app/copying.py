@@ -1,4 +1,4 @@
-"""Verified copies of the register: beside it and in a second place, hourly while the window is open."""
+"""Verified copies of the register, here and in a second place, while the window is open."""
 
 import threading
 from collections.abc import Callable
@@ -44,8 +44,13 @@ def copy_register(register: "SqliteRegister", at: datetime) -> str:
         register.copy_to(register.path.parent, at)
     except NotSaved as problem:
         return str(problem)
-    thin_out(copies_beside(register))
+    thin_copies(register)
     return ""
+
+
+def thin_copies(register: "SqliteRegister") -> None:
+    """Take away the copies beside the register that are not to be kept."""
+    thin_out(copies_beside(register))
 
 
 def copies_beside(register: "SqliteRegister") -> tuple[Copy, ...]:

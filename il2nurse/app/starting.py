@@ -66,6 +66,7 @@ class Start(QObject):
             self._next.fit(self._next.screen().availableGeometry())
             self._next.show()
             Start(self._next, settings).open_practice()
+            self.finish()
             self._window.close()
             return
         self._run(MAKING, lambda: practice_ready(settings), self.open_practice)

@@ -26,6 +26,7 @@ COMMANDS = {
     "play": ("playing", "run"),
     "practice": ("playing", "practise"),
     "verify": ("verifying", "run"),
+    "copy": ("copying", "run"),
     "print": ("printing", "run"),
     "fluids": ("fluids", "run"),
     "labs": ("labs", "run"),
@@ -121,6 +122,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     practice.add_argument("--register", required=True, type=Path)
     verify = add("verify", "check the whole chain of a register")
     verify.add_argument("--register", required=True, type=Path)
+    add_copies(add)
     fluids = add("fluids", "add up intake and output of a period")
     fluids.add_argument("--register", required=True, type=Path)
     fluids.add_argument("--mrn", required=True, help="the patient")
@@ -144,6 +146,13 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     # "--paper" is how scripts named the page size before.
     size = "the station's size without it"
     printing.add_argument("--page-size", "--paper", choices=PAGE_SIZES, help=size)
+
+
+def add_copies(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The commands on copies of a register."""
+    copy = add("copy", "make a verified copy of a register now, also in the second place")
+    copy.add_argument("--register", required=True, type=Path)
+    copy.add_argument("--into", type=Path, help="a folder to copy into, in place of both")
 
 
 def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:

@@ -1,20 +1,18 @@
 """The copies of a register in a folder: names, the heads beside them, a copy's second place."""
 
 import json
-import os
 import re
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
 from il2nurse.domain.record.register.seal import Head
+from il2nurse.files.duplicating import copy_bytes
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import BINARY, PRIVATE_FILE, make_private_folder, write_over
+from il2nurse.files.writing import make_private_folder, write_over
 from il2nurse.workflow.register import NotSaved
 
 COPY: Final = re.compile(r"(?P<name>.+)\.backup-(?P<at>\d{8}T\d{6})Z")
@@ -83,9 +81,7 @@ def find_copies(folder: Path, name: str, register: str = "") -> tuple[Copy, ...]
     except OSError:
         return ()
     copies = [
-        copy
-        for copy in found
-        if copy and named(copy) == name and register in ("", copy.register)
+        copy for copy in found if copy and named(copy) == name and register in ("", copy.register)
     ]
     return tuple(sorted(copies, key=lambda copy: copy.at))
 
@@ -131,20 +127,3 @@ def place_copy(copy: Copy, folder: Path) -> Copy:
     finally:
         remove_making(making)
     return Copy(target, copy.at, copy.register, copy.head)
-
-
-def copy_bytes(source: Path, making: Path) -> None:
-    """Copy a file that nobody writes, private, and read back what arrived."""
-    descriptor = os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, PRIVATE_FILE)
-    with source.open("rb") as origin, os.fdopen(descriptor, "wb") as copy:
-        shutil.copyfileobj(origin, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
-    if digest_of(source) != digest_of(making):
-        raise OSError(0, "what arrived there is not what was sent")
-
-
-def digest_of(path: Path) -> str:
-    """What a file holds, as a digest."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

@@ -9,10 +9,10 @@ import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.contract.founding import read_identity
+from il2nurse.storage.files.kept_copies import last_copy
 from il2nurse.storage.files.places import refuse_place
 from il2nurse.storage.sqlite.checking import find_damage, missing_guard
 from il2nurse.storage.sqlite.connection import connect
-from il2nurse.storage.files.kept_copies import last_copy
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import (
     CANNOT_OPEN,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.storage.files.kept_copies import last_copy
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect
-from il2nurse.storage.files.kept_copies import last_copy
 from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, NOW, add, make_file
 

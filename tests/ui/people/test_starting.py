@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from il2nurse.app.copying import NO_SECOND_PLACE
 from il2nurse.app.founding import keep_names
 from il2nurse.app.practice import open_practice
 from il2nurse.app.readying import has_practice
@@ -16,6 +17,7 @@ from il2nurse.app.starting import Start
 from il2nurse.app.window import Opening, show_window
 from il2nurse.domain.people import Role
 from il2nurse.settings import Settings, load_settings
+from il2nurse.storage.files.kept_copies import find_copies
 from il2nurse.ui.people.first_start import FirstStartPage
 from il2nurse.ui.shell.window import MainWindow
 from tests.ui.hands import write
@@ -81,8 +83,10 @@ def beginning(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[
     """The window as the program opens it."""
     window = show_window(qapp, settings.home)
     qtbot.addWidget(window)
-    Start(window, settings).begin()
+    start = Start(window, settings)
+    start.begin()
     yield Beginning(window, settings, qtbot)
+    start.finish()
     if window.joined:
         window.session.end()
 
@@ -100,6 +104,18 @@ def test_the_administrator_is_made_and_signed_in(beginning: Beginning) -> None:
     assert (person.name, person.role) == ("Adam Admin", Role.ADMINISTRATOR)
     assert beginning.settings.register.exists()
     assert "not encrypted" not in beginning.window.windowTitle()
+
+
+def test_a_ward_page_says_that_copies_have_no_second_place(beginning: Beginning) -> None:
+    beginning.fill()
+    beginning.wait_for("page_people")
+    session = beginning.window.session
+    beginning.qtbot.waitUntil(lambda: NO_SECOND_PLACE in session.tell_notices(), timeout=PATIENCE)
+    session.go("ward")
+    beginning.wait_for("station_notices")
+    assert beginning.text("station_notices") == NO_SECOND_PLACE
+    (copy,) = find_copies(beginning.settings.home, beginning.settings.register.name)
+    assert copy.path.exists()
 
 
 def test_the_names_stand_in_the_station_file_for_the_next_start(beginning: Beginning) -> None:

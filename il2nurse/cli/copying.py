@@ -1,0 +1,31 @@
+"""``il2nurse copy``: a verified copy of a register now, beside it and in the second place."""
+
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from il2nurse.app.copying import copy_to_second, thin_copies
+from il2nurse.cli.opening import sound_register
+from il2nurse.cli.speaking import ExitCode, complain, say, say_json
+from il2nurse.settings import load_settings
+from il2nurse.storage.files.kept_copies import read_copy
+
+
+def run(asked: Namespace) -> ExitCode:
+    """Say where the copy lies and which head it has; code 1 where the second place has none."""
+    settings, problem = load_settings(), ""
+    with sound_register(asked.register) as register:
+        folder: Path = asked.into or register.path.parent
+        made = register.copy_to(folder, datetime.now(UTC))
+        if asked.into is None:
+            thin_copies(register)
+            problem = copy_to_second(register, settings.second_place)
+    copy = read_copy(made)
+    number = copy.head.number if copy else 0
+    if asked.json:
+        say_json({"copy": str(made), "number": number, "second_place": problem or None})
+    else:
+        say(f"{made}: verified, {number} entries.")
+    if problem:
+        complain(problem)
+    return ExitCode.FAILED if problem and settings.second_place else ExitCode.DONE

@@ -1,0 +1,25 @@
+"""Copying a file that nobody writes, byte by byte; a register at work goes by its own backup."""
+
+import os
+import shutil
+from hashlib import file_digest
+from pathlib import Path
+
+from il2nurse.files.writing import BINARY, PRIVATE_FILE
+
+
+def copy_bytes(source: Path, making: Path) -> None:
+    """Copy a file that nobody writes, private, and read back what arrived."""
+    descriptor = os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY | BINARY, PRIVATE_FILE)
+    with source.open("rb") as origin, os.fdopen(descriptor, "wb") as copy:
+        shutil.copyfileobj(origin, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    if digest_of(source) != digest_of(making):
+        raise OSError(0, "what arrived there is not what was sent")
+
+
+def digest_of(path: Path) -> str:
+    """What a file holds, as a digest."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
