@@ -39,6 +39,7 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     # The same refusal is worded anew.
     "infusion-paused": ("act 4 (complete)", "The infusion stands at “Paused”"),
     "infusion-stopped": ("act 6 (resume)", "The infusion stands at “Given in part”"),
+    "permanent-stop-closes-course": ("act 3 (begin)", "was stopped permanently in course 1"),
     "wrong-pins": ("act 2 (sign_in)", "This PIN was not looked at"),
     # A patient who cannot be woken stops the cycle.
     "lethargy-gate": ("act 1 (steps), case “unresponsive”", "got “stop_cycle”"),

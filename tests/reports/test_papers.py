@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 import il2nurse.reports
-from il2nurse.domain.record.register.entries import Draft, Json, Kind
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS
 from il2nurse.readable.wording import Wording
 from il2nurse.reports.papers import ReportPapers, find_draw
+from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.printing import Paper, print_paper
+from il2nurse.workflow.station import Station
 from tests.papers import InHand
 from tests.reports import stories
 from tests.reports.reading import pages
@@ -80,9 +83,14 @@ def test_every_kind_has_a_name_for_its_file(
     assert name.endswith(kind.name)
 
 
+@one_act
+def kept(station: Station, by: Person, draft: Draft) -> Entry:
+    return station.record(by, [draft])[0]
+
+
 def test_a_printing_of_a_kind_that_is_gone_is_still_told(ward: Ward) -> None:
     body: dict[str, Json] = {"paper": "leaflet", "size": "A4", "copy": 1}
     draft = Draft(f"paper/{MRN}/leaflet", Kind.PRINTED, MRN, ward.station.now().at, body)
-    entry = ward.station.record(NURSE, [draft])[0]
+    entry = kept(ward.station, NURSE, draft)
     wording = Wording({}, ZONE, ward.station.today(entry.occurred_at))
     assert EntryWords(wording, ()).what(entry).startswith("Paper printed")

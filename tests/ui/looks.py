@@ -31,7 +31,8 @@ def unnamed(window: QWidget) -> list[str]:
 
 def doubled_shortcuts(window: QWidget) -> list[str]:
     """Shortcuts that more than one visible part of the window listens to."""
-    keys = [button.shortcut() for button in window.findChildren(QAbstractButton)]
+    buttons = (each for each in window.findChildren(QAbstractButton) if each.isVisible())
+    keys = [button.shortcut() for button in buttons]
     for shortcut in window.findChildren(QShortcut):
         keys.extend(shortcut.keys())
     counted = Counter(key.toString() for key in keys if not key.isEmpty())

@@ -42,7 +42,7 @@ NEW = replace(PATIENT, mrn="77")
 
 def hold(station: Station) -> object:
     """Hold the dose."""
-    call = Call("Dr. E. Vance", station.now().at, read_back=True)
+    call = Call(DOCTOR.id, station.now().at, read_back=True)
     return holding.hold(station, SECOND, key(), Grounds("criteria", call))
 
 

@@ -78,7 +78,8 @@ def test_a_time_that_comes_twice_is_refused_with_both(cli: CommandLine, register
         ("yesterday", "2025-11-01", "is not a time"),
         ("2025-11-01T08:00", "2025-11-01T08:00", "must lie after"),
         ("0001-01-01T00:00", "2025-11-01", "366 days long at most"),
-        ("2025-11-01", "9999-12-31T23:59", "too far away"),
+        ("2025-11-01", "9999-12-31T23:59", "the calendar ends"),
+        ("2025-11-01", "9999-12-31T23:59-05:00", "too far away"),
     ],
 )
 def test_times_that_cannot_be_meant_are_refused(

@@ -94,7 +94,7 @@ def answer(seat: Seat, text: str) -> None:
 
 
 def type_vitals(seat: Seat, **changed: str) -> VitalSignsDialog:
-    """Open the row by its key and type it, Enter after each value but the last."""
+    """Open the row by its key and type it, Enter after each value but the last; Tab passes one."""
     page = open_page(seat)
     QTest.keyClick(seat.window, Qt.Key.Key_V)
     dialog = page.drawer.top
@@ -104,7 +104,7 @@ def type_vitals(seat: Seat, **changed: str) -> VitalSignsDialog:
             assert dialog.typed.editors[name].isAncestorOf(focus(seat)), name
             answer(seat, text)
         if name != FORM[-1]:
-            enter(seat)
+            press(seat, Qt.Key.Key_Return if text else Qt.Key.Key_Tab)
     return dialog
 
 

@@ -20,7 +20,7 @@ from il2nurse.workflow.course.prescribing import (
     countersign_order,
 )
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.people.sign_in import Witness, add_person
+from il2nurse.workflow.people.sign_in import Witness, add_person, end_person
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.ward import (
@@ -154,7 +154,7 @@ def test_only_who_was_named_countersigns_and_only_once(ward: Ward) -> None:
 def test_a_colleague_countersigns_for_a_prescriber_who_has_left(ward: Ward) -> None:
     add_person(ward.station, CHARGE, COLLEAGUE, PIN)
     order(ward, NURSE, call(ward))
-    add_person(ward.station, CHARGE, replace(DOCTOR, ended=True), PIN)
+    end_person(ward.station, CHARGE, DOCTOR.id)
     countersign_order(ward.station, COLLEAGUE, OTHER.mrn, PIN)
     cycle = ordered(ward)
     assert cycle is not None

@@ -98,7 +98,9 @@ def test_nobody_begins_a_dose_of_a_patient_at_home_or_of_a_stopped_course(ward: 
     assert "Eleanor" in forbidden(at_home(moment))
     assert "is discharged" in forbidden(at_home(moment))
     stopped = replace(moment.course, stopped="Sustained VT")
-    assert "course was stopped: Sustained VT" in forbidden(of_course(moment, stopped))
+    assert "was stopped permanently in course 1: Sustained VT" in forbidden(
+        of_course(moment, stopped)
+    )
     assert "Cycle 1 was stopped: Urine fell." in forbidden(shut(moment))
 
 
