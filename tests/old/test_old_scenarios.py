@@ -55,7 +55,7 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
 }
 # Those that come to no question which the regimen did not ask then.
-PLAY_ALONE: Final = 10
+PLAY_ALONE: Final = 9
 
 
 def played(scenario: Scenario, folder: Path) -> str:
