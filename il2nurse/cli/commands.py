@@ -30,6 +30,7 @@ COMMANDS = {
     "print": ("printing", "run"),
     "fluids": ("fluids", "run"),
     "labs": ("labs", "run"),
+    "key": ("keys", "run"),
     "regimen check": ("checking", "run"),
     "regimen print": ("telling", "run"),
     "regimen compare": ("comparing", "run"),
@@ -77,6 +78,7 @@ def build_parser() -> ArgumentParser:
     add_bedside(add)
     add_register(add)
     add_labs(add)
+    add_key(add)
     regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)
     add_regimen(regimen)
     return parser
@@ -170,3 +172,14 @@ def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:
         action="store_true",
         help="take the rest where rows cannot be read; they were looked at",
     )
+
+
+def add_key(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The commands on the key of a register."""
+    key = add("key", "tell, put back or change the key of a register")
+    key.add_argument(
+        "what", choices=("status", "show-recovery", "confirm", "restore", "rotate", "encrypt")
+    )
+    key.add_argument("--register", type=Path, help="the station's own without it")
+    key.add_argument("--out", type=Path, help="the recovery sheet as a PDF; its groups without it")
+    key.add_argument("--replace", action="store_true", help="a PDF that lies at --out gives way")

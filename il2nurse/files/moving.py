@@ -1,7 +1,11 @@
 """Moves finished files into place, on the disk, never over another file."""
 
 import os
+import secrets
 from pathlib import Path
+from typing import Final
+
+BLOCK: Final = 1 << 20
 
 
 def move_into_place(making: Path, target: Path) -> None:
@@ -46,3 +50,16 @@ def remove_making(making: Path) -> None:
     """Take an unfinished file and its journal away."""
     making.unlink(missing_ok=True)
     making.with_name(f"{making.name}-journal").unlink(missing_ok=True)
+
+
+def overwrite_and_remove(path: Path) -> None:
+    """Write chance over the whole file before it is taken away.
+
+    A disk that writes elsewhere each time may keep the old blocks; only its own encryption helps.
+    """
+    with path.open("r+b") as file:
+        for _ in range(-(-path.stat().st_size // BLOCK)):
+            file.write(secrets.token_bytes(BLOCK))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()

@@ -57,6 +57,11 @@ def write_over(path: Path, text: str) -> None:
         making.unlink(missing_ok=True)
 
 
+def claim_private(path: Path) -> None:
+    """Make an empty file that only its owner may read; ``FileExistsError`` where one is."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+
+
 def make_private_folder(folder: Path) -> None:
     """Make the folder and those above it, open to their owner alone; one that exists stays."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]

@@ -21,8 +21,8 @@ from tests.reports.reading import pages
 from tests.ward import MRN, NURSE, ZONE, Ward
 
 KINDS = pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
-# Files of reports that draw no paper: the way in, and the folder's own line.
-OTHERS = {"papers", "__init__"}
+# Files of reports that draw no paper of the record.
+OTHERS = {"papers", "recovery_sheet", "__init__"}
 
 
 @pytest.fixture(scope="module")

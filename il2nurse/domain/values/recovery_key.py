@@ -29,6 +29,11 @@ def spell_key(key: bytes) -> tuple[str, ...]:
     return tuple(part + _check(number, part) for number, part in enumerate(parts, 1))
 
 
+def name_key(key: bytes) -> str:
+    """What people call the key: its last group, which tells nothing of the others."""
+    return spell_key(key)[-1]
+
+
 def read_key(typed: str) -> bytes:
     """The key of groups as they were typed, in capitals or not, with blanks or dashes or none."""
     letters = tidy(typed)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.values.recovery_key import KEY_BYTES
+from il2nurse.domain.values.recovery_key import KEY_BYTES, name_key
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.writing import make_private_folder, write_over
 from il2nurse.storage.keys.key_store import KeyStore, NoKeyStore
@@ -28,20 +28,19 @@ class Kept(StrEnum):
 class KnownKey:
     """What the station knows of one key; ``key`` is in hex, and "" where the store keeps it.
 
-    ``number`` counts the keys of one register; ``confirmed`` says that somebody has its sheet.
+    ``name`` is the last group of its recovery sheet; ``confirmed`` says that somebody has that.
     """
 
     register: str
-    number: int
+    name: str
     path: str
     kept: Kept
     key: str = ""
     confirmed: bool = False
 
-    @property
-    def name(self) -> str:
-        """What it is called in the system's key store, and its file."""
-        return f"{self.register}-{self.number}"
+    def __repr__(self) -> str:
+        """Everything but the key."""
+        return f"KnownKey({self.register!r}, {self.name!r}, {self.kept.value!r})"
 
 
 class StationKeys:
@@ -59,10 +58,11 @@ class StationKeys:
 
     def keep(self, register: str, path: Path, key: bytes, *, confirmed: bool = False) -> KnownKey:
         """Keep a key in the system's key store, or in a private file where there is none."""
-        number = 1 + max((each.number for each in self.of_register(register)), default=0)
-        known = KnownKey(register, number, str(path.absolute()), Kept.STORE, confirmed=confirmed)
+        known = KnownKey(
+            register, name_key(key), str(path.absolute()), Kept.STORE, confirmed=confirmed
+        )
         try:
-            self._store.keep(known.name, key.hex())
+            self._store.keep(secret_name(known), key.hex())
         except NoKeyStore:
             known = replace(known, kept=Kept.FILE, key=key.hex())
         self._write(known)
@@ -71,7 +71,7 @@ class StationKeys:
     def forget(self, known: KnownKey) -> None:
         """Take a key away that nothing is encrypted with."""
         if known.kept is Kept.STORE:
-            self._store.forget(known.name)
+            self._store.forget(secret_name(known))
         self._file(known).unlink(missing_ok=True)
 
     def confirm(self, known: KnownKey) -> KnownKey:
@@ -82,14 +82,14 @@ class StationKeys:
 
     def read(self, known: KnownKey) -> bytes:
         """The key itself; ``BrokenRegister`` where it is gone from where it was kept."""
-        found = known.key if known.kept is Kept.FILE else self._store.read(known.name)
+        stored = known.kept is Kept.STORE
         try:
-            key = bytes.fromhex(found)
+            key = bytes.fromhex(self._store.read(secret_name(known)) if stored else known.key)
         except ValueError:
             key = b""
         if len(key) != KEY_BYTES:
             raise BrokenRegister(
-                f"Key {known.number} of this register is not in {self.where(known)}, or that is "
+                f"The register's key {known.name} is not in {self.where(known)}, or that is "
                 "locked now. Nothing was changed. Unlock it and try again, or put the key back "
                 "from the recovery sheet: il2nurse key restore."
             )
@@ -100,25 +100,31 @@ class StationKeys:
         return self._store.name() if known.kept is Kept.STORE else f"the file {self._file(known)}"
 
     def all(self) -> tuple[KnownKey, ...]:
-        """Every key known here, the newest of each register first; a damaged file is left out."""
-        found = sorted(self._each(), key=lambda each: (each.register, -each.number))
-        return tuple(found)
+        """Every key known here; a damaged file is left out."""
+        return tuple(sorted(self._each(), key=lambda each: (each.register, each.name)))
 
     def of_register(self, register: str) -> tuple[KnownKey, ...]:
-        """The keys of one register, newest first."""
+        """The keys of one register."""
         return tuple(each for each in self.all() if each.register == register)
 
     def _each(self) -> Iterator[KnownKey]:
         for path in self.folder.glob("*.json"):
             try:
                 given = json.loads(read_utf8(path))
-                yield KnownKey(**{**given, "kept": Kept(given["kept"])})
+                known = KnownKey(**{**given, "kept": Kept(given["kept"])})
             except (BadFile, OSError, ValueError, TypeError, KeyError, RecursionError):
                 continue
+            if self._file(known) == path:
+                yield known
 
     def _write(self, known: KnownKey) -> None:
         make_private_folder(self.folder)
         write_over(self._file(known), json.dumps(asdict(known), indent=1))
 
     def _file(self, known: KnownKey) -> Path:
-        return self.folder / f"{known.name}.json"
+        return self.folder / f"{secret_name(known)}.json"
+
+
+def secret_name(known: KnownKey) -> str:
+    """What a key is called in the system's key store, and its file."""
+    return f"{known.register}-{known.name}"

@@ -83,6 +83,8 @@ class SqliteRegister:
 
     def _write(self, batch: Batch, hashed: HashedPin | None) -> tuple[Entry, ...]:
         with changing(self._engine) as database:
+            # The file may have been replaced while this waited for its turn to write.
+            self._refuse_moved()
             added = write_batch(database, batch, self._seen)
             if hashed:
                 write_pin(database, *hashed)
@@ -121,6 +123,9 @@ class SqliteRegister:
                 f"Nothing was saved: the register at {self.path} is open for reading only. "
                 "Ask for the right to write to it, then open it again."
             )
+        self._refuse_moved()
+
+    def _refuse_moved(self) -> None:
         if file_mark(self.path) != self._file:
             raise NotSaved(
                 f"Nothing was saved: the register at {self.path} was moved, replaced or deleted "
