@@ -184,10 +184,10 @@ def test_the_sheet_is_confirmed_by_two_of_its_groups(
     assert "is not the one of the recovery sheet" in refused.err
     assert cli("key", "status", "--json").json()["sheet_confirmed"] is False
 
-    class Reader(io.StringIO):
+    class Reader:
         """Somebody who reads the sheet: answers with the group that was asked for last."""
 
-        def readline(self, _size: int = -1, /) -> str:
+        def readline(self) -> str:
             asked = cli.capture.readouterr().out.rstrip(": ").rsplit(" ", 1)[-1]
             return f"{groups[int(asked) - 1].lower()}\n"
 

@@ -12,6 +12,7 @@ from il2nurse.storage.keys.finding import fits
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite import re_encrypting
 from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.re_encrypting import re_encrypt
 from il2nurse.workflow.register import NewPin, NotSaved
 from tests.storage.registers import KEY, NOW, NURSE, ZONE, add, draft, make_file
@@ -123,7 +124,6 @@ def test_a_station_that_waited_to_write_is_refused_and_not_lost(
 ) -> None:
     other, said = open_register(path, old), list[str]()
     waiting = threading.Thread(target=lambda: try_to_add(lambda: add(other), said))
-    examine = re_encrypting.examine
 
     def let_another_wait(file: Path, key: bytes | None) -> None:
         if file != path:
