@@ -18,7 +18,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.content import About, PaperKind, Subject
-from il2nurse.readable.papers import PAPERS
+from il2nurse.readable.papers import ALL_PAPERS
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
@@ -77,10 +77,10 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
 
 def find_kind(word: str) -> PaperKind:
     """The kind of paper of this word; ``Refused`` names all that there are."""
-    for kind in PAPERS.values():
+    for kind in ALL_PAPERS.values():
         if word in (kind.name, kind.word):
             return kind
-    known = ", ".join(kind.word for kind in PAPERS.values())
+    known = ", ".join(kind.word for kind in ALL_PAPERS.values())
     raise Refused(f"There is no paper “{word}”. There are: {known}.")
 
 
@@ -105,7 +105,12 @@ def about_patient(station: Station, asked: Namespace) -> tuple[Subject, ...]:
     return (Subject(demand_mrn(station, asked)),)
 
 
-SUBJECTS: Final = {About.DOSE: about_doses, About.PERIOD: about_period}
+def about_ward(_station: Station, _asked: Namespace) -> tuple[Subject, ...]:
+    """Everybody on the ward."""
+    return (Subject(""),)
+
+
+SUBJECTS: Final = {About.WARD: about_ward, About.DOSE: about_doses, About.PERIOD: about_period}
 
 
 def demand_mrn(station: Station, asked: Namespace) -> str:

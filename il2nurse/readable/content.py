@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, tzinfo
 from enum import Enum, auto
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
@@ -48,8 +48,18 @@ class Content(Protocol):
         ...
 
     @property
-    def patient(self) -> PatientFacts:
-        """Whose paper it is."""
+    def patient(self) -> PatientFacts | None:
+        """Whose paper it is; ``None`` where it is about the ward."""
+        ...
+
+
+@runtime_checkable
+class Parts(Content, Protocol):
+    """A paper of several parts, such as a chart and forms; each part has its own head."""
+
+    @property
+    def parts(self) -> "tuple[Content, ...]":
+        """The parts in their order."""
         ...
 
 
@@ -64,11 +74,13 @@ class About(Enum):
     """A stretch of time of a patient."""
     PATIENT = auto()
     """The patient as they are now."""
+    WARD = auto()
+    """Everybody on the ward as they are now; no patient is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Which dose, bag or period of which patient a paper is about.
+    """Which dose, bag or period of which patient a paper is about; "" where it is about the ward.
 
     ``seen`` is when a period is looked at, where that is not now.
     """
@@ -80,14 +92,43 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class WardNow:
+    """Everybody on the ward: ``patients`` with an order, ``without`` in words those without.
+
+    From ``seed`` come the numbers of the forms; no two papers have the same.
+    """
+
+    name: str
+    at: datetime
+    zone: tzinfo
+    seed: str
+    patients: "tuple[Sources, ...]"
+    without: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """All that a paper may be made from, as of one moment and under the regimen of its course."""
 
     subject: Subject
-    moment: Moment
+    of: Moment | WardNow
     entries: tuple[Entry, ...]
     people: Mapping[str, Person]
     shift_starts: Sequence[time]
+
+    @property
+    def moment(self) -> Moment:
+        """The moment of a paper about a patient."""
+        if isinstance(self.of, Moment):
+            return self.of
+        raise LookupError("This paper is about no patient.")
+
+    @property
+    def ward(self) -> WardNow:
+        """The ward of a paper about it."""
+        if isinstance(self.of, WardNow):
+            return self.of
+        raise LookupError("This paper is not about the ward.")
 
     @property
     def key(self) -> DoseKey:

@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.readable.content import About, PaperKind
 from il2nurse.readable.course import regimen, teaching
 from il2nurse.readable.dose import summary
+from il2nurse.readable.downtime import pack
 from il2nurse.readable.flowsheet import paper as flowsheet
 from il2nurse.readable.pharmacy import preparation_sheet
 
@@ -20,3 +21,9 @@ TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.
 PAPERS: Final[Mapping[str, PaperKind]] = {
     kind.name: kind for kind in (RECORD, PREPARATION, FLOWSHEET, TEACHING, REGIMEN)
 }
+"""The papers about a patient."""
+
+DOWNTIME: Final = PaperKind("downtime", pack.TITLE, About.WARD, pack.tell)
+
+ALL_PAPERS: Final[Mapping[str, PaperKind]] = {**PAPERS, DOWNTIME.name: DOWNTIME}
+"""Those about the ward, too."""

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Protocol
 
 from il2nurse.domain.values.text import Emphasis, line
-from il2nurse.readable.content import Content, PaperKind
+from il2nurse.readable.content import Content, PaperKind, Parts
 from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.blocks import draw_lines
 from il2nurse.reports.layout.fonts import Typeface
-from il2nurse.reports.layout.frame import BOTTOM, TOP, PageFrame
-from il2nurse.reports.layout.pages import SIZES, Flow
+from il2nurse.reports.layout.frame import BOTTOM, STRIP_TOP, TOP, PageFrame
+from il2nurse.reports.layout.pages import SIZES, Flow, PaperPage
 from il2nurse.reports.layout.painting import paint
 from il2nurse.reports.layout.wrapping import Wrapper
 
@@ -42,11 +42,28 @@ class ReportPapers:
 
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
         """The paper as a PDF; a mark that no typeface has stands there by its name."""
-        flow = Flow(self._wrapper, size, TOP, BOTTOM)
-        draw_lines(flow, [line(each, Emphasis.ALARM) for each in content.patient.stops])
-        draw_lines(flow, [line(each, Emphasis.STRONG) for each in content.patient.transfers])
-        draw_lines(flow, [line(each) for each in content.patient.notes])
-        find_draw(kind)(flow, content)
-        frame = PageFrame(self._wrapper, content, printed, size)
-        title = f"{content.title} · {content.patient.mrn}"
-        return paint(self._typeface, flow.pages, SIZES[size], title, frame, frame.under)
+        parts = content.parts if isinstance(content, Parts) else (content,)
+        flows = [self._laid_out(kind, part, size) for part in parts]
+        frames = [
+            frame
+            for flow, part in zip(flows, parts, strict=True)
+            for frame in [PageFrame(self._wrapper, part, printed, size)] * len(flow.pages)
+        ]
+        pages = [page for flow in flows for page in flow.pages]
+        whose = content.patient.mrn if content.patient else printed.ward
+        title = f"{content.title} · {whose}"
+
+        def frame(page: PaperPage, number: int, count: int) -> None:
+            frames[number - 1](page, number, count)
+
+        return paint(self._typeface, pages, SIZES[size], title, frame, frames[0].under)
+
+    def _laid_out(self, kind: PaperKind, part: Content, size: str) -> Flow:
+        patient = part.patient
+        flow = Flow(self._wrapper, size, TOP if patient else STRIP_TOP, BOTTOM)
+        if patient:
+            draw_lines(flow, [line(each, Emphasis.ALARM) for each in patient.stops])
+            draw_lines(flow, [line(each, Emphasis.STRONG) for each in patient.transfers])
+            draw_lines(flow, [line(each) for each in patient.notes])
+        find_draw(kind)(flow, part)
+        return flow

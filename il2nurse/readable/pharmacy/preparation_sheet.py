@@ -101,7 +101,7 @@ def prepare_sheet(
         zone=zone_in_words(wording, due),
         patient=patient_facts(moment.case, _cycle(moment, key), wording),
         against=against,
-        order=_order(moment, key, wording, due),
+        order=order_rows(moment, key, wording, due),
         arithmetic=sum_lines(worked),
         warnings=cautions_in_words(worked),
         components=_components(worked, answers, moment),
@@ -139,9 +139,10 @@ def _indication(moment: Moment) -> tuple[tuple[str, str], ...]:
     return ((field.label, field.shown(suited.answers[name])),)
 
 
-def _order(
+def order_rows(
     moment: Moment, key: DoseKey, wording: Wording, due: datetime
 ) -> tuple[tuple[str, str], ...]:
+    """The order of a dose: drug, how and when, which dose, dosing weight, prescriber."""
     regimen, course, cycle = moment.regimen, moment.course, _cycle(moment, key)
     per_kg = amount_in_words(regimen.preparation.dose_per_kg)
     hours = regimen.timetable.interval // timedelta(hours=1)

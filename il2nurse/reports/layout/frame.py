@@ -92,12 +92,18 @@ class PageFrame:
 
     def _strip(self, page: PaperPage) -> None:
         who = self._content.patient
+        if who is None:
+            return
         bed = f"Patient · bed {who.bed}" if who.bed else "Patient"
         cells = (
             (bed, who.with_before("name", who.name), ""),
-            (f"Born · {who.age_sex}", who.with_before("born", who.born), ""),
+            (
+                f"Born · {who.age_sex}" if who.age_sex else "Born",
+                who.with_before("born", who.born),
+                "",
+            ),
             ("MRN", who.with_before("mrn", who.mrn), ""),
-            ("Dosing weight", who.dosing_weight, f"({who.weighed})"),
+            ("Dosing weight", who.dosing_weight, f"({who.weighed})" if who.weighed else ""),
             ("Allergies", who.with_before("allergies", who.allergies), ""),
         )
         width = self._width - 2 * MARGIN
@@ -160,8 +166,10 @@ class PageFrame:
         sealed = f"Register entry {head.number:,} · seal {head.short()} … (whole seal in the code)"
         self._write(page, MARGIN, y + 10.0, sealed, Face.REGULAR, TINY, MUTED)
         patient = content.patient
-        who = f"{patient.name} · born {patient.born} · MRN {patient.mrn}"
-        self._write_right(page, right, y + 10.0, f"{who} · {numbered}", TINY, TEXT)
+        who = ""
+        if patient is not None and patient.name:
+            who = f"{patient.name} · born {patient.born} · MRN {patient.mrn} · "
+        self._write_right(page, right, y + 10.0, f"{who}{numbered}", TINY, TEXT)
         self._write(page, MARGIN, y + 19.0, content.zone, Face.REGULAR, TINY, MUTED)
         made = f"{content.mark} · {printed.program}"
         if printed.practice:

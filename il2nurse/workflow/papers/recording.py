@@ -27,6 +27,8 @@ class Job:
     def stream(self) -> str:
         """The stream of the printings; apart from the dose, so that no signature falls."""
         key = self.subject.key
+        if not self.subject.mrn:
+            return f"paper/ward/{self.kind.name}"
         if key is None:
             return f"paper/{self.subject.mrn}/{self.kind.name}"
         return f"paper/{key.mrn}/{key.course}/{key.cycle}/{key.slot}"

@@ -7,10 +7,12 @@ from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.register.broken import BrokenRecord
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
-from il2nurse.readable.content import About, PaperKind, Sources, Subject
+from il2nurse.readable.content import About, PaperKind, Sources, Subject, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
 from il2nurse.workflow.station import Station
 
@@ -62,11 +64,17 @@ def _patient(station: Station, subject: Subject) -> Subject:
     return Subject(subject.mrn)
 
 
+def _ward(_station: Station, _subject: Subject) -> Subject:
+    """The ward as it is now; no patient is named."""
+    return Subject("")
+
+
 SETTLES: Final[Mapping[About, Settle]] = {
     About.DOSE: _dose,
     About.BAG: _bag,
     About.PERIOD: _period,
     About.PATIENT: _patient,
+    About.WARD: _ward,
 }
 
 
@@ -83,10 +91,41 @@ def check_period(stretch: Stretch) -> None:
 
 def sources_of(station: Station, subject: Subject) -> Sources:
     """All that a paper about a settled subject may be made from."""
+    if not subject.mrn:
+        return Sources(subject, _ward_now(station), (), station.people(), station.shift_starts)
     now = station.moment(subject.mrn)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)
     return Sources(subject, moment, entries, station.people(), station.shift_starts)
+
+
+def _ward_now(station: Station) -> WardNow:
+    """Everybody who is on the ward, by bed; one who cannot be read is named as such."""
+    identity, at = station.register.identity(), station.now().at
+    found: list[tuple[str, Sources]] = []
+    without: list[str] = []
+    for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+        try:
+            case = station.case(entry.subject)
+            patient = case.patient
+            if patient.discharged:
+                continue
+            if case.course is None:
+                without.append(
+                    f"Bed {patient.bed}, {patient.name}, MRN {patient.mrn}: no order yet."
+                )
+            else:
+                found.append((patient.bed, sources_of(station, Subject(patient.subject))))
+        except BrokenRecord as problem:
+            without.append(f"A patient’s record cannot be read: {problem}")
+    return WardNow(
+        identity.name,
+        at,
+        station.zone,
+        f"{identity.register}/{station.name}/{station.register.head().seal}/{at.isoformat()}",
+        tuple(sources for _, sources in sorted(found, key=lambda each: each[0])),
+        tuple(without),
+    )
 
 
 def _under(station: Station, now: Moment, subject: Subject) -> Moment:
@@ -99,6 +138,8 @@ def _under(station: Station, now: Moment, subject: Subject) -> Moment:
 
 def file_name(station: Station, kind: PaperKind, subject: Subject) -> str:
     """The name of a paper's file, without its ending."""
+    if kind.about is About.WARD:
+        return f"{kind.name}-{station.local(station.now().at):%Y-%m-%d-%H%M}"
     parts = [subject.mrn.replace("/", "-")]
     key = subject.key
     if key is not None and kind.about is About.DOSE:

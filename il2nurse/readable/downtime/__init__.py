@@ -1,0 +1,1 @@
+"""The downtime pack: what the ward charts on while the program cannot be used."""

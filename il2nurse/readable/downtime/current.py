@@ -1,0 +1,201 @@
+"""A patient's current chart in the downtime pack: order, doses, last values, criteria, sum."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.inputs import shown_age
+from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.chart.due import next_vital_signs
+from il2nurse.domain.rules.chart.labs_due import labs_due
+from il2nurse.domain.rules.course.slots import next_slot
+from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import Emphasis
+from il2nurse.readable.assessment.assessment_rows import assessment_rows
+from il2nurse.readable.assessment.criterion_rows import CriterionRow
+from il2nurse.readable.content import Sources
+from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
+from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation, order_rows
+from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
+from il2nurse.readable.pharmacy.sum_warnings import cautions_in_words
+from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import Phrase, dose_words
+
+TITLE: Final = "Current chart"
+NEXT: Final = Phrase("Next", Emphasis.STRONG)
+INFUSING: Final = "INFUSING NOW"
+NEXT_DOSE: Final = "Next dose"
+OPEN: Final = Phrase("Not given yet", Emphasis.QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class StripBox:
+    """One slot of the cycle: its number, when it is due, what became of it."""
+
+    number: str
+    due: str
+    state: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class LastValue:
+    """The newest value of one question: when it was measured, and how old it is on this paper."""
+
+    name: str
+    value: str
+    at: str
+    age: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentChart:
+    """All that the next nurse must know where the program cannot be asked."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    now: tuple[tuple[str, str], ...]
+    against: tuple[str, ...]
+    order: tuple[tuple[str, str], ...]
+    strip: tuple[StripBox, ...]
+    values: tuple[LastValue, ...]
+    criteria: tuple[CriterionRow, ...]
+    arithmetic: tuple[SumLine, ...]
+    warnings: tuple[str, ...]
+
+
+def words_of(sources: Sources) -> Wording:
+    """The ward's words on the day of the paper."""
+    moment = sources.moment
+    return Wording(sources.people, moment.zone, moment.today)
+
+
+def next_key(moment: Moment) -> DoseKey | None:
+    """The open dose, else the one that comes next; ``None`` where none is left."""
+    dose, course = moment.case.open_dose, moment.course
+    if dose is not None and not dose.given:
+        return dose.key
+    slot = next_slot(moment)
+    subject = moment.case.patient.subject
+    return DoseKey(subject, course.number, course.current.number, slot) if slot else None
+
+
+def current_chart(sources: Sources) -> CurrentChart:
+    """The chart of one patient as it stands."""
+    moment, words = sources.moment, words_of(sources)
+    course, key = moment.course, next_key(moment)
+    dose = moment.case.doses.get(key) if key else None
+    due = dose.due if dose else moment.slots[key.slot - 1] if key else moment.at
+    arithmetic, warnings = _sum(moment)
+    return CurrentChart(
+        title=f"{TITLE} · bed {moment.case.patient.bed}",
+        subtitle=f"{moment.regimen.title} · regimen {moment.regimen.version}",
+        planned=f"Course {course.number}, cycle {course.current.number} · as of "
+        f"{words.day_time(moment.at)}",
+        mark=f"{TITLE}, course {course.number}, cycle {course.current.number}",
+        zone=zone_in_words(words, moment.at),
+        patient=patient_facts(moment.case, course.current, words),
+        now=tuple(_now(moment, words, key, due)),
+        against=against_the_dose(moment, dose),
+        order=order_rows(moment, key or _last_key(moment, course), words, due),
+        strip=tuple(_strip(moment, words, key)),
+        values=tuple(_values(moment, words)),
+        criteria=assessment_rows(moment, assess_now(moment)),
+        arithmetic=arithmetic,
+        warnings=warnings,
+    )
+
+
+def _last_key(moment: Moment, course: Course) -> DoseKey:
+    last = moment.regimen.timetable.doses_per_cycle
+    return DoseKey(moment.case.patient.subject, course.number, course.current.number, last)
+
+
+def _sum(moment: Moment) -> tuple[tuple[SumLine, ...], tuple[str, ...]]:
+    """The sum of the next dose, or why there is none."""
+    try:
+        worked = fitting_calculation(moment, None)
+    except NotAllowed as reason:
+        return (), tuple(str(reason).splitlines()[:-1])
+    return sum_lines(worked), cautions_in_words(worked)
+
+
+def _now(
+    moment: Moment, words: Wording, key: DoseKey | None, due: datetime
+) -> Iterator[tuple[str, str]]:
+    """What is going on, and what is due next."""
+    yield from _running(moment, words)
+    of = moment.regimen.timetable.doses_per_cycle
+    yield (
+        NEXT_DOSE,
+        f"Dose {key.slot} of {of}, due {words.day_time(due)}" if key else "None is due now",
+    )
+    starts = [dose.infusion.started.at for dose in moment.case.doses.values() if dose.infusion]
+    if starts:
+        earliest = max(starts) + moment.regimen.timetable.earliest_after_start
+        yield (
+            "Last start",
+            f"{words.day_time(max(starts))}; no start before {words.day_time(earliest)}",
+        )
+    signs = next_vital_signs(moment)
+    if signs:
+        yield "Vital signs due", f"{words.day_time(signs.at)} ({signs.why})"
+    for tests in labs_due(moment):
+        yield "Blood tests due", f"{words.day_time(tests.at)}: {tests.shown}"
+
+
+def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
+    dose = moment.case.open_dose
+    if dose is None:
+        return
+    if dose.infusion is None or not dose.infusing:
+        yield "Open dose", f"Dose {dose.key.slot} is begun; its steps are on record up to now"
+        return
+    infusion = dose.infusion
+    ends = words.clock(infusion.ends_at(Reading(moment.at, "", 0)))
+    flow = f"{show(infusion.total_ml)} mL at {show(infusion.rate_ml_per_h)} mL/h"
+    started = f"Dose {dose.key.slot}, started {words.clock(infusion.started.at)}, {flow}"
+    yield INFUSING, f"{started}, {infusion.state.value}; would end about {ends}"
+
+
+def _strip(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[StripBox]:
+    doses = {
+        dose.key.slot: dose
+        for dose in moment.case.doses_of(moment.course, moment.course.current.number)
+    }
+    for number, due in enumerate(moment.slots, 1):
+        dose = doses.get(number)
+        state = NEXT if key and key.slot == number else OPEN
+        if dose:
+            state = dose_words(dose, may_go_on(moment, dose))
+        yield StripBox(str(number), words.clock(dose.due if dose else due), state)
+
+
+def _values(moment: Moment, words: Wording) -> Iterator[LastValue]:
+    chart, answered = moment.case.chart, set()
+    for field in moment.regimen.fields.values():
+        observed = chart.latest(field.id, moment.at)
+        if observed is None:
+            continue
+        answered.add(field.id)
+        value = words.answer(field, observed.values[field.id])
+        yield _value(field.label, value, observed.at, moment, words)
+    for test in dict.fromkeys(result.test for result in chart.results):
+        standing = [each for each in chart.results_of(test) if each.struck is None]
+        newest = standing[-1] if standing else None
+        if newest and newest.field not in answered:
+            yield _value(newest.label, newest.received.shown, newest.at, moment, words)
+
+
+def _value(name: str, value: str, at: datetime, moment: Moment, words: Wording) -> LastValue:
+    return LastValue(name, value, words.clock(at), shown_age(moment.at - at))

@@ -1,0 +1,183 @@
+"""Blank numbered forms: a dose with every step and question of its regimen, and lines to chart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.domain.record.chart.fluids import FLUID_KINDS
+from il2nurse.domain.regimen.fields import Field, FieldKind
+from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.readable.downtime.current import CurrentChart
+from il2nurse.readable.heading import PatientFacts
+from il2nurse.readable.pharmacy.tasks import FORBIDDING
+
+DOSE: Final = "Dose on paper"
+VITALS: Final = "Vital signs on paper"
+FLUIDS: Final = "Intake and output on paper"
+BLANK: Final = PatientFacts("", "", "", "", "", "", "", "", allergic=False)
+LINES: Final = 18
+# A box to tick stays beside the first word of what it is for.
+TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}]\N{NO-BREAK SPACE}"
+WRITE: Final = "____________"
+NUMBER: Final = "______"
+VIALS: Final = 4
+# What the form asks of an act that the program does by itself.
+ACTS: Final = {
+    Act.DOUBLE_CHECK: (
+        "Second person, own sum, without looking at the first",
+        "dose ______  draw up ______ mL  total ______ mL  rate ______ mL/h   [  ] agree",
+    ),
+    Act.INFUSE: (
+        "Started, ended, what the pump gave",
+        "started ___:___  ended ___:___  given ______ of ______ mL at ______ mL/h  pauses ______",
+    ),
+    Act.SIGN: ("Whoever gave it signs", "name, signature ________________________"),
+}
+OUTCOME: Final = (
+    ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
+    ("What became of it", "[  ] in full   [  ] in part   [  ] held, nothing was given"),
+    ("Held or stopped: why", "____________________________________________________"),
+    ("Prescriber called, order read back", "who ______________  at ___:___   [  ] read back"),
+    ("Gave it", "name ______________________  signature ______________________"),
+    ("Checked it", "name ______________________  signature ______________________"),
+    ("Entered afterwards", "by ______________________  at ___:___ on ___-____-_____"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormQuestion:
+    """One question and the room for its answer."""
+
+    label: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormStep:
+    """One step: what to do, what forbids to go on, its questions; whether two people sign."""
+
+    number: str
+    title: str
+    say: str
+    against: tuple[str, ...]
+    questions: tuple[FormQuestion, ...]
+    second: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoseForm:
+    """A dose on paper, from identity to signature."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    chart: CurrentChart | None
+    steps: tuple[FormStep, ...]
+    outcome: tuple[tuple[str, str], ...] = OUTCOME
+
+
+@dataclass(frozen=True, slots=True)
+class LinesForm:
+    """A form of numbered lines; each line has its own number, which is entered once."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    patient: PatientFacts
+    headings: tuple[str, ...]
+    hint: str
+    lines: int = LINES
+
+
+def dose_form(
+    number: str, regimen: Regimen, zone: str, chart: CurrentChart | None = None
+) -> DoseForm:
+    """The form of one dose; without a chart for any patient of this regimen."""
+    counted = enumerate(regimen.steps, 1)
+    return DoseForm(
+        title=f"{DOSE} · form {number}",
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
+        planned="One form for one dose; entered once, afterwards, under its number",
+        mark=f"Form {number}",
+        zone=zone,
+        patient=chart.patient if chart else BLANK,
+        chart=chart,
+        steps=tuple(_step(str(place), step) for place, step in counted),
+    )
+
+
+def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:
+    """Lines for the vital signs that the regimen asks."""
+    fields = [regimen.fields[name] for name in regimen.monitoring.fields]
+    headings = tuple(f"{each.short or each.label} {each.unit}".strip() for each in fields)
+    return LinesForm(
+        title=f"{VITALS} · form {number}",
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
+        planned="Each line is entered once, afterwards, under its own number",
+        mark=f"Form {number}",
+        zone=zone,
+        patient=patient,
+        headings=("Line", "Date, time", *headings, "By"),
+        hint=f"The number of a line is that of the form and the line: {number}/1.",
+    )
+
+
+def fluids_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:
+    """Lines for what goes in and comes out."""
+    kinds = {
+        way: ", ".join(kind.label.lower() for kind in FLUID_KINDS if kind.direction == way)
+        for way in ("in", "out")
+    }
+    return LinesForm(
+        title=f"{FLUIDS} · form {number}",
+        subtitle=f"{regimen.title} · regimen {regimen.version}",
+        planned="Each line is entered once, afterwards, under its own number",
+        mark=f"Form {number}",
+        zone=zone,
+        patient=patient,
+        headings=("Line", "Date, time", "What", "In mL", "Out mL", "By"),
+        hint=f"The number of a line is that of the form and the line: {number}/1. "
+        f"In: {kinds['in']}. Out: {kinds['out']}. 0 mL is a value.",
+    )
+
+
+def _step(number: str, step: Step) -> FormStep:
+    against = (rule.say for rule in step.rules if rule.result in FORBIDDING)
+    return FormStep(
+        number,
+        step.title,
+        step.say,
+        tuple(dict.fromkeys(against)),
+        tuple(_questions(step)),
+        second=step.witness is not None or step.act is Act.DOUBLE_CHECK,
+    )
+
+
+def _questions(step: Step) -> Iterator[FormQuestion]:
+    if step.act in ACTS:
+        yield FormQuestion(*ACTS[step.act])
+    if step.act is not Act.DOUBLE_CHECK:
+        for field in step.fields:
+            yield FormQuestion(field.label, "   ".join(_room(field)))
+
+
+def _room(field: Field) -> Iterator[str]:
+    """What is ticked, or the line to write on."""
+    match field.kind:
+        case FieldKind.CHOICE | FieldKind.MANY | FieldKind.TICKS:
+            yield from (f"{TICK}{choice.label}" for choice in field.choices)
+        case FieldKind.NUMBER:
+            yield f"{NUMBER} {field.unit}".strip()
+        case FieldKind.DATE:
+            yield "___-____-_____"
+        case FieldKind.TIME:
+            yield "___:___ on ___-____"
+        case FieldKind.VIALS:
+            yield from (f"{at}: lot ________ exp ________" for at in range(1, VIALS + 1))
+        case FieldKind.TEXT:
+            yield WRITE

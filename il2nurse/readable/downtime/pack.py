@@ -1,0 +1,156 @@
+"""The downtime pack of a ward: a cover, every patient's chart and forms, blank forms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.form_number import make_number
+from il2nurse.domain.values.text import written_offset
+from il2nurse.readable.content import Content, Sources, WardNow
+from il2nurse.readable.downtime.current import (
+    INFUSING,
+    NEXT_DOSE,
+    CurrentChart,
+    current_chart,
+    next_key,
+)
+from il2nurse.readable.downtime.forms import (
+    BLANK,
+    DoseForm,
+    LinesForm,
+    dose_form,
+    fluids_form,
+    vital_signs_form,
+)
+from il2nurse.readable.wording import Wording
+
+TITLE: Final = "Downtime pack"
+SPARE: Final = 2
+HOW: Final = tuple(
+    """\
+Use this pack only while the program cannot be used. It tells what was on record at the time above.
+What was done since then stands on no page of it; ask the nurse who did it.
+A dose is given on a form: every step in its order, the second person’s sum blind, one clock for \
+all times. A dose that is held is written on the form too.
+Nobody starts a dose on paper whose chart says that something speaks against it, or whose values \
+are too old: measure again, and call the prescriber.
+Afterwards each form is entered once, under its number: patient page, “Enter from paper”. Keep the \
+sheets with the record.""".splitlines()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BedLine:
+    """One patient on the cover: bed, name, what is due, and what speaks against it."""
+
+    bed: str
+    name: str
+    mrn: str
+    next: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: how the pack is used, and who is on the ward."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    how: tuple[str, ...]
+    beds: tuple[BedLine, ...]
+    without: tuple[str, ...]
+    forms: tuple[tuple[str, str], ...]
+    patient: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All parts of the pack in their order; each has its own head."""
+
+    title: str
+    subtitle: str
+    planned: str
+    mark: str
+    zone: str
+    parts: tuple[Content, ...]
+    patient: None = None
+
+
+def tell(sources: Sources) -> Pack:
+    """The pack of the ward as it stands."""
+    ward = sources.ward
+    words = Wording(sources.people, ward.zone, ward.at.astimezone(ward.zone).date())
+    zone = f"Times are local: {ward.zone}, UTC{written_offset(words.local(ward.at))}"
+    charts = tuple((each, current_chart(each)) for each in ward.patients)
+    forms = tuple(_forms(ward, charts, zone))
+    cover = Cover(
+        title=f"{TITLE} · {ward.name}",
+        subtitle=f"As of {words.day_time(ward.at)}",
+        planned=f"{len(charts)} patients with an order, {len(forms)} forms",
+        mark=TITLE,
+        zone=zone,
+        how=HOW,
+        beds=tuple(_bed(each, chart) for each, chart in charts),
+        without=ward.without,
+        forms=tuple((form.title, _whose(form)) for form in forms),
+    )
+    parts = [*_with_charts(charts, forms)]
+    return Pack(cover.title, cover.subtitle, cover.planned, cover.mark, zone, (cover, *parts))
+
+
+def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
+    patient = sources.moment.case.patient
+    said = dict(chart.now)
+    now = said.get(INFUSING)
+    next_dose = said[NEXT_DOSE]
+    return BedLine(
+        patient.bed,
+        patient.name,
+        patient.mrn,
+        f"{INFUSING}: {now}. {next_dose}" if now else next_dose,
+        " ".join(chart.against),
+    )
+
+
+def _whose(form: "Form") -> str:
+    who = form.patient
+    return f"{who.bed}  {who.name}" if who.name else "anybody: write the name on it"
+
+
+Charts = tuple[tuple[Sources, CurrentChart], ...]
+Form = DoseForm | LinesForm
+
+
+def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
+    """Forms for every patient, and spare ones without a name for each regimen in use."""
+    places = count(1)
+
+    def number() -> str:
+        return make_number(ward.seed, next(places))
+
+    regimens: dict[str, Regimen] = {}
+    for sources, chart in charts:
+        regimen = sources.moment.regimen
+        regimens[regimen.digest] = regimen
+        if next_key(sources.moment):
+            yield dose_form(number(), regimen, zone, chart)
+        yield vital_signs_form(number(), regimen, zone, chart.patient)
+        yield fluids_form(number(), regimen, zone, chart.patient)
+    for regimen in regimens.values():
+        for _ in range(SPARE):
+            yield dose_form(number(), regimen, zone)
+            yield vital_signs_form(number(), regimen, zone, BLANK)
+            yield fluids_form(number(), regimen, zone, BLANK)
+
+
+def _with_charts(charts: Charts, forms: tuple[Form, ...]) -> Iterator[Content]:
+    """Each patient's forms behind the chart of the same patient, the spare ones last."""
+    for _, chart in charts:
+        yield chart
+        yield from (form for form in forms if form.patient is chart.patient)
+    yield from (form for form in forms if form.patient is BLANK)
