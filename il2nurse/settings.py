@@ -72,6 +72,11 @@ class Settings:
     copy_too_old: timedelta = timedelta(hours=COPY_TOO_OLD_HOURS)
 
     @property
+    def papers(self) -> Path:
+        """The folder for papers that the program writes by itself."""
+        return self.home / "papers"
+
+    @property
     def heads(self) -> Path:
         """The file in which this station remembers the newest entry that it saw."""
         return self.home / "station" / "heads.json"

@@ -119,6 +119,8 @@ class Start(QObject):
         session.drafts = Drafts(self._settings.drafts(register))
         session.scanner_prefix = self._settings.scanner_prefix
         self._look_after_copies(ready, session)
+        if not ready.practice:
+            self._keep_pack(session)
         self._window.join(session, ready.hint)
         if ready.person:
             session.begin(ready.person)
@@ -138,6 +140,17 @@ class Start(QObject):
         )
         session.tell_notices = self._copies.notices
         self._copies.start()
+
+    def _keep_pack(self, session: "Session") -> None:
+        """From now on a downtime pack lies in the papers folder and in the second place."""
+        from il2nurse.app.pack_timer import PackTimer
+        from il2nurse.workflow.papers.downtime import PackKeeper
+
+        settings = self._settings
+        places = (settings.papers, settings.second_place)
+        folders = [place for place in places if place is not None]
+        session.pack = PackKeeper(session.station, session.papers, folders, settings.page_size)
+        PackTimer(session, session.pack).begin()
 
     def _find_laboratory(self) -> "Laboratory":
         """Read when the laboratory page is first opened, not at the start."""

@@ -17,10 +17,12 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.files.writing import NotWritten
 from il2nurse.readable.content import About, PaperKind, Subject
-from il2nurse.readable.papers import ALL_PAPERS
+from il2nurse.readable.papers import ALL_PAPERS, DOWNTIME
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.outlets import ToFile, ToFolder
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.patient.finding import find_subject
@@ -33,6 +35,8 @@ PIN = "IL2NURSE_PIN"
 
 def run(asked: Namespace) -> ExitCode:
     """Print what was asked for; every printing is recorded in the register."""
+    if find_kind(asked.what) is DOWNTIME and not asked.out and not asked.papers:
+        return write_pack(asked)
     if bool(asked.out) == bool(asked.papers):
         raise Refused("Say where the paper goes: --out FILE, or --papers FOLDER.")
     with sound_register(asked.register) as register:
@@ -40,12 +44,32 @@ def run(asked: Namespace) -> ExitCode:
         station = join(settings, register, SystemClock())
         size = asked.page_size or settings.page_size
         written = write_all(station, asked, find_person(station, asked.person), size)
+    return tell_written(asked, written)
+
+
+def tell_written(asked: Namespace, written: Iterable[Path]) -> ExitCode:
+    """Name the files."""
     if asked.json:
         say_json({"papers": [str(path) for path in written]})
     else:
         for path in written:
             say(str(path))
     return ExitCode.DONE
+
+
+def write_pack(asked: Namespace) -> ExitCode:
+    """The downtime pack, to the papers folder and the second place of this station."""
+    with sound_register(asked.register) as register:
+        settings = settings_for(register)
+        station = join(settings, register, SystemClock())
+        places = (settings.papers, settings.second_place)
+        folders = [place for place in places if place is not None]
+        size = asked.page_size or settings.page_size
+        keeper = PackKeeper(station, load_papers(), folders, size)
+        problem = keeper.write()
+    if problem:
+        raise NotWritten(problem)
+    return tell_written(asked, keeper.files)
 
 
 def settings_for(register: Register) -> Settings:

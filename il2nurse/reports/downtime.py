@@ -19,7 +19,7 @@ AGAINST: Final = "DO NOT GIVE"
 NOTHING: Final = "Nobody with an order is on the ward."
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
-FIRST: Final = {"Line": 26.0, "Date, time": 74.0, "What": 150.0, "By": 60.0}
+FIRST: Final = {"Line": 26.0, "Date, time": 74.0, "What": 150.0, "By": 46.0}
 ROOM: Final = 4.0
 VALUES_BESIDE: Final = 2
 
@@ -64,8 +64,8 @@ def _draw_cover(flow: Flow, cover: Cover) -> None:
         draw_lines(flow, [line(NOTHING)])
     draw_lines(flow, [line(each) for each in cover.without])
     draw_heading(flow, "3 · Forms of this pack: tick what was used, and what was entered")
-    widths = (("Form", 0.0), ("For", 150.0), ("Used", 40.0))
-    columns = Columns(share(flow.width, *widths, ("Entered by, at", 150.0)), SMALL)
+    of_forms = (("Form", 0.0), ("For", 150.0), ("Used", 40.0), ("Entered by, at", 150.0))
+    columns = Columns(share(flow.width, *of_forms), SMALL)
     draw_table(
         flow,
         columns,

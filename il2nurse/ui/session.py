@@ -23,6 +23,7 @@ from il2nurse.ui.qt.background import run_in_thread
 from il2nurse.ui.qt.drafts import Drafts
 from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.one_act import refuse_changed
+from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.printing import Papers
 from il2nurse.workflow.people.sign_in import sign_out
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
@@ -78,6 +79,8 @@ class Session(QObject):
         super().__init__()
         self.drafts = Drafts()
         """What was typed and is not recorded; a station that keeps files puts its own here."""
+        self.pack: PackKeeper | None = None
+        """Who keeps the downtime pack up to date; none at a practice ward."""
         self.scanner_prefix = ""
         """The signs that the ward's scanners send before every code."""
         self.tell_notices: Callable[[], Sequence[str]] = tuple

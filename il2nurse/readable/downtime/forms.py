@@ -24,7 +24,7 @@ VIALS: Final = 4
 # What the form asks of an act that the program does by itself.
 ACTS: Final = {
     Act.DOUBLE_CHECK: (
-        "Second person, own sum, without looking at the first",
+        "Second person: own sum, page 1 of the form covered",
         "dose ______  draw up ______ mL  total ______ mL  rate ______ mL/h   [  ] agree",
     ),
     Act.INFUSE: (
@@ -36,6 +36,7 @@ ACTS: Final = {
 OUTCOME: Final = (
     ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
     ("What became of it", "[  ] in full   [  ] in part   [  ] held, nothing was given"),
+    ("Started, ended, given", "___:___ to ___:___   ______ of ______ mL"),
     ("Held or stopped: why", "____________________________________________________"),
     ("Prescriber called, order read back", "who ______________  at ___:___   [  ] read back"),
     ("Gave it", "name ______________________  signature ______________________"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from il2nurse.domain.people import May, Person
-from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import PAPERS
+from il2nurse.readable.content import About, PaperKind, Subject
+from il2nurse.readable.papers import ALL_PAPERS, PAPERS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
@@ -34,6 +35,9 @@ from il2nurse.workflow.papers.printing import Paper, Papers, print_paper, show_p
 from il2nurse.workflow.station import Station
 
 Make = Callable[[Station, Person | None, PaperKind, Subject, Papers, str], Paper]
+# More pages would take more memory than a small station has.
+MOST_DRAWN = 20
+MORE = "The first {} pages are shown. Saving and printing take all of them."
 NOTHING = "No paper was made."
 NOT_DRAWN = (
     "The paper is made, but its pages cannot be drawn here. Save or print it and look there."
@@ -76,7 +80,7 @@ class PreviewPage(Page):
         if before is None or before.page != place.page:
             self._from = before
         self._place = place
-        kind = PAPERS[place.paper]
+        kind = ALL_PAPERS[place.paper]
         self._show_kinds(kind)
         self.paper = b""
         self._problem.setText("")
@@ -99,7 +103,7 @@ class PreviewPage(Page):
         session, place = self.session, self._place
         if place is None:
             return None
-        kind, subject = PAPERS[place.paper], place.subject
+        kind, subject = ALL_PAPERS[place.paper], place.subject
         return session.attempt_in_thread(
             lambda: make(
                 session.station, session.who, kind, subject, session.papers, session.page_size
@@ -121,7 +125,8 @@ class PreviewPage(Page):
         """A button for each kind of paper but the one on show."""
         allowed = self.session.who.may(May.PRINT)
         for name, action in self.kinds.items():
-            action.setVisible(allowed and name != shown.name)
+            other = name != shown.name and shown.about is not About.WARD
+            action.setVisible(allowed and other)
 
     def _change(self, kind: PaperKind) -> None:
         place = self._place
@@ -147,10 +152,14 @@ class PreviewPage(Page):
 
     def _drawn(self) -> list[QLabel]:
         try:
-            return [_page(QPixmap.fromImage(image)) for image in draw_pages(self.paper)]
+            drawn = islice(draw_pages(self.paper), MOST_DRAWN)
+            found = [_page(QPixmap.fromImage(image)) for image in drawn]
         except CannotDraw:
             self._problem.setText(NOT_DRAWN)
             return []
+        if len(found) == MOST_DRAWN:
+            self._problem.setText(MORE.format(MOST_DRAWN))
+        return found
 
     def _leave(self) -> None:
         place = self._from

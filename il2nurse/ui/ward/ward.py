@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.people import May
+from il2nurse.readable.papers import DOWNTIME
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look import sizes
@@ -63,6 +64,7 @@ class WardPage(Page):
         self.search.setPlaceholderText("Find or scan patient   /")
         self.search.setFixedSize(260, 38)
         self.new = Action("new_patient", "New patient")
+        self.pack = Action("downtime_pack", "Downtime pack")
         self.table = Table("ward_list", "Patients of this ward")
         self.table.set_columns(COLUMNS)
         self._title = Label(role="title")
@@ -79,6 +81,7 @@ class WardPage(Page):
         self.search.textEdited.connect(self._show_rows)
         self.search.returnPressed.connect(self._open_found)
         self.new.clicked.connect(lambda: self.session.go("new_patient"))
+        self.pack.clicked.connect(lambda: self.session.go("preview", paper=DOWNTIME.name))
         QShortcut(QKeySequence("/"), self).activated.connect(self._start_finding)
 
     def refresh(self) -> None:
@@ -88,7 +91,8 @@ class WardPage(Page):
         now = station.now().at
         self._minute = f"{station.local(now):%H:%M}"
         self._title.setText(f"{self.session.ward} · today")
-        self.counted.show_marks(state_counts(self._rows))
+        self.counted.show_marks([*state_counts(self._rows), *self._pack_mark()])
+        self.pack.setVisible(self.session.who.may(May.PRINT))
         self.new.setVisible(self.session.who.may(May.ADMIT))
         self._show_rows()
         self._hours.show_lanes(self._lanes(), now, station.zone)
@@ -109,6 +113,11 @@ class WardPage(Page):
     def scanned(self, code: str) -> None:
         """A wristband opens its patient."""
         open_scanned(self.session, code)
+
+    def _pack_mark(self) -> list[Mark]:
+        """The age of the downtime pack where it is too old, or that there is none."""
+        said = self.session.pack.said_of_age() if self.session.pack else ""
+        return [Mark(Tone.WARN, said, Sign.WARNING)] if said else []
 
     def _start_finding(self) -> None:
         self.search.setFocus()
@@ -200,11 +209,15 @@ class WardPage(Page):
         self.new.set_sign(Sign.PLUS)
         self.new.set_small()
         self.new.set_key("N")
+        self.pack.set_sign(Sign.PRINTER)
+        self.pack.set_small()
+        self.pack.set_key("Ctrl+D")
         head = QHBoxLayout()
         head.setSpacing(sizes.SPACE)
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self.search)
+        head.addWidget(self.pack)
         head.addWidget(self.new)
         below = QHBoxLayout()
         below.setSpacing(sizes.ROOM)

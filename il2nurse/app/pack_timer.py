@@ -1,0 +1,53 @@
+"""Writes the downtime pack in a thread, each time that an hour is over while the window is open."""
+
+import threading
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.workflow.papers.downtime import PackKeeper
+
+LOOK_EVERY_MS = 60_000
+FIRST_MS = 5_000
+
+
+class PackTimer(QObject):
+    """Looks every minute whether a pack is due; one at a time is made."""
+
+    ended = Signal(str)
+
+    def __init__(self, session: Session, keeper: PackKeeper) -> None:
+        super().__init__(session)
+        self._session = session
+        self._keeper = keeper
+        self._said = ""
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Look soon, and then every minute."""
+        self._timer.start(LOOK_EVERY_MS)
+        QTimer.singleShot(FIRST_MS, self, self.look)
+
+    def look(self) -> None:
+        """Begin a pack where one is due and none is being made."""
+        if self._thread is None and self._keeper.due():
+            self._thread = threading.Thread(target=self._write, name="downtime pack", daemon=True)
+            self._thread.start()
+
+    def _write(self) -> None:
+        said = "The downtime pack was not written; the program met an error it did not expect."
+        try:
+            said = self._keeper.write()
+        finally:
+            self.ended.emit(said)
+
+    def _tell(self, problem: str) -> None:
+        """Say what went wrong, once until it goes well again."""
+        self._thread = None
+        if problem and problem != self._said:
+            self._session.say(Tone.DANGER, problem)
+        self._said = problem

@@ -1,0 +1,52 @@
+"""Numbers of forms: what is typed wrongly is never another form."""
+
+import pytest
+
+from il2nurse.domain.values.form_number import SIGNS, make_number, read_number
+
+NUMBER = make_number("example", 1)
+
+
+def test_a_number_is_read_however_it_is_typed() -> None:
+    code = NUMBER.replace("-", "")
+    for typed in (NUMBER, code, code.lower(), f" {code[:2]} {code[2:]} "):
+        assert read_number(typed) == NUMBER
+
+
+def test_a_line_is_part_of_the_number() -> None:
+    assert read_number(f"{NUMBER.lower()} / 04") == f"{NUMBER}/4"
+
+
+def test_every_wrong_sign_is_found() -> None:
+    code = NUMBER.replace("-", "")
+    for place, right in enumerate(code):
+        for sign in SIGNS:
+            if sign != right:
+                with pytest.raises(ValueError, match="not the number of a form"):
+                    read_number(code[:place] + sign + code[place + 1 :])
+
+
+def test_every_two_signs_that_changed_places_are_found() -> None:
+    code = NUMBER.replace("-", "")
+    for first in range(len(code)):
+        for second in range(first + 1, len(code)):
+            if code[first] != code[second]:
+                signs = list(code)
+                signs[first], signs[second] = signs[second], signs[first]
+                with pytest.raises(ValueError, match="not the number of a form"):
+                    read_number("".join(signs))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "-", NUMBER[:-1], f"{NUMBER}A", "O0O-I1IL", f"{NUMBER}/", f"{NUMBER}/0", f"{NUMBER}/x",
+     f"{NUMBER}/100", f"{NUMBER}/\N{ARABIC-INDIC DIGIT THREE}", "\N{FULLWIDTH DIGIT NINE}" * 7],
+)  # fmt: skip
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="not the number of a form"):
+        read_number(typed)
+
+
+def test_no_two_forms_have_one_number() -> None:
+    made = {make_number(f"pack {pack}", place) for pack in range(50) for place in range(1, 51)}
+    assert len(made) == 2500

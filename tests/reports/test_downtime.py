@@ -1,0 +1,102 @@
+"""The downtime pack on paper: everybody's chart as it stands, and forms for the same regimen."""
+
+import re
+from datetime import date
+
+from il2nurse.domain.record.patient.patient import Patient
+from il2nurse.domain.regimen.fields import FieldKind
+from il2nurse.domain.values.form_number import read_number
+from il2nurse.readable.content import Subject
+from il2nurse.readable.papers import DOWNTIME
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.papers.printing import Paper, print_paper, show_paper
+from tests.papers import InHand
+from tests.reports import stories
+from tests.reports.reading import pages, whole
+from tests.ward import CHARGE, MRN, NURSE, Ward
+
+FORM = re.compile(r"on paper · form ([0-9A-Z]{3}-[0-9A-Z]{4})")
+
+
+def looked(ward: Ward, papers: ReportPapers) -> Paper:
+    return show_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers)
+
+
+def test_the_chart_tells_what_the_next_nurse_must_know(papers: ReportPapers) -> None:
+    ward = stories.running_dose()
+    said = whole(looked(ward, papers).pdf)
+    infusion = ward.dose().infusion
+    assert infusion
+    for part in (
+        "INFUSING NOW",
+        "Dose 2 of 14",
+        "no start before",
+        "penicillin (rash)",
+        "70 kg",
+        "42 million international units",
+        "1 · 08:00",
+        "Vital signs due",
+        "HR per min",
+        "Hold and stop criteria as they stand",
+    ):
+        assert part in said, part
+
+
+def test_what_speaks_against_the_dose_stands_on_cover_chart_and_form(
+    papers: ReportPapers,
+) -> None:
+    ward = stories.full_dose()
+    ward.pass_time(60)
+    stories.observe(ward, {"systolic_mmhg": "80"})
+    told = pages(looked(ward, papers).pdf)
+    against = [text for text in told if "below 90" in text and MRN in text]
+    assert "Downtime pack" in against[0]
+    assert any("Current chart" in text and "DO NOT GIVE" in text for text in against)
+    assert any("Dose on paper" in text and "DO NOT GIVE" in text for text in against)
+
+
+def test_the_form_of_a_dose_asks_every_question_of_the_regimen(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    said = whole(looked(ward, papers).pdf)
+    for step in ward.regimen.steps:
+        assert step.title in said
+        for field in step.fields:
+            if step.witness is None and field.kind is not FieldKind.TICKS:
+                assert field.label in said, field.id
+
+
+def test_every_form_has_a_number_of_its_own_in_every_pack(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    seen: list[str] = []
+    for _ in range(2):
+        paper = print_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers, outlet=InHand())
+        found = set(FORM.findall(whole(paper.pdf)))
+        assert len(found) == 9
+        assert {read_number(each) for each in found} == found
+        seen += found
+    assert len(set(seen)) == len(seen)
+
+
+def test_forms_name_the_patient_or_leave_room_for_one(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    forms = [text for text in pages(looked(ward, papers).pdf) if "Vital signs on paper" in text]
+    named = [MRN in text for text in forms if "The number of a line" in text]
+    assert named == [True, False, False]
+
+
+def test_one_without_an_order_is_named_and_a_discharged_one_is_not(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    other = Patient("77", "Adams", "Jo", date(1970, 1, 2), "male", "713-B", (), ())
+    admission.admit(ward.station, CHARGE, other)
+    cover = pages(looked(ward, papers).pdf)[0]
+    assert "Bed 713-B" in cover
+    assert "no order yet" in cover
+
+
+def test_a_printing_is_on_record_of_the_ward_and_of_no_patient(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    paper = print_paper(ward.station, NURSE, DOWNTIME, Subject(""), papers, outlet=InHand())
+    entry = ward.station.register.latest(1)[0]
+    assert (entry.subject, entry.body["paper"], entry.body["copy"]) == ("", "downtime", 1)
+    assert paper.name.startswith("downtime-2026-11-20")
