@@ -87,7 +87,7 @@ def test_a_late_start_of_an_older_program_gives_reason_and_prescriber() -> None:
     late = replace(started, late_reason="Line replaced", late_call=call)
     doses = {key(): replace(ward.dose(), infusion=late)}
     moment = replace(ward.station.moment(MRN), case=replace(case, doses=doses))
-    sources = replace(sources_of(ward.station, Subject(MRN, key())), moment=moment)
+    sources = replace(sources_of(ward.station, Subject(MRN, key())), of=moment)
     told = tell(sources)
     assert "started 5 min late" in text_of(told.outcome.detail)
     assert "Line replaced · Dr. E. Vance called 08:05, order read back" in finding(told, "infuse")
