@@ -19,7 +19,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.files.writing import NotWritten
 from il2nurse.readable.content import About, PaperKind, Subject
-from il2nurse.readable.papers import ALL_PAPERS, DOWNTIME
+from il2nurse.readable.papers import DOWNTIME, EVERY_PAPER
 from il2nurse.settings import Settings, load_settings, read_zone
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.papers.downtime import PackKeeper
@@ -101,10 +101,10 @@ def write_all(station: Station, asked: Namespace, by: Person | None, size: str) 
 
 def find_kind(word: str) -> PaperKind:
     """The kind of paper of this word; ``Refused`` names all that there are."""
-    for kind in ALL_PAPERS.values():
+    for kind in EVERY_PAPER.values():
         if word in (kind.name, kind.word):
             return kind
-    known = ", ".join(kind.word for kind in ALL_PAPERS.values())
+    known = ", ".join(kind.word for kind in EVERY_PAPER.values())
     raise Refused(f"There is no paper “{word}”. There are: {known}.")
 
 

@@ -25,5 +25,5 @@ PAPERS: Final[Mapping[str, PaperKind]] = {
 
 DOWNTIME: Final = PaperKind("downtime", pack.TITLE, About.WARD, pack.tell)
 
-ALL_PAPERS: Final[Mapping[str, PaperKind]] = {**PAPERS, DOWNTIME.name: DOWNTIME}
+EVERY_PAPER: Final[Mapping[str, PaperKind]] = {**PAPERS, DOWNTIME.name: DOWNTIME}
 """Those about the ward, too."""

@@ -9,7 +9,7 @@ from il2nurse.domain.people import Person
 from il2nurse.domain.record.register.entries import Draft, Entry, Json, Kind
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import ALL_PAPERS, PAPERS
+from il2nurse.readable.papers import EVERY_PAPER, PAPERS
 from il2nurse.readable.wording import Wording
 from il2nurse.reports.papers import ReportPapers, find_draw
 from il2nurse.workflow.one_act import one_act
@@ -37,16 +37,16 @@ def printed(ward: Ward, kind: PaperKind, papers: ReportPapers) -> Paper:
 
 def test_every_file_of_reports_draws_a_kind_of_paper() -> None:
     files = {path.stem for path in Path(str(il2nurse.reports.__file__)).parent.glob("*.py")}
-    assert files - OTHERS == set(ALL_PAPERS)
-    assert all(callable(find_draw(kind)) for kind in ALL_PAPERS.values())
+    assert files - OTHERS == set(EVERY_PAPER)
+    assert all(callable(find_draw(kind)) for kind in EVERY_PAPER.values())
 
 
 def test_no_two_kinds_are_called_the_same() -> None:
     for names in (
-        [kind.title for kind in ALL_PAPERS.values()],
-        [k.word for k in ALL_PAPERS.values()],
+        [kind.title for kind in EVERY_PAPER.values()],
+        [k.word for k in EVERY_PAPER.values()],
     ):
-        assert len(set(names)) == len(ALL_PAPERS)
+        assert len(set(names)) == len(EVERY_PAPER)
 
 
 @KINDS

@@ -15,6 +15,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "domain.record.course.course_replay.CHANGES": "the entries of a course's stream alone",
     "domain.record.dose.infusion_facts.TIMED_FACTS": "the entries of an infusion alone",
     "domain.regimen.rules.VERDICTS": "the other results leave the dose as it is",
+    "readable.downtime.forms.ACTS": "the others are answered on the form as they stand",
     "readable.flowsheet.cells.MARKS": "a clear value has no letter, and no cell is refused",
     "readable.flowsheet.paper.FLAGS": "a usual value has no arrow",
     "readable.flowsheet.paper.TRENDS": "a steady value has no arrow",

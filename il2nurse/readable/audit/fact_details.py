@@ -21,7 +21,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.terms import Terms, title
 from il2nurse.readable.course.teaching import TEACHING_WORDS
-from il2nurse.readable.papers import ALL_PAPERS
+from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
 
@@ -99,8 +99,8 @@ class FactDetails:
         if name == "dose" and text.startswith("dose/"):
             key = read_key(text)
             return f"{key.slot} of cycle {key.cycle}, course {key.course}"
-        if name == "paper" and text in ALL_PAPERS:
-            return ALL_PAPERS[text].title
+        if name == "paper" and text in EVERY_PAPER:
+            return EVERY_PAPER[text].title
         worded = {"step": self._terms.step, "field": self._terms.label, "kind": kind_label}
         return worded[name](text) if text and name in worded else text
 

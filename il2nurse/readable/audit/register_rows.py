@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.register_facts import (
 )
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
-from il2nurse.readable.papers import ALL_PAPERS
+from il2nurse.readable.papers import EVERY_PAPER
 
 
 def _created(_terms: Terms, _entry: Entry, fact: RegisterCreatedFact) -> str:
@@ -41,7 +41,7 @@ def _refused(terms: Terms, _entry: Entry, fact: people.SignInRefusedFact) -> str
 
 
 def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
-    kind = ALL_PAPERS.get(fact.paper)
+    kind = EVERY_PAPER.get(fact.paper)
     what = kind.title if kind else "Paper"
     if fact.from_ and fact.to:
         start, end = terms.words.day_time(fact.from_), terms.words.day_time(fact.to)

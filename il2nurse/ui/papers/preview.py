@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from il2nurse.domain.people import May, Person
 from il2nurse.readable.content import About, PaperKind, Subject
-from il2nurse.readable.papers import ALL_PAPERS, PAPERS
+from il2nurse.readable.papers import EVERY_PAPER, PAPERS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Tone
@@ -80,7 +80,7 @@ class PreviewPage(Page):
         if before is None or before.page != place.page:
             self._from = before
         self._place = place
-        kind = ALL_PAPERS[place.paper]
+        kind = EVERY_PAPER[place.paper]
         self._show_kinds(kind)
         self.paper = b""
         self._problem.setText("")
@@ -103,7 +103,7 @@ class PreviewPage(Page):
         session, place = self.session, self._place
         if place is None:
             return None
-        kind, subject = ALL_PAPERS[place.paper], place.subject
+        kind, subject = EVERY_PAPER[place.paper], place.subject
         return session.attempt_in_thread(
             lambda: make(
                 session.station, session.who, kind, subject, session.papers, session.page_size
