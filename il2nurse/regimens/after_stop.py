@@ -25,7 +25,9 @@ def read_after_stop(
         why=table.text("why"),
         source=source,
         confidence=confidence,
-        fields=tuple(_field(each, asked) for each in table.tables("reworded")),
+        fields=tuple(
+            field for each in table.tables("reworded") if (field := _field(each, asked)) is not None
+        ),
         leaves_out=table.words("leaves_out", [rule.id for rule in rules], "rule"),
         rules=tuple(read_rule(each, asked, name, ()) for each in table.tables("rule")),
     )
@@ -33,11 +35,13 @@ def read_after_stop(
     return read
 
 
-def _field(table: TomlTable, asked: Mapping[str, Field]) -> Field:
-    """A field of the step with another label or hint; what it takes stays as it is."""
+def _field(table: TomlTable, asked: Mapping[str, Field]) -> Field | None:
+    """A field of the step with another label or hint; ``None`` where the step asks none such."""
     name = table.one_of("field", asked)
     label = table.text("label", required=False)
     hint = table.text("hint", required=False)
     table.done()
-    field = asked.get(name, next(iter(asked.values())))
+    field = asked.get(name)
+    if field is None:
+        return None
     return replace(field, label=label or field.label, hint=hint or field.hint)

@@ -47,11 +47,9 @@ EXCLUDE: list[tuple[Callable[[Ward], None], str, str]] = [
     (at_the_line, "start", "hold"),
     (at_the_line, "start", "start"),
     (at_the_line, "start", "move"),
-    (ordered, "move", "close"),
     (ordered, "close", "close"),
     (ordered, "admit", "admit another"),
     (closed, "order", "order"),
-    (closed, "order", "discharge"),
     (closed, "discharge", "discharge"),
 ]
 """Of these two acts the register keeps one, whichever comes first."""

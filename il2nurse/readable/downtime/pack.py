@@ -36,8 +36,9 @@ A dose is given on a form: every step in its order, the second person’s sum bl
 all times. A dose that is held is written on the form too.
 Nobody starts a dose on paper whose chart says that something speaks against it, or whose values \
 are too old: measure again, and call the prescriber.
-Afterwards each form is entered once, under its number: patient page, “Enter from paper”. Keep the \
-sheets with the record.""".splitlines()
+Afterwards chart the vital signs and fluids of each form, with the times that stand on it. A dose \
+that was given on paper cannot be entered as given: keep its form with the record, and let a \
+prescriber decide about the next dose.""".splitlines()
 )
 
 
