@@ -13,9 +13,14 @@ from il2nurse.domain.record.dose.facts import DoseHeldFact
 from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.regimen.rules import VERDICTS, Verdict
 from il2nurse.domain.rules.dose.decisions import allow_account
-from il2nurse.domain.rules.dose.standing import Standing, against_the_dose, may_go_on
+from il2nurse.domain.rules.dose.standing import (
+    Reason,
+    against_the_dose,
+    criteria_against,
+    may_go_on,
+)
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.dose.administration import (
@@ -27,7 +32,6 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.prescribers import called
 from il2nurse.workflow.station import Station
 
-LIMIT_REACHED: Final = "Held doses of this cycle reached the limit"
 OTHER: Final = "other"
 
 
@@ -58,7 +62,8 @@ def hold(
         verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
         apart = stands_apart(moment, kept.reason, against_the_dose(moment, dose), reaction)
         fact = _held(kept, text, verdict, reaction, apart=apart)
-        drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, dose, fact, standing)]
+        reasons = standing.reasons if standing.must_hold else ()
+        drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, key, fact, reasons)]
         station.record(by, drafts, request)
 
     decide_and_write(station, key, act)
@@ -75,7 +80,10 @@ def hold_unbegun(
     reaction: str | None = None,
     request: str | None = None,
 ) -> None:
-    """Account for the next dose without beginning its steps: held, refused or missed."""
+    """Account for the next dose without beginning its steps: held, refused or missed.
+
+    What is on the chart closes the cycle or the course as it does where the steps were begun.
+    """
     by.demand(May.GIVE)
     moment = station.moment(mrn)
     key = allow_account(moment)
@@ -83,10 +91,12 @@ def hold_unbegun(
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
     apart = stands_apart(moment, kept.reason, against_the_dose(moment, None), reaction)
-    fact = _held(kept, text, Verdict.HOLD, reaction, apart=apart)
+    reasons = criteria_against(moment)
+    verdicts = (VERDICTS[each.finding.result] for each in reasons)
+    verdict = max([Verdict.HOLD, *verdicts], key=lambda each: each.severity)
+    fact = _held(kept, text, verdict, reaction, apart=apart)
     held = draft(key.stream, mrn, moment.at, fact, seq=1)
-    closing = [] if apart else _closing_after_holds(moment, LIMIT_REACHED)
-    station.record(by, [begun, held, *closing], request)
+    station.record(by, [begun, held, *_closing(moment, key, fact, reasons)], request)
 
 
 def _allow_hold(dose: Dose) -> None:
@@ -144,16 +154,18 @@ def _held(
     )
 
 
-def _closing(moment: Moment, dose: Dose, held: DoseHeldFact, standing: Standing) -> list[Draft]:
+def _closing(
+    moment: Moment, key: DoseKey, held: DoseHeldFact, reasons: tuple[Reason, ...]
+) -> list[Draft]:
     labels = {choice.word: choice.label for choice in moment.regimen.hold_reasons}
-    say = standing.say if standing.must_hold else held.text or labels[held.reason]
-    why, mrn, at = f"{say} (dose {dose.key.slot})", dose.key.mrn, moment.at
-    stream = course_stream(dose.key.mrn, dose.key.course)
+    say = reasons[0].say if reasons else held.text or labels[held.reason]
+    why, mrn, at = f"{say} (dose {key.slot})", key.mrn, moment.at
+    stream = course_stream(key.mrn, key.course)
     match held.verdict:
         case Verdict.STOP_PERMANENTLY:
-            return [draft(stream, mrn, at, CourseStoppedFact(why, dose.key.stream))]
+            return [draft(stream, mrn, at, CourseStoppedFact(why, key.stream))]
         case Verdict.STOP_CYCLE:
-            return [draft(stream, mrn, at, CycleStoppedFact(why, dose.key.stream))]
+            return [draft(stream, mrn, at, CycleStoppedFact(why, key.stream))]
         case _:
             return [] if held.apart else _closing_after_holds(moment, why)
 

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, confirming, holding
-from tests.normal import FILE
+from tests.normal import FILE, VITALS
 from tests.ward import (
     DOCTOR,
     MRN,
@@ -89,6 +91,38 @@ def test_ventricular_tachycardia_stops_the_course(ward: Ward) -> None:
     course = ward.station.case(MRN).course
     assert course is not None
     assert course.stopped
+
+
+@pytest.mark.parametrize(
+    ("charted", "course", "cycle"),
+    [
+        ({"rhythm": "ventricular_tachycardia"}, "Ventricular tachycardia", ""),
+        ({"rhythm": "atrial_fibrillation"}, "", "rhythm"),
+        ({"systolic_mmhg": "84"}, "", ""),
+    ],
+)
+def test_what_is_charted_stops_as_much_where_the_steps_were_not_begun(
+    charted: dict[str, str], course: str, cycle: str
+) -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
+    answers = {field.id: {**VITALS, **charted}.get(field.id, "") for field in fields}
+    charting.observe(
+        ward.station, NURSE, MRN, fields, ObservedFact(answers, confirmed=tuple(answers))
+    )
+    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("line", ward.call()))
+    moment = ward.station.moment(MRN)
+    assert bool(moment.course.stopped) is bool(course)
+    assert course in moment.course.stopped
+    assert bool(moment.course.current.stopped) is bool(cycle)
+    assert cycle in moment.course.current.stopped
+    ward.clock.move(moment.slots[1] - moment.at)
+    if course or cycle:
+        with pytest.raises(NotAllowed, match="was stopped"):
+            administration.begin(ward.station, NURSE, MRN)
+    else:
+        administration.begin(ward.station, NURSE, MRN)
 
 
 def test_the_third_held_dose_stops_the_cycle() -> None:

@@ -273,9 +273,14 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
     sentences += [reason.say for reason in standing.reasons if reason.step]
     if not standing.judged:
-        criteria_step = step_of_criteria(moment.regimen)
-        sentences += [reason.say for reason in _of_now(assess_now(moment), criteria_step)]
+        sentences += [reason.say for reason in criteria_against(moment)]
     return tuple(dict.fromkeys(sentences))
+
+
+def criteria_against(moment: Moment) -> tuple[Reason, ...]:
+    """What the criteria say now against a dose, the most severe first, whether begun or not."""
+    found = _of_now(assess_now(moment), step_of_criteria(moment.regimen))
+    return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
 
 
 def _stops(moment: Moment) -> Iterator[str]:
