@@ -159,6 +159,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.REACTION: "reaction",
     AlarmKind.OVER: "infusion over its time",
     AlarmKind.STOP: "a value asks to stop the infusion",
+    AlarmKind.FOUND: "a value that stops treatment for good",
     AlarmKind.EMERGENCY: "emergency",
     AlarmKind.RESULT: "critical result",
     AlarmKind.REFUSED: "refused answer",

@@ -10,9 +10,11 @@ from il2nurse.domain.people import NotAllowed, Person, with_own_initials
 from il2nurse.domain.record.case import Case, replay_case
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.people.facts import PersonAddedFact
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entered import as_entered
 from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import COUNTERSIGN_HOURS, SHIFTS
@@ -168,8 +170,18 @@ class Station:
             if mrn not in self._cases:
                 if mrn not in self._entries:
                     self._entries[mrn] = list(self.register.about(mrn))
-                self._cases[mrn] = replay_case(self._entries[mrn])
+                self._cases[mrn] = self._judged(replay_case(self._entries[mrn]))
             return self._cases[mrn]
+
+    def _judged(self, case: Case) -> Case:
+        """The case with what its chart stops for good.
+
+        Without the regimen of an order nothing is decided about the patient: ``moment`` says why.
+        """
+        try:
+            return with_charted_stops(case, self.regimen_of)
+        except BrokenRegister:
+            return case
 
     def entries(self, mrn: str) -> tuple[Entry, ...]:
         """All entries about the patient, oldest first; raises ``LookupError`` without admission."""

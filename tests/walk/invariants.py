@@ -29,6 +29,10 @@ def against_start(scene: Scene) -> list[str]:
     if dose is None:
         return ["no dose is open"]
     found = [f"{name} was {BAD[name]}" for name in BAD if _newest_is_bad(scene, name)]
+    if _stopped_for_good(scene):
+        found.append(
+            "ventricular tachycardia is on the chart, and no prescriber let it go on since"
+        )
     if any(course.stopped for course in moment.case.courses) or moment.course.current.stopped:
         found.append("course or cycle is stopped")
     if moment.case.patient.discharged:
@@ -46,6 +50,18 @@ def against_start(scene: Scene) -> list[str]:
 def _newest_is_bad(scene: Scene, name: str) -> bool:
     observed = scene.moment.case.chart.latest(name, scene.moment.at)
     return observed is not None and observed.values[name] == BAD[name]
+
+
+def _stopped_for_good(scene: Scene) -> bool:
+    """Whatever was measured later: only a correction or a prescriber's decision undoes it."""
+    case = scene.moment.case
+    decided = [each.at for course in case.courses for each in course.reopened if not each.cycle]
+    known = (
+        max((each.recorded_at, *(change.at for change in each.corrections)))
+        for each in case.chart.with_value("rhythm")
+        if each.values["rhythm"] == BAD["rhythm"] and each.at >= case.courses[0].ordered_at
+    )
+    return any(all(lift < each for lift in decided) for each in known)
 
 
 def faults(scene: Scene) -> Iterator[str]:

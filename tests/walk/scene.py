@@ -27,6 +27,7 @@ BAD: dict[str, str] = {
     "bilirubin_mg_dl": "7.4",
     "alertness": "drowsy",
     "mental_status": "disoriented",
+    "rhythm": "ventricular_tachycardia",
 }
 ONE_IN = 120
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.infusion_facts import (
@@ -17,8 +19,11 @@ from il2nurse.domain.record.dose.infusion_facts import (
     InfusionStoppedFact,
 )
 from il2nurse.domain.record.register.entries import Draft
+from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.alarms.stopping import stops_asked
 from il2nurse.domain.rules.assessment.functions import bag_limit_of
 from il2nurse.domain.rules.assessment.step_findings import judge
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
@@ -196,7 +201,7 @@ def end_early(
         refuse_volume(volume, infusion.total_ml)
         why = _reason(moment.regimen.stop_reasons, reason)
         fact = InfusionStoppedFact(*_look(reading), why, text.strip() or None, volume)
-        station.record(by, _ended(dose, fact, reading.at), request)
+        station.record(by, _ended(moment, dose, fact, reading.at), request)
 
     decide_and_write(station, key, act)
 
@@ -234,7 +239,7 @@ def complete(
         if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
             raise Unusual((_unlike(volume, infusion.total_ml),))
         fact = InfusionCompletedFact(*_look(reading), volume, short=volume < full_from)
-        station.record(by, _ended(dose, fact, reading.at), request)
+        station.record(by, _ended(moment, dose, fact, reading.at), request)
 
     decide_and_write(station, key, act)
 
@@ -258,10 +263,21 @@ def refuse_volume(volume: Decimal, most: Decimal) -> None:
 
 
 def _ended(
-    dose: Dose, fact: InfusionStoppedFact | InfusionCompletedFact, at: datetime
+    moment: Moment, dose: Dose, fact: InfusionStoppedFact | InfusionCompletedFact, at: datetime
 ) -> list[Draft]:
+    """The end, the bag's volume, and the stop of the cycle where a value asks for it by then.
+
+    What stops treatment for good is judged from the chart itself, whoever records what.
+    """
     bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream)
-    return [dose_draft(dose, fact, at), fluid_draft(dose.key.mrn, bag, at)]
+    drafts = [dose_draft(dose, fact, at), fluid_draft(dose.key.mrn, bag, at)]
+    asked = [each for each in stops_asked(moment, dose) if each.lasts]
+    found = [each for asks in asked for each in asks.found if each.result is Result.ABSOLUTE]
+    if found and not moment.course.current.stopped:
+        why = f"{found[0].title}: {found[0].say} (while dose {dose.key.slot} ran)"
+        stream = course_stream(dose.key.mrn, dose.key.course)
+        drafts.append(draft(stream, dose.key.mrn, at, CycleStoppedFact(why, dose.key.stream)))
+    return drafts
 
 
 @one_act

@@ -15,6 +15,7 @@ from il2nurse.workflow.station import Station
 WEIGHT: Final = (
     AlarmKind.EMERGENCY,
     AlarmKind.STOP,
+    AlarmKind.FOUND,
     AlarmKind.OVER,
     AlarmKind.REACTION,
     AlarmKind.RESULT,

@@ -59,10 +59,9 @@ def state_of(
     station: Station, moment: Moment
 ) -> tuple[WardState, int | None, datetime | None, str]:
     """The state, the dose it speaks of, when that is due, and the next act in words."""
-    stop = unlifted_stop(moment.case)
-    if stop:
+    stop, dose = unlifted_stop(moment.case), moment.case.open_dose
+    if stop and (dose is None or dose.given):
         return WardState.STOPPED, None, None, f"Course stopped: {stop.stopped}"
-    dose = moment.case.open_dose
     if dose is not None:
         state, action = _open_state(station, moment, dose, station.now())
         return state, dose.key.slot, dose.due, action

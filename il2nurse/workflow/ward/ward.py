@@ -89,7 +89,8 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     case = station.case(mrn)
     if case.patient.discharged:
         state, where = away(case)
-        return WardRow(case, state, None, 0, None, None, where, None, None)
+        left_open = alarms(station.moment(mrn), station.now()) if case.course else ()
+        return WardRow(case, state, None, 0, None, None, where, None, None, alarms=left_open)
     if case.course is None:
         return WardRow(
             case, WardState.NO_ORDER, None, 0, None, None, "Order the course", None, None

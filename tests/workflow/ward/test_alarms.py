@@ -18,6 +18,7 @@ from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, infusing, reacting
 from il2nurse.workflow.ward.acknowledging import acknowledge
+from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import Attention, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
@@ -213,10 +214,16 @@ def test_an_alarm_is_taken_on_only_by_those_who_care_for_the_patient(who: Person
         acknowledge(ward.station, who, MRN, found(ward)[0])
 
 
-def test_a_discharged_patient_raises_none_here() -> None:
+def test_discharge_ends_no_alarm_and_an_acknowledged_one_leaves_the_list() -> None:
     ward = make_ward()
     chart(ward, POOR)
     why = CloseReason("prescriber", "The patient goes home.")
     close_cycle(ward.station, DOCTOR, MRN, OwnPin(PIN), why)
     discharge(ward.station, NURSE, MRN)
+    (alarm,) = found(ward)
+    assert [each.alarm for each in ward_alarms(ward.station)] == [alarm]
+    rows = ward_rows(ward.station)
+    assert alarm in [each.alarm for each in attention_list(ward.station, rows)]
+    acknowledge(ward.station, CHARGE, MRN, alarm)
     assert found(ward) == ()
+    assert ward_rows(ward.station)[0].alarms == ()

@@ -18,6 +18,7 @@ class AlarmKind(StrEnum):
     RESULT = "result"
     REFUSED = "refused"
     UNLISTED = "unlisted"
+    FOUND = "found"
 
 
 FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED})

@@ -23,13 +23,17 @@ class Lifted:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A stop of a cycle, or with ``cycle`` 0 of the course for good."""
+    """A stop of a cycle, or with ``cycle`` 0 of the course for good.
+
+    ``charted`` is the place in the chart of a value that stops by itself; nobody recorded the stop.
+    """
 
     cycle: int
     reason: str
     at: datetime
     by: str
     lifted: Lifted | None = None
+    charted: int | None = None
 
 
 def with_lifted(stops: Iterable[Stop], cycle: int, lifted: Lifted) -> tuple[Stop, ...]:

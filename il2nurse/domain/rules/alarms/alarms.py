@@ -31,12 +31,11 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
     """Every alarm that nobody acknowledged, and those that are still so, the oldest first.
 
     An alarm does not end because things look better: it stands until someone with a name takes it
-    on. What is corrected or struck out raises none any more.
+    on, also after the patient left the ward. What is corrected or struck out raises none any more.
     """
-    if moment.case.patient.discharged:
-        return ()
     found = (
         *_stops(moment),
+        *_found(moment),
         *_over(moment, now),
         *_emergencies(moment),
         *_reactions(moment),
@@ -44,7 +43,9 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
         *_calls(moment),
         *unlisted_calls(moment),
     )
-    return tuple(sorted(found, key=lambda alarm: alarm.since))
+    away = moment.case.patient.discharged
+    standing = (alarm for alarm in found if alarm.open or not away)
+    return tuple(sorted(standing, key=lambda alarm: alarm.since))
 
 
 def _over(moment: Moment, now: Reading) -> Iterator[Alarm]:
@@ -88,6 +89,22 @@ def _stops(moment: Moment) -> Iterator[Alarm]:
                 level=asked.times,
                 acknowledged=answer if taken_on else None,
             )
+
+
+def _found(moment: Moment) -> Iterator[Alarm]:
+    """Values on the chart that stop treatment for good, until a prescriber lets it go on."""
+    for course in moment.case.courses:
+        for stop in course.stops:
+            if stop.charted is not None and stop.lifted is None:
+                at = f"{stop.at.astimezone(moment.zone):%d-%b %H:%M}"
+                why = stop.reason.removesuffix(".")
+                known = (AlarmKind.FOUND, "", stop.charted)
+                yield Alarm(
+                    *known,
+                    since=stop.at,
+                    say=f"Treatment is stopped for good by a value of {at}. {why}",
+                    acknowledged=newest_answer(moment.case, *known),
+                )
 
 
 def _started_in(dose: Dose) -> int:
