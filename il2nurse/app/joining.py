@@ -50,6 +50,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     Raises ``BrokenRegister`` where it cannot be opened or its chain does not verify.
     """
     from il2nurse.storage.files.heads import StationHeads
+    from il2nurse.storage.register import bring_up_to_date
 
     ticking = clock or SystemClock()
     for folder in (settings.register.parent, settings.heads.parent):
@@ -57,6 +58,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     if not settings.register.exists():
         settings.register.parent.mkdir(parents=True, exist_ok=True)
         make_register(settings, settings.register, ticking.read().at, practice=False).close()
+    bring_up_to_date(settings.register, key_of(settings.register, settings.home))
     register = open_known(settings.register, settings.home)
     found = register.verify()
     if not found.intact:

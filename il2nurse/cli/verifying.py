@@ -17,6 +17,7 @@ from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.opening import examine, refusing_broken, roll_back
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
+from il2nurse.storage.sqlite.side_rows import count_untied
 
 ROLLED_BACK = (
     "The program that wrote last was cut off in the middle of an entry, which was never "
@@ -33,6 +34,7 @@ def run(asked: Namespace) -> ExitCode:
     key = key_of(asked.register)
     rolled_back = roll_back(asked.register, key)
     found = verify_file(asked.register, key)
+    untied = untied_pins(asked.register, key) if found.intact else 0
     trouble = (
         beside_the_chain(asked.register, key) if found.intact else sentence(asked.register, found)
     )
@@ -47,23 +49,35 @@ def run(asked: Namespace) -> ExitCode:
                 "what": found.what,
                 "unreadable": trouble if found.intact else None,
                 "rolled_back": rolled_back,
+                "untied_pins": untied,
             }
         )
     else:
-        say_found(found, rolled_back=rolled_back)
+        say_found(found, untied, rolled_back=rolled_back)
     if trouble is None:
         return ExitCode.DONE
     complain(trouble)
     return ExitCode.FAILED
 
 
-def say_found(found: Verification, *, rolled_back: bool) -> None:
-    """Say the head of a whole chain."""
+def say_found(found: Verification, untied: int, *, rolled_back: bool) -> None:
+    """Say the head of a whole chain, and how many PINs no entry speaks for."""
     if rolled_back:
         say(ROLLED_BACK)
     if found.intact:
         say(f"{found.count} entries, the chain is whole. Head: {found.head.number}")
         say(found.head.seal)
+    if untied:
+        say(
+            f"PINs that are tied to no entry, because an older program kept them: {untied}. The "
+            "next change of each ties it."
+        )
+
+
+def untied_pins(path: Path, key: bytes | None) -> int:
+    """How many PINs of a whole register no entry carries the seal of."""
+    with refusing_broken(path, key), closing(connect(path, key, "ro")) as connection:
+        return count_untied(connection)
 
 
 def beside_the_chain(path: Path, key: bytes | None) -> str | None:

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
+from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.contract.drafts import (
     WHO_MAY,
     Batch,
@@ -19,8 +20,9 @@ from il2nurse.storage.contract.drafts import (
     taken,
 )
 from il2nurse.storage.contract.founding import founding_draft
-from il2nurse.storage.contract.pins import Pins
-from il2nurse.workflow.register import Identity, NewPin, NotSaved
+from il2nurse.storage.contract.pins import Pins, tie
+from il2nurse.storage.contract.texts import foreign_digest, other_text
+from il2nurse.workflow.register import Identity, NewPin
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,17 @@ class MemoryRegister:
         pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
-        batch = check_batch(drafts, author, request, recorded_at, zone, known)
-        hashed = self._hashing.hash(pin.person, pin.pin) if pin else ""
+        kept_pin = self._hashing.keep(pin)
+        tied = tie(drafts, kept_pin)
+        batch = check_batch(tied, author, request, recorded_at, zone, known)
         with self._lock:
             if first := self._requests.get(request):
                 return match_first(batch, first)
             added = self._place(batch)
             self._refuse_news(batch)
             self._keep(added)
-            if pin:
-                self._pins[pin.person] = hashed
+            if kept_pin:
+                self._pins[kept_pin.person] = kept_pin.hash
             return tuple(added)
 
     def _refuse_news(self, batch: Batch) -> None:
@@ -141,12 +144,11 @@ class MemoryRegister:
 
     def keep_text(self, digest: str, regimen: str, version: str, text: str) -> None:
         """Keep a regimen's text under its digest; ``NotSaved`` where another has that digest."""
+        if digest_of(text) != digest:
+            raise foreign_digest(regimen)
         kept = KeptText(regimen, version, text)
         if self._texts.setdefault(digest, kept) != kept:
-            raise NotSaved(
-                f"The text of regimen {regimen} was not saved: "
-                "another text is kept under the same digest."
-            )
+            raise other_text(regimen)
 
     def text(self, digest: str) -> str:
         """The regimen text with this digest; raises ``BrokenRegister`` where it is missing."""

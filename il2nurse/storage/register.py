@@ -20,8 +20,9 @@ from il2nurse.storage.sqlite.connection import changing, connect, engine_for
 from il2nurse.storage.sqlite.failures import meaning
 from il2nurse.storage.sqlite.opening import broken, examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
+from il2nurse.storage.sqlite.updating import bring_up_to_date
 
-__all__ = ["Pins", "SqliteRegister", "create_register", "open_register"]
+__all__ = ["Pins", "SqliteRegister", "bring_up_to_date", "create_register", "open_register"]
 
 
 def open_register(path: Path, key: bytes | None = None, pins: Pins | None = None) -> SqliteRegister:

@@ -71,5 +71,5 @@ def add(
 
 def set_pin(register: Keeps, person: str, pin: str) -> tuple[Entry, ...]:
     """Keep a PIN with the entry that tells of it."""
-    told = draft(f"person/{person}", subject="", kind=Kind.PIN_CHANGED, body={"person": person})
+    told = draft(f"person/{person}", subject="", kind=Kind.PIN_CHANGED, body={"id": person})
     return register.append([told], NURSE, str(uuid4()), NOW, ZONE, pin=NewPin(person, pin))

@@ -8,6 +8,7 @@ import pytest
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Body, Draft, Kind
 from il2nurse.domain.record.register.seal import Head, verify
+from il2nurse.domain.values.text import digest_of
 from il2nurse.workflow.register import AlreadyWritten, NewPin, NotSaved, Register
 from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, add, draft, set_pin
 
@@ -212,16 +213,20 @@ def test_unknown_names_give_nothing(register: Keeps) -> None:
 
 
 def test_a_regimen_text_is_kept_once(register: Keeps) -> None:
+    text = "line\nμ ≥ 5\n"
     for _ in range(2):
-        register.keep_text("d-1", "aldesleukin", "1", "line\nμ ≥ 5\n")
-    assert register.text("d-1") == "line\nμ ≥ 5\n"
+        register.keep_text(digest_of(text), "aldesleukin", "1", text)
+    assert register.text(digest_of(text)) == text
 
 
 def test_another_text_under_the_same_digest_is_refused(register: Keeps) -> None:
-    register.keep_text("d-1", "aldesleukin", "1", "first")
+    first = digest_of("first")
+    register.keep_text(first, "aldesleukin", "1", "first")
+    with pytest.raises(NotSaved, match="does not have the digest"):
+        register.keep_text(first, "aldesleukin", "1", "second")
     with pytest.raises(NotSaved, match="another text"):
-        register.keep_text("d-1", "aldesleukin", "1", "second")
-    assert register.text("d-1") == "first"
+        register.keep_text(first, "aldesleukin", "2", "first")
+    assert register.text(first) == "first"
 
 
 def test_a_missing_regimen_text_is_not_an_empty_one(register: Keeps) -> None:
@@ -277,8 +282,21 @@ def test_what_was_kept_under_a_request_is_found_by_it(register: Keeps) -> None:
 def test_a_pin_is_kept_with_the_entry_that_tells_of_it_or_not_at_all(register: Keeps) -> None:
     pin = NewPin("p-1", "482913")
     taken = draft("register", seq=0, subject="")
+    told = draft("person/p-1", subject="", kind=Kind.PIN_CHANGED, body={"id": "p-1"})
     with pytest.raises(AlreadyWritten):
-        register.append([taken], NURSE, "r-1", NOW, ZONE, pin=pin)
+        register.append([taken, told], NURSE, "r-1", NOW, ZONE, pin=pin)
     assert not register.check_pin("p-1", "482913")
-    register.append([draft()], NURSE, "r-2", NOW, ZONE, pin=pin)
+    with pytest.raises(NotSaved, match="with the entry that tells of it"):
+        register.append([draft()], NURSE, "r-2", NOW, ZONE, pin=pin)
+    assert not register.check_pin("p-1", "482913")
+    set_pin(register, "p-1", "482913")
+    assert register.check_pin("p-1", "482913")
+
+
+def test_the_entry_of_a_pin_says_which_one_it_is_and_a_retry_finds_it(register: Keeps) -> None:
+    told = draft("person/p-1", subject="", kind=Kind.PIN_CHANGED, body={"id": "p-1"})
+    pin = NewPin("p-1", "482913")
+    first, again = (register.append([told], NURSE, "r-1", NOW, ZONE, pin=pin) for _ in range(2))
+    assert first == again
+    assert len(str(first[0].body["pin_digest"])) == 64
     assert register.check_pin("p-1", "482913")

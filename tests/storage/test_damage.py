@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.side_rows import PINS, TEXTS
@@ -41,6 +42,7 @@ def cut_off(content: bytearray, chance: random.Random) -> None:
     del content[chance.randrange(len(content)) :]
 
 
+TEXT = "a regimen's text\n" * 300
 HARMS = [flip_bit] * 140 + [zero_sector] * 20 + [swap_pages] * 20 + [cut_off] * 20
 
 
@@ -48,7 +50,7 @@ def fill(register: SqliteRegister) -> None:
     """A register of a few pages with every kind of row in it."""
     for number in range(12):
         add(register, *(draft(f"dose/{number}", subject=f"pt-{step % 3}") for step in range(6)))
-    register.keep_text("d-1", "aldesleukin", "1", "a regimen's text\n" * 300)
+    register.keep_text(digest_of(TEXT), "aldesleukin", "1", TEXT)
     set_pin(register, "p-1", "482913")
     register.close()
 
@@ -59,7 +61,11 @@ def whole_content(path: Path, key: bytes | None) -> list[object]:
     try:
         if not register.verify().intact:
             raise BrokenRegister("noticed by the chain")
-        asked: list[object] = [register.since(0), register.identity(), register.text("d-1")]
+        asked: list[object] = [
+            register.since(0),
+            register.identity(),
+            register.text(digest_of(TEXT)),
+        ]
         asked += [register.stream(f"dose/{number}") for number in range(12)]
         asked += [register.about(f"pt-{number}") for number in range(3)]
         asked.append(register.of_kind("step_confirmed", "register_created"))

@@ -1,5 +1,6 @@
 """Commands answer only from a sound register; what a dead writer left is taken back."""
 
+import lzma
 import shutil
 from collections.abc import Sequence
 from contextlib import closing
@@ -113,3 +114,16 @@ def test_a_program_hears_of_it_too(cli: CommandLine, played: Path) -> None:
     dead = leave_hot_journal(played, cli.folder / "dead")
     assert cli("verify", "--register", dead, "--json").json()["rolled_back"] is True
     assert cli("verify", "--register", dead, "--json").json()["rolled_back"] is False
+
+
+def test_pins_of_an_older_program_are_counted(cli: CommandLine, played: Path) -> None:
+    old = cli.folder / "old.register"
+    packed = Path(__file__).parents[1] / "old" / "every-kind.register.xz"
+    old.write_bytes(lzma.decompress(packed.read_bytes()))
+    before = old.read_bytes()
+    told = cli("verify", "--register", old)
+    assert told.code == ExitCode.DONE, told.err
+    assert "tied to no entry, because an older program kept them: " in told.out
+    assert cli("verify", "--register", old, "--json").json()["untied_pins"] != 0
+    assert cli("verify", "--register", played, "--json").json()["untied_pins"] == 0
+    assert old.read_bytes() == before

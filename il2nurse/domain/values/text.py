@@ -1,5 +1,6 @@
 """Words for screen, paper and export alike: spans of text, dates, times, names, answers."""
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +18,11 @@ FEWEST_OF_A_WORD: Final = 2
 FEWEST_WORDS: Final = 2
 LONG_WORD: Final = 10
 FEWEST_OF_A_NAME: Final = 3
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of a text, under which it is kept and by which an entry names it."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class Emphasis(StrEnum):

@@ -17,6 +17,7 @@ from il2nurse.domain.record.register.entries import (
     write_instant,
 )
 from il2nurse.domain.record.register.seal import Head, columns_of, seal_columns
+from il2nurse.storage.contract.pins import untied
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
 
 Row: TypeAlias = tuple[str | int, ...]
@@ -161,7 +162,7 @@ def is_same(batch: Batch, part: int, entry: Entry) -> bool:
         and draft.kind == entry.kind
         and draft.subject == entry.subject
         and write_instant(draft.occurred_at) == write_instant(entry.occurred_at)
-        and batch.bodies[part] == canonical(entry.body)
+        and canonical(untied(draft.body)) == canonical(untied(entry.body))
         and batch.author.person == entry.person
     )
 

@@ -10,14 +10,14 @@ from il2nurse.storage.sqlite.chain import LINKS, UNREADABLE, verify_links
 from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.guards import missing_guards
 from il2nurse.storage.sqlite.rows import COLUMNS
-from il2nurse.storage.sqlite.side_rows import PINS, TEXTS, seal_row
+from il2nurse.storage.sqlite.side_rows import find_strange_row
 
 SLICE: Final = f"{LINKS} WHERE number > ? ORDER BY number LIMIT ?"
 SLICE_LENGTH: Final = 1000
 
 
 def verify_database(connection: Database) -> Verification:
-    """Check chain, guards, columns and texts over a driver connection."""
+    """Check chain, guards, columns, texts and PINs over a driver connection."""
     verification = verify_links(readable(connection))
     if not verification.intact:
         return verification
@@ -44,7 +44,9 @@ def readable(connection: Database) -> Iterator[Sequence[Any]]:
 def find_fault(connection: Database) -> str:
     """What is wrong beside the chain, as the rest of a sentence; "" where nothing is."""
     try:
-        return missing_guard(connection) or strange_column(connection) or changed_row(connection)
+        return (
+            missing_guard(connection) or strange_column(connection) or find_strange_row(connection)
+        )
     except (driver.Error, TypeError):
         return "the register's other tables cannot be read"
 
@@ -60,17 +62,6 @@ def strange_column(connection: Database) -> str:
     found = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
     strange = [name for name in found if name not in COLUMNS]
     return f"the column {strange[0]} is covered by no seal" if strange else ""
-
-
-def changed_row(connection: Database) -> str:
-    """Which regimen text or PIN was changed past the program; "" where none was."""
-    for row in connection.execute(TEXTS):
-        if seal_row(*row[:4]) != row[4]:
-            return f"the text of regimen {row[1]} was changed after it was kept"
-    for row in connection.execute(PINS):
-        if seal_row(*row[:2]) != row[2]:
-            return f"the PIN of {row[0]} was changed past the program"
-    return ""
 
 
 def find_damage(connection: Database, *, encrypted: bool) -> str:

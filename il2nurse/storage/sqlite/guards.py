@@ -1,11 +1,16 @@
 """The triggers that refuse change, and the check that they all stand as written here."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from il2nurse.domain.record.register.seal import FIRST
 from il2nurse.storage.sqlite.driver import Database
 
-# The only thing put into this SQL is the constant seal before entry 1.
+# The seal that the newest entry about the person's PIN carries.
+TIE: Final = """SELECT json_extract(body, '$.pin_digest') FROM entry
+  WHERE stream = 'person/' || NEW.person AND json_extract(body, '$.pin_digest') IS NOT NULL
+  ORDER BY seq DESC LIMIT 1"""
+# Only the two constants are put into this SQL: the question above, the seal before entry 1.
 GUARDS: Final = {
     "entry_no_update": """CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'an entry never changes'); END""",
@@ -31,16 +36,38 @@ BEGIN SELECT RAISE(ABORT, 'a kept regimen text is never deleted'); END""",
 BEFORE INSERT ON regimen_text
 WHEN EXISTS (SELECT 1 FROM regimen_text WHERE digest = NEW.digest)
 BEGIN SELECT RAISE(ABORT, 'a text with this digest is kept already'); END""",
+    "pin_no_delete": """CREATE TRIGGER pin_no_delete BEFORE DELETE ON pin
+BEGIN SELECT RAISE(ABORT, 'a PIN is never deleted'); END""",
+    "pin_with_entry": f"""CREATE TRIGGER pin_with_entry BEFORE INSERT ON pin
+WHEN NEW.seal IS NOT ({TIE})
+BEGIN SELECT RAISE(ABORT, 'a PIN is never kept without its entry'); END""",
+    "pin_changed_with_entry": f"""CREATE TRIGGER pin_changed_with_entry BEFORE UPDATE ON pin
+WHEN NEW.person IS NOT OLD.person OR NEW.seal IS NOT ({TIE})
+BEGIN SELECT RAISE(ABORT, 'a PIN never changes without its entry'); END""",
 }
+SINCE_2: Final = {"pin_no_delete", "pin_with_entry", "pin_changed_with_entry"}
+"""The guards that registers of version 1 do not have."""
 
 STANDING = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
+TIED = """SELECT EXISTS (SELECT 1 FROM entry WHERE kind IN ('person_added', 'pin_changed')
+  AND json_extract(body, '$.pin_digest') IS NOT NULL)"""
+
+
 def missing_guards(database: Database) -> list[str]:
     """The names of guards that are missing, different or strange; empty where all stand."""
-    standing = dict(database.execute(STANDING).fetchall())
-    wrong = {name for name, sql in GUARDS.items() if standing.get(name) != sql}
-    return sorted(wrong | (standing.keys() - GUARDS.keys()))
+    standing, wanted = dict(database.execute(STANDING).fetchall()), wanted_guards(database)
+    wrong = {name for name in wanted if standing.get(name) != GUARDS[name]}
+    return sorted(wrong | (standing.keys() - wanted))
+
+
+def wanted_guards(database: Database) -> AbstractSet[str]:
+    """The guards of the file's version; one that only says it is old has all of them."""
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    if version == 1 and not database.execute(TIED).fetchone()[0]:
+        return GUARDS.keys() - SINCE_2
+    return GUARDS.keys()
 
 
 def stand_guards(database: Database) -> list[str]:

@@ -22,7 +22,7 @@ from il2nurse.storage.sqlite.failures import (
     meaning,
 )
 from il2nurse.storage.sqlite.rows import SELECT, entry_of
-from il2nurse.storage.sqlite.tables import APPLICATION, VERSION
+from il2nurse.storage.sqlite.tables import APPLICATION, OLDEST, VERSION
 from il2nurse.workflow.register import Identity
 
 
@@ -32,6 +32,7 @@ class OpenedFile:
 
     identity: Identity
     writable: bool
+    version: int
 
 
 def examine(path: Path, key: bytes | None) -> OpenedFile:
@@ -43,7 +44,8 @@ def examine(path: Path, key: bytes | None) -> OpenedFile:
     with refusing_broken(path, key), closing(connect(path, key)) as connection:
         check_ours(path, connection)
         check_whole(path, connection, key)
-        return OpenedFile(find_identity(path, connection, key), is_writable(connection))
+        identity, version = find_identity(path, connection, key), pragma(connection, "user_version")
+        return OpenedFile(identity, is_writable(connection), version)
 
 
 def roll_back(path: Path, key: bytes | None) -> bool:
@@ -122,7 +124,7 @@ def check_ours(path: Path, connection: Database) -> None:
     version = pragma(connection, "user_version")
     if version > VERSION:
         raise broken(path, "A newer version of this program wrote the register; update this one")
-    if version < VERSION:
+    if version < OLDEST:
         raise broken(path, "The register is of an older version and was not brought up to date")
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, PoolProxiedConnection
@@ -15,7 +15,7 @@ from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Draft, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
-from il2nurse.storage.contract.pins import Pins
+from il2nurse.storage.contract.pins import KeptPin, Pins, tie, ties
 from il2nurse.storage.sqlite.appending import read_head, read_request, write_batch
 from il2nurse.storage.sqlite.ballast import Ballast
 from il2nurse.storage.sqlite.checking import verify_database
@@ -27,8 +27,6 @@ from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
 from il2nurse.workflow.register import Identity, NewPin, NotSaved
-
-HashedPin: TypeAlias = tuple[str, str]
 
 
 class SqliteRegister:
@@ -69,38 +67,37 @@ class SqliteRegister:
         pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
-        batch = check_batch(drafts, author, request, recorded_at, zone, known)
-        hashed = (pin.person, self._hashing.hash(pin.person, pin.pin)) if pin else None
+        kept_pin = self._hashing.keep(pin)
+        tied = tie(drafts, kept_pin)
+        batch = check_batch(tied, author, request, recorded_at, zone, known)
         self._refuse_unwritable()
         if self.disk_full:
             self.disk_full = not self._ballast.lay_again()
         try:
-            return self._write(batch, hashed)
+            return self._write(batch, kept_pin)
         except driver.Error as error:
-            return self._read_back(batch) or self._retry(batch, hashed, error)
+            return self._read_back(batch) or self._retry(batch, kept_pin, error)
         except BrokenRegister as error:
             raise NotSaved(f"Nothing was saved. {error}") from error
 
-    def _write(self, batch: Batch, hashed: HashedPin | None) -> tuple[Entry, ...]:
+    def _write(self, batch: Batch, pin: KeptPin | None) -> tuple[Entry, ...]:
         with changing(self._engine) as database:
             # The file may have been replaced while this waited for its turn to write.
             self._refuse_moved()
             added = write_batch(database, batch, self._seen)
-            if hashed:
-                write_pin(database, *hashed)
+            if pin and any(ties(entry, pin) for entry in added):
+                write_pin(database, pin)
         self._seen = max(self._seen, added[-1].number)
         return added
 
-    def _retry(
-        self, batch: Batch, hashed: HashedPin | None, error: driver.Error
-    ) -> tuple[Entry, ...]:
+    def _retry(self, batch: Batch, pin: KeptPin | None, error: driver.Error) -> tuple[Entry, ...]:
         if not no_room(error):
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
         self.disk_full = True
         if not self._ballast.release():
             raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
         try:
-            return self._write(batch, hashed)
+            return self._write(batch, pin)
         except driver.Error as again:
             if first := self._read_back(batch):
                 return first

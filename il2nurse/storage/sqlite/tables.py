@@ -4,7 +4,9 @@ from sqlalchemy import Column, Index, Integer, MetaData, Table, Text, UniqueCons
 
 # "IL2N" in ASCII: how SQLite itself tells that a file is a register.
 APPLICATION = 0x494C324E
-VERSION = 1
+VERSION = 2
+"""Since 2 guards stand on the table of PINs. The tables are those of 1, which is read as it is."""
+OLDEST = 1
 
 NAMES = {
     "pk": "pk_%(table_name)s",

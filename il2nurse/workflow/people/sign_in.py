@@ -11,6 +11,7 @@ from il2nurse.domain.record.people.facts import (
     SignedInFact,
     SignedOutFact,
     SignInRefusedFact,
+    person_stream,
 )
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import Fact, draft
@@ -29,11 +30,6 @@ class Witness:
 
     person: str
     pin: str
-
-
-def person_stream(person_id: str) -> str:
-    """The stream of one person's own entries."""
-    return f"person/{person_id}"
 
 
 @one_act

@@ -3,11 +3,11 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.people.facts import SignInRefusedFact
+from il2nurse.domain.record.people.facts import SignInRefusedFact, person_stream
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.people.sign_in import Witness, person_stream, sign_in_wait
+from il2nurse.workflow.people.sign_in import Witness, sign_in_wait
 from tests.ward import MRN, NURSE, PIN, SECOND, Ward, make_ward
 
 

@@ -7,9 +7,17 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 
 
+def person_stream(person_id: str) -> str:
+    """The stream of one person's own entries."""
+    return f"person/{person_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonAddedFact(Fact):
-    """A person may sign in, under this name and in this role, or no more where it ``ended``."""
+    """A person may sign in, under this name and in this role, or no more where it ``ended``.
+
+    ``pin_digest`` ties the PIN that was set with it, if there was one, to this entry.
+    """
 
     KIND = Kind.PERSON_ADDED
     id: str
@@ -17,6 +25,7 @@ class PersonAddedFact(Fact):
     suffix: str
     role: Role
     ended: bool
+    pin_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +37,10 @@ class SignInFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PinChangedFact(SignInFact):
-    """The person has another PIN."""
+    """The person has another PIN; ``pin_digest`` ties it to this entry."""
 
     KIND = Kind.PIN_CHANGED
+    pin_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
