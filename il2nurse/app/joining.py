@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from il2nurse import __version__
 from il2nurse.app.copying import copy_register
-from il2nurse.app.keys import open_known, station_keys
+from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Entry
