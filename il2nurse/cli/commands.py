@@ -124,6 +124,7 @@ def add_register(add: Callable[[str, str], ArgumentParser]) -> None:
     practice.add_argument("--register", required=True, type=Path)
     verify = add("verify", "check the whole chain of a register")
     verify.add_argument("--register", required=True, type=Path)
+    verify.add_argument("--paper", metavar="CODE", help="whether a paper is of this register")
     add_copies(add)
     fluids = add("fluids", "add up intake and output of a period")
     fluids.add_argument("--register", required=True, type=Path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from il2nurse.app.keys import key_of
 from il2nurse.cli.opening import sentence
+from il2nurse.cli.proving import proof_answer, prove, read_code, say_proof
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
@@ -18,6 +19,7 @@ from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.opening import examine, refusing_broken, roll_back
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import count_untied
+from il2nurse.workflow.audit.proving import Standing
 
 ROLLED_BACK = (
     "The program that wrote last was cut off in the middle of an entry, which was never "
@@ -31,6 +33,7 @@ def run(asked: Namespace) -> ExitCode:
     An entry may stand in a whole chain and still not be readable: it is named as well. So is a
     register that does not hold what this station saw in it.
     """
+    code = read_code(asked.paper)
     key = key_of(asked.register)
     rolled_back = roll_back(asked.register, key)
     found = verify_file(asked.register, key)
@@ -38,6 +41,7 @@ def run(asked: Namespace) -> ExitCode:
     trouble = (
         beside_the_chain(asked.register, key) if found.intact else sentence(asked.register, found)
     )
+    proof = prove(asked.register, code) if code and trouble is None else None
     if asked.json:
         say_json(
             {
@@ -50,14 +54,17 @@ def run(asked: Namespace) -> ExitCode:
                 "unreadable": trouble if found.intact else None,
                 "rolled_back": rolled_back,
                 "untied_pins": untied,
+                "paper": proof_answer(proof) if proof else None,
             }
         )
     else:
         say_found(found, untied, rolled_back=rolled_back)
-    if trouble is None:
-        return ExitCode.DONE
-    complain(trouble)
-    return ExitCode.FAILED
+        if proof:
+            say_proof(proof)
+    if trouble is not None:
+        complain(trouble)
+    foreign = proof is not None and proof.standing is Standing.NOT_HERE
+    return ExitCode.FAILED if trouble is not None or foreign else ExitCode.DONE
 
 
 def say_found(found: Verification, untied: int, *, rolled_back: bool) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from il2nurse.domain.record.register.head_code import long_code, short_code
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.papers import RECORD
 from il2nurse.reports.papers import ReportPapers
@@ -80,7 +81,9 @@ def test_the_code_holds_register_entry_and_whole_seal(
 ) -> None:
     head = corrected.station.register.head()
     pdf = printed(corrected, papers)
-    assert codes(pdf) == [f"IL2R1/{head.number}/{head.seal.upper()}"]
+    assert codes(pdf) == [long_code(head)]
+    assert long_code(head).startswith(f"IL2R1/{head.number}/{head.seal.upper()}/")
+    assert f"code to check it: {short_code(head)}" in pages(pdf)[0]
     assert f"seal {head.short()}" in pages(pdf)[0]
 
 

@@ -13,6 +13,7 @@ from il2nurse.readable.pharmacy.sum_lines import TENTH, pump_total, shown_concen
 from il2nurse.readable.wording import Wording
 
 LABEL_CODE = "IL2D1"
+PARTS = 4
 DO_NOT_GIVE = "DO NOT GIVE: must be held when this was made"
 
 
@@ -66,6 +67,28 @@ def bag_label(
 
 def _rounded(value: Decimal, step: Decimal) -> str:
     return show(round_half_up(value, step))
+
+
+class NoLabelCode(ValueError):
+    """What was scanned is no code of a bag; the text is a sentence."""
+
+
+def is_label_code(text: str) -> bool:
+    """True where the text means to be the code of a bag."""
+    return text.upper().startswith(f"{LABEL_CODE}/")
+
+
+def read_label_code(text: str) -> DoseKey:
+    """The dose that a bag's code names; ``NoLabelCode`` where a sign of it is wrong."""
+    said, _, check = text.strip().rpartition("/")
+    parts = said.removeprefix(f"{LABEL_CODE}/").rsplit("/", 3)
+    fits = check.upper() == f"{binascii.crc32(said.encode()):08X}"
+    if not fits or len(parts) != PARTS or not all(part.isdecimal() for part in parts[1:]):
+        raise NoLabelCode(
+            "The code of this bag was not read whole: its check value does not fit. Nothing was "
+            "opened; scan it again, or find the patient by name."
+        )
+    return DoseKey(parts[0], *(int(part) for part in parts[1:]))
 
 
 def label_code(key: DoseKey) -> str:

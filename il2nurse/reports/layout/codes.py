@@ -1,18 +1,7 @@
 """Square codes (QR) that scanners read from the paper."""
 
-from typing import Final
-
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
-
-from il2nurse.domain.record.register.seal import Head
-
-HEAD_CODE: Final = "IL2R1"
-
-
-def head_text(head: Head) -> str:
-    """The register's head as a code holds it: entry number and whole seal, in capitals."""
-    return f"{HEAD_CODE}/{head.number}/{head.seal.upper()}"
 
 
 class CodeImage:

@@ -4,10 +4,11 @@ from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
+from il2nurse.domain.record.register.head_code import long_code, short_code
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.heading import Printed
-from il2nurse.reports.layout.codes import CodeImage, head_text
+from il2nurse.reports.layout.codes import CodeImage
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import (
     ALARM,
@@ -44,7 +45,7 @@ class PageFrame:
         self._content = content
         self._printed = printed
         self._width, self._height = SIZES[size]
-        self._code = CodeImage("head", head_text(printed.head))
+        self._code = CodeImage("head", long_code(printed.head))
 
     def __call__(self, page: PaperPage, number: int, count: int) -> None:
         """Add head and foot to a page."""
@@ -163,7 +164,8 @@ class PageFrame:
         y, right = self._height - 36.0, self._width - MARGIN
         page.rules.append(StraightLine(MARGIN, y, right, y, 0.6, EDGE))
         head = printed.head
-        sealed = f"Register entry {head.number:,} · seal {head.short()} … (whole seal in the code)"
+        code = f"code to check it: {short_code(head)}"
+        sealed = f"Register entry {head.number:,} · seal {head.short()} … · {code}"
         self._write(page, MARGIN, y + 10.0, sealed, Face.REGULAR, TINY, MUTED)
         patient = content.patient
         who = ""

@@ -73,10 +73,18 @@ class AuditList:
                 break
         return tuple(found)
 
-    def _all(self, since: date | None) -> Iterator[AuditLine]:
+    def line(self, entry: Entry) -> AuditLine:
+        """One entry as the list shows it."""
+        return self._line(entry, *self._words())
+
+    def _words(self) -> tuple[Wording, EntryWords]:
         station = self._station
         words = Wording(station.people(), station.zone, station.today(station.now().at))
-        entry_words = EntryWords(words, station.regimens.today().values())
+        return words, EntryWords(words, station.regimens.today().values())
+
+    def _all(self, since: date | None) -> Iterator[AuditLine]:
+        station = self._station
+        words, entry_words = self._words()
         before: int | None = None
         while page := station.register.latest(PAGE, before):
             for entry in page:

@@ -1,0 +1,139 @@
+"""A paper as proof: which entry of this register it shows, and what was corrected since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from il2nurse.domain.people import May, Person
+from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
+from il2nurse.domain.record.papers.facts import PrintedFact
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.head_code import HeadCode
+from il2nurse.workflow.audit.audit import AuditLine, AuditList
+from il2nurse.workflow.station import Station
+
+
+class Standing(StrEnum):
+    """What a register says of a paper."""
+
+    UNCHANGED = "unchanged"
+    CORRECTED = "corrected"
+    NOT_HERE = "not_here"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The answer: in one sentence, with the printings it may be, and the later corrections."""
+
+    code: HeadCode
+    standing: Standing
+    sentence: str
+    papers: tuple[AuditLine, ...] = ()
+    corrections: tuple[AuditLine, ...] = ()
+
+
+def prove_paper(station: Station, by: Person | None, code: HeadCode) -> Proof:
+    """What the register says of the paper with this code; nothing is recorded.
+
+    Raises ``NotAllowed`` for who may not audit, and ``BrokenRegister`` where the register itself
+    does not verify: it speaks for no paper then.
+    """
+    if by is not None:
+        by.demand(May.AUDIT)
+    checked = station.register.verify()
+    if not checked.intact:
+        raise BrokenRegister(
+            f"The register does not verify. {checked.fault}. It speaks for no paper; tell the "
+            "ward's IT."
+        )
+    newest, shown = checked.head.number, station.register.since(code.number - 1, limit=1)
+    if not 0 < code.number <= newest:
+        return Proof(code, Standing.NOT_HERE, _beyond(code.number, newest))
+    if not code.fits(shown[0].seal):
+        return Proof(code, Standing.NOT_HERE, _another(code.number))
+    words = AuditList(station)
+    printings = _printings(station, shown[0])
+    later = tuple(_later(station, code.number, printings))
+    return Proof(
+        code,
+        Standing.CORRECTED if later else Standing.UNCHANGED,
+        _here(code.number, newest, printings, len(later)),
+        tuple(words.line(each) for each in printings),
+        tuple(words.line(each) for each in later),
+    )
+
+
+def _beyond(number: int, newest: int) -> str:
+    return (
+        f"This head is not in this register: the paper shows entry {number}, and the register ends "
+        f"with entry {newest}. The paper is of another register, or the newest entries of this one "
+        "are lost. Keep the paper and tell the ward's IT."
+    )
+
+
+def _another(number: int) -> str:
+    return (
+        f"This head is not in this register: its entry {number} has another seal than the paper. "
+        "The paper is of another register, or the history of this one was changed. Keep the paper "
+        "and tell the ward's IT."
+    )
+
+
+def _here(number: int, newest: int, printings: tuple[Entry, ...], corrections: int) -> str:
+    whose = (
+        ""
+        if printings
+        else (" Which paper it was is not on record, so this speaks of the whole register.")
+    )
+    begins = f"This paper shows entry {number} of this register, which ends with entry {newest}."
+    if not corrections:
+        return f"{begins} Nothing under it was corrected since.{whose}"
+    what = "1 correction was" if corrections == 1 else f"{corrections} corrections were"
+    return f"{begins} {what} made later; the paper does not show them.{whose}"
+
+
+def _printings(station: Station, shown: Entry) -> tuple[Entry, ...]:
+    """The papers that show just this entry; older ones named the entry of their own printing."""
+    found = [
+        each
+        for each in station.register.of_kind(Kind.PRINTED)
+        if PrintedFact.read(each).shows == shown.number
+    ]
+    own = shown.kind is Kind.PRINTED and PrintedFact.read(shown).shows is None
+    return (shown, *found) if own else tuple(found)
+
+
+def _later(station: Station, number: int, printings: tuple[Entry, ...]) -> Iterator[Entry]:
+    """The corrections after an entry of what the papers can show: of all where none is known."""
+    patients = {each.subject for each in printings}
+    doses = {PrintedFact.read(each).dose for each in printings}
+    every, any_dose = not patients or "" in patients, "" in doses or not doses
+    for entry in station.register.of_kind(*CORRECTIONS):
+        if entry.number <= number or not (every or entry.subject in patients):
+            continue
+        if entry.kind is Kind.DOSE_CORRECTED and not (any_dose or entry.stream in doses):
+            continue
+        if _corrected_number(station, entry) <= number:
+            yield entry
+
+
+CORRECTIONS = (
+    Kind.CORRECTED,
+    Kind.STRUCK_OUT,
+    Kind.DOSE_CORRECTED,
+    Kind.PATIENT_CORRECTED,
+    Kind.WEIGHT_CHECKED,
+)
+
+
+def _corrected_number(station: Station, entry: Entry) -> int:
+    """The number of the entry that is corrected; 0 where the correction does not name one."""
+    match entry.kind:
+        case Kind.CORRECTED:
+            seq = CorrectedFact.read(entry).seq
+        case Kind.STRUCK_OUT:
+            seq = StruckOutFact.read(entry).seq
+        case _:
+            return 0
+    return next((e.number for e in station.register.stream(entry.stream) if e.seq == seq), 0)
