@@ -160,7 +160,7 @@ class Session(QObject):
     ) -> None:
         """Ask the window for another page; the patient it shows stays chosen.
 
-        ``paper`` is for the preview: the name of a kind of paper.
+        ``paper`` is for the preview, the name of a kind of paper; for the check of one, its code.
         """
         self.mrn = mrn or (key.mrn if key else self.mrn)
         self.place, self.before = Place(page, mrn, key, stretch, paper), self.place

@@ -17,8 +17,8 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import Banner, BannerContent
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.page.patient_tabs import PatientTabs
+from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.who import banner_of
-from il2nurse.ui.page.wristband import open_scanned
 from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Place, Session

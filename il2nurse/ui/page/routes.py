@@ -80,6 +80,12 @@ ROUTES: Final = (
     Route("pharmacy", "pharmacy.pharmacy.PharmacyPage", "pharmacy", bar=Way("Pharmacy", "Ctrl+3")),
     Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy"),
     Route("audit", "audit.audit.AuditPage", "audit", bar=Way("Audit", "Ctrl+4", May.AUDIT)),
+    Route(
+        "paper_check",
+        "audit.paper_check.PaperCheckPage",
+        "audit",
+        menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
+    ),
     Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
     Route(
         "people",

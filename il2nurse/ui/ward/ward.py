@@ -14,8 +14,8 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.page.scanned import open_scanned
 from il2nurse.ui.page.ward_marks import MARKS, due_mark, mark_of, score_mark, state_counts
-from il2nurse.ui.page.wristband import open_scanned
 from il2nurse.ui.session import Session
 from il2nurse.ui.ward.attention import AttentionLines
 from il2nurse.ui.ward.hours import HOURS, BedLane, NextHours, Slot

@@ -89,8 +89,9 @@ def _here(number: int, newest: int, printings: tuple[Entry, ...], corrections: i
     begins = f"This paper shows entry {number} of this register, which ends with entry {newest}."
     if not corrections:
         return f"{begins} Nothing under it was corrected since.{whose}"
-    what = "1 correction was" if corrections == 1 else f"{corrections} corrections were"
-    return f"{begins} {what} made later; the paper does not show them.{whose}"
+    if corrections == 1:
+        return f"{begins} 1 correction was made later; the paper does not show it.{whose}"
+    return f"{begins} {corrections} corrections were made later; the paper shows none.{whose}"
 
 
 def _printings(station: Station, shown: Entry) -> tuple[Entry, ...]:

@@ -1,0 +1,139 @@
+"""Checking a paper: its code is scanned or typed, and the register says what it shows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from il2nurse.domain.record.register.head_code import HeadCode, NoHeadCode, read_head_code
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.session import Place, Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.chip import Chip
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.audit.audit import AuditLine
+from il2nurse.workflow.audit.proving import Proof, Standing, prove_paper
+
+LONGEST = 100
+COLUMNS = (
+    TableColumn("Entry", 70),
+    TableColumn("Time", 130),
+    TableColumn("Who", 190),
+    TableColumn("What"),
+    TableColumn("About", 220),
+)
+SAY = (
+    "Scan the square code at the paper's head, or type the short code at its foot, like "
+    "128-9F3A77C1-Y. Nothing is recorded."
+)
+NOTHING = Mark(Tone.PLAIN, "", None)
+MARKS = {
+    Standing.UNCHANGED: Mark(Tone.GOOD, "Nothing was corrected since", Sign.CHECK),
+    Standing.CORRECTED: Mark(Tone.WARN, "Corrected later", Sign.WARNING),
+    Standing.NOT_HERE: Mark(Tone.DANGER, "Not in this register", Sign.WARNING),
+}
+
+
+class PaperCheckPage(Page):
+    """Takes the code of a paper, and shows the answer with the entries that it rests on."""
+
+    takes_scans = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "paper_check")
+        self.code = QLineEdit()
+        self.code.setObjectName("paper_code")
+        self.code.setAccessibleName("Code of the paper")
+        self.code.setMaxLength(LONGEST)
+        self.check = Action("check_paper", "Check this paper")
+        self.check.set_weight(Weight.MAIN)
+        self.check.set_key("Return")
+        self.check.clicked.connect(self._ask)
+        self.standing = Chip()
+        self.answer = Label(role="fact").set_wrapping()
+        self.answer.setObjectName("paper_answer")
+        self.table = Table("paper_entries", "Printings of this paper, and later corrections")
+        self.table.set_columns(COLUMNS)
+        self._problem = Label(role="slip").set_wrapping()
+        self._lay_out()
+        self.setFocusProxy(self.code)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.activated.connect(lambda: session.go("ward"))
+
+    def open(self, place: Place) -> None:
+        """A code that was scanned on another page is checked at once; else the page is empty."""
+        self.code.setText(place.paper)
+        self._show_nothing()
+        if place.paper:
+            self._ask()
+
+    def refresh(self) -> None:
+        """An answer is of the moment in which it was asked for; nothing changes under it."""
+
+    def scanned(self, code: str) -> None:
+        """A scanned code is checked at once."""
+        self.code.setText(code)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._show_nothing()
+        try:
+            code = read_head_code(self.code.text())
+        except NoHeadCode as problem:
+            self._problem.setText(str(problem))
+            self._problem.setAccessibleName(str(problem))
+            self._problem.show()
+            self.code.selectAll()
+            self.code.setFocus()
+            return
+        proof = self.session.attempt_in_thread(lambda: self._prove(code))
+        if proof:
+            self._show(proof)
+
+    def _prove(self, code: HeadCode) -> Proof:
+        return prove_paper(self.session.station, self.session.who, code)
+
+    def _show(self, proof: Proof) -> None:
+        self.standing.show_mark(MARKS[proof.standing])
+        self.answer.setText(proof.sentence)
+        self.answer.setAccessibleName(f"{MARKS[proof.standing].word}. {proof.sentence}")
+        rows = [_row(line) for line in (*proof.papers, *proof.corrections)]
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.code.selectAll()
+
+    def _show_nothing(self) -> None:
+        self._problem.hide()
+        self.standing.show_mark(NOTHING)
+        self.answer.setText("")
+        self.answer.setAccessibleName("")
+        self.table.show_rows([])
+        self.table.hide()
+
+    def _lay_out(self) -> None:
+        card = Card("Check a paper")
+        card.body.addWidget(Label(SAY, "muted").set_wrapping())
+        row = QHBoxLayout()
+        row.setSpacing(sizes.GAP)
+        row.addWidget(self.code, 1)
+        row.addWidget(self.check)
+        card.body.addLayout(row)
+        card.body.addWidget(self._problem)
+        card.body.addWidget(self.standing, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self.answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addWidget(card)
+        column.addWidget(self.table, 1)
+        column.addStretch()
+
+
+def _row(line: AuditLine) -> Row:
+    cells = (str(line.entry.number), line.time, line.who, line.what, line.about)
+    return Row(str(line.entry.number), tuple(Cell(text) for text in cells))

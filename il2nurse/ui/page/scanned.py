@@ -1,0 +1,73 @@
+"""A scan on a page about no dose: a wristband or a bag opens its patient, a paper is checked.
+
+A hospital prints the wristbands; the codes of bags and papers are this program's own.
+"""
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.patient.mrn import normal_mrn
+from il2nurse.domain.record.register.head_code import is_head_code
+from il2nurse.readable.pharmacy.bag_label import NoLabelCode, is_label_code, read_label_code
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.qt.arrival import by_hand
+from il2nurse.ui.session import Session
+from il2nurse.workflow.patient.finding import find_subject, nobody_has
+
+
+def open_scanned(session: Session, code: str) -> None:
+    """Open the patient whose MRN was scanned, or say that there is none."""
+    if is_head_code(code):
+        _check_paper(session, code)
+    elif is_label_code(code):
+        _open_bag(session, code)
+    else:
+        _open_patient(session, code)
+
+
+def _check_paper(session: Session, code: str) -> None:
+    if session.who.may(May.AUDIT):
+        session.go("paper_check", paper=code)
+        return
+    session.say(
+        Tone.WARN,
+        "This is the code of a paper. Nothing was opened; a charge nurse, a pharmacist or "
+        "the administrator checks papers, by the menu.",
+    )
+
+
+def _open_bag(session: Session, code: str) -> None:
+    try:
+        key = read_label_code(code)
+    except NoLabelCode as problem:
+        session.say(Tone.WARN, str(problem))
+        return
+    subject = find_subject(session.station, key.mrn)
+    if not subject:
+        session.say(
+            Tone.WARN,
+            f"{nobody_has(session.station, key.mrn)} The bag is not of this ward. Nothing was "
+            "opened; give it back to the pharmacy.",
+        )
+        return
+    session.go("patient", subject)
+    session.say(
+        Tone.PLAIN,
+        f"The label of this bag: dose {key.slot} of cycle {key.cycle}, course {key.course}.",
+    )
+
+
+def _open_patient(session: Session, code: str) -> None:
+    subject = find_subject(session.station, code)
+    if not subject:
+        sentence = nobody_has(session.station, code)
+        session.say(
+            Tone.WARN, f"{sentence} Nothing was opened; check the wristband.{by_hand(code)}"
+        )
+        return
+    session.go("patient", subject)
+    patient = session.station.case(subject).patient
+    if patient.mrn != normal_mrn(code):
+        session.say(
+            Tone.WARN,
+            f"{normal_mrn(code)} is a former MRN of {patient.name}; it was corrected to "
+            f"{patient.mrn}. Print a new wristband.",
+        )
