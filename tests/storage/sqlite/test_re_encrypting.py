@@ -9,17 +9,20 @@ from pathlib import Path
 import pytest
 
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.keys.finding import fits
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite import re_encrypting
 from il2nurse.storage.sqlite.connection import connect
+from il2nurse.storage.sqlite.guards import GUARDS
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.re_encrypting import re_encrypt
-from il2nurse.workflow.register import NewPin, NotSaved
-from tests.storage.registers import KEY, NOW, NURSE, ZONE, add, draft, make_file
+from il2nurse.workflow.register import NotSaved
+from tests.storage.registers import KEY, add, draft, make_file, set_pin
 
 NEW = bytes(range(50, 82))
 CANARY = "Canary Finchley"
+TEXT = f"text of {CANARY}"
 
 
 @pytest.fixture(params=[None, KEY], ids=["plain", "keyed"])
@@ -35,9 +38,8 @@ def path(tmp_path: Path, old: bytes | None) -> Path:
     register = make_file(tmp_path / "ward.register", old)
     for _ in range(5):
         add(register, draft(body={"name": CANARY}))
-    register.keep_text("d" * 64, "il2", "1", f"text of {CANARY}")
-    pin = NewPin("p-1", "482915")
-    register.append([draft(stream="person/1")], NURSE, "with a pin", NOW, ZONE, pin=pin)
+    register.keep_text(digest_of(TEXT), "il2", "1", TEXT)
+    set_pin(register, "p-1", "482915")
     register.close()
     return register.path
 
@@ -51,7 +53,7 @@ def test_everything_comes_along_and_the_old_file_is_gone(path: Path, old: bytes 
     assert after.identity().encrypted
     assert after.verify().intact
     assert (after.head(), after.since(0)) == (head, entries)
-    assert after.text("d" * 64) == f"text of {CANARY}"
+    assert after.text(digest_of(TEXT)) == TEXT
     assert after.check_pin("p-1", "482915")
     assert add(after)[0].number == head.number + 1
     after.close()
@@ -96,7 +98,9 @@ def test_a_row_that_is_missing_in_the_new_file_is_noticed(
 ) -> None:
     def lose_a_row(making: Path) -> None:
         with closing(connect(making, NEW)) as made:
+            made.execute("DROP TRIGGER pin_no_delete")
             made.execute("DELETE FROM pin")
+            made.execute(GUARDS["pin_no_delete"])
 
     monkeypatch.setattr(re_encrypting, "sync", lose_a_row)
     with pytest.raises(NotSaved, match="the new file differs"):
