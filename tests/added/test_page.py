@@ -38,7 +38,7 @@ class AllergiesPage(PatientPage):
         self._said.setText(", ".join(moment.case.patient.allergies))
 '''
 ROW: Final = """    Route(
-        "allergies", "patient.allergies.AllergiesPage", "patient", tab=Way("Allergies", "Ctrl+7")
+        "allergies", "patient.allergies.AllergiesPage", "patient", tab=Way("Allergies", "Ctrl+9")
     ),
 """
 
