@@ -2,9 +2,12 @@
 
 import sys
 
+from il2nurse.files.private import keep_private
+
 
 def main() -> int:
     """Run what was asked for; returns the exit code."""
+    keep_private()
     if sys.argv[1:]:
         from il2nurse.cli.commands import run
 

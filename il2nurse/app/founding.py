@@ -6,6 +6,7 @@ from pathlib import Path
 
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.domain.people import Person, Role
+from il2nurse.files.writing import make_private_folder, write_over
 from il2nurse.settings import FILE, Settings
 from il2nurse.workflow.people.sign_in import add_person, check_new_pin
 
@@ -29,10 +30,10 @@ def found_ward(
 
 def keep_names(home: Path, ward: str, station: str) -> None:
     """Write the names into the station file; every other line of it stays."""
-    home.mkdir(parents=True, exist_ok=True)
+    make_private_folder(home)
     path = home / FILE
     old = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     names = {"ward": ward, "station": station}
     new = [f"{key} = {json.dumps(name, ensure_ascii=False)}" for key, name in names.items()]
     rest = [line for line in old if line.partition("=")[0].strip() not in names]
-    path.write_text("\n".join((*new, *rest, "")), encoding="utf-8")
+    write_over(path, "\n".join((*new, *rest, "")))

@@ -17,6 +17,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact, RegisterOpenedFact
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
+from il2nurse.files.writing import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.one_act import one_act
@@ -56,7 +57,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     for folder in (settings.register.parent, settings.heads.parent):
         clear_making(folder)
     if not settings.register.exists():
-        settings.register.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(settings.register.parent)
         make_register(settings, settings.register, ticking.read().at, practice=False).close()
     bring_up_to_date(settings.register, key_of(settings.register, settings.home))
     register = open_known(settings.register, settings.home)

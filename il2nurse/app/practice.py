@@ -9,6 +9,7 @@ from il2nurse.app.pacing import FilePace, pace_file
 from il2nurse.app.shelf import resources_folder
 from il2nurse.app.stage import FileStage
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.files.writing import make_private_folder
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.settings import Settings
@@ -50,7 +51,7 @@ def open_practice(settings: Settings, *, fresh: bool = False) -> Practice:
     now = datetime.now(UTC)
     register = None if fresh else newest(settings.practice)
     if register is None:
-        settings.practice.mkdir(parents=True, exist_ok=True)
+        make_private_folder(settings.practice)
         path = settings.practice / f"practice-{now:%Y%m%dT%H%M%S%f}.register"
         build_practice(settings, path, now)
         register = open_register(path)

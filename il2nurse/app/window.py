@@ -67,10 +67,12 @@ class Opening(QObject):
         """Open the register in a thread, or say why the settings cannot be used."""
         from il2nurse.app.starting import Start
         from il2nurse.settings import BadSettings, load_settings
+        from il2nurse.ui.papers.printing import clear_viewed
         from il2nurse.ui.shell.last_resort import LastResort
 
         log = self._home / "station" / "trouble.log"
         LastResort(log, self._window.strip.show_message).install()
+        clear_viewed()
         try:
             settings = load_settings()
         except BadSettings as problem:

@@ -12,6 +12,7 @@ from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import build_practice
 from il2nurse.app.stage import FileStage
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
+from il2nurse.files.writing import make_private_folder
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
@@ -67,4 +68,4 @@ def refuse_taken(path: Path) -> None:
         raise Refused(
             f"{path} exists already. Nothing was changed; name a new file for the register."
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)

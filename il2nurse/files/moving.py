@@ -22,7 +22,7 @@ def move_into_place(making: Path, target: Path) -> None:
 
 def claim_and_rename(making: Path, target: Path) -> None:
     """The same where the file system knows no links: claim the name first, then fill it."""
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     making.replace(target)
 
 

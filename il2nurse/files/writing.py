@@ -3,7 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Any, Final
 
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, sync_folder
@@ -60,6 +60,15 @@ def write_over(path: Path, text: str) -> None:
 def claim_private(path: Path) -> None:
     """Make an empty file that only its owner may read; ``FileExistsError`` where one is."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+
+
+def open_private(path: Path, mode: str) -> IO[Any]:
+    """Open a file for writing; one that is made by it only its owner may read."""
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, PRIVATE_FILE)
+
+    return open(path, mode, opener=opener)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making
+from il2nurse.files.writing import claim_private
 from il2nurse.storage.contract.drafts import Batch, check_batch
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins
@@ -79,7 +80,8 @@ def build(making: Path, key: bytes | None, batch: Batch) -> None:
     """Make the tables and guards in a new file and keep entry 1 in it."""
     from il2nurse.storage.sqlite.migrating import migrate
 
-    connect(making, key, "rwc").close()
+    claim_private(making)
+    connect(making, key).close()
     migrate(making, key)
     engine = engine_for(making, key)
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import write_over
+from il2nurse.files.writing import make_private_folder, write_over
 from il2nurse.workflow.register import Register
 
 
@@ -54,7 +54,7 @@ class StationHeads:
         """Remember this head whatever was seen before, as after a copy was put back on purpose."""
         heads = self._read()
         heads[register] = {"number": head.number, "seal": head.seal}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self._path.parent)
         write_over(self._path, json.dumps(heads, indent=1))
 
     def _read(self) -> dict[str, object]:

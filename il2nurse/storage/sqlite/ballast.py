@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from il2nurse.files.writing import open_private
+
 SIZE: Final = 256 * 1024
 # Room that must be free beside the ballast before it is laid again.
 SPARE: Final = 64 * SIZE
@@ -23,7 +25,7 @@ class Ballast:
         try:
             if self.path.exists() and self.path.stat().st_size >= SIZE:
                 return True
-            with self.path.open("wb") as file:
+            with open_private(self.path, "wb") as file:
                 file.write(secrets.token_bytes(SIZE))
                 file.flush()
                 os.fsync(file.fileno())

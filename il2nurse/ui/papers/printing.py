@@ -1,16 +1,22 @@
 """Sending a paper to the system's printer, or to its own viewer where there is none."""
 
+import atexit
+import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from il2nurse.files.making import is_alive
 from il2nurse.files.writing import NotWritten, write_new
 
 SPOOLER = "lp"
+VIEWED = "il2nurse-paper-"
+PAPER = "paper.pdf"
 PATIENCE_S = 20
 
 
@@ -31,8 +37,10 @@ class ToPrinter:
         if self._spooler:
             _spool(self._spooler, name, pdf)
             return
-        self._viewed = Path(tempfile.mkdtemp(prefix="il2nurse-")) / "paper.pdf"
+        clear_viewed()
+        self._viewed = Path(tempfile.mkdtemp(prefix=f"{VIEWED}{os.getpid()}-")) / PAPER
         write_new(self._viewed, pdf)
+        atexit.register(_remove, self._viewed)
 
     def take_back(self) -> bool:
         """A paper that was sent cannot be called back; one for the viewer can."""
@@ -76,6 +84,20 @@ def _spool(spooler: str, title: str, paper: bytes) -> None:
         )
 
 
+def clear_viewed() -> None:
+    """Take away the papers that were laid ready for a viewer: this program's, and dead ones'.
+
+    Those of another program that still runs stay until it ends.
+    """
+    for folder in Path(tempfile.gettempdir()).glob(f"{VIEWED}*-*"):
+        process = folder.name.removeprefix(VIEWED).partition("-")[0]
+        mine = process == str(os.getpid())
+        if process.isdecimal() and (mine or (os.name != "nt" and not is_alive(int(process)))):
+            _remove(folder / PAPER)
+
+
 def _remove(viewed: Path) -> None:
-    viewed.unlink(missing_ok=True)
-    viewed.parent.rmdir()
+    """Take one away; on some systems a viewer that still has it open keeps it."""
+    with suppress(OSError):
+        viewed.unlink(missing_ok=True)
+        viewed.parent.rmdir()

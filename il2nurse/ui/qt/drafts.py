@@ -12,6 +12,7 @@ from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QTimer
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.files.reading import BadFile, read_utf8
+from il2nurse.files.writing import make_private_folder
 
 WRITE_AFTER_MS: Final = 400
 # A draft of the shift before is nobody's work any more.
@@ -69,7 +70,7 @@ class Drafts(QObject):
         if self._path is None:
             return
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             if not self._kept:
                 self._path.unlink(missing_ok=True)
                 return

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from il2nurse.files.writing import make_private_folder, open_private
 from il2nurse.ui.look.tones import Tone
 
 LONGEST_LOG = 200_000
@@ -56,10 +57,10 @@ class LastResort:
 
     def _write(self, line: str) -> None:
         try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._log.parent)
             if self._log.exists() and self._log.stat().st_size > LONGEST_LOG:
                 self._log.replace(self._log.with_suffix(".old"))
-            with self._log.open("a", encoding="utf-8") as log:
-                log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {line}\n")
+            with open_private(self._log, "ab") as log:
+                log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {line}\n".encode())
         except OSError:
             return

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 
+from il2nurse.files.writing import make_private_folder
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
 
 
@@ -13,6 +14,7 @@ class Preferences:
 
     def __init__(self, path: Path) -> None:
         """Use this file; it is made when something is to be remembered."""
+        make_private_folder(path.parent)
         self._values = QSettings(str(path), QSettings.Format.IniFormat)
 
     def theme(self) -> Theme:
