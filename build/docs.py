@@ -9,7 +9,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from il2nurse.app.shelf import find_regimen, resources_folder
+from il2nurse.app.shelf import find_regimen
+from il2nurse.home import resources_folder
 from il2nurse.regimens import describe_inputs
 from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.regimens.pages.labs import describe_laboratory

@@ -25,13 +25,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from build import charting_pictures, decision_pictures, lab_pictures
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
-from il2nurse.app.shelf import resources_folder, shelf
+from il2nurse.app.shelf import shelf
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Author
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.values.clock import Clock
+from il2nurse.home import resources_folder
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.readable.content import PaperKind, Subject

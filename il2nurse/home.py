@@ -1,9 +1,16 @@
-"""The folder in which this station keeps its files; it is found before anything else is read."""
+"""The folders of the program and of this station; they are found before anything else is read."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 HOME = "IL2NURSE_HOME"
+
+
+def resources_folder() -> Path:
+    """Where the program's files lie: inside an installed program, beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
 
 
 def find_home(environment: Mapping[str, str]) -> Path:

@@ -1,8 +1,8 @@
 """The laboratory's files of a station: the site's own where it has them, else the program's."""
 
-from il2nurse.app.shelf import resources_folder
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.home import resources_folder
 from il2nurse.regimens import BadRegimen
 from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.settings import Settings

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import il2nurse
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.home import resources_folder
 from il2nurse.regimens import load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
 from il2nurse.settings import Settings, load_settings
@@ -12,13 +12,6 @@ from il2nurse.settings import Settings, load_settings
 
 class UnknownRegimen(Exception):
     """No regimen of this name; the text names those there are."""
-
-
-def resources_folder() -> Path:
-    """Where the program's files lie: inside an installed program, beside it in a checkout."""
-    package = Path(il2nurse.__file__).parent
-    installed = package / "_resources"
-    return installed if installed.is_dir() else package.parent / "resources"
 
 
 class Shelf:

@@ -19,13 +19,15 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
 )
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
-from il2nurse.regimens import load_file
+from il2nurse.regimens import load, load_file
+from il2nurse.regimens.loading import read_text
 from il2nurse.settings import read_zone
 
 
 def run(asked: Namespace) -> ExitCode:
     """Judge every stored assessment under both regimens; nothing is written."""
-    old, new = load_file(asked.old), load_file(asked.new)
+    # The old file may be older than some of what a file must say today.
+    old, new = load(read_text(asked.old), asked.old.name), load_file(asked.new)
     entries = read_entries(asked.register)
     found = compare_regimens(entries, old, new)
     if asked.json:

@@ -3,25 +3,35 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.files.reading import BadFile, read_bytes
 from il2nurse.regimens.reading import read_regimen
+from il2nurse.regimens.sense.checking import find_nonsense
+from il2nurse.regimens.sense.kinds import Kind, kind_names, kinds_folder, read_kind
+from il2nurse.regimens.toml.lines import Path as LinePath
 from il2nurse.regimens.toml.lines import find_lines
-from il2nurse.regimens.toml.problems import BadRegimen, Problem
+from il2nurse.regimens.toml.problems import BadRegimen, Problem, nearest
 from il2nurse.regimens.toml.table import TomlSource, TomlTable, read_number
 
 _AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)")
 # What texts kept before it could be said may lack, and files may not: the program has no clinical
 # rules of its own to put in its place.
-WHOLE = ("charting.longest_line", "neuro", "calls")
+WHOLE = ("regimen.kind", "charting.longest_line", "neuro", "calls")
 
 
 def load(text: str, name: str) -> Regimen:
     """The regimen a file's text describes; raises ``BadRegimen`` with every problem found."""
-    source = TomlSource(find_lines(text))
-    root = TomlTable(parse_toml(text, name), (), source)
+    return _load(text, name, parse_toml(text, name), find_lines(text))
+
+
+def _load(
+    text: str, name: str, document: Mapping[str, object], lines: Mapping[LinePath, int]
+) -> Regimen:
+    source = TomlSource(lines)
+    root = TomlTable(document, (), source)
     regimen = read_regimen(root, hashlib.sha256(_encode(text, name)).hexdigest())
     if source.problems or regimen is None:
         raise BadRegimen(name, source.problems)
@@ -36,14 +46,32 @@ def load_file(path: Path) -> Regimen:
 def load_whole(text: str, name: str) -> Regimen:
     """The regimen of a file's text, which says all that a regimen can say.
 
-    Only a text that was kept with a course may be older than some of it.
+    Only a text that was kept with a course may be older than some of it, and only its figures are
+    not asked whether they can be meant: its course goes on as it began.
     """
-    regimen, document = load(text, name), parse_toml(text, name)
+    document, lines = parse_toml(text, name), find_lines(text)
+    regimen = _load(text, name, document, lines)
     missing = [part for part in WHOLE if not _says(document, part)]
     if missing:
         sentence = f'"{missing[0]}" is missing; a regimen file brings its own clinical rules.'
         raise BadRegimen(name, [Problem(1, sentence)])
+    nonsense = find_nonsense(regimen, document, lines, _kind(regimen, lines, name))
+    if nonsense:
+        raise BadRegimen(name, nonsense)
     return regimen
+
+
+def _kind(regimen: Regimen, lines: Mapping[LinePath, int], name: str) -> Kind:
+    known = kind_names()
+    if regimen.kind not in known:
+        line = lines.get(("regimen", "kind"), 1)
+        sentence = (
+            f'"{regimen.kind}" is not a kind of regimen; {nearest(regimen.kind or "", known)}'
+        )
+        raise BadRegimen(name, [Problem(line, sentence)])
+    path = kinds_folder() / f"{regimen.kind}.toml"
+    kind_text = read_text(path)
+    return read_kind(parse_toml(kind_text, path.name), kind_text, path.name)
 
 
 def _says(part: object, path: str) -> bool:

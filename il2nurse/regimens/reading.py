@@ -55,6 +55,7 @@ class _Head(TypedDict):
     brand: str
     route: str
     notice: str
+    kind: str | None
 
 
 class _Lists(TypedDict):
@@ -200,6 +201,7 @@ def _read_head(table: TomlTable) -> tuple[_Head, str]:
         brand=table.text("brand"),
         route=table.text("route"),
         notice=table.text("notice"),
+        kind=table.maybe_text("kind"),
         id=_regimen_id(table),
     )
     table.done()

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from il2nurse.app.shelf import resources_folder
 from il2nurse.cli.assessing import load, read_inputs
 from il2nurse.cli.speaking import Refused
 from il2nurse.domain.regimen.fields import Slip
@@ -17,6 +16,7 @@ from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.domain.rules.labs.table import BadTable
 from il2nurse.domain.rules.labs.text_files import read_text_file
 from il2nurse.files.reading import read_bytes
+from il2nurse.home import resources_folder
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario

@@ -203,7 +203,8 @@ class Regimen:
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
     ``after_refusal`` is ``None`` where no refused answer takes a second person. ``mixing`` is about
     how long it takes to make the drug ready, and
-    ``expiry_warning`` how long before a value is too old that is said.
+    ``expiry_warning`` how long before a value is too old that is said. ``kind`` names the bounds
+    within which its figures lie; ``None`` in a text that was kept before there were kinds.
     """
 
     id: str
@@ -248,6 +249,7 @@ class Regimen:
     expiry_warning: timedelta | None = None
     calls: Calls = PLAIN_CALLS
     suitability: Suitability = NOT_ASKED
+    kind: str | None = None
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""

@@ -1,0 +1,30 @@
+"""Every invariant over a regimen file that can be read: whether it can also be meant."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.regimens.sense import bounds, sentences, shape, sums
+from il2nurse.regimens.sense.judged import judgements
+from il2nurse.regimens.sense.kinds import Kind
+from il2nurse.regimens.sense.places import places_of
+from il2nurse.regimens.toml.lines import Path
+from il2nurse.regimens.toml.problems import Problem
+
+
+def find_nonsense(
+    regimen: Regimen, document: Mapping[str, object], lines: Mapping[Path, int], kind: Kind
+) -> list[Problem]:
+    """Every figure, limit and sentence that cannot be meant, each with the line of the other."""
+    places = places_of(document, lines)
+    judged = judgements(regimen)
+    return [
+        *bounds.out_of_bounds(kind, places, judged),
+        *bounds.said_otherwise(kind, regimen, places),
+        *sums.sums_that_disagree(regimen, places),
+        *sums.bags_outside_window(regimen, places),
+        *sums.steps_too_coarse(regimen, places),
+        *sums.weights_that_differ(regimen, places),
+        *shape.limits_out_of_order(regimen, places),
+        *shape.resumed_too_early(regimen, places),
+        *sentences.sentences_that_differ(judged, places),
+    ]

@@ -1,0 +1,133 @@
+"""Kinds of regimens: within which bounds each figure of such a file lies, and who says so."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.home import resources_folder
+from il2nurse.regimens.sense.places import Number, number_of
+from il2nurse.regimens.toml.lines import find_lines
+from il2nurse.regimens.toml.problems import BadRegimen
+from il2nurse.regimens.toml.table import TomlSource, TomlTable
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The least and most that may stand at every place whose name fits, and the source of it."""
+
+    names: str
+    least: Number
+    most: Number
+    shown: str
+    about: str
+    source: str
+
+    def fits(self, name: str) -> bool:
+        """True where the bound speaks of this place."""
+        return fnmatchcase(name, self.names)
+
+    def allows(self, number: Number) -> bool:
+        """True where the number is of the bound's sort and lies within it."""
+        if isinstance(number, Decimal):
+            return (
+                isinstance(self.least, Decimal)
+                and isinstance(self.most, Decimal)
+                and self.least <= number <= self.most
+            )
+        return (
+            not isinstance(self.least, Decimal)
+            and not isinstance(self.most, Decimal)
+            and self.least <= number <= self.most
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure that sentences say again, ``divided_by`` a number, in the place of the braces."""
+
+    figure: str
+    divided_by: Decimal
+    phrases: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of regimen."""
+
+    id: str
+    title: str
+    bounds: tuple[Bound, ...]
+    said: tuple[Said, ...]
+
+
+def kinds_folder() -> Path:
+    """Where the kinds lie that come with the program."""
+    return resources_folder() / "kinds"
+
+
+def kind_names() -> tuple[str, ...]:
+    """The ids of the kinds there are."""
+    return tuple(sorted(path.stem for path in kinds_folder().glob("*.toml")))
+
+
+def read_kind(document: Mapping[str, object], text: str, name: str) -> Kind:
+    """The kind of a file; raises ``BadRegimen`` where it is not wholly understood."""
+    source = TomlSource(find_lines(text))
+    root = TomlTable(document, (), source)
+    head = root.table("kind", required=True)
+    tables = root.tables("within", required=True)
+    kind = Kind(
+        id=head.text("id") if head else "",
+        title=head.text("title") if head else "",
+        bounds=tuple(bound for table in tables for bound in _bounds(table)),
+        said=tuple(_said(table) for table in root.tables("said")),
+    )
+    if head:
+        head.done()
+    root.done()
+    if source.problems:
+        raise BadRegimen(name, source.problems)
+    return kind
+
+
+def _bounds(table: TomlTable) -> Iterator[Bound]:
+    about = table.text("about")
+    source, _ = table.sourced()
+    found = table.table("bounds", required=True)
+    table.done()
+    for names, pair in found.data.items() if found else ():
+        written = pair if isinstance(pair, list) else []
+        ends = [number_of(each) for each in written]
+        least, most = ends if len(ends) == _PAIR else (None, None)
+        if least is None or most is None or type(least) is not type(most):
+            table.complain(f'"{names}" needs least and most, such as [1, 5].', "bounds", names)
+            continue
+        shown = " to ".join(dict.fromkeys(_shown(each) for each in written))
+        yield Bound(names, least, most, shown, about, source)
+
+
+def _shown(written: object) -> str:
+    number = number_of(written)
+    return show_grouped(number) if isinstance(number, Decimal) else str(written)
+
+
+def _said(table: TomlTable) -> Said:
+    divided_by = table.maybe_number("divided_by") or Decimal(1)
+    found = Said(
+        table.text("figure"),
+        divided_by,
+        tuple(_pattern(phrase) for phrase in table.texts("phrases")),
+    )
+    table.done()
+    return found
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    before, _, after = phrase.partition("{}")
+    return re.compile(rf"{re.escape(before)}([0-9][0-9,]*(?:\.[0-9]+)?){re.escape(after)}")

@@ -1,0 +1,65 @@
+"""Every number and every text of a regimen file by the way to it, with the line where it stands."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import TypeAlias
+
+from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.regimens.toml.lines import Path, line_of
+from il2nurse.regimens.toml.table import SECONDS
+
+Number: TypeAlias = Decimal | timedelta
+
+_DURATION = re.compile(r"([0-9]{1,5}) (min|h|days?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One leaf of the file: its name by ids, its line, and what is written there."""
+
+    name: str
+    line: int
+    written: str
+    number: Number | None = None
+
+    @property
+    def key(self) -> str:
+        """The last part of the name."""
+        return self.name.rpartition(".")[2]
+
+
+def number_of(value: object) -> Number | None:
+    """A number or a length of time; none for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | Decimal):
+        return Decimal(value)
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    return timedelta(seconds=int(match[1]) * SECONDS[match[2]]) if match else None
+
+
+def places_of(document: Mapping[str, object], lines: Mapping[Path, int]) -> Mapping[str, Place]:
+    """Every leaf of the file by its name."""
+    return {place.name: place for place in _walk(document, (), "", lines)}
+
+
+def _walk(part: object, path: Path, name: str, lines: Mapping[Path, int]) -> Iterator[Place]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield from _walk(value, (*path, key), f"{name}.{key}" if name else key, lines)
+    elif isinstance(part, list):
+        for item, value in enumerate(part):
+            yield from _walk(value, (*path, item), f"{name}.{_called(value, item)}", lines)
+    else:
+        number = number_of(part)
+        written = show_grouped(number) if isinstance(number, Decimal) else str(part)
+        yield Place(name, line_of(lines, path), written, number)
+
+
+def _called(value: object, item: int) -> object:
+    if isinstance(value, dict):
+        return value.get("id", value.get("name", value.get("word", item)))
+    return item

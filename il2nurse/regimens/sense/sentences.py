@@ -1,0 +1,80 @@
+"""The numbers in the sentence of a limit or rule: they are those with which it compares."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.regimens.sense.judged import Judgement
+from il2nurse.regimens.sense.places import Place
+from il2nurse.regimens.toml.problems import Problem
+
+# A number that is part of no word: neither NEWS2 nor 12-lead.
+_NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?(?![\w-])")
+# What stands between two numbers of one unit: 2.5 to below 3 mg/dL.
+_BETWEEN: Final = re.compile(r"\s(?:to|or|and)(?:\s(?:below|above))?\s$")
+# What may follow a number that has no unit of its own: 40 or less, 130.
+_BARE: Final = re.compile(r"(?:[.,:;]|\s(?:to|or|and|is)\b|$)")
+_COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORD: Final = re.compile(rf"\b(?:{'|'.join(_COUNTS)})\b")
+
+
+def sentences_that_differ(
+    judged: Iterable[Judgement], places: Mapping[str, Place]
+) -> Iterator[Problem]:
+    """Every sentence that says another number than its condition."""
+    known = tuple(judged)
+    allowed: dict[str, set[Decimal]] = defaultdict(set)
+    for each in known:
+        allowed[each.subject] |= each.called()
+    for each in known:
+        if each.said_at not in places:
+            continue
+        own, bare = _said(each)
+        strange = own - allowed[each.subject]
+        if strange or ((own | bare) and not (own | bare) & each.called()):
+            yield _differs(each, strange or own | bare, places)
+
+
+def _differs(each: Judgement, numbers: set[Decimal], places: Mapping[str, Place]) -> Problem:
+    said, compared = places[each.said_at], next(iter(each.operands()))[0]
+    # A rule that takes its condition from a limit names the limit instead.
+    at = places[compared if compared in places else f"{each.name.removesuffix('.when')}.limit"]
+    when = " and ".join(comparison.shown() for comparison in each.when)
+    named = ", ".join(show_grouped(number) for number in sorted(numbers))
+    return Problem(
+        said.line,
+        f'"{each.said_at}" says {named}, and the condition is {when} (line {at.line}).',
+    )
+
+
+def _said(each: Judgement) -> tuple[set[Decimal], set[Decimal]]:
+    """The numbers in the unit of what is judged, and those without any unit."""
+    found = list(_NUMBER.finditer(each.say))
+    if not found:
+        words = _WORD.finditer(each.say.lower())
+        counted = max(each.called()) <= len(_COUNTS)
+        return set(), {Decimal(_COUNTS.index(w[0]) + 1) for w in words} if counted else set()
+    own: set[Decimal] = set()
+    bare: set[Decimal] = set()
+    for place, number in enumerate(found):
+        value = Decimal(number[0].replace(",", "").rstrip("."))
+        after = each.say[number.end() :]
+        if _has_unit(each, found, place):
+            own.add(value)
+        elif _BARE.match(after):
+            bare.add(value)
+    return own, bare
+
+
+def _has_unit(each: Judgement, found: list[re.Match[str]], place: int) -> bool:
+    """True for "3 mg/dL" and for both numbers of "2.5 to below 3 mg/dL"."""
+    number = found[place]
+    if each.unit and each.say[number.end() :].lstrip().startswith(each.unit):
+        return True
+    if place + 1 == len(found):
+        return False
+    between = each.say[number.end() : found[place + 1].start()]
+    return bool(_BETWEEN.match(between)) and _has_unit(each, found, place + 1)

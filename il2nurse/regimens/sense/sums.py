@@ -1,0 +1,186 @@
+"""Sums of a regimen: units that tell the same dose agree, and the slots fit the cycle.
+
+Each invariant is one row: the figures that it compares, and the sentence where they disagree.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from il2nurse.domain.regimen.preparation import BagBand
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.quantity import show_grouped
+from il2nurse.regimens.sense.places import Place
+from il2nurse.regimens.toml.problems import Problem
+
+# Labels round mg and international units differently, by up to 3.4 %.
+ROUNDED: Final = Decimal("0.05")
+_HOURS_PER_DAY: Final = 24
+_MINUTES_PER_HOUR: Final = 60
+
+Figures: TypeAlias = Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The figures compared, when they agree, and what is said where they do not.
+
+    The first figure is where the problem is told; the lines of the others are named with it. In
+    the sentence a figure stands for its value.
+    """
+
+    figures: tuple[str, ...]
+    agrees: Callable[[Figures], bool]
+    says: str
+
+
+def _close(one: Decimal, two: Decimal) -> bool:
+    return abs(one - two) <= ROUNDED * max(one, two)
+
+
+def _mass_agrees(known: Figures) -> bool:
+    volume = known["dose_international_units_per_kg"] / known["international_units_per_ml"]
+    return _close(known["dose_mg_per_kg"], volume * known["mg_per_ml"])
+
+
+def _vial_agrees(known: Figures) -> bool:
+    dissolved = known["international_units_per_ml"] * known["sterile_water_ml_per_vial"]
+    return _close(known["vial_international_units"], dissolved)
+
+
+def _can_be_drawn(known: Figures) -> bool:
+    most = known["sterile_water_ml_per_vial"] * (1 + ROUNDED)
+    return known["withdrawable_ml_per_vial"] <= most
+
+
+def _slots_fit(known: Figures) -> bool:
+    last = (known["doses_per_cycle"] - 1) * known["interval_hours"]
+    needed = last + known["infusion_minutes"] / _MINUTES_PER_HOUR
+    return needed <= known["cycle_days"] * _HOURS_PER_DAY
+
+
+def _course_agrees(known: Figures) -> bool:
+    return known["doses_per_course"] == known["cycles_per_course"] * known["doses_per_cycle"]
+
+
+def _lightest_is_usual(known: Figures) -> bool:
+    lightest = known["dose_international_units_per_kg"] * known["weight_lowest_kg"]
+    return known["dose_lowest_international_units"] <= lightest
+
+
+SUMS: Final = (
+    Sum(
+        (
+            "dose_mg_per_kg",
+            "dose_international_units_per_kg",
+            "international_units_per_ml",
+            "mg_per_ml",
+        ),
+        _mass_agrees,
+        "{dose_mg_per_kg} mg/kg is not {dose_international_units_per_kg} international units/kg, "
+        "when each mL holds {international_units_per_ml} international units and {mg_per_ml} mg.",
+    ),
+    Sum(
+        ("vial_international_units", "international_units_per_ml", "sterile_water_ml_per_vial"),
+        _vial_agrees,
+        "a vial of {vial_international_units} international units, dissolved in "
+        "{sterile_water_ml_per_vial} mL, does not hold {international_units_per_ml} in each mL.",
+    ),
+    Sum(
+        ("withdrawable_ml_per_vial", "sterile_water_ml_per_vial"),
+        _can_be_drawn,
+        "{withdrawable_ml_per_vial} mL cannot be drawn from a vial dissolved in "
+        "{sterile_water_ml_per_vial} mL.",
+    ),
+    Sum(
+        ("interval_hours", "doses_per_cycle", "cycle_days", "infusion_minutes"),
+        _slots_fit,
+        "{doses_per_cycle} doses, one every {interval_hours} h, do not fit into the {cycle_days} "
+        "days of a cycle.",
+    ),
+    Sum(
+        ("doses_per_course", "cycles_per_course", "doses_per_cycle"),
+        _course_agrees,
+        "{cycles_per_course} cycles of {doses_per_cycle} doses are not {doses_per_course} doses.",
+    ),
+    Sum(
+        ("dose_lowest_international_units", "dose_international_units_per_kg", "weight_lowest_kg"),
+        _lightest_is_usual,
+        "{dose_lowest_international_units} international units, below which a dose is confirmed "
+        "by hand, is more than {weight_lowest_kg} kg need.",
+    ),
+)
+
+
+def sums_that_disagree(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Every sum whose figures do not agree, with the line of each figure."""
+    known = {name: figure.value for name, figure in regimen.figures.items()}
+    shown = {name: show_grouped(value) for name, value in known.items()}
+    for each in SUMS:
+        if known.keys() >= set(each.figures) and not each.agrees(known):
+            first, *others = (places[f"figure.{name}.value"].line for name in each.figures)
+            compared = ", ".join(str(line) for line in others)
+            sentence = f"{each.says.format_map(shown)} (Compared with line {compared}.)"
+            yield Problem(first, sentence)
+
+
+def bags_outside_window(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Every band of doses whose bag does not hold its lowest or highest dose in the window."""
+    bags = regimen.preparation.dilution.bags
+    names = [name for name in places if name.startswith("bag.") and name.endswith(".bag_ml")]
+    low = regimen.preparation.dilution.concentration_low
+    high = regimen.preparation.dilution.concentration_high
+    before: Decimal | None = None
+    for bag, name in zip(bags, names, strict=True):
+        edges, before = (before, bag.up_to_international_units), bag.up_to_international_units
+        for dose in (edge for edge in edges if edge is not None):
+            held = _concentration(regimen, bag, dose)
+            if not low <= held <= high:
+                window = places["figure.concentration_low_mg_per_ml.value"].line
+                yield Problem(
+                    places[name].line,
+                    f"a dose of {show_grouped(dose)} international units in the bag of "
+                    f"{show_grouped(bag.bag_ml)} mL holds {held:.4f} mg/mL, outside "
+                    f"{show_grouped(low)} to {show_grouped(high)} mg/mL (line {window}).",
+                )
+
+
+def _concentration(regimen: Regimen, bag: BagBand, dose: Decimal) -> Decimal:
+    product = regimen.preparation.product
+    drawn = dose / product.international_units_per_ml
+    return drawn * product.mg_per_ml / (bag.bag_ml + drawn)
+
+
+def steps_too_coarse(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Every rounding that would move the smallest dose it is for further than is allowed."""
+    prepared = regimen.preparation
+    lightest = prepared.dose_per_kg * prepared.limits.lowest_kg
+    smallest = lightest / prepared.product.international_units_per_ml
+    names = [name for name in places if name.startswith("rounding.") and name.endswith("step_ml")]
+    for rounding, name in zip(prepared.roundings, names, strict=True):
+        moved = rounding.step_ml / 2 / smallest * 100
+        if moved > prepared.deviation.override_percent:
+            limit = places["figure.override_percent.value"].line
+            yield Problem(
+                places[name].line,
+                f"a step of {show_grouped(rounding.step_ml)} mL moves {smallest:.2f} mL by "
+                f"{moved:.1f} %, more than {show_grouped(prepared.deviation.override_percent)} % "
+                f"(line {limit}).",
+            )
+        if rounding.up_to_ml is not None:
+            smallest = max(smallest, rounding.up_to_ml)
+
+
+def weights_that_differ(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Every question for a weight that takes other weights than the order does."""
+    for end in ("lowest", "highest"):
+        figure = places[f"figure.weight_{end}_kg.value"]
+        for field in regimen.fields.values():
+            place = places.get(f"field.{field.id}.{end}")
+            if field.unit == "kg" and place and place.number != figure.number:
+                yield Problem(
+                    place.line,
+                    f'"{field.id}" takes {place.written} kg as its {end}, and the order '
+                    f"{figure.written} kg (line {figure.line}).",
+                )
