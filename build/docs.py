@@ -9,9 +9,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from il2nurse.app.shelf import find_regimen
 from il2nurse.home import resources_folder
-from il2nurse.regimens import describe_inputs
+from il2nurse.regimens import describe_inputs, load_file
 from il2nurse.regimens.labs.laboratory import load_laboratory
 from il2nurse.regimens.pages.labs import describe_laboratory
 from il2nurse.regimens.pages.texts import describe_texts
@@ -110,10 +109,11 @@ def made() -> dict[Path, str]:
     """Every page that is made, with what it must say today."""
     contributing = ROOT / "CONTRIBUTING.md"
     page = contributing.read_text(encoding="utf-8")
+    regimen = load_file(resources_folder() / "regimens" / f"{REGIMEN}.toml")
     laboratory = load_laboratory(resources_folder() / "laboratory")
     return {
-        ROOT / "docs" / "assess.md": describe_inputs(find_regimen(REGIMEN)),
-        ROOT / "docs" / "texts.md": describe_texts(find_regimen(REGIMEN)),
+        ROOT / "docs" / "assess.md": describe_inputs(regimen),
+        ROOT / "docs" / "texts.md": describe_texts(regimen),
         ROOT / "docs" / "laboratory.md": describe_laboratory(laboratory),
         contributing: filled(page, {"grid": grid(), "walls": walls()}),
     }

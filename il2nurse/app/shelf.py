@@ -5,8 +5,10 @@ from pathlib import Path
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.home import resources_folder
-from il2nurse.regimens import load, load_file, load_whole
+from il2nurse.regimens import BadRegimen, load, load_file, load_whole
 from il2nurse.regimens.loading import read_text
+from il2nurse.regimens.toml.lines import find_lines
+from il2nurse.regimens.toml.problems import Problem
 from il2nurse.settings import Settings, load_settings
 
 
@@ -22,19 +24,37 @@ class Shelf:
         self._folders = folders
         self._today: dict[str, Regimen] = {}
         self._texts: dict[str, str] = {}
+        self._overlaid: set[str] = set()
 
     def today(self) -> Mapping[str, Regimen]:
         """The regimens by id; raises ``BadRegimen`` for the first file that is not good."""
         if not self._today:
+            # All or none: after a bad file, the next question is refused as well.
+            taken: dict[str, Regimen] = {}
+            self._overlaid.clear()
             for folder in self._folders:
                 for path in sorted(folder.glob("*.toml")):
-                    self._take(path)
+                    self._take(path, taken)
+            self._today = taken
         return self._today
 
-    def _take(self, path: Path) -> None:
+    def find(self, name: str) -> Regimen:
+        """The regimen of this id; raises ``UnknownRegimen`` or ``BadRegimen``."""
+        known = self.today()
+        if name not in known:
+            raise UnknownRegimen(f"There is no regimen “{name}”. There are: {', '.join(known)}.")
+        return known[name]
+
+    def _take(self, path: Path, taken: dict[str, Regimen]) -> None:
+        """Add the regimen of a file; no file takes the place of another without saying so."""
         text = read_text(path)
         regimen = load_whole(text, path.name)
-        self._today[regimen.id] = regimen
+        before = taken.get(regimen.id)
+        if sentence := _wrong_place(regimen, before, again=regimen.id in self._overlaid):
+            raise BadRegimen(path.name, [Problem(_line_of_id(text), sentence)])
+        if before is not None:
+            self._overlaid.add(regimen.id)
+        taken[regimen.id] = regimen
         self._texts[regimen.digest] = text
 
     def read(self, text: str) -> Regimen:
@@ -53,13 +73,36 @@ def shelf(settings: Settings | None = None) -> Shelf:
 
 
 def find_regimen(name: str) -> Regimen:
-    """The regimen of this id, or of this file; raises ``UnknownRegimen`` or ``BadRegimen``."""
+    """The regimen of this file, or of this id as the window finds it.
+
+    Raises ``UnknownRegimen`` or ``BadRegimen``.
+    """
     if name.endswith(".toml"):
         return load_file(Path(name))
-    shipped = resources_folder() / "regimens" / f"{name}.toml"
-    if name.replace("-", "").isalnum() and shipped.is_file():
-        return load_file(shipped)
-    known = shelf(load_settings()).today()
-    if name not in known:
-        raise UnknownRegimen(f"There is no regimen “{name}”. There are: {', '.join(known)}.")
-    return known[name]
+    return shelf(load_settings()).find(name)
+
+
+def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> str:
+    """Why a file may not stand where it wants to; empty where it may."""
+    name = regimen.id
+    if before is None:
+        if regimen.overlay_reason is None:
+            return ""
+        return f'"overlays": there is no regimen "{name}" whose place could be taken.'
+    if regimen.overlay_reason is None:
+        return (
+            f'another file already has the regimen "{name}". Give this one an id of its own, or '
+            f'write overlays = "{name}" and an overlay_reason under [regimen].'
+        )
+    if again:
+        return f'two files of the site want to take the place of "{name}".'
+    if regimen.version == before.version:
+        return (
+            f'version "{regimen.version}" is that of the file whose place this one takes; give it '
+            "one of its own, so that papers tell them apart."
+        )
+    return ""
+
+
+def _line_of_id(text: str) -> int:
+    return find_lines(text).get(("regimen", "id"), 1)

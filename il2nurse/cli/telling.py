@@ -25,13 +25,19 @@ def _as_json(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> dict[str, ob
         table.title: [dict(zip(table.headings, row, strict=True)) for row in table.rows]
         for table in tables
     }
-    return {"id": regimen.id, "version": regimen.version, "digest": regimen.digest, **parts}
+    return {
+        "id": regimen.id,
+        "version": regimen.version,
+        "digest": regimen.digest,
+        "overlay_reason": regimen.overlay_reason,
+        **parts,
+    }
 
 
 def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
     yield f"# {regimen.title}"
     yield f"\nRegimen {regimen.id}, version {regimen.version}, checksum {regimen.digest}."
-    yield f"\n{regimen.notice}"
+    yield f"\n{regimen.told_first}"
     for table in tables:
         yield f"\n## {table.title}\n"
         yield _row(table.headings)

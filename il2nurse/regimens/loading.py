@@ -10,7 +10,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.files.reading import BadFile, read_bytes
 from il2nurse.regimens.reading import read_regimen
 from il2nurse.regimens.sense.checking import find_nonsense
-from il2nurse.regimens.sense.kinds import Kind, kind_names, kinds_folder, read_kind
+from il2nurse.regimens.sense.kinds import RegimenKind, kind_names, kinds_folder, read_kind
 from il2nurse.regimens.toml.lines import Path as LinePath
 from il2nurse.regimens.toml.lines import find_lines
 from il2nurse.regimens.toml.problems import BadRegimen, Problem, nearest
@@ -61,7 +61,7 @@ def load_whole(text: str, name: str) -> Regimen:
     return regimen
 
 
-def _kind(regimen: Regimen, lines: Mapping[LinePath, int], name: str) -> Kind:
+def _kind(regimen: Regimen, lines: Mapping[LinePath, int], name: str) -> RegimenKind:
     known = kind_names()
     if regimen.kind not in known:
         line = lines.get(("regimen", "kind"), 1)

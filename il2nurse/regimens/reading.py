@@ -56,6 +56,7 @@ class _Head(TypedDict):
     route: str
     notice: str
     kind: str | None
+    overlay_reason: str | None
 
 
 class _Lists(TypedDict):
@@ -202,8 +203,10 @@ def _read_head(table: TomlTable) -> tuple[_Head, str]:
         route=table.text("route"),
         notice=table.text("notice"),
         kind=table.maybe_text("kind"),
+        overlay_reason=table.maybe_text("overlay_reason"),
         id=_regimen_id(table),
     )
+    _check_overlay(table, head["id"])
     table.done()
     return head, diluent
 
@@ -229,6 +232,16 @@ def _read_lists(root: TomlTable, fields: Mapping[str, Field]) -> _Lists:
 def _named(steps: Iterable[Step], criteria: Iterable[Criterion]) -> set[str]:
     rules = {rule.id for step in steps for rule in step.rules}
     return rules | {limit.id for criterion in criteria for limit in criterion.limits}
+
+
+def _check_overlay(head: TomlTable, name: str) -> None:
+    """A file that takes the place of another has its id, and says so and why."""
+    overlays = head.maybe_text("overlays")
+    if (overlays is None) is head.has("overlay_reason"):
+        head.complain('"overlays" and "overlay_reason" stand together, or neither does.')
+    if overlays is not None and overlays != name:
+        sentence = f'"overlays" must be the id "{name}"; a file of another id overlays nothing.'
+        head.complain(sentence, "overlays")
 
 
 def _regimen_id(head: TomlTable) -> str:

@@ -20,14 +20,18 @@ def played(cli: CommandLine) -> Path:
 
 @pytest.fixture
 def stricter(cli: CommandLine) -> Path:
-    """The shipped regimen, but that the dose is held below 200 mmHg."""
+    """The shipped regimen, but that the dose is held below 119 mmHg."""
     text = FILE.read_text(encoding="utf-8")
-    for limit, old, new in (
-        ("systolic_hold", "below = 90", "below = 200"),
-        ("systolic_watch", "at_least = 90, at_most = 90", "at_least = 200, at_most = 200"),
+    for rule in (
+        "systolic_hold",
+        "systolic_resume",
+        "systolic_watch",
+        "vital_systolic_low",
+        "vital_systolic_at_limit",
     ):
-        place = text.index(old, text.index(f'id = "{limit}"'))
-        text = text[:place] + new + text[place + len(old) :]
+        begin = text.index(f'id = "{rule}"')
+        *told, rest = text[begin:].split("\n", 4)
+        text = text[:begin] + "\n".join([*(line.replace("90", "119") for line in told), rest])
     path = cli.folder / "stricter.toml"
     path.write_text(text, encoding="utf-8")
     return path

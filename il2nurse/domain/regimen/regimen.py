@@ -205,6 +205,8 @@ class Regimen:
     how long it takes to make the drug ready, and
     ``expiry_warning`` how long before a value is too old that is said. ``kind`` names the bounds
     within which its figures lie; ``None`` in a text that was kept before there were kinds.
+    ``overlay_reason`` says why a site's file takes the place of the one that comes with the
+    program.
     """
 
     id: str
@@ -250,6 +252,7 @@ class Regimen:
     calls: Calls = PLAIN_CALLS
     suitability: Suitability = NOT_ASKED
     kind: str | None = None
+    overlay_reason: str | None = None
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""
@@ -261,6 +264,16 @@ class Regimen:
     def field(self, field_id: str) -> Field:
         """The field with this id; raises ``KeyError`` for an id the file does not have."""
         return self.fields[field_id]
+
+    @property
+    def told_first(self) -> str:
+        """The notice, and where a site's file takes the place of a shipped one, that and why."""
+        if self.overlay_reason is None:
+            return self.notice
+        return (
+            "This file of the site takes the place of the one that comes with the program: "
+            f"{self.overlay_reason} {self.notice}"
+        )
 
     @property
     def warnings(self) -> tuple[Statement, ...]:

@@ -56,7 +56,7 @@ def tell(sources: Sources) -> RegimenPaper:
         mark=f"Regimen {regimen.id}, version {regimen.version}",
         zone=zone_in_words(wording, moment.at),
         patient=patient_facts(moment.case, moment.course.current, wording),
-        notice=regimen.notice,
+        notice=regimen.told_first,
         tables=regimen_tables(regimen),
     )
 

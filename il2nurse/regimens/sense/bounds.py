@@ -7,9 +7,9 @@ from typing import Final
 
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show_grouped
-from il2nurse.regimens.sense.judged import Judgement
-from il2nurse.regimens.sense.kinds import Kind
-from il2nurse.regimens.sense.places import Place
+from il2nurse.regimens.sense.judged import Threshold
+from il2nurse.regimens.sense.kinds import RegimenKind
+from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
 JUDGED: Final = "judged."
@@ -20,7 +20,7 @@ _READ: Final = frozenset(
 
 
 def out_of_bounds(
-    kind: Kind, places: Mapping[str, Place], judged: Iterable[Judgement]
+    kind: RegimenKind, places: Mapping[str, Written], judged: Iterable[Threshold]
 ) -> Iterator[Problem]:
     """Every figure that lies outside what the kind allows."""
     for place in places.values():
@@ -31,7 +31,7 @@ def out_of_bounds(
                 yield from _refused(kind, places[name], f"{JUDGED}{each.subject}")
 
 
-def _refused(kind: Kind, place: Place, name: str) -> Iterator[Problem]:
+def _refused(kind: RegimenKind, place: Written, name: str) -> Iterator[Problem]:
     if place.number is None:
         return
     for bound in kind.bounds:
@@ -43,7 +43,9 @@ def _refused(kind: Kind, place: Place, name: str) -> Iterator[Problem]:
             )
 
 
-def said_otherwise(kind: Kind, regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def said_otherwise(
+    kind: RegimenKind, regimen: Regimen, places: Mapping[str, Written]
+) -> Iterator[Problem]:
     """Every sentence that says another number than the figure it speaks of."""
     texts = [place for place in places.values() if place.key in _READ and place.number is None]
     for said in kind.said:

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens.sense import bounds, sentences, shape, sums
 from il2nurse.regimens.sense.judged import judgements
-from il2nurse.regimens.sense.kinds import Kind
+from il2nurse.regimens.sense.kinds import RegimenKind
 from il2nurse.regimens.sense.places import places_of
 from il2nurse.regimens.toml.lines import Path
 from il2nurse.regimens.toml.problems import Problem
 
 
 def find_nonsense(
-    regimen: Regimen, document: Mapping[str, object], lines: Mapping[Path, int], kind: Kind
+    regimen: Regimen, document: Mapping[str, object], lines: Mapping[Path, int], kind: RegimenKind
 ) -> list[Problem]:
     """Every figure, limit and sentence that cannot be meant, each with the line of the other."""
     places = places_of(document, lines)

@@ -9,7 +9,7 @@ from il2nurse.domain.regimen.rules import DATED, NUMERIC, Comparison, Op, Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Threshold:
     """One comparison with numbers: where it stands, of what, and what is said of it.
 
     ``subject`` is the question, the value that is worked out, or the test of the laboratory.
@@ -39,7 +39,7 @@ class Judgement:
         return frozenset(found)
 
 
-def judgements(regimen: Regimen) -> tuple[Judgement, ...]:
+def judgements(regimen: Regimen) -> tuple[Threshold, ...]:
     """Every comparison with a number in the regimen."""
     found = (*_of_criteria(regimen), *_of_steps(regimen), *_of_calls(regimen), *_watched(regimen))
     return tuple(each for each in found if any(each.operands()))
@@ -50,30 +50,30 @@ def _step_of(regimen: Regimen, field: str | None) -> Decimal:
     return Decimal(1).scaleb(-((found.places if found else None) or 0))
 
 
-def _of_criteria(regimen: Regimen) -> Iterator[Judgement]:
+def _of_criteria(regimen: Regimen) -> Iterator[Threshold]:
     for one in regimen.criteria:
         subject, step = one.field or one.function or "", _step_of(regimen, one.field)
         for limit in one.limits:
             at = f"criterion.{one.id}.limit.{limit.id}"
-            yield Judgement(
+            yield Threshold(
                 f"{at}.when", f"{at}.say", subject, limit.when, one.unit, step, limit.say
             )
             if limit.resume:
                 at = f"{at}.resume"
                 again = limit.resume
-                yield Judgement(
+                yield Threshold(
                     f"{at}.when", f"{at}.say", subject, again.when, one.unit, step, again.say
                 )
 
 
-def _of_steps(regimen: Regimen) -> Iterator[Judgement]:
+def _of_steps(regimen: Regimen) -> Iterator[Threshold]:
     for step in regimen.steps:
         yield from _of_rules(regimen, f"step.{step.id}.rule", step.rules)
         if step.after_stop:
             yield from _of_rules(regimen, f"step.{step.id}.after_stop.rule", step.after_stop.rules)
 
 
-def _of_rules(regimen: Regimen, at: str, rules: tuple[Rule, ...]) -> Iterator[Judgement]:
+def _of_rules(regimen: Regimen, at: str, rules: tuple[Rule, ...]) -> Iterator[Threshold]:
     for rule in rules:
         field = rule.when.field
         if field is None:
@@ -82,23 +82,25 @@ def _of_rules(regimen: Regimen, at: str, rules: tuple[Rule, ...]) -> Iterator[Ju
         unit = "days" if dated else regimen.fields[field].unit
         name = f"{at}.{rule.id}"
         step = _step_of(regimen, field)
-        yield Judgement(
-            f"{name}.when", f"{name}.say", field, rule.when.comparisons, unit, step, rule.say
-        )
+        for key, say in (("say", rule.say), ("say_charted", rule.say_charted)):
+            if say:
+                yield Threshold(
+                    f"{name}.when", f"{name}.{key}", field, rule.when.comparisons, unit, step, say
+                )
 
 
-def _of_calls(regimen: Regimen) -> Iterator[Judgement]:
+def _of_calls(regimen: Regimen) -> Iterator[Threshold]:
     for call in regimen.calls.limits:
         at, subject = f"call_limit.{call.id}", call.field or call.test or ""
         step = _step_of(regimen, call.field)
-        yield Judgement(f"{at}.when", f"{at}.say", subject, call.when, call.unit, step, call.say)
+        yield Threshold(f"{at}.when", f"{at}.say", subject, call.when, call.unit, step, call.say)
 
 
-def _watched(regimen: Regimen) -> Iterator[Judgement]:
+def _watched(regimen: Regimen) -> Iterator[Threshold]:
     for rule in regimen.charting.schedule:
         if rule.condition is None or rule.condition.field is None or rule.fell_by is not None:
             continue
         at, field = f"monitoring_rule.{rule.id}", rule.condition.field
         when = tuple(each for each in rule.condition.comparisons if each.op in NUMERIC)
         unit, step = regimen.fields[field].unit, _step_of(regimen, field)
-        yield Judgement(f"{at}.when", f"{at}.why", field, when, unit, step, rule.why)
+        yield Threshold(f"{at}.when", f"{at}.why", field, when, unit, step, rule.why)

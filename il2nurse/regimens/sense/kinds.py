@@ -57,7 +57,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RegimenKind:
     """One kind of regimen."""
 
     id: str
@@ -76,13 +76,13 @@ def kind_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in kinds_folder().glob("*.toml")))
 
 
-def read_kind(document: Mapping[str, object], text: str, name: str) -> Kind:
+def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKind:
     """The kind of a file; raises ``BadRegimen`` where it is not wholly understood."""
     source = TomlSource(find_lines(text))
     root = TomlTable(document, (), source)
     head = root.table("kind", required=True)
     tables = root.tables("within", required=True)
-    kind = Kind(
+    kind = RegimenKind(
         id=head.text("id") if head else "",
         title=head.text("title") if head else "",
         bounds=tuple(bound for table in tables for bound in _bounds(table)),

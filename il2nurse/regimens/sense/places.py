@@ -17,7 +17,7 @@ _DURATION = re.compile(r"([0-9]{1,5}) (min|h|days?)")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Written:
     """One leaf of the file: its name by ids, its line, and what is written there."""
 
     name: str
@@ -41,12 +41,12 @@ def number_of(value: object) -> Number | None:
     return timedelta(seconds=int(match[1]) * SECONDS[match[2]]) if match else None
 
 
-def places_of(document: Mapping[str, object], lines: Mapping[Path, int]) -> Mapping[str, Place]:
+def places_of(document: Mapping[str, object], lines: Mapping[Path, int]) -> Mapping[str, Written]:
     """Every leaf of the file by its name."""
     return {place.name: place for place in _walk(document, (), "", lines)}
 
 
-def _walk(part: object, path: Path, name: str, lines: Mapping[Path, int]) -> Iterator[Place]:
+def _walk(part: object, path: Path, name: str, lines: Mapping[Path, int]) -> Iterator[Written]:
     if isinstance(part, dict):
         for key, value in part.items():
             yield from _walk(value, (*path, key), f"{name}.{key}" if name else key, lines)
@@ -56,7 +56,7 @@ def _walk(part: object, path: Path, name: str, lines: Mapping[Path, int]) -> Ite
     else:
         number = number_of(part)
         written = show_grouped(number) if isinstance(number, Decimal) else str(part)
-        yield Place(name, line_of(lines, path), written, number)
+        yield Written(name, line_of(lines, path), written, number)
 
 
 def _called(value: object, item: int) -> object:

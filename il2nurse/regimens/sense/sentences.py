@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
-from il2nurse.regimens.sense.judged import Judgement
-from il2nurse.regimens.sense.places import Place
+from il2nurse.regimens.sense.judged import Threshold
+from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
 # A number that is part of no word: neither NEWS2 nor 12-lead.
@@ -22,7 +22,7 @@ _WORD: Final = re.compile(rf"\b(?:{'|'.join(_COUNTS)})\b")
 
 
 def sentences_that_differ(
-    judged: Iterable[Judgement], places: Mapping[str, Place]
+    judged: Iterable[Threshold], places: Mapping[str, Written]
 ) -> Iterator[Problem]:
     """Every sentence that says another number than its condition."""
     known = tuple(judged)
@@ -38,7 +38,7 @@ def sentences_that_differ(
             yield _differs(each, strange or own | bare, places)
 
 
-def _differs(each: Judgement, numbers: set[Decimal], places: Mapping[str, Place]) -> Problem:
+def _differs(each: Threshold, numbers: set[Decimal], places: Mapping[str, Written]) -> Problem:
     said, compared = places[each.said_at], next(iter(each.operands()))[0]
     # A rule that takes its condition from a limit names the limit instead.
     at = places[compared if compared in places else f"{each.name.removesuffix('.when')}.limit"]
@@ -50,7 +50,7 @@ def _differs(each: Judgement, numbers: set[Decimal], places: Mapping[str, Place]
     )
 
 
-def _said(each: Judgement) -> tuple[set[Decimal], set[Decimal]]:
+def _said(each: Threshold) -> tuple[set[Decimal], set[Decimal]]:
     """The numbers in the unit of what is judged, and those without any unit."""
     found = list(_NUMBER.finditer(each.say))
     if not found:
@@ -69,7 +69,7 @@ def _said(each: Judgement) -> tuple[set[Decimal], set[Decimal]]:
     return own, bare
 
 
-def _has_unit(each: Judgement, found: list[re.Match[str]], place: int) -> bool:
+def _has_unit(each: Threshold, found: list[re.Match[str]], place: int) -> bool:
     """True for "3 mg/dL" and for both numbers of "2.5 to below 3 mg/dL"."""
     number = found[place]
     if each.unit and each.say[number.end() :].lstrip().startswith(each.unit):

@@ -8,7 +8,7 @@ from itertools import groupby
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import NUMERIC, Criterion, Limit, Result
 from il2nurse.regimens.bands import Interval, band_of
-from il2nurse.regimens.sense.places import Place
+from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
 
@@ -24,7 +24,7 @@ class _Band:
         return (self.limit.result if self.limit else Result.CLEAR).severity
 
 
-def limits_out_of_order(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def limits_out_of_order(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every limit with something milder on both its sides: an order turned round, or a gap."""
     for criterion in regimen.criteria:
         limits = [limit for limit in criterion.limits if _numeric(limit)]
@@ -67,7 +67,7 @@ def _touch(low: Interval, high: Interval, step: Decimal) -> bool:
 
 
 def _worse_than_both(
-    criterion: Criterion, peak: Limit, sides: tuple[_Band, _Band], places: Mapping[str, Place]
+    criterion: Criterion, peak: Limit, sides: tuple[_Band, _Band], places: Mapping[str, Written]
 ) -> Problem:
     def told(limit: Limit) -> str:
         return f'"{limit.id}" ({limit.result.value} {limit.shown()}'
@@ -86,7 +86,7 @@ def _worse_than_both(
     )
 
 
-def resumed_too_early(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def resumed_too_early(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every dose that may be given again at a value for which it is held."""
     for criterion in regimen.criteria:
         for limit in criterion.limits:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from il2nurse.domain.regimen.preparation import BagBand
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show_grouped
-from il2nurse.regimens.sense.places import Place
+from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
 # Labels round mg and international units differently, by up to 3.4 %.
@@ -113,7 +113,7 @@ SUMS: Final = (
 )
 
 
-def sums_that_disagree(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def sums_that_disagree(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every sum whose figures do not agree, with the line of each figure."""
     known = {name: figure.value for name, figure in regimen.figures.items()}
     shown = {name: show_grouped(value) for name, value in known.items()}
@@ -125,7 +125,7 @@ def sums_that_disagree(regimen: Regimen, places: Mapping[str, Place]) -> Iterato
             yield Problem(first, sentence)
 
 
-def bags_outside_window(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def bags_outside_window(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every band of doses whose bag does not hold its lowest or highest dose in the window."""
     bags = regimen.preparation.dilution.bags
     names = [name for name in places if name.startswith("bag.") and name.endswith(".bag_ml")]
@@ -152,7 +152,7 @@ def _concentration(regimen: Regimen, bag: BagBand, dose: Decimal) -> Decimal:
     return drawn * product.mg_per_ml / (bag.bag_ml + drawn)
 
 
-def steps_too_coarse(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def steps_too_coarse(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every rounding that would move the smallest dose it is for further than is allowed."""
     prepared = regimen.preparation
     lightest = prepared.dose_per_kg * prepared.limits.lowest_kg
@@ -172,7 +172,7 @@ def steps_too_coarse(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[
             smallest = max(smallest, rounding.up_to_ml)
 
 
-def weights_that_differ(regimen: Regimen, places: Mapping[str, Place]) -> Iterator[Problem]:
+def weights_that_differ(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every question for a weight that takes other weights than the order does."""
     for end in ("lowest", "highest"):
         figure = places[f"figure.weight_{end}_kg.value"]

@@ -49,7 +49,14 @@ def ordered_rows(
         called = words.clock(authority.called_at)
         by = f"{words.name(authority.prescriber)}, by telephone at {called}"
     return (
-        FactRow("Regimen", f"{regimen.title}, version {regimen.version}"),
+        FactRow("Regimen", _named(regimen)),
         FactRow("Ordered by", by),
         FactRow("First dose due", words.day_time(first)),
     )
+
+
+def _named(regimen: Regimen) -> str:
+    named = f"{regimen.title}, version {regimen.version}"
+    if regimen.overlay_reason is None:
+        return named
+    return f"{named}, the site's own: {regimen.overlay_reason}"
