@@ -23,6 +23,9 @@ LONGEST_COUNTERSIGN_HOURS = 168
 # How old the newest good copy of the register may be before the ward page says so.
 COPY_TOO_OLD_HOURS = 2
 LONGEST_COPY_TOO_OLD_HOURS = 24
+# How many digits a new PIN has at least; a site may choose fewer, down to the second.
+PIN_DIGITS = 6
+FEWEST_PIN_DIGITS = 4
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
 KEYS = (
@@ -38,6 +41,7 @@ KEYS = (
     "countersign_hours",
     "second_place",
     "copy_too_old_hours",
+    "pin_digits",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -70,6 +74,7 @@ class Settings:
     countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
     second_place: Path | None = None
     copy_too_old: timedelta = timedelta(hours=COPY_TOO_OLD_HOURS)
+    pin_digits: int = PIN_DIGITS
 
     @property
     def papers(self) -> Path:
@@ -119,6 +124,7 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         copy_too_old=read_hours(
             given, "copy_too_old_hours", COPY_TOO_OLD_HOURS, LONGEST_COPY_TOO_OLD_HOURS
         ),
+        pin_digits=read_pin_digits(given),
     )
 
 
@@ -137,6 +143,17 @@ def read_file(path: Path) -> Mapping[str, object]:
     for key in given:
         one_of(key, KEYS, f"{path}: ")
     return given
+
+
+def read_pin_digits(given: Mapping[str, object]) -> int:
+    """How many digits a new PIN of this site has at least."""
+    found = given.get("pin_digits", PIN_DIGITS)
+    digits = found if isinstance(found, int) and not isinstance(found, bool) else 0
+    if not FEWEST_PIN_DIGITS <= digits <= PIN_DIGITS:
+        raise BadSettings(
+            f"The station file's “pin_digits” must be {FEWEST_PIN_DIGITS} to {PIN_DIGITS}."
+        )
+    return digits
 
 
 def one_of(word: str, allowed: tuple[str, ...], where: str = "") -> str:

@@ -26,7 +26,8 @@ from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
-from il2nurse.workflow.people.sign_in import Witness, add_person
+from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.station import Site, Station
 from tests.cheap_pins import CHEAP

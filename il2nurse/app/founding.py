@@ -8,7 +8,8 @@ from il2nurse.app.joining import Opened, open_station
 from il2nurse.domain.people import Person, Role
 from il2nurse.files.writing import make_private_folder, write_over
 from il2nurse.settings import FILE, Settings
-from il2nurse.workflow.people.sign_in import add_person, check_new_pin
+from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.pins import check_pin_rules
 
 ADMINISTRATOR = "administrator"
 
@@ -20,7 +21,7 @@ def found_ward(
 
     Raises ``NotAllowed`` for a PIN that is too easy, before anything is made.
     """
-    check_new_pin(pin)
+    check_pin_rules(pin, settings.pin_digits)
     keep_names(settings.home, ward, station)
     opened = open_station(replace(settings, ward=ward, station=station))
     person = Person(ADMINISTRATOR, name, "", Role.ADMINISTRATOR)

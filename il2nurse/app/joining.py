@@ -96,6 +96,7 @@ def join(
             PROGRAM,
             settings.shift_starts,
             settings.countersign_within,
+            settings.pin_digits,
         ),
         ids,
     )

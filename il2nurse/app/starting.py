@@ -160,7 +160,9 @@ class Start(QObject):
 
     def _show_first_start(self, problem: str = "") -> None:
         if self._first is None:
-            self._first = FirstStartPage(self._settings.ward, self._settings.station)
+            self._first = FirstStartPage(
+                self._settings.ward, self._settings.station, self._settings.pin_digits
+            )
             self._first.founded.connect(self._found)
             self._first.practice_asked.connect(self.open_practice)
             self._window.pages.addWidget(self._first)

@@ -10,6 +10,7 @@ class Role(StrEnum):
     """The roles of a ward."""
 
     NURSE = "nurse"
+    AGENCY_NURSE = "agency_nurse"
     CHARGE_NURSE = "charge_nurse"
     PHARMACIST = "pharmacist"
     PRESCRIBER = "prescriber"
@@ -53,6 +54,7 @@ _CARE = frozenset(
 
 PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.NURSE: _CARE,
+    Role.AGENCY_NURSE: _CARE - {May.WITNESS},
     Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE},
     Role.PHARMACIST: frozenset({May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT}),
     Role.PRESCRIBER: frozenset(

@@ -24,7 +24,7 @@ from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS, RECORD
 from il2nurse.settings import PAGE_SIZES
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.people import sign_in
+from il2nurse.workflow.people import access, sign_in
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 
@@ -91,7 +91,7 @@ class Player:
         actors = sorted(people, key=lambda actor: not actor.person.may(May.MANAGE_PEOPLE))
         first: Person | None = None
         for actor in actors:
-            sign_in.add_person(self._station(""), first, actor.person, actor.pin)
+            access.add_person(self._station(""), first, actor.person, actor.pin)
             first = first or actor.person
 
     def _station(self, name: str) -> Station:

@@ -22,7 +22,7 @@ from il2nurse.storage.contract.drafts import (
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins, tie
 from il2nurse.storage.contract.texts import foreign_digest, other_text
-from il2nurse.workflow.register import Identity, NewPin
+from il2nurse.workflow.register import Identity, NewPin, PinTrial
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class MemoryRegister:
         self._requests: dict[str, list[Entry]] = {}
         self._texts: dict[str, KeptText] = {}
         self._pins: dict[str, str] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def identity(self) -> Identity:
         """Which register this is."""
@@ -159,6 +159,17 @@ class MemoryRegister:
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
         return self._hashing.fits(self._pins.get(person), person, pin)
+
+    def try_pin(
+        self, trial: PinTrial, author: Author, request: str, recorded_at: datetime, zone: str
+    ) -> bool:
+        """Judge, check and keep a wrong one before anyone else's turn."""
+        with self._lock:
+            trial.judge(self.stream(trial.wrong.stream))
+            right = self.check_pin(trial.person, trial.pin)
+            if not right:
+                self.append([trial.wrong], author, request, recorded_at, zone)
+            return right
 
 
 def create_memory_register(

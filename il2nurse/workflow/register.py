@@ -1,6 +1,6 @@
 """What the workflow asks of a register; storage keeps one in a file, tests keep one in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -28,6 +28,24 @@ class NewPin:
 
     person: str
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinTrial:
+    """A PIN that is tried.
+
+    ``judge`` looks at all entries of the person and raises where no PIN is looked at now;
+    ``wrong`` is kept where the PIN is not the person's.
+    """
+
+    person: str
+    pin: str
+    judge: Callable[[Sequence[Entry]], None]
+    wrong: Draft
+
+    def __repr__(self) -> str:
+        """Everything but the PIN."""
+        return f"PinTrial({self.person!r})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +128,14 @@ class Register(Protocol):
 
     def check_pin(self, person: str, pin: str) -> bool:
         """True where the PIN is the person's; takes the same time where there is none."""
+        ...
+
+    def try_pin(
+        self, trial: PinTrial, author: Author, request: str, recorded_at: datetime, zone: str
+    ) -> bool:
+        """True where the PIN is the person's; a wrong one is on record before this returns.
+
+        The judgement, the check and the entry of a wrong PIN are one transaction: of guesses that
+        come at once, one is looked at, and the others meet its entry.
+        """
         ...

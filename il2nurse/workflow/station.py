@@ -17,9 +17,9 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
-from il2nurse.settings import COUNTERSIGN_HOURS, SHIFTS
+from il2nurse.settings import COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
-from il2nurse.workflow.register import NewPin, Register
+from il2nurse.workflow.register import NewPin, PinTrial, Register
 
 PAGE = 1000
 
@@ -44,7 +44,8 @@ class Regimens(Protocol):
 class Site:
     """Where a station stands: its name, the ward's clock, its program, and what the ward keeps to.
 
-    A telephoned order waits ``countersign_within`` before a charge nurse is told.
+    A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
+    ``pin_digits`` or more.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Site:
     program: str
     shift_starts: tuple[time, ...] = SHIFTS
     countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
+    pin_digits: int = PIN_DIGITS
 
 
 class Station:
@@ -79,6 +81,7 @@ class Station:
         self.program = site.program
         self.shift_starts = site.shift_starts
         self.countersign_within = site.countersign_within
+        self.pin_digits = site.pin_digits
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self._replaying = threading.RLock()
@@ -89,10 +92,15 @@ class Station:
         self._cases: dict[str, Case] = {}
         self._people: dict[str, Person] = {}
         self._old_regimens: dict[str, Regimen] = {}
+        self._noticed: dict[int, Reading] = {}
 
     def now(self) -> Reading:
         """What the clock says."""
         return self.clock.read()
+
+    def noticed(self, entry: Entry) -> Reading:
+        """What the clock said when this program first looked at an entry."""
+        return self._noticed.setdefault(entry.number, self.now())
 
     def local(self, at: datetime) -> datetime:
         """The same time on the ward's wall clock."""
@@ -137,6 +145,8 @@ class Station:
         self._seen = entry.number
         if entry.kind is Kind.PERSON_ADDED:
             self._know(entry)
+        elif entry.kind is Kind.SIGN_IN_REFUSED:
+            self.noticed(entry)
         known = self._entries.get(entry.subject)
         if known is not None and (not known or known[-1].number < entry.number):
             known.append(entry)
@@ -230,15 +240,9 @@ class Station:
         self._refuse_unseen(drafts, request)
         self.deciding.streams = frozenset(each.stream for each in drafts)
         read = [as_entered(each) for each in drafts]
-        author = Author(
-            person=person.id if person else "",
-            role=person.role.value if person else "",
-            station=self.name,
-            program=self.program,
-        )
         kept = self.register.append(
             [draft for draft, _ in read],
-            author,
+            self._author(person),
             request or self._new_id(),
             self.now().at,
             str(self.zone),
@@ -248,6 +252,24 @@ class Station:
         self.left_out = (*self.left_out, *(name for _, names in read for name in names))
         self.follow()
         return kept
+
+    def try_pin(self, trial: PinTrial) -> bool:
+        """True where the PIN is right; a wrong one is on record, and so is who waits for it."""
+        if self.deciding.known is None:
+            raise RuntimeError("Tried outside an act: decorate the function with one_act.")
+        right = self.register.try_pin(
+            trial, self._author(None), self._new_id(), self.now().at, str(self.zone)
+        )
+        self.follow()
+        return right
+
+    def _author(self, person: Person | None) -> Author:
+        return Author(
+            person=person.id if person else "",
+            role=person.role.value if person else "",
+            station=self.name,
+            program=self.program,
+        )
 
     def _refuse_unseen(self, drafts: Sequence[Draft], request: str | None) -> None:
         """Raise ``Unseen`` once for what others recorded there since the person was asked."""

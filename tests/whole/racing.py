@@ -19,7 +19,7 @@ from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
-from il2nurse.workflow.people import sign_in
+from il2nurse.workflow.people import access, sign_in
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
 from tests.ward import (
@@ -92,7 +92,7 @@ ACTS: Mapping[str, Callable[[Station], object]] = {
     "admit": lambda at: admission.admit(at, NURSE, NEW),
     "admit another": lambda at: admission.admit(at, SECOND, replace(NEW, family="Okoro")),
     "sign": lambda at: administration.sign(at, NURSE, key(), "Held the dose", PIN),
-    "end": lambda at: sign_in.end_person(at, CHARGE, NURSE.id),
+    "end": lambda at: access.end_person(at, CHARGE, NURSE.id),
 }
 
 

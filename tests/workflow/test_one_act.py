@@ -5,7 +5,6 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ import pytest
 import il2nurse.workflow
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.workflow.one_act import KeptBefore
-from il2nurse.workflow.people.sign_in import add_person, end_person
+from il2nurse.workflow.people.access import change_role, end_person, readmit_person
 from tests.ward import CHARGE, NURSE, PIN, Ward, make_ward
 
 WORKFLOW: Final = Path(il2nurse.workflow.__file__).parent
@@ -34,7 +33,7 @@ EVENTS: Final[Mapping[str, str]] = {
 }
 """The acts without a request, and why twice is twice, or cannot be."""
 
-UNASKED: Final = {"record_printing", "_keep", "_authenticate", "_keep_tried"} | EVENTS.keys()
+UNASKED: Final = {"record_printing", "_keep", "_confirm", "_keep_tried"} | EVENTS.keys()
 """Functions that record without a request: parts of acts, which keep a refusal or an event."""
 
 
@@ -138,7 +137,8 @@ def test_who_was_ended_or_demoted_elsewhere_acts_no_more(ward: Ward, act: Act) -
     with pytest.raises(NotAllowed, match="has no access to this ward any more"):
         act(**given(act, station=ward.station, by=NURSE))
     assert ward.station.register.head() == before
-    add_person(ward.station, CHARGE, replace(NURSE, role=Role.STUDENT), PIN)
+    readmit_person(ward.station, CHARGE, NURSE.id, PIN)
+    change_role(ward.station, CHARGE, NURSE.id, Role.STUDENT)
     before = ward.station.register.head()
     with pytest.raises(NotAllowed, match=r"is now student at this ward.*sign in again"):
         act(**given(act, station=ward.station, by=NURSE))

@@ -17,7 +17,7 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, confirming, holding, infusing
 from il2nurse.workflow.one_act import KeptBefore
 from il2nurse.workflow.patient.data import correct_patient
-from il2nurse.workflow.people import sign_in
+from il2nurse.workflow.people import access
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -131,7 +131,7 @@ def test_a_patient_whose_dose_was_begun_elsewhere_is_not_discharged() -> None:
 
 
 def test_access_ended_while_one_acts_keeps_nothing(two: TwoStations) -> None:
-    two.meanwhile(lambda: sign_in.end_person(two.other, CHARGE, NURSE.id))
+    two.meanwhile(lambda: access.end_person(two.other, CHARGE, NURSE.id))
     with pytest.raises(NotAllowed, match="has no access to this ward any more"):
         two.ward.confirm("identify")
     assert count(two, Kind.STEP_CONFIRMED) == 0

@@ -30,6 +30,8 @@ def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) ->
 
 
 def _pin_changed(terms: Terms, _entry: Entry, fact: people.PinChangedFact) -> str:
+    if fact.once:
+        return f"One-time PIN given to {terms.words.name(fact.id)}"
     return f"PIN changed for {terms.words.name(fact.id)}"
 
 
@@ -38,6 +40,19 @@ def _refused(terms: Terms, _entry: Entry, fact: people.SignInRefusedFact) -> str
     if fact.waiting:
         return f"Sign-in refused: a PIN for {name} was tried before the wait was over"
     return f"Sign-in refused: wrong PIN for {name}"
+
+
+def _confirmed(terms: Terms, _entry: Entry, fact: people.PinConfirmedFact) -> str:
+    return f"Right PIN of {terms.words.name(fact.id)} after wrong ones"
+
+
+def _opened_again(terms: Terms, _entry: Entry, fact: people.SignInOpenedFact) -> str:
+    return f"Sign-in opened again for {terms.words.name(fact.id)} after wrong PINs"
+
+
+def _badge(terms: Terms, _entry: Entry, fact: people.BadgeSetFact) -> str:
+    name = terms.words.name(fact.id)
+    return f"Badge given to {name}" if fact.digest else f"Badge taken from {name}"
 
 
 def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
@@ -56,6 +71,9 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
     row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),
     row(people.SignInRefusedFact, Group.SECURITY, _refused, OnPaper.NOWHERE, None),
+    row(people.PinConfirmedFact, Group.SECURITY, _confirmed, OnPaper.NOWHERE, None),
+    row(people.SignInOpenedFact, Group.SECURITY, _opened_again, OnPaper.NOWHERE, None),
+    row(people.BadgeSetFact, Group.SECURITY, _badge, OnPaper.NOWHERE, None),
     row(people.SignedOutFact, Group.SECURITY, "Signed out", OnPaper.NOWHERE, None),
     row(people.LockedFact, Group.SECURITY, "Locked", OnPaper.NOWHERE, None),
     row(PrintedFact, Group.PAPER, _printed, OnPaper.NOWHERE, None),

@@ -26,7 +26,9 @@ from il2nurse.storage.sqlite.failures import meaning, no_room
 from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
-from il2nurse.workflow.register import Identity, NewPin, NotSaved
+from il2nurse.workflow.register import Identity, NewPin, NotSaved, PinTrial
+
+OF_STREAM = "WHERE stream = ? ORDER BY seq"
 
 
 class SqliteRegister:
@@ -163,7 +165,7 @@ class SqliteRegister:
 
     def stream(self, name: str) -> tuple[Entry, ...]:
         """All entries of one stream, oldest first."""
-        return self._select("WHERE stream = ? ORDER BY seq", (name,))
+        return self._select(OF_STREAM, (name,))
 
     def about(self, subject: str) -> tuple[Entry, ...]:
         """All entries about one patient, oldest first."""
@@ -217,6 +219,34 @@ class SqliteRegister:
         with self._reading() as database:
             stored = read_pin(database, person)
         return self._hashing.fits(stored, person, pin)
+
+    def try_pin(
+        self, trial: PinTrial, author: Author, request: str, recorded_at: datetime, zone: str
+    ) -> bool:
+        """Judge, check and keep a wrong PIN in one transaction, in which nobody else writes."""
+        self._refuse_unwritable()
+        batch = check_batch([trial.wrong], author, request, recorded_at, zone)
+        try:
+            return self._try(trial, batch)
+        except driver.Error as error:
+            if not no_room(error) or not self._ballast.release():
+                raise NotSaved(f"Nothing was saved: {meaning(error)}") from error
+            self.disk_full = True
+        try:
+            return self._try(trial, batch)
+        except driver.Error as again:
+            raise NotSaved(f"Nothing was saved: {meaning(again)}") from again
+
+    def _try(self, trial: PinTrial, batch: Batch) -> bool:
+        with changing(self._engine) as database:
+            self._refuse_moved()
+            rows = database.execute(f"{SELECT} {OF_STREAM}", (trial.wrong.stream,)).fetchall()
+            trial.judge(entries_of(rows))
+            stored = read_pin(database, trial.person)
+            right = self._hashing.fits(stored, trial.person, trial.pin)
+            if not right:
+                write_batch(database, batch, self._seen)
+        return right
 
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """A verified copy in ``folder`` named ``<name>.backup-<time>``, its head beside it."""

@@ -87,6 +87,7 @@ ROUTES: Final = (
         menu=Way("Check a paper", "Ctrl+7", May.AUDIT),
     ),
     Route("scanner", "ward.scanner.ScannerPage", menu=Way("Scanner: prefix and test", "Ctrl+6")),
+    Route("own_pin", "people.own_pin.OwnPinPage", menu=Way("Change my PIN", "Ctrl+8")),
     Route(
         "people",
         "people.people.PeoplePage",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from il2nurse.settings import PIN_DIGITS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.widgets.action import Action, Weight
@@ -39,7 +40,7 @@ class FirstStartPage(QWidget):
     founded = Signal(object)
     practice_asked = Signal()
 
-    def __init__(self, ward: str, station: str) -> None:
+    def __init__(self, ward: str, station: str, pin_digits: int = PIN_DIGITS) -> None:
         super().__init__()
         self.setObjectName("page_first_start")
         self.setProperty("ground", "page")
@@ -49,7 +50,7 @@ class FirstStartPage(QWidget):
                 ("ward", "Name of the ward"),
                 ("station", "Name of this station"),
                 ("name", "Administrator's name"),
-                ("pin", "PIN, 4 digits or more"),
+                ("pin", f"PIN, {pin_digits} digits or more"),
                 ("pin_again", "The same PIN again"),
             )
         }

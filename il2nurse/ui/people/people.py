@@ -10,6 +10,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.name_line import name_line
+from il2nurse.ui.people.person_row import PersonRow, standing_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -18,18 +19,19 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
-from il2nurse.workflow.people.sign_in import (
-    add_person,
-    change_pin,
-    end_person,
-    readmit_person,
-)
+from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.pins import fewest_digits
 
-COLUMNS = (TableColumn("Name"), TableColumn("Role", 150), TableColumn("Signs as", 110))
+COLUMNS = (
+    TableColumn("Name"),
+    TableColumn("Role", 150),
+    TableColumn("Signs as", 90),
+    TableColumn("Sign-in", 250),
+)
 
 
 class PeoplePage(Page):
-    """A name, a role, a PIN: enough for a colleague to sign in."""
+    """A name, a role, a PIN: enough for a colleague to sign in. The rest is done in their row."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "people")
@@ -40,7 +42,7 @@ class PeoplePage(Page):
         for role in Role:
             self.role.addItem(role.label, role.value)
         self.role.setCurrentIndex(-1)
-        self.pin = PinLine("new_pin", "PIN, 4 digits or more")
+        self.pin = PinLine("new_pin", f"PIN, {fewest_digits(session.station)} digits or more")
         self.again = PinLine("new_pin_again", "The same PIN again")
         self.add = Action("add_person", "Add this colleague")
         self.add.set_weight(Weight.MAIN)
@@ -48,77 +50,72 @@ class PeoplePage(Page):
         self.add.clicked.connect(self._add)
         self.table = Table("people_list", "People of this ward")
         self.table.set_columns(COLUMNS)
-        self.end = Action("end_person", "End their access")
-        self.end.set_weight(Weight.DANGER)
-        self.end.clicked.connect(self._end)
-        self.give_pin = Action("give_pin", "New PIN")
-        self.give_pin.clicked.connect(self._give_pin)
+        self.row = PersonRow(session)
+        self.row.role_asked.connect(self._change_role)
+        self.row.pin_asked.connect(self._give_pin)
+        self.row.done.connect(self._done)
+        self.row.refused.connect(self._say)
         self.table.moved.connect(self._offer)
         self._problem = Label(role="slip").set_wrapping()
+        self._problem.setObjectName("people_problem")
         self._problem.hide()
         self._lay_out()
         self.setFocusProxy(self.person_name)
 
     def refresh(self) -> None:
         """Show everyone with a PIN."""
-        people = sorted(
-            self.session.station.people().values(), key=lambda each: each.name.casefold()
-        )
+        station = self.session.station
+        people = sorted(station.people().values(), key=lambda each: each.name.casefold())
         self.table.show_rows(
             [
                 Row(
                     each.id,
-                    (Cell(each.shown, strong=True), Cell(_role(each)), Cell(each.initials)),
+                    (
+                        Cell(each.shown, strong=True),
+                        Cell(_role(each)),
+                        Cell(each.initials),
+                        Cell(standing_of(station, each)),
+                    ),
                 )
                 for each in people
             ]
         )
         self._offer()
 
-    def _chosen(self) -> Person | None:
-        return self.session.station.people().get(self.table.current_key())
-
     def _offer(self, _key: str = "") -> None:
         """What can be done for the colleague whose row is chosen."""
-        person = self._chosen()
-        self.end.setVisible(person is not None and not person.ended)
-        self.end.setEnabled(person is not None and person != self.session.person)
-        self.give_pin.setVisible(person is not None)
-        self.give_pin.set_text("Let them sign in again" if person and person.ended else "New PIN")
+        self.row.show_person(self.session.station.people().get(self.table.current_key()))
 
-    def _end(self) -> None:
-        person, session = self._chosen(), self.session
-        if person and session.attempt(lambda: end_person(session.station, session.who, person.id)):
-            session.say(
-                Tone.GOOD, f"{person.shown} signs in no more. What they signed stays as it is."
-            )
-            self.refresh()
+    def _done(self, sentence: str) -> None:
+        self._clear()
+        self.session.say(Tone.GOOD, sentence)
+        self.refresh()
+
+    def _change_role(self) -> None:
+        """The role that was chosen at the left is the chosen colleague's from now on."""
+        if self.role.currentIndex() < 0:
+            self._say("Choose the new role at the left, then press again.")
+            self.role.setFocus()
+            return
+        self.row.change_role(Role(self.role.currentData()))
 
     def _give_pin(self) -> None:
-        """The PIN that was typed twice at the left is the chosen colleague's from now on."""
-        person, session = self._chosen(), self.session
-        if person is None:
-            return
+        """The PIN that was typed twice at the left is the chosen colleague's one-time PIN."""
         if not self.pin.text() or self.pin.text() != self.again.text():
-            self._refuse("", f"Type the new PIN of {person.shown} twice alike, then press again.")
+            self._refuse("Type the one-time PIN at the left twice alike, then press again.")
             return
-        pin, act = self.pin.take(), readmit_person if person.ended else change_pin
+        pin = self.pin.take()
         self.again.clear()
-        if session.attempt_in_thread(
-            lambda: act(session.station, session.who, person.id, pin), self._refuse
-        ):
-            self._clear()
-            session.say(Tone.GOOD, f"{person.shown} signs in with the new PIN from now on.")
-            self.refresh()
+        self.row.give_pin(pin)
 
     def _add(self) -> None:
         session = self.session
         if self.role.currentIndex() < 0:
-            self._refuse("", "Choose the role. Nobody was added.")
+            self._refuse("Choose the role. Nobody was added.")
             self.role.setFocus()
             return
         if self.pin.text() != self.again.text():
-            self._refuse("", "The two PINs differ. Nobody was added; type the PIN twice again.")
+            self._refuse("The two PINs differ. Nobody was added; type the PIN twice again.")
             return
         name, pin = self.person_name.text().strip(), self.pin.take()
         self.again.clear()
@@ -129,15 +126,18 @@ class PeoplePage(Page):
             Role(self.role.currentData()),
         )
         kept = session.attempt_in_thread(
-            lambda: add_person(session.station, session.who, person, pin), self._refuse
+            lambda: add_person(session.station, session.who, person, pin),
+            lambda _field, sentence: self._refuse(sentence),
         )
         if kept:
-            self._clear()
-            session.say(Tone.GOOD, f"{person.shown} may sign in now with the new PIN.")
+            self._done(f"{person.shown} may sign in now with the new PIN.")
 
-    def _refuse(self, _field: str, sentence: str) -> None:
+    def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.show()
+
+    def _refuse(self, sentence: str) -> None:
+        self._say(sentence)
         for line in (self.pin, self.again):
             line.clear()
         self.pin.setFocus()
@@ -169,12 +169,7 @@ class PeoplePage(Page):
         right = QVBoxLayout()
         right.setSpacing(sizes.SPACE)
         right.addWidget(self.table, 1)
-        below = QHBoxLayout()
-        below.setSpacing(sizes.SPACE)
-        below.addStretch()
-        for action in (self.end, self.give_pin):
-            below.addWidget(action)
-        right.addLayout(below)
+        right.addWidget(self.row)
         across.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)

@@ -80,6 +80,18 @@ class SignInPage(QWidget):
         self.pin.clear()
         self.pin.setFocus()
 
+    def take_badge(self, person_id: str) -> None:
+        """A badge was scanned: it is whose name is meant, and the PIN is asked for."""
+        mine = next((each for each in self._people if each.id == person_id), None)
+        if mine is None:
+            return
+        alone = [each.name for each in self._people].count(mine.name) == 1
+        self.person.setText(mine.name if alone else mine.id)
+        self._filter()
+        self._problem.hide()
+        self.pin.clear()
+        self.pin.setFocus()
+
     def clear(self) -> None:
         """Ask from the beginning."""
         self.person.clear()

@@ -5,7 +5,10 @@ from typing import Final
 from il2nurse.ui.qt.arrival import UNREADABLE, by_hand, in_sentence, shown
 
 LOCKED: Final = "{} was scanned, but the window is locked. Nothing was opened; type your PIN."
-NOBODY: Final = "{} was scanned, but nobody is signed in. Nothing was opened; sign in first."
+NOBODY: Final = (
+    "{} was scanned, but nobody is signed in, and it is no badge of this ward. Nothing was opened; "
+    "type your name."
+)
 _CUT: Final = (
     "{} does not begin with “{}”, as every code of this station's scanner does. It was cut off, "
     "or came from another scanner or a hand. Nothing was opened or recorded; scan it again."

@@ -47,6 +47,7 @@ class MainWindow(Frame):
 
     def join(self, session: "Session", hint: str | None = None) -> None:
         """Begin to work with an open register."""
+        from il2nurse.ui.people.first_own_pin import FirstOwnPin
         from il2nurse.ui.shell.alarm_strip import AlarmStrip
         from il2nurse.ui.shell.idle import Idle
         from il2nurse.ui.shell.locking import Locking
@@ -68,6 +69,7 @@ class MainWindow(Frame):
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)
         self._show_register()
+        self._own_pin = FirstOwnPin(session, self.pages, self.sign_in)
         self._wire(session)
         self.sign_in.show_hint(hint or "")
         self._show_person()
@@ -178,17 +180,23 @@ class MainWindow(Frame):
         return act
 
     def _sign_in(self, person_id: str, pin: str) -> None:
-        from il2nurse.workflow.people.sign_in import sign_in
+        from il2nurse.workflow.people.sign_in import PinMustChange, sign_in
 
         session = self.session
 
         def refused(_field: str, sentence: str) -> None:
             self.sign_in.show_problem(sentence)
 
-        person = session.attempt_in_thread(
-            lambda: sign_in(session.station, person_id, pin), refused
-        )
-        if person:
+        def act() -> "Person | str":
+            try:
+                return sign_in(session.station, person_id, pin)
+            except PinMustChange:
+                return person_id
+
+        person = session.attempt_in_thread(act, refused)
+        if isinstance(person, str):
+            self._own_pin.ask(person)
+        elif person:
             session.begin(person)
 
     def _show_person(self) -> None:
@@ -246,17 +254,17 @@ class MainWindow(Frame):
 
     def _takes_fast_text(self) -> bool:
         """Whether text that comes faster than a hand types is a scan."""
-        return self.page is not None and not self.locked
+        return not self.locked
 
     def _scanned(self, code: str) -> None:
         from il2nurse.ui.qt.arrival import in_sentence
-        from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of
+        from il2nurse.ui.shell.scan_words import LOCKED, refusal_of
 
         page, wrong = self.page, refusal_of(code, self.scans.prefix)
         if self.locked:
             self._locking.refuse(wrong or LOCKED.format(in_sentence(code)))
         elif page is None:
-            self.sign_in.show_problem(wrong or NOBODY.format(in_sentence(code)))
+            self._badge_scanned(code, wrong)
         elif page.tests_scans:
             self._guard(lambda: page.arrived(self.scans.arrival))
         elif wrong:
@@ -265,6 +273,20 @@ class MainWindow(Frame):
             self._guard(lambda: page.scanned(code.removeprefix(self.scans.prefix)))
         else:
             page.refuse_scan(code)
+
+    def _badge_scanned(self, code: str, wrong: str) -> None:
+        """A badge stands for the name; the PIN is asked for all the same."""
+        from il2nurse.ui.qt.arrival import in_sentence
+        from il2nurse.ui.shell.scan_words import NOBODY
+        from il2nurse.workflow.people.access import badge_owner
+
+        bare, owner = code.removeprefix(self.scans.prefix), None
+        if not wrong:
+            owner = self.session.attempt(lambda: badge_owner(self.session.station, bare))
+        if owner and self.pages.currentWidget() is self.sign_in:
+            self.sign_in.take_badge(owner.id)
+        else:
+            self.sign_in.show_problem(wrong or NOBODY.format(in_sentence(code)))
 
     def _may_close(self) -> bool:
         from il2nurse.ui.shell.closing import CloseWarning, beds_infusing

@@ -20,7 +20,7 @@ from il2nurse.domain.rules.assessment.step_findings import Judged, findings_of
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.people.sign_in import PinDuringWait
+from il2nurse.workflow.people.tries import PinDuringWait
 from il2nurse.workflow.station import Station
 
 KEPT: Final[Mapping[Consequence, str]] = {

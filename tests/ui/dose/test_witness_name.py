@@ -8,7 +8,7 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.forms.witness_box import WitnessBox
-from il2nurse.workflow.people.sign_in import add_person
+from il2nurse.workflow.people.access import add_person
 from tests.ui.dose.conftest import open_bed
 from tests.ui.hands import press, write
 from tests.ward import CHARGE, PIN, Ward

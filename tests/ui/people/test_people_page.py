@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QComboBox
 
-from il2nurse.domain.people import Role
+from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.ui.people.people import new_person_id
 from il2nurse.ui.widgets.table import Table
-from il2nurse.workflow.people.sign_in import sign_in
+from il2nurse.workflow.people.access import badge_owner
+from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
+from il2nurse.workflow.people.tries import MOST_WRONG
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
+from tests.ward import CHARGE, NURSE, PIN
 
 
 def fill(seat: Seat, pin: str = "2468", again: str = "2468", role: str = "Nurse") -> None:
@@ -77,4 +80,73 @@ def test_access_is_ended_and_given_again_with_a_new_pin(charge: Seat) -> None:
     write(charge.line("new_pin_again"), "8642")
     click(charge.button("give_pin"))
     assert not charge.ward.station.people()["okafor"].ended
-    assert sign_in(charge.ward.station, "okafor", "8642").shown == "Robin Okafor, RN"
+    change_own_pin(charge.ward.station, NURSE, "8642", "9753")
+    assert sign_in(charge.ward.station, "okafor", "9753").shown == "Robin Okafor, RN"
+
+
+def chosen(seat: Seat, person: str) -> None:
+    """The page of the people, with this row chosen."""
+    seat.session.go("people")
+    table = seat.find("people_list")
+    assert isinstance(table, Table)
+    table.select(person)
+
+
+def problem(seat: Seat) -> str:
+    return str(seat.find("people_problem").property("text"))
+
+
+def test_a_role_is_changed_by_the_box_at_the_left(charge: Seat) -> None:
+    chosen(charge, "okafor")
+    click(charge.button("change_role"))
+    assert "Choose the new role" in problem(charge)
+    box = charge.find("new_role")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findText("Agency nurse"))
+    click(charge.button("change_role"))
+    assert charge.ward.station.people()["okafor"].role is Role.AGENCY_NURSE
+    assert "agency nurse from now on" in charge.said
+
+
+def test_nothing_of_a_role_or_a_pin_is_offered_for_oneself(charge: Seat) -> None:
+    chosen(charge, CHARGE.id)
+    assert [charge.shows(each) for each in ("change_role", "give_pin", "open_sign_in")] == [
+        False
+    ] * 3
+    assert not charge.button("end_person").isEnabled()
+    assert charge.shows("set_badge")
+
+
+def test_a_locked_sign_in_is_told_and_opened(charge: Seat) -> None:
+    for _ in range(MOST_WRONG):
+        charge.ward.pass_time(2)
+        with pytest.raises(NotAllowed):
+            sign_in(charge.ward.station, NURSE.id, "9999")
+    chosen(charge, NURSE.id)
+    row = next(each for each in people_rows(charge) if "Okafor" in each[0])
+    assert row[-1] == "locked after wrong PINs"
+    click(charge.button("open_sign_in"))
+    assert sign_in(charge.ward.station, NURSE.id, PIN) == NURSE
+
+
+def people_rows(seat: Seat) -> list[list[str]]:
+    table = seat.find("people_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_a_badge_is_given_and_taken_away(charge: Seat) -> None:
+    chosen(charge, NURSE.id)
+    click(charge.button("set_badge"))
+    assert "Scan the badge first" in problem(charge)
+    write(charge.line("badge_code"), "B-0042")
+    click(charge.button("set_badge"))
+    assert badge_owner(charge.ward.station, "B-0042") == NURSE
+    assert charge.line("badge_code").text() == ""
+    chosen(charge, NURSE.id)
+    click(charge.button("take_badge"))
+    assert badge_owner(charge.ward.station, "B-0042") is None

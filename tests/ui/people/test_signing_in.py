@@ -63,7 +63,7 @@ def test_after_wrong_pins_the_right_one_has_to_wait(empty: Seat) -> None:
     sign_in(empty, "", "7777")
     sign_in(empty, "", PIN)
     assert problem(empty) == (
-        "This PIN was not looked at: it came too soon after a wrong one. Type it again in 5 s, or "
+        "This PIN was not looked at: it came too soon after a wrong one. Type it again in 4 s, or "
         "ask a colleague to sign. That it was tried is on record."
     )
     empty.ward.pass_time(0.2)

@@ -65,8 +65,8 @@ class Beginning:
             "ward": "7 West",
             "station": "WOW-03",
             "name": "Adam Admin",
-            "pin": "2468",
-            "pin_again": "2468",
+            "pin": "482913",
+            "pin_again": "482913",
         }
         for name, text in {**typed, **changed}.items():
             self.write(name, text)
@@ -149,7 +149,7 @@ def test_what_is_not_right_makes_nothing(
 
 
 def test_an_easy_pin_makes_nothing_and_says_why(beginning: Beginning) -> None:
-    beginning.fill(pin="1111", pin_again="1111")
+    beginning.fill(pin="111111", pin_again="111111")
     beginning.wait_for("trouble")
     assert beginning.text("trouble").startswith("A PIN of one repeated digit is too easy.")
     assert not beginning.settings.register.exists()
@@ -167,7 +167,7 @@ def test_the_next_start_asks_for_name_and_pin(
     qtbot.addWidget(again.window)
     Start(again.window, again.settings).begin()
     write(again.window.sign_in.person, "Adam")
-    write(again.window.sign_in.pin, "2468")
+    write(again.window.sign_in.pin, "482913")
     again.click("sign_in")
     again.wait_for("page_ward")
     assert again.window.session.who.name == "Adam Admin"

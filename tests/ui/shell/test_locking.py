@@ -5,13 +5,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.shell.idle import Idle
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.people.tries import MOST_WRONG
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
-from tests.ward import CHARGE, MRN, NURSE, PIN
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, key
 
 
 def lock(seat: Seat) -> None:
@@ -114,3 +116,27 @@ def test_five_quiet_minutes_lock_it(seat: Seat, qtbot: QtBot) -> None:
 def test_nothing_is_locked_while_nobody_is_signed_in(empty: Seat) -> None:
     empty.window.lock()
     assert not empty.window.locked
+
+
+def test_a_colleague_stops_an_infusion_although_the_nurse_is_locked_out(seat: Seat) -> None:
+    administration.begin(seat.ward.station, NURSE, MRN)
+    seat.ward.walk("line")
+    seat.ward.start()
+    lock(seat)
+    for _ in range(MOST_WRONG + 1):
+        seat.ward.pass_time(1.01)
+        unlock(seat, "9999")
+    assert "locked after" in seen(seat)
+    click(seat.button("leave_station"))
+    write(seat.line("person"), SECOND.shown)
+    write(seat.line("pin"), PIN)
+    click(seat.button("sign_in"))
+    assert seat.session.person == SECOND
+    infusion = seat.ward.dose().infusion
+    assert infusion is not None
+    assert infusion.state is InfusionState.RUNNING
+    reason = seat.ward.regimen.stop_reasons[0].word
+    infusing.stop(seat.ward.station, seat.session.who, key(), reason)
+    stopped = seat.ward.dose().infusion
+    assert stopped is not None
+    assert stopped.state is not InfusionState.RUNNING

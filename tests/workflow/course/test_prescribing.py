@@ -20,7 +20,8 @@ from il2nurse.workflow.course.prescribing import (
     countersign_order,
 )
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.people.sign_in import Witness, add_person, end_person
+from il2nurse.workflow.people.access import add_person, end_person
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.ward import (

@@ -24,7 +24,8 @@ from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.labs import results
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.calling import record_call
-from il2nurse.workflow.people.sign_in import Witness, add_person, end_person
+from il2nurse.workflow.people.access import add_person, end_person
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import Urgency, attention_list

@@ -14,7 +14,8 @@ from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.finding import find_subject, nobody_has
-from il2nurse.workflow.people.sign_in import Witness, add_person
+from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, STUDENT, make_station, make_ward
 

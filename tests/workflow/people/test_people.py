@@ -3,13 +3,8 @@
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.workflow.people.sign_in import (
-    add_person,
-    change_pin,
-    end_person,
-    readmit_person,
-    sign_in,
-)
+from il2nurse.workflow.people.access import add_person, end_person, give_pin, readmit_person
+from il2nurse.workflow.people.sign_in import PinMustChange, change_own_pin, sign_in
 from tests.ward import CHARGE, NURSE, PIN, make_station, make_ward
 
 
@@ -32,7 +27,10 @@ def test_an_ended_person_signs_in_no_more_until_readmitted() -> None:
     with pytest.raises(NotAllowed, match="not on record"):
         sign_in(station, NURSE.id, PIN)
     readmit_person(station, CHARGE, NURSE.id, "8642")
-    assert sign_in(station, NURSE.id, "8642").initials == NURSE.initials
+    with pytest.raises(PinMustChange):
+        sign_in(station, NURSE.id, "8642")
+    change_own_pin(station, NURSE, "8642", "9753")
+    assert sign_in(station, NURSE.id, "9753").initials == NURSE.initials
     with pytest.raises(NotAllowed, match="was not ended"):
         readmit_person(station, CHARGE, NURSE.id, "8642")
 
@@ -47,10 +45,12 @@ def test_nobody_ends_themselves_and_a_nurse_nobody() -> None:
 
 def test_a_new_pin_is_the_only_one() -> None:
     station = make_ward().station
-    change_pin(station, CHARGE, NURSE.id, "8642")
+    give_pin(station, CHARGE, NURSE.id, "8642")
+    with pytest.raises(PinMustChange):
+        sign_in(station, NURSE.id, "8642")
     with pytest.raises(NotAllowed, match="PIN is not right"):
         sign_in(station, NURSE.id, PIN)
     with pytest.raises(NotAllowed, match="4 digits"):
-        change_pin(station, CHARGE, NURSE.id, "12")
+        give_pin(station, CHARGE, NURSE.id, "12")
     with pytest.raises(NotAllowed, match="may not"):
-        change_pin(station, NURSE, NURSE.id, "8642")
+        give_pin(station, NURSE, NURSE.id, "8642")

@@ -16,7 +16,8 @@ def person_stream(person_id: str) -> str:
 class PersonAddedFact(Fact):
     """A person may sign in, under this name and in this role, or no more where it ``ended``.
 
-    ``pin_digest`` ties the PIN that was set with it, if there was one, to this entry.
+    ``pin_digest`` ties the PIN that was set with it, if there was one, to this entry; ``once``
+    where that PIN only serves to choose an own one.
     """
 
     KIND = Kind.PERSON_ADDED
@@ -26,6 +27,7 @@ class PersonAddedFact(Fact):
     role: Role
     ended: bool
     pin_digest: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,14 @@ class SignInFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PinChangedFact(SignInFact):
-    """The person has another PIN; ``pin_digest`` ties it to this entry."""
+    """The person has another PIN; ``pin_digest`` ties it to this entry.
+
+    ``once`` where somebody else gave it: it only serves to choose an own one.
+    """
 
     KIND = Kind.PIN_CHANGED
     pin_digest: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,37 @@ class SignedInFact(SignInFact):
 
 @dataclass(frozen=True, slots=True)
 class SignInRefusedFact(SignInFact):
-    """A wrong PIN was typed for the person; ``waiting`` where any was, before the wait was over."""
+    """A wrong PIN was typed for the person; ``waiting`` where any was, before the wait was over.
+
+    ``boot_id`` and ``boot_ms`` are the running time of the machine: the wait counts by it.
+    """
 
     KIND = Kind.SIGN_IN_REFUSED
     waiting: bool = False
+    boot_id: str = ""
+    boot_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PinConfirmedFact(SignInFact):
+    """The person signed with the right PIN after wrong ones, which count no more."""
+
+    KIND = Kind.PIN_CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class SignInOpenedFact(SignInFact):
+    """Whoever manages people let the person try again after too many wrong PINs."""
+
+    KIND = Kind.SIGN_IN_OPENED
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeSetFact(SignInFact):
+    """The person has this badge, kept as the digest of its code; none where that is empty."""
+
+    KIND = Kind.BADGE_SET
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

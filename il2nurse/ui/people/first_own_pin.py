@@ -1,0 +1,54 @@
+"""A one-time PIN was typed: its person chooses an own one, and is signed in with it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from il2nurse.domain.people import Person
+from il2nurse.ui.people.own_pin import GIVEN, OwnPinCard
+from il2nurse.ui.people.sign_in import SignInPage
+from il2nurse.ui.session import Session
+from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
+
+
+class FirstOwnPin(QObject):
+    """Lies between the sign-in page and the ward, for whoever was given a PIN."""
+
+    def __init__(self, session: Session, pages: QStackedWidget, sign_in_page: SignInPage) -> None:
+        super().__init__(pages)
+        self._session = session
+        self._pages = pages
+        self._sign_in = sign_in_page
+        self._person: Person | None = None
+        self.card = OwnPinCard(GIVEN, "The PIN that you were given, once more")
+        self.card.setObjectName("page_first_own_pin")
+        pages.addWidget(self.card)
+        self.card.chosen.connect(self._change)
+        self.card.left.connect(self._leave)
+
+    def ask(self, person_id: str) -> None:
+        """Ask this person for a PIN of their own."""
+        self._person = self._session.station.people().get(person_id)
+        if self._person:
+            self.card.begin(f"{self._person.shown}: choose your own PIN")
+            self._pages.setCurrentWidget(self.card)
+            self.card.old.setFocus()
+
+    def _change(self, old: str, new: str) -> None:
+        session, person = self._session, self._person
+        if person is None:
+            return
+
+        def act() -> Person:
+            change_own_pin(session.station, person, old, new)
+            return sign_in(session.station, person.id, new)
+
+        signed = session.attempt_in_thread(
+            act, lambda _field, sentence: self.card.show_problem(sentence)
+        )
+        if signed:
+            session.begin(signed)
+
+    def _leave(self) -> None:
+        self._person = None
+        self._pages.setCurrentWidget(self._sign_in)
+        self._sign_in.clear()

@@ -1,0 +1,151 @@
+"""What can be done for the colleague whose row is chosen: role, PIN, badge, sign-in, access."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.people import Person, Role
+from il2nurse.domain.record.people.facts import person_stream
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.ui.editors.line import Line
+from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.workflow.people import access
+from il2nurse.workflow.people.sign_in import has_one_time_pin
+from il2nurse.workflow.people.tries import is_locked, wrong_in_a_row
+from il2nurse.workflow.station import Station
+
+LONGEST_BADGE = 80
+
+
+class PersonRow(QWidget):
+    """Buttons below the list. ``done`` and ``refused`` carry a sentence.
+
+    ``role_asked`` and ``pin_asked``: the page holds the role and the PIN that go with these.
+    """
+
+    role_asked = Signal()
+    pin_asked = Signal()
+    done = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._person: Person | None = None
+        self.role = Action("change_role", "Give the role chosen at the left")
+        self.pin = Action("give_pin", "Give a one-time PIN")
+        self.open = Action("open_sign_in", "Open their sign-in")
+        self.end = Action("end_person", "End their access")
+        self.end.set_weight(Weight.DANGER)
+        self.code = Line("badge_code", "Badge: scan it here")
+        self.code.setPlaceholderText("Badge: scan it here")
+        self.code.setMaxLength(LONGEST_BADGE)
+        self.code.set_scanned()
+        self.badge = Action("set_badge", "Give this badge")
+        self.no_badge = Action("take_badge", "Take the badge away")
+        self.role.clicked.connect(self.role_asked)
+        self.pin.clicked.connect(self.pin_asked)
+        self.open.clicked.connect(self._open)
+        self.end.clicked.connect(self._end)
+        self.badge.clicked.connect(self._give_badge)
+        self.no_badge.clicked.connect(self._take_badge)
+        self._lay_out()
+
+    def show_person(self, person: Person | None) -> None:
+        """Offer what can be done for this person."""
+        self._person = person
+        self.setVisible(person is not None)
+        if person is None:
+            return
+        station, active = self._session.station, not person.ended
+        others = person != self._session.person
+        self.role.setVisible(active and others)
+        self.pin.setVisible(others)
+        self.pin.set_text("Give a one-time PIN" if active else "Let them sign in again")
+        self.open.setVisible(active and others and bool(_wrong(station, person)))
+        self.end.setVisible(active)
+        self.end.setEnabled(others)
+        self.code.setVisible(active)
+        self.badge.setVisible(active)
+        self.no_badge.setVisible(active and person.id in access.badges(station).values())
+
+    def change_role(self, role: Role) -> None:
+        """Give the person another role."""
+        self._do(
+            access.change_role,
+            f"{{}} is {role.label.lower()} from now on; a session under the old role ends.",
+            role,
+        )
+
+    def give_pin(self, pin: str) -> None:
+        """Give the person a one-time PIN, or let an ended one sign in again with it."""
+        back = self._person is not None and self._person.ended
+        said = "{} signs in once with this PIN and then chooses an own one."
+        self._do(access.readmit_person if back else access.give_pin, said, pin)
+
+    def _open(self) -> None:
+        self._do(access.open_sign_in, "{} may try the PIN again now.")
+
+    def _end(self) -> None:
+        self._do(access.end_person, "{} signs in no more. What they signed stays as it is.")
+
+    def _give_badge(self) -> None:
+        code = self.code.text().strip()
+        if not code:
+            self.refused.emit("Scan the badge first; nothing was recorded.")
+            self.code.setFocus()
+            return
+        said = "{} is found by this badge at the sign-in; the PIN is asked for as before."
+        self._do(access.set_badge, said, code)
+        self.code.clear()
+
+    def _take_badge(self) -> None:
+        self._do(access.set_badge, "{} has no badge any more and signs in by name.", "")
+
+    def _do(self, act: Callable[..., Entry], said: str, *given: object) -> None:
+        session, person = self._session, self._person
+        if person is None:
+            return
+        request = session.station.new_id()
+        kept = session.attempt_in_thread(
+            lambda: act(session.station, session.who, person.id, *given, request=request),
+            lambda _field, sentence: self.refused.emit(sentence),
+        )
+        if kept:
+            self.done.emit(said.format(person.shown))
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (above, (self.code, self.badge, self.no_badge)),
+            (below, (self.role, self.pin, self.open, self.end)),
+        ):
+            row.setSpacing(sizes.SPACE)
+            row.addStretch()
+            for widget in widgets:
+                row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(above)
+        column.addLayout(below)
+
+
+def standing_of(station: Station, person: Person) -> str:
+    """How the person's sign-in stands, in words."""
+    if person.ended:
+        return ""
+    entries = station.register.stream(person_stream(person.id))
+    if is_locked(station, person):
+        return "locked after wrong PINs"
+    wrong = len(wrong_in_a_row(entries))
+    if wrong:
+        return f"{wrong} wrong PIN{'s' if wrong > 1 else ''}"
+    return "one-time PIN, not changed yet" if has_one_time_pin(entries) else ""
+
+
+def _wrong(station: Station, person: Person) -> tuple[Entry, ...]:
+    return wrong_in_a_row(station.register.stream(person_stream(person.id)))

@@ -1,0 +1,180 @@
+"""Who may sign in at the ward: added, given another role, PIN or badge, ended, brought back."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from il2nurse.domain.people import May, NotAllowed, Person, Role
+from il2nurse.domain.record.people.facts import (
+    BadgeSetFact,
+    PersonAddedFact,
+    PinChangedFact,
+    SignInOpenedFact,
+    person_stream,
+)
+from il2nurse.domain.record.register.entries import Draft, Entry, Kind
+from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.pins import check_new_pin
+from il2nurse.workflow.people.tries import wrong_in_a_row
+from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.station import Station
+
+
+@one_act
+def add_person(
+    station: Station, by: Person | None, person: Person, pin: str, *, request: str | None = None
+) -> Entry:
+    """Add a person; only the very first one of a register may be added by nobody."""
+    if by is not None:
+        by.demand(May.MANAGE_PEOPLE)
+    elif station.people():
+        raise NotAllowed("Only a charge nurse or the administrator may add people.")
+    check_new_pin(station, pin)
+    if not person.name.strip():
+        raise NotAllowed("A person needs a name. Nothing was recorded.")
+    _refuse_another(station.people().get(person.id), person)
+    kept = [about(station, person.id, _added(person))]
+    return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
+
+
+def _refuse_another(known: Person | None, person: Person) -> None:
+    """Raise ``NotAllowed`` where the id is another one's; people on record change by other acts."""
+    if known is None:
+        return
+    if known.name == person.name:
+        raise NotAllowed(
+            f"{known.shown} is on record already. Nothing was recorded; choose the colleague in "
+            "the list to give them another PIN or role."
+        )
+    raise NotAllowed(
+        f"{known.shown} was added under the same id meanwhile. Nothing was recorded; press the "
+        "button again."
+    )
+
+
+@one_act
+def end_person(
+    station: Station, by: Person, person_id: str, *, request: str | None = None
+) -> Entry:
+    """A person signs in no more; what they signed stays theirs.
+
+    Nobody ends themselves, so someone who manages people is always left.
+    """
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    if person.id == by.id:
+        raise NotAllowed("Nobody ends their own access. Ask another one who manages people.")
+    ended = about(station, person.id, _added(replace(person, ended=True)))
+    return station.record(by, [ended], request)[0]
+
+
+@one_act
+def change_role(
+    station: Station, by: Person, person_id: str, role: Role, *, request: str | None = None
+) -> Entry:
+    """A person has another role from now on; what they signed stays signed in the old one.
+
+    Nobody changes their own role, so someone who manages people is always left.
+    """
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    if person.id == by.id:
+        raise NotAllowed("Nobody changes their own role. Ask another one who manages people.")
+    if person.role is role:
+        raise NotAllowed(f"{person.shown} is {role.label.lower()} already. Nothing was recorded.")
+    changed = about(station, person.id, _added(replace(person, role=role)))
+    return station.record(by, [changed], request)[0]
+
+
+@one_act
+def readmit_person(
+    station: Station, by: Person, person_id: str, pin: str, *, request: str | None = None
+) -> Entry:
+    """A person whose access was ended comes back, with a one-time PIN."""
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.people().get(person_id)
+    if person is None or not person.ended:
+        raise NotAllowed("This person's access was not ended. Nothing was recorded.")
+    check_new_pin(station, pin)
+    kept = [about(station, person.id, _added(replace(person, ended=False), once=True))]
+    return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
+
+
+@one_act
+def give_pin(
+    station: Station, by: Person, person_id: str, pin: str, *, request: str | None = None
+) -> Entry:
+    """Give a one-time PIN to a person who forgot theirs; it only serves to choose an own one."""
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    if person.id == by.id:
+        raise NotAllowed("Your own PIN is changed by “Change my PIN”, with the old one first.")
+    check_new_pin(station, pin)
+    kept = [about(station, person.id, PinChangedFact(person.id, once=True))]
+    return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
+
+
+@one_act
+def open_sign_in(
+    station: Station, by: Person, person_id: str, *, request: str | None = None
+) -> Entry:
+    """Let a person try again after wrong PINs; nobody opens their own sign-in."""
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    if person.id == by.id:
+        raise NotAllowed("Nobody opens their own sign-in. Ask another one who manages people.")
+    if not wrong_in_a_row(station.register.stream(person_stream(person.id))):
+        raise NotAllowed(f"No wrong PIN holds {person.shown} back. Nothing was recorded.")
+    return station.record(by, [about(station, person.id, SignInOpenedFact(person.id))], request)[0]
+
+
+@one_act
+def set_badge(
+    station: Station, by: Person, person_id: str, code: str, *, request: str | None = None
+) -> Entry:
+    """Let a badge stand for the person's name at the sign-in; an empty code takes it away."""
+    by.demand(May.MANAGE_PEOPLE)
+    person = station.person(person_id)
+    held, digest = badges(station), badge_digest(station, code) if code.strip() else ""
+    if digest and held.get(digest):
+        owner = station.people()[held[digest]]
+        raise NotAllowed(f"This badge is that of {owner.shown}. Nothing was recorded.")
+    if not digest and person.id not in held.values():
+        raise NotAllowed(f"{person.shown} has no badge. Nothing was recorded; scan the badge.")
+    fact = BadgeSetFact(person.id, digest)
+    return station.record(by, [about(station, person.id, fact)], request)[0]
+
+
+def badges(station: Station) -> Mapping[str, str]:
+    """Whose badge each digest is; those of ended people are nobody's."""
+    of_person: dict[str, str] = {}
+    for entry in station.register.of_kind(Kind.BADGE_SET, Kind.PERSON_ADDED):
+        if entry.kind is Kind.BADGE_SET:
+            badge = BadgeSetFact.read(entry)
+            of_person[badge.id] = badge.digest
+        elif (person := PersonAddedFact.read(entry)).ended:
+            of_person.pop(person.id, None)
+    return {digest: person_id for person_id, digest in of_person.items() if digest}
+
+
+def badge_owner(station: Station, code: str) -> Person | None:
+    """Whose badge this code is; the badge names, and only the PIN signs."""
+    owner = badges(station).get(badge_digest(station, code))
+    return station.people().get(owner) if owner else None
+
+
+def badge_digest(station: Station, code: str) -> str:
+    """How a badge's code is kept: hashed with the register's id, so that no list of codes lies."""
+    secret = f"{station.register.identity().register}\0{code.strip()}"
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def about(station: Station, person_id: str, fact: Fact) -> Draft:
+    """What is to be recorded of a person now."""
+    return draft(person_stream(person_id), "", station.now().at, fact)
+
+
+def _added(person: Person, *, once: bool = False) -> PersonAddedFact:
+    name, suffix = person.name.strip(), person.suffix.strip()
+    return PersonAddedFact(person.id, name, suffix, person.role, person.ended, once=once)
