@@ -73,7 +73,12 @@ def thin_out(copies: tuple[Copy, ...]) -> None:
 
 def second_folder(second_place: Path, register: "SqliteRegister") -> Path:
     """This register's own folder in the second place: other wards may use the place too."""
-    return second_place / f"{register.path.name}-{register.identity().register[:8]}"
+    return folder_of(second_place, register.path.name, register.identity().register)
+
+
+def folder_of(second_place: Path, name: str, register: str) -> Path:
+    """The folder in the second place of the register of this name and id."""
+    return second_place / f"{name}-{register[:8]}"
 
 
 def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str:

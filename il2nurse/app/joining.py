@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from il2nurse import __version__
 from il2nurse.app.copying import copy_register
+from il2nurse.app.head_watch import HeadWatch
 from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact, RegisterOpenedFact
+from il2nurse.domain.record.register.setback import Setback
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
 from il2nurse.files.writing import make_private_folder
@@ -25,6 +27,7 @@ from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Site, Station
 
 if TYPE_CHECKING:
+    from il2nurse.storage.files.heads import StationHeads
     from il2nurse.storage.register import Pins, SqliteRegister
 
 PROGRAM = f"il2nurse {__version__}"
@@ -43,12 +46,16 @@ class Opened:
     station: Station
     register: "SqliteRegister"
     warning: str | None = None
+    watch: "HeadWatch | None" = None
+    setback: Setback | None = None
+    """What the register lacks; then nothing was recorded and nothing can be."""
 
 
 def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     """Open the ward's register, or make it on the first start, and record the opening.
 
-    Raises ``BrokenRegister`` where it cannot be opened or its chain does not verify.
+    Raises ``BrokenRegister`` where it cannot be opened, its chain does not verify, or there is
+    none where the station saw one. A register that was set back refuses every entry.
     """
     from il2nurse.storage.files.heads import StationHeads
     from il2nurse.storage.register import bring_up_to_date
@@ -56,7 +63,9 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     ticking = clock or SystemClock()
     for folder in (settings.register.parent, settings.heads.parent):
         clear_making(folder)
+    heads = StationHeads(settings.heads)
     if not settings.register.exists():
+        refuse_lost(settings, heads)
         make_private_folder(settings.register.parent)
         make_register(settings, settings.register, ticking.read().at, practice=False).close()
     bring_up_to_date(settings.register, key_of(settings.register, settings.home))
@@ -65,14 +74,39 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     if not found.intact:
         register.close()
         raise BrokenRegister(f"{found.fault}. The register lies at {settings.register}.")
-    heads = StationHeads(settings.heads)
-    warning = heads.check(register)
-    station = join(settings, register, ticking)
-    if register.writable and not warning:
-        at = record_opening(station).recorded_at
-        heads.remember(register.identity().register, register.head())
-        warning = copy_register(register, at)
-    return Opened(station, register, warning)
+    station, watch = join(settings, register, ticking), HeadWatch(heads, register)
+    setback = watch.begin()
+    warning = None if setback else begin_work(station, register)
+    return Opened(station, register, warning, watch, setback)
+
+
+def begin_work(station: Station, register: "SqliteRegister") -> str | None:
+    """Record the opening and have a copy made; the sentence to show where none could be."""
+    if not register.writable:
+        return None
+    return copy_register(register, record_opening(station).recorded_at) or None
+
+
+def refuse_lost(settings: Settings, heads: "StationHeads") -> None:
+    """Raise ``BrokenRegister`` where this station saw a register at a place that is empty now."""
+    from il2nurse.storage.files.heads import UNREADABLE
+
+    try:
+        found = heads.register_at(settings.register)
+    except UNREADABLE as error:
+        raise BrokenRegister(
+            f"There is no register at {settings.register}, and this station's memory of it at "
+            f"{settings.heads} is unreadable. Nothing was made; ask the ward's IT, and chart on "
+            "paper until then."
+        ) from error
+    if found:
+        register, seen = found
+        raise BrokenRegister(
+            f"The register at {settings.register} is gone. This station worked there with register "
+            f"{register[:8]}, up to entry {seen.head.number}. No new one was made in its place: "
+            "put back the newest copy, or name another file in the station file. Chart on paper "
+            "until then."
+        )
 
 
 @one_act

@@ -22,6 +22,7 @@ class PackTimer(QObject):
         self._session = session
         self._keeper = keeper
         self._said = ""
+        self._stopped = False
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -32,9 +33,14 @@ class PackTimer(QObject):
         self._timer.start(LOOK_EVERY_MS)
         QTimer.singleShot(FIRST_MS, self, self.look)
 
+    def stop(self) -> None:
+        """Begin no pack any more; one that is being made comes to its end."""
+        self._timer.stop()
+        self._stopped = True
+
     def look(self) -> None:
         """Begin a pack where one is due and none is being made."""
-        if self._thread is None and self._keeper.due():
+        if not self._stopped and self._thread is None and self._keeper.due():
             self._thread = threading.Thread(target=self._write, name="downtime pack", daemon=True)
             self._thread.start()
 
@@ -48,6 +54,6 @@ class PackTimer(QObject):
     def _tell(self, problem: str) -> None:
         """Say what went wrong, once until it goes well again."""
         self._thread = None
-        if problem and problem != self._said:
+        if problem and problem != self._said and not self._stopped:
             self._session.say(Tone.DANGER, problem)
         self._said = problem

@@ -2,12 +2,14 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from il2nurse.settings import BadSettings, Settings
 
 if TYPE_CHECKING:
+    from il2nurse.app.head_watch import HeadWatch
+    from il2nurse.app.settling import Settling
     from il2nurse.domain.people import Person
     from il2nurse.storage.register import SqliteRegister
     from il2nurse.workflow.papers.printing import Papers
@@ -35,6 +37,9 @@ class Ready:
     warning: str | None = None
     hint: str | None = None
     person: "Person | None" = None
+    watch: "HeadWatch | None" = None
+    settling: "Settling | None" = None
+    """The register was set back, and waits for a decision; nobody can sign in before."""
 
     def close(self) -> None:
         """Let go of the register."""
@@ -53,6 +58,7 @@ def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
     """What the work makes, or the sentence that says why not."""
     from il2nurse.domain.people import NotAllowed
     from il2nurse.domain.record.register.broken import BrokenRegister
+    from il2nurse.domain.regimen.fields import Slip
     from il2nurse.regimens import BadRegimen
     from il2nurse.workflow.register import NotSaved
 
@@ -62,7 +68,7 @@ def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
         return Trouble("The register cannot be opened", str(problem))
     except BadRegimen as problem:
         return Trouble("A regimen file is not good", str(problem))
-    except (NotAllowed, NotSaved, BadSettings) as problem:
+    except (NotAllowed, NotSaved, BadSettings, Slip) as problem:
         return Trouble("Nothing was opened", str(problem))
     except OSError as problem:
         where = f" ({problem.filename})" if problem.filename else ""
@@ -78,7 +84,24 @@ def open_ready(settings: Settings) -> Ready:
 
     opened = open_station(settings)
     warning = opened.warning or (None if opened.register.writable else READ_ONLY)
-    return _ready(opened.station, opened.register, settings.ward, warning=warning)
+    ready = _ready(opened.station, opened.register, settings.ward, warning=warning)
+    ready = replace(ready, watch=opened.watch)
+    if opened.setback is None:
+        return ready
+    from il2nurse.app.settling import Settling
+
+    return replace(ready, settling=Settling(settings, opened, opened.setback))
+
+
+def settled_ready(ready: Ready, person: str, pin: str, reason: str) -> Ready:
+    """The same register once an administrator has decided that recording goes on in it."""
+    from il2nurse.app.joining import begin_work
+
+    if ready.settling is None:
+        return ready
+    ready.settling.accept(person, pin, reason)
+    warning = begin_work(ready.station, ready.register)
+    return replace(ready, settling=None, warning=warning)
 
 
 def found_ready(settings: Settings, ward: str, station: str, name: str, pin: str) -> Ready:
@@ -86,7 +109,8 @@ def found_ready(settings: Settings, ward: str, station: str, name: str, pin: str
     from il2nurse.app.founding import found_ward
 
     opened, person = found_ward(settings, ward, station, name, pin)
-    return _ready(opened.station, opened.register, ward, person=person)
+    ready = _ready(opened.station, opened.register, ward, person=person)
+    return replace(ready, watch=opened.watch)
 
 
 def has_practice(settings: Settings) -> bool:

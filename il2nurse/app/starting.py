@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from il2nurse.app.falling_back import REPLACED, fill_page, told_running
 from il2nurse.app.readying import (
     Ready,
     Trouble,
@@ -14,21 +15,27 @@ from il2nurse.app.readying import (
     has_practice,
     open_ready,
     practice_ready,
+    settled_ready,
 )
 from il2nurse.settings import Settings
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.people.first_start import FirstStartPage, Founding
+from il2nurse.ui.people.setback import SetbackPage
 from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from il2nurse.app.copying import Copies
+    from il2nurse.app.head_timer import HeadTimer
+    from il2nurse.app.pack_timer import PackTimer
     from il2nurse.domain.regimen.labs.laboratory import Laboratory
+    from il2nurse.ui.people.setback import Asked
     from il2nurse.ui.session import Session
 
 OPENING = "Opening the register. You can type your name and PIN already."
 MAKING = "Making the practice ward. This takes some seconds."
 PATIENCE_S = 10
+SETTLING = "Recording the decision."
 FOUNDING = "Making the ward's register."
 
 
@@ -47,12 +54,18 @@ class Start(QObject):
         self._next: MainWindow | None = None
         self._thread: threading.Thread | None = None
         self._copies: Copies | None = None
+        self._ready: Ready | None = None
+        self._pack: PackTimer | None = None
+        self._following: Start | None = None
+        self._heads: HeadTimer | None = None
+        self._setback: SetbackPage | None = None
+        self._before: str | None = None
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         window.practice_asked.connect(self.open_practice)
 
     def begin(self) -> None:
         """Open the ward's register, or ask what is to be made."""
-        if not self._settings.register.exists():
+        if not self._settings.register.exists() and not self._knows_register():
             self._show_first_start()
             return
         settings = self._settings
@@ -65,8 +78,9 @@ class Start(QObject):
             self._next = MainWindow(preferences=self._window.preferences)
             self._next.fit(self._next.screen().availableGeometry())
             self._next.show()
-            Start(self._next, settings).open_practice()
             self.finish()
+            self._following = Start(self._next, settings)
+            self._following.open_practice()
             self._window.close()
             return
         self._run(MAKING, lambda: practice_ready(settings), self.open_practice)
@@ -91,10 +105,18 @@ class Start(QObject):
             self._thread.join(PATIENCE_S)
         if self._copies:
             self._copies.stop()
+        if self._pack:
+            self._pack.stop()
+        if self._heads:
+            self._heads.stop()
+        if self._following:
+            self._following.finish()
 
     def _finish(self, ended: object) -> None:
         if isinstance(ended, Trouble):
             self._show_trouble(ended)
+        elif isinstance(ended, Ready) and ended.settling:
+            self._show_setback(ended)
         elif isinstance(ended, Ready):
             self._join(ended)
 
@@ -125,8 +147,11 @@ class Start(QObject):
         if ready.person:
             session.begin(ready.person)
             session.go("people")
+        self._look_after_heads(ready, session)
         if ready.warning:
             session.say(Tone.DANGER, ready.warning)
+        elif self._before is not None:
+            session.say(Tone.WARN, f"{REPLACED} {self._before}".strip())
 
     def _look_after_copies(self, ready: Ready, session: "Session") -> None:
         """A ward's register is copied while the window is open; a practice ward is not."""
@@ -138,8 +163,70 @@ class Start(QObject):
         self._copies = Copies(
             ready.register, ready.station.clock, settings.second_place, settings.copy_too_old
         )
-        session.tell_notices = self._copies.notices
+        copies = self._copies
+        watch = ready.watch
+        session.tell_notices = lambda: (*copies.notices(), *(watch.notices() if watch else ()))
         self._copies.start()
+
+    def _look_after_heads(self, ready: Ready, session: "Session") -> None:
+        """A register that is set back while it is open gives way to the page that says so."""
+        self._ready = ready
+        if ready.watch is None:
+            return
+        from il2nurse.app.head_timer import HeadTimer
+
+        self._heads = HeadTimer(ready.watch, self)
+        self._heads.set_back.connect(lambda _: self._fall_back(session))
+        self._heads.begin()
+
+    def _fall_back(self, session: "Session") -> None:
+        """Begin anew in another window; what was typed here stays as a draft."""
+        running = told_running(session)
+        self._next = MainWindow(preferences=self._window.preferences)
+        self._next.fit(self._next.screen().availableGeometry())
+        self._next.show()
+        self.finish()
+        self._following = Start(self._next, self._settings)
+        self._following.begin_after(running)
+        self._window.give_way()
+        if self._ready:
+            self._ready.close()
+
+    def begin_after(self, running: str) -> None:
+        """Begin where the window before gave way, and say what was running then."""
+        self._before = running
+        self.begin()
+
+    def _show_setback(self, ready: Ready) -> None:
+        """Say what is missing, and ask an administrator; nobody signs in before."""
+        self._ready = ready
+        if ready.settling is None:
+            return
+        if self._setback is None:
+            self._setback = SetbackPage()
+            self._setback.asked.connect(self._settle)
+            self._setback.again_asked.connect(self._look_again)
+            self._setback.leave_asked.connect(self._window.close)
+            self._window.pages.addWidget(self._setback)
+        fill_page(self._setback, ready.settling, self._before or "")
+        self._window.show_only(self._setback)
+
+    def _settle(self, asked: "Asked") -> None:
+        ready = self._ready
+        if ready:
+            decided = (asked.person, asked.pin, asked.reason)
+            self._run(SETTLING, lambda: settled_ready(ready, *decided), self.begin)
+
+    def _look_again(self) -> None:
+        if self._ready:
+            self._ready.close()
+        self._ready = None
+        self.begin()
+
+    def _knows_register(self) -> bool:
+        from il2nurse.app.head_watch import knows_register
+
+        return knows_register(self._settings)
 
     def _keep_pack(self, session: "Session") -> None:
         """From now on a downtime pack lies in the papers folder and in the second place."""
@@ -150,7 +237,8 @@ class Start(QObject):
         places = (settings.papers, settings.second_place)
         folders = [place for place in places if place is not None]
         session.pack = PackKeeper(session.station, session.papers, folders, settings.page_size)
-        PackTimer(session, session.pack).begin()
+        self._pack = PackTimer(session, session.pack)
+        self._pack.begin()
 
     def _find_laboratory(self) -> "Laboratory":
         """Read when the laboratory page is first opened, not at the start."""
@@ -174,10 +262,14 @@ class Start(QObject):
         self._again()
 
     def _show_trouble(self, trouble: Trouble) -> None:
+        if self._setback and self._ready and self._ready.settling:
+            self._setback.show_problem(trouble.text)
+            self._window.show_only(self._setback)
+            return
         if self._trouble is None:
             self._trouble = TroublePage()
             self._trouble.again_asked.connect(self._try_again)
             self._trouble.leave_asked.connect(self._window.close)
             self._window.pages.addWidget(self._trouble)
-        self._trouble.show_trouble(trouble.title, trouble.text)
+        self._trouble.show_trouble(trouble.title, f"{trouble.text} {self._before or ''}".strip())
         self._window.show_only(self._trouble)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from il2nurse.app.head_watch import check_heads, remember_growth
 from il2nurse.app.keys import open_known
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.settings import load_settings
-from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.register import SqliteRegister
 
 
@@ -21,6 +21,7 @@ def sound_register(path: Path) -> Iterator[SqliteRegister]:
     register = open_known(path)
     try:
         refuse_unsound(register)
+        remember_growth(load_settings(), register)
         yield register
     finally:
         register.close()
@@ -31,7 +32,7 @@ def refuse_unsound(register: SqliteRegister) -> None:
     found = register.verify()
     if not found.intact:
         raise BrokenRegister(sentence(register.path, found))
-    if warning := StationHeads(load_settings().heads).check(register):
+    if warning := check_heads(load_settings(), register):
         raise BrokenRegister(warning)
 
 

@@ -4,6 +4,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
+from il2nurse.app.head_watch import check_heads
 from il2nurse.app.keys import key_of
 from il2nurse.cli.opening import sentence
 from il2nurse.cli.proving import proof_answer, prove, read_code, say_proof
@@ -12,7 +13,6 @@ from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRecord, BrokenRegister
 from il2nurse.domain.record.register.seal import Verification
 from il2nurse.settings import load_settings
-from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite.checking import verify_database
 from il2nurse.storage.sqlite.connection import connect
@@ -95,7 +95,7 @@ def beside_the_chain(path: Path, key: bytes | None) -> str | None:
 def unlike_heads(path: Path, key: bytes | None) -> str:
     """A sentence where the register does not hold what this station saw in it."""
     with closing(open_register(path, key)) as register:
-        return StationHeads(load_settings().heads).check(register)
+        return check_heads(load_settings(), register)
 
 
 def first_unreadable(path: Path, key: bytes | None) -> str | None:

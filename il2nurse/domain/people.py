@@ -37,6 +37,7 @@ class May(StrEnum):
     PRINT = "print"
     MANAGE_PEOPLE = "manage_people"
     ACKNOWLEDGE = "acknowledge"
+    ACCEPT_SETBACK = "accept_setback"
 
 
 _CARE = frozenset(
@@ -60,7 +61,7 @@ PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.PRESCRIBER: frozenset(
         {May.ORDER, May.ADMIT, May.PRINT, May.CHART, May.WITNESS, May.ACKNOWLEDGE}
     ),
-    Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT}),
+    Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT, May.ACCEPT_SETBACK}),
     Role.STUDENT: frozenset({May.CHART}),
 }
 

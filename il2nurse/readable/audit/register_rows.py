@@ -8,7 +8,9 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import (
     RegisterCreatedFact,
     RegisterOpenedFact,
+    SetbackAcceptedFact,
 )
+from il2nurse.domain.record.register.setback import SetbackKind
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.papers import EVERY_PAPER
@@ -21,6 +23,17 @@ def _created(_terms: Terms, _entry: Entry, fact: RegisterCreatedFact) -> str:
 
 def _opened(_terms: Terms, entry: Entry, fact: RegisterOpenedFact) -> str:
     return f"Register opened by {fact.program or entry.program}"
+
+
+def _setback(_terms: Terms, _entry: Entry, fact: SetbackAcceptedFact) -> str:
+    match fact.setback:
+        case SetbackKind.FOREIGN:
+            lost = f"in the place of register {fact.register[:8]}, seen up to entry {fact.seen}"
+        case SetbackKind.FORGOTTEN:
+            lost = "though the station could not read what it saw before"
+        case _:
+            lost = f"without entries {fact.agreed + 1} to {fact.seen}, which the station saw"
+    return f"Recording goes on after entry {fact.found} {lost}. Reason: {fact.reason}"
 
 
 def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) -> str:
@@ -67,6 +80,7 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
 REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RegisterCreatedFact, Group.REGISTER, _created, OnPaper.NOWHERE, None),
     row(RegisterOpenedFact, Group.REGISTER, _opened, OnPaper.NOWHERE, None),
+    row(SetbackAcceptedFact, Group.REGISTER, _setback, OnPaper.NOWHERE, None),
     row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
     row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
     row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),

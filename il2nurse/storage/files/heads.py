@@ -1,12 +1,28 @@
-"""What this station remembers outside the register: the newest entry it saw in each."""
+"""What this station remembers outside the register: the newest entry it saw in each, and where."""
 
 import json
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.record.register.setback import Setback, SetbackKind, forgotten
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.storage.files.seen import (
+    MOST_DECISIONS,
+    MOST_PAPERS,
+    Decision,
+    Seen,
+    read_seen,
+    write_seen,
+)
 from il2nurse.workflow.register import Register
+
+UNREADABLE = (BadFile, OSError, ValueError, RecursionError)
+PAGE = 1000
 
 
 class StationHeads:
@@ -15,31 +31,53 @@ class StationHeads:
     def __init__(self, path: Path) -> None:
         """Use this file; it is made when the first head is remembered."""
         self._path = path
+        self._changing = threading.Lock()
 
-    def check(self, register: Register) -> str:
+    def check(self, register: Register, path: Path | None = None) -> str:
         """A sentence where the register does not hold what the station saw; "" where it does.
 
-        A register that this station never saw is fine.
+        A register that this station never saw is fine, unless another one lay at its ``path``.
         """
+        setback = self.find_setback(register, path)
+        return setback.sentence if setback else ""
+
+    def find_setback(self, register: Register, path: Path | None = None) -> Setback | None:
+        """In which way the register is not what the station saw; ``None`` where it is."""
         try:
-            seen = self.seen(register.identity().register)
-        except (BadFile, OSError, ValueError, RecursionError):
-            return (
-                f"This station's memory of the register at {self._path} is unreadable. "
-                "Nothing was changed; compare the newest printed record with the register."
-            )
-        return "" if seen is None else compare(seen, register)
+            all_seen = self._read()
+        except UNREADABLE:
+            where = str(path or self._path)
+            return forgotten(register.identity().register, where, register.head())
+        return unlike(all_seen, register, place_of(path))
+
+    def follow(self, register: Register, path: Path | None = None) -> Setback | Head:
+        """The setback of a register, or its newest head, which is remembered then.
+
+        Raises ``ValueError``, ``BadFile`` or ``OSError`` where it cannot be remembered.
+        """
+        with self._changing:
+            all_seen, place = self._read(), place_of(path)
+            if setback := unlike(all_seen, register, place):
+                return setback
+            identity = register.identity().register
+            seen = all_seen.get(identity)
+            grown = grow(seen, register)
+            if place and grown.path != place:
+                grown = replace(grown, path=place)
+            if grown != seen:
+                self._write({**all_seen, identity: grown})
+            return grown.head
+
+    def register_at(self, path: Path) -> tuple[str, Seen] | None:
+        """The register that this station saw at a path; ``ValueError`` where that is unreadable."""
+        place = place_of(path)
+        found = ((name, seen) for name, seen in self._read().items() if seen.path == place)
+        return next(found, None)
 
     def seen(self, register: str) -> Head | None:
         """The newest head seen of this register; ``ValueError`` where the file is damaged."""
         found = self._read().get(register)
-        if found is None:
-            return None
-        match found:
-            case {"number": int(number), "seal": str(seal)}:
-                return Head(number, seal)
-            case _:
-                raise ValueError("The head of a register is incomplete.")
+        return found.head if found else None
 
     def remember(self, register: str, head: Head) -> None:
         """Remember a newer head; an older one is not taken in its place.
@@ -50,39 +88,122 @@ class StationHeads:
         if seen is None or head.number > seen.number:
             self.accept(register, head)
 
-    def accept(self, register: str, head: Head) -> None:
-        """Remember this head whatever was seen before, as after a copy was put back on purpose."""
-        heads = self._read()
-        heads[register] = {"number": head.number, "seal": head.seal}
-        make_private_folder(self._path.parent)
-        write_over(self._path, json.dumps(heads, indent=1))
+    def accept(
+        self,
+        register: str,
+        head: Head,
+        path: Path | None = None,
+        decision: Decision | None = None,
+    ) -> None:
+        """Remember this head whatever was seen before, as after a copy was put back on purpose.
 
-    def _read(self) -> dict[str, object]:
+        What else was seen at ``path`` is there no more. A file that cannot be read is kept under
+        another name where there is a decision.
+        """
+        with self._changing:
+            if decision:
+                self._keep_damaged()
+            all_seen, place = self._read(), place_of(path)
+            for other, there in all_seen.items():
+                if place and there.path == place and other != register:
+                    all_seen[other] = replace(there, path="")
+            old = all_seen.get(register) or Seen(head)
+            made = (*old.decisions, decision) if decision else old.decisions
+            all_seen[register] = replace(
+                old,
+                head=head,
+                path=place or old.path,
+                marks=tuple(each for each in old.marks if each.number <= head.number),
+                papers=tuple(each for each in old.papers if each.head.number <= head.number),
+                decisions=made[-MOST_DECISIONS:],
+            )
+            self._write(all_seen)
+
+    def decisions(self, register: str) -> tuple[Decision, ...]:
+        """What was decided at this station about setbacks of this register."""
+        found = self._read().get(register)
+        return found.decisions if found else ()
+
+    def _keep_damaged(self) -> None:
+        try:
+            self._read()
+        except (BadFile, ValueError, RecursionError):
+            kept = self._path.with_name(f"{self._path.name}.damaged")
+            self._path.replace(kept)
+
+    def _write(self, all_seen: dict[str, Seen]) -> None:
+        make_private_folder(self._path.parent)
+        spelled = {name: write_seen(seen) for name, seen in all_seen.items()}
+        write_over(self._path, json.dumps(spelled, indent=1))
+
+    def _read(self) -> dict[str, Seen]:
         try:
             found = json.loads(read_utf8(self._path))
         except FileNotFoundError:
             return {}
         match found:
             case dict():
-                return found
+                return {name: read_seen(seen) for name, seen in found.items()}
             case _:
                 raise ValueError("The memory of heads is damaged.")
 
 
-def compare(seen: Head, register: Register) -> str:
-    """A sentence where the register is older than what was seen or tells another story."""
-    head = register.head()
-    if head.number < seen.number:
-        return (
-            f"The register went backwards: this station saw entry {seen.number} and the newest "
-            f"is now {head.number}. An older copy may lie in its place; nothing was changed. "
-            "Do not record in it; tell the ward's IT and compare the printed records."
-        )
-    at = register.since(seen.number - 1, limit=1)
-    if seen.number and (not at or at[0].seal != seen.seal):
-        return (
-            f"The register's history was changed: entry {seen.number} is not the one that this "
-            "station saw. Nothing was overwritten now. Do not record in it; tell the ward's IT "
-            "and compare the printed records."
-        )
-    return ""
+def place_of(path: Path | None) -> str:
+    """How a register's path is remembered; "" where none is told."""
+    return str(path.resolve()) if path else ""
+
+
+def grow(seen: Seen | None, register: Register) -> Seen:
+    """What is seen now: the newest head, and the papers printed meanwhile."""
+    if seen is None:
+        head = register.head()
+        printed = register.of_kind(Kind.PRINTED)[-MOST_PAPERS:]
+        return Seen(head).grown(head, [each for each in printed if each.number <= head.number])
+    while new := register.since(seen.head.number, PAGE):
+        seen = seen.grown(Head(new[-1].number, new[-1].seal), new)
+        if len(new) < PAGE:
+            break
+    return seen
+
+
+def unlike(all_seen: Mapping[str, Seen], register: Register, place: str) -> Setback | None:
+    """In which way a register at a place is not what was seen; ``None`` where it is."""
+    identity = register.identity().register
+    for other, seen in all_seen.items():
+        if place and seen.path == place and other != identity:
+            return Setback(
+                SetbackKind.FOREIGN,
+                other,
+                seen.head,
+                register.head(),
+                papers=seen.papers,
+                place=place,
+            )
+    mine = all_seen.get(identity)
+    return compare(identity, mine, register) if mine else None
+
+
+def compare(identity: str, seen: Seen, register: Register) -> Setback | None:
+    """What is missing where the register is older than what was seen or tells another story."""
+    found = register.head()
+    if found.number >= seen.head.number and holds(register, seen.head):
+        return None
+    known = [mark for mark in seen.known if mark.number <= found.number]
+    changed = next((mark.number for mark in known if not holds(register, mark)), 0)
+    held = [mark.number for mark in known if not changed or mark.number < changed]
+    agreed = max(held, default=0) if changed else found.number
+    return Setback(
+        SetbackKind.CHANGED if changed else SetbackKind.SHORTER,
+        identity,
+        seen.head,
+        found,
+        agreed,
+        changed,
+        tuple(paper for paper in seen.papers if paper.head.number > agreed),
+    )
+
+
+def holds(register: Register, head: Head) -> bool:
+    """Whether the register has this very entry."""
+    at = register.since(head.number - 1, limit=1)
+    return not head.number or bool(at and (at[0].number, at[0].seal) == (head.number, head.seal))

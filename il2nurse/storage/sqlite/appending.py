@@ -16,9 +16,12 @@ from il2nurse.storage.sqlite.rows import INSERT, SELECT, entries_of, entry_of
 from il2nurse.workflow.register import NotSaved
 
 HEAD = "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
+SEAL = "SELECT seal FROM entry WHERE number = ?"
 NEXT = "SELECT coalesce(max(seq), -1) + 1 FROM entry WHERE stream = ?"
 REQUEST = f"{SELECT} WHERE request = ? ORDER BY part"
 PLACE = f"{SELECT} WHERE stream = ? AND seq = ?"
+# What a writer has seen who has looked at nothing yet.
+UNSEEN = Head(0, "")
 
 
 def read_head(database: Database) -> Head:
@@ -33,19 +36,15 @@ def read_request(database: Database, batch: Batch) -> tuple[Entry, ...]:
     return match_first(batch, first) if first else ()
 
 
-def write_batch(database: Database, batch: Batch, seen: int = 0) -> tuple[Entry, ...]:
+def write_batch(database: Database, batch: Batch, seen: Head = UNSEEN) -> tuple[Entry, ...]:
     """Keep the whole batch after the head, or return what its request kept before.
 
-    ``seen`` is the number of the newest entry that the writer knows of.
+    ``seen`` is the newest entry that the writer knows of; it must still stand there.
     """
     if first := read_request(database, batch):
         return first
     head, free = read_head(database), read_places(database, batch)
-    if head.number < seen:
-        raise NotSaved(
-            f"Nothing was saved: the register went backwards from entry {seen} to entry "
-            f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
-        )
+    refuse_set_back(database, head, seen)
     added: list[Entry] = []
     rows: list[Row] = []
     for part, draft in enumerate(batch.drafts):
@@ -61,6 +60,21 @@ def write_batch(database: Database, batch: Batch, seen: int = 0) -> tuple[Entry,
     for row in rows:
         database.execute(INSERT, row)
     return tuple(added)
+
+
+def refuse_set_back(database: Database, head: Head, seen: Head) -> None:
+    """Refuse to write after a tail that was cut, or after another history, under the writer."""
+    if head.number < seen.number:
+        raise NotSaved(
+            f"Nothing was saved: the register went backwards from entry {seen.number} to entry "
+            f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
+        )
+    row = database.execute(SEAL, (seen.number,)).fetchone()
+    if seen.seal and (row is None or row[0] != seen.seal):
+        raise NotSaved(
+            f"Nothing was saved: the register's history was changed while it was open; entry "
+            f"{seen.number} is another one now. Chart on paper and tell the ward's IT now."
+        )
 
 
 def refuse_news(database: Database, batch: Batch) -> None:

@@ -1,7 +1,7 @@
 """The register file: append-only, one chain, every entry durable before it is returned."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -49,7 +49,11 @@ class SqliteRegister:
         self._looking = threading.Lock()
         self._ballast = Ballast(path)
         self._file = file_mark(path)
-        self._seen = 1
+        self._seen = Head(1, "")
+        self.refusal = ""
+        """Why nothing may be recorded, though the file could be written; "" where all may."""
+        self.grown: Callable[[], object] = nothing
+        """What is done once entries are durable, as to remember the new head outside."""
         if self.writable:
             self.disk_full = not self._ballast.lay()
 
@@ -76,11 +80,17 @@ class SqliteRegister:
         if self.disk_full:
             self.disk_full = not self._ballast.lay_again()
         try:
-            return self._write(batch, kept_pin)
+            added = self._write(batch, kept_pin)
         except driver.Error as error:
-            return self._read_back(batch) or self._retry(batch, kept_pin, error)
+            added = self._read_back(batch) or self._retry(batch, kept_pin, error)
         except BrokenRegister as error:
             raise NotSaved(f"Nothing was saved. {error}") from error
+        self.grown()
+        return added
+
+    def expect(self, seen: Head) -> None:
+        """Write only after this entry, which is known from elsewhere."""
+        self._seen = seen
 
     def _write(self, batch: Batch, pin: KeptPin | None) -> tuple[Entry, ...]:
         with changing(self._engine) as database:
@@ -89,7 +99,8 @@ class SqliteRegister:
             added = write_batch(database, batch, self._seen)
             if pin and any(ties(entry, pin) for entry in added):
                 write_pin(database, pin)
-        self._seen = max(self._seen, added[-1].number)
+        if added[-1].number > self._seen.number:
+            self._seen = Head(added[-1].number, added[-1].seal)
         return added
 
     def _retry(self, batch: Batch, pin: KeptPin | None, error: driver.Error) -> tuple[Entry, ...]:
@@ -117,6 +128,8 @@ class SqliteRegister:
             ) from error
 
     def _refuse_unwritable(self) -> None:
+        if self.refusal:
+            raise NotSaved(f"Nothing was saved. {self.refusal}")
         if not self.writable:
             raise NotSaved(
                 f"Nothing was saved: the register at {self.path} is open for reading only. "
@@ -124,8 +137,13 @@ class SqliteRegister:
             )
         self._refuse_moved()
 
+    @property
+    def moved(self) -> bool:
+        """Whether the file was replaced, moved or deleted while it was open."""
+        return file_mark(self.path) != self._file
+
     def _refuse_moved(self) -> None:
-        if file_mark(self.path) != self._file:
+        if self.moved:
             raise NotSaved(
                 f"Nothing was saved: the register at {self.path} was moved, replaced or deleted "
                 "while it was open. Chart on paper and tell the ward's IT now."
@@ -200,7 +218,7 @@ class SqliteRegister:
                 found = verify_database(database)
         except (driver.Error, BrokenRegister):
             return Verification(Head(0, FIRST), 0, 1, "cannot be read")
-        if found.intact and found.head.number < self._seen:
+        if found.intact and found.head.number < self._seen.number:
             return replace(found, bad_number=found.head.number + 1, what="is missing")
         return found
 
@@ -259,6 +277,10 @@ class SqliteRegister:
                 self._looker.close()
             self._looker = None
         self._engine.dispose()
+
+
+def nothing() -> None:
+    """Do nothing once entries are durable."""
 
 
 def bound(number: int) -> int:

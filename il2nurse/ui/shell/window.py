@@ -298,6 +298,10 @@ class MainWindow(Frame):
             warning.open()
         return not beds
 
+    def give_way(self) -> None:
+        """Close without a question: another window takes this one's place."""
+        self._close_anyway()
+
     def _close_anyway(self) -> None:
         self._warned = True
         self.close()

@@ -1,0 +1,98 @@
+"""What the station saw of its register: compared at the start and each second, kept as it grows."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import write_instant
+from il2nurse.domain.record.register.setback import Setback
+from il2nurse.settings import Settings
+from il2nurse.storage.files.heads import UNREADABLE, StationHeads
+from il2nurse.storage.files.seen import Decision
+
+if TYPE_CHECKING:
+    from il2nurse.storage.register import SqliteRegister
+
+MOVED: Final = (
+    "The register's file was moved, replaced or deleted while it was open. Nothing more is "
+    "recorded in it: chart on paper and tell the ward's IT."
+)
+
+
+def check_heads(settings: Settings, register: "SqliteRegister") -> str:
+    """A sentence where a register is not what this station saw; "" where it is."""
+    return StationHeads(settings.heads).check(register, register.path)
+
+
+def knows_register(settings: Settings) -> bool:
+    """Whether this station saw a register at its place, or cannot read whether it did."""
+    try:
+        return StationHeads(settings.heads).register_at(settings.register) is not None
+    except UNREADABLE:
+        return True
+
+
+def remember_growth(settings: Settings, register: "SqliteRegister") -> None:
+    """Have what a command records remembered too, in a register that this station works with."""
+    heads = StationHeads(settings.heads)
+    if heads.seen(register.identity().register):
+        HeadWatch(heads, register).begin()
+
+
+class HeadWatch:
+    """Watches one open register; a register that was set back takes no entry any more.
+
+    Every entry is remembered once it is durable, and what others record within a second. Where
+    the memory cannot be written, work goes on, and ``problem`` says so.
+    """
+
+    def __init__(self, heads: StationHeads, register: "SqliteRegister") -> None:
+        """Nothing is compared yet."""
+        self.heads = heads
+        self.register = register
+        self.problem = ""
+
+    def begin(self) -> Setback | None:
+        """Compare; from now on the register's growth is remembered."""
+        self.register.grown = self.look
+        if setback := self.heads.find_setback(self.register, self.register.path):
+            self.register.refusal = setback.sentence
+            return setback
+        self.look()
+        return None
+
+    def look(self) -> str:
+        """Why nothing may be recorded; "" where all is as it was seen, which is remembered."""
+        if not self.register.refusal:
+            if self.register.moved:
+                self.register.refusal = MOVED
+            else:
+                self._follow()
+        return self.register.refusal
+
+    def go_on(self, setback: Setback, at: datetime, entry: int) -> None:
+        """Remember that it was decided, by this entry, to go on in a register that was set back."""
+        head = self.register.head()
+        decision = Decision(write_instant(at), entry, setback.kind, setback.seen, setback.found)
+        self.heads.accept(self.register.identity().register, head, self.register.path, decision)
+        self.look()
+
+    def notices(self) -> tuple[str, ...]:
+        """What the ward is to be told of the memory."""
+        return (self.problem,) if self.problem else ()
+
+    def _follow(self) -> None:
+        """Have the register refuse every entry where it lacks some, else remember its head."""
+        try:
+            found = self.heads.follow(self.register, self.register.path)
+        except (*UNREADABLE, BrokenRegister) as error:
+            self.problem = (
+                "This station cannot remember the newest entry of the register, so after the next "
+                f"start it would not notice that entries are missing. Ask the ward's IT: {error}"
+            )
+            return
+        self.problem = ""
+        if isinstance(found, Setback):
+            self.register.refusal = found.sentence
+        else:
+            self.register.expect(found)

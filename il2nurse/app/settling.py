@@ -1,0 +1,113 @@
+"""A register that was set back: what is missing, what holds it, and who decides that it goes on."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from il2nurse.app.copying import folder_of
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.register.entries import read_instant
+from il2nurse.domain.record.register.setback import SeenPaper, Setback
+from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.papers import EVERY_PAPER
+from il2nurse.settings import Settings
+from il2nurse.storage.files.kept_copies import Copy, find_copies
+from il2nurse.workflow.people.setbacks import accept_setback, check_decision
+from il2nurse.workflow.register import NotSaved
+
+if TYPE_CHECKING:
+    from il2nurse.app.joining import Opened
+
+LONGEST_WAIT_S: Final = 60
+
+
+@dataclass(slots=True)
+class Settling:
+    """One register that waits for a decision; until then it refuses every entry."""
+
+    settings: Settings
+    opened: "Opened"
+    setback: Setback
+    _wrong: int = 0
+    _last: Reading | None = None
+
+    def deciders(self) -> tuple[Person, ...]:
+        """Those who may decide, by name."""
+        people = self.opened.station.people().values()
+        may = [each for each in people if each.may(May.ACCEPT_SETBACK)]
+        return tuple(sorted(may, key=lambda each: each.name.casefold()))
+
+    def papers(self) -> tuple[str, ...]:
+        """The printed papers that show what is missing, newest first."""
+        return tuple(self._told_paper(each) for each in reversed(self.setback.papers))
+
+    def copies(self) -> tuple[str, ...]:
+        """The copies that hold something of what is missing, newest first."""
+        found = copies_of(self.settings, self.setback.register)
+        first = self.setback.agreed + 1
+        return tuple(
+            f"{copy.path}: entries up to {copy.head.number}"
+            for copy in sorted(found, key=lambda each: each.at, reverse=True)
+            if copy.head.number >= first
+        )
+
+    def accept(self, person_id: str, pin: str, reason: str) -> None:
+        """Go on in this register: recorded in it and at this station.
+
+        Raises ``NotAllowed`` or ``Slip`` where it may not be decided so; then nothing goes on.
+        """
+        station, register = self.opened.station, self.opened.register
+        self._refuse_hurried()
+        person = station.person(person_id)
+        check_decision(person, reason)
+        if not register.check_pin(person.id, pin):
+            self._wrong, self._last = self._wrong + 1, station.now()
+            raise NotAllowed("The PIN is not right. Nothing was recorded; type it again.")
+        if self.opened.watch is None:
+            raise NotSaved("Nothing was saved: nothing watches over this register.")
+        refusal, register.refusal = register.refusal, ""
+        register.grown = nothing
+        try:
+            entry = accept_setback(station, person, self.setback, reason)
+            self.opened.watch.go_on(self.setback, entry.recorded_at, entry.number)
+        except BaseException:
+            register.refusal = refusal
+            raise
+        register.grown = self.opened.watch.look
+
+    def _refuse_hurried(self) -> None:
+        """Each wrong PIN doubles the wait, by the time that the computer has run."""
+        if self._last is None:
+            return
+        wait = timedelta(seconds=min(2 ** (self._wrong - 1), LONGEST_WAIT_S))
+        left = wait - self.opened.station.now().since(self._last)
+        if left > timedelta():
+            seconds = int(left.total_seconds()) + 1
+            raise NotAllowed(f"This PIN was not looked at. Type it again in {seconds} s.")
+
+    def _told_paper(self, paper: SeenPaper) -> str:
+        kind = EVERY_PAPER.get(paper.paper)
+        at = self.opened.station.local(read_instant(paper.at))
+        shows = f", shows entries up to {paper.shows}" if paper.shows else ""
+        title = kind.title if kind else "Paper"
+        printed = f"printed {told_time(at)} as entry {paper.head.number}"
+        return f"{title}, copy {paper.copy}, {printed}{shows}"
+
+
+def nothing() -> None:
+    """Remember nothing while it is being decided."""
+
+
+def told_time(at: datetime) -> str:
+    """Day and time on the ward's clock."""
+    return f"{at:%d-%b-%Y %H:%M}"
+
+
+def copies_of(settings: Settings, register: str) -> list[Copy]:
+    """The copies of a register beside its file and in the second place."""
+    path = settings.register
+    folders: list[Path] = [path.parent]
+    if settings.second_place:
+        folders.append(folder_of(settings.second_place, path.name, register))
+    return [copy for folder in folders for copy in find_copies(folder, path.name, register)]

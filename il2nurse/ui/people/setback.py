@@ -1,0 +1,174 @@
+"""The page of a register that was set back: what is missing, what holds it, who decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.people.name_line import name_line
+from il2nurse.ui.people.sign_in import Colleague, people_named
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.ui.widgets.scrolling import scrolling
+
+LONGEST_REASON = 200
+MOST_LISTED = 8
+WIDTH = 560
+UNTIL = (
+    "Until an administrator has decided, nothing can be recorded at this station: chart on paper. "
+    "Infusions that are running go on; watch the pumps."
+)
+HOW = (
+    "First look for the right register. Close the program on every station, put back the newest "
+    "copy that holds what is missing, and try again. Only where there is none may an administrator "
+    "go on without it: that is recorded, and what is missing has to be entered again from paper."
+)
+NO_PAPERS = "This station saw no printed paper that shows what is missing."
+NO_COPIES = "No copy that holds it was found."
+NOBODY = (
+    "This register has no administrator. Nobody can decide here that recording goes on; ask the "
+    "ward's IT to put back the right register."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who decides, with which PIN, and why; the PIN is never shown or written."""
+
+    person: str
+    pin: str = field(repr=False)
+    reason: str
+
+
+class SetbackPage(QWidget):
+    """Shown in place of the sign-in page; ``asked`` carries the decision to go on."""
+
+    asked = Signal(object)
+    again_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page_setback")
+        self.setProperty("ground", "page")
+        self._deciders: tuple[Colleague, ...] = ()
+        self._what = Label(role="strong").set_wrapping()
+        self._papers, self._copies = Label().set_wrapping(), Label().set_wrapping()
+        for label, name in (
+            (self._what, "setback"),
+            (self._papers, "setback_papers"),
+            (self._copies, "setback_copies"),
+        ):
+            label.setObjectName(name)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.person = name_line("decider", "Administrator's name")
+        self.pin = PinLine("decider_pin", "Administrator's PIN")
+        self.reason = name_line("setback_reason", "Why recording may go on")
+        self.reason.setMaxLength(LONGEST_REASON)
+        self._problem = Label(role="slip").set_wrapping()
+        self._problem.setObjectName("setback_problem")
+        self.go_on = Action("go_on_without", "Go on without what is missing")
+        self.again = Action("try_again_setback", "Try again")
+        self.leave = Action("leave_setback", "Close the program")
+        self._lay_out()
+        self.go_on.clicked.connect(self._ask)
+        self.again.clicked.connect(self.again_asked)
+        self.leave.clicked.connect(self.leave_asked)
+
+    def show_setback(
+        self,
+        what: str,
+        papers: Sequence[str],
+        copies: Sequence[str],
+        deciders: Sequence[Colleague],
+    ) -> None:
+        """Say what is missing, which papers and copies hold it, and who may decide."""
+        self._deciders = tuple(deciders)
+        self._what.setText(what)
+        self._papers.setText(_listed(papers) or NO_PAPERS)
+        self._copies.setText(_listed(copies) or NO_COPIES)
+        alone = self._deciders[0].name if len(self._deciders) == 1 else ""
+        self.person.setText(alone)
+        self.show_problem("" if self._deciders else NOBODY)
+        self.go_on.setEnabled(bool(self._deciders))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why recording does not go on; the PIN is to be typed again."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.pin.clear()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.MARGIN)
+        row.addStretch()
+        row.addWidget(self._what_card(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._decide_card(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
+        inner = QWidget()
+        inner.setProperty("ground", "page")
+        inside = QVBoxLayout(inner)
+        inside.addStretch(2)
+        inside.addLayout(row)
+        inside.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling("setback_scroll", "What is missing", inner))
+        self.setFocusProxy(self.again)
+
+    def _what_card(self) -> Card:
+        card = _card("This register is not the one this station worked with")
+        card.body.addWidget(self._what)
+        card.body.addWidget(Label(UNTIL).set_wrapping())
+        card.body.addWidget(Label("Copies that hold it", "heading"))
+        card.body.addWidget(self._copies)
+        card.body.addWidget(Label("Papers that show it", "heading"))
+        card.body.addWidget(self._papers)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.leave)
+        row.addWidget(self.again)
+        self.again.set_weight(Weight.MAIN)
+        card.body.addSpacing(sizes.GAP)
+        card.body.addLayout(row)
+        return card
+
+    def _decide_card(self) -> Card:
+        card = _card("Who decides")
+        card.body.addWidget(Label(HOW).set_wrapping())
+        for line in (self.person, self.pin, self.reason):
+            card.body.addWidget(Label(line.accessibleName(), "heading"))
+            card.body.addWidget(line)
+        card.body.addWidget(self._problem)
+        card.body.addSpacing(sizes.GAP)
+        card.body.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _ask(self) -> None:
+        found = people_named(self._deciders, self.person.text())
+        if len(found) != 1:
+            self.show_problem("Type the whole name of an administrator of this register.")
+            self.person.setFocus()
+        elif not self.pin.text():
+            self.pin.setFocus()
+        else:
+            self._problem.hide()
+            self.asked.emit(Asked(found[0].id, self.pin.take(), self.reason.text()))
+
+
+def _listed(lines: Sequence[str]) -> str:
+    more = len(lines) - MOST_LISTED
+    rest = [f"and {more} older"] if more > 0 else []
+    return "\n".join(f"• {line}" for line in (*lines[:MOST_LISTED], *rest))
+
+
+def _card(title: str) -> Card:
+    card = Card()
+    card.setFixedWidth(WIDTH)
+    card.body.setContentsMargins(26, 22, 26, 22)
+    card.body.addWidget(Label(title, "title").set_wrapping())
+    return card
