@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import write_instant
-from il2nurse.domain.record.register.setback import Setback
+from il2nurse.domain.record.register.setback import Setback, SetbackKind
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.seen import Decision
@@ -22,6 +22,16 @@ MOVED: Final = (
 def check_heads(settings: Settings, register: "SqliteRegister") -> str:
     """A sentence where a register is not what this station saw; "" where it is."""
     return StationHeads(settings.heads).check(register, register.path)
+
+
+def check_copy(settings: Settings, register: "SqliteRegister") -> str:
+    """The same for a file that may be a copy: one that lies elsewhere may be older, not another."""
+    heads = StationHeads(settings.heads)
+    setback = heads.find_setback(register, register.path)
+    if setback is None:
+        return ""
+    older = setback.kind is SetbackKind.SHORTER
+    return "" if older and heads.lies_elsewhere(register, register.path) else setback.sentence
 
 
 def knows_register(settings: Settings) -> bool:

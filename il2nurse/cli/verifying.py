@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from il2nurse.app.head_watch import check_heads
+from il2nurse.app.head_watch import check_copy
 from il2nurse.app.keys import key_of
 from il2nurse.cli.opening import sentence
 from il2nurse.cli.proving import proof_answer, prove, read_code, say_proof
@@ -93,9 +93,9 @@ def beside_the_chain(path: Path, key: bytes | None) -> str | None:
 
 
 def unlike_heads(path: Path, key: bytes | None) -> str:
-    """A sentence where the register does not hold what this station saw in it."""
+    """A sentence where the register does not hold what this station saw; a copy may be older."""
     with closing(open_register(path, key)) as register:
-        return check_heads(load_settings(), register)
+        return check_copy(load_settings(), register)
 
 
 def first_unreadable(path: Path, key: bytes | None) -> str | None:

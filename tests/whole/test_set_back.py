@@ -369,11 +369,17 @@ def test_commands_look_at_the_same_heads_and_remember_what_they_record(
     assert "Another register lies at" in answered.err
 
 
-def test_a_copy_elsewhere_is_no_other_register(ward: Settings) -> None:
+def test_a_copy_may_be_older_and_is_no_other_register(
+    cli: CommandLine, ward: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IL2NURSE_HOME", str(ward.home))
     opened = open_station(ward)
     (ward.home / "elsewhere").mkdir()
     copy = opened.register.copy_to(ward.home / "elsewhere", NOW)
+    record(opened)
     opened.register.close()
-    register = open_known(copy, ward.home)
-    assert check_heads(ward, register) == ""
-    register.close()
+    assert cli("verify", "--register", copy).code == 0
+    shutil.copyfile(copy, ward.register)
+    answered = cli("verify", "--register", ward.register)
+    assert answered.code != 0
+    assert "went backwards" in answered.err

@@ -68,6 +68,11 @@ class StationHeads:
                 self._write({**all_seen, identity: grown})
             return grown.head
 
+    def lies_elsewhere(self, register: Register, path: Path) -> bool:
+        """Whether the station worked with this register at another place than ``path``."""
+        seen = self._read().get(register.identity().register)
+        return seen is not None and seen.path not in ("", place_of(path))
+
     def register_at(self, path: Path) -> tuple[str, Seen] | None:
         """The register that this station saw at a path; ``ValueError`` where that is unreadable."""
         place = place_of(path)

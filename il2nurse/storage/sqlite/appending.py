@@ -69,8 +69,10 @@ def refuse_set_back(database: Database, head: Head, seen: Head) -> None:
             f"Nothing was saved: the register went backwards from entry {seen.number} to entry "
             f"{head.number} while it was open. Chart on paper and tell the ward's IT now."
         )
+    if not seen.seal:
+        return
     row = database.execute(SEAL, (seen.number,)).fetchone()
-    if seen.seal and (row is None or row[0] != seen.seal):
+    if row is None or row[0] != seen.seal:
         raise NotSaved(
             f"Nothing was saved: the register's history was changed while it was open; entry "
             f"{seen.number} is another one now. Chart on paper and tell the ward's IT now."
