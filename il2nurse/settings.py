@@ -26,6 +26,9 @@ LONGEST_COPY_TOO_OLD_HOURS = 24
 # How many digits a new PIN has at least; a site may choose fewer, down to the second.
 PIN_DIGITS = 6
 FEWEST_PIN_DIGITS = 4
+# How far apart the clocks of two stations may be before it is said.
+CLOCK_APART_MINUTES = 5
+LONGEST_CLOCK_APART_MINUTES = 60
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
 KEYS = (
@@ -42,6 +45,7 @@ KEYS = (
     "second_place",
     "copy_too_old_hours",
     "pin_digits",
+    "clock_apart_minutes",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -75,6 +79,7 @@ class Settings:
     second_place: Path | None = None
     copy_too_old: timedelta = timedelta(hours=COPY_TOO_OLD_HOURS)
     pin_digits: int = PIN_DIGITS
+    clock_apart: timedelta = timedelta(minutes=CLOCK_APART_MINUTES)
 
     @property
     def papers(self) -> Path:
@@ -125,6 +130,15 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             given, "copy_too_old_hours", COPY_TOO_OLD_HOURS, LONGEST_COPY_TOO_OLD_HOURS
         ),
         pin_digits=read_pin_digits(given),
+        clock_apart=timedelta(
+            minutes=read_whole(
+                given,
+                "clock_apart_minutes",
+                CLOCK_APART_MINUTES,
+                LONGEST_CLOCK_APART_MINUTES,
+                "minutes",
+            )
+        ),
     )
 
 
@@ -229,11 +243,16 @@ def read_prefix(prefix: str) -> str:
 
 def read_hours(given: Mapping[str, object], key: str, usual: int, most: int) -> timedelta:
     """A time of the station file in whole hours, up to the most that makes sense."""
+    return timedelta(hours=read_whole(given, key, usual, most, "hours"))
+
+
+def read_whole(given: Mapping[str, object], key: str, usual: int, most: int, unit: str) -> int:
+    """A whole number of the station file, from 1 to the most that makes sense."""
     found = given.get(key, usual)
-    hours = found if isinstance(found, int) and not isinstance(found, bool) else 0
-    if not 1 <= hours <= most:
-        raise BadSettings(f"Write {key} as whole hours from 1 to {most}, like {key} = {usual}.")
-    return timedelta(hours=hours)
+    number = found if isinstance(found, int) and not isinstance(found, bool) else 0
+    if not 1 <= number <= most:
+        raise BadSettings(f"Write {key} as whole {unit} from 1 to {most}, like {key} = {usual}.")
+    return number
 
 
 def listed(given: object) -> list[object]:

@@ -25,6 +25,7 @@ from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.ward.comparing_clocks import compare_clock
 
 if TYPE_CHECKING:
     from il2nurse.storage.files.heads import StationHeads
@@ -81,10 +82,12 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
 
 
 def begin_work(station: Station, register: "SqliteRegister") -> str | None:
-    """Record the opening and have a copy made; the sentence to show where none could be."""
+    """Compare the clock, record the opening, have a copy made; the sentence to show, if any."""
     if not register.writable:
         return None
-    return copy_register(register, record_opening(station).recorded_at) or None
+    clock = compare_clock(station, None)
+    copied = copy_register(register, record_opening(station).recorded_at)
+    return " ".join(part for part in (clock, copied) if part) or None
 
 
 def refuse_lost(settings: Settings, heads: "StationHeads") -> None:
@@ -131,6 +134,7 @@ def join(
             settings.shift_starts,
             settings.countersign_within,
             settings.pin_digits,
+            settings.clock_apart,
         ),
         ids,
     )

@@ -94,6 +94,8 @@ class MemoryRegister:
 
     def _place(self, batch: Batch) -> list[Entry]:
         added: list[Entry] = []
+        if self._entries:
+            batch = batch.not_before(self._entries[-1].recorded_at)
         for part, draft in enumerate(batch.drafts):
             kept = self.stream(draft.stream)
             free = len(kept) + sum(entry.stream == draft.stream for entry in added)

@@ -17,7 +17,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
-from il2nurse.settings import COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
+from il2nurse.settings import CLOCK_APART_MINUTES, COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
 from il2nurse.workflow.register import NewPin, PinTrial, Register
 
@@ -45,7 +45,7 @@ class Site:
     """Where a station stands: its name, the ward's clock, its program, and what the ward keeps to.
 
     A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
-    ``pin_digits`` or more.
+    ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Site:
     shift_starts: tuple[time, ...] = SHIFTS
     countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
     pin_digits: int = PIN_DIGITS
+    clock_apart: timedelta = timedelta(minutes=CLOCK_APART_MINUTES)
 
 
 class Station:
@@ -82,6 +83,7 @@ class Station:
         self.shift_starts = site.shift_starts
         self.countersign_within = site.countersign_within
         self.pin_digits = site.pin_digits
+        self.clock_apart = site.clock_apart
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self._replaying = threading.RLock()

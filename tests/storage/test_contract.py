@@ -300,3 +300,14 @@ def test_the_entry_of_a_pin_says_which_one_it_is_and_a_retry_finds_it(register: 
     assert first == again
     assert len(str(first[0].body["pin_digest"])) == 64
     assert register.check_pin("p-1", "482913")
+
+
+def test_times_never_run_backwards_against_the_numbers(register: Keeps) -> None:
+    for minutes in (5, 0, -90, 6):
+        at = NOW + timedelta(minutes=minutes)
+        register.append([draft()], NURSE, f"r{minutes}", at, ZONE)
+    kept = [entry.recorded_at - NOW for entry in register.since(1)]
+    assert kept == [timedelta(minutes=each) for each in (5, 5, 5, 6)]
+    assert register.verify().intact
+    again = register.append([draft()], NURSE, "r-90", NOW, ZONE)
+    assert again == register.since(3, 1)

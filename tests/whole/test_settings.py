@@ -91,6 +91,21 @@ def test_a_site_sets_how_long_a_telephoned_order_waits(
     assert load(tmp_path, text).countersign_within == timedelta(hours=hours)
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("", 5), ("clock_apart_minutes = 1", 1), ("clock_apart_minutes = 60", 60)]
+)
+def test_a_site_sets_how_far_apart_two_clocks_may_be(
+    tmp_path: Path, text: str, minutes: int
+) -> None:
+    assert load(tmp_path, text).clock_apart == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("given", ["0", "61", "1.5", '"5"', "true", "-1"])
+def test_what_is_no_such_distance_is_refused(tmp_path: Path, given: str) -> None:
+    with pytest.raises(BadSettings, match="clock_apart_minutes as whole minutes from 1 to 60"):
+        load(tmp_path, f"clock_apart_minutes = {given}")
+
+
 @pytest.mark.parametrize("given", ["0", "169", "1.5", '"24"', "true", "-1"])
 def test_what_is_no_such_time_is_refused(tmp_path: Path, given: str) -> None:
     with pytest.raises(BadSettings, match="countersign_hours as whole hours from 1 to 168"):

@@ -27,6 +27,8 @@ EVENTS: Final[Mapping[str, str]] = {
     "confirm_identity": "keeps only a wrong PIN; to try twice is two tries",
     "check_witness": "keeps only a wrong PIN; to try twice is two tries",
     "watch_clock": "every look at the clock is its own",
+    "compare_clock": "every look at the clock is its own",
+    "keep_clock": "every look at the clock is its own",
     "check_filled": "keeps only a refused answer, and that once for the same answers",
     "refuse_scanned": "keeps only a refused answer, and that once for the same answers",
     "_put_out": "two printings are two papers, each with its number",

@@ -6,6 +6,8 @@ from il2nurse.domain.record.papers.facts import PrintedFact
 from il2nurse.domain.record.people import facts as people
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import (
+    ClockAgainst,
+    ClockApartFact,
     RegisterCreatedFact,
     RegisterOpenedFact,
     SetbackAcceptedFact,
@@ -34,6 +36,18 @@ def _setback(_terms: Terms, _entry: Entry, fact: SetbackAcceptedFact) -> str:
         case _:
             lost = f"without entries {fact.agreed + 1} to {fact.seen}, which the station saw"
     return f"Recording goes on after entry {fact.found} {lost}. Reason: {fact.reason}"
+
+
+def _clock(_terms: Terms, entry: Entry, fact: ClockApartFact) -> str:
+    way = "ahead of" if fact.seconds > 0 else "behind"
+    match fact.against:
+        case ClockAgainst.NEWEST_ENTRY:
+            return f"Clock of {entry.station} {fact.span} {way} the newest entry, {fact.entry}"
+        case ClockAgainst.OTHER_STATION:
+            return f"Clock of {entry.station} {fact.span} {way} that of {fact.other}"
+        case ClockAgainst.RUNNING_TIME:
+            moved = "forward" if fact.seconds > 0 else "back"
+            return f"Clock of {entry.station} moved {moved} by {fact.span}"
 
 
 def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) -> str:
@@ -81,6 +95,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RegisterCreatedFact, Group.REGISTER, _created, OnPaper.NOWHERE, None),
     row(RegisterOpenedFact, Group.REGISTER, _opened, OnPaper.NOWHERE, None),
     row(SetbackAcceptedFact, Group.REGISTER, _setback, OnPaper.NOWHERE, None),
+    row(ClockApartFact, Group.REGISTER, _clock, OnPaper.NOWHERE, None),
     row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
     row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
     row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),

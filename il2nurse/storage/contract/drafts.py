@@ -40,6 +40,13 @@ class Batch:
     zone: str
     known: int | None = None
 
+    def not_before(self, newest: datetime) -> "Batch":
+        """The same, recorded no earlier than the newest entry: numbers and times rise together.
+
+        When things happened stays as the station's own clock has it.
+        """
+        return replace(self, recorded_at=max(self.recorded_at, newest))
+
     @property
     def subjects(self) -> tuple[str, ...]:
         """The patients whom the drafts are about."""

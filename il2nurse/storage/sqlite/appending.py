@@ -1,6 +1,8 @@
 """One append inside an open transaction that has locked the head."""
 
-from il2nurse.domain.record.register.entries import Entry
+from datetime import datetime
+
+from il2nurse.domain.record.register.entries import Entry, read_instant
 from il2nurse.domain.record.register.seal import FIRST, Head
 from il2nurse.storage.contract.drafts import (
     WHO_MAY,
@@ -15,7 +17,7 @@ from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.rows import INSERT, SELECT, entries_of, entry_of
 from il2nurse.workflow.register import NotSaved
 
-HEAD = "SELECT number, seal FROM entry ORDER BY number DESC LIMIT 1"
+HEAD = "SELECT number, seal, recorded_at FROM entry ORDER BY number DESC LIMIT 1"
 SEAL = "SELECT seal FROM entry WHERE number = ?"
 NEXT = "SELECT coalesce(max(seq), -1) + 1 FROM entry WHERE stream = ?"
 REQUEST = f"{SELECT} WHERE request = ? ORDER BY part"
@@ -26,8 +28,13 @@ UNSEEN = Head(0, "")
 
 def read_head(database: Database) -> Head:
     """The newest entry's number and seal; number 0 for an empty register."""
+    return read_newest(database)[0]
+
+
+def read_newest(database: Database) -> tuple[Head, datetime | None]:
+    """The head, and when it was recorded; ``None`` for an empty register."""
     row = database.execute(HEAD).fetchone()
-    return Head(row[0], row[1]) if row else Head(0, FIRST)
+    return (Head(row[0], row[1]), read_instant(row[2])) if row else (Head(0, FIRST), None)
 
 
 def read_request(database: Database, batch: Batch) -> tuple[Entry, ...]:
@@ -43,8 +50,11 @@ def write_batch(database: Database, batch: Batch, seen: Head = UNSEEN) -> tuple[
     """
     if first := read_request(database, batch):
         return first
-    head, free = read_head(database), read_places(database, batch)
+    head, newest = read_newest(database)
+    free = read_places(database, batch)
     refuse_set_back(database, head, seen)
+    if newest:
+        batch = batch.not_before(newest)
     added: list[Entry] = []
     rows: list[Row] = []
     for part, draft in enumerate(batch.drafts):

@@ -49,6 +49,7 @@ class MainWindow(Frame):
         """Begin to work with an open register."""
         from il2nurse.ui.people.first_own_pin import FirstOwnPin
         from il2nurse.ui.shell.alarm_strip import AlarmStrip
+        from il2nurse.ui.shell.clocks import Clocks
         from il2nurse.ui.shell.idle import Idle
         from il2nurse.ui.shell.locking import Locking
         from il2nurse.ui.shell.pace import PaceButton
@@ -66,6 +67,7 @@ class MainWindow(Frame):
         self.scans = watch(self, self._takes_fast_text)
         self.scans.prefix = session.scanner_prefix
         self.scans.scanned.connect(self._scanned)
+        self._clocks = Clocks(session)
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)
         self._show_register()
@@ -128,6 +130,7 @@ class MainWindow(Frame):
     def follow(self) -> None:
         """Once a second: what others recorded, the disk, the alarms, the page's own clock."""
         self.session.follow()
+        self._guard(self._clocks.look)
         if getattr(self.session.station.register, "disk_full", False):
             self.bar.set_saved("Disk full", well=False)
         self._pace.refresh()
@@ -198,6 +201,7 @@ class MainWindow(Frame):
             self._own_pin.ask(person)
         elif person:
             session.begin(person)
+            self._clocks.compare(person)
 
     def _show_person(self) -> None:
         person = self.session.person

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     REGISTER_CREATED = "register_created"
     REGISTER_OPENED = "register_opened"
     SETBACK_ACCEPTED = "setback_accepted"
+    CLOCK_APART = "clock_apart"
     PERSON_ADDED = "person_added"
     PIN_CHANGED = "pin_changed"
     SIGNED_IN = "signed_in"

@@ -1,6 +1,8 @@
 """What the entries about the register itself say."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
@@ -41,3 +43,33 @@ class SetbackAcceptedFact(Fact):
     found: int
     agreed: int
     reason: str
+
+
+class ClockAgainst(StrEnum):
+    """What a station's clock was compared with."""
+
+    NEWEST_ENTRY = "newest_entry"
+    OTHER_STATION = "other_station"
+    RUNNING_TIME = "running_time"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockApartFact(Fact):
+    """A station's clock differed by so many seconds: ahead or forward above zero, else behind.
+
+    ``clock`` is what it said; ``entry`` and ``other`` are what it was compared with.
+    """
+
+    KIND = Kind.CLOCK_APART
+    against: ClockAgainst
+    seconds: int
+    clock: datetime
+    entry: int | None = None
+    other: str = ""
+
+    @property
+    def span(self) -> str:
+        """How far, in hours, minutes and seconds."""
+        minutes, seconds = divmod(abs(self.seconds), 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours} h {minutes} min" if hours else f"{minutes} min {seconds} s"
