@@ -12,7 +12,8 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
-from il2nurse.workflow.people.sign_in import add_person, sign_out
+from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.sign_in import sign_out
 
 PIN: Final = "2468"
 NINA: Final = Person("nina", "Nina Nurse", "RN", Role.NURSE)
