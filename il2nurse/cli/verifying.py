@@ -19,7 +19,7 @@ from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.opening import examine, refusing_broken, roll_back
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.side_rows import count_untied
-from il2nurse.workflow.audit.proving import Standing
+from il2nurse.workflow.audit.proving import PaperStanding
 
 ROLLED_BACK = (
     "The program that wrote last was cut off in the middle of an entry, which was never "
@@ -63,7 +63,7 @@ def run(asked: Namespace) -> ExitCode:
             say_proof(proof)
     if trouble is not None:
         complain(trouble)
-    foreign = proof is not None and proof.standing is Standing.NOT_HERE
+    foreign = proof is not None and proof.standing is PaperStanding.NOT_HERE
     return ExitCode.FAILED if trouble is not None or foreign else ExitCode.DONE
 
 

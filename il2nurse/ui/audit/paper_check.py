@@ -17,7 +17,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.audit.audit import AuditLine
-from il2nurse.workflow.audit.proving import Proof, Standing, prove_paper
+from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 
 LONGEST = 100
 COLUMNS = (
@@ -33,9 +33,9 @@ SAY = (
 )
 NOTHING = Mark(Tone.PLAIN, "", None)
 MARKS = {
-    Standing.UNCHANGED: Mark(Tone.GOOD, "Nothing was corrected since", Sign.CHECK),
-    Standing.CORRECTED: Mark(Tone.WARN, "Corrected later", Sign.WARNING),
-    Standing.NOT_HERE: Mark(Tone.DANGER, "Not in this register", Sign.WARNING),
+    PaperStanding.UNCHANGED: Mark(Tone.GOOD, "Nothing was corrected since", Sign.CHECK),
+    PaperStanding.CORRECTED: Mark(Tone.WARN, "Corrected later", Sign.WARNING),
+    PaperStanding.NOT_HERE: Mark(Tone.DANGER, "Not in this register", Sign.WARNING),
 }
 
 

@@ -14,7 +14,7 @@ from il2nurse.workflow.audit.audit import AuditLine, AuditList
 from il2nurse.workflow.station import Station
 
 
-class Standing(StrEnum):
+class PaperStanding(StrEnum):
     """What a register says of a paper."""
 
     UNCHANGED = "unchanged"
@@ -27,7 +27,7 @@ class Proof:
     """The answer: in one sentence, with the printings it may be, and the later corrections."""
 
     code: HeadCode
-    standing: Standing
+    standing: PaperStanding
     sentence: str
     papers: tuple[AuditLine, ...] = ()
     corrections: tuple[AuditLine, ...] = ()
@@ -49,15 +49,15 @@ def prove_paper(station: Station, by: Person | None, code: HeadCode) -> Proof:
         )
     newest, shown = checked.head.number, station.register.since(code.number - 1, limit=1)
     if not 0 < code.number <= newest:
-        return Proof(code, Standing.NOT_HERE, _beyond(code.number, newest))
+        return Proof(code, PaperStanding.NOT_HERE, _beyond(code.number, newest))
     if not code.fits(shown[0].seal):
-        return Proof(code, Standing.NOT_HERE, _another(code.number))
+        return Proof(code, PaperStanding.NOT_HERE, _another(code.number))
     words = AuditList(station)
     printings = _printings(station, shown[0])
     later = tuple(_later(station, code.number, printings))
     return Proof(
         code,
-        Standing.CORRECTED if later else Standing.UNCHANGED,
+        PaperStanding.CORRECTED if later else PaperStanding.UNCHANGED,
         _here(code.number, newest, printings, len(later)),
         tuple(words.line(each) for each in printings),
         tuple(words.line(each) for each in later),

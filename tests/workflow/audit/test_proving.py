@@ -7,7 +7,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.head_code import HeadCode, read_head_code, short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.audit.proving import Proof, Standing, prove_paper
+from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 from il2nurse.workflow.chart import correcting
 from tests.papers import print_record
 from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward
@@ -45,7 +45,7 @@ def test_a_paper_of_what_still_stands(ward: Ward) -> None:
     ward.pass_time(480)
     ward.vital_signs()
     proof = prove(ward, code)
-    assert proof.standing is Standing.UNCHANGED
+    assert proof.standing is PaperStanding.UNCHANGED
     assert f"shows entry {code.number} of this register" in proof.sentence
     assert "Nothing under it was corrected since" in proof.sentence
     (paper,) = proof.papers
@@ -57,7 +57,7 @@ def test_what_was_corrected_under_it_is_named(ward: Ward) -> None:
     code = print_it(ward)
     correct(ward)
     proof = prove(ward, code)
-    assert proof.standing is Standing.CORRECTED
+    assert proof.standing is PaperStanding.CORRECTED
     (line,) = proof.corrections
     assert line.entry.kind is Kind.CORRECTED
     assert line.what == "Blood pressure, systolic corrected: 118 mmHg → 102 mmHg"
@@ -66,7 +66,7 @@ def test_what_was_corrected_under_it_is_named(ward: Ward) -> None:
 
 def test_a_correction_that_it_shows_is_no_later_one(ward: Ward) -> None:
     correct(ward)
-    assert prove(ward, print_it(ward)).standing is Standing.UNCHANGED
+    assert prove(ward, print_it(ward)).standing is PaperStanding.UNCHANGED
 
 
 def test_a_correction_of_what_came_after_it_does_not_concern_it(ward: Ward) -> None:
@@ -74,30 +74,30 @@ def test_a_correction_of_what_came_after_it_does_not_concern_it(ward: Ward) -> N
     ward.pass_time(480)
     ward.vital_signs()
     correct(ward)
-    assert prove(ward, code).standing is Standing.UNCHANGED
+    assert prove(ward, code).standing is PaperStanding.UNCHANGED
 
 
 def test_a_head_of_another_register_is_not_in_this_one(ward: Ward) -> None:
     other = make_ward("80")
     other.give()
     proof = prove(ward, print_it(other))
-    assert proof.standing is Standing.NOT_HERE
+    assert proof.standing is PaperStanding.NOT_HERE
     assert "has another seal than the paper" in proof.sentence
 
 
 def test_a_paper_that_is_newer_than_the_register_shows_a_cut_tail(ward: Ward) -> None:
     head = ward.station.register.head()
     proof = prove(ward, HeadCode(head.number + 9, "f" * 64))
-    assert proof.standing is Standing.NOT_HERE
+    assert proof.standing is PaperStanding.NOT_HERE
     assert f"the register ends with entry {head.number}" in proof.sentence
-    assert prove(ward, HeadCode(0, "0" * 8)).standing is Standing.NOT_HERE
+    assert prove(ward, HeadCode(0, "0" * 8)).standing is PaperStanding.NOT_HERE
 
 
 def test_a_paper_that_was_only_looked_at_speaks_of_the_whole_register(ward: Ward) -> None:
     head = ward.station.register.head()
     correct(ward)
     proof = prove(ward, read_head_code(short_code(Head(head.number, head.seal))))
-    assert (proof.standing, proof.papers) == (Standing.CORRECTED, ())
+    assert (proof.standing, proof.papers) == (PaperStanding.CORRECTED, ())
     assert "Which paper it was is not on record" in proof.sentence
 
 
