@@ -127,7 +127,7 @@ def _as_corrected(course: Course, case: Case) -> Course:
     if not corrections or case.holds_that_count(course) >= cycle.holds_at_stop:
         return course
     last = max(corrections, key=lambda each: each.at)
-    lifted = Lifted(last.by, last.at, last.fact.reason, corrected=True)
+    lifted = Lifted(last.by, last.at, last.at, last.fact.reason, corrected=True)
     return without_stop(course, lifted)
 
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
-from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.reopening import reopen
@@ -200,3 +203,14 @@ def test_another_station_and_a_restart_say_the_same(given: Ward) -> None:
     stopped = other.case(MRN).courses[0].stopped
     assert stopped
     assert stopped == given.station.case(MRN).courses[0].stopped
+
+
+def test_it_is_lifted_though_another_station_s_clock_is_two_hours_ahead(given: Ward) -> None:
+    """What came first goes by the entries' numbers: the wall clocks of stations differ."""
+    ahead = SimulatedClock(given.station.now().at + timedelta(hours=2))
+    other = make_station(given.station.register, ahead, "WOW-04")
+    charting.chart_fluid(other, NURSE, MRN, FluidFact("in", "oral", Decimal(200)))
+    chart(given, VT)
+    given.pass_time(1)
+    reopen(given.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
+    assert unlifted_stop(given.station.case(MRN)) is None

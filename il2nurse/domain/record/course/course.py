@@ -27,9 +27,13 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class WeightChecked:
-    """The dosing weight was checked again: when, by which two, and the cycle up to then."""
+    """The dosing weight was checked again: when, by which two, and the cycle up to then.
+
+    ``known_at`` is when that was put on record.
+    """
 
     at: datetime
+    known_at: datetime
     by: str
     before: "Cycle"
 
@@ -96,7 +100,8 @@ def _unsigned(order: Prescribed | None, countersigned_by: str) -> str:
 class Reopened:
     """A prescriber's decision to go on: what was open again, and why it had been closed.
 
-    ``cycle`` is the number of a reopened cycle, 0 where the course itself was reopened.
+    ``cycle`` is the number of a reopened cycle, 0 where the course itself was reopened. What was
+    known to the one who decided was on record by ``known_at``, whatever clock a station has.
     """
 
     cycle: int
@@ -104,6 +109,7 @@ class Reopened:
     reason: str
     by: str
     at: datetime
+    known_at: datetime
     resolved: str = ""
 
 

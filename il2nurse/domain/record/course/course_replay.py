@@ -114,7 +114,7 @@ def _planned(course: Course, entry: Entry) -> Course:
     stops = course.stops
     if fact.resolved:
         by = fact.ordered_by.person if fact.ordered_by else entry.person
-        lifted = Lifted(by, entry.occurred_at, fact.resolved, number)
+        lifted = Lifted(by, entry.occurred_at, entry.recorded_at, fact.resolved, number)
         stops = with_lifted(stops, course.current.number, lifted)
     return replace(course, cycles=(*course.cycles, _cycle(entry, fact, number)), stops=stops)
 
@@ -155,7 +155,7 @@ def _weight_checked(course: Course, entry: Entry) -> Course:
     fact = WeightCheckedFact.read(entry)
 
     def checked(cycle: Cycle) -> Cycle:
-        check = WeightChecked(entry.occurred_at, entry.person, cycle)
+        check = WeightChecked(entry.occurred_at, entry.recorded_at, entry.person, cycle)
         return replace(
             cycle,
             dosing_weight_kg=fact.dosing_weight_kg,
@@ -198,9 +198,17 @@ def _with_current(course: Course, *, stopped: str, holds: int | None) -> Course:
 def _reopened(course: Course, entry: Entry) -> Course:
     fact = CourseReopenedFact.read(entry)
     decided = Reopened(
-        fact.cycle, fact.was, fact.reason, entry.person, entry.occurred_at, fact.resolved
+        cycle=fact.cycle,
+        was=fact.was,
+        reason=fact.reason,
+        by=entry.person,
+        at=entry.occurred_at,
+        known_at=entry.recorded_at,
+        resolved=fact.resolved,
     )
-    lifted = Lifted(entry.person, entry.occurred_at, fact.reason, resolved=fact.resolved)
+    lifted = Lifted(
+        entry.person, entry.occurred_at, entry.recorded_at, fact.reason, resolved=fact.resolved
+    )
     reopened = replace(
         course,
         reopened=(*course.reopened, decided),

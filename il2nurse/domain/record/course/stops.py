@@ -10,11 +10,13 @@ class Lifted:
     """A prescriber's decision to go on after a stop; ``cycle`` was planned by it, else 0.
 
     ``resolved`` is how the stop has resolved where the reason tells something else. ``corrected``:
-    nobody decided; the stop rested on a held dose that was put right.
+    nobody decided; the stop rested on a held dose that was put right. ``known_at`` is when it was
+    put on record.
     """
 
     by: str
     at: datetime
+    known_at: datetime
     reason: str
     cycle: int = 0
     resolved: str = ""

@@ -47,4 +47,4 @@ class DoseCorrection:
 
 def read_dose_correction(entry: Entry) -> DoseCorrection:
     """The correction that an entry keeps."""
-    return DoseCorrection(DoseCorrectedFact.read(entry), entry.person, entry.occurred_at)
+    return DoseCorrection(DoseCorrectedFact.read(entry), entry.person, entry.recorded_at)

@@ -90,7 +90,8 @@ class Held:
     """The dose was not given: why, who decided, and the call to the prescriber.
 
     ``reaction`` names the reaction that led to it, where one did. One ``apart`` does not
-    count toward the stop of the cycle. ``seq`` is its place in the dose's stream.
+    count toward the stop of the cycle. ``seq`` is its place in the dose's stream, ``known_at``
+    when it was put on record.
     """
 
     reason: str
@@ -99,6 +100,7 @@ class Held:
     call: Call
     by: str
     at: datetime
+    known_at: datetime
     reaction: str | None
     seq: int
     apart: bool = False
@@ -109,7 +111,7 @@ class Override:
     """A hold that was put aside for this dose alone, on a prescriber's order.
 
     It stands up to ``until`` and only for the values of ``basis``; ``second`` countersigned. Its
-    place in the dose's stream is ``seq``.
+    place in the dose's stream is ``seq``; it was put on record at ``known_at``.
     """
 
     rule: str
@@ -120,6 +122,7 @@ class Override:
     by: str
     witness: str
     at: datetime
+    known_at: datetime
     until: datetime
     seq: int
 

@@ -196,6 +196,7 @@ def _held(entry: Entry) -> Held:
         call=fact.call,
         by=entry.person,
         at=entry.occurred_at,
+        known_at=entry.recorded_at,
         reaction=fact.reaction,
         seq=entry.seq,
         apart=fact.apart,
@@ -213,6 +214,7 @@ def _override(entry: Entry) -> Override:
         by=entry.person,
         witness=fact.witness,
         at=entry.occurred_at,
+        known_at=entry.recorded_at,
         until=fact.until,
         seq=entry.seq,
     )

@@ -49,6 +49,7 @@ class Infusion:
 
     ``late_reason`` and ``late_call`` are there where it began after its window, ``reason`` and
     ``text`` where it was stopped early; ``short`` where it ran to its end and gave too little.
+    Its start was put on record at ``known_at``.
     """
 
     started: Reading
@@ -56,6 +57,7 @@ class Infusion:
     rate_ml_per_h: Decimal
     planned: timedelta
     by: str
+    known_at: datetime
     late_reason: str | None = None
     late_call: Call | None = None
     pauses: tuple[Pause, ...] = ()
@@ -157,6 +159,7 @@ def _started(entry: Entry, fact: InfusionStartedFact) -> Infusion:
         rate_ml_per_h=fact.rate_ml_per_h,
         planned=timedelta(seconds=fact.planned_s),
         by=entry.person,
+        known_at=entry.recorded_at,
         late_reason=fact.late_reason,
         late_call=fact.late_call,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from il2nurse.domain.record.chart.chart import FluidEntry, ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.infusion import Infusion
 from il2nurse.domain.rules.assessment.assessment import Assessed
 from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.dose.standing import leaves_only_hold, may_go_on
@@ -67,15 +68,15 @@ def stops_asked_late(moment: Moment, dose: Dose) -> tuple[StopAskedLate, ...]:
         return ()
     start = dose.infusion.started.at
     sentences = (*(each.say for each in standing.reasons), *(each.say for each in standing.unknown))
-    changes = sorted(_known_later(moment, start)) or [(start, 0)]
+    changes = sorted(_known_later(moment, dose.infusion)) or [(start, 0)]
     at, seq = changes[0]
     say = " ".join(dict.fromkeys(sentences))
     return (StopAskedLate(seq, at, say, len(changes)),)
 
 
-def _known_later(moment: Moment, start: datetime) -> Iterator[tuple[datetime, int]]:
+def _known_later(moment: Moment, infusion: Infusion) -> Iterator[tuple[datetime, int]]:
     """When the chart of the time before the start was changed after it, and in which place."""
-    chart = moment.case.chart
+    chart, start = moment.case.chart, infusion.started.at
     volumes = [*chart.fluids, *(each for each in chart.struck if isinstance(each, FluidEntry))]
     kept: list[tuple[datetime, ObservedSet | FluidEntry]] = [
         *((each.at, each) for each in chart.sets),
@@ -85,7 +86,9 @@ def _known_later(moment: Moment, start: datetime) -> Iterator[tuple[datetime, in
         if at <= start:
             changed = (each.recorded_at, *(change.at for change in each.corrections))
             struck = (each.struck.at,) if each.struck else ()
-            yield from ((known, each.seq) for known in (*changed, *struck) if known > start)
+            yield from (
+                (known, each.seq) for known in (*changed, *struck) if known > infusion.known_at
+            )
 
 
 def stops_asked(moment: Moment, dose: Dose) -> tuple[StopAsked, ...]:

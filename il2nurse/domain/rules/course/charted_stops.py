@@ -77,9 +77,9 @@ def _of_open_dose(case: Case, observed: ObservedSet) -> bool:
 
 def _stop(observed: ObservedSet, why: str, lifts: list[Reopened]) -> Stop:
     known = _known(observed)
-    decided = next((each for each in lifts if each.at >= known), None)
+    decided = next((each for each in lifts if each.known_at >= known), None)
     lifted = (
-        Lifted(decided.by, decided.at, decided.reason, resolved=decided.resolved)
+        Lifted(decided.by, decided.at, decided.known_at, decided.reason, resolved=decided.resolved)
         if decided
         else None
     )
@@ -95,4 +95,4 @@ def _answered(course: Course, observed: ObservedSet) -> bool:
     """True where a stop for good was recorded since, and not lifted before the value was known."""
     known = _known(observed)
     recorded = (each for each in course.stops if not each.cycle and each.at >= observed.at)
-    return any(each.lifted is None or each.lifted.at >= known for each in recorded)
+    return any(each.lifted is None or each.lifted.known_at >= known for each in recorded)

@@ -21,7 +21,7 @@ def weight_doubt(case: Case, zone: tzinfo, cycle: Cycle) -> str:
     A weight of the day and of the amount that were ordered by is the one behind it. It is in doubt
     from the correction on, until the order's weight is checked.
     """
-    since = cycle.weights_checked[-1].at if cycle.weights_checked else cycle.ordered_at
+    since = cycle.weights_checked[-1].known_at if cycle.weights_checked else cycle.ordered_at
     kg = cycle.dosing_weight_kg
     day = [each for each in case.chart.sets if each.at.astimezone(zone).date() == cycle.weighed_on]
     if any(_is(str(each.values.get(WEIGHT.id, "")), kg) for each in day):

@@ -96,6 +96,6 @@ def _of_set(moment: Moment, limit: CallLimit, observed: ObservedSet) -> OwedCall
 def _told_with_hold(moment: Moment, observed: ObservedSet) -> bool:
     """True of a value of a dose that was held, or given on an order: that call is on record."""
     doses = [each for each in moment.case.doses.values() if each.key.stream == observed.dose]
-    held = [dose.held.at for dose in doses if dose.held]
-    ordered = [override.at for dose in doses for override in dose.overrides]
+    held = [dose.held.known_at for dose in doses if dose.held]
+    ordered = [override.known_at for dose in doses for override in dose.overrides]
     return any(at >= observed.recorded_at for at in (*held, *ordered))

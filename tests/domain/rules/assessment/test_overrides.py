@@ -53,6 +53,7 @@ def for_everything(inputs: dict[str, Input], judged: Assessment) -> list[Overrid
             by="okafor",
             witness="sato",
             at=AT,
+            known_at=AT,
             until=AT + timedelta(hours=1),
             seq=9,
         )
