@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.head_code import long_code
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet, make_flowsheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
@@ -59,7 +60,7 @@ def test_every_page_has_the_head_and_foot_of_all_papers(printed: bytes) -> None:
 def test_the_code_holds_the_newest_entry_that_it_shows(day: Ward, papers: ReportPapers) -> None:
     head = day.station.register.head()
     pdf = print_flowsheet(day.station, NURSE, MRN, (START, START + DAY), papers)
-    assert codes(pdf) == [f"IL2R1/{head.number}/{head.seal.upper()}"]
+    assert codes(pdf) == [long_code(head)]
 
 
 def test_both_values_of_a_correction_and_the_reason_stand_on_it(printed: bytes) -> None:

@@ -15,7 +15,7 @@ from il2nurse.storage.sqlite.guards import stand_guards
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import sign_out
 
-PIN: Final = "2468"
+PIN: Final = "824613"
 NINA: Final = Person("nina", "Nina Nurse", "RN", Role.NURSE)
 PEOPLE: Final = 4
 """The newest entry that tells of a person: what is cut lies after it."""
@@ -29,7 +29,7 @@ def settings_at(home: Path) -> Settings:
 def found(settings: Settings) -> int:
     """Found a ward and close it again; the number of its newest entry."""
     opened, by = found_ward(settings, "7 West", "WOW-03", "Adam Admin", PIN)
-    add_person(opened.station, by, NINA, "1357")
+    add_person(opened.station, by, NINA, "713502")
     assert opened.register.head().number == PEOPLE
     record(opened)
     number = record(opened)
