@@ -30,9 +30,9 @@ KEEPING_BACK = (
     decisions.current_step,
     decisions.allow_step,
     decisions._not_in_window,  # noqa: SLF001 - every sentence of the start is looked at
-    decisions._too_soon,  # noqa: SLF001
-    decisions._bag_too_old,  # noqa: SLF001
-    decisions._record_forbids,  # noqa: SLF001
+    decisions._too_soon,  # noqa: SLF001 - the same
+    decisions._bag_too_old,  # noqa: SLF001 - the same
+    decisions._record_forbids,  # noqa: SLF001 - the same
     slots.refuse_ended_cycle,
     slots.days_over,
     standing.refuse_after_stop,

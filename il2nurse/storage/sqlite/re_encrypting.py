@@ -73,7 +73,7 @@ def _refuse_unlike(source: Database, making: Path, key: bytes) -> None:
         same = found.intact and _same(source, made, SCHEMA)
         names = [row[0] for row in source.execute(NAMES)]
         # Only names out of the file's own list of tables go into the statement.
-        if same and all(_same(source, made, f'SELECT * FROM "{name}"') for name in names):  # noqa: S608
+        if same and all(_same(source, made, f'SELECT * FROM "{name}"') for name in names):  # noqa: S608 - a name of the list above
             return
     raise NotSaved(
         "The key was not changed: something was recorded meanwhile, or the new file differs "
