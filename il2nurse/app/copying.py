@@ -2,12 +2,15 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.keeping import to_keep
+from il2nurse.app.reminding import drill_reminder, restored_notice
+from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
 from il2nurse.storage.files.kept_copies import (
@@ -81,6 +84,14 @@ def folder_of(second_place: Path, name: str, register: str) -> Path:
     return second_place / f"{name}-{register[:8]}"
 
 
+def copies_of(path: Path, second_place: Path | None, register: str) -> tuple[Copy, ...]:
+    """The copies of a register beside its file and in the second place."""
+    folders = [path.parent]
+    if second_place:
+        folders.append(folder_of(second_place, path.name, register))
+    return tuple(copy for each in folders for copy in find_copies(each, path.name, register))
+
+
 def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str:
     """Place the newest copy in the second place too; the sentence that says why not, else ""."""
     if second_place is None:
@@ -125,6 +136,7 @@ class Copies:
     too_old: timedelta
     problem: str = ""
     second_problem: str = ""
+    reminders: tuple[str, ...] = ()
     newest: datetime | None = None
     _ended: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
@@ -137,12 +149,15 @@ class Copies:
             self.second_problem = copy_to_second(self.register, self.second_place)
         except OSError as error:
             self.problem = f"Copies of the register cannot be looked after: {error.strerror}."
+        with suppress(BrokenRegister):
+            told = (restored_notice(self.register, at), drill_reminder(self.register, at))
+            self.reminders = tuple(each for each in told if each)
         made = [copy.at for copy in copies_beside(self.register) if copy.at <= at]
         self.newest = made[-1] if made else None
 
     def notices(self) -> tuple[str, ...]:
         """What the ward is to be told of its copies now, as sentences."""
-        at, problems = self.clock.read().at, [self.problem, self.second_problem]
+        at, problems = self.clock.read().at, [self.problem, self.second_problem, *self.reminders]
         if self.newest is None or at - self.newest > self.too_old:
             problems.insert(0, old_copy(self.newest, at))
         return tuple(each for each in problems if each)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import write_instant
+from il2nurse.domain.record.register.entries import Entry, write_instant
 from il2nurse.domain.record.register.setback import Setback, SetbackKind
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
@@ -61,6 +61,8 @@ class HeadWatch:
         self.heads = heads
         self.register = register
         self.problem = ""
+        self.restoring: Entry | None = None
+        """The restoring by which the register lacks what this station saw; told once."""
 
     def begin(self) -> Setback | None:
         """Compare; from now on the register's growth is remembered."""
@@ -68,6 +70,7 @@ class HeadWatch:
         if setback := self.heads.find_setback(self.register, self.register.path):
             self.register.refusal = setback.sentence
             return setback
+        self.restoring = self.heads.find_restoring(self.register)
         self.look()
         return None
 

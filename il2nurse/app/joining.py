@@ -11,11 +11,16 @@ from il2nurse import __version__
 from il2nurse.app.copying import copy_register
 from il2nurse.app.head_watch import HeadWatch
 from il2nurse.app.keys import key_of, open_known, station_keys
+from il2nurse.app.reminding import told_restoring
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.record.register.register_facts import RegisterCreatedFact, RegisterOpenedFact
+from il2nurse.domain.record.register.register_facts import (
+    RegisterCreatedFact,
+    RegisterOpenedFact,
+    RegisterRestoredFact,
+)
 from il2nurse.domain.record.register.setback import Setback
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
@@ -69,7 +74,8 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
         refuse_lost(settings, heads)
         make_private_folder(settings.register.parent)
         make_register(settings, settings.register, ticking.read().at, practice=False).close()
-    bring_up_to_date(settings.register, key_of(settings.register, settings.home))
+    key = key_of(settings.register, settings.home)
+    bring_up_to_date(settings.register, key, ticking.read().at)
     register = open_known(settings.register, settings.home)
     found = register.verify()
     if not found.intact:
@@ -77,8 +83,15 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
         raise BrokenRegister(f"{found.fault}. The register lies at {settings.register}.")
     station, watch = join(settings, register, ticking), HeadWatch(heads, register)
     setback = watch.begin()
-    warning = None if setback else begin_work(station, register)
-    return Opened(station, register, warning, watch, setback)
+    if setback:
+        return Opened(station, register, None, watch, setback)
+    told = (tell_restoring(watch), begin_work(station, register))
+    return Opened(station, register, " ".join(filter(None, told)) or None, watch)
+
+
+def tell_restoring(watch: HeadWatch) -> str:
+    """What a restoring took from this station, said once; "" where none did."""
+    return told_restoring(RegisterRestoredFact.read(watch.restoring)) if watch.restoring else ""
 
 
 def begin_work(station: Station, register: "SqliteRegister") -> str | None:

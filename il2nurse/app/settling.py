@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.app.copying import folder_of
+from il2nurse.app.copying import copies_of
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.record.register.setback import SeenPaper, Setback
 from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
-from il2nurse.storage.files.kept_copies import Copy, find_copies
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
 from il2nurse.workflow.register import NotSaved
 
@@ -44,7 +42,7 @@ class Settling:
 
     def copies(self) -> tuple[str, ...]:
         """The copies that hold something of what is missing, newest first."""
-        found = copies_of(self.settings, self.setback.register)
+        found = copies_of(self.settings.register, self.settings.second_place, self.setback.register)
         first = self.setback.agreed + 1
         return tuple(
             f"{copy.path}: entries up to {copy.head.number}"
@@ -102,12 +100,3 @@ def nothing() -> None:
 def told_time(at: datetime) -> str:
     """Day and time on the ward's clock."""
     return f"{at:%d-%b-%Y %H:%M}"
-
-
-def copies_of(settings: Settings, register: str) -> list[Copy]:
-    """The copies of a register beside its file and in the second place."""
-    path = settings.register
-    folders: list[Path] = [path.parent]
-    if settings.second_place:
-        folders.append(folder_of(settings.second_place, path.name, register))
-    return [copy for folder in folders for copy in find_copies(folder, path.name, register)]

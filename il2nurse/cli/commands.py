@@ -27,6 +27,8 @@ COMMANDS = {
     "practice": ("playing", "practise"),
     "verify": ("verifying", "run"),
     "copy": ("copying", "run"),
+    "restore": ("restoring", "run"),
+    "drill": ("restoring", "practise"),
     "print": ("printing", "run"),
     "fluids": ("fluids", "run"),
     "labs": ("labs", "run"),
@@ -156,6 +158,17 @@ def add_copies(add: Callable[[str, str], ArgumentParser]) -> None:
     copy = add("copy", "make a verified copy of a register now, also in the second place")
     copy.add_argument("--register", required=True, type=Path)
     copy.add_argument("--into", type=Path, help="a folder to copy into, in place of both")
+    restore = add("restore", "go on from a copy where the register was lost or damaged")
+    restore.add_argument("copy", type=Path, help="the copy, like ward.register.backup-…")
+    restore.add_argument(
+        "--to", required=True, type=Path, help="the register; a damaged one is kept beside"
+    )
+    restore.add_argument("--by", help="the administrator; the PIN is asked, or in IL2NURSE_PIN")
+    restore.add_argument("--dry-run", action="store_true", help="only say what would be missing")
+    drill = add("drill", "try in a scratch place whether the newest copies can be restored")
+    drill.add_argument("--register", required=True, type=Path)
+    drill.add_argument("--papers", type=Path, help="the folder for the report")
+    drill.add_argument("--by", help="who does it; the PIN is asked, or in IL2NURSE_PIN")
 
 
 def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:

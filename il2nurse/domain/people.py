@@ -36,6 +36,7 @@ class May(StrEnum):
     AUDIT = "audit"
     PRINT = "print"
     MANAGE_PEOPLE = "manage_people"
+    RESTORE = "restore"
     ACKNOWLEDGE = "acknowledge"
     ACCEPT_SETBACK = "accept_setback"
 
@@ -61,7 +62,7 @@ PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.PRESCRIBER: frozenset(
         {May.ORDER, May.ADMIT, May.PRINT, May.CHART, May.WITNESS, May.ACKNOWLEDGE}
     ),
-    Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT, May.ACCEPT_SETBACK}),
+    Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT, May.ACCEPT_SETBACK, May.RESTORE}),
     Role.STUDENT: frozenset({May.CHART}),
 }
 

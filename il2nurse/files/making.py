@@ -2,9 +2,11 @@
 
 import os
 import re
+import shutil
 import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -25,6 +27,17 @@ def making_beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:LONGEST]}.{maker}-{uuid4().hex}.making")
 
 
+@contextmanager
+def scratch_beside(path: Path) -> Iterator[Path]:
+    """A private folder for what is tried out, gone afterwards; one of the dead is cleared later."""
+    folder = making_beside(path)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def clear_making(folder: Path) -> list[Path]:
     """Take away what dead processes left half-made in a folder; what was taken away."""
     cleared = []
@@ -32,9 +45,17 @@ def clear_making(folder: Path) -> list[Path]:
         for path in sorted(folder.iterdir()):
             found = MADE.fullmatch(path.name)
             if found and is_left(path, found["machine"], found["process"]):
-                path.unlink(missing_ok=True)
+                take_away(path)
                 cleared.append(path)
     return cleared
+
+
+def take_away(path: Path) -> None:
+    """Remove a half-made file, or a folder in which something was made."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def is_left(path: Path, maker: str | None, process: str | None) -> bool:

@@ -26,6 +26,23 @@ def claim_and_rename(making: Path, target: Path) -> None:
     making.replace(target)
 
 
+def set_aside(path: Path, kept: Path) -> None:
+    """Give a file and its journal another name, never over another file.
+
+    Both have their new names before either loses its old one: cut off between, nothing is lost.
+    """
+    pairs = [
+        (path.with_name(f"{path.name}{suffix}"), kept.with_name(f"{kept.name}{suffix}"))
+        for suffix in ("", "-journal")
+    ]
+    found = [(source, target) for source, target in pairs if source.exists()]
+    for source, target in found:
+        move_into_place(source, target)
+    for source, _ in found:
+        source.unlink(missing_ok=True)
+    sync_folder(kept.parent)
+
+
 def sync(path: Path) -> None:
     """Wait until the file is on the disk. Only for files that no register has open."""
     descriptor = os.open(path, os.O_RDWR)

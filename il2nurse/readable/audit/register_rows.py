@@ -10,6 +10,8 @@ from il2nurse.domain.record.register.register_facts import (
     ClockApartFact,
     RegisterCreatedFact,
     RegisterOpenedFact,
+    RegisterRestoredFact,
+    RestoreDrilledFact,
     SetbackAcceptedFact,
 )
 from il2nurse.domain.record.register.setback import SetbackKind
@@ -48,6 +50,26 @@ def _clock(_terms: Terms, entry: Entry, fact: ClockApartFact) -> str:
         case ClockAgainst.RUNNING_TIME:
             moved = "forward" if fact.seconds > 0 else "back"
             return f"Clock of {entry.station} moved {moved} by {fact.span}"
+
+
+def _restored(terms: Terms, _entry: Entry, fact: RegisterRestoredFact) -> str:
+    made, first = terms.words.day_time(fact.made_at), fact.number + 1
+    if fact.lost_to is None:
+        lost = f"what was recorded after entry {fact.number} is lost, and how much is not known"
+    elif fact.lost_to < first:
+        lost = "nothing that is known of is lost"
+    elif fact.lost_to == first:
+        lost = f"entry {first} of before is lost"
+    else:
+        lost = f"entries {first} to {fact.lost_to} of before are lost"
+    return f"Register restored from its copy of {made}: {lost}"
+
+
+def _drilled(terms: Terms, _entry: Entry, fact: RestoreDrilledFact) -> str:
+    made = terms.words.day_time(fact.made_at)
+    if fact.passed:
+        return f"Restore drill: the copy of {made} was restored and verified"
+    return f"Restore drill: the copy of {made} could not be restored. {fact.fault}"
 
 
 def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) -> str:
@@ -96,6 +118,8 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RegisterOpenedFact, Group.REGISTER, _opened, OnPaper.NOWHERE, None),
     row(SetbackAcceptedFact, Group.REGISTER, _setback, OnPaper.NOWHERE, None),
     row(ClockApartFact, Group.REGISTER, _clock, OnPaper.NOWHERE, None),
+    row(RegisterRestoredFact, Group.REGISTER, _restored, OnPaper.NOWHERE, None),
+    row(RestoreDrilledFact, Group.REGISTER, _drilled, OnPaper.NOWHERE, None),
     row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
     row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
     row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),

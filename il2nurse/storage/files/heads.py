@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.seal import Head
-from il2nurse.domain.record.register.setback import Setback, SetbackKind, forgotten
+from il2nurse.domain.record.register.setback import Setback, forgotten
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.writing import make_private_folder, write_over
+from il2nurse.storage.files.comparing import place_of, unlike
+from il2nurse.storage.files.restorings import cut_back, find_restoring, grow, without_lost
 from il2nurse.storage.files.seen import (
     MOST_DECISIONS,
-    MOST_PAPERS,
     Decision,
     Seen,
     read_seen,
@@ -50,6 +51,17 @@ class StationHeads:
             return forgotten(register.identity().register, where, register.head())
         return unlike(all_seen, register, place_of(path))
 
+    def find_restoring(self, register: Register) -> Entry | None:
+        """The restoring by which the register lacks what the station saw, if there is one.
+
+        It is taken as known by ``follow``, once.
+        """
+        try:
+            seen = self._read().get(register.identity().register)
+        except UNREADABLE:
+            return None
+        return find_restoring(seen, register)
+
     def follow(self, register: Register, path: Path | None = None) -> Setback | Head:
         """The setback of a register, or its newest head, which is remembered then.
 
@@ -61,7 +73,7 @@ class StationHeads:
                 return setback
             identity = register.identity().register
             seen = all_seen.get(identity)
-            grown = grow(seen, register)
+            grown = grow(without_lost(seen, register), register)
             if place and grown.path != place:
                 grown = replace(grown, path=place)
             if grown != seen:
@@ -108,21 +120,31 @@ class StationHeads:
         with self._changing:
             if decision:
                 self._keep_damaged()
-            all_seen, place = self._read(), place_of(path)
-            for other, there in all_seen.items():
-                if place and there.path == place and other != register:
-                    all_seen[other] = replace(there, path="")
+            place = place_of(path)
+            all_seen = freed(self._read(), place, register)
             old = all_seen.get(register) or Seen(head)
             made = (*old.decisions, decision) if decision else old.decisions
             all_seen[register] = replace(
                 old,
                 head=head,
                 path=place or old.path,
-                marks=tuple(each for each in old.marks if each.number <= head.number),
-                papers=tuple(each for each in old.papers if each.head.number <= head.number),
+                marks=tuple(each for each in old.marks if each.number < head.number),
+                papers=tuple(each for each in old.papers if each.head.number < head.number),
                 decisions=made[-MOST_DECISIONS:],
             )
             self._write(all_seen)
+
+    def go_on_restored(self, register: Register, path: Path, entry: Entry) -> None:
+        """Remember that this very entry restored the register, which lies at ``path`` now.
+
+        What else was seen there is there no more; a file that cannot be read is kept.
+        """
+        with self._changing:
+            self._keep_damaged()
+            identity, place = register.identity().register, place_of(path)
+            all_seen = freed(self._read(), place, identity)
+            seen = cut_back(all_seen.get(identity) or Seen(register.head()), entry)
+            self._write({**all_seen, identity: replace(grow(seen, register), path=place)})
 
     def decisions(self, register: str) -> tuple[Decision, ...]:
         """What was decided at this station about setbacks of this register."""
@@ -153,62 +175,9 @@ class StationHeads:
                 raise ValueError("The memory of heads is damaged.")
 
 
-def place_of(path: Path | None) -> str:
-    """How a register's path is remembered; "" where none is told."""
-    return str(path.resolve()) if path else ""
-
-
-def grow(seen: Seen | None, register: Register) -> Seen:
-    """What is seen now: the newest head, and the papers printed meanwhile."""
-    if seen is None:
-        head = register.head()
-        printed = register.of_kind(Kind.PRINTED)[-MOST_PAPERS:]
-        return Seen(head).grown(head, [each for each in printed if each.number <= head.number])
-    while new := register.since(seen.head.number, PAGE):
-        seen = seen.grown(Head(new[-1].number, new[-1].seal), new)
-        if len(new) < PAGE:
-            break
-    return seen
-
-
-def unlike(all_seen: Mapping[str, Seen], register: Register, place: str) -> Setback | None:
-    """In which way a register at a place is not what was seen; ``None`` where it is."""
-    identity = register.identity().register
-    for other, seen in all_seen.items():
-        if place and seen.path == place and other != identity:
-            return Setback(
-                SetbackKind.FOREIGN,
-                other,
-                seen.head,
-                register.head(),
-                papers=seen.papers,
-                place=place,
-            )
-    mine = all_seen.get(identity)
-    return compare(identity, mine, register) if mine else None
-
-
-def compare(identity: str, seen: Seen, register: Register) -> Setback | None:
-    """What is missing where the register is older than what was seen or tells another story."""
-    found = register.head()
-    if found.number >= seen.head.number and holds(register, seen.head):
-        return None
-    known = [mark for mark in seen.known if mark.number <= found.number]
-    changed = next((mark.number for mark in known if not holds(register, mark)), 0)
-    held = [mark.number for mark in known if not changed or mark.number < changed]
-    agreed = max(held, default=0) if changed else found.number
-    return Setback(
-        SetbackKind.CHANGED if changed else SetbackKind.SHORTER,
-        identity,
-        seen.head,
-        found,
-        agreed,
-        changed,
-        tuple(paper for paper in seen.papers if paper.head.number > agreed),
-    )
-
-
-def holds(register: Register, head: Head) -> bool:
-    """Whether the register has this very entry."""
-    at = register.since(head.number - 1, limit=1)
-    return not head.number or bool(at and (at[0].number, at[0].seal) == (head.number, head.seal))
+def freed(all_seen: Mapping[str, Seen], place: str, register: str) -> dict[str, Seen]:
+    """The same, where no other register than this one lies at a place."""
+    return {
+        name: replace(seen, path="") if place and seen.path == place and name != register else seen
+        for name, seen in all_seen.items()
+    }

@@ -1,14 +1,15 @@
 """Bringing a register of an older version up to date: on a copy first, then itself."""
 
+from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.files.making import making_beside
 from il2nurse.files.moving import remove_making
-from il2nurse.storage.sqlite.copies import CopiedRegister, back_up, verify_copy
+from il2nurse.storage.sqlite.copies import CopiedRegister, back_up, make_copy, verify_copy
 from il2nurse.storage.sqlite.failures import meaning
 from il2nurse.storage.sqlite.migrating import migrate
 from il2nurse.storage.sqlite.opening import examine
@@ -16,20 +17,23 @@ from il2nurse.storage.sqlite.tables import VERSION
 from il2nurse.workflow.register import NotSaved
 
 
-def bring_up_to_date(path: Path, key: bytes | None = None) -> bool:
+def bring_up_to_date(path: Path, key: bytes | None = None, at: datetime | None = None) -> bool:
     """Give an older register what this version has; True where that was to be done.
 
-    It is tried on a copy, which is verified and taken away. The register itself is changed in one
-    transaction that ends only where its chain and head are what they were; a station that has it
-    open meanwhile loses nothing. Raises ``BrokenRegister`` where it could not be done, and nothing
-    was changed then. One that may only be read stays as it is.
+    A copy of how it was stays beside it, made ``at`` this time; without a time none is kept. It
+    is tried on another copy first, which is verified and taken away. The register itself is changed
+    in one transaction that ends only where its chain and head are what they were; a station that
+    has it open meanwhile loses nothing. Raises ``BrokenRegister`` where it could not be done, and
+    nothing was changed then. One that may only be read stays as it is.
     """
     found = examine(path, key)
     if found.version >= VERSION or not found.writable:
         return False
-    trial = path.with_name(f".{path.name}.{uuid4().hex}.making")
+    trial, source = making_beside(path), CopiedRegister(path, key, found.identity)
     try:
-        back_up(CopiedRegister(path, key, found.identity), trial)
+        if at:
+            make_copy(source, path.parent, at)
+        back_up(source, trial)
         migrate(trial, key)
         verify_copy(trial, key)
         migrate(path, key)

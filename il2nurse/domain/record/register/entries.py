@@ -19,6 +19,8 @@ class Kind(StrEnum):
     REGISTER_OPENED = "register_opened"
     SETBACK_ACCEPTED = "setback_accepted"
     CLOCK_APART = "clock_apart"
+    REGISTER_RESTORED = "register_restored"
+    RESTORE_DRILLED = "restore_drilled"
     PERSON_ADDED = "person_added"
     PIN_CHANGED = "pin_changed"
     SIGNED_IN = "signed_in"

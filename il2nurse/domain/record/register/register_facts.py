@@ -73,3 +73,38 @@ class ClockApartFact(Fact):
         minutes, seconds = divmod(abs(self.seconds), 60)
         hours, minutes = divmod(minutes, 60)
         return f"{hours} h {minutes} min" if hours else f"{minutes} min {seconds} s"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRestoredFact(Fact):
+    """The register goes on from a copy: from which entry, and what is known to be lost after it.
+
+    ``lost_to`` is missing where nothing tells how far the damaged register went.
+    """
+
+    KIND = Kind.REGISTER_RESTORED
+    copy: str
+    made_at: datetime
+    number: int
+    seal: str
+    lost_to: int | None = None
+    kept_as: str | None = None
+    """Under which name the damaged register was kept; ``None`` where none lay there."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDrilledFact(Fact):
+    """A copy was restored in a scratch place to see that it can be; ``fault`` says why not."""
+
+    KIND = Kind.RESTORE_DRILLED
+    copy: str
+    made_at: datetime
+    number: int
+    seal: str
+    seconds: int
+    fault: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the copy was whole and of this register."""
+        return self.fault is None

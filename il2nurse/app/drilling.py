@@ -1,0 +1,143 @@
+"""The restore drill: copies are restored in a scratch place, verified, and reported on."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from il2nurse.app.copying import copies_beside, second_folder
+from il2nurse.app.trying_out import key_of_copy, open_duplicate
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.kinds import read_fact
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.register_facts import RestoreDrilledFact
+from il2nurse.files.making import scratch_beside
+from il2nurse.files.writing import write_new
+from il2nurse.settings import Settings
+from il2nurse.storage.files.kept_copies import STAMP, Copy, find_copies
+from il2nurse.storage.register import SqliteRegister
+from il2nurse.workflow.people.restoring import record_drill
+from il2nurse.workflow.register import NotSaved, Register
+from il2nurse.workflow.station import Station
+
+PAGE: Final = 1000
+NO_COPY: Final = (
+    "There is no copy of this register to restore. Nothing was recorded; make one: il2nurse copy."
+)
+TAIL: Final = "The scratch place is gone; register and copies are as they were."
+
+
+@dataclass(frozen=True, slots=True)
+class Drilled:
+    """What a drill found: one fact for each place that has a copy, and where the report lies."""
+
+    facts: tuple[RestoreDrilledFact, ...]
+    report: Path
+
+    @property
+    def passed(self) -> bool:
+        """Whether the newest copy of every place can be restored."""
+        return all(fact.passed for fact in self.facts)
+
+
+def drill(
+    settings: Settings,
+    register: SqliteRegister,
+    station: Station,
+    folder: Path,
+    by: Person | None = None,
+) -> Drilled:
+    """Restore the newest copy of each place in a scratch place, and record how it went.
+
+    The register, the copies and everything beside them stay as they are. Raises ``NotSaved``
+    where there is no copy at all.
+    """
+    copies = newest_copies(register, settings.second_place)
+    if not copies:
+        raise NotSaved(NO_COPY)
+    facts = tuple(try_copy(settings, register, station, copy) for copy in copies)
+    at = station.now().at
+    report = folder / f"restore-drill-{at.astimezone(UTC):{STAMP}}Z.txt"
+    text = told_report(station, register, at, list(zip(copies, facts, strict=True)), by)
+    write_new(report, text.encode())
+    record_drill(station, by, facts)
+    return Drilled(facts, report)
+
+
+def newest_copies(register: SqliteRegister, second_place: Path | None) -> list[Copy]:
+    """The newest copy beside the register and the newest one in the second place."""
+    places = [copies_beside(register)]
+    if second_place:
+        folder = second_folder(second_place, register)
+        places.append(find_copies(folder, register.path.name, register.identity().register))
+    return [copies[-1] for copies in places if copies]
+
+
+def try_copy(
+    settings: Settings, register: SqliteRegister, station: Station, copy: Copy
+) -> RestoreDrilledFact:
+    """What restoring one copy comes to."""
+    begun, fault = station.now().boot_ms, None
+    try:
+        key = key_of_copy(copy.path, settings.home)
+        with scratch_beside(register.path) as scratch:
+            restored = open_duplicate(copy.path, scratch / register.path.name, key)
+            try:
+                fault = find_fault(restored, register, copy)
+            finally:
+                restored.close()
+    except BrokenRegister as problem:
+        fault = str(problem)
+    except OSError as problem:
+        fault = f"The computer says: {problem.strerror}."
+    fact = RestoreDrilledFact(copy.path.name, copy.at, copy.head.number, copy.head.seal, 0)
+    return replace(fact, seconds=(station.now().boot_ms - begun) // 1000, fault=fault)
+
+
+def find_fault(restored: SqliteRegister, register: SqliteRegister, copy: Copy) -> str | None:
+    """What speaks against a restored copy, as a sentence."""
+    if restored.head() != copy.head:
+        return "It ends with another entry than when it was made."
+    now = register.since(copy.head.number - 1, limit=1)
+    if not now or now[0].seal != copy.head.seal:
+        return f"Entry {copy.head.number} of the register is not the one that the copy ends with."
+    read_all(restored)
+    return None
+
+
+def read_all(register: Register) -> None:
+    """Read every entry; ``BrokenRecord`` names one that cannot be."""
+    number = 0
+    while entries := register.since(number, PAGE):
+        for entry in entries:
+            read_fact(entry)
+        number = entries[-1].number
+
+
+def told_report(
+    station: Station,
+    register: SqliteRegister,
+    at: datetime,
+    tried: list[tuple[Copy, RestoreDrilledFact]],
+    by: Person | None,
+) -> str:
+    """The dated report, for the folder of papers."""
+    identity, head = register.identity(), register.head()
+    lines = [
+        f"Restore drill of {station.local(at):%d-%b-%Y %H:%M}, {station.zone}",
+        f"Register: {identity.name}, {identity.register}",
+        f"Station: {station.name}, {station.program}",
+        f"Done by: {by.shown if by else 'nobody signed in'}",
+        f"The register ends with entry {head.number}, seal {head.seal}",
+    ]
+    for copy, fact in tried:
+        made = f"{station.local(copy.at):%d-%b-%Y %H:%M}"
+        result = "PASSED: restored and verified" if fact.passed else f"FAILED: {fact.fault}"
+        lines += [
+            "",
+            f"Copy {copy.path}",
+            f"  made {made}, ends with entry {copy.head.number}, seal {copy.head.seal}",
+            f"  {result}, in {fact.seconds} s",
+            f"  Entries recorded since: {head.number - copy.head.number}",
+        ]
+    return "\n".join([*lines, "", TAIL, ""])

@@ -1,0 +1,133 @@
+"""What a copy lacks of the register in whose place it would go, told before anything is done."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from il2nurse.app.copying import copies_of
+from il2nurse.domain.record.dose.dose import read_key
+from il2nurse.domain.record.patient.facts import PatientAdmittedFact
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.seal import Head
+from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.wording import Wording
+from il2nurse.settings import Settings
+from il2nurse.storage.files.heads import UNREADABLE, StationHeads
+from il2nurse.storage.files.kept_copies import Copy
+from il2nurse.storage.sqlite.salvaging import Salvaged
+from il2nurse.workflow.station import Station
+
+NOT_KNOWN: Final = (
+    "How far the register went that the copy follows is not known: compare the newest printed "
+    "papers, and enter from paper what was done after entry {}."
+)
+NOTHING: Final = "Nothing is known of that the copy does not hold."
+DOSE: Final = "dose/"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a copy does not hold: ``known`` is the newest entry that the lost register had.
+
+    ``found`` is the head of what lies in the place now, where that is whole. ``about`` names
+    patients and doses, ``lines`` tell the lost entries, as far as they can be read.
+    """
+
+    copy: Copy
+    known: int | None
+    found: Head | None
+    about: tuple[str, ...]
+    lines: tuple[str, ...]
+    newer: Path | None
+
+    def sentences(self) -> tuple[str, ...]:
+        """What somebody has to know before the copy takes the register's place."""
+        head = self.copy.head
+        told = [f"The copy ends with entry {head.number}, seal {head.seal}."]
+        if self.found:
+            told.append(
+                f"The register in its place ends with entry {self.found.number}, seal "
+                f"{self.found.seal}."
+            )
+        told.append(self.missing)
+        if self.newer:
+            told.append(f"There is a newer copy: {self.newer}.")
+        return tuple(told)
+
+    @property
+    def missing(self) -> str:
+        """Which entries the copy lacks, as a sentence."""
+        first = self.copy.head.number + 1
+        if self.known is None:
+            return NOT_KNOWN.format(first - 1)
+        if self.known < first:
+            return NOTHING
+        which = f"entry {first} is" if self.known == first else f"{first} to {self.known} are"
+        which = which if self.known == first else f"entries {which}"
+        read = len(self.lines)
+        can = f"{read} of them can be read" if read else "None of them can be read"
+        return f"The lost register went to entry {self.known}: {which} not in the copy. {can}."
+
+
+def find_loss(settings: Settings, station: Station, copy: Copy, to: Path, old: Salvaged) -> Loss:
+    """What is known to have been recorded after the copy was made."""
+    known = [entry.number for entry in old.entries]
+    with suppress(*UNREADABLE):
+        seen = StationHeads(settings.heads).seen(copy.register)
+        known += [seen.number] if seen else []
+    called = patient_names(station, old.entries)
+    copies = copies_of(to, settings.second_place, copy.register)
+    newer = [each for each in copies if each.head.number > copy.head.number]
+    return Loss(
+        copy,
+        max(known, default=None),
+        old.whole,
+        tuple(told_about(called, old.entries)),
+        tuple(told_entries(station, called, old.entries)),
+        max(newer, key=lambda each: each.head.number).path if newer else None,
+    )
+
+
+def told_about(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:
+    """Each patient of whom something is lost: how much, and which doses."""
+    for subject, count in Counter(entry.subject for entry in entries if entry.subject).items():
+        streams = (entry.stream for entry in entries if entry.subject == subject)
+        keys = (read_key(each) for each in dict.fromkeys(streams) if each.startswith(DOSE))
+        doses = (f"course {key.course} cycle {key.cycle} dose {key.slot}" for key in keys)
+        entry_s = "entry" if count == 1 else "entries"
+        yield ", ".join([f"{called(subject)}: {count} {entry_s}", *doses])
+
+
+def told_entries(
+    station: Station, called: Callable[[str], str], entries: Sequence[Entry]
+) -> Iterator[str]:
+    """Each lost entry in words: number, time, patient, what happened."""
+    wording = Wording(station.people(), station.zone, station.today(station.now().at))
+    words = EntryWords(wording, station.regimens.today().values())
+    for entry in entries:
+        about = f"{called(entry.subject)}: " if entry.subject else ""
+        at = wording.day_time(entry.recorded_at)
+        yield f"Entry {entry.number}, {at}: {about}{words.what(entry)}"
+
+
+def patient_names(station: Station, entries: Sequence[Entry]) -> Callable[[str], str]:
+    """What to call a patient: by the copy, or by an admission among the lost entries."""
+    lost = {}
+    for entry in entries:
+        if entry.kind is Kind.PATIENT_ADMITTED:
+            with suppress(BrokenRegister):
+                fact = PatientAdmittedFact.read(entry)
+                lost[entry.subject] = f"{fact.given} {fact.family}, MRN {fact.mrn}"
+
+    def called(subject: str) -> str:
+        try:
+            patient = station.case(subject).patient
+        except (LookupError, BrokenRegister):
+            return lost.get(subject, "A patient who is not in the copy")
+        return f"{patient.name}, MRN {patient.mrn}"
+
+    return called

@@ -1,0 +1,48 @@
+"""Reminding the ward: of a drill that is due, and of a register that was restored."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, RestoreDrilledFact
+from il2nurse.workflow.register import Register
+
+EVERY: Final = timedelta(days=90)
+TOLD_FOR: Final = timedelta(days=1)
+REMINDER: Final = (
+    "Nobody has tried for {} days whether the register can be restored from a copy. Ask the "
+    "administrator for a restore drill."
+)
+
+
+def drill_reminder(register: Register, at: datetime) -> str:
+    """A sentence where no drill has passed for 90 days; "" where one has."""
+    drilled = register.of_kind(Kind.RESTORE_DRILLED)
+    passed = [each for each in drilled if RestoreDrilledFact.read(each).passed]
+    since = passed[-1] if passed else register.since(0, limit=1)[0]
+    days = (at - since.recorded_at) // timedelta(days=1)
+    return REMINDER.format(days) if at - since.recorded_at > EVERY else ""
+
+
+def restored_notice(register: Register, at: datetime) -> str:
+    """For a day after a restoring, what the ward has to enter again; else ""."""
+    restored = register.of_kind(Kind.REGISTER_RESTORED)
+    if not restored or at - restored[-1].recorded_at > TOLD_FOR:
+        return ""
+    return told_restoring(RegisterRestoredFact.read(restored[-1]))
+
+
+def told_restoring(fact: RegisterRestoredFact) -> str:
+    """What a restoring means for the ward, as sentences."""
+    begun = f"The register was restored from a copy that ends with entry {fact.number}."
+    if fact.lost_to is None:
+        return (
+            f"{begun} How much was recorded after it is not known: compare the printed papers, and "
+            "enter from paper what is missing."
+        )
+    if fact.lost_to <= fact.number:
+        return f"{begun} Nothing is known to be missing."
+    first = fact.number + 1
+    lost = f"Entries {first} to {fact.lost_to} are"
+    lost = f"Entry {first} is" if fact.lost_to == first else lost
+    return f"{begun} {lost} missing: enter from paper what they said."

@@ -1,0 +1,140 @@
+"""Going on from a copy where a register was lost, damaged or set back."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from il2nurse.app.keys import station_keys
+from il2nurse.app.losses import Loss
+from il2nurse.app.trying_out import TriedOut, trying_out
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
+from il2nurse.domain.record.register.seal import Head
+from il2nurse.domain.values.clock import Clock
+from il2nurse.files.making import making_beside
+from il2nurse.files.moving import move_into_place, remove_making, set_aside
+from il2nurse.files.writing import make_private_folder
+from il2nurse.settings import Settings
+from il2nurse.storage.files.heads import UNREADABLE, StationHeads
+from il2nurse.storage.files.kept_copies import STAMP
+from il2nurse.storage.keys.finding import find_known
+from il2nurse.storage.register import open_register
+from il2nurse.workflow.people.restoring import record_restoring
+from il2nurse.workflow.register import NotSaved
+from il2nurse.workflow.station import Station
+
+WRONG_PIN = "The PIN is not right. Nothing was restored; type it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A register that goes on from a copy; ``kept`` is where the damaged one lies now."""
+
+    path: Path
+    kept: Path | None
+    loss: Loss
+    head: Head
+
+
+def look_at_loss(settings: Settings, copy: Path, to: Path, clock: Clock) -> Loss:
+    """What would be missing if the copy took the register's place; nothing is changed.
+
+    Raises ``BrokenRegister`` where the copy is not whole, or the register is.
+    """
+    make_private_folder(to.parent)
+    with trying_out(settings, copy, to, clock) as tried:
+        return tried.loss
+
+
+def restore(
+    settings: Settings, copy: Path, to: Path, clock: Clock, find: Callable[[Station], Person]
+) -> Restored:
+    """Let the copy go on as the register at ``to``; what lay there is kept under a dated name.
+
+    ``find`` gives the administrator of the copy who decides. The entry that says so is in it before
+    it gets its name. Raises ``BrokenRegister``, ``NotAllowed`` or ``NotSaved``; then everything is
+    where it was.
+    """
+    make_private_folder(to.parent)
+    at = clock.read().at
+    with trying_out(settings, copy, to, clock) as tried:
+        by = find(tried.station)
+        kept = aside_name(to, at) if lies_at(to) else None
+        entry = record_restoring(tried.station, by, fact_of(tried.loss, kept))
+        head = tried.register.head()
+        tried.register.close()
+        keep_key(settings, copy, to)
+        put_in_place(tried.register.path, to, kept)
+        remember(settings, tried, to, entry)
+    return Restored(to, kept, tried.loss, head)
+
+
+def administrator(station: Station, person_id: str, pin: str) -> Person:
+    """The administrator with this PIN; ``NotAllowed`` for another role or a wrong PIN."""
+    person = station.person(person_id)
+    person.demand(May.RESTORE)
+    if not station.register.check_pin(person.id, pin):
+        raise NotAllowed(WRONG_PIN)
+    return person
+
+
+def fact_of(loss: Loss, kept: Path | None) -> RegisterRestoredFact:
+    """What the first entry of the restored register says."""
+    copy = loss.copy
+    return RegisterRestoredFact(
+        copy.path.name,
+        copy.at,
+        copy.head.number,
+        copy.head.seal,
+        loss.known,
+        kept.name if kept else None,
+    )
+
+
+def keep_key(settings: Settings, copy: Path, to: Path) -> None:
+    """Have the key known by the register's place: after a crash the file itself cannot tell it."""
+    keys = station_keys(settings.home)
+    known = find_known(copy, keys)
+    if known and (to == settings.register or known.path != str(settings.register)):
+        keys.keep(known.register, to, keys.read(known), confirmed=known.confirmed)
+
+
+def remember(settings: Settings, tried: TriedOut, to: Path, entry: Entry) -> None:
+    """Have this station know the restoring. Where it cannot, its next start asks for a decision."""
+    with suppress(*UNREADABLE):
+        restored = open_register(to, tried.key)
+        try:
+            StationHeads(settings.heads).go_on_restored(restored, to, entry)
+        finally:
+            restored.close()
+
+
+def lies_at(to: Path) -> bool:
+    """Whether a register lies there, or what a writer that died left of one: a journal alone."""
+    return to.exists() or to.with_name(f"{to.name}-journal").exists()
+
+
+def aside_name(to: Path, at: datetime) -> Path:
+    """The dated name beside ``to`` under which the damaged register is kept."""
+    return to.with_name(f"{to.name}.damaged-{at.astimezone(UTC):{STAMP}}Z")
+
+
+def put_in_place(duplicate: Path, to: Path, kept: Path | None) -> None:
+    """Give the restored register its name; the damaged one gets its dated one first."""
+    making = making_beside(to)
+    try:
+        duplicate.replace(making)
+        if kept:
+            set_aside(to, kept)
+        move_into_place(making, to)
+    except OSError as error:
+        if kept and kept.exists() and not to.exists():
+            set_aside(kept, to)
+        raise NotSaved(
+            f"No register was restored at {to}: {error.strerror}. Everything is where it was."
+        ) from error
+    finally:
+        remove_making(making)

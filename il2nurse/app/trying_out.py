@@ -1,0 +1,105 @@
+"""A copy tried out as the register that it would be: in a scratch folder, which goes afterwards."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from il2nurse.app.joining import join
+from il2nurse.app.keys import key_of
+from il2nurse.app.losses import Loss, find_loss
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.values.clock import Clock
+from il2nurse.files.duplicating import copy_bytes
+from il2nurse.files.making import scratch_beside
+from il2nurse.settings import Settings
+from il2nurse.storage.files.kept_copies import Copy, read_copy
+from il2nurse.storage.register import SqliteRegister, bring_up_to_date, open_register
+from il2nurse.storage.sqlite.salvaging import Salvaged, salvage
+from il2nurse.workflow.station import Station
+
+SOUND: Final = (
+    "{} is whole, and the copy does not hold all of it. Nothing was restored in its place: go on "
+    "with it. Where it is not your ward's register, give it another name first."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TriedOut:
+    """A duplicate of a copy, open in a scratch folder, and what it does not hold."""
+
+    register: SqliteRegister
+    station: Station
+    loss: Loss
+    key: bytes | None
+
+
+@contextmanager
+def trying_out(settings: Settings, copy: Path, to: Path, clock: Clock) -> Iterator[TriedOut]:
+    """A verified duplicate of the copy beside ``to``; copy and register stay as they are.
+
+    Raises ``BrokenRegister`` where the copy is not whole, or what lies at ``to`` is.
+    """
+    with scratch_beside(to) as scratch:
+        key, duplicate = key_of_copy(copy, settings.home), scratch / "copy"
+        duplicate.mkdir()
+        with closing(open_duplicate(copy, duplicate / to.name, key)) as register:
+            found = told_copy(copy, register)
+            old = salvage(to, key_of_damaged(to, settings.home), found.head.number, scratch)
+            refuse_whole(to, register, old)
+            station = join(settings, register, clock)
+            yield TriedOut(register, station, find_loss(settings, station, found, to, old), key)
+
+
+def key_of_copy(copy: Path, home: Path) -> bytes | None:
+    """The key of a copy; ``BrokenRegister`` where there is no copy or the key is gone."""
+    if not copy.is_file():
+        raise BrokenRegister(f"There is no copy at {copy}. Nothing was changed.")
+    return key_of(copy, home)
+
+
+def key_of_damaged(path: Path, home: Path) -> bytes | None:
+    """The key of what lies in the place; one that is gone cannot be asked for."""
+    with suppress(BrokenRegister):
+        return key_of(path, home)
+    return None
+
+
+def open_duplicate(copy: Path, duplicate: Path, key: bytes | None) -> SqliteRegister:
+    """A duplicate of the copy, up to date and verified whole; ``BrokenRegister`` if it is not."""
+    copy_bytes(copy, duplicate)
+    try:
+        bring_up_to_date(duplicate, key)
+        register = open_register(duplicate, key)
+    except BrokenRegister as problem:
+        why = str(problem).replace(str(duplicate), str(copy))
+        raise BrokenRegister(f"The copy {copy} cannot be opened. {why}") from problem
+    found = register.verify()
+    if not found.intact:
+        register.close()
+        raise BrokenRegister(
+            f"The copy {copy} is not whole: {found.fault}. Nothing was changed; take another copy."
+        )
+    return register
+
+
+def told_copy(copy: Path, register: SqliteRegister) -> Copy:
+    """The copy with the head that it really has; ``BrokenRegister`` where its own says another."""
+    head, told = register.head(), read_copy(copy)
+    if told and told.head != head:
+        raise BrokenRegister(
+            f"The copy {copy} ends with entry {head.number}, and not as when it was made. Nothing "
+            "was changed; take another copy."
+        )
+    newest = register.latest(1)[0].recorded_at
+    return told or Copy(copy, newest, register.identity().register, head)
+
+
+def refuse_whole(to: Path, register: SqliteRegister, old: Salvaged) -> None:
+    """Raise ``BrokenRegister`` where what lies there is whole, unless the copy holds all of it."""
+    if old.whole is None:
+        return
+    there = register.since(old.whole.number - 1, limit=1)
+    if old.whole == register.head() or not there or there[0].seal != old.whole.seal:
+        raise BrokenRegister(SOUND.format(to))

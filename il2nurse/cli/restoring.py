@@ -1,0 +1,85 @@
+"""``il2nurse restore`` and ``drill``: going on from a copy, and trying whether one could."""
+
+import os
+from argparse import Namespace
+from getpass import getpass
+from pathlib import Path
+
+from il2nurse.app.drilling import drill
+from il2nurse.app.joining import join
+from il2nurse.app.losses import Loss
+from il2nurse.app.restoring import administrator, look_at_loss, restore
+from il2nurse.cli.opening import sound_register
+from il2nurse.cli.printing import PIN, find_person, settings_for
+from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
+from il2nurse.domain.people import Person
+from il2nurse.settings import load_settings
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.station import Station
+
+NEXT = "Compare the printed papers, then open the program: it goes on with this register."
+WHO = "Say which administrator of the copy decides: --by PERSON. With --dry-run nothing is changed."
+
+
+def run(asked: Namespace) -> ExitCode:
+    """Restore a copy, or with ``--dry-run`` only say what would be missing."""
+    settings, copy, to = load_settings(), asked.copy.absolute(), asked.to.absolute()
+    if asked.dry_run:
+        tell(look_at_loss(settings, copy, to, SystemClock()), asked, None, None)
+        return ExitCode.DONE
+    if not asked.by:
+        raise Refused(WHO)
+    done = restore(settings, copy, to, SystemClock(), lambda station: who(station, asked.by))
+    tell(done.loss, asked, done.path, done.kept)
+    return ExitCode.DONE
+
+
+def who(station: Station, name: str) -> Person:
+    """The administrator who restores, with their PIN."""
+    return administrator(station, name, os.environ.get(PIN) or getpass(f"PIN of {name}: "))
+
+
+def tell(loss: Loss, asked: Namespace, path: Path | None, kept: Path | None) -> None:
+    """Say what is missing, and where the register and the damaged one lie."""
+    if asked.json:
+        say_json(
+            {
+                "copy": str(loss.copy.path),
+                "number": loss.copy.head.number,
+                "seal": loss.copy.head.seal,
+                "lost_to": loss.known,
+                "about": list(loss.about),
+                "lost": list(loss.lines),
+                "newer_copy": str(loss.newer) if loss.newer else None,
+                "restored": str(path) if path else None,
+                "damaged_kept_as": str(kept) if kept else None,
+            }
+        )
+        return
+    for line in (*loss.sentences(), *loss.about, *loss.lines):
+        say(line)
+    if path is None:
+        say("Nothing was changed.")
+        return
+    say(f"Restored: {path}")
+    if kept:
+        say(f"The damaged register lies at {kept}.")
+    say(NEXT)
+
+
+def practise(asked: Namespace) -> ExitCode:
+    """Restore the newest copies in a scratch place; code 1 where one cannot be."""
+    with sound_register(asked.register) as register:
+        settings = settings_for(register)
+        station = join(settings, register, SystemClock())
+        folder: Path = asked.papers or settings.papers
+        done = drill(settings, register, station, folder, find_person(station, asked.by))
+    if asked.json:
+        say_json({"report": str(done.report), "passed": done.passed})
+    else:
+        say(done.report.read_text(encoding="utf-8"))
+        say(f"Report: {done.report}")
+    for fact in done.facts:
+        if not fact.passed:
+            complain(f"{fact.copy}: {fact.fault}")
+    return ExitCode.DONE if done.passed else ExitCode.FAILED
