@@ -1,15 +1,18 @@
 """Founding a ward: its names in the station file, its register, its administrator."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from il2nurse.app.copying import thin_copies
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.domain.people import Person, Role
 from il2nurse.files.writing import make_private_folder, write_over
 from il2nurse.settings import FILE, Settings
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.pins import check_pin_rules
+from il2nurse.workflow.register import NotSaved
 
 ADMINISTRATOR = "administrator"
 
@@ -19,13 +22,19 @@ def found_ward(
 ) -> tuple[Opened, Person]:
     """The ward's register with its administrator; what is there already is kept.
 
+    The copy of the start gives way to one that holds the administrator: without one in it nobody
+    could restore it.
+
     Raises ``NotAllowed`` for a PIN that is too easy, before anything is made.
     """
     check_pin_rules(pin, settings.pin_digits)
     keep_names(settings.home, ward, station)
     opened = open_station(replace(settings, ward=ward, station=station))
     person = Person(ADMINISTRATOR, name, "", Role.ADMINISTRATOR)
-    add_person(opened.station, None, person, pin)
+    entry = add_person(opened.station, None, person, pin)
+    with suppress(NotSaved):
+        opened.register.copy_to(opened.register.path.parent, entry.recorded_at)
+        thin_copies(opened.register)
     return opened, person
 
 

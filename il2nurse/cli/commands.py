@@ -161,7 +161,7 @@ def add_copies(add: Callable[[str, str], ArgumentParser]) -> None:
     restore = add("restore", "go on from a copy where the register was lost or damaged")
     restore.add_argument("copy", type=Path, help="the copy, like ward.register.backup-…")
     restore.add_argument(
-        "--to", required=True, type=Path, help="the register; a damaged one is kept beside"
+        "--to", type=Path, help="the register, else the station's own; a damaged one is kept beside"
     )
     restore.add_argument("--by", help="the administrator; the PIN is asked, or in IL2NURSE_PIN")
     restore.add_argument("--dry-run", action="store_true", help="only say what would be missing")

@@ -23,7 +23,8 @@ WHO = "Say which administrator of the copy decides: --by PERSON. With --dry-run 
 
 def run(asked: Namespace) -> ExitCode:
     """Restore a copy, or with ``--dry-run`` only say what would be missing."""
-    settings, copy, to = load_settings(), asked.copy.absolute(), asked.to.absolute()
+    settings, copy = load_settings(), asked.copy.absolute()
+    to = (asked.to or settings.register).absolute()
     if asked.dry_run:
         tell(look_at_loss(settings, copy, to, SystemClock()), asked, None, None)
         return ExitCode.DONE

@@ -30,17 +30,33 @@ def set_aside(path: Path, kept: Path) -> None:
     """Give a file and its journal another name, never over another file.
 
     Both have their new names before either loses its old one: cut off between, nothing is lost.
+    Where one cannot have its new name, neither has.
     """
     pairs = [
         (path.with_name(f"{path.name}{suffix}"), kept.with_name(f"{kept.name}{suffix}"))
         for suffix in ("", "-journal")
     ]
     found = [(source, target) for source, target in pairs if source.exists()]
-    for source, target in found:
-        move_into_place(source, target)
+    named: list[tuple[Path, Path]] = []
+    try:
+        for source, target in found:
+            move_into_place(source, target)
+            named.append((source, target))
+    except OSError:
+        for source, target in named:
+            take_back(source, target)
+        raise
     for source, _ in found:
         source.unlink(missing_ok=True)
     sync_folder(kept.parent)
+
+
+def take_back(source: Path, target: Path) -> None:
+    """Let a file have its first name alone; where there are no links, it has lost that already."""
+    if source.exists():
+        target.unlink()
+    else:
+        target.replace(source)
 
 
 def sync(path: Path) -> None:
