@@ -1,13 +1,14 @@
 """What must hold in a random course, asked as plainly as it can be."""
 
-from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
-from il2nurse.domain.record.dose.dose import Dose
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.dose.dose import Dose, Override
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.dose.decisions import current_step
@@ -15,12 +16,18 @@ from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
 from il2nurse.readable.words import MUST_BE_HELD, dose_words
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
-from tests.walk.scene import BAD, Scene
-from tests.ward import MRN
+from tests.walk.kept import kept_wrong
+from tests.walk.scene import BAD, KG, PUT_ASIDE, RELATIVE, Scene
+from tests.ward import MRN, ZONE
 
-DOSES_PER_CYCLE, CYCLES, DOSES_PER_COURSE = 14, 2, 28
-"""Of the label; not read from the regimen, which is judged by them."""
-ENDED = frozenset({Kind.INFUSION_STARTED, Kind.DOSE_HELD})
+MOST_RELATIVE = 2
+"""More criteria that are relative at once stop the cycle, whatever a prescriber puts aside."""
+NOT_NOW = frozenset(
+    {WardState.MUST_HOLD, WardState.STOPPED, WardState.TRANSFERRED, WardState.DISCHARGED}
+)
+LASTS = timedelta(minutes=60)
+MOST_BELOW, MOST_ABOVE = Decimal("0.8"), Decimal("1.3")
+"""Of the dosing weight; fluid explains no more."""
 
 
 def against_start(scene: Scene) -> list[str]:
@@ -28,7 +35,9 @@ def against_start(scene: Scene) -> list[str]:
     moment, dose = scene.moment, scene.moment.case.open_dose
     if dose is None:
         return ["no dose is open"]
-    found = [f"{name} was {BAD[name]}" for name in BAD if _newest_is_bad(scene, name)]
+    found = _bad(scene)
+    found += _relative(scene, dose)
+    found += _of_weight(scene)
     if _stopped_for_good(scene):
         found.append(
             "ventricular tachycardia is on the chart, and no prescriber let it go on since"
@@ -47,9 +56,55 @@ def against_start(scene: Scene) -> list[str]:
     return found
 
 
-def _newest_is_bad(scene: Scene, name: str) -> bool:
+def _bad(scene: Scene) -> list[str]:
+    """What must not be, whoever ordered what."""
+    return [f"{name} was {value}" for name, value in BAD.items() if _newest(scene, name) == value]
+
+
+def _newest(scene: Scene, name: str) -> object:
     observed = scene.moment.case.chart.latest(name, scene.moment.at)
-    return observed is not None and observed.values[name] == BAD[name]
+    return observed.values[name] if observed else None
+
+
+def _relative(scene: Scene, dose: Dose) -> list[str]:
+    """What holds the dose, unless an order puts it aside for these very values, for an hour."""
+    found = [name for name, value in RELATIVE.items() if _newest(scene, name) == value]
+    orders = [each for each in dose.overrides if each.rule == PUT_ASIDE]
+    if len(found) > MOST_RELATIVE or (found and not orders):
+        return [f"{', '.join(found)} were relative"]
+    return [
+        f"{name} is not what was put aside" for name in found if _newer(scene, name, orders[-1])
+    ]
+
+
+def _newer(scene: Scene, name: str, order: Override) -> bool:
+    observed = scene.moment.case.chart.latest(name, scene.moment.at)
+    if observed is None:
+        return True
+    late = max(observed.at, observed.recorded_at) > order.at
+    return late or scene.moment.at > order.at + LASTS
+
+
+def _of_weight(scene: Scene) -> list[str]:
+    """The scale far from the dosing weight, and a dosing weight that was put right on the chart."""
+    kg, cycle = Decimal(KG), scene.moment.course.current
+    newest = Decimal(str(_newest(scene, WEIGHT.id) or kg))
+    found = [] if MOST_BELOW <= newest / kg <= MOST_ABOVE else [f"the scale showed {newest} kg"]
+    checked = [each.known_at for each in cycle.weights_checked]
+    day = [
+        each
+        for each in scene.moment.case.chart.sets
+        if each.at.astimezone(ZONE).date() == cycle.weighed_on
+    ]
+    if all(each.values.get(WEIGHT.id) != KG for each in day):
+        found += [
+            f"the weight behind the order was corrected to {change.now}"
+            for each in day
+            for change in each.corrections
+            if (change.field, change.was) == (WEIGHT.id, KG)
+            and change.at > max([cycle.ordered_at, *checked])
+        ]
+    return found
 
 
 def _stopped_for_good(scene: Scene) -> bool:
@@ -71,7 +126,7 @@ def faults(scene: Scene) -> Iterator[str]:
         yield from _faces(scene, dose)
     if dose is not None and dose.infusing:
         yield from _unheard(scene, dose)
-    yield from _miscounted(scene)
+    yield from kept_wrong(scene)
 
 
 def _faces(scene: Scene, dose: Dose) -> Iterator[str]:
@@ -81,7 +136,7 @@ def _faces(scene: Scene, dose: Dose) -> Iterator[str]:
     state = ward_row(scene.station, MRN).state
     blocked = {
         "bedside": _refuses(scene, dose),
-        "ward": state in (WardState.MUST_HOLD, WardState.STOPPED),
+        "ward": state in NOT_NOW,
         "patient page": dose_words(dose, standing) == MUST_BE_HELD,
         "standing": standing.must_hold,
     }
@@ -102,31 +157,11 @@ def _refuses(scene: Scene, dose: Dose) -> bool:
 def _unheard(scene: Scene, dose: Dose) -> Iterator[str]:
     """A running dose against which a value speaks, whenever it was taken or known, is alarmed."""
     found = [each.kind for each in alarms(scene.moment, scene.station.now())]
-    bad = [name for name in BAD if _newest_is_bad(scene, name)]
+    bad = _bad(scene) or _relative(scene, dose)
     if bad and AlarmKind.STOP not in found:
-        yield f"runs without an alarm although {', '.join(bad)} is bad"
+        yield f"runs without an alarm although {', '.join(bad)}"
     if may_go_on(scene.moment, dose).must_stop and AlarmKind.STOP not in found:
         yield "must be stopped, and no alarm stands"
-
-
-def _miscounted(scene: Scene) -> Iterator[str]:
-    """Counted from the entries themselves, not from the case that was made of them."""
-    doses: dict[str, Counter[str]] = {}
-    for entry in scene.station.entries(MRN):
-        if entry.kind in ENDED:
-            doses.setdefault(entry.stream, Counter())[entry.kind] += 1
-    cycles: Counter[str] = Counter(stream.rsplit("/", 1)[0] for stream in doses)
-    given: Counter[str] = Counter(
-        stream.rsplit("/", 2)[0] for stream, kinds in doses.items() if kinds[Kind.INFUSION_STARTED]
-    )
-    for stream, kinds in doses.items():
-        if kinds.total() > 1:
-            yield f"{stream}: {dict(kinds)}"
-    yield from (f"{cycle}: {n} slots" for cycle, n in cycles.items() if n > DOSES_PER_CYCLE)
-    yield from (f"{course}: {n} doses" for course, n in given.items() if n > DOSES_PER_COURSE)
-    for course in scene.moment.case.courses:
-        if len(course.cycles) > CYCLES:
-            yield f"course {course.number} has {len(course.cycles)} cycles"
 
 
 def differs_after_restart(scene: Scene, restarted: Scene) -> Iterator[str]:

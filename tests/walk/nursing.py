@@ -9,6 +9,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Act
+from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.course.slots import next_slot, window_passed
@@ -25,7 +26,7 @@ from il2nurse.workflow.dose import (
 )
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
-from tests.walk.scene import BAD, GOOD, Deed, Scene, not_refused
+from tests.walk.scene import BAD, GOOD, KG, Deed, Scene, not_refused
 from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, good_answers
 
 KEPT_PAGE = 12
@@ -56,11 +57,13 @@ def answer(scene: Scene) -> object:
     return confirming.confirm(scene.station, NURSE, dose.key, filled)
 
 
-def observe(scene: Scene, minutes_ago: int = 0) -> object:
-    """Chart every value that the rules look at, as it was some minutes ago."""
+def observe(scene: Scene, minutes_ago: int = 0, *, again: bool = False) -> object:
+    """Chart every value that the rules look at, as it was some minutes ago; weigh ``again``."""
     regimen = scene.moment.regimen
     names = [name for name in GOOD if regimen.fields[name].chart]
     values: dict[str, Answer] = {name: scene.value(name) for name in names}
+    if again:
+        values, names = {**values, WEIGHT.id: KG}, [*names, WEIGHT.id]
     fields = tuple(regimen.fields[name] for name in names)
     told = ObservedFact(values, confirmed=tuple(names), late_reason=OPEN_LATE)
     at = scene.moment.at - timedelta(minutes=minutes_ago)
@@ -80,10 +83,15 @@ def _newest(scene: Scene) -> tuple[int, str, Answer]:
     return observed.seq, name, observed.values[name]
 
 
+def measure(scene: Scene) -> object:
+    """Measure everything anew, the weight too."""
+    return observe(scene, again=True)
+
+
 def correct(scene: Scene) -> object:
     """Put a bad value in place of a good one, or a good one in place of a bad one."""
     seq, name, was = _newest(scene)
-    now = GOOD[name] if was == BAD[name] else BAD[name]
+    now = GOOD[name] if was != GOOD[name] else BAD[name]
     field = scene.moment.regimen.fields[name]
     why = "Read from the wrong line"
     return correcting.correct(scene.station, NURSE, MRN, seq, field, now, why)

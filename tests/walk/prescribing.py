@@ -3,7 +3,8 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.course.unsigned import to_countersign
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.slots import open_slots, slot_to_move
 from il2nurse.domain.rules.course.standing import unlifted_stop
@@ -11,23 +12,45 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.workflow.course import admission, moving, reopening
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
-from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.prescribing import (
+    Authority,
+    ByTelephone,
+    OwnPin,
+    countersign_order,
+)
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.people.sign_in import Witness
-from tests.walk.scene import Deed, Scene
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
+from tests.walk.scene import KG, Deed, Scene
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND
 
 SELDOM = 12
-REST, HOME = timedelta(days=16), timedelta(days=50)
+BY_TELEPHONE = 4
+REST, HOME, AWAY = timedelta(days=16), timedelta(days=50), timedelta(hours=5)
 RESOLVED = Resolved(confirmed=True, text="The values have come back to normal.")
+
+
+def _ordering(scene: Scene) -> tuple[Person, Authority]:
+    """Who orders: mostly the prescriber, else a nurse who took the call."""
+    if scene.dice.randrange(BY_TELEPHONE):
+        return DOCTOR, OwnPin(PIN)
+    return NURSE, ByTelephone(DOCTOR.id, scene.moment.at - timedelta(minutes=1), read_back=True)
 
 
 def move(scene: Scene) -> object:
     """Move the next dose, and all that follow."""
     to, why = scene.moment.at + timedelta(minutes=40), "The patient was in the scanner"
-    return moving.move_slots(scene.station, DOCTOR, MRN, OwnPin(PIN), to, why)
+    by, authority = _ordering(scene)
+    return moving.move_slots(scene.station, by, MRN, authority, to, why)
+
+
+def _countersign(scene: Scene) -> object:
+    return countersign_order(scene.station, DOCTOR, MRN, PIN)
+
+
+def _unsigned(scene: Scene) -> bool:
+    return any(to_countersign(course) for course in scene.moment.case.courses)
 
 
 def _late(scene: Scene) -> bool:
@@ -63,16 +86,47 @@ def close(scene: Scene) -> object:
     if scene.dice.randrange(SELDOM):
         raise NotAllowed("The prescriber closes few cycles.")
     why = CloseReason("prescriber", "The patient has had enough of it.")
-    return close_cycle(scene.station, DOCTOR, MRN, OwnPin(PIN), why)
+    by, authority = _ordering(scene)
+    return close_cycle(scene.station, by, MRN, authority, why)
 
 
-def _cycle(scene: Scene) -> admission.CyclePlan:
-    weighing = Weighing(Decimal(70), scene.moment.today, Witness(SECOND.id, PIN))
-    return admission.CyclePlan(OwnPin(PIN), weighing, scene.moment.at + timedelta(hours=1))
+def _cycle(scene: Scene, authority: Authority) -> admission.CyclePlan:
+    first = scene.moment.at + timedelta(hours=1)
+    return admission.CyclePlan(authority, _weighing(scene), first)
+
+
+def _weighing(scene: Scene) -> Weighing:
+    return Weighing(Decimal(KG), scene.moment.today, Witness(SECOND.id, PIN), confirmed=True)
 
 
 def _plan(scene: Scene) -> object:
-    return admission.plan_cycle(scene.station, DOCTOR, MRN, _cycle(scene), resolved=RESOLVED)
+    """Plan the next cycle; after a stop the prescriber does it, who says how it has resolved."""
+    stopped = scene.moment.course.current.stopped
+    by, authority = (DOCTOR, OwnPin(PIN)) if stopped else _ordering(scene)
+    return admission.plan_cycle(scene.station, by, MRN, _cycle(scene, authority), resolved=RESOLVED)
+
+
+def _plan_unasked(scene: Scene) -> object:
+    """Plan a cycle at any time, by telephone, or without a word of what stopped the last one."""
+    by, authority = _ordering(scene)
+    resolved = scene.dice.choice((None, RESOLVED, Resolved(confirmed=True, text="")))
+    plan = _cycle(scene, authority)
+    why = scene.dice.choice(("", "The scan cannot wait"))
+    return admission.plan_cycle(scene.station, by, MRN, plan, why, resolved=resolved)
+
+
+def _order_unasked(scene: Scene) -> object:
+    """Order another course at any time."""
+    by, authority = _ordering(scene)
+    plan = _cycle(scene, authority)
+    return admission.order_course(scene.station, by, MRN, scene.moment.regimen, plan)
+
+
+def _reopen_unasked(scene: Scene) -> object:
+    """Let it go on without a word of what stopped it, or as one who may not."""
+    by = scene.dice.choice((DOCTOR, DOCTOR, NURSE, CHARGE))
+    resolved = scene.dice.choice((None, RESOLVED, Resolved(confirmed=False, text="Resolved")))
+    return reopening.reopen(scene.station, by, MRN, "It goes on", PIN, resolved=resolved)
 
 
 def _over(scene: Scene) -> bool:
@@ -112,7 +166,9 @@ def _next_course(scene: Scene) -> object:
     if waits is not None and waits.response is None:
         seen = TumourResponse(moment.today, "partial", "Half the size on the scan")
         record_response(scene.station, DOCTOR, MRN, seen, PIN)
-    return admission.order_course(scene.station, DOCTOR, MRN, moment.regimen, _cycle(scene))
+    by, authority = _ordering(scene)
+    plan = _cycle(scene, authority)
+    return admission.order_course(scene.station, by, MRN, moment.regimen, plan)
 
 
 def _in_doubt(scene: Scene) -> bool:
@@ -123,18 +179,25 @@ def _in_doubt(scene: Scene) -> bool:
 
 
 def _check_weight(scene: Scene) -> object:
-    weighing = Weighing(Decimal(70), scene.moment.today, Witness(SECOND.id, PIN))
-    return check_order_weight(scene.station, DOCTOR, MRN, weighing, PIN)
+    return check_order_weight(scene.station, DOCTOR, MRN, _weighing(scene), PIN)
 
 
 PRESCRIBERS: tuple[Deed, ...] = (
     Deed("move the doses", Role.PRESCRIBER, move, _late),
     Deed("check the weight", Role.PRESCRIBER, _check_weight, _in_doubt),
     Deed("reopen", Role.PRESCRIBER, _reopen, _closed),
-    Deed("close the rest", Role.PRESCRIBER, close),
     Deed("plan the next cycle", Role.PRESCRIBER, _plan, _takes_a_cycle, lambda _: REST),
     Deed("order the next course", Role.PRESCRIBER, _next_course, _waits_for_a_course),
 )
+UNASKED: tuple[Deed, ...] = (
+    Deed("close the rest", Role.PRESCRIBER, close),
+    Deed("countersign", Role.PRESCRIBER, _countersign, fits=_unsigned),
+    Deed("move unasked", Role.PRESCRIBER, move),
+    Deed("plan unasked", Role.PRESCRIBER, _plan_unasked),
+    Deed("order unasked", Role.PRESCRIBER, _order_unasked),
+    Deed("reopen unasked", Role.PRESCRIBER, _reopen_unasked),
+)
+"""What somebody may do or try at any time."""
 WAY: tuple[Deed, ...] = (
     Deed(
         "discharge",
@@ -147,6 +210,6 @@ WAY: tuple[Deed, ...] = (
         Role.NURSE,
         lambda s: admission.admit(s.station, NURSE, PATIENT),
         lambda s: s.moment.case.patient.discharged,
-        lambda _: HOME,
+        lambda s: AWAY if s.moment.case.patient.transferred else HOME,
     ),
 )

@@ -24,12 +24,20 @@ BAD: dict[str, str] = {
     "urine_8h_ml": "60",
     "creatinine_mg_dl": "3.2",
     "platelets_per_mm3": "29000",
-    "bilirubin_mg_dl": "7.4",
     "alertness": "drowsy",
     "mental_status": "disoriented",
     "rhythm": "ventricular_tachycardia",
 }
-ONE_IN = 120
+RELATIVE: dict[str, str] = {
+    "heart_rate_per_min": "125",
+    "bilirubin_mg_dl": "7.4",
+    "platelets_per_mm3": "40000",
+}
+"""What holds a dose by itself, unless a prescriber lets it be put aside; three stop the cycle."""
+PUT_ASIDE = "relative_count_hold"
+KG = "70"
+"""What every cycle is ordered by."""
+ONE_IN, ONE_RELATIVE_IN = 120, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ class Scene:
 
     def value(self, name: str) -> str:
         """A value of the field: mostly one that speaks for the dose."""
+        if name in RELATIVE and not self.dice.randrange(ONE_RELATIVE_IN):
+            return RELATIVE[name]
         bad = name in BAD and not self.dice.randrange(ONE_IN)
         return BAD[name] if bad else GOOD[name]
 

@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.station import Site, Station
 from tests.walk.acts import BESIDES, BETWEEN, DEEDS
 from tests.walk.invariants import against_start, differs_after_restart, faults
-from tests.walk.nursing import STEP, observe
+from tests.walk.nursing import STEP, measure
 from tests.walk.scene import Deed, Scene
 from tests.ward import SHIPPED, ZONE, make_ward
 
@@ -100,7 +100,7 @@ class Course:
             self.walked.faults.append(f"{place}: {deed.name} leads on and is always refused")
             return False
         if not done:
-            self._try(scene, Deed("measure anew", deed.role, observe), place)
+            self._try(scene, Deed("measure anew", deed.role, measure), place)
         return True
 
     def _start(self, name: str) -> Scene:

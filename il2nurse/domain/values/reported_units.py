@@ -73,8 +73,8 @@ _SPELLINGS: Final = tuple(
             r"(?:x|\*)?(?:10(?:\^|\*\*?|e|\+)|(?<![0-9a-z])1?e)\+?0*([1-9][0-9]?)(?=[/a-z#])",
             r"10^\1",
         ),
-        (r"^x?(?:thousands?|thou|ths|tsd|k|1000)(?=[/c])", "10^3"),
-        (r"^x?(?:giga|gpt|mrd)(?=[/c])", "10^9"),
+        (r"^x?(?:thousands?|thou|ths|tsd\.?|k|1000)(?=[/c])", "10^3"),
+        (r"^x?(?:giga|gpt|mrd\.?)(?=[/c])", "10^9"),
         (r"^(10\^[0-9]+)?x?(?:cells?|#|1)(?=/)", r"\1"),
         (r"/(?:mm\^?3|cu\.?mm|cmm|mcl|microl(?:iter|itre)?)$", "/ul"),
         (r"/(?:liter|litre)$", "/l"),
@@ -83,6 +83,7 @@ _SPELLINGS: Final = tuple(
         (r"^(m?)(?:gms?|gr)(?=[/%])", r"\1g"),
         (r"^(m?g)(?:%|/100ml)$", r"\1/dl"),
         (r"^(?:\[iu\]|iu|units?)(?=/)", "u"),
+        (r"^mval(?=/)", "meq"),
     )
 )
 

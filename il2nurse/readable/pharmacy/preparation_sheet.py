@@ -13,7 +13,6 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.rules.assessment.functions import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.assessment.step_findings import bag_of
-from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.standing import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
@@ -90,8 +89,7 @@ def prepare_sheet(
     answers = moment.case.all_answers(dose) if dose else {}
     worked = fitting_calculation(moment, bag_of(answers))
     times = _times(moment, wording, answers)
-    doubt = weight_doubt(moment.case, moment.zone, moment.course.current)
-    against = (*((doubt,) if doubt else ()), *against_the_dose(moment, dose))
+    against = against_the_dose(moment, dose)
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"{TITLE} · dose {key.slot} of {doses}",

@@ -17,8 +17,8 @@ from il2nurse.domain.regimen.rules import VERDICTS, Verdict
 from il2nurse.domain.rules.dose.decisions import allow_account
 from il2nurse.domain.rules.dose.standing import (
     Reason,
-    against_the_dose,
     criteria_against,
+    found_against,
     may_go_on,
 )
 from il2nurse.domain.rules.moment import Moment
@@ -60,7 +60,7 @@ def hold(
         _check_reaction(moment, reaction)
         standing = may_go_on(moment, dose)
         verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
-        apart = stands_apart(moment, kept.reason, against_the_dose(moment, dose), reaction)
+        apart = stands_apart(moment, kept.reason, found_against(moment, dose), reaction)
         fact = _held(kept, text, verdict, reaction, apart=apart)
         reasons = standing.reasons if standing.must_hold else ()
         drafts = [dose_draft(dose, fact, moment.at), *_closing(moment, key, fact, reasons)]
@@ -90,7 +90,7 @@ def hold_unbegun(
     kept = _checked(station, by, moment, grounds, text)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
-    apart = stands_apart(moment, kept.reason, against_the_dose(moment, None), reaction)
+    apart = stands_apart(moment, kept.reason, found_against(moment, None), reaction)
     reasons = criteria_against(moment)
     verdicts = (VERDICTS[each.finding.result] for each in reasons)
     verdict = max([Verdict.HOLD, *verdicts], key=lambda each: each.severity)

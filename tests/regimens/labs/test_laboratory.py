@@ -125,12 +125,23 @@ def test_no_test_is_guessed_and_none_that_is_worked_out_is_typed(word: str) -> N
         ),
         *(
             ("platelets", spelling, "thousand per mm³")
-            for spelling in ("x10E3/uL", "×10³/µL", "thou/uL", "10*3/mm3", "K/mcL", "1000/cu mm")
+            for spelling in (
+                "x10E3/uL",
+                "×10³/µL",
+                "thou/uL",
+                "10*3/mm3",
+                "K/mcL",
+                "1000/cu mm",
+                "Tsd./µl",
+            )
         ),
         *(
             ("platelets", spelling, "per mm³")
             for spelling in ("{cells}/uL", "cells/mcL", "Cells / mm³", "1/µL", "#/uL", "10*6/L")
         ),
+        ("platelets", "Mrd./l", "10^9/L"),
+        ("potassium", "mval/L", "mEq/L"),
+        ("calcium", "mval/l", "mEq/L"),
         ("platelets", "109/L", "none"),
         ("platelets", "10^12/L", "none"),
         ("platelets", "g/dL", "none"),

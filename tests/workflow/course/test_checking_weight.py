@@ -8,7 +8,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.weighing import Weighing
@@ -85,6 +85,7 @@ def test_an_open_dose_is_blocked_until_the_weight_is_confirmed(ward: Ward) -> No
     standing = may_go_on(ward.station.moment(MRN), ward.dose(2))
     assert standing.must_hold
     assert "corrected to 65 kg" in standing.say
+    assert standing.say in against_the_dose(ward.station.moment(MRN), ward.dose(2))
     with pytest.raises(NotAllowed, match="Dose 2 was begun with the weight that changes"):
         check(ward, 65)
     check(ward, 70)

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.dose.standing import (
     Reason,
     Standing,
     against_the_dose,
+    found_against,
     leaves_only_hold,
     may_go_on,
 )
@@ -255,6 +256,14 @@ def test_everything_against_a_dose_is_told_once(ward: Ward) -> None:
     assert "days of cycle 1 ended" in against_the_dose(over, None)[0]
     holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
     assert "This dose is held." in against_the_dose(now(ward), ward.dose())
+
+
+def test_a_patient_who_left_stands_against_the_dose_and_is_no_finding(ward: Ward) -> None:
+    case = replace(now(ward).case, patient=replace(now(ward).case.patient, discharged=True))
+    gone = replace(now(ward), case=case)
+    for dose in (None, ward.dose()):
+        assert against_the_dose(gone, dose)[0] == "The patient is discharged."
+        assert found_against(gone, dose) == found_against(now(ward), dose)
 
 
 def test_what_was_confirmed_runs_out_to_the_minute(ward: Ward) -> None:

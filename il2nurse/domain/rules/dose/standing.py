@@ -266,15 +266,22 @@ def _counted_again(
 def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     """A sentence for each reason why the dose must not be given now, the weightiest first.
 
-    Before the dose's steps have judged the criteria, what they say so far stands among them. What
-    is not yet on record, such as the tests of a dose that nobody has begun, is none.
+    What is not yet on record, such as the tests of a dose that nobody has begun, is none.
+    """
+    sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
+    return tuple(dict.fromkeys([*sentences, *found_against(moment, dose)]))
+
+
+def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
+    """What was measured and answered against the dose, a sentence each.
+
+    Before the dose's steps have judged the criteria, what they say so far stands among them.
     """
     standing = may_go_on(moment, dose) if dose else NOTHING_ASKED
-    sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
-    sentences += [reason.say for reason in standing.reasons if reason.step]
+    found = [reason for reason in standing.reasons if reason.step]
     if not standing.judged:
-        sentences += [reason.say for reason in criteria_against(moment)]
-    return tuple(dict.fromkeys(sentences))
+        found += criteria_against(moment)
+    return tuple(dict.fromkeys(reason.say for reason in found))
 
 
 def criteria_against(moment: Moment) -> tuple[Reason, ...]:
@@ -285,9 +292,13 @@ def criteria_against(moment: Moment) -> tuple[Reason, ...]:
 
 def _stops(moment: Moment) -> Iterator[str]:
     stop, cycle = unlifted_stop(moment.case), moment.course.current
+    if moment.case.patient.discharged:
+        yield f"The patient {moment.case.patient.absence}."
     if stop:
         yield f"The course was stopped: {stop.stopped}."
     if cycle.stopped:
         yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
     elif over := days_over(moment, cycle):
         yield over
+    if doubt := weight_doubt(moment.case, moment.zone, cycle):
+        yield doubt

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.labs.short_years import read_short_day
 from il2nurse.domain.values.typed_dates import NotADay, read_day
 from il2nurse.domain.values.wall_clock import NotOneInstant, one_instant
 
@@ -18,9 +19,11 @@ _MARKLESS: Final = re.compile(
     rf"(?:(?P<second>[0-9]{{2}})(?:[.,][0-9]+)?)?(?P<half>) ?{_ZONE}",
     re.IGNORECASE,
 )
+# Some write 06.10 or 06h10, and "Uhr" after it.
 _MARKED: Final = re.compile(
-    r"(?P<day>.*[0-9]),?(?:T|\s)\s*(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
-    rf"(?::(?P<second>[0-9]{{2}})(?:[.,][0-9]+)?)?(?: ?(?P<half>[ap])\.?m\.?)? ?{_ZONE}",
+    r"(?P<day>.*[0-9]),?(?:T|\s)\s*(?P<hour>[0-9]{1,2})(?P<mark>[:.h])(?P<minute>[0-9]{2})"
+    r"(?:(?P=mark)(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?(?: ?(?P<half>[ap])\.?m\.?|\s?(?:Uhr|h))?"
+    rf" ?{_ZONE}",
     re.IGNORECASE,
 )
 # A day in one column beside a clock without marks in another.
@@ -72,7 +75,7 @@ def _day(typed: str, text: str) -> date:
     if _FIGURES.fullmatch(typed):
         typed = typed.replace("-", "/")
     try:
-        return read_day(typed)
+        return read_short_day(typed) or read_day(typed)
     except NotADay as problem:
         if "may mean" in str(problem):
             raise Slip("specimen", f"“{text.strip()}” {problem}.") from None

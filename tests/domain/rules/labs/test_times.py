@@ -33,6 +33,14 @@ ZONE = ZoneInfo("America/New_York")
         "20261120 1405",
         "20261120 14:05",
         "20.11.2026 1405",
+        "20.11.2026 14.05",
+        "20.11.2026, 14.05.00 Uhr",
+        "20.11.2026 14:05 Uhr",
+        "20 Nov 2026 14h05",
+        "20.11.26 14:05",
+        "20-Nov-26 14:05",
+        "20/11/26 14:05",
+        "11/20/26 2:05 PM",
         "2026-11-20T14:05-05:00",
         "2026-11-20T14:05:00-0500",
         "2026-11-20T14:05-05",
@@ -66,7 +74,35 @@ def test_what_may_mean_two_days_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "14:05", "20.11.26 14:05", "20-Okt-2026 14:05", "tomorrow 14:05", "now"]
+    ("text", "other"),
+    [
+        # A year that stands first would be this year or the last one: then it may be that.
+        ("25.11.26 06:10", "26-Nov-2025"),
+        ("26-Nov-26 06:10", None),
+        ("25-Nov-26 06:10", "26-Nov-2025"),
+        ("05/04/26 06:10", "04-May-2026"),
+        ("05-04-26 06:10", "04-May-2026"),
+    ],
+)
+def test_a_short_year_is_read_where_one_order_can_be_meant(text: str, other: str | None) -> None:
+    if other is None:
+        assert read_specimen_time(text, ZONE).day == int(text[:2])
+        return
+    with pytest.raises(Slip, match=f"may mean .* or {other}; write the year with four figures"):
+        read_specimen_time(text, ZONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "14:05",
+        "20.13.26 14:05",
+        "20.11.2026 14.5",
+        "20-Okt-2026 14:05",
+        "tomorrow 14:05",
+        "now",
+    ],
 )
 def test_other_spellings_are_refused(text: str) -> None:
     with pytest.raises(Slip, match="is not a time of the specimen"):

@@ -1,0 +1,114 @@
+"""What is put right or put aside in a random course: doses, weights and holds; and a handover."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.vocabulary import WEIGHT
+from il2nurse.domain.rules.dose.decisions import allow_override
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.patient.transferring import Handover, transfer
+from il2nurse.workflow.people.sign_in import Witness
+from tests.walk.scene import KG, PUT_ASIDE, Deed, Scene, not_refused
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND
+
+WHY = "Read from the pump of the next bed"
+REASONS = ("kidney", "line", "prescriber", "refused")
+OTHER_KG = ("64", "72.5", "154")
+SELDOM = 6
+
+
+def _weigh(scene: Scene) -> object:
+    """Chart a weight: mostly the one that the doses are worked out from."""
+    field = scene.moment.regimen.fields[WEIGHT.id]
+    kg = scene.dice.choice(OTHER_KG) if not scene.dice.randrange(SELDOM) else KG
+    told = ObservedFact({WEIGHT.id: kg}, confirmed=(WEIGHT.id,))
+    return charting.observe(scene.station, NURSE, MRN, (field,), told)
+
+
+def _correct_weight(scene: Scene) -> object:
+    """Correct any charted weight, or strike it out; the one that was ordered by too."""
+    moment = scene.moment
+    charted = moment.case.chart.with_value(WEIGHT.id)
+    if not charted:
+        raise NotAllowed("No weight is charted.")
+    seq, field = scene.dice.choice(charted).seq, moment.regimen.fields[WEIGHT.id]
+    now = scene.dice.choice((KG, KG, *OTHER_KG, None))
+    if now is None:
+        return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
+    return correcting.correct(scene.station, NURSE, MRN, seq, field, now, WHY)
+
+
+def _held(dose: Dose) -> bool:
+    return dose.held is not None
+
+
+def _over(dose: Dose) -> bool:
+    return bool(dose.infusion and dose.infusion.ended)
+
+
+def _doses(scene: Scene, which: Callable[[Dose], bool]) -> list[Dose]:
+    return [dose for dose in scene.moment.case.doses.values() if which(dose)]
+
+
+def _correct_hold(scene: Scene) -> None:
+    """Withdraw a hold or give another reason for it, of any dose, however long ago."""
+    dose = scene.dice.choice(_doses(scene, _held))
+    if scene.dice.randrange(2):
+        _change(scene, dose, DoseValue.HELD, "")
+    else:
+        _change(scene, dose, DoseValue.REASON, scene.dice.choice(REASONS))
+
+
+def _correct_infusion(scene: Scene) -> None:
+    """Correct how much was given or when it ended, of any dose, however long ago."""
+    dose = scene.dice.choice(_doses(scene, _over))
+    if scene.dice.randrange(2):
+        _change(scene, dose, DoseValue.GIVEN, scene.dice.choice(("8", "30", "50")))
+    elif dose.infusion and dose.infusion.ended:
+        earlier = dose.infusion.ended.at - timedelta(minutes=scene.dice.choice((1, 4, 30)))
+        _change(scene, dose, DoseValue.ENDED, earlier.isoformat())
+
+
+def _change(scene: Scene, dose: Dose, what: DoseValue, now: str) -> None:
+    both = Witness(SECOND.id, PIN) if scene.dice.randrange(SELDOM) else None
+    correct_dose(scene.station, NURSE, dose.key, DoseChange(what, now, WHY), both)
+
+
+def _put_aside(scene: Scene) -> object:
+    """Override the hold for one or two relative criteria, on the prescriber's order."""
+    signs = Witness(CHARGE.id, PIN) if scene.dice.randrange(SELDOM) else Witness(SECOND.id, PIN)
+    grounds = scene.grounds("The fever is treated and he is stable")
+    return override(scene.station, NURSE, scene.dose.key, PUT_ASIDE, grounds, signs)
+
+
+def _hand_over(scene: Scene) -> object:
+    """Hand the patient over to another unit, now or with the news of it some minutes later."""
+    left = scene.moment.at - timedelta(minutes=scene.dice.choice((0, 0, 20)))
+    handover = Handover("Intensive care", left, "Kit Rowe, RN")
+    return transfer(scene.station, NURSE, MRN, handover)
+
+
+_may_be_put_aside = not_refused(lambda s: allow_override(s.moment, s.dose, PUT_ASIDE))
+
+
+AMENDING: tuple[Deed, ...] = (
+    Deed("weigh", Role.NURSE, _weigh),
+    Deed("correct a weight", Role.NURSE, _correct_weight),
+    Deed("correct a hold", Role.NURSE, _correct_hold, fits=lambda s: bool(_doses(s, _held))),
+    Deed(
+        "correct an infusion", Role.NURSE, _correct_infusion, fits=lambda s: bool(_doses(s, _over))
+    ),
+    Deed("override", Role.NURSE, _put_aside, _may_be_put_aside),
+    Deed("transfer", Role.NURSE, _hand_over),
+)
+
+
+def amend(scene: Scene) -> object:
+    """Any of these, where it fits."""
+    return scene.dice.choice([deed for deed in AMENDING if deed.fits(scene)]).do(scene)

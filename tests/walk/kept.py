@@ -1,0 +1,166 @@
+"""What must hold of the entries themselves, whatever the program made of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from il2nurse.domain.record.course.facts import (
+    CourseOrderedFact,
+    CourseReopenedFact,
+    CycleClosedFact,
+    CyclePlannedFact,
+    OrderCountersignedFact,
+    SlotsMovedFact,
+)
+from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
+from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.workflow.ward.attention import attention_list
+from il2nurse.workflow.ward.ward import ward_row
+from tests.walk.scene import Scene
+from tests.ward import DOCTOR, MRN
+
+DOSES_PER_CYCLE, CYCLES, DOSES_PER_COURSE = 14, 2, 28
+"""Of the label; not read from the regimen, which is judged by them."""
+Key: TypeAlias = tuple[str, int, bool, int | None]
+"""A telephoned order: its course, its cycle, whether it closes that, and the move that it is."""
+Order: TypeAlias = CourseOrderedFact | CyclePlannedFact | CycleClosedFact | SlotsMovedFact
+ORDERS: dict[Kind, type[Order]] = {
+    each.KIND: each
+    for each in (CourseOrderedFact, CyclePlannedFact, CycleClosedFact, SlotsMovedFact)
+}
+GOES_ON = frozenset(
+    {Kind.COURSE_ORDERED, Kind.CYCLE_PLANNED, Kind.DOSE_BEGUN, Kind.INFUSION_STARTED}
+)
+LEFT = frozenset({Kind.PATIENT_DISCHARGED, Kind.PATIENT_TRANSFERRED})
+BACK = frozenset({Kind.PATIENT_ADMITTED, Kind.PATIENT_READMITTED})
+
+
+def kept_wrong(scene: Scene) -> Iterator[str]:
+    """Every fault that stands in the patient's entries."""
+    entries = scene.station.entries(MRN)
+    yield from _miscounted(entries)
+    yield from _after_a_stop(entries)
+    yield from _away(entries)
+    yield from _by_nobody(entries)
+    yield from _unsigned(scene, entries)
+
+
+def _miscounted(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """One start or one hold that stands a slot; 14 slots a cycle, 28 doses a course."""
+    accounts: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in entries:
+        if entry.kind in (Kind.INFUSION_STARTED, Kind.DOSE_HELD):
+            accounts[entry.stream][entry.kind] += 1
+        elif entry.kind is Kind.DOSE_CORRECTED and _withdraws(entry):
+            accounts[entry.stream][Kind.DOSE_HELD] -= 1
+    cycles: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    for stream, kinds in accounts.items():
+        cycles[stream.rsplit("/", 1)[0]] += kinds.total()
+        given[stream.rsplit("/", 2)[0]] += kinds[Kind.INFUSION_STARTED]
+        if kinds.total() > 1 or min(kinds.values()) < 0:
+            yield f"{stream}: {dict(kinds)}"
+    yield from (f"{cycle}: {n} slots" for cycle, n in cycles.items() if n > DOSES_PER_CYCLE)
+    yield from (f"{course}: {n} doses" for course, n in given.items() if n > DOSES_PER_COURSE)
+    planned = Counter(e.stream for e in entries if e.kind is Kind.CYCLE_PLANNED)
+    yield from (f"{course}: {n + 1} cycles" for course, n in planned.items() if n >= CYCLES)
+
+
+def _withdraws(entry: Entry) -> bool:
+    return DoseCorrectedFact.read(entry).what is DoseValue.HELD
+
+
+def _after_a_stop(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """A stop for good survives everything but a prescriber's own decision."""
+    stopped: set[str] = set()
+    for entry in entries:
+        if entry.kind is Kind.COURSE_STOPPED:
+            stopped.add(entry.stream)
+        elif entry.kind is Kind.COURSE_REOPENED and not CourseReopenedFact.read(entry).cycle:
+            stopped.discard(entry.stream)
+        elif entry.kind in GOES_ON and stopped:
+            yield f"{entry.kind} ({entry.stream}) although {sorted(stopped)} stood"
+
+
+def _away(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """Nothing goes on while the patient is not here."""
+    here = True
+    for entry in entries:
+        here = (here and entry.kind not in LEFT) or entry.kind in BACK
+        if not here and entry.kind in GOES_ON:
+            yield f"{entry.kind} ({entry.stream}) while the patient was not here"
+
+
+def _by_nobody(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """What only a prescriber decides is theirs, and tells of the stop that it goes on after."""
+    stopped: set[str] = set()
+    for entry in entries:
+        match entry.kind:
+            case Kind.CYCLE_STOPPED:
+                stopped.add(entry.stream)
+            case Kind.DOSE_CORRECTED:
+                # A hold that was put right can take the stop that rests on it away.
+                stopped.discard(f"course/{entry.stream.removeprefix('dose/').rsplit('/', 2)[0]}")
+            case Kind.ORDER_COUNTERSIGNED if entry.person != DOCTOR.id:
+                yield f"countersigned by {entry.person}"
+            case Kind.COURSE_REOPENED:
+                yield from _reopened(entry, stopped)
+            case Kind.CYCLE_PLANNED:
+                yield from _planned(entry, stopped)
+            case _:
+                continue
+
+
+def _reopened(entry: Entry, stopped: set[str]) -> Iterator[str]:
+    fact = CourseReopenedFact.read(entry)
+    if entry.person != DOCTOR.id or not (fact.was and fact.reason):
+        yield f"“{fact.was}” reopened by {entry.person}"
+    if (entry.stream in stopped or not fact.cycle) and not fact.resolved:
+        yield f"reopened after “{fact.was}”, which nobody said has resolved"
+    stopped.discard(entry.stream)
+
+
+def _planned(entry: Entry, stopped: set[str]) -> Iterator[str]:
+    fact = CyclePlannedFact.read(entry)
+    if entry.stream in stopped and not (fact.after_stop and fact.resolved):
+        yield f"planned after “{fact.after_stop}”, resolved “{fact.resolved}”"
+    if fact.after_stop and entry.person != DOCTOR.id:
+        yield f"planned after a stop by {entry.person}"
+    stopped.discard(entry.stream)
+
+
+def _unsigned(scene: Scene, entries: tuple[Entry, ...]) -> Iterator[str]:
+    """A telephoned order whose time to be countersigned is over is with the charge nurse."""
+    waiting: dict[Key, Entry] = {}
+    for entry in entries:
+        if entry.kind is Kind.ORDER_COUNTERSIGNED:
+            signed = OrderCountersignedFact.read(entry)
+            waiting.pop((entry.stream, signed.cycle, signed.closing, signed.move), None)
+        elif entry.kind is Kind.COURSE_REOPENED:
+            waiting.pop((entry.stream, CourseReopenedFact.read(entry).cycle, True, None), None)
+        elif (order := _ordered_by(entry)) and order.telephoned:
+            waiting[_key(entry)] = entry
+    before = scene.station.now().at - scene.station.countersign_within
+    overdue = sum(entry.occurred_at < before for entry in waiting.values())
+    shown = attention_list(scene.station, (ward_row(scene.station, MRN),))
+    told = sum("is not countersigned yet" in each.say for each in shown)
+    if told != overdue:
+        yield f"{overdue} orders wait too long for a signature, the charge nurse sees {told}"
+
+
+def _ordered_by(entry: Entry) -> Prescribed | None:
+    fact = ORDERS[entry.kind].read(entry) if entry.kind in ORDERS else None
+    return fact.ordered_by if fact else None
+
+
+def _key(entry: Entry) -> Key:
+    match entry.kind:
+        case Kind.SLOTS_MOVED:
+            return entry.stream, SlotsMovedFact.read(entry).cycle, False, entry.seq
+        case Kind.CYCLE_CLOSED:
+            return entry.stream, CycleClosedFact.read(entry).cycle, True, None
+        case Kind.COURSE_ORDERED:
+            return entry.stream, 1, False, None
+        case _:
+            return entry.stream, CYCLES, False, None
