@@ -9,6 +9,7 @@ from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.dose import corrected as dose_corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.dose import paper_facts as paper
 from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.labs import facts as labs
 from il2nurse.domain.record.papers import facts as papers
@@ -18,7 +19,7 @@ from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
-_DOSE: Final = (dose, infusion, refusal, dose_corrected)
+_DOSE: Final = (dose, infusion, refusal, dose_corrected, paper)
 _DISTRICTS: Final = (register, people, patient, course, chart, labs, *_DOSE, papers, alarms)
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact

@@ -5,6 +5,7 @@ from typing import Final
 from il2nurse.domain.record.dose import corrected
 from il2nurse.domain.record.dose import facts as dose
 from il2nurse.domain.record.dose import infusion_facts as infusion
+from il2nurse.domain.record.dose import paper_facts as paper
 from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.quantity import show
@@ -65,8 +66,24 @@ def _overridden(terms: Terms, _entry: Entry, fact: dose.OverriddenFact) -> str:
     return f"Hold overridden: {terms.choice(fact.rule)} Countersigned by {witness}"
 
 
-def _held(terms: Terms, _entry: Entry, fact: dose.DoseHeldFact) -> str:
-    return f"Dose held: {terms.choice(fact.reason)}"
+def _held(terms: Terms, entry: Entry, fact: dose.DoseHeldFact) -> str:
+    on_paper = f", {_from_paper(terms, entry, fact.form)}" if fact.form else ""
+    return f"Dose held: {terms.choice(fact.reason)}{on_paper}"
+
+
+def _from_paper(terms: Terms, entry: Entry, form: str) -> str:
+    """That it is a late entry: when it happened, when it was entered, and from what."""
+    happened, entered = (terms.words.clock(at) for at in (entry.occurred_at, entry.recorded_at))
+    return f"on paper at {happened}, late entry of {entered} from form {form}"
+
+
+def _on_paper(terms: Terms, entry: Entry, fact: paper.DoseGivenOnPaperFact) -> str:
+    given = f"{show(fact.given_ml)} of {show(fact.total_ml)} mL by {terms.words.name(fact.gave)}"
+    return f"Dose given {_from_paper(terms, entry, fact.form)}: {given}"
+
+
+def _form(_terms: Terms, _entry: Entry, fact: paper.FormEnteredFact) -> str:
+    return f"Form {fact.form} entered: {fact.what}"
 
 
 def _dose_corrected(terms: Terms, _entry: Entry, fact: corrected.DoseCorrectedFact) -> str:
@@ -143,6 +160,14 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
         OnPaper.EVENTS,
         "corrected what was recorded about the dose",
     ),
+    row(
+        paper.DoseGivenOnPaperFact,
+        Group.RECORDED,
+        _on_paper,
+        OnPaper.OUTCOME,
+        "entered this dose from paper",
+    ),
+    row(paper.FormEnteredFact, Group.PAPER, _form, OnPaper.NOWHERE, None),
     row(dose.ReactionFact, Group.REACTION, _reaction, OnPaper.EVENTS, "recorded a reaction"),
     row(
         dose.ReactionUpdatedFact,

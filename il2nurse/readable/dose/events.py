@@ -15,6 +15,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.decision_lines import decision_lines
 from il2nurse.readable.dose.infusion_rows import pause_lines
+from il2nurse.readable.dose.paper_words import paper_lines
 from il2nurse.readable.dose.refused_lines import refused_line
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
 from il2nurse.readable.dose_record import DoseRecord
@@ -93,6 +94,7 @@ def dose_events(record: DoseRecord) -> tuple[DoseEvent, ...]:
     """Reactions, decisions, refused answers, pauses, notes, alarms and the like, by time."""
     found = [
         *_decisions(record),
+        *_on_paper(record),
         *_refused(record),
         *_weight(record),
         *_notes(record),
@@ -108,6 +110,15 @@ def _decisions(record: DoseRecord) -> Iterator[DoseEvent]:
     for each in decision_lines(record):
         name = record.wording.name(each.by)
         yield DoseEvent(each.at, record.wording.clock(each.at), each.what, name)
+
+
+def _on_paper(record: DoseRecord) -> Iterator[DoseEvent]:
+    """What the rules would have said of a dose that was given on paper."""
+    paper = record.dose.on_paper
+    if paper:
+        at, by = record.wording.clock(paper.entered), record.wording.name(paper.entered_by)
+        for each in paper_lines(record):
+            yield DoseEvent(paper.entered, at, each, by)
 
 
 def _weight(record: DoseRecord) -> Iterator[DoseEvent]:

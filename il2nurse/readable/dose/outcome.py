@@ -17,6 +17,7 @@ from il2nurse.readable.dose.infusion_rows import (
     received_in_words,
     running_time,
 )
+from il2nurse.readable.dose.paper_words import paper_words
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED, VERDICT_WORDS, infusion_words
 
@@ -60,6 +61,7 @@ def _given(record: DoseRecord, infusion: Infusion) -> Line:
         times,
         f"{volume} from a {show(record.worked.bag_ml)} mL bag",
         lateness_in_words(record, infusion),
+        *paper_words(record),
     ]
     if infusion.reason:
         parts.append(f"stopped: {reason_label(record.regimen.stop_reasons, infusion.reason)}")
@@ -105,7 +107,8 @@ def _held(record: DoseRecord, held: Held) -> Line:
     led = _led_by(record, held.reaction)
     follows = "" if held.verdict is Verdict.HOLD else f" · {VERDICT_WORDS[held.verdict].within}"
     detail = f"{text}{led}{follows}{planned}{who}{call_in_words(record, held.call)}"
-    return (Span(reason, Emphasis.STRONG), Span(detail))
+    on_paper = "".join(f" · {each}" for each in paper_words(record))
+    return (Span(reason, Emphasis.STRONG), Span(f"{detail}{on_paper}"))
 
 
 def _led_by(record: DoseRecord, reference: str | None) -> str:

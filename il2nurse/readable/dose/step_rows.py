@@ -20,6 +20,7 @@ from il2nurse.readable.dose.infusion_rows import (
     late_line,
     times_in_words,
 )
+from il2nurse.readable.dose.paper_words import step_on_paper
 from il2nurse.readable.dose.vital_rows import due_line
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
@@ -80,6 +81,8 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
     if step.act is Act.SIGN:
         return _sign_row(record, step)
     done = record.dose.steps.get(step.id)
+    if done is None and record.dose.on_paper:
+        return _paper_row(record, step)
     if done is None:
         lines = (line(NOT_RECORDED, Emphasis.ALARM), *_aside(record, step, None))
         return StepRow(step.id, step.title, lines, (), "", "", "", done=False)
@@ -92,6 +95,24 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
         by=record.wording.name(done.by),
         witness=record.wording.name(done.witness) if done.witness else "",
         done=record.dose.is_done(step, record.at),
+    )
+
+
+def _paper_row(record: DoseRecord, step: Step) -> StepRow:
+    """A step of a dose from paper: where it stands, and of the infusion what the form has."""
+    lines: tuple[Line, ...] = (step_on_paper(record.dose),)
+    infusion = record.dose.infusion if step.act is Act.INFUSE else None
+    if infusion:
+        lines = (*lines, *infusion_lines(record, infusion))
+    return StepRow(
+        step=step.id,
+        title=step.title,
+        lines=lines,
+        decision=line(*infusion_words(infusion)) if infusion else (),
+        time=record.wording.clock(infusion.ended.at) if infusion and infusion.ended else "",
+        by=record.wording.name(infusion.by) if infusion else "",
+        witness="",
+        done=True,
     )
 
 

@@ -31,16 +31,19 @@ class DoseMark:
     start: datetime
     end: datetime
     became: Became
+    paper: bool = False
 
     @property
     def label(self) -> str:
         """The mark in words."""
-        return f"dose {self.slot} {self.became.value}"
+        late = ", entered from paper" if self.paper else ""
+        return f"dose {self.slot} {self.became.value}{late}"
 
     @property
     def short(self) -> str:
         """The mark where there is little room."""
-        return f"{self.slot} {self.became.value.removeprefix('given ')}"
+        late = " (paper)" if self.paper else ""
+        return f"{self.slot} {self.became.value.removeprefix('given ')}{late}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,13 @@ def dose_marks(moment: Moment, stretch: Stretch) -> tuple[DoseMark, ...]:
 
 
 def _dose(dose: Dose, now: datetime) -> DoseMark | None:
-    key = dose.key
+    key, paper = dose.key, dose.on_paper is not None
     if dose.infusion:
         start = dose.infusion.started.at
         end = dose.infusion.ended.at if dose.infusion.ended else max(now, start)
-        return DoseMark(key.cycle, key.slot, start, end, _became(dose.infusion))
+        return DoseMark(key.cycle, key.slot, start, end, _became(dose.infusion), paper)
     if dose.held:
-        return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, Became.HELD)
+        return DoseMark(key.cycle, key.slot, dose.held.at, dose.held.at, Became.HELD, paper)
     return None
 
 

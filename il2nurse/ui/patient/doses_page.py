@@ -22,6 +22,7 @@ from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import OPEN, PatientFoot
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog, HeldOnPaperDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientActs, PatientDataActs, PatientNotices
 from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
@@ -193,6 +194,12 @@ class DosesPage(PatientPage):
     def _respond(self) -> None:
         self.ask(ResponseDialog(self.session, self.session.station.moment(self.mrn)))
 
+    def _given_on_paper(self) -> None:
+        self.ask(GivenOnPaperDialog(self.session, self.session.station.moment(self.mrn)))
+
+    def _held_on_paper(self) -> None:
+        self.ask(HeldOnPaperDialog(self.session, self.session.station.moment(self.mrn)))
+
     def _move(self) -> None:
         self.ask(MoveDosesDialog(self.session, self.session.station.moment(self.mrn)))
 
@@ -235,6 +242,8 @@ class DosesPage(PatientPage):
             (self.acts.check_weight, self._check_weight),
             (self.acts.close_cycle, self._close_cycle),
             (self.acts.respond, self._respond),
+            (self.acts.given_on_paper, self._given_on_paper),
+            (self.acts.held_on_paper, self._held_on_paper),
             (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),
             (self.acts.countersign, self._countersign),
             (self.acts.move_doses, self._move),

@@ -15,6 +15,7 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import suitability_findings, unanswered
+from il2nurse.readable.dose.paper_words import paper_line
 from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
@@ -27,6 +28,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.look.verdicts import OVERRIDDEN
+from il2nurse.ui.patient.from_paper import may_enter
 from il2nurse.ui.reactions.reaction_outcome import reaction_line, reactions_of
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
@@ -42,6 +44,7 @@ UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
+PAPER: Final = Mark(Tone.WARN, "Late entry from paper", Sign.PEN)
 FALLEN: Final = Mark(Tone.PLAIN, "Override fell", Sign.PEN)
 
 
@@ -72,6 +75,7 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         doses = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
         yield ENDED, f"{days_over(moment, moment.course.current)} {doses}: not given."
     yield from _of_course(session, moment)
+    yield from _from_paper(session, moment)
     for order in to_countersign(moment.course):
         yield UNSIGNED, waiting_line(session, order)
     yield from _overrides(session, moment)
@@ -84,6 +88,13 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     care = suitability_findings(moment.course, moment.regimen, session.words)
     if care:
         yield CARE, " ".join(each.say for each in care)
+
+
+def _from_paper(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
+    """Every dose of this cycle that was entered from paper."""
+    for dose in moment.case.doses_of(moment.course, moment.course.current.number):
+        if dose.on_paper:
+            yield PAPER, f"{paper_line(dose.on_paper, session.words, dose.key.slot)}."
 
 
 def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
@@ -151,7 +162,11 @@ class PatientActs(QWidget):
             self.move_doses,
         )
         self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
+        self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
         self._told = (
+            self.given_on_paper,
+            self.held_on_paper,
             self.outcome,
             self.close_cycle,
             self.suitability,
@@ -187,6 +202,8 @@ class PatientActs(QWidget):
         self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
         self.check_weight.setVisible(may_check_weight(session.who, moment))
         self.move_doses.setVisible(may_move(session, moment))
+        for entry in (self.given_on_paper, self.held_on_paper):
+            entry.setVisible(may_enter(session.who, moment))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

@@ -56,7 +56,7 @@ def hold(
 
     def act(moment: Moment, dose: Dose) -> None:
         _allow_hold(dose)
-        kept = _checked(station, by, moment, grounds, text)
+        kept = checked_grounds(station, by, moment, grounds, text)
         _check_reaction(moment, reaction)
         standing = may_go_on(moment, dose)
         verdict = max(Verdict.HOLD, standing.verdict, key=lambda each: each.severity)
@@ -87,7 +87,7 @@ def hold_unbegun(
     by.demand(May.GIVE)
     moment = station.moment(mrn)
     key = allow_account(moment)
-    kept = _checked(station, by, moment, grounds, text)
+    kept = checked_grounds(station, by, moment, grounds, text)
     begun = begin_draft(moment, key)
     _check_reaction(moment, reaction)
     apart = stands_apart(moment, kept.reason, found_against(moment, None), reaction)
@@ -106,7 +106,10 @@ def _allow_hold(dose: Dose) -> None:
         raise NotAllowed("The infusion was started. Stop it; a started dose cannot be held.")
 
 
-def _checked(station: Station, by: Person, moment: Moment, grounds: Grounds, text: str) -> Grounds:
+def checked_grounds(
+    station: Station, by: Person, moment: Moment, grounds: Grounds, text: str
+) -> Grounds:
+    """The grounds as they are kept; raises ``Slip`` where the reason or the call is not whole."""
     words = {choice.word for choice in moment.regimen.hold_reasons}
     if grounds.reason not in words:
         raise Slip("reason", "Choose the reason why this dose is not given.")
@@ -167,10 +170,11 @@ def _closing(
         case Verdict.STOP_CYCLE:
             return [draft(stream, mrn, at, CycleStoppedFact(why, key.stream))]
         case _:
-            return [] if held.apart else _closing_after_holds(moment, why)
+            return [] if held.apart else closing_after_holds(moment, why)
 
 
-def _closing_after_holds(moment: Moment, say: str) -> list[Draft]:
+def closing_after_holds(moment: Moment, say: str) -> list[Draft]:
+    """What one more held dose closes."""
     held = moment.case.holds_that_count(moment.course) + 1
     if held < moment.regimen.timetable.held_doses_stop_cycle:
         return []

@@ -21,6 +21,7 @@ WEIGHT: Final = (
     AlarmKind.RESULT,
     AlarmKind.REFUSED,
     AlarmKind.UNLISTED,
+    AlarmKind.ON_PAPER,
 )
 """What comes first where not all can be shown."""
 

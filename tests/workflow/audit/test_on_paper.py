@@ -22,6 +22,7 @@ from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.form_number import make_number
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.kind_row import OnPaper
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
@@ -45,6 +46,7 @@ from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
@@ -183,6 +185,17 @@ def weight_checked() -> Station:
     return ward.station
 
 
+def given_on_paper() -> Station:
+    """A dose was given while the program could not be used, and is entered from its form."""
+    ward = make_ward()
+    started = ward.station.now().at
+    ward.pass_time(60)
+    ended = started + timedelta(minutes=15)
+    given = GivenOnPaper(started, ended, Decimal("52.3"), NURSE.id, SECOND.id)
+    enter_given(ward.station, NURSE, key(), make_number("pack", 1), given, PIN)
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -237,6 +250,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         telephoned(),
         put_right(),
         weight_checked(),
+        given_on_paper(),
     )
     for kind, names in chain(*map(changes, told)):
         found[kind] = found.get(kind, frozenset()) | names

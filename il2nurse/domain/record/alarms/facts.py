@@ -19,9 +19,10 @@ class AlarmKind(StrEnum):
     REFUSED = "refused"
     UNLISTED = "unlisted"
     FOUND = "found"
+    ON_PAPER = "on_paper"
 
 
-FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED})
+FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED, AlarmKind.ON_PAPER})
 """What a charge nurse looks at, and nobody else is to be disturbed by."""
 
 

@@ -107,6 +107,23 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class FromPaper:
+    """The dose was given or held on paper and entered later: the form, who, and both times.
+
+    ``said`` is what the rules would have said; ``seq`` is its place in the dose's stream.
+    """
+
+    form: str
+    happened: datetime
+    entered: datetime
+    entered_by: str
+    by: str
+    checked: str
+    said: tuple[str, ...]
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A hold that was put aside for this dose alone, on a prescriber's order.
 
@@ -166,6 +183,7 @@ class Dose:
     overrides: tuple[Override, ...]
     refused: tuple[RefusedAnswer, ...] = ()
     corrections: tuple[DoseCorrection, ...] = ()
+    on_paper: FromPaper | None = None
 
     @property
     def next_seq(self) -> int:
@@ -219,6 +237,8 @@ class Dose:
             return self.signed
         if step.act is Act.INFUSE:
             return self.infusion is not None and not self.infusion.open
+        if self.on_paper:
+            return True
         done = self.steps.get(step.id)
         if done is None:
             return False

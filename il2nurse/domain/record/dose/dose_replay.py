@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from il2nurse.domain.record.dose.corrected import (
     DoseCorrectedFact,
@@ -12,6 +13,7 @@ from il2nurse.domain.record.dose.corrected import (
 from il2nurse.domain.record.dose.dose import (
     Check,
     Dose,
+    FromPaper,
     Held,
     Override,
     Signature,
@@ -30,6 +32,7 @@ from il2nurse.domain.record.dose.facts import (
 )
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
+from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
 from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.dose.refused import replay_refused
@@ -37,6 +40,8 @@ from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, N
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
 
+# What is signed by whoever enters a dose from paper.
+ENTERED: Final = "I entered this dose as form {} has it"
 # What a signature does not cover: what became of a reaction hours after the dose.
 LATER = frozenset({Kind.SIGNED, Kind.REACTION_UPDATED})
 
@@ -53,10 +58,11 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
+    on_paper = _on_paper(entries)
     return Dose(
         key=read_key(first.stream),
         due=begun.due,
-        begun_by=first.person,
+        begun_by=on_paper.by if on_paper else first.person,
         begun_at=first.occurred_at,
         station=first.station,
         entries=tuple(entries),
@@ -74,6 +80,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         overrides=tuple(map(_override, kinds[Kind.OVERRIDDEN])),
         refused=replay_refused(entries),
         corrections=tuple(map(read_dose_correction, kinds[Kind.DOSE_CORRECTED])),
+        on_paper=on_paper,
     )
 
 
@@ -194,12 +201,41 @@ def _held(entry: Entry) -> Held:
         text=fact.text,
         verdict=fact.verdict,
         call=fact.call,
-        by=entry.person,
+        by=fact.held_by or entry.person,
         at=entry.occurred_at,
         known_at=entry.recorded_at,
         reaction=fact.reaction,
         seq=entry.seq,
         apart=fact.apart,
+    )
+
+
+def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
+    """What a form told of the dose; gone where a hold on paper was withdrawn."""
+    found: FromPaper | None = None
+    for entry in entries:
+        if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+            given = DoseGivenOnPaperFact.read(entry)
+            found = _entered(entry, given.form, given.gave, given.checked, given.said)
+        elif entry.kind is Kind.DOSE_HELD:
+            held = DoseHeldFact.read(entry)
+            found = _entered(entry, held.form, held.held_by, "", ()) if held.form else None
+        elif entry.kind is Kind.DOSE_CORRECTED:
+            withdrawn = DoseCorrectedFact.read(entry).what is DoseValue.HELD
+            found = None if withdrawn else found
+    return found
+
+
+def _entered(entry: Entry, form: str, by: str, checked: str, said: tuple[str, ...]) -> FromPaper:
+    return FromPaper(
+        form=form,
+        happened=entry.occurred_at,
+        entered=entry.recorded_at,
+        entered_by=entry.person,
+        by=by,
+        checked=checked,
+        said=said,
+        seq=entry.seq,
     )
 
 
@@ -239,6 +275,11 @@ def _signatures(entries: Sequence[Entry]) -> Iterator[Signature]:
             fact = SignedFact.read(entry)
             valid = fact.digest == now
             yield Signature(fact.meaning, entry.person, entry.occurred_at, fact.digest, valid)
+        elif entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+            # Whoever enters a form signs for that with the PIN, in one and the same entry.
+            upto = digest(covered([each for each in entries if each.seq <= entry.seq]))
+            meaning = ENTERED.format(DoseGivenOnPaperFact.read(entry).form)
+            yield Signature(meaning, entry.person, entry.recorded_at, upto, upto == now)
 
 
 def _last_reading(entries: Sequence[Entry]) -> Reading | None:

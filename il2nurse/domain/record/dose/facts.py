@@ -103,7 +103,8 @@ class DoseHeldFact(Fact):
     """The dose is not given: why, what its findings came to, and the call to the prescriber.
 
     ``reaction`` is the reference of a reaction that led to it. ``apart``: it does not count
-    toward the stop of the cycle.
+    toward the stop of the cycle. Held on paper, it was entered later: ``form`` is the form's
+    number, ``held_by`` who held it, by id or as the form has the name.
     """
 
     KIND = Kind.DOSE_HELD
@@ -113,6 +114,8 @@ class DoseHeldFact(Fact):
     call: Call
     reaction: str | None = None
     apart: bool = False
+    form: str = ""
+    held_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

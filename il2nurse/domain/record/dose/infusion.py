@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
@@ -17,10 +18,15 @@ from il2nurse.domain.record.dose.infusion_facts import (
     InfusionStoppedFact,
     TimedFact,
 )
+from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.values.clock import Reading
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+# The clock of what was written down: no boot of a machine has this id.
+PAPER_CLOCK: Final = "paper"
 
 
 class InfusionState(StrEnum):
@@ -129,7 +135,9 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
     infusion: Infusion | None = None
     for entry in entries:
         fact = read_timed(entry)
-        if entry.kind is Kind.DOSE_CORRECTED and infusion is not None:
+        if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+            infusion = _on_paper(entry)
+        elif entry.kind is Kind.DOSE_CORRECTED and infusion is not None:
             with refusing(entry):
                 infusion = _corrected(infusion, DoseCorrectedFact.read(entry))
         elif isinstance(fact, InfusionStartedFact):
@@ -137,6 +145,30 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
         elif infusion is not None and fact is not None:
             infusion = _after(infusion, entry, fact)
     return infusion
+
+
+def _on_paper(entry: Entry) -> Infusion:
+    """The infusion as a form tells it: times by the wall clock, and no pauses of their own."""
+    fact = DoseGivenOnPaperFact.read(entry)
+    stopped = fact.reason is not None
+    return Infusion(
+        started=_written(entry.occurred_at),
+        total_ml=fact.total_ml,
+        rate_ml_per_h=fact.rate_ml_per_h,
+        planned=timedelta(seconds=fact.planned_s),
+        by=fact.gave,
+        ended=_written(fact.ended),
+        end_kind=Kind.INFUSION_STOPPED if stopped else Kind.INFUSION_COMPLETED,
+        reason=fact.reason,
+        text=fact.text,
+        recorded_given_ml=fact.given_ml,
+        short=fact.short,
+    )
+
+
+def _written(at: datetime) -> Reading:
+    """A time as it was written down; no machine ran beside it."""
+    return Reading(at, PAPER_CLOCK, (at - EPOCH) // timedelta(milliseconds=1))
 
 
 def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion:

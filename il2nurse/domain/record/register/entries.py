@@ -69,6 +69,8 @@ class Kind(StrEnum):
     OVERRIDDEN = "overridden"
     DOSE_HELD = "dose_held"
     DOSE_CORRECTED = "dose_corrected"
+    DOSE_GIVEN_ON_PAPER = "dose_given_on_paper"
+    FORM_ENTERED = "form_entered"
     REACTION = "reaction"
     REACTION_UPDATED = "reaction_updated"
     NOTE = "note"

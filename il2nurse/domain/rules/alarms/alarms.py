@@ -42,6 +42,7 @@ def alarms(moment: Moment, now: Reading) -> tuple[Alarm, ...]:
         *_refused(moment),
         *_calls(moment),
         *unlisted_calls(moment),
+        *_on_paper(moment),
     )
     away = moment.case.patient.discharged
     standing = (alarm for alarm in found if alarm.open or not away)
@@ -180,6 +181,21 @@ def _refused(moment: Moment) -> Iterator[Alarm]:
             if refused.level is Consequence.KEEP or newest_answer(moment.case, *known):
                 continue
             yield Alarm(*known, since=refused.at, say=_say_refused(moment, dose, refused))
+
+
+def _on_paper(moment: Moment) -> Iterator[Alarm]:
+    """Doses given on paper of which the rules would have said something: a charge nurse looks."""
+    for dose in moment.case.doses.values():
+        paper = dose.on_paper
+        if paper is None or not paper.said:
+            continue
+        known = (AlarmKind.ON_PAPER, dose.key.stream, paper.seq)
+        if newest_answer(moment.case, *known) is None:
+            say = (
+                f"Dose {dose.key.slot} was given on paper (form {paper.form}). The rules would "
+                f"have said: {' '.join(paper.said)}"
+            )
+            yield Alarm(*known, since=paper.entered, say=say.removesuffix("."))
 
 
 def _say_refused(moment: Moment, dose: Dose, refused: RefusedAnswer) -> str:

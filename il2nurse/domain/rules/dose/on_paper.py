@@ -1,0 +1,111 @@
+"""A dose on paper: which doses may be entered so, and what the rules would have said then."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.step_findings import assess_at
+from il2nurse.domain.rules.course.slots import days_over, gap_ends
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.moment import Moment, slots_of
+from il2nurse.domain.values.instants import hours
+from il2nurse.domain.values.text import written_length
+
+
+def enterable(moment: Moment) -> tuple[DoseKey, ...]:
+    """The doses of the course of which nothing final is on record and whose time has come.
+
+    Whether the cycle was stopped, closed or is over does not count: what happened is entered.
+    """
+    found, subject = [], moment.case.patient.subject
+    opens = moment.at + moment.regimen.timetable.window
+    for cycle in moment.course.cycles:
+        for slot, due in enumerate(slots_of(cycle, moment.regimen), 1):
+            key = DoseKey(subject, moment.course.number, cycle.number, slot)
+            dose = moment.case.doses.get(key)
+            if due <= opens and (dose is None or not (dose.given or dose.held)):
+                found.append(key)
+    return tuple(found)
+
+
+def allow_entry(moment: Moment, key: DoseKey) -> Dose | None:
+    """The dose where its steps were begun in the program; ``NotAllowed`` with the reason."""
+    dose = moment.case.doses.get(key)
+    if dose is not None and dose.given:
+        raise NotAllowed(
+            f"Dose {key.slot} is on record as given already. Nothing was entered; look at its "
+            "record."
+        )
+    if dose is not None and dose.held:
+        raise NotAllowed(
+            f"Dose {key.slot} is on record as not given. If it was given on paper, let two people "
+            "withdraw the hold first, under Correct. Nothing was entered."
+        )
+    if key not in enterable(moment):
+        raise NotAllowed(f"Dose {key.slot} is not due yet. Nothing was entered.")
+    return dose
+
+
+def as_of(moment: Moment, key: DoseKey, at: datetime) -> Moment:
+    """The moment of a dose on paper: its cycle, and only the doses that were begun before it."""
+    doses = {
+        other: dose
+        for other, dose in moment.case.doses.items()
+        if other != key and dose.begun_at <= at
+    }
+    cycles = moment.course.cycles[: key.cycle]
+    dosed = (*cycles[:-1], cycles[-1].weighed_at(at))
+    course = replace(moment.course, cycles=dosed)
+    return replace(moment, case=replace(moment.case, doses=doses), course=course, at=at)
+
+
+def would_have_said(then: Moment, key: DoseKey) -> tuple[str, ...]:
+    """What the rules would have said at the start, by the record as it stands, ``as_of`` then."""
+    return tuple(dict.fromkeys(_said(then, key)))
+
+
+def _said(then: Moment, key: DoseKey) -> Iterator[str]:
+    yield from _closed(then)
+    yield from _timed(then, key)
+    now = assess_at(then, None)
+    for each in now.against:
+        yield f"{each.title}: {each.finding.say}"
+    unknown = now.of(Result.NOT_EVALUABLE)
+    if unknown:
+        names = ", ".join(each.title.lower() for each in unknown)
+        yield f"Not on record or too old at that time: {names}."
+
+
+def _closed(then: Moment) -> Iterator[str]:
+    """What had ended before the dose."""
+    patient, course = then.case.patient, then.course
+    cycle = course.current
+    if patient.discharged:
+        yield f"{patient.name} {patient.absence}."
+    if course.stopped:
+        yield f"The course was stopped: {course.stopped}."
+    if cycle.stopped:
+        yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
+    if cycle.closed:
+        yield f"The rest of cycle {cycle.number} was closed: {cycle.closed.text.rstrip('.')}."
+    for sentence in (days_over(then, cycle), weight_doubt(then.case, then.zone, cycle)):
+        if sentence:
+            yield sentence
+
+
+def _timed(then: Moment, key: DoseKey) -> Iterator[str]:
+    """How the start lies to the window, to the last start and to the most doses there may be."""
+    table, due = then.regimen.timetable, then.slots[key.slot - 1]
+    if abs(then.at - due) > table.window:
+        side = "before" if then.at < due else "after"
+        window = written_length(table.window)
+        yield f"The dose was started {side} the {window} around the time at which it was due."
+    ends = gap_ends(then)
+    if ends and then.at < ends:
+        hours_apart = table.earliest_after_start // hours(1)
+        yield f"The infusion before it started less than {hours_apart} hours earlier."
+    if sum(dose.given for dose in then.case.doses_of(then.course)) >= table.doses_per_course:
+        yield f"{table.doses_per_course} doses of this course were given before it."

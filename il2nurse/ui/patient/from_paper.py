@@ -1,0 +1,209 @@
+"""Entering afterwards what a form of the downtime pack has: a dose given, or one held."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from il2nurse.domain.people import May, Person
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
+from il2nurse.domain.rules.dose.on_paper import enterable
+from il2nurse.domain.rules.moment import Moment, slots_of
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
+from il2nurse.ui.forms.signed_dialog import SignedDialog
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.on_paper import GivenOnPaper, HeldOnPaper, enter_given, enter_held
+
+# No id of a person has a space.
+AWAY: Final = "not listed"
+NOBODY: Final = "nobody at all"
+IN_FULL: Final = "ran to its end"
+SAY: Final = (
+    "Enter the vital signs and fluids of that time first, then the forms of doses in their order. "
+    "It stands as a late entry; what the rules would have said is kept, and a charge nurse sees it."
+)
+
+
+def may_enter(person: Person, moment: Moment) -> bool:
+    """True for who gives, while there is a dose of which nothing final is on record."""
+    return person.may(May.GIVE) and bool(enterable(moment))
+
+
+def _doses(session: Session, moment: Moment) -> Field:
+    words, cycles = session.words, moment.course.cycles
+    choices = (
+        Choice(
+            key.stream,
+            f"Dose {key.slot} of cycle {key.cycle}, due "
+            f"{words.clock(slots_of(cycles[key.cycle - 1], moment.regimen)[key.slot - 1])}",
+        )
+        for key in enterable(moment)
+    )
+    return questions.one_of("dose", "Which dose", choices)
+
+
+def _form_field() -> Field:
+    return questions.text("form", "Number of the form", "At its head, such as XM3-9WKA.")
+
+
+def _person(session: Session, name: str, label: str, *more: Choice) -> Iterator[Field]:
+    """One of the people who give or witness, or a name as the form has it."""
+    known = (
+        Choice(each.id, each.shown)
+        for each in sorted(session.station.people().values(), key=lambda one: one.name)
+        if each.may(May.WITNESS)
+    )
+    away = Choice(AWAY, "Someone who is not on this list")
+    yield questions.one_of(name, label, (*known, away, *more))
+    yield questions.text(f"{name}_name", "Full name, as it stands on the form")
+
+
+def _volume(name: str, label: str, *, required: bool) -> Field:
+    return Field(
+        name, label, FieldKind.NUMBER, questions.SOURCE, "", unit="mL", required=required, places=2
+    )
+
+
+def _name(read: dict[str, Answer], name: str) -> str:
+    chosen = str(read[name])
+    if chosen == NOBODY:
+        return ""
+    return str(read[f"{name}_name"]) if chosen == AWAY else chosen
+
+
+def _asked_names(form: Form, *names: str) -> Form:
+    for name in names:
+        form.ask_only_for(name, AWAY, (f"{name}_name",))
+    return form
+
+
+class FromPaperDialog(SignedDialog):
+    """What both kinds have in common: the form, the dose, and the PIN of whoever enters it."""
+
+    def prepare(self, session: Session, moment: Moment) -> None:
+        """Take the session and the doses that may be entered."""
+        self.session, self.request = session, session.station.new_id()
+        self.about = moment.case.patient.subject
+        self.doses = {key.stream: key for key in enterable(moment)}
+
+    def read_form(self) -> dict[str, Answer] | None:
+        """Every answer as it is kept; what is not asked now, such as a name, is empty."""
+        editors = self.form.editors if self.form else {}
+        try:
+            return {name: each.read() if each.asked else "" for name, each in editors.items()}
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return None
+
+    def key_of(self, read: dict[str, Answer]) -> DoseKey:
+        """The dose that was chosen."""
+        return self.doses[str(read["dose"])]
+
+    def entered(self) -> None:
+        """It is on record."""
+        self.session.say(Tone.GOOD, "The form is entered. Keep the sheet with the record.")
+        self.close_dialog()
+
+
+class GivenOnPaperDialog(FromPaperDialog):
+    """A dose that was given: both times, what went in, who gave and who checked it."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        super().__init__("given_on_paper", "Enter from paper: a dose that was given", SAY)
+        self.prepare(session, moment)
+        ended = (Choice(IN_FULL, "It ran to its end"), *moment.regimen.stop_reasons)
+        day = "With the day where that was not today, like 21-Nov 08:05."
+        fields = (
+            _form_field(),
+            _doses(session, moment),
+            questions.time("started_at", "Infusion started", day),
+            questions.time("ended_at", "Infusion ended", day),
+            _volume("total_ml", "Total in the bag, if the form has it", required=False),
+            _volume("given_ml", "Volume given", required=True),
+            questions.one_of("reason", "How it ended: to its end, or stopped early because", ended),
+            *_person(session, "gave", "Who gave it"),
+            *_person(session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")),
+            questions.text("text", "What else is on the form", required=False),
+        )
+        listed = frozenset({"dose", "reason", "gave", "checked"})
+        form = Form(fields, session.station.zone, session.station.clock, listed=listed)
+        self.add_form(_asked_names(form, "gave", "checked"))
+        self.add_own_pin(session, "paper_pin")
+        self.set_main("enter_given", "Enter the dose")
+
+    def sign(self, pin: str) -> None:
+        """Enter it under the PIN."""
+        read = self.read_form()
+        if read is None:
+            return
+        session, key, request = self.session, self.key_of(read), self.request
+        total, reason = str(read["total_ml"]), str(read["reason"])
+        given = GivenOnPaper(
+            started=datetime.fromisoformat(str(read["started_at"])),
+            ended=datetime.fromisoformat(str(read["ended_at"])),
+            given_ml=Decimal(str(read["given_ml"])),
+            gave=_name(read, "gave"),
+            checked=_name(read, "checked"),
+            total_ml=Decimal(total) if total else None,
+            reason="" if reason == IN_FULL else reason,
+            text=str(read["text"]),
+        )
+
+        def act() -> bool:
+            form = str(read["form"])
+            enter_given(session.station, session.who, key, form, given, pin, request=request)
+            return True
+
+        if session.attempt_in_thread(act, self.refuse):
+            self.entered()
+
+
+class HeldOnPaperDialog(FromPaperDialog):
+    """A dose that was held: when, by whom, why, and the call to the prescriber."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        super().__init__("held_on_paper", "Enter from paper: a dose that was held", SAY)
+        self.prepare(session, moment)
+        fields = (
+            _form_field(),
+            _doses(session, moment),
+            questions.time("held_at", "Held at"),
+            *_person(session, "held_by", "Who held it"),
+            questions.reasons(moment.regimen.hold_reasons, "Why the dose was not given"),
+            questions.text("text", "What was found", required=False),
+            *call_fields(session),
+        )
+        self.add_form(_asked_names(make_call_form(session, fields), "held_by"))
+        self.add_own_pin(session, "paper_pin")
+        self.set_main("enter_held", "Enter the hold")
+
+    def sign(self, pin: str) -> None:
+        """Enter it under the PIN."""
+        read = self.read_form()
+        if read is None or self.form is None:
+            return
+        try:
+            call = read_call(self.form)
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        session, key, request = self.session, self.key_of(read), self.request
+        held = HeldOnPaper(
+            at=datetime.fromisoformat(str(read["held_at"])),
+            held_by=_name(read, "held_by"),
+            grounds=Grounds(str(read["reason"]), call),
+            text=str(read["text"]),
+        )
+
+        def act() -> bool:
+            form = str(read["form"])
+            enter_held(session.station, session.who, key, form, held, pin, request=request)
+            return True
+
+        if session.attempt_in_thread(act, self.refuse):
+            self.entered()

@@ -1,0 +1,89 @@
+"""Entering a dose from paper in the window: by keyboard, refused in words, shown as late."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from il2nurse.domain.values.form_number import make_number
+from il2nurse.ui.patient.dose_strip import DoseStrip
+from il2nurse.ui.patient.doses_page import DosesPage
+from il2nurse.ui.patient.from_paper import (
+    AWAY,
+    IN_FULL,
+    NOBODY,
+    GivenOnPaperDialog,
+    HeldOnPaperDialog,
+)
+from tests.ui.hands import write
+from tests.ui.seed import Seat
+from tests.ward import DOCTOR, MRN, PIN, SECOND, key
+
+FORM = make_number("pack", 1)
+GIVEN = {
+    "form": FORM,
+    "dose": key().stream,
+    "started_at": "2026-11-20T13:05:00+00:00",
+    "ended_at": "2026-11-20T13:20:00+00:00",
+    "given_ml": "52.3",
+    "reason": IN_FULL,
+    "gave": AWAY,
+    "gave_name": "Lena Haas, RN",
+    "checked": NOBODY,
+}
+
+
+def opened(seat: Seat, letter: Qt.Key) -> GivenOnPaperDialog | HeldOnPaperDialog:
+    seat.ward.pass_time(6 * 60)
+    seat.session.go("patient", MRN)
+    QTest.keyClick(seat.window, letter, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(seat.page, DosesPage)
+    dialog = seat.page.drawer.top
+    assert isinstance(dialog, GivenOnPaperDialog | HeldOnPaperDialog)
+    return dialog
+
+
+def enter(dialog: GivenOnPaperDialog | HeldOnPaperDialog, answers: dict[str, str]) -> None:
+    assert dialog.form
+    dialog.form.set_answers(answers)
+    write(dialog.pin, PIN)
+    dialog.act()
+
+
+def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None:
+    enter(opened(seat, Qt.Key.Key_E), GIVEN)
+    paper = seat.ward.dose().on_paper
+    assert paper
+    assert (paper.form, paper.by, paper.checked) == (FORM, "Lena Haas, RN", "")
+    assert isinstance(seat.page, DosesPage)
+    assert isinstance(seat.page.strip, DoseStrip)
+    assert "dose 1 Given in full paper, late" in seat.page.strip.accessibleName()
+    assert f"Dose 1: form {FORM}" in seat.spoken
+
+
+def test_a_number_that_was_typed_wrongly_is_refused_at_its_line(seat: Seat) -> None:
+    dialog = opened(seat, Qt.Key.Key_E)
+    enter(dialog, {**GIVEN, "form": FORM[:-1] + ("2" if FORM[-1] != "2" else "3")})
+    assert key() not in seat.ward.station.case(MRN).doses
+    assert isinstance(seat.page, DosesPage)
+    assert seat.page.drawer.top is dialog
+    enter(dialog, {"form": FORM})
+    assert seat.ward.dose().on_paper
+
+
+def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
+    reason = next(each.word for each in seat.ward.regimen.hold_reasons if each.word != "other")
+    answers = {
+        "form": FORM,
+        "dose": key().stream,
+        "held_at": "2026-11-20T13:05:00+00:00",
+        "held_by": SECOND.id,
+        "reason": reason,
+        "prescriber": DOCTOR.id,
+        "called_at": "2026-11-20T13:06:00+00:00",
+        "order": "Hold it",
+        "read_back": "yes",
+    }
+    enter(opened(seat, Qt.Key.Key_H), answers)
+    held, paper = seat.ward.dose().held, seat.ward.dose().on_paper
+    assert held
+    assert paper
+    assert (held.by, paper.form) == (SECOND.id, FORM)
