@@ -95,12 +95,14 @@ class Subject:
 class WardNow:
     """Everybody on the ward: ``patients`` with an order, ``without`` in words those without.
 
-    From ``seed`` come the numbers of the forms; no two papers have the same.
+    From ``seed`` come the numbers of the forms; no two papers have the same. Those of one
+    ``register`` are known as such.
     """
 
     name: str
     at: datetime
     zone: tzinfo
+    register: str
     seed: str
     patients: "tuple[Sources, ...]"
     without: tuple[str, ...]

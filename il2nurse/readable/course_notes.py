@@ -1,17 +1,27 @@
 """What became of a patient's courses beside the doses, in sentences at the head of every paper."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.prescribed import Prescribed
+from il2nurse.domain.record.dose.dose import DoseKey, FromPaper
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
+
+LATE_ENTRY: Final = "Late entry from paper"
 
 
 def course_notes(case: Case, words: Wording) -> tuple[str, ...]:
     """Telephoned orders, closed cycles, responses, and what else papers must say."""
     found = [note for course in case.courses for note in _of_course(course, words)]
+    found += [
+        f"{LATE_ENTRY}. {paper_line(dose.on_paper, words, dose.key)}."
+        for course in case.courses
+        for dose in case.doses_of(course)
+        if dose.on_paper
+    ]
     left = [f"Discharged on {words.day_time(at)}." for at in case.patient.discharges]
     scales = [
         f"SpO₂ scale {each.scale} of the early warning score since {words.day_time(each.at)}, "
@@ -19,6 +29,18 @@ def course_notes(case: Case, words: Wording) -> tuple[str, ...]:
         for each in case.chart.scales
     ]
     return (*found, *scales, *left)
+
+
+def paper_line(paper: FromPaper, words: Wording, key: DoseKey) -> str:
+    """A dose from paper in one line: what it is, both times, and who."""
+    people = f"by {words.name(paper.by)}"
+    if paper.checked:
+        people = f"{people}, checked by {words.name(paper.checked)}"
+    return (
+        f"Cycle {key.cycle}, dose {key.slot}: form {paper.form}, on paper at "
+        f"{words.day_time(paper.happened)} {people}; entered {words.day_time(paper.entered)} by "
+        f"{words.name(paper.entered_by)}"
+    )
 
 
 def _of_course(course: Course, words: Wording) -> Iterator[str]:

@@ -164,7 +164,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.RESULT: "critical result",
     AlarmKind.REFUSED: "refused answer",
     AlarmKind.UNLISTED: "prescriber not on record here",
-    AlarmKind.ON_PAPER: "dose given on paper",
+    AlarmKind.ON_PAPER: "dose from paper",
 }
 
 

@@ -16,7 +16,7 @@ from tests.reports import stories
 from tests.reports.reading import pages, whole
 from tests.ward import CHARGE, MRN, NURSE, Ward
 
-FORM = re.compile(r"on paper · form ([0-9A-Z]{3}-[0-9A-Z]{4})")
+FORM = re.compile(r"on paper · form ([0-9A-Z]{4}-[0-9A-Z]{4})")
 
 
 def looked(ward: Ward, papers: ReportPapers) -> Paper:

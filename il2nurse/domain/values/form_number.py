@@ -6,22 +6,30 @@ from typing import Final
 # No sign that is read as another: 29 signs, a prime, so that the check value finds every wrong
 # sign and every two that changed places.
 SIGNS: Final = "23456789ABCDEFGHJKMNPQRSTWXYZ"
-LENGTH: Final = 6
-SHOWN: Final = 3
+DRAWN: Final = 5
+# Two signs follow from the others and the ward: one in 841 numbers of other wards has them too.
+OF_WARD: Final = 2
+SHOWN: Final = 4
 # A form of many lines has no more than this.
 MOST_LINES: Final = 99
+EXAMPLE: Final = "XM3K-9WAE"
 UNKNOWN: Final = (
-    "“{}” is not the number of a form. It stands at the head of the form, like XM3-9WKA; type it "
-    "again. Nothing was recorded."
+    f"“{{}}” is not the number of a form. It stands at the head of the form, like {EXAMPLE}; type "
+    "it again. Nothing was recorded."
 )
 
 
-def make_number(seed: str, place: int) -> str:
-    """The number of the form in this place of a pack; another seed gives other numbers."""
-    drawn = int.from_bytes(hashlib.sha256(f"{seed}/{place}".encode()).digest(), "big")
-    values = [drawn // len(SIGNS) ** power % len(SIGNS) for power in range(LENGTH)]
-    code = "".join(SIGNS[each] for each in (*values, _check(values)))
-    return f"{code[:SHOWN]}-{code[SHOWN:]}"
+def make_number(ward: str, seed: str, place: int) -> str:
+    """The number of the form in this place of a pack of this ward; another seed gives others."""
+    drawn = _drawn(f"{seed}/{place}", DRAWN)
+    values = [*drawn, *_of_ward(ward, drawn)]
+    return _shown("".join(SIGNS[each] for each in (*values, _check(values))))
+
+
+def is_of_ward(number: str, ward: str) -> bool:
+    """True of a kept number, or of a line of it, that a pack of this ward can have."""
+    values = [SIGNS.index(sign) for sign in number.partition("/")[0].replace("-", "")]
+    return values[DRAWN : DRAWN + OF_WARD] == _of_ward(ward, values[:DRAWN])
 
 
 def read_number(typed: str) -> str:
@@ -31,17 +39,30 @@ def read_number(typed: str) -> str:
     """
     number, stroke, line = typed.strip().upper().partition("/")
     code = "".join(sign for sign in number if sign not in "- \t")
-    known = len(code) == LENGTH + 1 and all(sign in SIGNS for sign in code)
+    known = len(code) == DRAWN + OF_WARD + 1 and all(sign in SIGNS for sign in code)
     values = [SIGNS.index(sign) for sign in code] if known else []
     if not known or _check(values[:-1]) != values[-1]:
         raise ValueError(UNKNOWN.format(typed.strip()))
-    kept = f"{code[:SHOWN]}-{code[SHOWN:]}"
+    kept = _shown(code)
     if not stroke:
         return kept
     counted = line.strip()
     if not (counted.isascii() and counted.isdigit() and 1 <= int(counted[:3]) <= MOST_LINES):
         raise ValueError(UNKNOWN.format(typed.strip()))
     return f"{kept}/{int(counted)}"
+
+
+def _shown(code: str) -> str:
+    return f"{code[:SHOWN]}-{code[SHOWN:]}"
+
+
+def _drawn(text: str, signs: int) -> list[int]:
+    drawn = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
+    return [drawn // len(SIGNS) ** power % len(SIGNS) for power in range(signs)]
+
+
+def _of_ward(ward: str, drawn: list[int]) -> list[int]:
+    return _drawn(f"{ward}/{drawn}", OF_WARD)
 
 
 def _check(values: list[int]) -> int:

@@ -82,10 +82,6 @@ def _on_paper(terms: Terms, entry: Entry, fact: paper.DoseGivenOnPaperFact) -> s
     return f"Dose given {_from_paper(terms, entry, fact.form)}: {given}"
 
 
-def _form(_terms: Terms, _entry: Entry, fact: paper.FormEnteredFact) -> str:
-    return f"Form {fact.form} entered: {fact.what}"
-
-
 def _dose_corrected(terms: Terms, _entry: Entry, fact: corrected.DoseCorrectedFact) -> str:
     was, now = corrected_values(fact, terms.words, terms.choice)
     return f"{DOSE_VALUE_WORDS[fact.what]} corrected: {was} → {now}. {fact.reason}"
@@ -167,7 +163,6 @@ DOSE_ROWS: Final[tuple[KindRow, ...]] = (
         OnPaper.OUTCOME,
         "entered this dose from paper",
     ),
-    row(paper.FormEnteredFact, Group.PAPER, _form, OnPaper.NOWHERE, None),
     row(dose.ReactionFact, Group.REACTION, _reaction, OnPaper.EVENTS, "recorded a reaction"),
     row(
         dose.ReactionUpdatedFact,

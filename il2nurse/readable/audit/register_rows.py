@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il2nurse.domain.record.papers.facts import PrintedFact
+from il2nurse.domain.record.papers.facts import FormEnteredFact, PrintedFact
 from il2nurse.domain.record.people import facts as people
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import (
@@ -113,6 +113,12 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
     return f"{what} printed, copy {fact.copy}"
 
 
+def _form(_terms: Terms, _entry: Entry, fact: FormEnteredFact) -> str:
+    if fact.what is None:
+        return f"Form {fact.form} is free again: what was entered from it was struck out"
+    return f"Form {fact.form} entered: {fact.what}"
+
+
 REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RegisterCreatedFact, Group.REGISTER, _created, OnPaper.NOWHERE, None),
     row(RegisterOpenedFact, Group.REGISTER, _opened, OnPaper.NOWHERE, None),
@@ -130,4 +136,5 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(people.SignedOutFact, Group.SECURITY, "Signed out", OnPaper.NOWHERE, None),
     row(people.LockedFact, Group.SECURITY, "Locked", OnPaper.NOWHERE, None),
     row(PrintedFact, Group.PAPER, _printed, OnPaper.NOWHERE, None),
+    row(FormEnteredFact, Group.PAPER, _form, OnPaper.NOWHERE, None),
 )

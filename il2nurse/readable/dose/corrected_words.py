@@ -12,8 +12,10 @@ DOSE_VALUE_WORDS: Final[Mapping[DoseValue, str]] = {
     DoseValue.REASON: "Reason of the hold",
     DoseValue.GIVEN: "Volume given",
     DoseValue.ENDED: "End of the infusion",
+    DoseValue.ON_PAPER: "Dose given on paper",
 }
 WITHDRAWN: Final = "withdrawn"
+STRUCK: Final = "struck out"
 
 
 def corrected_values(
@@ -27,6 +29,8 @@ def corrected_values(
                 return f"{value} mL"
             case DoseValue.ENDED:
                 return wording.day_time(read_instant(value))
+            case DoseValue.ON_PAPER:
+                return f"form {value}" if value else STRUCK
             case _:
                 return label(value) if value else WITHDRAWN
 

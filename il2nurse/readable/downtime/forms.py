@@ -81,6 +81,15 @@ class DoseForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """What a form of lines asks: its title, what stands in each line, and what is said of it."""
+
+    title: str
+    asked: tuple[str, ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinesForm:
     """A form of numbered lines; each line has its own number, which is entered once."""
 
@@ -115,17 +124,8 @@ def dose_form(
 def vital_signs_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:
     """Lines for the vital signs that the regimen asks."""
     fields = [regimen.fields[name] for name in regimen.monitoring.fields]
-    headings = tuple(f"{each.short or each.label} {each.unit}".strip() for each in fields)
-    return LinesForm(
-        title=f"{VITALS} · form {number}",
-        subtitle=f"{regimen.title} · regimen {regimen.version}",
-        planned="Each line is entered once, afterwards, under its own number",
-        mark=f"Form {number}",
-        zone=zone,
-        patient=patient,
-        headings=("Line", "Date, time", *headings, "By"),
-        hint=f"The number of a line is that of the form and the line: {number}/1.",
-    )
+    asked = tuple(f"{each.short or each.label} {each.unit}".strip() for each in fields)
+    return _lines(Lines(VITALS, asked, ""), number, regimen, zone, patient)
 
 
 def fluids_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts) -> LinesForm:
@@ -134,16 +134,23 @@ def fluids_form(number: str, regimen: Regimen, zone: str, patient: PatientFacts)
         way: ", ".join(kind.label.lower() for kind in FLUID_KINDS if kind.direction == way)
         for way in ("in", "out")
     }
+    hint = f" In: {kinds['in']}. Out: {kinds['out']}. 0 mL is a value."
+    asked = ("What", "In mL", "Out mL")
+    return _lines(Lines(FLUIDS, asked, hint), number, regimen, zone, patient)
+
+
+def _lines(
+    lines: Lines, number: str, regimen: Regimen, zone: str, patient: PatientFacts
+) -> LinesForm:
     return LinesForm(
-        title=f"{FLUIDS} · form {number}",
+        title=f"{lines.title} · form {number}",
         subtitle=f"{regimen.title} · regimen {regimen.version}",
         planned="Each line is entered once, afterwards, under its own number",
         mark=f"Form {number}",
         zone=zone,
         patient=patient,
-        headings=("Line", "Date, time", "What", "In mL", "Out mL", "By"),
-        hint=f"The number of a line is that of the form and the line: {number}/1. "
-        f"In: {kinds['in']}. Out: {kinds['out']}. 0 mL is a value.",
+        headings=("Line", "Date, time", *lines.asked, "By"),
+        hint=f"The number of a line is that of the form and the line: {number}/1.{lines.hint}",
     )
 
 

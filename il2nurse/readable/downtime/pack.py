@@ -36,9 +36,9 @@ A dose is given on a form: every step in its order, the second person’s sum bl
 all times. A dose that is held is written on the form too.
 Nobody starts a dose on paper whose chart says that something speaks against it, or whose values \
 are too old: measure again, and call the prescriber.
-Afterwards chart the vital signs and fluids of each form, with the times that stand on it. A dose \
-that was given on paper cannot be entered as given: keep its form with the record, and let a \
-prescriber decide about the next dose.""".splitlines()
+Afterwards enter every form under its number on the patient’s page: first vital signs and fluids, \
+then the doses in their order, with “Given on paper” (Ctrl+E) or “Held on paper” (Ctrl+H). Keep \
+the forms with the record.""".splitlines()
 )
 
 
@@ -129,10 +129,14 @@ Form = DoseForm | LinesForm
 
 def _forms(ward: WardNow, charts: Charts, zone: str) -> Iterator[Form]:
     """Forms for every patient, and spare ones without a name for each regimen in use."""
-    places = count(1)
+    places, made = count(1), set[str]()
 
     def number() -> str:
-        return make_number(ward.seed, next(places))
+        found = make_number(ward.register, ward.seed, next(places))
+        if found in made:
+            return number()
+        made.add(found)
+        return found
 
     regimens: dict[str, Regimen] = {}
     for sources, chart in charts:

@@ -23,6 +23,7 @@ from il2nurse.workflow.dose.correcting import TAKES_TWO, DoseChange, correct_dos
 
 TWO: Final = "What counts as given or held: a second person looks at it and signs."
 WITHDRAW: Final = "Withdraw the hold: it belongs to another dose or patient"
+STRIKE: Final = "Strike out form {}: it is of another dose or patient, or its start is wrong"
 WHY: Final = "reason"
 
 
@@ -131,7 +132,10 @@ class DoseCorrectionDialog(Dialog):
             return ()
         given = f"{DOSE_VALUE_WORDS[DoseValue.GIVEN]}: {show(infusion.recorded_given_ml)} mL"
         ended = f"{DOSE_VALUE_WORDS[DoseValue.ENDED]}: {words.clock(infusion.ended.at)}"
-        return Choice(DoseValue.GIVEN, given), Choice(DoseValue.ENDED, ended)
+        choices = Choice(DoseValue.GIVEN, given), Choice(DoseValue.ENDED, ended)
+        if dose.on_paper is None:
+            return choices
+        return *choices, Choice(DoseValue.ON_PAPER, STRIKE.format(dose.on_paper.form))
 
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, for the reason, and for the second person."""
@@ -151,7 +155,7 @@ class DoseCorrectionDialog(Dialog):
     def _asked(self, what: DoseValue) -> tuple[Field, ...]:
         why = text(WHY, "Why it is corrected", "Such as: read wrongly, recorded for another dose.")
         match what:
-            case DoseValue.HELD:
+            case DoseValue.HELD | DoseValue.ON_PAPER:
                 return (why,)
             case DoseValue.REASON:
                 other = text("text", "In words, where it is another reason", required=False)

@@ -15,6 +15,7 @@ from il2nurse.ui.widgets.finding import FindingList
 
 UNUSUAL = Mark(Tone.WARN, "Unusual", Sign.QUESTION)
 ASKED = "Nothing was recorded. Measure again and type the new value, or confirm what stands here."
+CONFIRM = "Confirmed: the values are right"
 KEY = "Alt+C"
 # A second Enter meant for the value itself must not confirm what nobody has read.
 ARMED_AFTER_MS = 700
@@ -23,8 +24,8 @@ ARMED_AFTER_MS = 700
 class _Confirm(Action):
     """Has the ring as soon as something is unusual; Enter counts once that could be read."""
 
-    def __init__(self) -> None:
-        super().__init__("confirm_unusual", "Confirmed: the values are right")
+    def __init__(self, text: str) -> None:
+        super().__init__("confirm_unusual", text)
         self.asked = QElapsedTimer()
         self.set_weight(Weight.DANGER)
         self.set_key(KEY)
@@ -40,12 +41,12 @@ class UnusualBox(QWidget):
 
     sure = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = CONFIRM) -> None:
         super().__init__()
         self.setAccessibleName("Unusual values")
         self._oddities: tuple[Oddity, ...] = ()
         self._boxes = FindingList()
-        self.confirm = _Confirm()
+        self.confirm = _Confirm(text)
         self.confirm.clicked.connect(self.sure)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

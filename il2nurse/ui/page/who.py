@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.decisions import dose_ahead
+from il2nurse.domain.rules.dose.on_paper import last_from_paper
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
@@ -66,14 +67,23 @@ def _weight(course: Course | None) -> tuple[str, str]:
     return f"{show(cycle.dosing_weight_kg)} kg", day_month(cycle.weighed_on)
 
 
+def _with_late(moment: Moment, text: str) -> str:
+    """What is said of the dose; and that the newest one was entered from paper."""
+    last = last_from_paper(moment)
+    late = f"dose {last.key.slot} from paper" if last else ""
+    return " · ".join(part for part in (text, late) if part)
+
+
 def _dose(moment: Moment, wanted: DoseKey | None, words: Wording) -> tuple[str, str]:
     key = wanted or dose_ahead(moment)
     if key is None:
         state, resumes = no_dose_ahead(moment)
-        return state.value, f"until {words.clock(resumes)}" if resumes else ""
+        until = f"until {words.clock(resumes)}" if resumes else ""
+        return state.value, _with_late(moment, until)
     slots = moment.regimen.timetable.doses_per_cycle
     due = due_of(moment, key)
-    return f"Dose {key.slot} of {slots}", f"due {words.clock(due)}" if due else ""
+    text = f"due {words.clock(due)}" if due else ""
+    return f"Dose {key.slot} of {slots}", _with_late(moment, text)
 
 
 def day_month(day: date) -> str:

@@ -1,6 +1,6 @@
 """Entering afterwards what a form of the downtime pack has: a dose given, or one held."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Final
@@ -9,19 +9,28 @@ from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.dose.on_paper import enterable
 from il2nurse.domain.rules.moment import Moment, slots_of
+from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.forms.signed_dialog import SignedDialog
+from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, HeldOnPaper, enter_given, enter_held
+from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
+from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.papers.forms import PaperForm
 
 # No id of a person has a space.
 AWAY: Final = "not listed"
 NOBODY: Final = "nobody at all"
+STAND_BY: Final = (
+    "Look at the head of the form. Type the number that stands there, or confirm this one; a "
+    "charge nurse sees it then."
+)
 IN_FULL: Final = "ran to its end"
 SAY: Final = (
     "Enter the vital signs and fluids of that time first, then the forms of doses in their order. "
@@ -48,7 +57,7 @@ def _doses(session: Session, moment: Moment) -> Field:
 
 
 def _form_field() -> Field:
-    return questions.text("form", "Number of the form", "At its head, such as XM3-9WKA.")
+    return questions.text("form", "Number of the form", f"At its head, such as {EXAMPLE}.")
 
 
 def _person(session: Session, name: str, label: str, *more: Choice) -> Iterator[Field]:
@@ -71,8 +80,6 @@ def _volume(name: str, label: str, *, required: bool) -> Field:
 
 def _name(read: dict[str, Answer], name: str) -> str:
     chosen = str(read[name])
-    if chosen == NOBODY:
-        return ""
     return str(read[f"{name}_name"]) if chosen == AWAY else chosen
 
 
@@ -90,6 +97,11 @@ class FromPaperDialog(SignedDialog):
         self.session, self.request = session, session.station.new_id()
         self.about = moment.case.patient.subject
         self.doses = {key.stream: key for key in enterable(moment)}
+        self.stood_by: str | None = None
+        self.odd: tuple[Oddity, ...] = ()
+        self.unusual = UnusualBox("Confirmed: the number is right")
+        self.unusual.sure.connect(self._stand_by)
+        self.body.addWidget(self.unusual)
 
     def read_form(self) -> dict[str, Answer] | None:
         """Every answer as it is kept; what is not asked now, such as a name, is empty."""
@@ -99,6 +111,39 @@ class FromPaperDialog(SignedDialog):
         except Slip as slip:
             self.refuse(slip.field, str(slip))
             return None
+
+    def enter_form(self, typed: str, act: Callable[[PaperForm], None]) -> None:
+        """Enter it under the number of the form; one of no pack of this ward is asked about."""
+        form = PaperForm(typed, sure=typed == self.stood_by)
+        self.odd = ()
+
+        def entered() -> bool:
+            try:
+                act(form)
+            except Unusual as unusual:
+                self.odd = unusual.oddities
+                raise
+            return True
+
+        if self.session.attempt_in_thread(entered, self.refuse):
+            self.entered()
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Show why nothing was recorded; what is unusual of the number can be stood by."""
+        self.unusual.ask(self.odd, STAND_BY)
+        if self.odd:
+            self.show_top()
+            self.unusual.confirm.setFocus()
+        else:
+            super().refuse(field, sentence)
+
+    def _stand_by(self) -> None:
+        """The number is right; the PIN is asked again."""
+        typed = self.form.answers()["form"] if self.form else ""
+        self.stood_by = str(typed)
+        self.odd = ()
+        self.unusual.ask(())
+        self.pin.setFocus()
 
     def key_of(self, read: dict[str, Answer]) -> DoseKey:
         """The dose that was chosen."""
@@ -148,19 +193,16 @@ class GivenOnPaperDialog(FromPaperDialog):
             ended=datetime.fromisoformat(str(read["ended_at"])),
             given_ml=Decimal(str(read["given_ml"])),
             gave=_name(read, "gave"),
-            checked=_name(read, "checked"),
+            checked=None if read["checked"] == NOBODY else _name(read, "checked"),
             total_ml=Decimal(total) if total else None,
-            reason="" if reason == IN_FULL else reason,
+            reason=None if reason == IN_FULL else reason,
             text=str(read["text"]),
         )
 
-        def act() -> bool:
-            form = str(read["form"])
+        def act(form: PaperForm) -> None:
             enter_given(session.station, session.who, key, form, given, pin, request=request)
-            return True
 
-        if session.attempt_in_thread(act, self.refuse):
-            self.entered()
+        self.enter_form(str(read["form"]), act)
 
 
 class HeldOnPaperDialog(FromPaperDialog):
@@ -200,10 +242,7 @@ class HeldOnPaperDialog(FromPaperDialog):
             text=str(read["text"]),
         )
 
-        def act() -> bool:
-            form = str(read["form"])
+        def act(form: PaperForm) -> None:
             enter_held(session.station, session.who, key, form, held, pin, request=request)
-            return True
 
-        if session.attempt_in_thread(act, self.refuse):
-            self.entered()
+        self.enter_form(str(read["form"]), act)

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.suitability import suitability_findings, unanswered
-from il2nurse.readable.dose.paper_words import paper_line
+from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.ui.course.check_weight import may_check_weight
 from il2nurse.ui.course.close_cycle import may_close
 from il2nurse.ui.course.countersign_order import waiting_for_me, waiting_line
@@ -44,7 +44,7 @@ UNSIGNED: Final = Mark(Tone.WARN, "To be countersigned", Sign.PEN)
 ONGOING: Final = Mark(Tone.WARN, "Reaction goes on", Sign.FLAG)
 UNTOLD: Final = Mark(Tone.WARN, "Not asked yet", Sign.QUESTION)
 CARE: Final = Mark(Tone.WARN, "Take care", Sign.WARNING)
-PAPER: Final = Mark(Tone.WARN, "Late entry from paper", Sign.PEN)
+PAPER: Final = Mark(Tone.WARN, LATE_ENTRY, Sign.PEN)
 FALLEN: Final = Mark(Tone.PLAIN, "Override fell", Sign.PEN)
 
 
@@ -94,7 +94,7 @@ def _from_paper(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     """Every dose of this cycle that was entered from paper."""
     for dose in moment.case.doses_of(moment.course, moment.course.current.number):
         if dose.on_paper:
-            yield PAPER, f"{paper_line(dose.on_paper, session.words, dose.key.slot)}."
+            yield PAPER, f"{paper_line(dose.on_paper, session.words, dose.key)}."
 
 
 def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
@@ -152,6 +152,8 @@ class PatientActs(QWidget):
             "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN
         )
         self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
+        self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
+        self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
         # All of them side by side do not fit; what waits for a decision stands above the others.
         self._decided = (
             self.call,
@@ -160,13 +162,11 @@ class PatientActs(QWidget):
             self.reopen,
             self.respond,
             self.move_doses,
-        )
-        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
-        self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
-        self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
-        self._told = (
             self.given_on_paper,
             self.held_on_paper,
+        )
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self._told = (
             self.outcome,
             self.close_cycle,
             self.suitability,

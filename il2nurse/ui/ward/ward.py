@@ -168,7 +168,7 @@ class WardPage(Page):
             Cell(patient.name, strong=True),
             Cell(patient.mrn),
             Cell(f"{row.slot} of {row.doses_per_cycle}" if row.slot else NONE),
-            Cell(words.clock(row.due) if row.due else NONE),
+            Cell(_due(row, words)),
             Cell(mark=mark_of(row, now)),
             Cell(NONE if row.news2 is None else str(row.news2), score_mark(row.news2)),
             _vital_signs(row, now, words),
@@ -253,6 +253,12 @@ def _vital_signs(row: WardRow, now: datetime, words: Wording) -> Cell:
     """When the next vital signs are due, with a word and a sign once they are."""
     due = row.vital_signs_due
     return Cell(words.clock(due.at), due_mark(due, now)) if due else Cell(NONE)
+
+
+def _due(row: WardRow, words: Wording) -> str:
+    """When the dose is due; and that the one before was entered from paper."""
+    due = words.clock(row.due) if row.due else NONE
+    return f"{due}\n{row.from_paper} from paper" if row.from_paper else due
 
 
 def _unknown(row: WardRow) -> Mark | None:

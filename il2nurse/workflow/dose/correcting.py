@@ -11,7 +11,7 @@ from il2nurse.domain.record.course.facts import CycleStoppedFact
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, Held
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
-from il2nurse.domain.record.labs.facts import CorrectedFact
+from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.register.changes import AT, ML
 from il2nurse.domain.record.register.entries import Draft, write_instant
 from il2nurse.domain.record.register.facts import draft
@@ -25,10 +25,11 @@ from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.holding import OTHER, stands_apart
 from il2nurse.workflow.dose.infusing import MOST_OF_TOTAL, refuse_volume
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
-TAKES_TWO = frozenset({DoseValue.HELD, DoseValue.REASON, DoseValue.GIVEN})
+TAKES_TWO = frozenset({DoseValue.HELD, DoseValue.REASON, DoseValue.GIVEN, DoseValue.ON_PAPER})
 """What decides how many doses were given or held, and how much: a second person signs."""
 
 
@@ -54,7 +55,8 @@ def correct_dose(
 ) -> None:
     """Put another value in place of one that was recorded about the dose.
 
-    A hold without a new value is withdrawn: the dose is open again. Raises ``Slip`` for what
+    A hold without a new value is withdrawn, and a dose from paper struck out: the dose is open
+    again, and so is the form. Raises ``Slip`` for what
     cannot be right, ``NotAllowed`` where there is nothing to correct or the second person is
     missing. A signature over the old value falls visibly.
     """
@@ -63,7 +65,7 @@ def correct_dose(
     def act(moment: Moment, dose: Dose) -> None:
         if not has_words(change.reason):
             raise Slip("reason", "Write in words why it is corrected. Nothing was changed.")
-        fact, beside = _decide(moment, dose, change)
+        fact, beside = _decide(station, moment, dose, change)
         if fact.was == fact.now:
             raise Slip(change.what, "This is what stands there already. Nothing was changed.")
         if change.what in TAKES_TWO:
@@ -88,13 +90,16 @@ def _signed(
 
 
 def _decide(
-    moment: Moment, dose: Dose, change: DoseChange
+    station: Station, moment: Moment, dose: Dose, change: DoseChange
 ) -> tuple[DoseCorrectedFact, list[Draft]]:
     """The correction, and what is recorded beside it so that everything else follows."""
     match change.what:
         case DoseValue.HELD:
             held = _held(dose)
-            return _fact(change, held.reason, ""), []
+            form = dose.on_paper.form if dose.on_paper else None
+            return _fact(change, held.reason, ""), freed(station, form, dose.key.mrn)
+        case DoseValue.ON_PAPER:
+            return _struck(station, moment, dose, change)
         case DoseValue.REASON:
             return _new_reason(moment, dose, change)
         case DoseValue.GIVEN:
@@ -111,6 +116,21 @@ def _held(dose: Dose) -> Held:
     if dose.held is None:
         raise NotAllowed("This dose is not held. Nothing was changed.")
     return dose.held
+
+
+def _struck(
+    station: Station, moment: Moment, dose: Dose, change: DoseChange
+) -> tuple[DoseCorrectedFact, list[Draft]]:
+    """A dose that was entered from paper, and was not given: of another slot or patient."""
+    if dose.on_paper is None or dose.held:
+        raise NotAllowed("This dose was not entered as given on paper. Nothing was changed.")
+    form, mrn = dose.on_paper.form, dose.key.mrn
+    beside = freed(station, form, mrn)
+    for each in moment.case.chart.fluids:
+        if each.fluid.kind == POSTED and each.dose == dose.key.stream:
+            struck = StruckOutFact(each.seq, change.reason.strip())
+            beside.append(draft(chart_stream(mrn), mrn, moment.at, struck))
+    return _fact(change, form, ""), beside
 
 
 def _new_reason(

@@ -122,7 +122,8 @@ def _ward_now(station: Station) -> WardNow:
         identity.name,
         at,
         station.zone,
-        f"{identity.register}/{station.name}/{station.register.head().seal}/{at.isoformat()}",
+        identity.register,
+        f"{station.name}/{station.register.head().seal}/{at.isoformat()}",
         tuple(sources for _, sources in sorted(found, key=lambda each: each[0])),
         tuple(without),
     )

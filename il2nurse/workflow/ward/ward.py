@@ -15,6 +15,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
 from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.rules.dose.on_paper import last_from_paper
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import WardState, away, state_of
@@ -26,6 +27,7 @@ class WardRow:
 
     ``unknown`` counts the criteria that cannot be judged before something is measured.
     ``alarms`` are those that nobody acknowledged, and what is still so.
+    ``from_paper`` is the slot of the dose before, where that was entered from paper.
     ``next_course`` is true once so much time has passed that another course may begin.
     """
 
@@ -43,6 +45,7 @@ class WardRow:
     alarms: tuple[Alarm, ...] = ()
     next_course: bool = False
     labs_due: tuple[DueTests, ...] = ()
+    from_paper: int | None = None
 
 
 def ward_rows(station: Station) -> tuple[WardRow, ...]:
@@ -100,6 +103,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     assessment = assess_now(moment)
     news2 = score_now(moment, assessment)
     dose = case.open_dose
+    last = last_from_paper(moment)
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
         case=case,
@@ -116,6 +120,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         next_course=_next_course_may_begin(moment),
         alarms=alarms(moment, station.now()),
+        from_paper=last.key.slot if last else None,
     )
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from il2nurse.domain.values.form_number import SIGNS, make_number, read_number
+from il2nurse.domain.values.form_number import EXAMPLE, SIGNS, is_of_ward, make_number, read_number
 
-NUMBER = make_number("example", 1)
+NUMBER = make_number("ward", "example", 1)
 
 
 def test_a_number_is_read_however_it_is_typed() -> None:
@@ -39,8 +39,8 @@ def test_every_two_signs_that_changed_places_are_found() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "-", NUMBER[:-1], f"{NUMBER}A", "O0O-I1IL", f"{NUMBER}/", f"{NUMBER}/0", f"{NUMBER}/x",
-     f"{NUMBER}/100", f"{NUMBER}/\N{ARABIC-INDIC DIGIT THREE}", "\N{FULLWIDTH DIGIT NINE}" * 7],
+    ["", "-", NUMBER[:-1], f"{NUMBER}A", "O0OO-I1IL", f"{NUMBER}/", f"{NUMBER}/0", f"{NUMBER}/x",
+     f"{NUMBER}/100", f"{NUMBER}/\N{ARABIC-INDIC DIGIT THREE}", "\N{FULLWIDTH DIGIT NINE}" * 8],
 )  # fmt: skip
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="not the number of a form"):
@@ -48,5 +48,18 @@ def test_what_is_no_number_is_refused(typed: str) -> None:
 
 
 def test_no_two_forms_have_one_number() -> None:
-    made = {make_number(f"pack {pack}", place) for pack in range(50) for place in range(1, 51)}
+    made = {
+        make_number("ward", f"pack {pack}", place) for pack in range(50) for place in range(1, 51)
+    }
     assert len(made) == 2500
+
+
+def test_the_example_that_is_told_can_be_read() -> None:
+    assert read_number(EXAMPLE) == EXAMPLE
+
+
+def test_a_number_tells_its_ward_and_so_does_its_line() -> None:
+    made = [make_number("ward", "pack", place) for place in range(1, 200)]
+    assert all(is_of_ward(each, "ward") for each in made)
+    assert is_of_ward(f"{NUMBER}/4", "ward")
+    assert sum(is_of_ward(each, "another") for each in made) <= 2

@@ -2,8 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.values.form_number import make_number
+from il2nurse.ui.chart.dose_correction import DoseCorrectionDialog
+from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.from_paper import (
@@ -13,11 +17,12 @@ from il2nurse.ui.patient.from_paper import (
     GivenOnPaperDialog,
     HeldOnPaperDialog,
 )
+from il2nurse.ui.widgets.table import Table
 from tests.ui.hands import write
 from tests.ui.seed import Seat
-from tests.ward import DOCTOR, MRN, PIN, SECOND, key
+from tests.ward import DOCTOR, IDENTITY, MRN, PIN, SECOND, key
 
-FORM = make_number("pack", 1)
+FORM = make_number(IDENTITY.register, "pack", 1)
 GIVEN = {
     "form": FORM,
     "dose": key().stream,
@@ -41,6 +46,13 @@ def opened(seat: Seat, letter: Qt.Key) -> GivenOnPaperDialog | HeldOnPaperDialog
     return dialog
 
 
+def cells(seat: Seat) -> str:
+    table = seat.find("ward_list")
+    assert isinstance(table, Table)
+    model = table.model()
+    return " ".join(str(model.index(0, column).data()) for column in range(model.columnCount()))
+
+
 def enter(dialog: GivenOnPaperDialog | HeldOnPaperDialog, answers: dict[str, str]) -> None:
     assert dialog.form
     dialog.form.set_answers(answers)
@@ -52,11 +64,15 @@ def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None
     enter(opened(seat, Qt.Key.Key_E), GIVEN)
     paper = seat.ward.dose().on_paper
     assert paper
-    assert (paper.form, paper.by, paper.checked) == (FORM, "Lena Haas, RN", "")
+    assert (paper.form, paper.by, paper.checked) == (FORM, "Lena Haas, RN", None)
     assert isinstance(seat.page, DosesPage)
     assert isinstance(seat.page.strip, DoseStrip)
     assert "dose 1 Given in full paper, late" in seat.page.strip.accessibleName()
-    assert f"Dose 1: form {FORM}" in seat.spoken
+    assert f"dose 1: form {FORM}" in seat.spoken
+    labels = [label.text() for label in seat.window.findChildren(QLabel)]
+    assert "· due 16:00 · dose 1 from paper" in labels
+    seat.session.go("ward")
+    assert "16:00\n1 from paper" in cells(seat)
 
 
 def test_a_number_that_was_typed_wrongly_is_refused_at_its_line(seat: Seat) -> None:
@@ -87,3 +103,36 @@ def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
     assert held
     assert paper
     assert (held.by, paper.form) == (SECOND.id, FORM)
+
+
+def test_a_number_of_another_ward_is_asked_about_and_can_be_stood_by(seat: Seat) -> None:
+    dialog = opened(seat, Qt.Key.Key_E)
+    away, third = (make_number(ward, "pack", 1) for ward in ("another ward", "a third ward"))
+    enter(dialog, {**GIVEN, "form": away})
+    assert dialog.unusual.isVisible()
+    assert key() not in seat.ward.station.case(MRN).doses
+    dialog.unusual.confirm.click()
+    assert focus_in(dialog) is dialog.pin
+    enter(dialog, {"form": third})
+    assert key() not in seat.ward.station.case(MRN).doses
+    dialog.unusual.confirm.click()
+    enter(dialog, {})
+    paper = seat.ward.dose().on_paper
+    assert paper
+    assert paper.form == third
+
+
+def test_a_dose_from_paper_is_struck_out_in_the_window(seat: Seat) -> None:
+    enter(opened(seat, Qt.Key.Key_E), GIVEN)
+    assert isinstance(seat.page, DosesPage)
+    seat.page.ask(DoseCorrectionDialog(seat.session, seat.ward.dose()))
+    dialog = seat.page.drawer.top
+    assert isinstance(dialog, DoseCorrectionDialog)
+    dialog.what.set_answers({"what": DoseValue.ON_PAPER})
+    assert dialog.right
+    dialog.right.set_answers({"reason": "It is of the next bed"})
+    seat.find("witness").choose(SECOND.id)  # type: ignore[attr-defined]  # the box of people
+    seat.line("witness_pin").setText(PIN)
+    dialog.act()
+    assert not seat.ward.dose().given
+    assert FORM not in seat.spoken

@@ -48,6 +48,7 @@ from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
 from il2nurse.workflow.labs.results import record_result
+from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.transferring import Handover, transfer
@@ -56,7 +57,19 @@ from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.laboratory import LABORATORY
 from tests.suitable import SUITABLE, TAUGHT
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, key, make_station, make_ward
+from tests.ward import (
+    DOCTOR,
+    IDENTITY,
+    MRN,
+    NURSE,
+    PATIENT,
+    PIN,
+    SECOND,
+    ZONE,
+    key,
+    make_station,
+    make_ward,
+)
 
 OLD: Final = Path(__file__).parents[2] / "old" / "every-kind.register.xz"
 LOOKED_AT: Final = datetime(2026, 12, 31, 12, tzinfo=UTC)
@@ -192,7 +205,9 @@ def given_on_paper() -> Station:
     ward.pass_time(60)
     ended = started + timedelta(minutes=15)
     given = GivenOnPaper(started, ended, Decimal("52.3"), NURSE.id, SECOND.id)
-    enter_given(ward.station, NURSE, key(), make_number("pack", 1), given, PIN)
+    enter_given(
+        ward.station, NURSE, key(), PaperForm(make_number(IDENTITY.register, "pack", 1)), given, PIN
+    )
     return ward.station
 
 

@@ -1,14 +1,13 @@
 """A dose given or held on paper is entered afterwards as what it is."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
@@ -22,11 +21,14 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.flowsheet.marks import dose_marks
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, HeldOnPaper, enter_given, enter_held
+from il2nurse.workflow.dose.held_on_paper import enter_held
+from il2nurse.workflow.dose.on_paper import enter_given
+from il2nurse.workflow.papers.forms import PaperForm
 from tests.papers import summary_of
 from tests.reports.stories import observe
 from tests.ward import (
     FIRST_SLOT,
+    IDENTITY,
     MRN,
     NURSE,
     PIN,
@@ -38,16 +40,7 @@ from tests.ward import (
     make_ward,
 )
 from tests.workflow.between import two_stations
-
-FORM, OTHER = make_number("pack", 1), make_number("pack", 2)
-STARTED = FIRST_SLOT + timedelta(minutes=5)
-GIVEN = GivenOnPaper(
-    started=STARTED,
-    ended=STARTED + timedelta(minutes=16),
-    given_ml=Decimal("52.3"),
-    gave="Lena Haas, RN (agency)",
-    checked="Jonna Lindqvist",
-)
+from tests.workflow.dose.forms import FORM, GIVEN, OTHER, STARTED, enter, held
 
 
 @pytest.fixture
@@ -56,15 +49,6 @@ def ward() -> Ward:
     ward = make_ward()
     ward.pass_time(6 * 60)
     return ward
-
-
-def enter(ward: Ward, given: GivenOnPaper = GIVEN, form: str = FORM, slot: int = 1) -> None:
-    enter_given(ward.station, NURSE, key(slot), form, given, PIN)
-
-
-def held(ward: Ward, at: datetime = STARTED) -> HeldOnPaper:
-    reason = next(each.word for each in ward.regimen.hold_reasons if each.word != "other")
-    return HeldOnPaper(at, "Jonna Lindqvist", Grounds(reason, replace(ward.call(), at=at)))
 
 
 def test_it_stands_as_given_when_it_was_given(ward: Ward) -> None:
@@ -115,9 +99,9 @@ def test_a_form_is_entered_once_at_whatever_station(ward: Ward) -> None:
     head = ward.station.register.head()
     typed = FORM.replace("-", "").lower()
     with pytest.raises(Slip, match=f"Form {FORM} was entered already, by Robin Okafor, RN at"):
-        enter_given(away, SECOND, key(2), typed, later, PIN)
+        enter_given(away, SECOND, key(2), PaperForm(typed), later, PIN)
     assert ward.station.register.head() == head
-    enter_given(away, SECOND, key(2), OTHER, later, PIN)
+    enter_given(away, SECOND, key(2), PaperForm(OTHER), later, PIN)
 
 
 def test_a_form_that_another_station_enters_meanwhile_is_refused() -> None:
@@ -125,9 +109,9 @@ def test_a_form_that_another_station_enters_meanwhile_is_refused() -> None:
     both.ward.pass_time(16 * 60)
     hours = timedelta(hours=8)
     later = replace(GIVEN, started=STARTED + hours, ended=GIVEN.ended + hours)
-    both.meanwhile(lambda: enter_given(both.other, SECOND, key(2), FORM, later, PIN))
+    both.meanwhile(lambda: enter_given(both.other, SECOND, key(2), PaperForm(FORM), later, PIN))
     with pytest.raises((Slip, NotAllowed), match="entered"):
-        enter_given(both.here, NURSE, key(), FORM, GIVEN, PIN)
+        enter_given(both.here, NURSE, key(), PaperForm(FORM), GIVEN, PIN)
     assert key() not in both.here.case(MRN).doses
     assert key(2) in both.here.case(MRN).doses
 
@@ -148,7 +132,7 @@ def test_less_than_a_full_dose_is_given_in_part(ward: Ward) -> None:
 
 def test_what_the_rules_would_have_said_is_kept_and_a_charge_nurse_sees_it(ward: Ward) -> None:
     late = FIRST_SLOT + timedelta(hours=4)
-    enter(ward, replace(GIVEN, started=late, ended=late + timedelta(minutes=15), checked=""))
+    enter(ward, replace(GIVEN, started=late, ended=late + timedelta(minutes=15), checked=None))
     paper = ward.dose().on_paper
     assert paper
     said = " ".join(paper.said)
@@ -218,15 +202,15 @@ def test_a_hold_on_paper_counts_as_a_hold(ward: Ward) -> None:
         at = STARTED + timedelta(hours=8 * (slot - 1))
         while ward.station.now().at < at:
             ward.pass_time(60)
-        form = make_number("holds", slot)
-        enter_held(ward.station, NURSE, key(slot), form, held(ward, at), PIN)
+        form = make_number(IDENTITY.register, "holds", slot)
+        enter_held(ward.station, NURSE, key(slot), PaperForm(form), held(ward, at), PIN)
     dose = ward.dose()
     assert dose.held
     assert dose.on_paper
     assert (dose.held.at, dose.held.by, dose.on_paper.form) == (
         STARTED,
         SECOND.id,
-        make_number("holds", 1),
+        make_number(IDENTITY.register, "holds", 1),
     )
     assert "LATE ENTRY FROM PAPER" in text_of(summary_of(ward.station, key()).outcome.detail)
     course = ward.station.case(MRN).course
@@ -266,7 +250,14 @@ def test_a_dose_of_a_cycle_that_was_stopped_since_is_entered_with_what_was_said(
         while ward.station.now().at < FIRST_SLOT + timedelta(hours=8 * (slot - 1)):
             ward.pass_time(60)
         at = ward.station.now().at
-        enter_held(ward.station, NURSE, key(slot), make_number("h", slot), held(ward, at), PIN)
+        enter_held(
+            ward.station,
+            NURSE,
+            key(slot),
+            PaperForm(make_number(IDENTITY.register, "h", slot)),
+            held(ward, at),
+            PIN,
+        )
     course = ward.station.case(MRN).course
     assert course
     assert course.current.stopped
@@ -301,7 +292,7 @@ def test_what_cannot_be_meant_is_refused_and_the_form_stays_unused(
 
 def test_a_wrong_pin_enters_nothing(ward: Ward) -> None:
     with pytest.raises(NotAllowed):
-        enter_given(ward.station, NURSE, key(), FORM, GIVEN, "0000")
+        enter_given(ward.station, NURSE, key(), PaperForm(FORM), GIVEN, "0000")
     assert key() not in ward.station.case(MRN).doses
     ward.pass_time(1)
     enter(ward)

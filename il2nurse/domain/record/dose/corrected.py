@@ -16,12 +16,14 @@ class DoseValue(StrEnum):
     REASON = "reason"
     GIVEN = "given_ml"
     ENDED = "ended_at"
+    ON_PAPER = "on_paper"
 
 
 @dataclass(frozen=True, slots=True)
 class DoseCorrectedFact(Fact):
-    """Another value in place of one that was recorded about the dose; of a hold "" withdraws it.
+    """Another value in place of one that was recorded about the dose.
 
+    "" in place of a hold withdraws it, in place of a dose given on paper strikes that out.
     ``text``, ``apart`` and ``short`` go with the new value, as in the entry that it corrects.
     """
 

@@ -110,7 +110,8 @@ class Held:
 class FromPaper:
     """The dose was given or held on paper and entered later: the form, who, and both times.
 
-    ``said`` is what the rules would have said; ``seq`` is its place in the dose's stream.
+    Nobody ``checked`` a dose that was held. ``said`` is what the rules would have said and what the
+    form leaves open; ``seq`` is its place in the dose's stream.
     """
 
     form: str
@@ -118,7 +119,7 @@ class FromPaper:
     entered: datetime
     entered_by: str
     by: str
-    checked: str
+    checked: str | None
     said: tuple[str, ...]
     seq: int
 

@@ -44,6 +44,7 @@ from il2nurse.domain.values.clock import Reading
 ENTERED: Final = "I entered this dose as form {} has it"
 # What a signature does not cover: what became of a reaction hours after the dose.
 LATER = frozenset({Kind.SIGNED, Kind.REACTION_UPDATED})
+WITHDRAWS: Final = frozenset({DoseValue.HELD, DoseValue.ON_PAPER})
 
 
 def replay_dose(entries: Sequence[Entry]) -> Dose:
@@ -211,7 +212,7 @@ def _held(entry: Entry) -> Held:
 
 
 def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
-    """What a form told of the dose; gone where a hold on paper was withdrawn."""
+    """What a form told of the dose; gone where that was withdrawn or struck out."""
     found: FromPaper | None = None
     for entry in entries:
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
@@ -219,14 +220,17 @@ def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
             found = _entered(entry, given.form, given.gave, given.checked, given.said)
         elif entry.kind is Kind.DOSE_HELD:
             held = DoseHeldFact.read(entry)
-            found = _entered(entry, held.form, held.held_by, "", ()) if held.form else None
+            by = held.held_by or entry.person
+            found = _entered(entry, held.form, by, None, held.said) if held.form else None
         elif entry.kind is Kind.DOSE_CORRECTED:
-            withdrawn = DoseCorrectedFact.read(entry).what is DoseValue.HELD
+            withdrawn = DoseCorrectedFact.read(entry).what in WITHDRAWS
             found = None if withdrawn else found
     return found
 
 
-def _entered(entry: Entry, form: str, by: str, checked: str, said: tuple[str, ...]) -> FromPaper:
+def _entered(
+    entry: Entry, form: str, by: str, checked: str | None, said: tuple[str, ...]
+) -> FromPaper:
     return FromPaper(
         form=form,
         happened=entry.occurred_at,

@@ -104,7 +104,8 @@ class DoseHeldFact(Fact):
 
     ``reaction`` is the reference of a reaction that led to it. ``apart``: it does not count
     toward the stop of the cycle. Held on paper, it was entered later: ``form`` is the form's
-    number, ``held_by`` who held it, by id or as the form has the name.
+    number, ``held_by`` who held it, by id or as the form has the name, ``said`` what the rules
+    would have said and what the form leaves open.
     """
 
     KIND = Kind.DOSE_HELD
@@ -114,8 +115,9 @@ class DoseHeldFact(Fact):
     call: Call
     reaction: str | None = None
     apart: bool = False
-    form: str = ""
-    held_by: str = ""
+    form: str | None = None
+    held_by: str | None = None
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

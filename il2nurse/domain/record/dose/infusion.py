@@ -171,8 +171,11 @@ def _written(at: datetime) -> Reading:
     return Reading(at, PAPER_CLOCK, (at - EPOCH) // timedelta(milliseconds=1))
 
 
-def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion:
-    """The infusion with another volume or end; the running time of the machine moves with it."""
+def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion | None:
+    """The infusion with another volume or end; the running time of the machine moves with it.
+
+    ``None`` where a dose from paper was struck out.
+    """
     match fact.what:
         case DoseValue.GIVEN:
             return replace(infusion, recorded_given_ml=Decimal(fact.now), short=fact.short)
@@ -180,6 +183,8 @@ def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion:
             ended, at = infusion.ended, read_instant(fact.now)
             moved = (at - ended.at) // timedelta(milliseconds=1)
             return replace(infusion, ended=replace(ended, at=at, boot_ms=ended.boot_ms + moved))
+        case DoseValue.ON_PAPER:
+            return None
         case _:
             return infusion
 

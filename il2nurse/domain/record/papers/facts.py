@@ -25,3 +25,20 @@ class PrintedFact(Fact):
     def same(self) -> tuple[str, str, datetime | None, datetime | None]:
         """What tells one paper from another, whatever its size and its copy."""
         return self.paper, self.dose, self.from_, self.to
+
+
+@dataclass(frozen=True, slots=True)
+class FormEnteredFact(Fact):
+    """A form of the downtime pack, or a line of one, was entered; its number serves once.
+
+    ``what`` was on it; ``None`` where that was struck out again, and the number is free.
+    """
+
+    KIND = Kind.FORM_ENTERED
+    form: str
+    what: str | None
+
+
+def form_stream(number: str) -> str:
+    """The stream of a form, or of a line of one, whichever station enters it."""
+    return f"form/{number}"

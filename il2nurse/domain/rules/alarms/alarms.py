@@ -184,16 +184,18 @@ def _refused(moment: Moment) -> Iterator[Alarm]:
 
 
 def _on_paper(moment: Moment) -> Iterator[Alarm]:
-    """Doses given on paper of which the rules would have said something: a charge nurse looks."""
+    """Doses from paper of which rules or form leave something to say: a charge nurse looks."""
     for dose in moment.case.doses.values():
         paper = dose.on_paper
         if paper is None or not paper.said:
             continue
         known = (AlarmKind.ON_PAPER, dose.key.stream, paper.seq)
         if newest_answer(moment.case, *known) is None:
+            became = "held" if dose.held else "given"
             say = (
-                f"Dose {dose.key.slot} was given on paper (form {paper.form}). The rules would "
-                f"have said: {' '.join(paper.said)}"
+                f"Dose {dose.key.slot} was {became} on paper (form {paper.form}) and entered "
+                f"afterwards. The rules would have said, or the form leaves open: "
+                f"{' '.join(paper.said)}"
             )
             yield Alarm(*known, since=paper.entered, say=say.removesuffix("."))
 

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.rules import VERDICTS, Result, Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.course.slots import days_over, gap_ends
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.domain.values.instants import hours
 from il2nurse.domain.values.text import written_length
+
+
+MOST_NAMED: Final = 6
 
 
 def enterable(moment: Moment) -> tuple[DoseKey, ...]:
@@ -29,6 +33,13 @@ def enterable(moment: Moment) -> tuple[DoseKey, ...]:
             if due <= opens and (dose is None or not (dose.given or dose.held)):
                 found.append(key)
     return tuple(found)
+
+
+def last_from_paper(moment: Moment) -> Dose | None:
+    """The newest dose of the cycle that was given or held, where it was entered from paper."""
+    doses = moment.case.doses_of(moment.course, moment.course.current.number)
+    over = [dose for dose in doses if dose.held or (dose.given and not dose.infusing)]
+    return over[-1] if over and over[-1].on_paper else None
 
 
 def allow_entry(moment: Moment, key: DoseKey) -> Dose | None:
@@ -67,16 +78,41 @@ def would_have_said(then: Moment, key: DoseKey) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_said(then, key)))
 
 
+def would_have_stopped(then: Moment) -> tuple[str, ...]:
+    """What would have stopped more than the dose when it was held, ``as_of`` then."""
+    return tuple(
+        f"{each.title}: {each.finding.say}"
+        for each in assess_at(then, None).against
+        if VERDICTS.get(each.result, Verdict.HOLD).severity > Verdict.HOLD.severity
+    )
+
+
+def too_near_after(moment: Moment, key: DoseKey, at: datetime) -> tuple[str, ...]:
+    """What is said where a later dose, on record already, was started too soon after this one."""
+    gap = moment.regimen.timetable.earliest_after_start
+    later = [
+        dose.key.slot
+        for other, dose in moment.case.doses.items()
+        if other != key and dose.infusion and at < dose.infusion.started.at < at + gap
+    ]
+    return tuple(
+        f"The infusion of dose {slot} was started less than {gap // hours(1)} hours after it."
+        for slot in later
+    )
+
+
 def _said(then: Moment, key: DoseKey) -> Iterator[str]:
     yield from _closed(then)
     yield from _timed(then, key)
     now = assess_at(then, None)
     for each in now.against:
-        yield f"{each.title}: {each.finding.say}"
+        if each.result is not Result.NOT_EVALUABLE:
+            yield f"{each.title}: {each.finding.say}"
     unknown = now.of(Result.NOT_EVALUABLE)
     if unknown:
-        names = ", ".join(each.title.lower() for each in unknown)
-        yield f"Not on record or too old at that time: {names}."
+        names = ", ".join(each.title.lower() for each in unknown[:MOST_NAMED])
+        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+        yield f"Not on record or too old at that time: {names}{more}."
 
 
 def _closed(then: Moment) -> Iterator[str]:
@@ -85,6 +121,8 @@ def _closed(then: Moment) -> Iterator[str]:
     cycle = course.current
     if patient.discharged:
         yield f"{patient.name} {patient.absence}."
+    if then.at < course.ordered_at:
+        yield "The course was ordered only after it."
     if course.stopped:
         yield f"The course was stopped: {course.stopped}."
     if cycle.stopped:

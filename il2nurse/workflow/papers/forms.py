@@ -1,0 +1,81 @@
+"""The numbers of the downtime pack's forms: read, used once, and free again when struck out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.record.papers.facts import FormEnteredFact, form_stream
+from il2nurse.domain.record.register.entries import Draft
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
+from il2nurse.domain.values.form_number import is_of_ward, read_number
+from il2nurse.workflow.station import Station
+
+FORM: Final = "form"
+FOREIGN: Final = "Form {} is of no pack that this ward printed."
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """The number as it was typed; ``sure`` where a person stands by one that no pack here has."""
+
+    typed: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedForm:
+    """A number that may be used now, at its ``place`` in the form's stream.
+
+    ``foreign`` is one of no pack of this ward, by which a person stood.
+    """
+
+    number: str
+    place: int
+    foreign: bool
+
+    @property
+    def unlike(self) -> tuple[str, ...]:
+        """What a charge nurse looks at: a number that no pack of this ward has."""
+        return (FOREIGN.format(self.number),) if self.foreign else ()
+
+    def draft(self, mrn: str, what: str, at: datetime) -> Draft:
+        """The entry by which the number serves once, whichever station is first."""
+        fact = FormEnteredFact(self.number, what)
+        return draft(form_stream(self.number), mrn, at, fact, seq=self.place)
+
+
+def unused_form(station: Station, form: PaperForm) -> UnusedForm:
+    """The form that the number names.
+
+    Raises ``Slip`` for what is no number and for one that was entered already, ``Unusual`` for one
+    that no pack of this ward can have, until a person stands by it.
+    """
+    try:
+        number = read_number(form.typed)
+    except ValueError as slip:
+        raise Slip(FORM, str(slip)) from slip
+    before = station.register.stream(form_stream(number))
+    if before and (what := FormEnteredFact.read(before[-1]).what):
+        known = station.people().get(before[-1].person)
+        who = known.shown if known else before[-1].person
+        at = f"{station.local(before[-1].recorded_at):%d-%b %H:%M}"
+        raise Slip(
+            FORM,
+            f"Form {number} was entered already, by {who} at {at}: {what}. "
+            "Nothing was entered a second time; look at the record, and at the form.",
+        )
+    foreign = not is_of_ward(number, station.register.identity().register)
+    if foreign and not form.sure:
+        raise Unusual((Oddity(FORM, f"{FOREIGN.format(number)} Is the number right?"),))
+    return UnusedForm(number, len(before), foreign)
+
+
+def freed(station: Station, number: str | None, mrn: str) -> list[Draft]:
+    """What lets a form be entered again after what was entered from it was struck out."""
+    if number is None:
+        return []
+    stream = form_stream(number)
+    place = len(station.register.stream(stream))
+    return [draft(stream, mrn, station.now().at, FormEnteredFact(number, None), seq=place)]

@@ -1,0 +1,38 @@
+"""What stands on forms of the downtime pack, for tests that enter it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.values.form_number import make_number
+from il2nurse.workflow.dose.held_on_paper import HeldOnPaper
+from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.papers.forms import PaperForm
+from tests.ward import (
+    FIRST_SLOT,
+    IDENTITY,
+    NURSE,
+    PIN,
+    Ward,
+    key,
+)
+
+FORM, OTHER = (make_number(IDENTITY.register, "pack", place) for place in (1, 2))
+STARTED = FIRST_SLOT + timedelta(minutes=5)
+GIVEN = GivenOnPaper(
+    started=STARTED,
+    ended=STARTED + timedelta(minutes=16),
+    given_ml=Decimal("52.3"),
+    gave="Lena Haas, RN (agency)",
+    checked="Jonna Lindqvist",
+)
+
+
+def enter(ward: Ward, given: GivenOnPaper = GIVEN, form: str = FORM, slot: int = 1) -> None:
+    enter_given(ward.station, NURSE, key(slot), PaperForm(form), given, PIN)
+
+
+def held(ward: Ward, at: datetime = STARTED) -> HeldOnPaper:
+    reason = next(each.word for each in ward.regimen.hold_reasons if each.word != "other")
+    return HeldOnPaper(at, "Jonna Lindqvist", Grounds(reason, replace(ward.call(), at=at)))
