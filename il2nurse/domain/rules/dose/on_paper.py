@@ -15,7 +15,6 @@ from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.domain.values.instants import hours
 from il2nurse.domain.values.text import written_length
 
-
 MOST_NAMED: Final = 6
 
 
