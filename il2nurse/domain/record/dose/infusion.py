@@ -157,6 +157,7 @@ def _on_paper(entry: Entry) -> Infusion:
         rate_ml_per_h=fact.rate_ml_per_h,
         planned=timedelta(seconds=fact.planned_s),
         by=fact.gave,
+        known_at=entry.recorded_at,
         ended=_written(fact.ended),
         end_kind=Kind.INFUSION_STOPPED if stopped else Kind.INFUSION_COMPLETED,
         reason=fact.reason,
