@@ -3,7 +3,7 @@ PYTHON ?= python3
 WORKERS ?= 2
 IN := .venv/bin/python
 
-.PHONY: run test lint bench walk whole shots docs lock clean ready
+.PHONY: run test lint bench figures walk whole shots docs lock clean ready
 
 run: ## open the program
 	@$(PYTHON) build/prepare.py run
@@ -23,6 +23,9 @@ lint: ready ## style, types, walls
 
 bench: ready ## the measures, as a table and in build/out/bench.json
 	@$(IN) -m tests.bench --json build/out/bench.json
+
+figures: ready ## how the register held, into docs/figures.md: make figures ROW="power cuts" N=10000
+	@$(IN) -m tests.figures $(if $(ROW),--row "$(ROW)") $(if $(N),--number $(N)) $(if $(SEED),--seed $(SEED))
 
 walk: ready ## random courses, as a table: make walk N=10000
 	@$(IN) -m tests.walk $(or $(N),1000)

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import charted, giving, opening, printing, starting, verifying
 from tests.bench.measured import Measured, as_json, table
+from tests.bench.process import machine
 
 
 class Measure(Protocol):
@@ -29,13 +29,6 @@ MEASURES: tuple[Measure, ...] = (
     printing.measure,
     verifying.measure,
 )
-
-
-def machine() -> str:
-    """What was measured on."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    system = f"{platform.system()} {platform.machine()}"
-    return f"{cores} cores, {system}, Python {platform.python_version()}"
 
 
 def main(words: list[str]) -> int:

@@ -1,6 +1,7 @@
 """Processes that measure from outside, or that give back what they measured inside."""
 
 import os
+import platform
 import subprocess
 import sys
 import threading
@@ -55,3 +56,10 @@ def seconds_to_ready(module: str, **more: str) -> float:
     if line.strip() != READY or process.returncode:
         raise RuntimeError(f"{module} showed no window that takes typing: {said}")
     return taken
+
+
+def machine() -> str:
+    """What was measured on."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{cores} cores, {system}, Python {platform.python_version()}"

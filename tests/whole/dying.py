@@ -37,6 +37,8 @@ class Acknowledging(SqliteRegister):
     """A register file that tells on a pipe how many entries it has acknowledged."""
 
     pipe = -1
+    early = False
+    """Tell it before they are kept, as no program may."""
 
     def append(
         self,
@@ -50,6 +52,8 @@ class Acknowledging(SqliteRegister):
         pin: NewPin | None = None,
     ) -> tuple[Entry, ...]:
         """Keep the drafts, and tell it once they are durable."""
+        if self.early:
+            os.write(self.pipe, f"{self.head().number + len(drafts)}\n".encode())
         kept = super().append(drafts, author, request, recorded_at, zone, known=known, pin=pin)
         os.write(self.pipe, f"{kept[-1].number}\n".encode())
         return kept
@@ -119,8 +123,9 @@ def measure(scenario: Scenario, settings: Settings) -> float:
     return time.perf_counter() - began
 
 
-def main(folder: Path, kills: int, seed: int) -> None:
+def main(folder: Path, kills: int, seed: int, *, early: bool) -> None:
     """Kill so many plays, each at a random moment of it."""
+    Acknowledging.early = early
     moments = random.Random(seed)
     scenario = read_scenario(FULL_DOSE, datetime.now(UTC))
     empty = Settings(home=folder, register=folder / "empty.register", zone=scenario.zone)
@@ -140,4 +145,4 @@ def main(folder: Path, kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), early="early" in sys.argv[4:])

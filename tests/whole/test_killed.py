@@ -1,55 +1,21 @@
 """A program that is killed at any moment of a dose loses nothing that it acknowledged."""
 
-import json
 import os
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.case import replay_case
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.play.play import play
-from il2nurse.play.scenario import read_scenario
-from il2nurse.storage.register import open_register
-from tests.scenarios.stages import in_memory
-from tests.whole.dying import FULL_DOSE
+from tests.whole.killed import Killed, kill, whole_dose
 
 MRN = "MRN-204871"
 KILLS = 200
 PROCESSES = 2
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-
-
-@dataclass(frozen=True)
-class Killed:
-    """One play that was killed: what it had acknowledged, and what stands in its register."""
-
-    acknowledged: int
-    entries: tuple[Entry, ...]
-    intact: bool
-
-
-def kill(folder: Path, kills: int, seed: int) -> list[Killed]:
-    folder.mkdir()
-    words = [sys.executable, "-m", "tests.whole.dying", str(folder), str(kills), str(seed)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
-    return [look(json.loads(line)) for line in done.stdout.splitlines()]
-
-
-def look(told: Mapping[str, object]) -> Killed:
-    register = open_register(Path(str(told["register"])))
-    entries = register.since(0)
-    intact = register.verify().intact
-    register.close()
-    return Killed(int(str(told["acknowledged"])), entries, intact)
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +29,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> list[Killed]:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
-    scenario = read_scenario(FULL_DOSE, datetime.now(UTC))
-    stage, kept = in_memory(scenario, tmp_path_factory.mktemp("whole"))
-    play(scenario, stage)
-    return kept().since(0)
+    return whole_dose(tmp_path_factory.mktemp("whole"))
 
 
 def next_step(entries: Sequence[Entry]) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.failures import DAMAGED
 
 KEY_BYTES: Final = 32
 
@@ -38,6 +39,23 @@ ALLOW: Final[int] = driver.SQLITE_OK
 DENY: Final[int] = driver.SQLITE_DENY
 
 
+class Connected(driver.Connection):  # type: ignore[misc]  # the driver comes without types
+    """A connection all of whose errors are the driver's own."""
+
+    def execute(self, sql: str, parameters: tuple[Any, ...] = (), /) -> Any:  # noqa: ANN401 - the driver's cursor has no type
+        """Run one statement.
+
+        What SQLite says of a damaged description of tables has bytes of it in its sentence, which
+        the driver cannot read as text; that is damage like any other.
+        """
+        try:
+            return super().execute(sql, parameters)
+        except UnicodeDecodeError as unreadable:
+            damaged = driver.DatabaseError("the description of its tables is no text")
+            damaged.sqlite_errorcode = DAMAGED
+            raise damaged from unreadable
+
+
 def connect(path: Path, key: bytes | None, mode: str = "rw") -> Database:
     """A driver connection with the checklist done; ``mode`` is rw, ro or rwc.
 
@@ -45,7 +63,7 @@ def connect(path: Path, key: bytes | None, mode: str = "rw") -> Database:
     """
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection: Database = driver.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False
+        uri, uri=True, isolation_level=None, check_same_thread=False, factory=Connected
     )
     try:
         unlock(connection, key)

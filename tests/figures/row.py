@@ -1,0 +1,37 @@
+"""One row of the table of figures: what is done how often, its faults, and its controls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one run found."""
+
+    done: int
+    faults: int
+    said: str = ""
+    """What else is worth knowing, as half a sentence."""
+
+
+Run = Callable[[int, int, Path, str | None], Counts]
+"""Do it so many times with this seed in this folder, with one control taken away or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure: its full and its short number, and by which words its controls are taken away."""
+
+    name: str
+    fault: str
+    """What is counted as a fault."""
+    full: int
+    short: int
+    run: Run
+    controls: tuple[str, ...]
+    """The controls; without any one of them faults must be found."""
+    short_without: int = 0
+    """How many the short form does without a control; 0 for as many as with it."""
+    missing: Callable[[], str] = str
+    """Why this machine cannot run it; "" where it can."""

@@ -1,0 +1,15 @@
+"""All rows of the table of figures, in its order."""
+
+from typing import Final
+
+from tests.figures import damage, kills, races
+from tests.figures.powercut import cuts
+from tests.figures.row import Row
+
+ROWS: Final[tuple[Row, ...]] = (
+    kills.ROW,
+    cuts.ROW,
+    races.ROW,
+    damage.PLAIN,
+    damage.KEYED,
+)
