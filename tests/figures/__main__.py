@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
@@ -16,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from tests.bench.process import machine
-from tests.figures.row import Row
+from tests.figures.row import Row, quick_folder
 from tests.figures.rows import ROWS
 from tests.figures.table import Line, line_of, read_lines, write_page
 
@@ -24,7 +23,6 @@ PAGE: Final = Path(__file__).parents[2] / "docs" / "figures.md"
 SEED: Final = 20261126
 SHARE: Final = 10
 """Without a control a tenth of the number is run."""
-QUICK_DISK: Final = Path("/dev/shm")  # noqa: S108 - only whether the machine has one is asked
 
 
 def runs(row: Row, number: int | None, seed: int) -> Iterator[Line]:
@@ -33,9 +31,9 @@ def runs(row: Row, number: int | None, seed: int) -> Iterator[Line]:
     least = row.short_without or row.short
     for without in (None, *row.controls):
         count = max(min(least, full), full // SHARE) if without else full
-        with TemporaryDirectory(dir=QUICK_DISK if QUICK_DISK.is_dir() else None) as folder:
+        with quick_folder() as folder:
             start = perf_counter()
-            counts = row.run(count, seed, Path(folder).resolve(), without)
+            counts = row.run(count, seed, folder, without)
             place = (datetime.now(UTC).date(), machine(), perf_counter() - start)
         yield line_of(row, without, seed, counts, place)
 

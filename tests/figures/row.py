@@ -1,8 +1,13 @@
 """One row of the table of figures: what is done how often, its faults, and its controls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+QUICK_DISK: Final = Path("/dev/shm")  # noqa: S108 - only whether the machine has one is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +40,10 @@ class Row:
     """How many the short form does without a control; 0 for as many as with it."""
     missing: Callable[[], str] = str
     """Why this machine cannot run it; "" where it can."""
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder of its own for a run, in memory where the machine has such a place."""
+    with TemporaryDirectory(dir=QUICK_DISK if QUICK_DISK.is_dir() else None) as folder:
+        yield Path(folder).resolve()
