@@ -23,6 +23,7 @@ from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.approving import approve_regimen
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
@@ -80,6 +81,10 @@ class ShippedRegimens:
     def text(self, regimen: Regimen) -> str:
         """The text of a regimen."""
         return self.texts[regimen.digest]
+
+    def place(self, regimen: Regimen) -> str:
+        """Where a regimen comes from."""
+        return f"The test’s {regimen.id}"
 
     def use(self, text: str) -> Regimen:
         """From now on order by this text."""
@@ -250,6 +255,20 @@ def good_answers(
     }
 
 
+def approve(station: Station) -> None:
+    """Let two people approve today's regimens, from today on."""
+    for regimen in station.regimens.today().values():
+        for person in (PHARMACIST, DOCTOR):
+            today = station.today(station.now().at)
+            approve_regimen(station, person, regimen, today, PIN)
+
+
+def plan(weight_kg: str = "70", witness: Person = SECOND) -> admission.CyclePlan:
+    """A first cycle on the doctor's own order, its first dose due in an hour."""
+    weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(witness.id, PIN))
+    return admission.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
+
+
 def make_ward(
     weight_kg: str = "70", register: Register | None = None, book: ShippedRegimens = SHIPPED
 ) -> Ward:
@@ -259,10 +278,8 @@ def make_ward(
     add_person(station, None, CHARGE, PIN)
     for person in (NURSE, SECOND, PHARMACIST, STUDENT, DOCTOR):
         add_person(station, CHARGE, person, PIN)
+    approve(station)
     admission.admit(station, NURSE, PATIENT)
-    weighing = Weighing(Decimal(weight_kg), date(2026, 11, 20), Witness(SECOND.id, PIN))
     regimen = next(iter(book.today().values()))
-    admission.order_course(
-        station, DOCTOR, MRN, regimen, admission.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
-    )
+    admission.order_course(station, DOCTOR, MRN, regimen, plan(weight_kg))
     return Ward(station, clock, Decimal(weight_kg))

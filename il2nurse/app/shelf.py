@@ -25,6 +25,7 @@ class Shelf:
         self._today: dict[str, Regimen] = {}
         self._texts: dict[str, str] = {}
         self._overlaid: set[str] = set()
+        self._places: dict[str, str] = {}
 
     def today(self) -> Mapping[str, Regimen]:
         """The regimens by id; raises ``BadRegimen`` for the first file that is not good."""
@@ -34,7 +35,7 @@ class Shelf:
             self._overlaid.clear()
             for folder in self._folders:
                 for path in sorted(folder.glob("*.toml")):
-                    self._take(path, taken)
+                    self._take(path, taken, sites=folder != self._folders[0])
             self._today = taken
         return self._today
 
@@ -45,7 +46,7 @@ class Shelf:
             raise UnknownRegimen(f"There is no regimen “{name}”. There are: {', '.join(known)}.")
         return known[name]
 
-    def _take(self, path: Path, taken: dict[str, Regimen]) -> None:
+    def _take(self, path: Path, taken: dict[str, Regimen], *, sites: bool) -> None:
         """Add the regimen of a file; no file takes the place of another without saying so."""
         text = read_text(path)
         regimen = load_whole(text, path.name)
@@ -56,6 +57,7 @@ class Shelf:
             self._overlaid.add(regimen.id)
         taken[regimen.id] = regimen
         self._texts[regimen.digest] = text
+        self._places[regimen.digest] = _place_in_words(path, sites=sites, overlays=bool(before))
 
     def read(self, text: str) -> Regimen:
         """The regimen that a kept text describes."""
@@ -64,6 +66,10 @@ class Shelf:
     def text(self, regimen: Regimen) -> str:
         """The text of one of today's regimens."""
         return self._texts[regimen.digest]
+
+    def place(self, regimen: Regimen) -> str:
+        """Where one of today's regimens comes from, in words."""
+        return self._places[regimen.digest]
 
 
 def shelf(settings: Settings | None = None) -> Shelf:
@@ -102,6 +108,13 @@ def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> st
             "one of its own, so that papers tell them apart."
         )
     return ""
+
+
+def _place_in_words(path: Path, *, sites: bool, overlays: bool) -> str:
+    if not sites:
+        return "Comes with the program"
+    instead = ", in place of the one that comes with the program" if overlays else ""
+    return f"The site’s own file {path.name}{instead}"
 
 
 def _line_of_id(text: str) -> int:

@@ -8,6 +8,11 @@ from il2nurse.cli.speaking import ExitCode, say, say_json
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.regimen import RegimenTable, regimen_tables
 
+NOT_LOOKED_UP = (
+    "Whether two people approved this text, letter by letter, stands in each ward's register: page "
+    "“Regimens” (F10)."
+)
+
 
 def run(asked: Namespace) -> ExitCode:
     """Tell the regimen as Markdown, or as JSON; ``BadRegimen`` names what is wrong with it."""
@@ -38,6 +43,7 @@ def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
     yield f"# {regimen.title}"
     yield f"\nRegimen {regimen.id}, version {regimen.version}, checksum {regimen.digest}."
     yield f"\n{regimen.told_first}"
+    yield f"\n{NOT_LOOKED_UP}"
     for table in tables:
         yield f"\n## {table.title}\n"
         yield _row(table.headings)

@@ -39,6 +39,7 @@ class May(StrEnum):
     RESTORE = "restore"
     ACKNOWLEDGE = "acknowledge"
     ACCEPT_SETBACK = "accept_setback"
+    APPROVE_REGIMEN = "approve_regimen"
 
 
 _CARE = frozenset(
@@ -57,10 +58,20 @@ _CARE = frozenset(
 PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.NURSE: _CARE,
     Role.AGENCY_NURSE: _CARE - {May.WITNESS},
-    Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE},
-    Role.PHARMACIST: frozenset({May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT}),
+    Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE, May.APPROVE_REGIMEN},
+    Role.PHARMACIST: frozenset(
+        {May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT, May.APPROVE_REGIMEN}
+    ),
     Role.PRESCRIBER: frozenset(
-        {May.ORDER, May.ADMIT, May.PRINT, May.CHART, May.WITNESS, May.ACKNOWLEDGE}
+        {
+            May.ORDER,
+            May.ADMIT,
+            May.PRINT,
+            May.CHART,
+            May.WITNESS,
+            May.ACKNOWLEDGE,
+            May.APPROVE_REGIMEN,
+        }
     ),
     Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT, May.ACCEPT_SETBACK, May.RESTORE}),
     Role.STUDENT: frozenset({May.CHART}),

@@ -16,7 +16,18 @@ from il2nurse.play.script import ACTS, ALWAYS, EXPECTATIONS
 from il2nurse.play.spelling import BadScenario, one_of, read_start
 
 TOP = ("scenario", "person", "patient", "answers", "act", "case")
-ABOUT = ("format", "title", "about", "start", "zone", "regimen", "uses", "station", "name")
+ABOUT = (
+    "format",
+    "title",
+    "about",
+    "start",
+    "zone",
+    "regimen",
+    "uses",
+    "station",
+    "name",
+    "approved",
+)
 PERSON = ("id", "name", "suffix", "role", "pin")
 PATIENT = ("id", "mrn", "family", "given", "born", "sex", "bed", "allergies", "drugs")
 Given = Mapping[str, object]
@@ -52,7 +63,8 @@ class Scenario:
     """A whole scenario, not yet played.
 
     ``older`` tells one that was written in an older form; ``answers`` are what people answer
-    unless told else; ``end`` is the time of the playing.
+    unless told else; ``end`` is the time of the playing. The regimens are ``approved``
+    before the first act, unless the file says otherwise.
     """
 
     file: str
@@ -70,6 +82,7 @@ class Scenario:
     answers: Given
     acts: tuple[tuple[str, Given], ...]
     variations: tuple[Variation, ...]
+    approved: bool
 
     def acts_of(self, variation: Variation) -> tuple[ScenarioAct, ...]:
         """The acts with a case's changes in them; raises ``BadScenario`` for a strange word."""
@@ -131,6 +144,7 @@ def read_scenario(path: Path, now: datetime, asked_since: Path | None = None) ->
         ),
         variations=tuple(_variation(raw, path) for raw in _tables(given, "case", path))
         or (Variation(""),),
+        approved=about.get("approved", True) is True,
     )
 
 

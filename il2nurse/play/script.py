@@ -34,6 +34,8 @@ WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
 CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
 
 ACTS: Mapping[str, tuple[str, ...]] = {
+    "approve": ("from", "own_pin"),
+    "withdraw": ("reason", "own_pin"),
     "admit": (),
     "order": (*ORDERED, *WEIGHED, "first_slot"),
     "plan_cycle": (*ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"),

@@ -9,7 +9,7 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
-from il2nurse.play import chart_acts, course_acts, dose_acts, patient_acts
+from il2nurse.play import approving, chart_acts, course_acts, dose_acts, patient_acts
 from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
@@ -107,6 +107,8 @@ BY_COMPLETION: Mapping[Completes, Callable[[Scene], Played]] = {
 }
 
 DOES: Mapping[str, Callable[[Scene], Played]] = {
+    "approve": approving.approve,
+    "withdraw": approving.withdraw,
     "admit": patient_acts.admit,
     "order": course_acts.order,
     "plan_cycle": course_acts.plan_cycle,

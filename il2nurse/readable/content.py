@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Protocol, runtime_checkable
 
 from il2nurse.domain.people import Person
+from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.rules.moment import Moment
@@ -117,6 +118,8 @@ class Sources:
     entries: tuple[Entry, ...]
     people: Mapping[str, Person]
     shift_starts: Sequence[time]
+    approvals: Approvals | None = None
+    """How the regimen stands now with those who approve it; ``None`` where nobody decided."""
 
     @property
     def moment(self) -> Moment:

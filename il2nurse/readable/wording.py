@@ -63,6 +63,13 @@ class Wording:
         whose = self.name(signed or by.person)
         return f"{ordered} by telephone at {self.clock(by.called_at)}, read back; {ends} by {whose}"
 
+    def approval(self, course: Course) -> str | None:
+        """Who had approved the regimen of an order; ``None`` where that was not asked for yet."""
+        if not course.approved_by or course.approved_from is None:
+            return None
+        names = " and ".join(self.name(each) for each in course.approved_by)
+        return f"{names}, from {written_date(course.approved_from)} on"
+
     def stamp(self, at: datetime) -> str:
         """Date and time to the second, with the distance from UTC, as signatures show it."""
         local = self.local(at)

@@ -27,7 +27,7 @@ NONE: Final = "–"
 
 def draw(flow: Flow, paper: RegimenPaper) -> None:
     """Put the regimen on pages."""
-    draw_lines(flow, [line(paper.notice, Emphasis.STRONG)])
+    draw_lines(flow, [line(paper.notice, Emphasis.STRONG), line(paper.approval)])
     for number, table in enumerate(paper.tables, start=1):
         draw_heading(flow, f"{number} · {table.title}")
         _draw(flow, table)

@@ -11,7 +11,7 @@ from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
 from il2nurse.domain.values.text import digest_of
 from il2nurse.storage.contract.drafts import (
-    WHO_MAY,
+    BEARS_ON_ALL,
     Batch,
     check_batch,
     match_first,
@@ -83,7 +83,7 @@ class MemoryRegister:
         if batch.known is None:
             return
         for entry in self._entries[batch.known :]:
-            if entry.subject in batch.subjects or entry.kind is WHO_MAY:
+            if entry.subject in batch.subjects or entry.kind in BEARS_ON_ALL:
                 raise taken(entry)
 
     def _keep(self, added: list[Entry]) -> None:

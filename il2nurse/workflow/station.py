@@ -39,6 +39,10 @@ class Regimens(Protocol):
         """The text of one of today's regimens, to be kept with a course."""
         ...
 
+    def place(self, regimen: Regimen) -> str:
+        """Where one of today's regimens comes from, in words."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

@@ -130,7 +130,7 @@ def test_a_text_that_was_deleted_is_named_by_its_order(path: Path, attacker: Dat
     unguarded(attacker, ("DELETE FROM regimen_text", ()))
     with closing(open_register(path)) as register:
         found = register.verify()
-    assert found.what == "the text of regimen aldesleukin, by which entry 4 orders, is missing"
+    assert found.what == "the text of regimen aldesleukin, which entry 4 names, is missing"
 
 
 @pytest.mark.parametrize(

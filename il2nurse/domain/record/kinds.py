@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.record.alarms import facts as alarms
 from il2nurse.domain.record.chart import facts as chart
+from il2nurse.domain.record.course import approval_facts as approval
 from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.dose import corrected as dose_corrected
 from il2nurse.domain.record.dose import facts as dose
@@ -20,7 +21,18 @@ from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
 
 _DOSE: Final = (dose, infusion, refusal, dose_corrected, paper)
-_DISTRICTS: Final = (register, people, patient, course, chart, labs, *_DOSE, papers, alarms)
+_DISTRICTS: Final = (
+    register,
+    approval,
+    people,
+    patient,
+    course,
+    chart,
+    labs,
+    *_DOSE,
+    papers,
+    alarms,
+)
 FACTS: Final[Mapping[Kind, type[Fact]]] = {
     fact.KIND: fact
     for district in _DISTRICTS

@@ -42,6 +42,7 @@ class OnPaper(StrEnum):
     SIGNATURES = "Administration record: signatures"
     CHART = "Flowsheet: its row; near a dose, the administration record as well"
     RESULTS = "Flowsheet: laboratory results"
+    REGIMEN = "Regimen: approval"
     NOWHERE = "Only in this list and on the screens"
 
 

@@ -2,6 +2,10 @@
 
 from typing import Final
 
+from il2nurse.domain.record.course.approval_facts import (
+    RegimenApprovedFact,
+    RegimenWithdrawnFact,
+)
 from il2nurse.domain.record.papers.facts import FormEnteredFact, PrintedFact
 from il2nurse.domain.record.people import facts as people
 from il2nurse.domain.record.register.entries import Entry
@@ -15,6 +19,7 @@ from il2nurse.domain.record.register.register_facts import (
     SetbackAcceptedFact,
 )
 from il2nurse.domain.record.register.setback import SetbackKind
+from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.papers import EVERY_PAPER
@@ -72,6 +77,15 @@ def _drilled(terms: Terms, _entry: Entry, fact: RestoreDrilledFact) -> str:
     return f"Restore drill: the copy of {made} could not be restored. {fact.fault}"
 
 
+def _approved(_terms: Terms, _entry: Entry, fact: RegimenApprovedFact) -> str:
+    named = f"{fact.regimen}, version {fact.regimen_version}"
+    return f"Regimen {named} approved, to be ordered from {written_date(fact.from_)} on"
+
+
+def _withdrawn(_terms: Terms, _entry: Entry, fact: RegimenWithdrawnFact) -> str:
+    return f"Regimen {fact.regimen}, version {fact.regimen_version} withdrawn: {fact.reason}"
+
+
 def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) -> str:
     if fact.ended:
         return f"{fact.name} may no longer sign in"
@@ -126,6 +140,8 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(ClockApartFact, Group.REGISTER, _clock, OnPaper.NOWHERE, None),
     row(RegisterRestoredFact, Group.REGISTER, _restored, OnPaper.NOWHERE, None),
     row(RestoreDrilledFact, Group.REGISTER, _drilled, OnPaper.NOWHERE, None),
+    row(RegimenApprovedFact, Group.SIGNED, _approved, OnPaper.REGIMEN, None),
+    row(RegimenWithdrawnFact, Group.HOLD, _withdrawn, OnPaper.REGIMEN, None),
     row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
     row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
     row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),

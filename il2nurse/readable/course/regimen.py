@@ -11,6 +11,7 @@ from il2nurse.domain.regimen.rules import Condition, Rule
 from il2nurse.domain.regimen.statements import Statement
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.readable.content import Sources
+from il2nurse.readable.course.approvals import approval_on_paper
 from il2nurse.readable.course.warnings import INTERACTIONS, warning_groups
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
@@ -42,6 +43,7 @@ class RegimenPaper:
     zone: str
     patient: PatientFacts
     notice: str
+    approval: str
     tables: tuple[RegimenTable, ...]
 
 
@@ -57,6 +59,7 @@ def tell(sources: Sources) -> RegimenPaper:
         zone=zone_in_words(wording, moment.at),
         patient=patient_facts(moment.case, moment.course.current, wording),
         notice=regimen.told_first,
+        approval=approval_on_paper(moment.course, sources.approvals, wording),
         tables=regimen_tables(regimen),
     )
 

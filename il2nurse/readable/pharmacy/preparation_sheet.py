@@ -149,6 +149,7 @@ def order_rows(
     unlike = f"; both confirmed: {cycle.weight_unlike}" if cycle.weight_unlike else ""
     verified = f"verified by {wording.name(cycle.verified_by)}"
     doses = regimen.timetable.doses_per_cycle
+    approved = wording.approval(course)
     return (
         ("Drug", f"{regimen.drug} ({regimen.brand}), {per_kg} international units per kg"),
         *_indication(moment),
@@ -163,6 +164,7 @@ def order_rows(
             f"{show(cycle.dosing_weight_kg)} kg, {weighed}, {verified}{unlike}",
         ),
         ("Prescriber", wording.order(course, cycle)),
+        *((("Regimen approved by", approved),) if approved else ()),
     )
 
 

@@ -24,8 +24,8 @@ Row: TypeAlias = tuple[str | int, ...]
 
 LARGEST: Final = 2**63 - 1
 BLANK: Final = 32
-WHO_MAY: Final = Kind.PERSON_ADDED
-"""The kind of entry that changes who may act: nobody's decision is kept unless it looked at it."""
+BEARS_ON_ALL: Final = (Kind.PERSON_ADDED, Kind.REGIMEN_APPROVED, Kind.REGIMEN_WITHDRAWN)
+"""Who may act, and what may be ordered: no decision is kept unless it looked at these entries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from il2nurse.domain.record.register.entries import Entry, read_instant
 from il2nurse.domain.record.register.seal import FIRST, Head
 from il2nurse.storage.contract.drafts import (
-    WHO_MAY,
+    BEARS_ON_ALL,
     Batch,
     Row,
     match_first,
@@ -94,8 +94,12 @@ def refuse_news(database: Database, batch: Batch) -> None:
     if batch.known is None:
         return
     marks = "".join(", ?" * len(batch.subjects))
-    bears = f"WHERE number > ? AND (kind = ? OR subject IN (NULL{marks})) ORDER BY number LIMIT 1"
-    asked = (batch.known, WHO_MAY.value, *batch.subjects)
+    kinds = ", ".join("?" * len(BEARS_ON_ALL))
+    bears = (
+        f"WHERE number > ? AND (kind IN ({kinds}) OR subject IN (NULL{marks})) "
+        "ORDER BY number LIMIT 1"
+    )
+    asked = (batch.known, *(kind.value for kind in BEARS_ON_ALL), *batch.subjects)
     if row := database.execute(f"{SELECT} {bears}", asked).fetchone():
         raise taken(entry_of(row))
 

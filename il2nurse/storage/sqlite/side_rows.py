@@ -18,9 +18,10 @@ TEXTS: Final = "SELECT digest, regimen, version, text, seal FROM regimen_text"
 KEEP: Final = (
     "INSERT INTO regimen_text (digest, regimen, version, text, seal) VALUES (?, ?, ?, ?, ?)"
 )
-# The first order whose text is not there.
+# The first order or approval whose text is not there.
 ORDERED: Final = (
-    "SELECT number, json_extract(body, '$.regimen') FROM entry WHERE kind = 'course_ordered' AND "
+    "SELECT number, json_extract(body, '$.regimen') FROM entry "
+    "WHERE kind IN ('course_ordered', 'regimen_approved') AND "
     "json_extract(body, '$.regimen_digest') NOT IN (SELECT digest FROM regimen_text) "
     "ORDER BY number LIMIT 1"
 )
@@ -110,11 +111,9 @@ def text_fault(row: Sequence[Any]) -> str:
 
 
 def lost_text(database: Database) -> str:
-    """Which order's text is not there; "" where all are."""
+    """Which text that was ordered or approved is not there; "" where all are."""
     row = database.execute(ORDERED).fetchone()
-    return (
-        f"the text of regimen {row[1]}, by which entry {row[0]} orders, is missing" if row else ""
-    )
+    return f"the text of regimen {row[1]}, which entry {row[0]} names, is missing" if row else ""
 
 
 def pin_fault(row: Sequence[Any]) -> str:

@@ -22,10 +22,12 @@ from il2nurse.ui.course.order_questions import order_fields, weight_field
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import WeighAgainDialog
+from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
+from il2nurse.workflow.approvals import unapproved
 from il2nurse.workflow.course.admission import CyclePlan, allow_order, order_course
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
@@ -77,6 +79,7 @@ class OrderPage(FormPage):
         self.card.body.addWidget(self.own)
         self.own.ask()
         self.own.setVisible(prescribes(self.session))
+        self._close_unapproved()
         self.edited()
         self.offer_draft()
         if not prescribers(self.session.station):
@@ -84,20 +87,29 @@ class OrderPage(FormPage):
         elif why := self.refused():
             self.refuse("", why)
 
+    def _close_unapproved(self) -> None:
+        """A regimen by which nobody may order cannot be chosen; its card says why."""
+        editor = self.form.editors.get("regimen") if self.form else None
+        if isinstance(editor, ChoosingEditor):
+            editor.close_words(unapproved(self.session.station))
+
     def refused(self, first_slot: datetime | None = None) -> str:
         """Why no course may be ordered here, said before anybody is called; "" where it may."""
-        regimens = self.session.station.regimens.today().values()
-        try:
-            for regimen in (self.regimen(),) if self.regimen() else regimens:
-                if regimen:
-                    allow_order(self.session.station, self.mrn, regimen, first_slot)
-        except NotAllowed as reason:
-            return str(reason)
-        return ""
+        chosen, found = self.regimen(), list[str]()
+        every = self.session.station.regimens.today().values()
+        for regimen in (chosen,) if chosen else every:
+            try:
+                allow_order(self.session.station, self.mrn, regimen, first_slot)
+            except NotAllowed as reason:
+                found.append(str(reason))
+            else:
+                return ""
+        return found[0] if found else ""
 
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
-        return order_fields(self.session.station.regimens.today().values())
+        station = self.session.station
+        return order_fields(station.regimens.today().values(), unapproved(station))
 
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""

@@ -1,6 +1,6 @@
 """The questions of an order, and of each of its cycles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
 from il2nurse.domain.regimen.preparation import DoseLimits
@@ -24,10 +24,22 @@ def weight_field(limits: DoseLimits, name: str = "dosing_weight_kg") -> Field:
     )
 
 
-def order_fields(regimens: Iterable[Regimen]) -> tuple[Field, ...]:
-    """The questions of an order, but for who ordered it."""
-    known = tuple(regimens)
-    choices = tuple(Choice(each.id, each.title, f"version {each.version}") for each in known)
+def order_fields(
+    regimens: Iterable[Regimen], closed: Mapping[str, str] | None = None
+) -> tuple[Field, ...]:
+    """The questions of an order, but for who ordered it.
+
+    ``closed`` says of regimens, by their ids, why nobody may order by them.
+    """
+    known, why = tuple(regimens), closed or {}
+    choices = tuple(
+        Choice(
+            each.id,
+            each.title,
+            " · ".join(filter(None, (f"version {each.version}", why.get(each.id)))),
+        )
+        for each in known
+    )
     return (
         Field("regimen", "Regimen", FieldKind.CHOICE, SOURCE, "", choices=choices),
         *cycle_fields(known[0].preparation.limits),

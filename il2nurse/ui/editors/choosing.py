@@ -1,6 +1,6 @@
 """What the editors with option cards share: the cards, their keys, their consequences."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -76,6 +76,11 @@ class ChoosingEditor(Editor):
         for card in self.cards:
             if card.word in marks:
                 card.show_consequence(marks[card.word])
+
+    def close_words(self, closed: Container[str]) -> None:
+        """Let nobody choose these words; why not stands in their detail."""
+        for card in self.cards:
+            card.show_closed(card.word in closed)
 
     def chosen(self) -> tuple[str, ...]:
         """The words chosen so far, in the order of the field."""

@@ -98,6 +98,12 @@ class OptionCard(QAbstractButton):
         parts = (*(text.text() for text in self._texts[1:]), mark.word)
         self.setAccessibleDescription(". ".join(part for part in parts if part))
 
+    def show_closed(self, closed: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+        """Grey what cannot be chosen; its detail says why."""
+        self.setEnabled(not closed)
+        for text, role in zip(self._texts, ("option", "fact"), strict=False):
+            text.set_role("muted" if closed else role)
+
     def show_label(self, label: str) -> None:
         """Say the same answer in other words."""
         self._texts[0].setText(label)

@@ -79,6 +79,12 @@ ROUTES: Final = (
     Route("preview", "papers.preview.PreviewPage", "patient"),
     Route("pharmacy", "pharmacy.pharmacy.PharmacyPage", "pharmacy", bar=Way("Pharmacy", "Ctrl+3")),
     Route("preparation", "pharmacy.preparation.PreparationPage", "pharmacy"),
+    Route(
+        "regimens",
+        "course.regimens.RegimensPage",
+        "pharmacy",
+        menu=Way("Regimens", "Ctrl+0"),
+    ),
     Route("audit", "audit.audit.AuditPage", "audit", bar=Way("Audit", "Ctrl+4", May.AUDIT)),
     Route(
         "paper_check",

@@ -24,6 +24,7 @@ from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slot
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.approvals import approvals_of, refuse_unapproved
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.resolved import Resolved, demand_resolved
 from il2nurse.workflow.course.suitability import suitability_draft
@@ -86,11 +87,12 @@ def order_course(
     ``suitability`` are the answers to what the regimen asks once; without them the patient's page
     says that they are missing.
 
-    Raises ``NotAllowed`` below the regimen's age, with an open course, or by nobody's authority;
-    ``Slip`` for a weight that cannot be meant.
+    Raises ``NotAllowed`` below the regimen's age, with an open course, by nobody's authority, or by
+    a regimen that two people have not approved; ``Slip`` for a weight that cannot be meant.
     """
     case = station.case(mrn)
     allow_order(station, mrn, regimen, plan.first_slot)
+    approved = approvals_of(station, regimen)
     prescribed = check_authority(station, by, plan.authority)
     cycle = _cycle(station, by, mrn, regimen, plan)
     number = len(case.courses) + 1
@@ -106,6 +108,8 @@ def order_course(
         regimen_digest=regimen.digest,
         prescriber=station.person(prescribed.person).shown,
         ordered_by=prescribed,
+        approved_by=tuple(each.by for each in approved.approvals),
+        approved_from=approved.from_day,
     )
     stream = course_stream(mrn, number)
     drafts = [draft(stream, mrn, station.now().at, fact, seq=0)]
@@ -117,7 +121,10 @@ def order_course(
 def allow_order(
     station: Station, mrn: str, regimen: Regimen, first_slot: datetime | None = None
 ) -> None:
-    """Raise ``NotAllowed`` where no course may be ordered for this patient, or not for that day."""
+    """Raise ``NotAllowed`` where no course may be ordered for this patient, or not for that day.
+
+    Nor is one ordered by a regimen that two people have not approved.
+    """
     case = station.case(mrn)
     if case.patient.discharged:
         raise NotAllowed(
@@ -131,12 +138,12 @@ def allow_order(
             f"{regimen.youngest_years} years and older. Nothing was ordered."
         )
     refuse_after_stop(case, "Nothing was ordered.")
-    if case.course is None:
-        return
-    if case.open_dose or open_slots(station.moment(mrn)):
-        raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
-    day = station.today(first_slot) if first_slot else None
-    refuse_next_course(case, regimen.timetable, station.zone, day)
+    if case.course is not None:
+        if case.open_dose or open_slots(station.moment(mrn)):
+            raise NotAllowed("This patient has a course that is not finished. Nothing was ordered.")
+        day = station.today(first_slot) if first_slot else None
+        refuse_next_course(case, regimen.timetable, station.zone, day)
+    refuse_unapproved(station, regimen)
 
 
 def _cycle(

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import About, PaperKind, Sources, Subject, WardNow
 from il2nurse.readable.flowsheet.periods import Period, newest_period
+from il2nurse.workflow.approvals import all_approvals
 from il2nurse.workflow.station import Station
 
 LONGEST_PERIOD: Final = timedelta(days=31)
@@ -96,7 +97,8 @@ def sources_of(station: Station, subject: Subject) -> Sources:
     now = station.moment(subject.mrn)
     moment = replace(_under(station, now, subject), at=subject.seen or now.at)
     entries = station.entries(subject.mrn)
-    return Sources(subject, moment, entries, station.people(), station.shift_starts)
+    approvals = all_approvals(station).get(moment.regimen.digest)
+    return Sources(subject, moment, entries, station.people(), station.shift_starts, approvals)
 
 
 def _ward_now(station: Station) -> WardNow:

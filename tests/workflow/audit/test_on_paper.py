@@ -27,15 +27,17 @@ from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.audit.kind_row import OnPaper
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.content import Content, Sources, Subject
+from il2nurse.readable.course.regimen import RegimenPaper
 from il2nurse.readable.course.teaching import TeachingSheet
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.flowsheet.paper import FlowPaper
-from il2nurse.readable.papers import FLOWSHEET, RECORD, TEACHING
+from il2nurse.readable.papers import FLOWSHEET, RECORD, REGIMEN, TEACHING
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.correcting import correct
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
+from il2nurse.workflow.course.approving import withdraw_regimen
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.moving import move_slots
@@ -49,6 +51,7 @@ from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.transferring import Handover, transfer
@@ -86,6 +89,7 @@ PARTS: Final[Mapping[OnPaper, frozenset[str]]] = {
     OnPaper.SIGNATURES: frozenset({"signatures"}),
     OnPaper.CHART: frozenset({"rows", "labs"}),
     OnPaper.RESULTS: frozenset({"labs"}),
+    OnPaper.REGIMEN: frozenset({"approval"}),
 }
 Papers = Mapping[tuple[object, str], object]
 
@@ -251,6 +255,24 @@ def changes(station: Station) -> Iterator[tuple[Kind, frozenset[str]]]:
         before = after
 
 
+def approval_told() -> Iterator[tuple[Kind, frozenset[str]]]:
+    """What the regimen's paper says otherwise once it is withdrawn, and of a newer order."""
+    ward = make_ward()
+    station = ward.station
+
+    def told(of: Station) -> object:
+        paper = REGIMEN.tell(sources_of(of, Subject(MRN)))
+        assert isinstance(paper, RegimenPaper)
+        return paper.approval
+
+    before = told(station)
+    assert "Approved by Amal Haddad, PharmD and Erin Vance, MD, from 20-Nov-2026 on" in str(before)
+    yield Kind.REGIMEN_APPROVED, frozenset({"approval"})
+    withdraw_regimen(station, DOCTOR, ward.regimen.digest, "Another vial", PIN)
+    assert told(station) != before
+    yield Kind.REGIMEN_WITHDRAWN, frozenset({"approval"})
+
+
 @pytest.fixture(scope="module")
 def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
     """Every part that an entry of a kind changed, by kind."""
@@ -267,7 +289,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         weight_checked(),
         given_on_paper(),
     )
-    for kind, names in chain(*map(changes, told)):
+    for kind, names in chain(*map(changes, told), approval_told()):
         found[kind] = found.get(kind, frozenset()) | names
     return found
 

@@ -151,7 +151,8 @@ class Taught:
 class Course:
     """One course of a regimen. ``stopped`` gives the reason where it was closed.
 
-    ``suited`` is missing where indication and other illness were never asked.
+    ``suited`` is missing where indication and other illness were never asked. ``approved_by`` are
+    those who had approved its regimen, nobody where that was not asked for yet.
     """
 
     mrn: str
@@ -167,6 +168,8 @@ class Course:
     stops: tuple[Stop, ...] = ()
     responses: tuple[Response, ...] = ()
     taught: tuple[Taught, ...] = ()
+    approved_by: tuple[str, ...] = ()
+    approved_from: date | None = None
 
     @property
     def current(self) -> Cycle:

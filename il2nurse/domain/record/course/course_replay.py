@@ -57,6 +57,8 @@ def _ordered(entry: Entry) -> Course:
         prescriber=fact.prescriber,
         ordered_at=entry.occurred_at,
         cycles=(_cycle(entry, fact, 1),),
+        approved_by=fact.approved_by,
+        approved_from=fact.approved_from,
     )
 
 

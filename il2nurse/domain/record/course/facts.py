@@ -31,6 +31,8 @@ class CourseOrderedFact(CycleFact):
     """A course with its first cycle, by the regimen whose text has this digest.
 
     ``weight_unlike`` is how the dosing weight differs from those before, as two people confirmed.
+    ``approved_by`` are those who had approved the regimen, from ``approved_from`` on; nobody where
+    an older program kept the order.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -40,6 +42,8 @@ class CourseOrderedFact(CycleFact):
     regimen_digest: str
     prescriber: str
     weight_unlike: str = ""
+    approved_by: tuple[str, ...] = ()
+    approved_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

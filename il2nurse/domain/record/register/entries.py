@@ -18,6 +18,8 @@ class Kind(StrEnum):
     REGISTER_CREATED = "register_created"
     REGISTER_OPENED = "register_opened"
     SETBACK_ACCEPTED = "setback_accepted"
+    REGIMEN_APPROVED = "regimen_approved"
+    REGIMEN_WITHDRAWN = "regimen_withdrawn"
     CLOCK_APART = "clock_apart"
     REGISTER_RESTORED = "register_restored"
     RESTORE_DRILLED = "restore_drilled"

@@ -1,0 +1,95 @@
+"""Which texts of regimens two people approved, from when, and which were withdrawn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from il2nurse.domain.people import Role
+from il2nurse.domain.record.course.approval_facts import RegimenApprovedFact, RegimenWithdrawnFact
+from il2nurse.domain.record.register.entries import Entry, Kind
+
+APPROVAL_KINDS: Final = (Kind.REGIMEN_APPROVED, Kind.REGIMEN_WITHDRAWN)
+PEOPLE_NEEDED: Final = 2
+# One of the two knows the treatment by profession; the other may be the charge nurse.
+KNOWS_DRUGS: Final = frozenset({Role.PRESCRIBER, Role.PHARMACIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What one person approved: in which role, when, and from which day on."""
+
+    by: str
+    role: Role
+    at: datetime
+    from_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who withdrew an approved text, when and why."""
+
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """How one text of a regimen stands.
+
+    ``approvals`` are those that count now; ``withdrawn`` is the newest withdrawal, after which
+    nobody approved again.
+    """
+
+    regimen: str
+    version: str
+    digest: str
+    approvals: tuple[Approval, ...] = ()
+    withdrawn: Withdrawal | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether as many people approved it as it takes, one of them a prescriber or pharmacist.
+
+        From which day on it may be ordered is another question.
+        """
+        people = {each.by for each in self.approvals}
+        roles = {each.role for each in self.approvals}
+        return len(people) >= PEOPLE_NEEDED and bool(roles & KNOWS_DRUGS)
+
+    @property
+    def from_day(self) -> date | None:
+        """The first day on which it may be ordered; ``None`` before two people approved it."""
+        return max(each.from_day for each in self.approvals) if self.complete else None
+
+    def allows(self, day: date) -> bool:
+        """Whether it may be ordered on this day."""
+        return self.from_day is not None and self.from_day <= day
+
+    def takes(self, person: str, role: Role) -> bool:
+        """Whether this person's approval would count as the first, or complete the first one."""
+        if self.complete or any(each.by == person for each in self.approvals):
+            return False
+        roles = {each.role for each in self.approvals} | {role}
+        return len(self.approvals) + 1 < PEOPLE_NEEDED or bool(roles & KNOWS_DRUGS)
+
+
+def replay_approvals(entries: Iterable[Entry]) -> Mapping[str, Approvals]:
+    """How every text stands that anybody decided about, by its digest."""
+    found: dict[str, Approvals] = {}
+    for entry in entries:
+        if entry.kind is Kind.REGIMEN_APPROVED:
+            approved = RegimenApprovedFact.read(entry)
+            known = found.get(approved.regimen_digest) or Approvals(
+                approved.regimen, approved.regimen_version, approved.regimen_digest
+            )
+            one = Approval(entry.person, Role(entry.role), entry.recorded_at, approved.from_)
+            found[known.digest] = replace(known, approvals=(*known.approvals, one), withdrawn=None)
+        elif entry.kind is Kind.REGIMEN_WITHDRAWN:
+            fact = RegimenWithdrawnFact.read(entry)
+            gone = Withdrawal(entry.person, entry.recorded_at, fact.reason)
+            found[fact.regimen_digest] = Approvals(
+                fact.regimen, fact.regimen_version, fact.regimen_digest, withdrawn=gone
+            )
+    return found

@@ -1,0 +1,49 @@
+"""The regimens of a played ward: approved by two of its people before its first act."""
+
+from collections.abc import Iterable
+from itertools import permutations
+from typing import Final
+
+from il2nurse.domain.people import May, Person, Role
+from il2nurse.domain.record.course.approvals import KNOWS_DRUGS
+from il2nurse.play.older import PIN
+from il2nurse.play.played import NOTHING, Played
+from il2nurse.play.scenario import Actor
+from il2nurse.play.scene import Scene
+from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
+from il2nurse.workflow.station import Station
+
+# Whoever orders is there; a ward of prescribers and nurses alone lacks the second one to approve.
+STAND_IN: Final = Actor(
+    Person("stand-in-pharmacist", "Stand-in Pharmacist", "", Role.PHARMACIST), PIN
+)
+
+
+def who_approves(people: Iterable[Actor]) -> tuple[Actor, Actor] | None:
+    """Two of the scenario's people who may approve; ``None`` where it has no such two."""
+    may = [actor for actor in people if actor.person.may(May.APPROVE_REGIMEN)]
+    pairs = permutations(may, 2)
+    return next((each for each in pairs if each[0].person.role in KNOWS_DRUGS), None)
+
+
+def approve_all(station: Station, pair: tuple[Actor, Actor]) -> None:
+    """Approve every regimen of the station from today on."""
+    today = station.today(station.now().at)
+    for regimen in station.regimens.today().values():
+        for actor in pair:
+            approve_regimen(station, actor.person, regimen, today, actor.pin)
+
+
+def approve(scene: Scene) -> Played:
+    """One person approves the regimen."""
+    pin = scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
+    approve_regimen(scene.station, scene.by, scene.regimen, scene.day("from"), pin)
+    return NOTHING
+
+
+def withdraw(scene: Scene) -> Played:
+    """The regimen's approval is withdrawn."""
+    pin = scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
+    digest, reason = scene.regimen.digest, scene.text("reason")
+    withdraw_regimen(scene.station, scene.by, digest, reason, pin)
+    return NOTHING

@@ -1,0 +1,62 @@
+"""How a regimen's text stands with the two people who approve it, in words."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from il2nurse.domain.record.course.approvals import Approval, Approvals, Withdrawal
+from il2nurse.domain.record.course.course import Course
+from il2nurse.domain.values.text import written_date
+from il2nurse.readable.wording import Wording
+
+WHO: Final = (
+    "It takes two people, each with their own PIN: a prescriber or pharmacist, and another "
+    "prescriber, pharmacist or charge nurse. Menu (F10), “Regimens”."
+)
+SHORT: Final = 16
+
+
+def short_digest(digest: str) -> str:
+    """As much of a digest as tells one text from another, in groups."""
+    return " ".join(digest[at : at + 4] for at in range(0, SHORT, 4))
+
+
+def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:
+    """Whether a text may be ordered, by whose approval, from when; or why it may not."""
+    if known.withdrawn:
+        return withdrawn_in_words(known.withdrawn, words)
+    if not known.approvals:
+        return "Not approved: nobody has approved this text here yet."
+    if known.from_day is None:
+        first = _one(known.approvals[0], words)
+        return f"Not approved yet: {first}; the second person’s approval is missing."
+    said = _by(known.approvals, words)
+    day = written_date(known.from_day)
+    if today < known.from_day:
+        return f"Not before {day}: approved {said}."
+    return f"Approved {said}, to be ordered from {day} on."
+
+
+def withdrawn_in_words(gone: Withdrawal, words: Wording) -> str:
+    """Who withdrew a text, when and why."""
+    at = words.day_time(gone.at)
+    return f"Withdrawn by {words.name(gone.by)} on {at}: {gone.reason.rstrip('.')}."
+
+
+def approval_on_paper(course: Course, now: Approvals | None, words: Wording) -> str:
+    """By whose approval a course was ordered, and whether its regimen was withdrawn since."""
+    approved = words.approval(course)
+    said = (
+        f"Approved by {approved}" if approved else "Not approved at this ward when it was ordered"
+    )
+    gone = f" {withdrawn_in_words(now.withdrawn, words)}" if now and now.withdrawn else ""
+    return f"{said}.{gone}"
+
+
+def _by(approvals: Sequence[Approval], words: Wording) -> str:
+    return " and ".join(f"by {_one(each, words, bare=True)}" for each in approvals)
+
+
+def _one(approval: Approval, words: Wording, *, bare: bool = False) -> str:
+    name, at = words.name(approval.by), words.day_time(approval.at)
+    return f"{name} ({at})" if bare else f"{name} approved it on {at}"

@@ -1,0 +1,145 @@
+"""Approving the chosen text, or withdrawing it: the day or the reason, and one's own PIN."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from il2nurse.domain.people import May
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.regimen.fields import Field, FieldKind, Slip
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
+from il2nurse.workflow.course.shelved import ShelvedText
+
+READ_FIRST = "Read the text at the right first: you approve it letter by letter."
+
+
+class ApproveCard(Card):
+    """Offers only what the person may do; ``done`` carries the sentence of what was recorded."""
+
+    done = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Approve or withdraw")
+        self._session = session
+        self._text: ShelvedText | None = None
+        self._request = ""
+        self.form = self._make_form()
+        self.own = OwnPinBox(session, "regimen_pin")
+        self.approve = Action("approve_regimen", "Approve this text")
+        self.approve.set_weight(Weight.MAIN)
+        self.approve.set_key("Alt+A")
+        self.withdraw = Action("withdraw_regimen", "Withdraw it")
+        self.withdraw.set_weight(Weight.DANGER)
+        self.withdraw.set_key("Alt+W")
+        self._problem = Label(role="slip").set_wrapping()
+        self._problem.setObjectName("regimen_problem")
+        self.approve.clicked.connect(self._approve)
+        self.withdraw.clicked.connect(self._withdraw)
+        self.own.pin.submitted.connect(lambda _pin: self._say("Press one of the two buttons."))
+        self._lay_out()
+
+    def show_text(self, text: ShelvedText) -> None:
+        """Offer what may be done with this text now; what is typed stays while it is the same."""
+        who, standing = self._session.who, text.approvals
+        may = who.may(May.APPROVE_REGIMEN)
+        takes = may and text.today and standing.takes(who.id, who.role)
+        self.setVisible(may and (takes or bool(standing.approvals)))
+        self.approve.setVisible(takes)
+        self.form.editors["from_day"].setVisible(takes)
+        for widget in (self.withdraw, self.form.editors["reason"]):
+            widget.setVisible(bool(standing.approvals))
+        if self._text is None or self._text != text:
+            self._clear()
+        self._text = text
+
+    def _approve(self) -> None:
+        text, session = self._text, self._session
+        if text is None or not (pin := self._take_pin()):
+            return
+        regimen = session.station.regimens.today()[text.approvals.regimen]
+        try:
+            day = date.fromisoformat(str(self.form.editors["from_day"].read()))
+        except Slip as slip:
+            self._refuse(slip.field, str(slip))
+            return
+        self._do(
+            lambda: approve_regimen(
+                session.station, session.who, regimen, day, pin, request=self._request
+            ),
+            "Your approval is on record.",
+        )
+
+    def _withdraw(self) -> None:
+        text, session = self._text, self._session
+        if text is None or not (pin := self._take_pin()):
+            return
+        reason = str(self.form.editors["reason"].answer())
+        self._do(
+            lambda: withdraw_regimen(
+                session.station, session.who, text.digest, reason, pin, request=self._request
+            ),
+            "It is withdrawn; nobody orders by it. Courses that run go on by their kept text.",
+        )
+
+    def _do(self, act: Callable[[], Entry], said: str) -> None:
+        if self._session.attempt_in_thread(act, self._refuse):
+            self._clear()
+            self.done.emit(said)
+
+    def _take_pin(self) -> str:
+        if not self.own.pin.text():
+            self._refuse("", MISSING)
+            self.own.pin.setFocus()
+            return ""
+        return self.own.pin.take()
+
+    def _refuse(self, field: str, sentence: str) -> None:
+        if not self.form.show_slip(field, sentence):
+            self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setAccessibleName(sentence)
+        self._problem.show()
+
+    def _clear(self) -> None:
+        station = self._session.station
+        self._request = station.new_id()
+        self.form.editors["from_day"].set_answer(station.today(station.now().at).isoformat())
+        self.form.editors["reason"].set_answer("")
+        self.own.ask()
+        self._problem.hide()
+
+    def _make_form(self) -> Form:
+        station = self._session.station
+        day = Field("from_day", "To be ordered from", FieldKind.DATE, questions.SOURCE, "")
+        reason = questions.text("reason", "Reason, for withdrawing it", required=False)
+        form = Form((day, reason), station.zone, station.clock)
+        form.changed.connect(self._typed)
+        return form
+
+    def _typed(self) -> None:
+        self._problem.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.GAP)
+        row.addWidget(self.withdraw)
+        row.addStretch()
+        row.addWidget(self.approve)
+        self.body.addWidget(Label(READ_FIRST, "muted").set_wrapping())
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.own)
+        self.body.addWidget(self._problem)
+        self.body.addLayout(row)
+        self._problem.hide()

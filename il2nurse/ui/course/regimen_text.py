@@ -1,0 +1,86 @@
+"""What the chosen text says: its changes against the one that was decided about, or all of it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
+
+from il2nurse.readable.course.approvals import approvals_in_words
+from il2nurse.readable.course.text_changes import changes_in_words
+from il2nurse.ui.look import sizes
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.course.shelved import (
+    ShelvedText,
+    changes_against,
+    compared_with,
+    whole_text,
+)
+
+NONE_BEFORE = (
+    "No other text of this regimen was decided about here, so there is nothing to compare."
+)
+SAME = "Both texts are the same but for blanks at the end of lines."
+
+
+class RegimenText(Card):
+    """Two buttons choose which; nothing in it can be changed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("What it says")
+        self._session = session
+        self._text: ShelvedText | None = None
+        self._whole = True
+        self.whole = Action("regimen_whole", "The whole text")
+        self.whole.set_key("Alt+T")
+        self.changes = Action("regimen_changes", "What changed")
+        self.changes.set_key("Alt+C")
+        self.said = Label(role="muted").set_wrapping()
+        self.said.setObjectName("regimen_compared")
+        self.box = QPlainTextEdit()
+        self.box.setObjectName("regimen_text")
+        self.box.setAccessibleName("Text of the regimen")
+        self.box.setReadOnly(True)
+        self.box.setTabChangesFocus(True)
+        for action in (self.whole, self.changes):
+            action.set_small()
+            action.clicked.connect(self._turn)
+        row = QHBoxLayout()
+        row.setSpacing(sizes.GAP)
+        row.addWidget(self.whole)
+        row.addWidget(self.changes)
+        row.addStretch()
+        self.body.addLayout(row)
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.box, 1)
+
+    def show_text(self, text: ShelvedText) -> None:
+        """Show another text: what it changes, where there is something to compare it with."""
+        if self._text is not None and self._text.digest == text.digest:
+            self._text = text
+            return
+        self._text = text
+        self._whole = compared_with(self._session.station, text) is None
+        self._show()
+
+    def _turn(self) -> None:
+        self._whole = self.sender() is self.whole
+        self._show()
+        self.box.setFocus()
+
+    def _show(self) -> None:
+        if self._text is None:
+            return
+        station, words = self._session.station, self._session.words
+        if self._whole:
+            self.said.setText("Every line of the file, as it is kept in the register.")
+            self.box.setPlainText(whole_text(station, self._text))
+            return
+        other = compared_with(station, self._text)
+        if other is None:
+            self.said.setText(NONE_BEFORE)
+            self.box.setPlainText("")
+            return
+        standing = approvals_in_words(other, words, words.day)
+        self.said.setText(f"Compared with version {other.version}. {standing}")
+        changes = changes_against(station, self._text, other)
+        self.box.setPlainText(changes_in_words(changes) or SAME)

@@ -1,0 +1,125 @@
+"""The regimens of this ward: every text, who approved it, what it changes; approve and withdraw."""
+
+from datetime import date
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.record.course.approvals import Approvals
+from il2nurse.readable.course.approvals import WHO, approvals_in_words, short_digest
+from il2nurse.ui.course.approve import ApproveCard
+from il2nurse.ui.course.regimen_text import RegimenText
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.scrolling import scrolling
+from il2nurse.ui.widgets.table import Table
+from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.course.shelved import ShelvedText, shelved_texts
+
+COLUMNS = (
+    TableColumn("Regimen"),
+    TableColumn("Version", 100),
+    TableColumn("Approval", 180),
+)
+
+
+class RegimensPage(Page):
+    """A list; below it the chosen one with its approval; at the right what it says."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "regimens")
+        self._texts: tuple[ShelvedText, ...] = ()
+        self.table = Table("regimens_list", "Regimens of this ward")
+        self.table.set_columns(COLUMNS)
+        self.table.setMinimumHeight(150)
+        self.table.moved.connect(self._show_chosen)
+        self.standing = Label(role="fact").set_wrapping()
+        self.standing.setObjectName("regimen_standing")
+        self.source = Label(role="muted").set_wrapping()
+        self.approve = ApproveCard(session)
+        self.approve.done.connect(self._done)
+        self.text = RegimenText(session)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.activated.connect(lambda: session.go("ward"))
+
+    def refresh(self) -> None:
+        """Show every text as it stands now."""
+        self._texts = shelved_texts(self.session.station)
+        today = self.session.words.day
+        self.table.show_rows(
+            [
+                Row(
+                    each.digest,
+                    (
+                        Cell(each.title, strong=each.today, muted=not each.today),
+                        Cell(each.approvals.version),
+                        Cell(mark=mark_of(each.approvals, today)),
+                    ),
+                )
+                for each in self._texts
+            ]
+        )
+        if self._texts and not self.table.current_key():
+            self.table.select(self._texts[0].digest)
+        self._show_chosen()
+
+    def _show_chosen(self, _key: str = "") -> None:
+        """What the chosen row says, and what may be done with it."""
+        key = self.table.current_key()
+        chosen = next((each for each in self._texts if each.digest == key), None)
+        if chosen is None:
+            return
+        words = self.session.words
+        standing = approvals_in_words(chosen.approvals, words, words.day)
+        self.standing.setText(standing)
+        self.standing.setAccessibleName(standing)
+        digest = short_digest(chosen.digest)
+        self.source.setText(f"{chosen.place} · checksum of the text {digest}")
+        self.approve.show_text(chosen)
+        self.text.show_text(chosen)
+
+    def _done(self, sentence: str) -> None:
+        self.session.say(Tone.GOOD, sentence)
+        self.refresh()
+        self.table.setFocus()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        left = QVBoxLayout(inner)
+        left.setContentsMargins(0, 0, sizes.GAP, 0)
+        left.setSpacing(sizes.SPACE)
+        for widget in (self.table, self.standing, self.source, self.approve):
+            left.addWidget(widget)
+        left.addStretch()
+        across = QHBoxLayout()
+        across.setSpacing(sizes.MARGIN)
+        across.addWidget(scrolling("regimens_scroll", "Regimens and their approval", inner), 1)
+        across.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addWidget(Label("Regimens of this ward", "title"))
+        column.addWidget(
+            Label(f"A course is ordered by an approved text only. {WHO}", "muted").set_wrapping()
+        )
+        column.addLayout(across, 1)
+
+
+def mark_of(known: Approvals, today: date) -> Mark:
+    """How a text stands, in two words."""
+    if known.withdrawn:
+        return Mark(Tone.DANGER, "Withdrawn", Sign.WARNING)
+    if not known.approvals:
+        return Mark(Tone.WARN, "Not approved", Sign.WARNING)
+    if known.from_day is None:
+        return Mark(Tone.WARN, "One of two", Sign.QUESTION)
+    if not known.allows(today):
+        return Mark(Tone.INFO, f"From {known.from_day:%d-%b-%Y}", Sign.QUESTION)
+    return Mark(Tone.GOOD, "Approved", Sign.CHECK)

@@ -1,0 +1,42 @@
+"""How the regimens stand with those who approve them: what may be ordered, and why not."""
+
+from collections.abc import Mapping
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.approvals import APPROVAL_KINDS, Approvals, replay_approvals
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.readable.course.approvals import WHO, approvals_in_words
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.station import Station
+
+
+def all_approvals(station: Station) -> Mapping[str, Approvals]:
+    """How every text stands that anybody decided about, by its digest."""
+    return replay_approvals(station.register.of_kind(*APPROVAL_KINDS))
+
+
+def approvals_of(station: Station, regimen: Regimen) -> Approvals:
+    """How one of today's regimens stands; without any approval where nobody decided yet."""
+    untouched = Approvals(regimen.id, regimen.version, regimen.digest)
+    return all_approvals(station).get(regimen.digest, untouched)
+
+
+def unapproved(station: Station) -> Mapping[str, str]:
+    """Why nobody may order by some of today's regimens, by their ids; the others are left out."""
+    today = station.today(station.now().at)
+    words = Wording(station.people(), station.zone, today)
+    known = {each.id: approvals_of(station, each) for each in station.regimens.today().values()}
+    return {
+        name: approvals_in_words(each, words, today)
+        for name, each in known.items()
+        if not each.allows(today)
+    }
+
+
+def refuse_unapproved(station: Station, regimen: Regimen) -> None:
+    """Raise ``NotAllowed`` where nobody may order by the regimen today."""
+    known, today = approvals_of(station, regimen), station.today(station.now().at)
+    if not known.allows(today):
+        why = approvals_in_words(known, Wording(station.people(), station.zone, today), today)
+        named = f"{regimen.title}, version {regimen.version}, cannot be ordered."
+        raise NotAllowed(f"{named} {why} {WHO} Nothing was ordered.")

@@ -1,0 +1,92 @@
+"""Two people approve the text of a regimen, and any of those who may withdraws it again."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.course.approval_facts import (
+    RegimenApprovedFact,
+    RegimenWithdrawnFact,
+    regimen_stream,
+)
+from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.approvals import all_approvals, approvals_of
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.sign_in import confirm_identity
+from il2nurse.workflow.station import Station
+
+# Further ahead than a year is a slip of the pen.
+FURTHEST: Final = timedelta(days=366)
+
+
+@one_act
+def approve_regimen(
+    station: Station,
+    by: Person,
+    regimen: Regimen,
+    from_day: date,
+    pin: str,
+    *,
+    request: str | None = None,
+) -> Entry:
+    """Approve one of today's regimens, letter by letter, to be ordered from a day on.
+
+    The text is kept in the register. Of two people's days the later one counts.
+    """
+    by.demand(May.APPROVE_REGIMEN)
+    _check_day(from_day, station.today(station.now().at))
+    known = approvals_of(station, regimen)
+    if known.complete:
+        raise NotAllowed("Two people have approved this text already. Nothing was recorded.")
+    if any(each.by == by.id for each in known.approvals):
+        raise NotAllowed(
+            "You have approved this text already. Nothing was recorded; a second person is needed."
+        )
+    if not known.takes(by.id, by.role):
+        raise NotAllowed(
+            "One of the two who approve a regimen is a prescriber or a pharmacist. Nothing was "
+            "recorded; ask one of them to sign in and approve it."
+        )
+    confirm_identity(station, by, pin)
+    text = station.regimens.text(regimen)
+    station.register.keep_text(regimen.digest, regimen.id, regimen.version, text)
+    fact = RegimenApprovedFact(regimen.id, regimen.version, regimen.digest, from_day)
+    stream = regimen_stream(regimen.id)
+    return station.record(by, [draft(stream, "", station.now().at, fact)], request)[0]
+
+
+def _check_day(from_day: date, today: date) -> None:
+    if from_day < today:
+        raise Slip("from_day", "This day lies in the past. Write today or a day ahead.")
+    if from_day > today + FURTHEST:
+        raise Slip("from_day", "This day lies more than a year ahead. Write the day again.")
+
+
+@one_act
+def withdraw_regimen(
+    station: Station,
+    by: Person,
+    digest: str,
+    reason: str,
+    pin: str,
+    *,
+    request: str | None = None,
+) -> Entry:
+    """Withdraw what was approved, by one or by two; a course that runs goes on by its kept text.
+
+    Whoever may approve may withdraw: the two who did may both be off duty.
+    """
+    by.demand(May.APPROVE_REGIMEN)
+    known = all_approvals(station).get(digest)
+    if known is None or not known.approvals:
+        raise NotAllowed("Nobody’s approval of this text stands. Nothing was recorded.")
+    if not has_words(reason):
+        raise Slip("reason", "Say in a few words why nobody may order by it. Nothing was recorded.")
+    confirm_identity(station, by, pin)
+    fact = RegimenWithdrawnFact(known.regimen, known.version, digest, reason.strip())
+    stream = regimen_stream(known.regimen)
+    return station.record(by, [draft(stream, "", station.now().at, fact)], request)[0]

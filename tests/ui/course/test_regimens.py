@@ -1,0 +1,144 @@
+"""The page of the regimens: who approved which text, what it changes, approve and withdraw."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from il2nurse.domain.people import Person
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.workflow.approvals import approvals_of
+from il2nurse.workflow.course.approving import withdraw_regimen
+from tests.normal import FILE
+from tests.ui.hands import click, write
+from tests.ui.seed import DIAZ, Seat, admit, sit_down
+from tests.ward import (
+    CHARGE,
+    DOCTOR,
+    NURSE,
+    PHARMACIST,
+    PIN,
+    REGIMEN,
+    ShippedRegimens,
+    Ward,
+    make_ward,
+)
+
+WHY = "The vial is another one now."
+
+
+def withdrawn() -> Ward:
+    """A ward where nobody orders by the regimen any more."""
+    ward = make_ward()
+    withdraw_regimen(ward.station, DOCTOR, REGIMEN.digest, WHY, PIN)
+    return ward
+
+
+def opened(qtbot: QtBot, ward: Ward, person: Person) -> Seat:
+    """The page, reached by its key."""
+    seat = sit_down(qtbot, ward, person)
+    QTest.keySequence(seat.window, QKeySequence("Ctrl+0"))
+    assert seat.page_name == "regimens"
+    return seat
+
+
+def said(seat: Seat) -> str:
+    return seat.find("regimen_standing").accessibleName()
+
+
+def text(seat: Seat) -> str:
+    box = seat.find("regimen_text")
+    assert isinstance(box, QPlainTextEdit)
+    return box.toPlainText()
+
+
+def alt(seat: Seat, key: Qt.Key) -> None:
+    QTest.keyClick(seat.page, key, Qt.KeyboardModifier.AltModifier)
+
+
+def test_two_people_approve_by_keyboard_and_the_page_says_who(qtbot: QtBot) -> None:
+    ward = withdrawn()
+    seat = opened(qtbot, ward, PHARMACIST)
+    assert "Withdrawn by Erin Vance, MD" in said(seat)
+    alt(seat, Qt.Key.Key_A)
+    assert "Type your PIN" in seat.spoken
+    write(seat.line("regimen_pin"), PIN)
+    alt(seat, Qt.Key.Key_A)
+    assert "Not approved yet: Amal Haddad, PharmD approved it" in said(seat)
+    assert not seat.shows("approve_regimen")
+    seat.session.end()
+    seat.session.begin(CHARGE)
+    QTest.keySequence(seat.window, QKeySequence("Ctrl+0"))
+    write(seat.line("regimen_pin"), PIN)
+    alt(seat, Qt.Key.Key_A)
+    assert "to be ordered from 20-Nov-2026 on" in said(seat)
+    assert approvals_of(ward.station, REGIMEN).complete
+
+
+def test_it_is_withdrawn_with_a_reason(qtbot: QtBot) -> None:
+    ward = make_ward()
+    seat = opened(qtbot, ward, CHARGE)
+    write(seat.line("regimen_pin"), PIN)
+    alt(seat, Qt.Key.Key_W)
+    assert "Say in a few words" in seat.spoken
+    write(seat.line("reason"), WHY)
+    write(seat.line("regimen_pin"), PIN)
+    click(seat.button("withdraw_regimen"))
+    assert said(seat).endswith(f": {WHY}")
+    assert "goes on" in seat.said or "go on by their kept text" in seat.said
+
+
+def test_a_wrong_pin_and_a_day_in_the_past_record_nothing(qtbot: QtBot) -> None:
+    ward = withdrawn()
+    seat = opened(qtbot, ward, PHARMACIST)
+    before = len(ward.station.register.of_kind(Kind.REGIMEN_APPROVED))
+    seat.line("from_day").clear()
+    write(seat.line("from_day"), "19-Nov-2026")
+    write(seat.line("regimen_pin"), PIN)
+    click(seat.button("approve_regimen"))
+    assert "lies in the past" in seat.spoken
+    write(seat.line("regimen_pin"), "9999")
+    seat.line("from_day").clear()
+    write(seat.line("from_day"), "20-Nov-2026")
+    click(seat.button("approve_regimen"))
+    assert "PIN is not right" in seat.spoken
+    assert len(ward.station.register.of_kind(Kind.REGIMEN_APPROVED)) == before
+
+
+def test_whoever_may_not_approve_reads_it_all_the_same(qtbot: QtBot) -> None:
+    seat = opened(qtbot, make_ward(), NURSE)
+    assert "Approved by Amal Haddad, PharmD" in said(seat)
+    assert not seat.shows("approve_regimen")
+    assert not seat.shows("withdraw_regimen")
+    assert text(seat) == FILE.read_text(encoding="utf-8").rstrip("\n") + "\n"
+
+
+def test_a_newer_text_shows_what_it_changes_and_the_older_one_stays_in_the_list(
+    qtbot: QtBot,
+) -> None:
+    book = ShippedRegimens()
+    ward = make_ward(book=book)
+    shipped = FILE.read_text(encoding="utf-8")
+    book.use(shipped.replace("value = 600_000\n", "value = 720_000\n", 1))
+    seat = opened(qtbot, ward, PHARMACIST)
+    assert "Not approved: nobody has approved this text here yet." in said(seat)
+    assert text(seat).splitlines()[1:] == ["−  value = 600_000", "+  value = 720_000"]
+    alt(seat, Qt.Key.Key_T)
+    assert "value = 720_000" in text(seat)
+    QTest.keyClick(seat.find("regimens_list"), Qt.Key.Key_Down)
+    assert "Approved by Amal Haddad" in said(seat)
+
+
+def test_an_unapproved_regimen_is_greyed_at_the_order_with_its_reason(qtbot: QtBot) -> None:
+    ward = withdrawn()
+    admit(ward, DIAZ)
+    seat = sit_down(qtbot, ward, DOCTOR)
+    seat.session.go("order", DIAZ.mrn)
+    card = seat.button(f"regimen_{REGIMEN.id}")
+    assert not card.isEnabled()
+    assert "Withdrawn by Erin Vance, MD" in card.accessibleDescription()
+    click(card)
+    assert not card.isChecked()
+    assert "cannot be ordered" in seat.spoken
+    assert "It takes two people" in seat.spoken
