@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.course.approvals import APPROVAL_KINDS, Approvals, replay_approvals
+from il2nurse.domain.record.course.approvals import Approvals, replay_approvals
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.approvals import WHO, approvals_in_words
 from il2nurse.readable.wording import Wording
@@ -12,7 +12,7 @@ from il2nurse.workflow.station import Station
 
 def all_approvals(station: Station) -> Mapping[str, Approvals]:
     """How every text stands that anybody decided about, by its digest."""
-    return replay_approvals(station.register.of_kind(*APPROVAL_KINDS))
+    return replay_approvals(station.decided())
 
 
 def approvals_of(station: Station, regimen: Regimen) -> Approvals:

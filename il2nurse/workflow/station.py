@@ -8,6 +8,7 @@ from typing import Protocol
 
 from il2nurse.domain.people import NotAllowed, Person, with_own_initials
 from il2nurse.domain.record.case import Case, replay_case
+from il2nurse.domain.record.course.approvals import APPROVAL_KINDS
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.people.facts import PersonAddedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
@@ -97,6 +98,7 @@ class Station:
         self._entries: dict[str, list[Entry]] = {}
         self._cases: dict[str, Case] = {}
         self._people: dict[str, Person] = {}
+        self._decided: list[Entry] = []
         self._old_regimens: dict[str, Regimen] = {}
         self._noticed: dict[int, Reading] = {}
 
@@ -141,15 +143,15 @@ class Station:
             return found
 
     def _begin_to_follow(self) -> bool:
-        """Read who the people are, and leave the patients' entries until someone asks for them."""
+        """Read who the people are and what is approved; the patients' entries wait until asked."""
         self._seen = self.register.head().number
-        for entry in self.register.of_kind(Kind.PERSON_ADDED):
+        for entry in self.register.of_kind(Kind.PERSON_ADDED, *APPROVAL_KINDS):
             self._know(entry)
         return bool(self._seen)
 
     def _take(self, entry: Entry) -> None:
         self._seen = entry.number
-        if entry.kind is Kind.PERSON_ADDED:
+        if entry.kind in (Kind.PERSON_ADDED, *APPROVAL_KINDS):
             self._know(entry)
         elif entry.kind is Kind.SIGN_IN_REFUSED:
             self.noticed(entry)
@@ -159,7 +161,10 @@ class Station:
             self._cases.pop(entry.subject, None)
 
     def _know(self, entry: Entry) -> None:
-        """A person keeps the initials that their first entry was given, whatever follows."""
+        """What was decided of a regimen, or who a person is, with the initials of their first entry."""
+        if entry.kind in APPROVAL_KINDS:
+            self._decided.append(entry)
+            return
         person, known = read_person(entry), self._people
         kept = known.get(person.id)
         if kept is not None and replace(kept, mark="").initials == person.initials:
@@ -171,6 +176,11 @@ class Station:
         """Everyone with a PIN, by id."""
         self.follow()
         return self._people
+
+    def decided(self) -> Sequence[Entry]:
+        """Every entry by which a regimen was approved or withdrawn, oldest first."""
+        self.follow()
+        return self._decided
 
     def person(self, person_id: str) -> Person:
         """The person with this id; raises ``NotAllowed`` where there is none."""

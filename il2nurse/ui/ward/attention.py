@@ -1,4 +1,4 @@
-"""What needs a charge nurse: one line each, which opens its patient."""
+"""What needs a charge nurse: one line each, which opens its patient or the regimens."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,13 @@ NOTHING = "Nothing needs a charge nurse now."
 
 
 class AttentionLines(QScrollArea):
-    """The lines scroll where they are many; ``chosen`` gives the patient's MRN."""
+    """The lines scroll where they are many; ``chosen`` gives the patient's MRN.
+
+    ``regimens`` was chosen where the line is about those.
+    """
 
     chosen = Signal(str)
+    regimens = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +38,7 @@ class AttentionLines(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(96)
         self._attention: tuple[Attention, ...] | None = None
-        self._lines: dict[str, str] = {}
+        self._lines: dict[str, str | None] = {}
 
     def show_attention(self, attention: Sequence[Attention]) -> None:
         """Show these in place of the ones before."""
@@ -57,10 +61,11 @@ class AttentionLines(QScrollArea):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        opened = Action(f"matter_{at}", matter.bed)
+        opened = Action(f"matter_{at}", matter.bed or "Regimens")
         opened.set_small()
         opened.setMinimumHeight(28)
-        opened.setAccessibleName(f"Bed {matter.bed}: {matter.say}")
+        where = f"Bed {matter.bed}" if matter.bed else "Regimens"
+        opened.setAccessibleName(f"{where}: {matter.say}")
         opened.clicked.connect(self._choose)
         self._lines[opened.objectName()] = matter.mrn
         row.addWidget(opened)
@@ -69,4 +74,8 @@ class AttentionLines(QScrollArea):
         return line
 
     def _choose(self) -> None:
-        self.chosen.emit(self._lines[self.sender().objectName()])
+        mrn = self._lines[self.sender().objectName()]
+        if mrn is None:
+            self.regimens.emit()
+        else:
+            self.chosen.emit(mrn)

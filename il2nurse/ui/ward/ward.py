@@ -78,6 +78,7 @@ class WardPage(Page):
         self._lay_out()
         self.table.chosen.connect(self._open_patient)
         self._attention.chosen.connect(self._open_patient)
+        self._attention.regimens.connect(lambda: self.session.go("regimens"))
         self.search.textEdited.connect(self._show_rows)
         self.search.returnPressed.connect(self._open_found)
         self.new.clicked.connect(lambda: self.session.go("new_patient"))

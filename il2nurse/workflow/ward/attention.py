@@ -1,5 +1,6 @@
 """What a charge nurse should look at: worked out from the record, never ticked off by hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -13,6 +14,9 @@ from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import written_date
+from il2nurse.readable.course.approvals import withdrawn_in_words
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
@@ -32,11 +36,13 @@ class Urgency(StrEnum):
 class Attention:
     """One matter: the patient, a sentence without the name, and how urgent it is.
 
+    Without a patient and bed it is about the ward's regimens.
+
     ``alarm`` is there where the matter is one that somebody has to acknowledge.
     """
 
-    mrn: str
-    bed: str
+    mrn: str | None
+    bed: str | None
     say: str
     urgency: Urgency
     alarm: Alarm | None = None
@@ -44,20 +50,47 @@ class Attention:
 
 def attention_list(station: Station, rows: tuple[WardRow, ...]) -> tuple[Attention, ...]:
     """Everything that needs a charge nurse: open alarms first, then what is to be done now."""
-    found = [matter for row in rows for matter in _of_row(station, row)]
+    withdrawn = _withdrawn(station)
+    found = [matter for row in rows for matter in _of_row(station, row, withdrawn)]
+    found += _of_regimens(station)
     return tuple(sorted(found, key=_place))
 
 
 def _place(matter: Attention) -> tuple[bool, str, str]:
-    return matter.alarm is None, matter.urgency.value, matter.bed
+    return matter.alarm is None, matter.urgency.value, matter.bed or ""
 
 
-def _of_row(station: Station, row: WardRow) -> list[Attention]:
+def _of_regimens(station: Station) -> list[Attention]:
+    """Today's regimens by which nobody may order, and what is missing."""
+    found = []
+    for name, why in unapproved(station).items():
+        regimen = station.regimens.today()[name]
+        urgency = Urgency.REVIEW if approvals_of(station, regimen).complete else Urgency.ACT
+        say = f"{regimen.title}, version {regimen.version}. {why}"
+        found.append(Attention(None, None, say, urgency))
+    return found
+
+
+def _withdrawn(station: Station) -> Mapping[str, str]:
+    """What was withdrawn, in words, by the digest of the text."""
+    words = Wording(station.people(), station.zone, station.today(station.now().at))
+    return {
+        digest: withdrawn_in_words(each.withdrawn, words)
+        for digest, each in all_approvals(station).items()
+        if each.withdrawn
+    }
+
+
+def _of_row(station: Station, row: WardRow, withdrawn: Mapping[str, str]) -> list[Attention]:
     patient = row.case.patient
     reminders = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
     reminders += [(Urgency.REVIEW, say) for say in _response_overdue(station, row.case)]
     if not patient.discharged and row.case.course is not None:
         reminders += _of_course(station, row, row.case.course)
+        if gone := withdrawn.get(row.case.course.regimen_digest):
+            gone = f"{gone[:1].lower()}{gone[1:]}"
+            say = f"The regimen of this course was {gone} Ask the prescriber whether it goes on"
+            reminders.append((Urgency.REVIEW, say))
     return [
         *(_of_alarm(station, row, alarm) for alarm in row.alarms),
         *(Attention(patient.subject, patient.bed, say, urgency) for urgency, say in reminders),

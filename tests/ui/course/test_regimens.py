@@ -142,3 +142,14 @@ def test_an_unapproved_regimen_is_greyed_at_the_order_with_its_reason(qtbot: QtB
     assert not card.isChecked()
     assert "cannot be ordered" in seat.spoken
     assert "It takes two people" in seat.spoken
+
+
+def test_the_ward_page_tells_of_it_and_leads_there(qtbot: QtBot) -> None:
+    seat = sit_down(qtbot, withdrawn(), CHARGE)
+    seat.session.go("ward")
+    told = [each for each in seat.spoken.splitlines() if each.startswith("Regimens: ")]
+    assert "Withdrawn by Erin Vance, MD" in told[0]
+    places = [name for name in ("matter_0", "matter_1") if seat.shows(name)]
+    first = next(n for n in places if seat.find(n).accessibleName().startswith("Regimens"))
+    click(seat.button(first))
+    assert seat.page_name == "regimens"
