@@ -161,7 +161,7 @@ class Station:
             self._cases.pop(entry.subject, None)
 
     def _know(self, entry: Entry) -> None:
-        """What was decided of a regimen; who a person is, with the initials of their first entry."""
+        """What was decided of a regimen; who a person is, with the initials first given them."""
         if entry.kind in APPROVAL_KINDS:
             self._decided.append(entry)
             return
