@@ -156,17 +156,16 @@ class CorrectionDialog(Dialog):
     def _choices(self) -> Field:
         kept, words = self._item.kept, self._session.words
         found: list[Choice] = []
-        posted = isinstance(kept, FluidEntry) and kept.fluid.kind == POSTED
         if isinstance(kept, ObservedSet):
             found += [
                 Choice(name, written_value(name, kept.values[name], self._regimen, words))
                 for name in fields_in_order(kept.values, self._regimen)
                 if name in self._regimen.fields
             ]
-        elif isinstance(kept, FluidEntry) and not posted:
+        elif isinstance(kept, FluidEntry):
             found.append(Choice(ML, f"Volume {kept.fluid.ml:f} mL"))
             found.append(Choice(KIND, f"Kind: {kind_label(kept.fluid.kind)}"))
-        if not isinstance(kept, NoFluid) and not posted:
+        if not isinstance(kept, NoFluid):
             found.append(Choice(AT, f"Time {words.clock(self._item.at)}"))
         found.append(Choice(WHOLE, STRIKES))
         return one_of(WHAT, "What is wrong?", found)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Final
 
+from il2nurse.domain.record.chart.chart import FluidEntry
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.charted_items import ChartedItem, charted_items, item_line
@@ -14,11 +15,16 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
+from il2nurse.workflow.chart.charting import POSTED
 
 BACK: Final = timedelta(days=3)
 COLUMNS: Final = (TableColumn("Time", 112), TableColumn("What was charted"), TableColumn("By", 70))
 LINE: Final = 54
 HIGH: Final = 440
+BAG: Final = (
+    "The bag was posted by dose {0}. Correct the volume given, or the end, of dose {0}; the bag "
+    "follows. Nothing was changed yet."
+)
 
 
 class ChartedDialog(Dialog):
@@ -63,7 +69,19 @@ class ChartedDialog(Dialog):
         if item is None:
             self._session.say(Tone.WARN, "Nothing is chosen, or nothing was charted yet.")
             return
+        if dose := self._posting(item):
+            self._session.say(Tone.PLAIN, BAG.format(dose.key.slot))
+            self.asked.emit(DoseCorrectionDialog(self._session, dose))
+            return
         self.asked.emit(CorrectionDialog(self._session, self._mrn, item))
+
+    def _posting(self, item: ChartedItem) -> Dose | None:
+        """The dose that posted this bag itself; it is corrected with the dose alone."""
+        kept = item.kept
+        if not isinstance(kept, FluidEntry) or kept.fluid.kind != POSTED:
+            return None
+        doses = self._session.station.case(self._mrn).doses.values()
+        return next((dose for dose in doses if dose.key.stream == kept.dose), None)
 
     def _show(self) -> None:
         station, words = self._session.station, self._session.words

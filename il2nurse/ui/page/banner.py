@@ -24,7 +24,7 @@ class BannerContent:
 
     ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
     ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
-    ever stopped, and who let it go on.
+    ever stopped, and who let it go on, ``doubted`` what became of the weight that was ordered by.
     """
 
     name: str
@@ -41,6 +41,7 @@ class BannerContent:
     chip: Mark | None = None
     similar: str = ""
     stopped: str = ""
+    doubted: str = ""
 
 
 class Banner(QFrame):
@@ -56,6 +57,7 @@ class Banner(QFrame):
         self._chip = Chip(parent=self)
         self._similar = _Below(Mark(Tone.WARN, "Similar name", Sign.WARNING))
         self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
+        self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._row: QHBoxLayout
         self._lay_out()
 
@@ -78,6 +80,7 @@ class Banner(QFrame):
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
         self._similar.show_text(content.similar)
         self._stopped.show_text(content.stopped)
+        self._doubted.show_text(content.doubted)
         self.setAccessibleName(_spoken(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +128,7 @@ class Banner(QFrame):
         column.addWidget(line)
         column.addWidget(self._similar)
         column.addWidget(self._stopped)
+        column.addWidget(self._doubted)
 
 
 class _Below(QFrame):
@@ -200,5 +204,6 @@ def _spoken(content: BannerContent) -> str:
         content.chip.word if content.chip else "",
         content.similar,
         content.stopped,
+        content.doubted,
     )
     return ", ".join(part for part in parts if part)

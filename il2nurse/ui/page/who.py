@@ -31,7 +31,6 @@ def banner_of(
     patient, course = case.patient, case.course
     weight, weighed = _weight(course)
     slot, due = _dose(station.moment(mrn), key, words) if course else ("", "")
-    doubt = weight_doubt(case, station.zone, course.current) if course else ""
     return BannerContent(
         name=patient.name,
         born=written_date(patient.born),
@@ -46,7 +45,8 @@ def banner_of(
         allergies=", ".join(patient.allergies),
         chip=chip,
         similar=similar_names(station, mrn),
-        stopped=" ".join(part for part in (*earlier_stops(case.courses, words), doubt) if part),
+        stopped=" ".join(earlier_stops(case.courses, words)),
+        doubted=weight_doubt(case, station.zone, course.current) if course else "",
     )
 
 

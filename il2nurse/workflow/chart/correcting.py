@@ -168,6 +168,8 @@ def strike_out(
     """Strike a whole set, a volume or a period out; it stays readable and counts no more."""
     by.demand(May.CHART)
     kept = _any(station, mrn, seq)
+    if isinstance(kept, FluidEntry):
+        _refuse_posted(kept)
     return _record(
         station, by, mrn, kept, StruckOutFact(seq, demand_reason(reason, STRIKING)), request
     )

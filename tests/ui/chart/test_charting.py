@@ -489,6 +489,22 @@ def test_a_day_of_charting_by_keyboard_alone(seat: Seat) -> None:
     assert day[7] == "complete"
 
 
+def test_the_row_of_a_dose_s_bag_opens_the_correction_of_the_dose(seat: Seat) -> None:
+    seat.ward.give()
+    page = open_page(seat)
+    QTest.keyClick(seat.window, Qt.Key.Key_C)
+    table = seat.find("charted_entries")
+    assert isinstance(table, Table)
+    (bag,) = [each for each in chart(seat).fluids if each.fluid.kind == "aldesleukin_bag"]
+    while table.current_key() != str(bag.seq):
+        press(seat, Qt.Key.Key_Down)
+    enter(seat)
+    dialog = page.drawer.top
+    assert isinstance(dialog, DoseCorrectionDialog)
+    assert dialog.about == seat.ward.dose().key.stream
+    assert "The bag was posted by dose 1. Correct the volume given, or the end" in seat.said
+
+
 def test_the_volume_that_a_dose_gave_is_corrected_by_two_also_after_the_discharge(
     seat: Seat,
 ) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.ui.page.banner import Banner
+from il2nurse.ui.widgets.chip import Chip
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.correcting import correct
 from tests.ui.hands import click, write
@@ -29,6 +31,13 @@ def test_a_nurse_sees_it_and_cannot_check_it(qtbot: QtBot, ward: Ward) -> None:
     seat.session.go("patient", MRN)
     assert "corrected to 66 kg on the chart" in seat.spoken
     assert not seat.shows("check_weight_again")
+    banner = seat.window.findChild(Banner)
+    assert banner is not None
+    said = banner.accessibleName()
+    assert "corrected to 66 kg" in said
+    chips = [each.text() for each in banner.findChildren(Chip) if each.isVisible()]
+    assert "Weight of the order" in chips
+    assert "Stopped" not in chips
 
 
 def test_the_prescriber_and_a_second_person_put_another_weight_in_its_place(

@@ -162,6 +162,9 @@ def test_the_bag_of_a_dose_is_corrected_with_the_dose_alone() -> None:
         correcting.correct_ml(ward.station, NURSE, MRN, seq, Decimal(40), "Pump said so")
     with pytest.raises(NotAllowed, match="Correct the volume given"):
         correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "Read again")
+    with pytest.raises(NotAllowed, match="Correct the volume given"):
+        correcting.strike_out(ward.station, NURSE, MRN, seq, "Not given")
+    assert posted(ward, "aldesleukin_bag").seq == seq
     assert ward.dose().signed
 
 
