@@ -51,10 +51,15 @@ class Wording:
         """Date, hours and minutes."""
         return f"{written_date(self.local(at).date())} {self.local(at):%H:%M}"
 
+    def prescriber(self, course: Course, cycle: Cycle) -> str:
+        """Who ordered a cycle."""
+        if cycle.ordered_by:
+            return self.name(cycle.ordered_by.person)
+        return course.prescriber or "not recorded"
+
     def order(self, course: Course, cycle: Cycle) -> str:
         """Who ordered a cycle and when; of a telephoned order, who is to countersign it."""
-        by = cycle.ordered_by
-        who = self.name(by.person) if by else course.prescriber
+        by, who = cycle.ordered_by, self.prescriber(course, cycle)
         ordered = f"{who}, ordered {self.day_time(cycle.ordered_at)}"
         if by is None or by.called_at is None:
             return ordered

@@ -130,8 +130,8 @@ def _no_fluid(terms: Terms, entry: Entry, fact: chart.NoFluidFact) -> str:
     return f"Nothing {fact.direction}{kind} from {start} to {end}"
 
 
-def _scale(_terms: Terms, _entry: Entry, fact: chart.ScaleChosenFact) -> str:
-    return f"SpO₂ scale {fact.scale} chosen by {fact.prescriber}"
+def _scale(terms: Terms, _entry: Entry, fact: chart.ScaleChosenFact) -> str:
+    return f"SpO₂ scale {fact.scale} chosen by {terms.words.name(fact.prescriber)}"
 
 
 def _laboratory(terms: Terms, entry: Entry, fact: labs.LaboratoryFact) -> str:

@@ -238,5 +238,5 @@ def choose_scale(
     said_by = by if by.role is Role.PRESCRIBER else prescriber(station, prescriber_id)
     if not has_words(reason):
         raise Slip("reason", "Write why in words, such as the saturation that is aimed at.")
-    fact = ScaleChosenFact(scale, said_by.shown, reason.strip())
+    fact = ScaleChosenFact(scale, said_by.id, reason.strip())
     return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)], request)[0]

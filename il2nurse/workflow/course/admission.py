@@ -106,7 +106,6 @@ def order_course(
         regimen=regimen.id,
         regimen_version=regimen.version,
         regimen_digest=regimen.digest,
-        prescriber=station.person(prescribed.person).shown,
         ordered_by=prescribed,
         approved_by=tuple(each.by for each in approved.approvals),
         approved_from=approved.from_day,

@@ -74,7 +74,9 @@ def test_two_people_order_a_course(seat: Seat) -> None:
     course = seat.ward.station.case(DIAZ.mrn).courses[0]
     assert course.current.dosing_weight_kg == Decimal(70)
     assert course.current.verified_by == SECOND.id
-    assert course.prescriber == DOCTOR.shown
+    assert course.current.ordered_by is not None
+    assert course.current.ordered_by.person == DOCTOR.id
+    assert course.prescriber is None
     assert course.current.to_countersign == DOCTOR.id
     assert seat.page_name == "patient"
     assert "To be countersigned by Erin Vance, MD" in seat.spoken

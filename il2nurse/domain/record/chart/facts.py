@@ -57,7 +57,10 @@ class ObservedFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ScaleChosenFact(Fact):
-    """The SpO₂ scale of the early warning score, by a prescriber's word."""
+    """The SpO₂ scale of the early warning score, by a prescriber's word.
+
+    ``prescriber`` is the person's id; an older program kept the name as it was shown.
+    """
 
     KIND = Kind.SCALE_CHOSEN
     scale: int

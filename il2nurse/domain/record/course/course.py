@@ -151,6 +151,7 @@ class Taught:
 class Course:
     """One course of a regimen. ``stopped`` gives the reason where it was closed.
 
+    ``prescriber`` is the name that an older program kept; newer orders have it in their cycles.
     ``suited`` is missing where indication and other illness were never asked. ``approved_by`` are
     those who had approved its regimen, nobody where that was not asked for yet.
     """
@@ -159,7 +160,7 @@ class Course:
     number: int
     regimen: str
     regimen_digest: str
-    prescriber: str
+    prescriber: str | None
     ordered_at: datetime
     cycles: tuple[Cycle, ...]
     stopped: str = ""

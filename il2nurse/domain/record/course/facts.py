@@ -32,7 +32,8 @@ class CourseOrderedFact(CycleFact):
 
     ``weight_unlike`` is how the dosing weight differs from those before, as two people confirmed.
     ``approved_by`` are those who had approved the regimen, from ``approved_from`` on; nobody where
-    an older program kept the order.
+    an older program kept the order. That kept the name of the ``prescriber`` as it was shown;
+    ``ordered_by`` tells it now.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -40,7 +41,7 @@ class CourseOrderedFact(CycleFact):
     regimen: str
     regimen_version: str
     regimen_digest: str
-    prescriber: str
+    prescriber: str | None = None
     weight_unlike: str = ""
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None

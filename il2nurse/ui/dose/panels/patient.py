@@ -42,16 +42,17 @@ class PatientPanel(SidePanel):
         patient, regimen = view.moment.case.patient, view.regimen
         slot, slots = view.dose.key.slot, regimen.timetable.doses_per_cycle
         allergies = Mark(Tone.DANGER, patient.allergy_text, Sign.WARNING)
+        course, words = view.moment.course, view.words
+        ordered_by = words.prescriber(course, course.cycles[view.dose.key.cycle - 1])
         none = Mark(Tone.GOOD, patient.allergy_text, Sign.CHECK)
         facts = (
             FactRow("Order", f"{regimen.drug} {in_words(worked.dose_international_units)}"),
-            FactRow("By", f"{view.moment.course.prescriber}, {regimen.route}"),
+            FactRow("By", f"{ordered_by}, {regimen.route}"),
             FactRow("Dose", f"{slot} of {slots}, due {view.clock(view.dose.due)}"),
             FactRow("For", f"dosing weight {show(worked.weight_kg)} kg"),
             FactRow("Allergies", mark=allergies if patient.allergies else none),
             FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )
-        course, words = view.moment.course, view.words
         rows = rows_that_matter(course, regimen, words)
         self._facts.show_facts("", (*facts, *(FactRow(*row) for row in rows)))
         care = [each.say for each in suitability_findings(course, regimen, words)]
