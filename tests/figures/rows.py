@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.figures import damage, kills, races
+from tests.figures import damage, kills, ordinary, races, tampering
 from tests.figures.powercut import cuts
 from tests.figures.row import Row
 
@@ -12,4 +12,7 @@ ROWS: Final[tuple[Row, ...]] = (
     races.ROW,
     damage.PLAIN,
     damage.KEYED,
+    tampering.ROW,
+    ordinary.FULL,
+    ordinary.READ_ONLY,
 )
