@@ -112,6 +112,13 @@ def consequence_words(result: Result) -> str:
     return " · ".join(filter(None, (RESULT_WORDS[result].word, ASKS.get(result))))
 
 
+def late_why(reason: str, paper: str | None) -> str:
+    """Why something was charted late, after a colon: the form it came from, and the reason."""
+    parts = (f"from form {paper}" if paper else "", reason)
+    why = " · ".join(part for part in parts if part)
+    return f": {why}" if why else ""
+
+
 def step_words(verdict: Verdict) -> Phrase:
     """What a confirmed step says: its verdict, or to go on with the next step."""
     if verdict is Verdict.GIVE:

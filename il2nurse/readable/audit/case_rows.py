@@ -117,11 +117,17 @@ def _observed(terms: Terms, _entry: Entry, fact: chart.ObservedFact) -> str:
         for field in known
     )
     more = len(fact.values) - len(known)
-    return f"Charted: {values}" + (f" and {more} more" if more > 0 else "")
+    charted = f"Charted: {values}" + (f" and {more} more" if more > 0 else "")
+    return f"{charted}{_from_form(fact.paper)}"
 
 
 def _fluid(_terms: Terms, _entry: Entry, fact: chart.FluidFact) -> str:
-    return f"{fact.direction.capitalize()}: {kind_label(fact.kind)} {show(fact.ml)} mL"
+    what = f"{fact.direction.capitalize()}: {kind_label(fact.kind)} {show(fact.ml)} mL"
+    return f"{what}{_from_form(fact.paper)}"
+
+
+def _from_form(paper: str | None) -> str:
+    return f", late entry from form {paper}" if paper else ""
 
 
 def _no_fluid(terms: Terms, entry: Entry, fact: chart.NoFluidFact) -> str:

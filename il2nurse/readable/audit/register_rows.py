@@ -130,7 +130,8 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
 def _form(_terms: Terms, _entry: Entry, fact: FormEnteredFact) -> str:
     if fact.what is None:
         return f"Form {fact.form} is free again: what was entered from it was struck out"
-    return f"Form {fact.form} entered: {fact.what}"
+    foreign = ", of no pack that this ward printed" if fact.foreign else ""
+    return f"Form {fact.form}{foreign} entered: {fact.what}"
 
 
 REGISTER_ROWS: Final[tuple[KindRow, ...]] = (

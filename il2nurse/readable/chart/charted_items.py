@@ -47,12 +47,17 @@ def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
     kept = item.kept
     if isinstance(kept, ObservedSet):
         values = fields_in_order(kept.values, regimen)
-        return " · ".join(_brief(name, kept.values[name], regimen) for name in values)
+        told = " · ".join(_brief(name, kept.values[name], regimen) for name in values)
+        return f"{told}{_form(kept.paper)}"
     if isinstance(kept, FluidEntry):
-        return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL"
+        return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL{_form(kept.paper)}"
     what = kind_within(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"
     start = wording.local(kept.stretch.start)
     return f"No {what} since {start:%H:%M}"
+
+
+def _form(paper: str | None) -> str:
+    return f" · form {paper}" if paper else ""
 
 
 def _brief(name: str, answer: Answer, regimen: Regimen) -> str:

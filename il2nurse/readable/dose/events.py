@@ -252,7 +252,7 @@ def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
     rows = [
         FluidRow(
             time=record.wording.clock(entry.fluid.at),
-            kind=kind_label(entry.fluid.kind),
+            kind=kind_label(entry.fluid.kind) + (f" · form {entry.paper}" if entry.paper else ""),
             intake=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "in" else "",
             output=f"{show(entry.fluid.ml)} mL" if entry.fluid.direction == "out" else "",
             by=record.wording.name(entry.by),

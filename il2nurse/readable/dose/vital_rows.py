@@ -16,6 +16,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.picture import Curve, VitalChart
+from il2nurse.readable.words import late_why
 
 BEFORE: Final = timedelta(hours=2)
 AFTER: Final = timedelta(hours=4)
@@ -97,8 +98,8 @@ def set_note(record: DoseRecord, observed: ObservedSet) -> str:
         labels = {each.word: each.label for each in rules.partial_reasons}
         reason = observed.reason_text or labels.get(observed.reason, observed.reason)
         found.append(f"partial, not scored: {reason}")
-    if rules.is_late(observed.at, observed.recorded_at):
-        why = f": {observed.late_reason}" if observed.late_reason else ""
+    if rules.is_late(observed.at, observed.recorded_at) or observed.paper:
+        why = late_why(observed.late_reason, observed.paper)
         found.append(f"entered late, {record.wording.clock(observed.recorded_at)}{why}")
     if observed.confirmed:
         names = [

@@ -172,10 +172,9 @@ class FlowTeller:
     def _by(self, row: FlowRow) -> Line:
         names = ", ".join(self.wording.initials(person) for person in row.people)
         rules = self.moment.regimen.charting
-        charted = [(each.at, each.recorded_at) for each in row.sets]
-        charted += [(each.fluid.at, each.recorded_at) for each in row.fluids]
-        late = [entered for happened, entered in charted if rules.is_late(happened, entered)]
-        if not late:
+        charted = [(each.at, each.recorded_at, each.paper) for each in row.sets]
+        charted += [(each.fluid.at, each.recorded_at, each.paper) for each in row.fluids]
+        if not any(paper or rules.is_late(at, entered) for at, entered, paper in charted):
             return line(names)
         return (Span(names), Span(" late", Emphasis.QUIET))
 

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.flowsheet.rows import FlowRow
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import late_why
 
 
 def change_sentences(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
@@ -26,11 +27,13 @@ def change_sentences(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterat
 
 def _late(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
     """What was entered long after it happened."""
-    charted = [(each.at, each.recorded_at, each.late_reason) for each in row.sets]
-    charted += [(each.fluid.at, each.recorded_at, each.late_reason) for each in row.fluids]
-    for happened, entered, reason in dict.fromkeys(charted):
-        if regimen.charting.is_late(happened, entered):
-            why = f": {reason}" if reason else ""
+    charted = [(each.at, each.recorded_at, each.late_reason, each.paper) for each in row.sets]
+    charted += [
+        (each.fluid.at, each.recorded_at, each.late_reason, each.paper) for each in row.fluids
+    ]
+    for happened, entered, reason, paper in dict.fromkeys(charted):
+        if paper or regimen.charting.is_late(happened, entered):
+            why = late_why(reason, paper)
             yield f"{wording.clock(happened)}: entered late, at {wording.clock(entered)}{why}."
 
 

@@ -57,7 +57,7 @@ class FluidsDialog(Dialog):
         self.kinds = Kinds()
         self.typed = Form((volume_field(rules.highest_ml),), station.zone, station.clock)
         self.unusual = UnusualBox()
-        self.options = EntryOptions(session, rules)
+        self.options = EntryOptions(session, rules, lines=True)
         self.options.earlier.set_text("Earlier than now")
         self.no_fluid = Action("no_fluid", "Nothing in a period")
         self.no_fluid.set_small()
@@ -143,6 +143,7 @@ class FluidsDialog(Dialog):
                     ml,
                     confirmed=sure,
                     late_reason=self.options.late_reason,
+                    paper=self.options.paper,
                 ),
                 at=self.options.at(),
                 request=self._request,

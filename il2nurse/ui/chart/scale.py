@@ -8,7 +8,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.questions import one_of, prescriber, text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.chart.charting import choose_scale
+from il2nurse.workflow.chart.scale import choose_scale
 from il2nurse.workflow.prescribers import prescribers
 
 SAY = "Scale 2 is for patients whose prescribed saturation is 88 to 92 %. A prescriber chooses it."

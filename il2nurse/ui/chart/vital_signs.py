@@ -57,7 +57,9 @@ class VitalSignsDialog(Dialog):
         compact = frozenset(field.id for field in fields if field.kind in COMPACT)
         self.typed = Form(fields, session.station.zone, session.station.clock, compact)
         self.unusual = UnusualBox()
-        self.options = EntryOptions(session, rules, rules.partial_reasons if form else ())
+        self.options = EntryOptions(
+            session, rules, rules.partial_reasons if form else (), lines=True
+        )
         self.score = LiveScore()
         self.body.addWidget(self.unusual)
         self.body.addWidget(self.score)
@@ -142,6 +144,7 @@ class VitalSignsDialog(Dialog):
                     reason_text=options.partial_text,
                     confirmed=tuple(sure),
                     late_reason=options.late_reason,
+                    paper=options.paper,
                 ),
                 at=options.at(),
                 request=self._request,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Choice, Field
+from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.ui.editors.editor import Editor
 from il2nurse.ui.forms.form import Form, focus_in
 from il2nurse.ui.forms.questions import one_of, text, time
@@ -19,6 +20,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.workflow.chart.entering import OTHER
+from il2nurse.workflow.papers.forms import FORM
 
 AT: Final = "at"
 LATE: Final = "late_reason"
@@ -32,7 +34,15 @@ class EntryOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, rules: Charting, reasons: Sequence[Choice] = ()) -> None:
+    def __init__(
+        self,
+        session: Session,
+        rules: Charting,
+        reasons: Sequence[Choice] = (),
+        *,
+        lines: bool = False,
+    ) -> None:
+        """With ``lines`` it may have been charted on a line of a form."""
         super().__init__()
         self._session, self._rules = session, rules
         self._fields = _fields(reasons)
@@ -41,11 +51,13 @@ class EntryOptions(QWidget):
         self.part = _action("partial_set", "Partial set", "Alt+P")
         if not reasons:
             self.part.hide()
+        self.on_form = _action("from_form", "From a form", "Alt+F")
+        self.on_form.setVisible(lines)
         self._late = Chip(parent=self)
         self._late.hide()
         row = self._row = QHBoxLayout()
         row.setSpacing(sizes.GAP)
-        for widget in (self.earlier, self.part, self._late):
+        for widget in (self.earlier, self.on_form, self.part, self._late):
             row.addWidget(widget)
         row.addStretch()
         self._column = QVBoxLayout(self)
@@ -54,6 +66,7 @@ class EntryOptions(QWidget):
         self._column.addLayout(row)
         self.earlier.clicked.connect(lambda: self._toggle(AT))
         self.part.clicked.connect(lambda: self._toggle(PARTIAL))
+        self.on_form.clicked.connect(self._toggle_form)
 
     @property
     def form(self) -> Form:
@@ -81,6 +94,11 @@ class EntryOptions(QWidget):
     def partial_text(self) -> str:
         """What the other reason is."""
         return self._text(PARTIAL_TEXT)
+
+    @property
+    def paper(self) -> str | None:
+        """The line of a form from which it is charted, as typed; ``None`` where from none."""
+        return self._text(FORM) or None
 
     @property
     def late_reason(self) -> str:
@@ -121,7 +139,7 @@ class EntryOptions(QWidget):
 
     def add_action(self, action: Action) -> None:
         """Put another rarely needed key beside these."""
-        self._row.insertWidget(2, action)
+        self._row.insertWidget(3, action)
 
     def has_keyboard(self) -> bool:
         """True while one types here."""
@@ -131,7 +149,7 @@ class EntryOptions(QWidget):
     def advance(self) -> bool:
         """Go on to what is open here and not answered; False where nothing is."""
         for name, editor in self._editors.items():
-            if editor.isHidden() or name == AT:
+            if editor.isHidden() or (name == AT and not self.paper):
                 continue
             if not editor.answer():
                 editor.focus()
@@ -152,11 +170,17 @@ class EntryOptions(QWidget):
             editor.focus()
         self._changed()
 
+    def _toggle_form(self) -> None:
+        """Ask for the number of the line, and for the time that stands there."""
+        self._toggle(FORM)
+        if not self.form.editors[FORM].isHidden():
+            self._show(AT, shown=True)
+
     def _show(self, name: str, *, shown: bool) -> None:
         self.form.editors[name].setVisible(shown)
         any_shown = any(not editor.isHidden() for editor in self.form.editors.values())
         self.form.setVisible(any_shown)
-        for action, mine in ((self.earlier, AT), (self.part, PARTIAL)):
+        for action, mine in ((self.earlier, AT), (self.part, PARTIAL), (self.on_form, FORM)):
             if name == mine:
                 action.setChecked(shown)
 
@@ -178,7 +202,7 @@ class EntryOptions(QWidget):
                 self._show(LATE, shown=False)
             return
         self._late.show_mark(Mark(Tone.WARN, f"late entry, {(now - at) // MINUTE} min"))
-        self._show(LATE, shown=now - at > self._rules.past_entry)
+        self._show(LATE, shown=now - at > self._rules.past_entry and not self.paper)
 
 
 def _instant(answer: str) -> datetime | None:
@@ -191,10 +215,11 @@ def _instant(answer: str) -> datetime | None:
 def _fields(reasons: Sequence[Choice]) -> tuple[Field, ...]:
     when = time(AT, "Time of the measurement", "Left empty it is now.")
     late = text(LATE, "Why it is entered only now")
+    line = text(FORM, "Number of the line on the form", f"At its head, with the line: {EXAMPLE}/1.")
     if not reasons:
-        return (when, late)
+        return (line, when, late)
     why = one_of(PARTIAL, "Why values are left open; the set is not scored", reasons)
-    return (when, late, why, text(PARTIAL_TEXT, "What the other reason is"))
+    return (line, when, late, why, text(PARTIAL_TEXT, "What the other reason is"))
 
 
 def _action(name: str, label: str, key: str) -> Action:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from il2nurse.domain.people import May, Person, Role
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.chart.chart import chart_stream
-from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact, ScaleChosenFact
+from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedFact
 from il2nurse.domain.record.chart.fluids import KINDS, Direction, kind_label
 from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
@@ -16,20 +16,19 @@ from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.functions import CHECKS
-from il2nurse.domain.rules.chart.early_warning import SCALES
 from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual, demand_confirmed, find_unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.chart.entering import (
     aware_instant,
     charting_rules,
     check_reason,
     happened_at,
 )
+from il2nurse.workflow.chart.from_paper import line_of, why_late
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.prescribers import prescriber
+from il2nurse.workflow.papers.forms import FORM, UnusedForm
 from il2nurse.workflow.station import Station
 
 HIGHEST_ML = PLAIN_CHARTING.highest_ml
@@ -52,23 +51,32 @@ def observe(
 
     Raises ``Slip`` where a value is missing or cannot be meant. A set may leave questions open for
     a ``reason``; it is then never scored and does not move the schedule. ``Unusual`` asks for
-    values to be named in ``confirmed``.
+    values to be named in ``confirmed``. A line of a form, in ``paper``, is charted once.
     """
     by.demand(May.CHART)
     case = station.case(mrn)
     rules = charting_rules(station, case)
-    happened = happened_at(station, at, rules, typed.late_reason)
+    used = line_of(station, typed.paper, at)
+    happened = happened_at(station, at, rules, why_late(used, typed.late_reason))
     answers = _read(fields, typed, rules)
     check_answers(answers)
     oddities = find_unusual(fields, answers, last_known(case, fields, happened), happened)
+    asked = (*(used.oddities if used else ()), *oddities)
     fact = replace(
         typed,
         values=answers,
         reason_text=typed.reason_text.strip(),
-        confirmed=demand_confirmed(oddities, typed.confirmed),
+        confirmed=tuple(e for e in demand_confirmed(asked, typed.confirmed) if e != FORM),
         late_reason=typed.late_reason.strip(),
+        paper=used.number if used else None,
     )
-    return station.record(by, [draft(chart_stream(mrn), mrn, happened, fact)], request)[0]
+    drafts = [draft(chart_stream(mrn), mrn, happened, fact), *_entered(used, mrn, station)]
+    return station.record(by, drafts, request)[0]
+
+
+def _entered(used: UnusedForm | None, mrn: str, station: Station) -> list[Draft]:
+    """The entry by which a line of a form serves once."""
+    return [used.draft(mrn, "Charted", station.now().at)] if used else []
 
 
 def _read(fields: tuple[Field, ...], typed: ObservedFact, rules: Charting) -> dict[str, Answer]:
@@ -145,15 +153,23 @@ def chart_fluid(
     rules = charting_rules(station, case)
     if typed.kind == POSTED:
         raise Slip("kind", "The dose posts its own bag. Nothing was recorded.")
-    happened = happened_at(station, at, rules, typed.late_reason)
+    used = line_of(station, typed.paper, at)
+    happened = happened_at(station, at, rules, why_late(used, typed.late_reason))
     check_ml(typed.ml, rules.highest_ml)
     unusual = typed.ml > rules.confirm_ml
-    fact = replace(typed, confirmed=unusual, late_reason=typed.late_reason.strip())
+    fact = replace(
+        typed,
+        confirmed=unusual,
+        late_reason=typed.late_reason.strip(),
+        paper=used.number if used else None,
+    )
     kept = fluid_draft(mrn, fact, happened, rules.highest_ml)
-    if unusual and not typed.confirmed:
-        raise Unusual((Oddity("ml", _unusual_volume(typed.ml, rules)),))
+    asked = [*(used.oddities if used else ())]
+    asked += [Oddity("ml", _unusual_volume(typed.ml, rules))] if unusual else []
+    if asked and not typed.confirmed:
+        raise Unusual(tuple(asked))
     _contradict_no_fluid(station, case, fact, happened)
-    return station.record(by, [kept], request)[0]
+    return station.record(by, [kept, *_entered(used, mrn, station)], request)[0]
 
 
 def _unusual_volume(ml: Decimal, rules: Charting) -> str:
@@ -214,29 +230,3 @@ def _period(start: datetime, end: datetime) -> Stretch:
             "A period begins before it ends and is at most 24 hours long. Nothing was recorded.",
         )
     return Stretch(start, end)
-
-
-@one_act
-def choose_scale(
-    station: Station,
-    by: Person,
-    mrn: str,
-    scale: int,
-    prescriber_id: str,
-    reason: str,
-    *,
-    request: str | None = None,
-) -> Entry:
-    """Choose the SpO₂ scale of the early warning score by a prescriber's word.
-
-    A prescriber names nobody else; anyone else names the prescriber who said so.
-    """
-    by.demand(May.CHART)
-    station.case(mrn)
-    if scale not in SCALES:
-        raise Slip("scale", f"There are the scales 1 and 2, and no scale {scale}.")
-    said_by = by if by.role is Role.PRESCRIBER else prescriber(station, prescriber_id)
-    if not has_words(reason):
-        raise Slip("reason", "Write why in words, such as the saturation that is aimed at.")
-    fact = ScaleChosenFact(scale, said_by.id, reason.strip())
-    return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)], request)[0]

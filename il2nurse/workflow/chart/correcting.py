@@ -24,6 +24,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.chart.charting import POSTED, check_answers, check_kind, check_ml
 from il2nurse.workflow.chart.entering import FUTURE, aware_instant, charting_rules, demand_reason
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.station import Station
 
 CORRECTION, STRIKING = "the correction", "striking this out"
@@ -236,6 +237,8 @@ def _record(
     drafts = [draft(chart_stream(mrn), mrn, station.now().at, fact)]
     doses = doses_resting_on(station.case(mrn), kept.seq, _own(kept))
     drafts += [replace(drafts[0], stream=stream) for stream in doses]
+    if isinstance(fact, StruckOutFact) and not isinstance(kept, NoFluid):
+        drafts += freed(station, kept.paper, mrn)
     return station.record(by, drafts, request)[0]
 
 

@@ -13,6 +13,8 @@ from il2nurse.domain.values.form_number import is_of_ward, read_number
 from il2nurse.workflow.station import Station
 
 FORM: Final = "form"
+LINE: Final = "/"
+LEAVE_LINE: Final = "The form of a dose has no lines; type the number at its head."
 FOREIGN: Final = "Form {} is of no pack that this ward printed."
 
 
@@ -40,20 +42,45 @@ class UnusedForm:
         """What a charge nurse looks at: a number that no pack of this ward has."""
         return (FOREIGN.format(self.number),) if self.foreign else ()
 
+    @property
+    def oddities(self) -> tuple[Oddity, ...]:
+        """What a person is asked to stand by."""
+        return tuple(Oddity(FORM, f"{each} Is the number right?") for each in self.unlike)
+
     def draft(self, mrn: str, what: str, at: datetime) -> Draft:
         """The entry by which the number serves once, whichever station is first."""
-        fact = FormEnteredFact(self.number, what)
+        fact = FormEnteredFact(self.number, what, self.foreign)
         return draft(form_stream(self.number), mrn, at, fact, seq=self.place)
 
 
 def unused_form(station: Station, form: PaperForm) -> UnusedForm:
-    """The form that the number names.
+    """The form of a dose that the number names.
 
     Raises ``Slip`` for what is no number and for one that was entered already, ``Unusual`` for one
     that no pack of this ward can have, until a person stands by it.
     """
+    used = _unused(station, form.typed)
+    if LINE in used.number:
+        raise Slip(FORM, f"{used.number} is a line of vital signs or fluids. {LEAVE_LINE}")
+    if used.oddities and not form.sure:
+        raise Unusual(used.oddities)
+    return used
+
+
+def unused_line(station: Station, typed: str) -> UnusedForm:
+    """The line of a form that the number names; whoever asks for it asks about ``oddities`` too.
+
+    Raises ``Slip`` for what is no line, and for one that was entered already.
+    """
+    used = _unused(station, typed)
+    if LINE not in used.number:
+        raise Slip(FORM, f"Type the line too, like {used.number}/1. Nothing was recorded.")
+    return used
+
+
+def _unused(station: Station, typed: str) -> UnusedForm:
     try:
-        number = read_number(form.typed)
+        number = read_number(typed)
     except ValueError as slip:
         raise Slip(FORM, str(slip)) from slip
     before = station.register.stream(form_stream(number))
@@ -67,8 +94,6 @@ def unused_form(station: Station, form: PaperForm) -> UnusedForm:
             "Nothing was entered a second time; look at the record, and at the form.",
         )
     foreign = not is_of_ward(number, station.register.identity().register)
-    if foreign and not form.sure:
-        raise Unusual((Oddity(FORM, f"{FOREIGN.format(number)} Is the number right?"),))
     return UnusedForm(number, len(before), foreign)
 
 

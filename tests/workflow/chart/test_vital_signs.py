@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.chart import charting
+from il2nurse.workflow.chart.scale import choose_scale
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.ward import ward_row
 from tests.normal import VITALS
@@ -191,7 +192,7 @@ def test_saturation_is_scored_by_the_scale_that_a_prescriber_chose() -> None:
     vital_signs(ward, spo2_percent="90")
     assert score(ward) == 3
     ward.pass_time(1)
-    charting.choose_scale(ward.station, NURSE, MRN, 2, DOCTOR.id, "Target 88 to 92 %")
+    choose_scale(ward.station, NURSE, MRN, 2, DOCTOR.id, "Target 88 to 92 %")
     vital_signs(ward, spo2_percent="90")
     assert score(ward) == 0
     news2 = ward.station.moment(MRN).case.chart.scale(now(ward))
@@ -202,7 +203,7 @@ def test_a_scale_chosen_later_leaves_earlier_scores_alone() -> None:
     ward = make_ward()
     vital_signs(ward, spo2_percent="90")
     ward.pass_time(1)
-    charting.choose_scale(ward.station, NURSE, MRN, 2, DOCTOR.id, "Target 88 to 92 %")
+    choose_scale(ward.station, NURSE, MRN, 2, DOCTOR.id, "Target 88 to 92 %")
     assert score(ward) == 3
 
 
@@ -210,10 +211,10 @@ def test_nobody_but_a_prescriber_says_which_scale() -> None:
     ward = make_ward()
     for named in ("", "y", "Dr. E. Vance", NURSE.id):
         with pytest.raises(Slip, match="Name a prescriber who is on record"):
-            charting.choose_scale(ward.station, NURSE, MRN, 2, named, "Target 88 to 92 %")
+            choose_scale(ward.station, NURSE, MRN, 2, named, "Target 88 to 92 %")
     with pytest.raises(Slip, match="no scale 3"):
-        charting.choose_scale(ward.station, NURSE, MRN, 3, DOCTOR.id, "Target 88 to 92 %")
-    charting.choose_scale(ward.station, DOCTOR, MRN, 2, "", "Target 88 to 92 %")
+        choose_scale(ward.station, NURSE, MRN, 3, DOCTOR.id, "Target 88 to 92 %")
+    choose_scale(ward.station, DOCTOR, MRN, 2, "", "Target 88 to 92 %")
     assert chart(ward).scales[-1].prescriber == DOCTOR.id
 
 

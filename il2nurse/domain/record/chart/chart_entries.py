@@ -30,7 +30,8 @@ class ObservedSet:
 
     ``reason`` tells why a partial set is partial; it is "" for a set that was meant whole.
     ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
-    numbers that were typed in another unit, as they were typed.
+    numbers that were typed in another unit, as they were typed. ``paper`` is the line of a form
+    from which the set was charted.
     """
 
     seq: int
@@ -48,6 +49,7 @@ class ObservedSet:
     late_reason: str = ""
     struck: Struck | None = None
     as_typed: Mapping[str, str] = field(default_factory=dict)
+    paper: str | None = None
 
     @property
     def partial(self) -> bool:
@@ -62,7 +64,10 @@ class ObservedSet:
 
 @dataclass(frozen=True, slots=True)
 class FluidEntry:
-    """One volume that went in or out; ``dose`` names the dose that posted it."""
+    """One volume that went in or out; ``dose`` names the dose that posted it.
+
+    ``paper`` is the line of a form from which it was charted.
+    """
 
     seq: int
     fluid: Fluid
@@ -73,6 +78,7 @@ class FluidEntry:
     late_reason: str = ""
     corrections: tuple[Correction, ...] = ()
     struck: Struck | None = None
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ def read_set(entry: Entry) -> ObservedSet:
         confirmed=fact.confirmed,
         late_reason=fact.late_reason,
         as_typed=fact.as_typed,
+        paper=fact.paper,
     )
 
 
@@ -137,6 +144,7 @@ def read_fluid(entry: Entry) -> FluidEntry:
         recorded_at=entry.recorded_at,
         confirmed=fact.confirmed,
         late_reason=fact.late_reason,
+        paper=fact.paper,
     )
 
 

@@ -13,7 +13,10 @@ from il2nurse.domain.regimen.fields import Answer
 
 @dataclass(frozen=True, slots=True)
 class FluidFact(Fact):
-    """A volume went in or came out; ``dose`` is the stream of the dose that posted it."""
+    """A volume went in or came out; ``dose`` is the stream of the dose that posted it.
+
+    ``paper`` is the line of a form of the downtime pack from which it was charted.
+    """
 
     KIND = Kind.FLUID
     direction: Direction
@@ -22,6 +25,7 @@ class FluidFact(Fact):
     dose: str = ""
     confirmed: bool = False
     late_reason: str = ""
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class ObservedFact(Fact):
 
     Which parts there are depends on where the set was made: in a dose's step, by a form, partial.
     ``as_typed`` holds the numbers that were typed in another unit than they are kept in.
+    ``paper`` is the line of a form of the downtime pack from which they were charted.
     """
 
     KIND = Kind.OBSERVED
@@ -53,6 +58,7 @@ class ObservedFact(Fact):
     confirmed: tuple[str, ...] = ()
     late_reason: str = ""
     as_typed: Mapping[str, str] = field(default_factory=dict)
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,13 @@ class FormEnteredFact(Fact):
     """A form of the downtime pack, or a line of one, was entered; its number serves once.
 
     ``what`` was on it; ``None`` where that was struck out again, and the number is free.
+    ``foreign`` is a number of no pack of this ward, by which a person stood.
     """
 
     KIND = Kind.FORM_ENTERED
     form: str
     what: str | None
+    foreign: bool = False
 
 
 def form_stream(number: str) -> str:
