@@ -52,7 +52,8 @@ class EntryOptions(QWidget):
         if not reasons:
             self.part.hide()
         self.on_form = _action("from_form", "From a form", "Alt+F")
-        self.on_form.setVisible(lines)
+        if not lines:
+            self.on_form.hide()
         self._late = Chip(parent=self)
         self._late.hide()
         row = self._row = QHBoxLayout()
