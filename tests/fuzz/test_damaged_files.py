@@ -25,7 +25,7 @@ from il2nurse.settings import BadSettings, load_settings
 from il2nurse.workflow.labs.importing import preview_import
 from tests.fuzz.mutants import mutants
 from tests.laboratory import LABORATORY
-from tests.scenarios.stages import MemoryStage
+from tests.play.stages import MemoryStage
 from tests.scenarios.test_scenarios import FOLDER
 from tests.ward import MRN, make_ward
 

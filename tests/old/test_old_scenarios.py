@@ -13,7 +13,7 @@ import pytest
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import Scenario, read_scenario
 from il2nurse.play.spelling import BadScenario
-from tests.scenarios.stages import in_memory
+from tests.play.stages import in_memory
 
 HERE: Final = Path(__file__).parent
 FILES: Final = sorted((HERE / "scenarios").glob("*.toml"))

@@ -8,7 +8,7 @@ import pytest
 
 from il2nurse.play.play import Venue, play
 from il2nurse.play.scenario import Scenario, read_scenario
-from tests.scenarios.stages import Kept, in_file, in_memory
+from tests.play.stages import Kept, in_file, in_memory
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.toml"))

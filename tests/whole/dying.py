@@ -28,7 +28,7 @@ from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.register import NewPin
 from il2nurse.workflow.station import Site, Station
-from tests.scenarios.stages import REGIMENS, in_memory
+from tests.play.stages import REGIMENS, in_memory
 
 FULL_DOSE = Path(__file__).parents[1] / "scenarios" / "full-dose.toml"
 

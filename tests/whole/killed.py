@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.storage.register import open_register
-from tests.scenarios.stages import in_memory
+from tests.play.stages import in_memory
 from tests.whole.dying import FULL_DOSE
 
 

@@ -11,9 +11,9 @@ from il2nurse.app.starting import Start
 from il2nurse.app.window import show_window
 from il2nurse.settings import Settings
 from il2nurse.ui.shell.window import MainWindow
+from tests.app.set_back import PEOPLE, PIN, cut, found, grow, keep_old, settings_at
 from tests.ui.hands import write
 from tests.ui.people.test_starting import PATIENCE, Beginning
-from tests.whole.set_back import PEOPLE, PIN, cut, found, grow, keep_old, settings_at
 
 REASON = "The disk was restored on purpose"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.command_line import REGIMEN, Answered, CommandLine
 from tests.normal import NORMAL
-from tests.whole.command_line import REGIMEN, Answered, CommandLine
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "before-a-dose.json"
 KEYS = {"id", "result", "value", "unit", "age_min", "limit", "source"}

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.cli.command_line import CommandLine
 from tests.normal import FILE
-from tests.whole.command_line import CommandLine
 
 
 def test_works_out_70_kg(cli: CommandLine) -> None:

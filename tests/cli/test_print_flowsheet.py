@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.reports.reading import size, whole
-from tests.whole.command_line import SCENARIOS, CommandLine
 
 MRN = "MRN-204871"
 
@@ -61,7 +61,7 @@ def test_an_unknown_patient_is_refused(cli: CommandLine, played: Path) -> None:
 
 def test_a_practice_register_ahead_of_this_computer_counts_as_over(cli: CommandLine) -> None:
     scenario, register = cli.folder / "ahead.toml", cli.folder / "ahead.register"
-    text = (SCENARIOS.parent / "whole" / "fluids.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "fluids.toml").read_text(encoding="utf-8")
     shared = text.replace("../scenarios", str(SCENARIOS))
     scenario.write_text(shared.replace("2025-10-31", "2062-10-31"), encoding="utf-8")
     assert cli.play(scenario, register).code == 0

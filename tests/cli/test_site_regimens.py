@@ -7,8 +7,8 @@ import pytest
 
 from il2nurse.app.shelf import Shelf
 from il2nurse.regimens import BadRegimen
+from tests.cli.command_line import CommandLine
 from tests.normal import FILE, REGIMEN
-from tests.whole.command_line import CommandLine
 
 TEXT: Final = FILE.read_text(encoding="utf-8")
 ID: Final = f'id = "{REGIMEN.id}"\n'

@@ -10,7 +10,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.head_code import long_code, short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.storage.register import open_register
-from tests.whole.command_line import SCENARIOS, CommandLine
+from tests.cli.command_line import SCENARIOS, CommandLine
 
 
 @pytest.fixture

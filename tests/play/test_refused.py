@@ -8,13 +8,14 @@ import pytest
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.play.spelling import BadScenario
-from tests.scenarios.stages import in_memory
+from tests.play.stages import in_memory
 
+SHARED = Path(__file__).parents[1] / "scenarios" / "shared" / "ordinary.toml"
 HEAD = f"""
 [scenario]
 format = 2
 title = "A strange one"
-uses = ["{(Path(__file__).parent / "shared/ordinary.toml").as_posix()}"]
+uses = ["{SHARED.as_posix()}"]
 start = "2026-11-20 09:00"
 """
 
@@ -74,9 +75,8 @@ def test_a_file_that_uses_itself_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_used_by_two_others_is_read_once(tmp_path: Path) -> None:
-    shared = Path(__file__).parent / "shared/ordinary.toml"
     for name in ("one.toml", "two.toml"):
-        (tmp_path / name).write_text(f'[scenario]\nuses = ["{shared.as_posix()}"]\n', "utf-8")
+        (tmp_path / name).write_text(f'[scenario]\nuses = ["{SHARED.as_posix()}"]\n', "utf-8")
     path = tmp_path / "both.toml"
     path.write_text('[scenario]\nuses = ["one.toml", "two.toml"]\n', encoding="utf-8")
     assert "marsh" in read_scenario(path, datetime.now(UTC)).patients

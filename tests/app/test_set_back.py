@@ -34,9 +34,9 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.recording import Job, record_printing
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
+from tests.app.set_back import PEOPLE, PIN, cut, found, grow, keep_old, record, settings_at
+from tests.cli.command_line import CommandLine
 from tests.storage.registers import NOW
-from tests.whole.command_line import CommandLine
-from tests.whole.set_back import PEOPLE, PIN, cut, found, grow, keep_old, record, settings_at
 
 REASON = "The disk was restored on purpose"
 
@@ -132,7 +132,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from il2nurse.app.joining import open_station
-from tests.whole.set_back import record, settings_at
+from tests.app.set_back import record, settings_at
 opened = open_station(settings_at(Path(sys.argv[1])))
 print(record(opened), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)

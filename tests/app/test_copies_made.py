@@ -31,8 +31,8 @@ from il2nurse.settings import load_settings
 from il2nurse.storage.files.kept_copies import find_copies, manifest_of
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.clocks import SimulatedClock
+from tests.cli.command_line import CommandLine
 from tests.storage.registers import NOW, add, make_file
-from tests.whole.command_line import CommandLine
 
 TOO_OLD = timedelta(hours=2)
 INSTANTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - the strategy adds the zone

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole.command_line import Answered, CommandLine
+from tests.cli.command_line import Answered, CommandLine
 
 HERE = Path(__file__).parent
 MRN = "MRN-204871"
@@ -17,7 +17,7 @@ GOOD = (f"creatinine,97,µmol/L,{TAKEN}", f"platelets,150,10^9/L,{TAKEN}")
 @pytest.fixture
 def register(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = cli.folder / "played.register"
-    answered = cli.play(HERE / "ordered.toml", path)
+    answered = cli.play(HERE.parent / "whole" / "ordered.toml", path)
     assert answered.code == 0, answered.err
     monkeypatch.setenv("IL2NURSE_PIN", "4812")
     return path

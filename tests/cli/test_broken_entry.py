@@ -9,8 +9,8 @@ from il2nurse.cli.speaking import ExitCode
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.storage.register import open_register
+from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.normal import FILE
-from tests.whole.command_line import SCENARIOS, CommandLine
 
 MRN = "MRN-204871"
 PERIOD = ("--from", "2026-11-20T07:00", "--to", "2026-11-20T19:00")

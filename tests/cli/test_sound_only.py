@@ -15,8 +15,8 @@ from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
+from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.normal import FILE
-from tests.whole.command_line import SCENARIOS, CommandLine
 
 MRN = "MRN-204871"
 PERIOD = ("--from", "2026-11-20T07:00", "--to", "2026-11-20T19:00")

@@ -8,9 +8,9 @@ from il2nurse.app.shelf import Shelf
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from tests.normal import FILE, REGIMEN
-from tests.scenarios.stages import MemoryStage
+from tests.play.stages import MemoryStage
 
-SHARED = Path(__file__).parent / "shared"
+SHARED = Path(__file__).parents[1] / "scenarios" / "shared"
 STORY = """
 [scenario]
 format = 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse import __version__
-from tests.whole.command_line import SCENARIOS, CommandLine
+from tests.cli.command_line import SCENARIOS, CommandLine
 
 FULL_DOSE = SCENARIOS / "full-dose.toml"
 OLD = SCENARIOS.parent / "old"

@@ -10,7 +10,7 @@ from il2nurse.app.keys import station_keys
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.keys.finding import is_plain
-from tests.whole.command_line import SCENARIOS, CommandLine
+from tests.cli.command_line import SCENARIOS, CommandLine
 
 PIN = "482915"
 

@@ -1,7 +1,7 @@
 """``il2nurse print downtime``: to a named file, or to the station's own places."""
 
+from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.reports.reading import whole
-from tests.whole.command_line import SCENARIOS, CommandLine
 
 MRN = "MRN-204871"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.normal import FILE
 from tests.regimens.alternatives import ALTERNATIVES
-from tests.whole.command_line import SCENARIOS, CommandLine
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole.command_line import Answered, CommandLine
+from tests.cli.command_line import Answered, CommandLine
 
 HERE = Path(__file__).parent
 MRN = "MRN-204871"

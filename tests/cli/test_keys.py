@@ -15,8 +15,8 @@ from il2nurse.domain.values.recovery_key import spell_key
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.files.kept_copies import find_copies
 from il2nurse.storage.register import create_register
+from tests.cli.command_line import SCENARIOS, Answered, CommandLine
 from tests.storage.registers import NOW, NURSE, ZONE
-from tests.whole.command_line import SCENARIOS, Answered, CommandLine
 
 PIN = "482915"
 

@@ -63,3 +63,12 @@ class CommandLine:
     def play(self, scenario: Path, register: Path, *words: object) -> Answered:
         """Play a scenario into a register."""
         return self("play", scenario, "--register", register, *words)
+
+
+@pytest.fixture
+def cli(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    """The command line, with a home of its own for the test that asks for it."""
+    monkeypatch.setenv("IL2NURSE_HOME", str(tmp_path / "home"))
+    return CommandLine(tmp_path, capsys)
