@@ -24,8 +24,8 @@ from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.register import NotSaved
-from tests.whole.command_line import SCENARIOS, CommandLine
-from tests.whole.set_back import PIN, cut, found, grow, record, settings_at
+from tests.app.set_back import PIN, cut, found, grow, record, settings_at
+from tests.cli.command_line import SCENARIOS, CommandLine
 
 CLOCK = SystemClock()
 ADMINISTRATOR = "administrator"

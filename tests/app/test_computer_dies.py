@@ -17,8 +17,8 @@ from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.recovery_key import spell_key
 from il2nurse.storage.files.kept_copies import find_copies, manifest_of
-from tests.whole.command_line import CommandLine
-from tests.whole.set_back import PIN, found, settings_at
+from tests.app.set_back import PIN, found, settings_at
+from tests.cli.command_line import CommandLine
 
 PAGE = Path(__file__).parents[2] / "docs" / "manual" / "computer-dies.md"
 SECTION = "## Another computer, a copy, and the recovery sheet"

@@ -24,9 +24,9 @@ from il2nurse.storage.files.kept_copies import find_copies, manifest_of
 from il2nurse.storage.register import bring_up_to_date
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.workflow.register import NotSaved
+from tests.app.set_back import cut, found, record, settings_at
+from tests.cli.command_line import CommandLine
 from tests.storage.registers import NOW, NURSE, ZONE, make_file
-from tests.whole.command_line import CommandLine
-from tests.whole.set_back import cut, found, record, settings_at
 
 OLD = Path(__file__).parents[1] / "old" / "charted-day.register.xz"
 
