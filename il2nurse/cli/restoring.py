@@ -5,10 +5,10 @@ from argparse import Namespace
 from getpass import getpass
 from pathlib import Path
 
-from il2nurse.app.drilling import drill
 from il2nurse.app.joining import join
-from il2nurse.app.losses import Loss
-from il2nurse.app.restoring import administrator, look_at_loss, restore
+from il2nurse.app.restore.drilling import drill
+from il2nurse.app.restore.losses import Loss
+from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.printing import PIN, find_person, settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.copying import copies_beside, copy_to_second
-from il2nurse.app.drilling import Drilled, drill
 from il2nurse.app.joining import Opened, join, open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.reminding import drill_reminder, restored_notice
-from il2nurse.app.trying_out import open_duplicate
+from il2nurse.app.restore.drilling import Drilled, drill
+from il2nurse.app.restore.trying_out import open_duplicate
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, RestoreDrilledFact

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.app.copying import copies_beside, second_folder
-from il2nurse.app.trying_out import key_of_copy, open_duplicate
+from il2nurse.app.restore.trying_out import key_of_copy, open_duplicate
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.broken import BrokenRegister

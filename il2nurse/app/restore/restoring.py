@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from il2nurse.app.keys import station_keys
-from il2nurse.app.losses import Loss
-from il2nurse.app.trying_out import TriedOut, trying_out
+from il2nurse.app.restore.losses import Loss
+from il2nurse.app.restore.trying_out import TriedOut, trying_out
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact

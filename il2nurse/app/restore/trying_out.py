@@ -8,7 +8,7 @@ from typing import Final
 
 from il2nurse.app.joining import join
 from il2nurse.app.keys import key_of
-from il2nurse.app.losses import Loss, find_loss
+from il2nurse.app.restore.losses import Loss, find_loss
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.duplicating import copy_bytes
