@@ -9,6 +9,7 @@ MOST: Final = 25
 ACROSS: Final = {
     "added": "what is touched to add something",
     "bench": "the measures",
+    "figures": "what the program withstands, as a table",
     "fuzz": "damaged files",
     "old": "registers, scenarios and papers of earlier programs",
     "scenarios": "worked examples that nurses read",
