@@ -4,6 +4,7 @@ from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedF
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.play.dose_acts import call
+from il2nurse.play.paper_acts import line_of_form
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of
@@ -30,6 +31,7 @@ def vital_signs(scene: Scene) -> Played:
             reason_text=scene.text("partial_text"),
             confirmed=scene.confirmed,
             late_reason=scene.text("late_reason"),
+            paper=line_of_form(scene),
         ),
         at=scene.instant("taken_at"),
     )
@@ -76,6 +78,7 @@ def fluid(scene: Scene) -> Played:
             scene.amount("ml"),
             confirmed="ml" in scene.confirmed,
             late_reason=scene.text("late_reason"),
+            paper=line_of_form(scene),
         ),
         at=scene.instant("taken_at"),
     )

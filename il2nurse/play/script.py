@@ -33,6 +33,9 @@ WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
 # Keys that tell of the call behind a dose that is not given.
 CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
 
+# Keys that tell on which line of a paper form it stands.
+LINE = ("form", "line")
+
 ACTS: Mapping[str, tuple[str, ...]] = {
     "approve": ("from", "own_pin"),
     "withdraw": ("reason", "own_pin"),
@@ -65,8 +68,23 @@ ACTS: Mapping[str, tuple[str, ...]] = {
     "complete": ("given_ml", "confirmed"),
     "hold": (*CALLED, "reason", "text"),
     "hold_missed": (*CALLED, "reason", "text"),
-    "vital_signs": ("taken_at", "partial", "partial_text", "confirmed", "late_reason"),
-    "fluid": ("in", "out", "ml", "taken_at", "confirmed", "late_reason"),
+    "given_on_paper": (
+        *("form", "slot", "started_at", "ended_at", "given_ml", "total_ml", "gave", "checked"),
+        *("reason", "text", "confirmed", "pin"),
+    ),
+    "held_on_paper": (
+        *CALLED,
+        "form",
+        "slot",
+        "held_at",
+        "held_by",
+        "reason",
+        "text",
+        "confirmed",
+        "pin",
+    ),
+    "vital_signs": (*LINE, "taken_at", "partial", "partial_text", "confirmed", "late_reason"),
+    "fluid": (*LINE, "in", "out", "ml", "taken_at", "confirmed", "late_reason"),
     "nothing": ("in", "out", "since", "until", "late_reason"),
     "correct_fluid": ("ml", "kind", "reason", "confirmed"),
     "correct_dose": ("field", "slot", "to", "reason", "text", "with", "pin"),

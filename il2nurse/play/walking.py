@@ -9,7 +9,7 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
-from il2nurse.play import approving, chart_acts, course_acts, dose_acts, patient_acts
+from il2nurse.play import approving, chart_acts, course_acts, dose_acts, paper_acts, patient_acts
 from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
@@ -137,6 +137,8 @@ DOES: Mapping[str, Callable[[Scene], Played]] = {
     "complete": dose_acts.complete,
     "hold": dose_acts.hold,
     "hold_missed": dose_acts.hold_missed,
+    "given_on_paper": paper_acts.given_on_paper,
+    "held_on_paper": paper_acts.held_on_paper,
     "vital_signs": chart_acts.vital_signs,
     "results": chart_acts.results,
     "fluid": chart_acts.fluid,

@@ -1,0 +1,68 @@
+"""What acts of a scenario enter afterwards from forms of the downtime pack."""
+
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.values.form_number import make_number
+from il2nurse.play.dose_acts import call
+from il2nurse.play.played import NOTHING, Played
+from il2nurse.play.scene import Scene
+from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
+from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.papers.forms import FORM, PaperForm
+
+PACK = "scenario"
+
+
+def given_on_paper(scene: Scene) -> Played:
+    """Enter a dose that was given on a form."""
+    given = GivenOnPaper(
+        started=scene.instant("started_at"),
+        ended=scene.instant("ended_at"),
+        given_ml=scene.amount("given_ml"),
+        gave=scene.text("gave", scene.by.id),
+        checked=scene.text("checked") or None,
+        total_ml=scene.number("total_ml"),
+        reason=scene.text("reason") or None,
+        text=scene.text("text") or None,
+    )
+    enter_given(scene.station, scene.by, _key(scene), _form(scene), given, _pin(scene))
+    return NOTHING
+
+
+def held_on_paper(scene: Scene) -> Played:
+    """Enter a dose that was held on a form."""
+    held = HeldOnPaper(
+        at=scene.instant("held_at"),
+        held_by=scene.text("held_by", scene.by.id),
+        grounds=Grounds(scene.text("reason"), call(scene)),
+        text=scene.text("text") or None,
+    )
+    enter_held(scene.station, scene.by, _key(scene), _form(scene), held, _pin(scene))
+    return NOTHING
+
+
+def line_of_form(scene: Scene) -> str | None:
+    """The number of the line from which an act charts; ``None`` where it names no form."""
+    return f"{_number(scene)}/{scene.text('line')}" if FORM in scene.act.given else None
+
+
+def _form(scene: Scene) -> PaperForm:
+    return PaperForm(_number(scene), sure=FORM in scene.confirmed)
+
+
+def _number(scene: Scene) -> str:
+    """Forms are counted in a scenario, as in a pack of the ward; a text is a number as typed."""
+    form = scene.act.given.get(FORM)
+    if isinstance(form, int):
+        return make_number(scene.station.register.identity().register, PACK, form)
+    return scene.text(FORM)
+
+
+def _key(scene: Scene) -> DoseKey:
+    course = scene.moment.course
+    slot = int(scene.amount("slot"))
+    return DoseKey(scene.on_record.subject, course.number, course.current.number, slot)
+
+
+def _pin(scene: Scene) -> str:
+    return scene.text("pin", scene.scenario.people[scene.by.id].pin)
