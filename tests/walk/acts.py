@@ -1,11 +1,19 @@
 """All that can happen in a random course: one row an act, with who does it and what leads on."""
 
 from tests.walk.amending import AMENDING, amend
+from tests.walk.from_paper import FROM_PAPER, enter
 from tests.walk.nursing import MEANWHILE, NURSES, correct, hold, observe, react, stop, strike
 from tests.walk.prescribing import PRESCRIBERS, UNASKED, WAY, close, move
 from tests.walk.scene import Deed
 
-DEEDS: tuple[Deed, ...] = (*NURSES, *MEANWHILE, *AMENDING, *PRESCRIBERS, *WAY)
-BESIDES: tuple[Deed, ...] = (*MEANWHILE, *AMENDING, *UNASKED)
-BETWEEN = (observe, observe, correct, strike, hold, stop, react, close, move, amend)
+DEEDS: tuple[Deed, ...] = (
+    *NURSES,
+    *MEANWHILE,
+    *AMENDING,
+    *FROM_PAPER,
+    *PRESCRIBERS,
+    *WAY,
+)
+BESIDES: tuple[Deed, ...] = (*MEANWHILE, *AMENDING, *FROM_PAPER, *UNASKED)
+BETWEEN = (observe, observe, correct, strike, hold, stop, react, close, move, amend, enter)
 """What another station may do between a decision and its entry."""

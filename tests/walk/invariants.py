@@ -73,16 +73,20 @@ def _relative(scene: Scene, dose: Dose) -> list[str]:
     if len(found) > MOST_RELATIVE or (found and not orders):
         return [f"{', '.join(found)} were relative"]
     return [
-        f"{name} is not what was put aside" for name in found if _newer(scene, name, orders[-1])
+        f"{name} is not what was put aside"
+        for name in found
+        if _newer(scene, name, orders[-1], dose)
     ]
 
 
-def _newer(scene: Scene, name: str, order: Override) -> bool:
+def _newer(scene: Scene, name: str, order: Override, dose: Dose) -> bool:
+    """Newer than the order, or the order had run out at the start of a dose that runs."""
     observed = scene.moment.case.chart.latest(name, scene.moment.at)
     if observed is None:
         return True
     late = max(observed.at, observed.recorded_at) > order.at
-    return late or scene.moment.at > order.at + LASTS
+    at = dose.infusion.started.at if dose.infusion else scene.moment.at
+    return late or at > order.at + LASTS
 
 
 def _of_weight(scene: Scene) -> list[str]:

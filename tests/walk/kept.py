@@ -32,6 +32,12 @@ ORDERS: dict[Kind, type[Order]] = {
 GOES_ON = frozenset(
     {Kind.COURSE_ORDERED, Kind.CYCLE_PLANNED, Kind.DOSE_BEGUN, Kind.INFUSION_STARTED}
 )
+COUNTED = {
+    Kind.INFUSION_STARTED: Kind.INFUSION_STARTED,
+    Kind.DOSE_GIVEN_ON_PAPER: Kind.INFUSION_STARTED,
+    Kind.DOSE_HELD: Kind.DOSE_HELD,
+}
+WITHDRAWN = {DoseValue.HELD: Kind.DOSE_HELD, DoseValue.ON_PAPER: Kind.INFUSION_STARTED}
 LEFT = frozenset({Kind.PATIENT_DISCHARGED, Kind.PATIENT_TRANSFERRED})
 BACK = frozenset({Kind.PATIENT_ADMITTED, Kind.PATIENT_READMITTED})
 
@@ -40,8 +46,8 @@ def kept_wrong(scene: Scene) -> Iterator[str]:
     """Every fault that stands in the patient's entries."""
     entries = scene.station.entries(MRN)
     yield from _miscounted(entries)
-    yield from _after_a_stop(entries)
-    yield from _away(entries)
+    yield from _after_a_stop(_went_on(entries))
+    yield from _away(_went_on(entries))
     yield from _by_nobody(entries)
     yield from _unsigned(scene, entries)
 
@@ -50,10 +56,10 @@ def _miscounted(entries: tuple[Entry, ...]) -> Iterator[str]:
     """One start or one hold that stands a slot; 14 slots a cycle, 28 doses a course."""
     accounts: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
-        if entry.kind in (Kind.INFUSION_STARTED, Kind.DOSE_HELD):
-            accounts[entry.stream][entry.kind] += 1
-        elif entry.kind is Kind.DOSE_CORRECTED and _withdraws(entry):
-            accounts[entry.stream][Kind.DOSE_HELD] -= 1
+        if entry.kind in COUNTED:
+            accounts[entry.stream][COUNTED[entry.kind]] += 1
+        elif entry.kind is Kind.DOSE_CORRECTED and (withdrawn := _withdraws(entry)):
+            accounts[entry.stream][withdrawn] -= 1
     cycles: Counter[str] = Counter()
     given: Counter[str] = Counter()
     for stream, kinds in accounts.items():
@@ -67,8 +73,14 @@ def _miscounted(entries: tuple[Entry, ...]) -> Iterator[str]:
     yield from (f"{course}: {n + 1} cycles" for course, n in planned.items() if n >= CYCLES)
 
 
-def _withdraws(entry: Entry) -> bool:
-    return DoseCorrectedFact.read(entry).what is DoseValue.HELD
+def _withdraws(entry: Entry) -> Kind | None:
+    return WITHDRAWN.get(DoseCorrectedFact.read(entry).what)
+
+
+def _went_on(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """All but what was given or held on paper, and is entered afterwards whatever came since."""
+    from_paper = {entry.request for entry in entries if entry.kind is Kind.FORM_ENTERED}
+    return tuple(entry for entry in entries if entry.request not in from_paper)
 
 
 def _after_a_stop(entries: tuple[Entry, ...]) -> Iterator[str]:

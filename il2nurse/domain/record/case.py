@@ -63,12 +63,12 @@ class Case:
 
     @property
     def open_dose(self) -> Dose | None:
-        """The dose that was begun and has not ended; the newest one of several.
+        """The dose that was begun and has not ended; of several one that runs, else the newest.
 
         An earlier dose is open again when something was added to it after it was signed.
         """
         unfinished = [dose for dose in self.doses.values() if not dose.ended]
-        return max(unfinished, key=lambda dose: dose.begun_at, default=None)
+        return max(unfinished, key=lambda dose: (dose.infusing, dose.begun_at), default=None)
 
     def answers(self, done: StepDone) -> dict[str, Answer]:
         """A confirmed step's answers, those on the chart included and corrected."""

@@ -1,0 +1,84 @@
+"""What is entered from paper forms in a random course, late and in any order; and struck out."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from il2nurse.domain.people import NotAllowed, Role
+from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.rules.dose.on_paper import enterable
+from il2nurse.domain.values.form_number import make_number
+from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
+from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
+from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.people.sign_in import Witness
+from tests.walk.scene import Deed, Scene
+from tests.ward import IDENTITY, NURSE, PIN, SECOND
+
+FORMS = 40
+MINUTES_AGO = (20, 45, 200, 500, 900)
+NAMES = (NURSE.id, SECOND.id, "Kit Rowe, RN")
+
+
+def _key(scene: Scene) -> DoseKey:
+    found = enterable(scene.moment)
+    if not found:
+        raise NotAllowed("No dose is open to be entered.")
+    return scene.dice.choice(found)
+
+
+def _form(scene: Scene) -> PaperForm:
+    """One of a few forms: now and then it was entered already."""
+    place = scene.dice.randrange(FORMS)
+    return PaperForm(make_number(IDENTITY.register, "walk", place))
+
+
+def _given(scene: Scene) -> None:
+    """Given some time ago, by whomever, in full or in part."""
+    dice, moment = scene.dice, scene.moment
+    started = moment.at - timedelta(minutes=dice.choice(MINUTES_AGO))
+    stopped = not dice.randrange(4)
+    given = GivenOnPaper(
+        started=started,
+        ended=started + timedelta(minutes=dice.choice((9, 15, 18))),
+        given_ml=Decimal(dice.choice(("10", "52.3"))),
+        gave=dice.choice(NAMES),
+        checked=dice.choice((*NAMES, None)),
+        reason=moment.regimen.stop_reasons[0].word if stopped else None,
+    )
+    enter_given(scene.station, NURSE, _key(scene), _form(scene), given, PIN)
+
+
+def _held(scene: Scene) -> None:
+    """Held some time ago."""
+    at = scene.moment.at - timedelta(minutes=scene.dice.choice(MINUTES_AGO))
+    held = HeldOnPaper(at, scene.dice.choice(NAMES), scene.grounds("kidney"))
+    enter_held(scene.station, NURSE, _key(scene), _form(scene), held, PIN)
+
+
+def _strike(scene: Scene) -> None:
+    """Strike out a dose that was entered from paper, however long ago."""
+    dose = scene.dice.choice(_entered(scene))
+    change = DoseChange(DoseValue.ON_PAPER, "", "It is of the next bed")
+    correct_dose(scene.station, NURSE, dose.key, change, Witness(SECOND.id, PIN))
+
+
+def _entered(scene: Scene) -> list[Dose]:
+    doses = scene.moment.case.doses.values()
+    return [dose for dose in doses if dose.on_paper and not dose.held]
+
+
+FROM_PAPER: tuple[Deed, ...] = (
+    Deed("given on paper", Role.NURSE, _given, fits=lambda s: bool(enterable(s.moment))),
+    Deed("held on paper", Role.NURSE, _held, fits=lambda s: bool(enterable(s.moment))),
+    Deed("strike out a form", Role.NURSE, _strike, fits=lambda s: bool(_entered(s))),
+)
+
+
+def enter(scene: Scene) -> object:
+    """Any of these, where it fits."""
+    fitting = [deed for deed in FROM_PAPER if deed.fits(scene)]
+    if not fitting:
+        raise NotAllowed("Nothing is to be entered from paper.")
+    return scene.dice.choice(fitting).do(scene)
