@@ -134,8 +134,8 @@ class Copies:
     clock: Clock
     second_place: Path | None
     too_old: timedelta
-    problem: str = ""
-    second_problem: str = ""
+    problem: str | None = None
+    second_problem: str | None = None
     reminders: tuple[str, ...] = ()
     newest: datetime | None = None
     _ended: threading.Event = field(default_factory=threading.Event)

@@ -133,7 +133,7 @@ def record_opening(station: Station) -> Entry:
 
 
 def join(
-    settings: Settings, register: Register, clock: Clock, name: str = "", ids: Ids = new_id
+    settings: Settings, register: Register, clock: Clock, name: str | None = None, ids: Ids = new_id
 ) -> Station:
     """A station at this register, whose entries get these ids."""
     return Station(

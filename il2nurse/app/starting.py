@@ -246,7 +246,7 @@ class Start(QObject):
 
         return laboratory_for_window(self._settings)
 
-    def _show_first_start(self, problem: str = "") -> None:
+    def _show_first_start(self, problem: str | None = None) -> None:
         if self._first is None:
             self._first = FirstStartPage(
                 self._settings.ward, self._settings.station, self._settings.pin_digits

@@ -91,7 +91,7 @@ class Person:
     suffix: str
     role: Role
     ended: bool = False
-    mark: str = ""
+    mark: str | None = None
 
     @property
     def shown(self) -> str:
@@ -119,7 +119,7 @@ class Person:
 def with_own_initials(person: Person, others: Iterable[Person]) -> Person:
     """The person with initials that none of the others has, ended or not: NN, then NN2, NN3."""
     taken = {other.initials for other in others if other.id != person.id}
-    plain = replace(person, mark="")
+    plain = replace(person, mark=None)
     if plain.initials and plain.initials not in taken:
         return plain
     letters = plain.initials or person.id[:2].upper()

@@ -26,7 +26,7 @@ def vital_signs(scene: Scene) -> Played:
         fields,
         ObservedFact(
             scene.answer(fields),
-            dose=case.open_dose.key.stream if case.open_dose else "",
+            dose=case.open_dose.key.stream if case.open_dose else None,
             reason=scene.text("partial"),
             reason_text=scene.text("partial_text"),
             confirmed=scene.confirmed,

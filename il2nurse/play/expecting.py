@@ -44,19 +44,19 @@ def check(scene: Scene, came: Played | Refusal) -> None:
             expect(name, scene.text(name), look(scene))
 
 
-def expect(what: str, wanted: str, got: str) -> None:
+def expect(what: str, wanted: str, got: str | None) -> None:
     """Raise ``Unmet`` unless both are the same."""
     if wanted != got:
         raise Unmet(f"expected {what} “{wanted}”, got “{got}”")
 
 
-def _check_sentence(scene: Scene, sentence: str) -> None:
+def _check_sentence(scene: Scene, sentence: str | None) -> None:
     wanted = scene.act.given.get("say")
     if not wanted and scene.text("expect") == "refused":
         raise BadScenario(f"{scene.where}: give a part of the refusal under “say”.")
     parts = wanted if isinstance(wanted, list) else [wanted] if wanted else []
     for part in parts:
-        if str(part) not in sentence:
+        if str(part) not in (sentence or ""):
             raise Unmet(f"expected the sentence to hold “{part}”, got “{sentence}”")
 
 

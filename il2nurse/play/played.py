@@ -8,10 +8,10 @@ class Played:
     """What came of an act: rules that spoke, the verdict, mismatches, and what was said."""
 
     found: tuple[str, ...] = ()
-    verdict: str = ""
+    verdict: str | None = None
     mismatches: tuple[str, ...] = ()
-    said: str = ""
-    short_of: str = ""
+    said: str | None = None
+    short_of: str | None = None
 
 
 NOTHING = Played()

@@ -73,8 +73,7 @@ def _of_cycle(course: Course, cycle: Cycle, words: Wording) -> Iterator[str]:
         )
 
 
-def _telephoned(order: Prescribed, countersigned_by: str, words: Wording) -> str:
-    signed = f"countersigned by {words.name(countersigned_by)}"
-    ends = signed if countersigned_by else "not countersigned yet"
+def _telephoned(order: Prescribed, signed_by: str | None, words: Wording) -> str:
+    ends = f"countersigned by {words.name(signed_by)}" if signed_by else "not countersigned yet"
     at = f" on {words.day_time(order.called_at)}" if order.called_at else ""
     return f"telephoned order of {words.name(order.person)}{at}, {ends}"

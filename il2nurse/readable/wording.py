@@ -26,7 +26,7 @@ class Wording:
         known = self.people.get(person)
         return known.shown if known else person
 
-    def called(self, prescriber: str, phone: str) -> str:
+    def called(self, prescriber: str, phone: str | None) -> str:
         """The prescriber who was called; an unlisted one by name and number."""
         return unlisted_in_words(prescriber, phone) if phone else self.name(prescriber)
 

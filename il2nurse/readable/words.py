@@ -179,7 +179,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
 SAID_CONFIDENCES: Final = ("label", "guideline")
 
 
-def source_in_words(source: str, confidence: str) -> str:
+def source_in_words(source: str, confidence: str | None) -> str:
     """A source with how sure it is, in one line."""
     return f"{source} ({confidence})" if confidence in SAID_CONFIDENCES else source
 

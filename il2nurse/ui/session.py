@@ -38,10 +38,10 @@ class Place:
     """Where someone wants to go in the window: a page, and what it shall show."""
 
     page: str
-    mrn: str = ""
+    mrn: str | None = None
     key: DoseKey | None = None
     stretch: Stretch | None = None
-    paper: str = ""
+    paper: str | None = None
 
     @property
     def subject(self) -> Subject:
@@ -152,11 +152,11 @@ class Session(QObject):
     def go(
         self,
         page: str,
-        mrn: str = "",
+        mrn: str | None = None,
         key: DoseKey | None = None,
         stretch: Stretch | None = None,
         *,
-        paper: str = "",
+        paper: str | None = None,
     ) -> None:
         """Ask the window for another page; the patient it shows stays chosen.
 

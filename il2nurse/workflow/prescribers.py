@@ -42,8 +42,8 @@ def called(station: Station, by: Person, call: Call) -> Call:
 
     Raises ``Slip`` where nobody, the caller or no prescriber is named.
     """
-    if call.unlisted:
-        return _unlisted(by, call)
+    if call.phone:
+        return _unlisted(by, call, call.phone)
     if not call.prescriber:
         raise Slip(
             "prescriber",
@@ -54,8 +54,8 @@ def called(station: Station, by: Person, call: Call) -> Call:
     return replace(call, prescriber=person.id, name=person.shown)
 
 
-def _unlisted(by: Person, call: Call) -> Call:
-    name, phone = " ".join(call.prescriber.split()), " ".join(call.phone.split())
+def _unlisted(by: Person, call: Call, typed: str) -> Call:
+    name, phone = " ".join(call.prescriber.split()), " ".join(typed.split())
     if not names_someone(name):
         raise Slip(
             "unlisted",

@@ -167,7 +167,7 @@ class Station:
             return
         person, known = read_person(entry), self._people
         kept = known.get(person.id)
-        if kept is not None and replace(kept, mark="").initials == person.initials:
+        if kept is not None and replace(kept, mark=None).initials == person.initials:
             known[person.id] = replace(person, mark=kept.mark)
         else:
             known[person.id] = with_own_initials(person, known.values())

@@ -85,7 +85,7 @@ def rail(here: int) -> Rail:
         progress = Progress.DONE if at < here else Progress.HERE if at == here else Progress.OPEN
         progress = Progress.BLOCKED if at == here + 2 else progress
         items.append(
-            RailItem(name, phase, at, title, progress, f"13:{40 + at}" if at < here else "")
+            RailItem(name, phase, at, title, progress, f"13:{40 + at}" if at < here else None)
         )
     made.show_items(items)
     return made
@@ -253,7 +253,7 @@ def ward_rows() -> list[Row]:
                 Cell(name, strong=True),
                 Cell(mrn),
                 Cell(dose),
-                Cell(due, struck="13:00" if bed == "712-A" else ""),
+                Cell(due, struck="13:00" if bed == "712-A" else None),
                 Cell(mark=Mark(tone, status)),
                 Cell("6", news),
                 Cell("Vitals due 14:10"),

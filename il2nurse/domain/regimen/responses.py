@@ -11,8 +11,8 @@ class ResponseWord:
     word: str
     label: str
     shrank: bool
-    source: str = ""
-    confidence: str = ""
+    source: str | None = None
+    confidence: str | None = None
 
 
 # For texts that were kept before regimens said anything about responses.

@@ -27,8 +27,8 @@ class LabUnit:
     multiply: Decimal = Decimal(1)
     divide: Decimal = Decimal(1)
     also: tuple[str, ...] = ()
-    source: str = ""
-    confidence: str = ""
+    source: str | None = None
+    confidence: str | None = None
 
     def to_own(self, value: Decimal) -> Decimal:
         """A value of this unit in the test's own unit; rounded only where it has no end."""

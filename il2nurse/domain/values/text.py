@@ -90,11 +90,17 @@ def names_someone(text: str) -> bool:
     return uncased or len(letters) >= FEWEST_OF_A_NAME
 
 
-def has_words(reason: str) -> bool:
+def kept_text(typed: str | None) -> str | None:
+    """A text as it is kept: without blanks around it; ``None`` where nothing was typed."""
+    return (typed or "").strip() or None
+
+
+def has_words(reason: str | None) -> bool:
     """True where a reason says something: two words, or a long one; “x”, “.” and “Busy.” do not.
 
     Letters of scripts without capitals may stand for whole words, so that fewer are enough.
     """
+    reason = reason or ""
     letters = [letter for letter in reason if letter.isalpha()]
     if len({letter.casefold() for letter in letters}) < FEWEST_LETTERS:
         return False

@@ -95,7 +95,7 @@ class _Teller:
         field = self._regimen.fields[name]
         place, title = entry_place(self._regimen, field)
         missing = why_unusable(field, self._inputs.get(name)) if asked else ""
-        return WhereToMeasure(name, field.label, place, title, missing)
+        return WhereToMeasure(name, field.label, place, title, missing or None)
 
     def _trend(self, criterion: Criterion) -> tuple[TrendPoint, ...]:
         field = self._regimen.fields.get(criterion.field) if criterion.field else None

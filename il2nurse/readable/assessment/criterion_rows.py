@@ -36,7 +36,7 @@ class WhereToMeasure:
     label: str
     place: str
     title: str
-    missing: str = ""
+    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def _patient_corrected(_terms: Terms, _entry: Entry, fact: patient.PatientCorrec
     return f"{what[:1].upper()}{what[1:]} corrected: {was} → {now}. {fact.reason}"
 
 
-def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str) -> str:
+def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) -> str:
     verified = terms.words.name(fact.verified_by)
     confirmed = f"; both confirmed: {unlike}" if unlike else ""
     weight, order = show(fact.dosing_weight_kg), fact.ordered_by

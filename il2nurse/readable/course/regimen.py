@@ -195,7 +195,7 @@ def _with_unit(band: str, field: Field | None) -> str:
 def _responses(regimen: Regimen) -> Iterator[tuple[str, ...]]:
     for each in regimen.responses:
         another = "possible" if each.shrank else "not given"
-        yield each.label, another, source_in_words(each.source, each.confidence)
+        yield each.label, another, source_in_words(each.source or "", each.confidence)
 
 
 def _settled(statements: Iterable[Statement]) -> Iterator[tuple[str, ...]]:

@@ -85,12 +85,13 @@ def _move(record: DoseRecord, move: Move) -> Line:
     what = f"Dose {move.slot} and those after it moved, due {wording.day_time(move.to)}: "
     by = f" · ordered by {wording.name(order.person)}" if order.telephoned else ""
     read = " by telephone, read back" if order.telephoned else ""
-    signed = f" · countersigned by {wording.name(move.countersigned_by)}"
-    waits = " · not countersigned yet" if order.telephoned else ""
+    signed = " · not countersigned yet" if order.telephoned else ""
+    if move.countersigned_by:
+        signed = f" · countersigned by {wording.name(move.countersigned_by)}"
     return (
         Span(what, Emphasis.WARN),
         Span(move.reason, Emphasis.STRONG),
-        Span(f"{by}{read}{signed if move.countersigned_by else waits}"),
+        Span(f"{by}{read}{signed}"),
     )
 
 

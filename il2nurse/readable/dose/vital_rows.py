@@ -55,7 +55,7 @@ class VitalRow:
     news2: str
     by: str
     missed: str | None = None
-    note: str = ""
+    note: str | None = None
 
 
 def vital_rows(record: DoseRecord) -> tuple[VitalRow, ...]:
@@ -94,7 +94,7 @@ def set_note(record: DoseRecord, observed: ObservedSet) -> str:
     """In few words: partial and why, entered late and why, which unusual values were confirmed."""
     rules, fields = record.regimen.charting, record.regimen.fields
     found = []
-    if observed.partial:
+    if observed.reason:
         labels = {each.word: each.label for each in rules.partial_reasons}
         reason = observed.reason_text or labels.get(observed.reason, observed.reason)
         found.append(f"partial, not scored: {reason}")

@@ -182,7 +182,7 @@ NEWS2_BANDS: Final = (
 )
 
 
-def result_of(regimen: Regimen, name: str, value: str) -> Result:
+def result_of(regimen: Regimen, name: str | None, value: str) -> Result:
     """The most severe that the criteria of a field say of a value by itself."""
     found = [
         limit.result

@@ -71,7 +71,7 @@ def read_copy(path: Path) -> Copy | None:
             return None
 
 
-def find_copies(folder: Path, name: str, register: str = "") -> tuple[Copy, ...]:
+def find_copies(folder: Path, name: str, register: str | None = None) -> tuple[Copy, ...]:
     """The complete copies in a folder of a register file of this name, oldest first.
 
     With ``register`` only those of the register with this id.
@@ -81,7 +81,7 @@ def find_copies(folder: Path, name: str, register: str = "") -> tuple[Copy, ...]
     except OSError:
         return ()
     copies = [
-        copy for copy in found if copy and named(copy) == name and register in ("", copy.register)
+        copy for copy in found if copy and named(copy) == name and register in (None, copy.register)
     ]
     return tuple(sorted(copies, key=lambda copy: copy.at))
 

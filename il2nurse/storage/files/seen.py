@@ -32,7 +32,7 @@ class Seen:
     """
 
     head: Head
-    path: str = ""
+    path: str | None = None
     marks: tuple[Head, ...] = ()
     papers: tuple[SeenPaper, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -66,7 +66,7 @@ def write_seen(seen: Seen) -> dict[str, object]:
     """The spelling of what was seen."""
     return {
         **write_head(seen.head),
-        "path": seen.path,
+        "path": seen.path or "",
         "marks": [[each.number, each.seal] for each in seen.marks],
         "papers": [
             {
@@ -110,7 +110,7 @@ def read_seen(found: object) -> Seen:
         }:
             return Seen(
                 read_head(found),
-                path,
+                path or None,
                 tuple(map(read_mark, marks)),
                 tuple(map(read_paper, papers)),
                 tuple(map(read_decision, decisions)),

@@ -26,7 +26,7 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownKey:
-    """What the station knows of one key; ``key`` is in hex, and "" where the store keeps it.
+    """What the station knows of one key; ``key`` is in hex, and missing where the store keeps it.
 
     ``name`` is the last group of its recovery sheet; ``confirmed`` says that somebody has that.
     """
@@ -35,7 +35,7 @@ class KnownKey:
     name: str
     path: str
     kept: Kept
-    key: str = ""
+    key: str | None = None
     confirmed: bool = False
 
     def __repr__(self) -> str:
@@ -84,7 +84,7 @@ class StationKeys:
         """The key itself; ``BrokenRegister`` where it is gone from where it was kept."""
         stored = known.kept is Kept.STORE
         try:
-            key = bytes.fromhex(self._store.read(secret_name(known)) if stored else known.key)
+            key = bytes.fromhex(self._store.read(secret_name(known)) if stored else known.key or "")
         except ValueError:
             key = b""
         if len(key) != KEY_BYTES:

@@ -105,7 +105,7 @@ class AssessmentPage(PatientPage):
             chart=person.may(May.CHART) and open_case,
             missing=missing,
             overridable=self._offer is not None and person.may(May.GIVE),
-            refused=self._offer.refused if self._offer else "",
+            refused=self._offer.refused if self._offer else None,
         )
 
     def _measure(self) -> None:

@@ -20,17 +20,20 @@ class AssessmentFoot(Foot):
         )
         self._why = Label(role="small").set_wrapping()
         self._why.setObjectName("override_refused")
-        self._listening, self._refused = True, ""
+        self._listening = True
+        self._refused: str | None = None
         self.row.addWidget(self.override)
         self.row.addWidget(self._why, 1)
         for action in (self.results, self.fluids, self.vitals, self.measure):
             self.row.addWidget(action)
 
-    def show_state(self, *, chart: bool, missing: bool, overridable: bool, refused: str) -> None:
+    def show_state(
+        self, *, chart: bool, missing: bool, overridable: bool, refused: str | None
+    ) -> None:
         """Offer what fits; ``refused`` says why a hold cannot be overridden now."""
         self._refused = refused
         self.override.setVisible(overridable)
-        self._why.setText(refused if overridable else "")
+        self._why.setText(refused or "" if overridable else "")
         for action in (self.results, self.fluids, self.vitals):
             action.setVisible(chart)
         self.measure.setVisible(chart and missing)

@@ -23,7 +23,7 @@ def measuring_dialog(session: Session, moment: Moment, missing: Sequence[WhereTo
     """The dialog that takes the first of the missing values, and what else belongs there."""
     first, mrn = missing[0], moment.case.patient.subject
     dose = moment.case.open_dose
-    stream = dose.key.stream if dose else ""
+    stream = dose.key.stream if dose else None
     if first.place == VITAL_SIGNS_FORM:
         return VitalSignsDialog.of_patient(session, moment, stream)
     if first.field == URINE_8H.id:

@@ -67,7 +67,7 @@ class PaperCheckPage(Page):
 
     def open(self, place: Place) -> None:
         """A code that was scanned on another page is checked at once; else the page is empty."""
-        self.code.setText(place.paper)
+        self.code.setText(place.paper or "")
         self._show_nothing()
         if place.paper:
             self._ask()

@@ -12,7 +12,7 @@ def ask_vital_signs(page: PatientPage) -> None:
     """Chart vital signs; they belong to the dose that is open."""
     moment = page.session.station.moment(page.mrn)
     dose = moment.case.open_dose
-    stream = dose.key.stream if dose else ""
+    stream = dose.key.stream if dose else None
     page.ask(VitalSignsDialog.of_patient(page.session, moment, stream))
 
 

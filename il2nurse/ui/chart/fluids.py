@@ -176,7 +176,7 @@ class FluidsDialog(Dialog):
     def _weigh(self) -> None:
         moment = self._session.station.moment(self._mrn)
         dose = moment.case.open_dose
-        stream = dose.key.stream if dose else ""
+        stream = dose.key.stream if dose else None
         fields = self._weight_fields()
         self.asked.emit(VitalSignsDialog(self._session, moment, fields, stream, "Record weight"))
 

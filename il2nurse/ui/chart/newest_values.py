@@ -84,7 +84,7 @@ class NewestValues(QScrollArea):
         assessment = assess_now(moment)
         facts = _vital_signs(moment, assessment)
         old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
-        self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else "")
+        self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else None)
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
         self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
 

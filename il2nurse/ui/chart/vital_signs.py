@@ -43,14 +43,14 @@ class VitalSignsDialog(Dialog):
         session: Session,
         moment: Moment,
         fields: Sequence[Field],
-        dose: str,
+        dose: str | None,
         title: str,
-        form: str = "",
+        form: str | None = None,
     ) -> None:
         super().__init__("vital_signs", title, KEYS)
         self._session, self._mrn, self._dose = session, moment.case.patient.subject, dose
         self._fields, self._form_id = tuple(fields), form
-        self.about = f"{dose} {form or ' '.join(field.id for field in fields)}"
+        self.about = f"{dose or ''} {form or ' '.join(field.id for field in fields)}"
         self._filled = False
         self._request = session.station.new_id()
         rules = moment.regimen.charting
@@ -79,7 +79,9 @@ class VitalSignsDialog(Dialog):
         return cls.of_patient(session, view.moment, view.dose.key.stream)
 
     @classmethod
-    def of_patient(cls, session: Session, moment: Moment, dose: str = "") -> "VitalSignsDialog":
+    def of_patient(
+        cls, session: Session, moment: Moment, dose: str | None = None
+    ) -> "VitalSignsDialog":
         """The regimen's row, for a patient with or without an open dose."""
         regimen = moment.regimen
         form = regimen.charting.forms.get(VITAL_SIGNS_FORM)
@@ -220,7 +222,7 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
         sentences.append(f"What was measured already adds up to NEWS2 {least}.")
     if due:
         sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
-        sentences.append(due.escalation)
+        sentences.append(due.escalation or "")
     tone = Tone.WARN if due and (due.escalation or due.overdue) else Tone.GOOD
     return tone, " ".join(part for part in sentences if part)
 

@@ -56,7 +56,7 @@ def cycle_fields(limits: DoseLimits) -> tuple[Field, Field, Field]:
     )
 
 
-def stop_fields(what: str, stopped: str) -> tuple[Field, ...]:
+def stop_fields(what: str, stopped: str | None) -> tuple[Field, ...]:
     """What a prescriber answers of the stop before: that it was this, and how it has resolved."""
     if not stopped:
         return ()

@@ -69,7 +69,7 @@ class RegimensPage(Page):
             self.table.select(self._texts[0].digest)
         self._show_chosen()
 
-    def _show_chosen(self, _key: str = "") -> None:
+    def _show_chosen(self, _key: str | None = None) -> None:
         """What the chosen row says, and what may be done with it."""
         key = self.table.current_key()
         chosen = next((each for each in self._texts if each.digest == key), None)

@@ -16,13 +16,13 @@ from il2nurse.workflow.course.reopening import reopen, stop_to_resolve
 from il2nurse.workflow.course.resolved import Resolved
 
 
-def closed_for(moment: Moment) -> str:
-    """Why nothing goes on until a prescriber decides; "" where nothing waits for that."""
+def closed_for(moment: Moment) -> str | None:
+    """Why nothing goes on until a prescriber decides, if anything waits for that."""
     stop, cycle = unlifted_stop(moment.case), moment.course.current
     if stop:
         return stop.stopped
     waits = cycle.stopped_by_holds and moment.regimen.reopens_after_holds
-    return cycle.stopped if waits else ""
+    return cycle.stopped if waits else None
 
 
 def may_go_on_again(moment: Moment) -> str:

@@ -32,7 +32,7 @@ class SignedFor:
 
     weight_kg: Decimal
     lines: tuple[FactRow, ...]
-    unlike: str = ""
+    unlike: str | None = None
 
 
 class WeighAgainDialog(Dialog):
@@ -73,7 +73,7 @@ class WeighAgainDialog(Dialog):
 
     def _show_first(self) -> None:
         """What is signed for: patient, weight, day, dose, and what differs from before."""
-        self.facts.show_facts("You sign for", list(self._for.lines), "")
+        self.facts.show_facts("You sign for", list(self._for.lines))
         if self._for.unlike:
             self._unlike.show_mark(LOOK_TWICE, f"{self._for.unlike} Sign only if it is right.")
         for part in self._after:

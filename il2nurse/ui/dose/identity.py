@@ -20,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
     """The patient's banner; the dosing weight is hidden while a second person works it out."""
     content = replace(who, chip=_chip(view))
-    return replace(content, weight=HIDDEN, weighed="") if view.blind else content
+    return replace(content, weight=HIDDEN, weighed=None) if view.blind else content
 
 
 def _chip(view: DoseView) -> Mark | None:

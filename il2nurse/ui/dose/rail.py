@@ -27,7 +27,7 @@ class RailItem:
     number: int
     title: str
     progress: Progress
-    time: str = ""
+    time: str | None = None
 
 
 class Rail(QScrollArea):
@@ -55,7 +55,7 @@ class Rail(QScrollArea):
         self._items = shown
         self._fit()
         for row, item in zip(self._rows, shown, strict=True):
-            row.show_state(item.number, item.title, item.progress, item.time)
+            row.show_state(item.number, item.title, item.progress, item.time or "")
             here = item.progress is Progress.HERE
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
             if here:

@@ -27,13 +27,13 @@ class People(ChoiceBox):
         self.problem = ""
         self._typed = ""
         self._everyone: tuple[Person, ...] = ()
-        self._own = ""
+        self._own: str | None = None
         self.setPlaceholderText(ASKS)
         self.setMinimumWidth(320)
         self.activated.connect(self._forget_typed)
 
     def show_people(
-        self, people: Iterable[Person], everyone: Iterable[Person] = (), own: str = ""
+        self, people: Iterable[Person], everyone: Iterable[Person] = (), own: str | None = None
     ) -> None:
         """Offer these people by name; ``own`` is the id of who asks."""
         self.clear()

@@ -10,12 +10,12 @@ from il2nurse.domain.values.quantity import show
 SOURCE = "The program's own record"
 
 
-def text(name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
+def text(name: str, label: str, hint: str | None = None, *, required: bool = True) -> Field:
     """A line of text."""
     return Field(name, label, FieldKind.TEXT, SOURCE, "", hint=hint, required=required)
 
 
-def time(name: str, label: str, hint: str = "", *, required: bool = True) -> Field:
+def time(name: str, label: str, hint: str | None = None, *, required: bool = True) -> Field:
     """A time of day."""
     return Field(name, label, FieldKind.TIME, SOURCE, "", hint=hint, required=required)
 

@@ -40,7 +40,7 @@ class StruckCell(Cell):
     @property
     def spoken(self) -> str:
         """The value, and that it counts no more."""
-        return f"{self.struck}, struck out"
+        return f"{self.struck or self.text}, struck out"
 
 
 def grid_columns(drug: str) -> tuple[TableColumn, ...]:
@@ -109,7 +109,7 @@ def _value(view: LabView, test: LabTest, point: Point) -> Cell:
     kept = point.result
     was = kept.earlier[-1].shown if kept and kept.earlier else ""
     now = view.units.shown(test, point)
-    return Cell(now, strong=True, struck=was if was != now else "")
+    return Cell(now, strong=True, struck=was if was != now else None)
 
 
 def _trend(view: LabView, row: LabRow) -> str:
@@ -188,7 +188,7 @@ def _history_row(view: LabView, test: LabTest, kept: HistoryValue) -> Row:
         value, mark = _value(view, test, kept.point), FLAGS[kept.point.flag]
         return Row(kept.key, (Cell(view.words.clock(kept.point.at)), value, Cell(mark=mark)))
     result = kept.result
-    gone = StruckCell(struck=result.received.shown if result else "")
+    gone = StruckCell(struck=result.received.shown if result else None)
     at = view.words.clock(result.at) if result else ""
     return Row(kept.key, (Cell(at), gone, Cell(mark=GONE)))
 
@@ -210,7 +210,8 @@ def value_sentences(view: LabView, test: LabTest, kept: HistoryValue) -> list[st
         )
         return sentences
     sentences.append(f"Reported as {result.received.shown}.")
-    source = f" from {result.origin}, line {result.row}" if result.row else ""
+    file = f" {result.origin}," if result.origin else ""
+    source = f" from{file} line {result.row}" if result.row else ""
     at = words.day_time(result.recorded_at)
     sentences.append(f"Recorded {at} by {words.name(result.by)}, {result.source.value}{source}.")
     if result.left_out:

@@ -32,16 +32,16 @@ class BannerContent:
     age: str
     sex: str
     mrn: str
-    weight: str = ""
-    weighed: str = ""
-    course: str = ""
-    dose: str = ""
-    due: str = ""
+    weight: str | None = None
+    weighed: str | None = None
+    course: str | None = None
+    dose: str | None = None
+    due: str | None = None
     allergies: str | None = None
     chip: Mark | None = None
-    similar: str = ""
-    stopped: str = ""
-    doubted: str = ""
+    similar: str | None = None
+    stopped: str | None = None
+    doubted: str | None = None
 
 
 class Banner(QFrame):
@@ -70,8 +70,8 @@ class Banner(QFrame):
         sex.show_value("", content.sex)
         mrn.show_value(content.mrn)
         weight.show_value(content.weight or "not recorded", _after(content.weighed))
-        dose.show_title(content.course)
-        dose.show_value(content.dose, _after(content.due))
+        dose.show_title(content.course or "")
+        dose.show_value(content.dose or "", _after(content.due))
         dose.setVisible(bool(content.course or content.dose))
         allergy = _allergy_mark(content.allergies)
         self._allergies.setWordWrap(len(allergy.word) > _LONG_ALLERGY)
@@ -144,8 +144,8 @@ class _Below(QFrame):
         row.addWidget(self._said, 1)
         self.hide()
 
-    def show_text(self, text: str) -> None:
-        self._said.setText(text)
+    def show_text(self, text: str | None) -> None:
+        self._said.setText(text or "")
         self.setVisible(bool(text))
 
 
@@ -173,14 +173,14 @@ class _Pair(QWidget):
     def show_title(self, title: str) -> None:
         self._title.setText(title)
 
-    def show_value(self, value: str, rest: str = "") -> None:
+    def show_value(self, value: str, rest: str | None = None) -> None:
         self._value.setText(value)
         self._value.setVisible(bool(value))
-        self._rest.setText(rest)
+        self._rest.setText(rest or "")
         self._rest.setVisible(bool(rest))
 
 
-def _after(text: str) -> str:
+def _after(text: str | None) -> str:
     return f"· {text}" if text else ""
 
 
@@ -198,8 +198,10 @@ def _spoken(content: BannerContent) -> str:
         f"born {content.born}, {content.age}",
         content.sex,
         f"MRN {content.mrn}",
-        f"dosing weight {content.weight or 'not recorded'} {content.weighed}".strip(),
-        f"{content.course} {content.dose} {content.due}".strip(),
+        " ".join(
+            filter(None, ("dosing weight", content.weight or "not recorded", content.weighed))
+        ),
+        " ".join(filter(None, (content.course, content.dose, content.due))),
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",
         content.similar,

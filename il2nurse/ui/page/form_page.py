@@ -34,7 +34,9 @@ class FormPage(PatientPage):
     takes_scans = False
     tabbed = False
 
-    def __init__(self, session: Session, name: str, title: str, say: str, act: str = "") -> None:
+    def __init__(
+        self, session: Session, name: str, title: str, say: str, act: str | None = None
+    ) -> None:
         super().__init__(session, name)
         self.form: Form | None = None
         self.banner.hide()

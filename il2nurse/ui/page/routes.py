@@ -37,7 +37,7 @@ class Route:
 
     name: str
     maker: str
-    under: str = ""
+    under: str | None = None
     bar: Way | None = None
     tab: Way | None = None
     menu: Way | None = None

@@ -39,7 +39,7 @@ def banner_of(
         mrn=patient.mrn,
         weight=weight,
         weighed=weighed,
-        course=f"Course {course.number} · Cycle {course.current.number}" if course else "",
+        course=f"Course {course.number} · Cycle {course.current.number}" if course else None,
         dose=slot,
         due=due,
         allergies=", ".join(patient.allergies),

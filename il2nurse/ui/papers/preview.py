@@ -80,7 +80,7 @@ class PreviewPage(Page):
         if before is None or before.page != place.page:
             self._from = before
         self._place = place
-        kind = EVERY_PAPER[place.paper]
+        kind = EVERY_PAPER[place.paper or ""]
         self._show_kinds(kind)
         self.paper = b""
         self._problem.setText("")
@@ -103,7 +103,7 @@ class PreviewPage(Page):
         session, place = self.session, self._place
         if place is None:
             return None
-        kind, subject = EVERY_PAPER[place.paper], place.subject
+        kind, subject = EVERY_PAPER[place.paper or ""], place.subject
         return session.attempt_in_thread(
             lambda: make(
                 session.station, session.who, kind, subject, session.papers, session.page_size

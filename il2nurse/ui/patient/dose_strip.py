@@ -35,8 +35,8 @@ class StripSlot:
     number: int
     due: str
     mark: Mark
-    day: str = ""
-    story: str = ""
+    day: str | None = None
+    story: str | None = None
     here: bool = False
 
 
@@ -56,7 +56,8 @@ class DoseStrip(QWidget):
         """Show these slots."""
         self._slots = tuple(slots)
         parts = (
-            f"dose {slot.number} {slot.mark.word} {slot.day} {slot.due}" for slot in self._slots
+            f"dose {slot.number} {slot.mark.word} {slot.day or ''} {slot.due}"
+            for slot in self._slots
         )
         self.setAccessibleName("Doses of this cycle: " + ", ".join(parts))
         self.update()
@@ -70,7 +71,7 @@ class DoseStrip(QWidget):
         if isinstance(event, QHelpEvent):
             slot = self._slot_at(event.pos().x())
             if slot:
-                tip = f"Dose {slot.number}: {slot.mark.word}. {slot.story}".strip()
+                tip = f"Dose {slot.number}: {slot.mark.word}. {slot.story or ''}".strip()
                 QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
@@ -116,7 +117,7 @@ class DoseStrip(QWidget):
         muted, small = QColor(palette.muted), fonts.font(11)
         for below, font, pen, text in (
             (26, fonts.bold(11), colour, SHORT.get(slot.mark.word, slot.mark.word)),
-            (43, small, muted, slot.day),
+            (43, small, muted, slot.day or ""),
             (58, small, muted, slot.due),
         ):
             painter.setFont(font)

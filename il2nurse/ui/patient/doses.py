@@ -49,7 +49,7 @@ def _slot(
         return StripSlot(number, "", CLOSED)
     late = here and row.state is WardState.OVERDUE
     mark = OVERDUE if late else NEXT if here else LATER
-    return StripSlot(number, time, mark, day, "", here)
+    return StripSlot(number, time, mark, day, None, here)
 
 
 def dose_rows(moment: Moment, words: Wording) -> list[Row]:

@@ -71,9 +71,9 @@ class FirstStartPage(QWidget):
         self.found.clicked.connect(self._create)
         self.practice.clicked.connect(self.practice_asked)
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str | None) -> None:
         """Say why nothing was made."""
-        self._problem.setText(sentence)
+        self._problem.setText(sentence or "")
         self._problem.setVisible(bool(sentence))
 
     def show_practice_kept(self, kept: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
@@ -136,7 +136,7 @@ class FirstStartPage(QWidget):
                 self._lines[secret].clear()
             self._lines["pin"].setFocus()
             return
-        self.show_problem("")
+        self.show_problem(None)
         self.founded.emit(Founding(typed["ward"], typed["station"], typed["name"], typed["pin"]))
 
 

@@ -82,7 +82,7 @@ class PeoplePage(Page):
         )
         self._offer()
 
-    def _offer(self, _key: str = "") -> None:
+    def _offer(self, _key: str | None = None) -> None:
         """What can be done for the colleague whose row is chosen."""
         self.row.show_person(self.session.station.people().get(self.table.current_key()))
 

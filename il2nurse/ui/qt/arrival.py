@@ -18,10 +18,10 @@ BY_HAND: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """``end`` names the key behind the code, empty where none came; ``pace_ms`` the longest gap."""
+    """``end`` names the key behind the code, if one came; ``pace_ms`` the longest gap."""
 
     code: str
-    end: str
+    end: str | None
     pace_ms: int
 
 

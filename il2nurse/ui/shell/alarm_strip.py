@@ -15,7 +15,7 @@ from il2nurse.workflow.ward.acknowledging import acknowledge, may_take_on
 from il2nurse.workflow.ward.alarms import WardAlarm, ward_alarms
 
 MOST = 2
-Key = tuple[str, str, str, int]
+Key = tuple[str, str, str | None, int]
 
 
 class AlarmStrip(QWidget):

@@ -72,7 +72,7 @@ class Frame(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app, THEMES[name])
 
-    def add_act(self, name: str, text: str, key: str = "") -> QAction:
+    def add_act(self, name: str, text: str, key: str | None = None) -> QAction:
         """An entry of the menu; its key works on every page."""
         act = QAction(text, self)
         act.setObjectName(name)

@@ -50,7 +50,8 @@ class MessageStrip(QFrame):
         self._leave.setSingleShot(True)
         self._leave.timeout.connect(self._make_room)
         self._tone = Tone.PLAIN
-        self._standing = self._standing_about = ""
+        self._standing = ""
+        self._standing_about: str | None = None
         self._fresh = False
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.ROOM, 5, sizes.ROOM, 5)
@@ -66,12 +67,12 @@ class MessageStrip(QFrame):
         """What is said; empty where nothing is."""
         return self._sentence.text()
 
-    def show_message(self, tone: str, sentence: str, about: str = "") -> None:
+    def show_message(self, tone: str, sentence: str, about: str | None = None) -> None:
         """Say something of a patient; what stands until it is dismissed comes back afterwards."""
         self._tone = Tone(tone)
         self._chip.show_mark(MARKS[self._tone])
         self._sentence.setText(sentence)
-        self._about.setText(about)
+        self._about.setText(about or "")
         self._about.setVisible(bool(about))
         self.setProperty("tone", self._tone.value)
         named = f"{about}: {sentence}" if about else sentence
@@ -84,7 +85,7 @@ class MessageStrip(QFrame):
         if self._tone in PASSING:
             self._leave.start(SHOWN_MS)
 
-    def show_standing(self, sentence: str, about: str = "") -> None:
+    def show_standing(self, sentence: str, about: str | None = None) -> None:
         """Say what must not be missed, until it is dismissed or the person leaves."""
         self._standing, self._standing_about = sentence, about
         self.show_message(Tone.WARN.value, sentence, about)
@@ -103,7 +104,7 @@ class MessageStrip(QFrame):
     def clear(self) -> None:
         """Say nothing any more."""
         self._leave.stop()
-        self._standing = self._standing_about = ""
+        self._standing, self._standing_about = "", None
         self._sentence.setText("")
         self.hide()
 

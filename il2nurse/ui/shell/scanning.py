@@ -56,7 +56,7 @@ class ScanFilter(QObject):
         self.prefix = ""
         self.rest_ms = LONGEST_GAP_MS
         """How long no key must come before a burst is over."""
-        self.arrival = Arrival("", "", 0)
+        self.arrival = Arrival("", None, 0)
         """The code that was given out last, as it arrived."""
         self._kept: list[KeptKey] = []
         self._longest = 0
@@ -180,7 +180,7 @@ class ScanFilter(QObject):
         """Nothing came for a while; keys that wait behind a busy window are looked at first."""
         self._turn.start(0)
 
-    def settle(self, end: str = "") -> None:
+    def settle(self, end: str | None = None) -> None:
         """The burst is over: a code goes out, a hand's keys do what they do."""
         self._wait.stop()
         self._turn.stop()

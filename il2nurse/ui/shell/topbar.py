@@ -24,7 +24,7 @@ class Tab(NamedTuple):
 
     id: str
     text: str
-    key: str = ""
+    key: str | None = None
 
 
 class TopBar(QFrame):
@@ -77,11 +77,11 @@ class TopBar(QFrame):
             self._tabs.addButton(button)
             self._tab_row.addWidget(button)
 
-    def set_current(self, tab: str) -> None:
+    def set_current(self, tab: str | None) -> None:
         """Mark the page on show; an id that is no tab marks none."""
         self._tabs.setExclusive(False)
         for button in self._tabs.buttons():
-            button.setChecked(button.objectName() == f"tab_{tab}")
+            button.setChecked(button.objectName() == f"tab_{tab or ''}")
         self._tabs.setExclusive(True)
 
     def set_place(self, text: str) -> None:

@@ -244,12 +244,12 @@ class MainWindow(Frame):
             self.session.say(Tone.INFO, "Choose a patient on the ward list first.")
             self._show_tab()
             return
-        self.session.go(tab, self.session.mrn if tab == "patient" else "")
+        self.session.go(tab, self.session.mrn if tab == "patient" else None)
 
     def _show_tab(self) -> None:
         from il2nurse.ui.page.routes import BY_NAME
 
-        self.bar.set_current(BY_NAME[self.page.name].under if self.page else "")
+        self.bar.set_current(BY_NAME[self.page.name].under if self.page else None)
 
     def _show_kept(self, kept: bool) -> None:  # noqa: FBT001 - a signal hands it over without a name
         if kept:

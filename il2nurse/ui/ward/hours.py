@@ -32,7 +32,7 @@ class Slot:
     text: str
     tone: Tone
     planned: bool = False
-    late: str = ""
+    late: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NextHours(QWidget):
         lanes_in_words = "; ".join(
             f"bed {lane.bed}: "
             + ", ".join(
-                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.late}".strip()
+                f"{slot.text} at {slot.due.astimezone(zone):%H:%M} {slot.late or ''}".strip()
                 for slot in lane.slots
             )
             for lane in self._lanes

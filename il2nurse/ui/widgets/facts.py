@@ -24,7 +24,7 @@ class FactRow:
 
     label: str
     value: str = ""
-    age: str = ""
+    age: str | None = None
     mark: Mark | None = None
 
 
@@ -46,7 +46,7 @@ class Facts(QWidget):
         column.addWidget(self._card)
         self._card.body.addWidget(self._note)
 
-    def show_facts(self, heading: str, facts: Sequence[FactRow], note: str = "") -> None:
+    def show_facts(self, heading: str, facts: Sequence[FactRow], note: str | None = None) -> None:
         """Show these facts; rows already there are used again."""
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
@@ -57,7 +57,7 @@ class Facts(QWidget):
             row.setVisible(index < len(facts))
             if index < len(facts) and row.fact != facts[index]:
                 row.show_fact(facts[index])
-        self._note.setText(note)
+        self._note.setText(note or "")
         self._note.setVisible(bool(note))
 
 
@@ -97,12 +97,12 @@ class _Row(QWidget):
         spoken = (fact.label, fact.value, fact.age, word)
         self.setAccessibleName(", ".join(part for part in spoken if part))
 
-    def _show_age(self, age: str) -> None:
+    def _show_age(self, age: str | None) -> None:
         if self._age is None and age:
             self._age = Label(role="small")
             self._told.insertWidget(1, self._age)
         if self._age:
-            self._age.setText(age)
+            self._age.setText(age or "")
             self._age.setVisible(bool(age))
 
     def _show_chip(self, mark: Mark) -> None:
@@ -117,5 +117,5 @@ def _crowded(fact: FactRow) -> bool:
     """True where a value with a chip would have to be divided or cut beside its label."""
     if not fact.value or fact.mark is None:
         return False
-    letters = len(fact.label) + len(fact.value) + len(fact.age) + len(fact.mark.word)
+    letters = len(fact.label) + len(fact.value) + len(fact.age or "") + len(fact.mark.word)
     return letters > _MOST_LETTERS

@@ -40,7 +40,7 @@ class FindingBox(QFrame):
         row.addWidget(self._chip)
         row.addLayout(column, 1)
 
-    def show_mark(self, mark: Mark, sentence: str, source: str = "") -> None:
+    def show_mark(self, mark: Mark, sentence: str, source: str | None = None) -> None:
         """Show a sentence in a tone with its word and sign."""
         self._chip.show_mark(mark)
         self._sentence.setText(sentence)

@@ -22,7 +22,9 @@ class Notice(QFrame):
         for label in (self._lead, self._text, self._source):
             column.addWidget(label)
 
-    def show_text(self, text: str, source: str = "", lead: str = "Why this is asked") -> None:
+    def show_text(
+        self, text: str, source: str | None = None, lead: str = "Why this is asked"
+    ) -> None:
         """Show a text; lead and source take no room where they are empty."""
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))

@@ -81,7 +81,7 @@ def _takes_two_lines(where: QRectF, cell: Cell, wide: float) -> bool:
 
 
 def _struck_width(cell: Cell) -> float:
-    return QFontMetricsF(fonts.font(13)).horizontalAdvance(cell.struck)
+    return QFontMetricsF(fonts.font(13)).horizontalAdvance(cell.struck or "")
 
 
 def _paint_struck(painter: QPainter, where: QRectF, cell: Cell, palette: Theme) -> float:

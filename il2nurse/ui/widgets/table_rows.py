@@ -28,7 +28,7 @@ class Cell:
     mark: Mark | None = None
     strong: bool = False
     muted: bool = False
-    struck: str = ""
+    struck: str | None = None
 
     @property
     def spoken(self) -> str:

@@ -36,7 +36,7 @@ class AuditFilter:
     group: Group | None = None
     person: str | None = None
     mrn: str | None = None
-    text: str = ""
+    text: str | None = None
 
     def takes(self, line: AuditLine) -> bool:
         """True where the line fits every part but the day."""
@@ -51,7 +51,7 @@ class AuditFilter:
     def _in_text(self, line: AuditLine) -> bool:
         entry = line.entry
         text = f"{line.what} {line.about} {line.who} {line.numbers} {entry.station} {entry.number}"
-        return all(word in text.casefold() for word in self.text.casefold().split())
+        return all(word in text.casefold() for word in (self.text or "").casefold().split())
 
 
 class AuditList:

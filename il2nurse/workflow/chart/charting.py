@@ -20,6 +20,7 @@ from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual, demand_confirmed, find_unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.chart.entering import (
     aware_instant,
     charting_rules,
@@ -65,9 +66,9 @@ def observe(
     fact = replace(
         typed,
         values=answers,
-        reason_text=typed.reason_text.strip(),
+        reason_text=kept_text(typed.reason_text),
         confirmed=tuple(e for e in demand_confirmed(asked, typed.confirmed) if e != FORM),
-        late_reason=typed.late_reason.strip(),
+        late_reason=kept_text(typed.late_reason),
         paper=used.number if used else None,
     )
     drafts = [draft(chart_stream(mrn), mrn, happened, fact), *_entered(used, mrn, station)]
@@ -160,7 +161,7 @@ def chart_fluid(
     fact = replace(
         typed,
         confirmed=unusual,
-        late_reason=typed.late_reason.strip(),
+        late_reason=kept_text(typed.late_reason),
         paper=used.number if used else None,
     )
     kept = fluid_draft(mrn, fact, happened, rules.highest_ml)
@@ -219,7 +220,7 @@ def chart_no_fluid(
                 f"{kind_label(fluid.kind)} of {show(fluid.ml)} mL is charted at "
                 f"{station.local(fluid.at):%H:%M}, so there was not nothing. Nothing was recorded.",
             )
-    fact = NoFluidFact(direction, kind, stretch.start, typed.late_reason.strip())
+    fact = NoFluidFact(direction, kind, stretch.start, kept_text(typed.late_reason))
     return station.record(by, [draft(chart_stream(mrn), mrn, until, fact)], request)[0]
 
 

@@ -24,7 +24,7 @@ def charting_rules(station: Station, case: Case) -> Charting:
 
 
 def happened_at(
-    station: Station, at: datetime | None, rules: Charting, late_reason: str = ""
+    station: Station, at: datetime | None, rules: Charting, late_reason: str | None = None
 ) -> datetime:
     """When it happened, in UTC; raises ``Slip`` for a time that cannot be meant.
 
@@ -52,7 +52,7 @@ def aware_instant(at: datetime) -> datetime:
         raise Slip("at", f"{error} Nothing was recorded.") from error
 
 
-def check_reason(reasons: Iterable[Choice], word: str, text: str, field: str) -> None:
+def check_reason(reasons: Iterable[Choice], word: str, text: str | None, field: str) -> None:
     """Raise ``Slip`` unless the reason is one of the list, with a text where it is another."""
     labels = {reason.word: reason.label for reason in reasons}
     if word not in labels:

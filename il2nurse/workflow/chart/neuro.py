@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped_answers, neuro_checks
+from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.chart.entering import charting_rules, happened_at
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -27,7 +28,7 @@ def chart_neuro_check(  # noqa: PLR0913  (every act has its request beside what 
     *,
     strokes: Sequence[Stroke] = (),
     at: datetime | None = None,
-    late_reason: str = "",
+    late_reason: str | None = None,
     request: str | None = None,
 ) -> NeuroCheck:
     """Chart a neurological check with the words of alertness and mental status it stands for.
@@ -46,7 +47,7 @@ def chart_neuro_check(  # noqa: PLR0913  (every act has its request beside what 
     fact = ObservedFact(
         values={**answers, **mapped_answers(moment.regimen, answers)},
         form=rules.form,
-        late_reason=late_reason.strip(),
+        late_reason=kept_text(late_reason),
     )
     kept = [draft(chart_stream(mrn), mrn, happened, fact)]
     if strokes:

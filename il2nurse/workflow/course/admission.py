@@ -23,7 +23,7 @@ from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.approvals import approvals_of, refuse_unapproved
 from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
 from il2nurse.workflow.course.resolved import Resolved, demand_resolved
@@ -165,7 +165,7 @@ def plan_cycle(
     by: Person,
     mrn: str,
     plan: CyclePlan,
-    early_reason: str = "",
+    early_reason: str | None = None,
     *,
     resolved: Resolved | None = None,
     request: str | None = None,
@@ -189,10 +189,10 @@ def plan_cycle(
     fact = CyclePlannedFact(
         *cycle[:4],
         weight_unlike=cycle[4],
-        early_reason=early_reason.strip(),
+        early_reason=kept_text(early_reason),
         ordered_by=prescribed,
         after_stop=last.stopped,
-        resolved=resolved.text.strip() if last.stopped and resolved else "",
+        resolved=kept_text(resolved.text) if last.stopped and resolved else None,
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
@@ -227,7 +227,7 @@ def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | No
     demand_resolved(stopped, resolved, "Nothing was planned.")
 
 
-def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str) -> None:
+def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str | None) -> None:
     table = moment.regimen.timetable
     ends = f"The rest ends on {station.local(rest_ends(moment, table.rest)):%d-%b-%Y %H:%M}."
     if not has_words(reason):

@@ -42,7 +42,7 @@ def reopen(
     cycle, was = _what(course, moment.regimen)
     if not has_words(reason):
         raise Slip("reason", "Write in words why the treatment goes on. Nothing was recorded.")
-    stop, answer = stop_to_resolve(course), ""
+    stop, answer = stop_to_resolve(course), None
     if stop:
         stopped = f"It was stopped: {stop}."
         answer = demand_resolved(stopped, resolved, "Nothing was recorded.").text.strip()
@@ -52,8 +52,8 @@ def reopen(
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]
 
 
-def stop_to_resolve(course: Course) -> str:
-    """The stop that has to have resolved before this course goes on; "" where it was none."""
+def stop_to_resolve(course: Course) -> str | None:
+    """The stop that has to have resolved before this course goes on, if it was one."""
     return course.stopped or course.current.stopped
 
 

@@ -9,7 +9,7 @@ from il2nurse.domain.record.course.facts import TeachingGivenFact
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
@@ -38,6 +38,6 @@ def record_teaching(
         raise Slip(
             "note", "Write in words what was not understood and what you do about it, and when."
         )
-    kept = replace(given, note=given.note.strip())
+    kept = replace(given, note=kept_text(given.note))
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, kept)], request)[0]

@@ -171,7 +171,7 @@ def _confirmed(
         findings=judged.findings,
         verdict=judged.verdict,
         witness=signed.person if signed else None,
-        meaning=signed.meaning if signed and not _own(step, signed) else "",
+        meaning=signed.meaning if signed and not _own(step, signed) else None,
     )
     observed = [each for each, _ in sets]
     return [

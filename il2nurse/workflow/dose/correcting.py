@@ -19,7 +19,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.dose.standing import spoke_against
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import parse_decimal, show
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
 from il2nurse.workflow.dose.holding import OTHER, stands_apart
@@ -40,7 +40,7 @@ class DoseChange:
     what: DoseValue
     now: str
     reason: str
-    text: str = ""
+    text: str | None = None
 
 
 @one_act
@@ -149,7 +149,7 @@ def _new_reason(
         held.reason,
         change.now,
         change.reason.strip(),
-        text=change.text.strip() or None,
+        text=kept_text(change.text),
         apart=apart,
     )
     return fact, _stopped_by_it(moment, dose) if held.apart and not apart else []

@@ -22,7 +22,7 @@ from il2nurse.domain.rules.dose.standing import (
     may_go_on,
 )
 from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.dose.administration import (
     begin_draft,
     decide_and_write,
@@ -42,7 +42,7 @@ def hold(
     key: DoseKey,
     grounds: Grounds,
     *,
-    text: str = "",
+    text: str | None = None,
     reaction: str | None = None,
     request: str | None = None,
 ) -> None:
@@ -76,7 +76,7 @@ def hold_unbegun(
     mrn: str,
     grounds: Grounds,
     *,
-    text: str = "",
+    text: str | None = None,
     reaction: str | None = None,
     request: str | None = None,
 ) -> None:
@@ -107,7 +107,7 @@ def _allow_hold(dose: Dose) -> None:
 
 
 def checked_grounds(
-    station: Station, by: Person, moment: Moment, grounds: Grounds, text: str
+    station: Station, by: Person, moment: Moment, grounds: Grounds, text: str | None
 ) -> Grounds:
     """The grounds as they are kept; raises ``Slip`` where the reason or the call is not whole."""
     words = {choice.word for choice in moment.regimen.hold_reasons}
@@ -145,11 +145,11 @@ def stands_apart(
 
 
 def _held(
-    grounds: Grounds, text: str, verdict: Verdict, reaction: str | None, *, apart: bool
+    grounds: Grounds, text: str | None, verdict: Verdict, reaction: str | None, *, apart: bool
 ) -> DoseHeldFact:
     return DoseHeldFact(
         reason=grounds.reason,
-        text=text.strip() or None,
+        text=kept_text(text),
         verdict=verdict,
         call=grounds.call,
         reaction=reaction or None,

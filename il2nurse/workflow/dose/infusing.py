@@ -31,6 +31,7 @@ from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import infusion_words
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
@@ -124,7 +125,7 @@ def pause(
     by: Person,
     key: DoseKey,
     reason: str,
-    text: str = "",
+    text: str | None = None,
     *,
     request: str | None = None,
 ) -> None:
@@ -135,7 +136,7 @@ def pause(
         _demand(dose, InfusionState.RUNNING)
         reading = station.now()
         why = _reason(moment.regimen.pause_reasons, reason)
-        fact = InfusionPausedFact(*_look(reading), why, text.strip() or None)
+        fact = InfusionPausedFact(*_look(reading), why, kept_text(text))
         station.record(by, [dose_draft(dose, fact, reading.at)], request)
 
     decide_and_write(station, key, act)
@@ -173,7 +174,7 @@ def stop(
     reason: str,
     *,
     given_ml: Decimal | None = None,
-    text: str = "",
+    text: str | None = None,
     request: str | None = None,
 ) -> None:
     """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
@@ -189,7 +190,7 @@ def end_early(
     reason: str,
     *,
     given_ml: Decimal | None = None,
-    text: str = "",
+    text: str | None = None,
     request: str | None = None,
 ) -> None:
     """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
@@ -200,7 +201,7 @@ def end_early(
         volume = infusion.given_ml(reading) if given_ml is None else given_ml
         refuse_volume(volume, infusion.total_ml)
         why = _reason(moment.regimen.stop_reasons, reason)
-        fact = InfusionStoppedFact(*_look(reading), why, text.strip() or None, volume)
+        fact = InfusionStoppedFact(*_look(reading), why, kept_text(text), volume)
         station.record(by, _ended(moment, dose, fact, reading.at), request)
 
     decide_and_write(station, key, act)

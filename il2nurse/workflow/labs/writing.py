@@ -22,7 +22,7 @@ def check_unit(station: Station, case: Case, test: LabTest) -> None:
     if case.course is not None:
         regimens.append(station.regimen_of(case.course))
     for regimen in regimens:
-        field = regimen.fields.get(test.field)
+        field = regimen.fields.get(test.field or "")
         if field is not None and field.unit != test.unit.name:
             raise NotAllowed(
                 f"The regimen “{regimen.title}” judges {test.label} in {field.unit}, and the "

@@ -40,7 +40,7 @@ class Job:
             self.kind.name,
             self.size,
             copy=copy,
-            dose=key.stream if key else "",
+            dose=key.stream if key else None,
             from_=stretch.start if stretch else None,
             to=stretch.end if stretch else None,
             shows=head.number,

@@ -85,7 +85,7 @@ def correct_patient(
     has_it = bool(owner) and station.case(owner).patient.mrn == tidy.mrn
     if "mrn" in changed and owner != subject and has_it:
         raise Slip("mrn", _taken(station, tidy.mrn, owner))
-    second = _second(station, by, witness) if takes_two(was, tidy) else ""
+    second = _second(station, by, witness) if takes_two(was, tidy) else None
     made = _corrections(station, was, tidy, reason.strip(), second)
     return station.record(by, made, request)
 
@@ -100,7 +100,7 @@ def _second(station: Station, by: Person, witness: Witness | None) -> str:
 
 
 def _corrections(
-    station: Station, was: Patient, now: Patient, reason: str, second: str
+    station: Station, was: Patient, now: Patient, reason: str, second: str | None
 ) -> list[Draft]:
     stream, at = patient_stream(was.subject), station.now().at
     facts = [
@@ -109,7 +109,7 @@ def _corrections(
             was.data(field),
             now.data(field),
             reason,
-            second if field in IDENTIFYING else "",
+            second if field in IDENTIFYING else None,
         )
         for field in changed_data(was, now)
     ]

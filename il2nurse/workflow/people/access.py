@@ -136,7 +136,7 @@ def set_badge(
     """Let a badge stand for the person's name at the sign-in; an empty code takes it away."""
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
-    held, digest = badges(station), badge_digest(station, code) if code.strip() else ""
+    held, digest = badges(station), badge_digest(station, code) if code.strip() else None
     if digest and held.get(digest):
         owner = station.people()[held[digest]]
         raise NotAllowed(f"This badge is that of {owner.shown}. Nothing was recorded.")
@@ -148,7 +148,7 @@ def set_badge(
 
 def badges(station: Station) -> Mapping[str, str]:
     """Whose badge each digest is; those of ended people are nobody's."""
-    of_person: dict[str, str] = {}
+    of_person: dict[str, str | None] = {}
     for entry in station.register.of_kind(Kind.BADGE_SET, Kind.PERSON_ADDED):
         if entry.kind is Kind.BADGE_SET:
             badge = BadgeSetFact.read(entry)

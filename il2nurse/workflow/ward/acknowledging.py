@@ -6,6 +6,7 @@ from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AcknowledgedF
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
@@ -22,7 +23,7 @@ def acknowledge(
     by: Person,
     mrn: str,
     alarm: Alarm,
-    comment: str = "",
+    comment: str | None = None,
     *,
     request: str | None = None,
 ) -> None:
@@ -54,6 +55,6 @@ def acknowledge(
         said=now.say,
         dose=now.dose,
         level=now.level,
-        comment=comment.strip(),
+        comment=kept_text(comment),
     )
     station.record(by, [draft(alarms_stream(mrn), mrn, station.now().at, fact)], request)

@@ -35,7 +35,7 @@ class WardAlarm:
     alarm: Alarm
 
     @property
-    def key(self) -> tuple[str, AlarmKind, str, int]:
+    def key(self) -> tuple[str, AlarmKind, str | None, int]:
         """Which alarm it is, however far it has gone meanwhile."""
         return self.mrn, self.alarm.kind, self.alarm.dose, self.alarm.seq
 

@@ -195,7 +195,7 @@ def test_a_very_late_entry_needs_its_reason(seat: Seat) -> None:
     enter(seat)
     write(seat, "Charted on paper while the station was down")
     record(seat)
-    assert newest(seat).late_reason.startswith("Charted on paper")
+    assert (newest(seat).late_reason or "").startswith("Charted on paper")
 
 
 def test_an_unusual_value_is_confirmed_by_its_own_key(seat: Seat) -> None:

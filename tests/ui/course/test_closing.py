@@ -67,7 +67,7 @@ def test_a_nurse_closes_it_by_telephone_and_the_prescriber_countersigns(
     assert "Not given, From dose 1 on" in seat.spoken
     write(seat.line("countersign_pin"), PIN)
     click(seat.button("sign_order"))
-    assert course_of(ward).current.closing_to_countersign == ""
+    assert course_of(ward).current.closing_to_countersign is None
 
 
 def test_who_does_not_order_is_not_offered_it(qtbot: QtBot, ward: Ward) -> None:

@@ -40,7 +40,7 @@ def test_new_vials_are_recorded_with_a_second_person(qtbot: QtBot, ward: Ward) -
     bed.wake()
     done = ward.dose().steps["reconstitute"]
     assert done.witness == SECOND.id
-    assert done.meaning.startswith("I saw that what was refused was discarded")
+    assert (done.meaning or "").startswith("I saw that what was refused was discarded")
 
 
 def test_the_same_answers_are_kept_once(qtbot: QtBot, ward: Ward) -> None:

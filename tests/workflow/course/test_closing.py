@@ -132,7 +132,7 @@ def test_a_telephoned_closing_waits_for_its_prescriber(ward: Ward) -> None:
     assert matter.say.startswith("The telephoned order to close the rest of cycle 1 of 20-Nov")
     countersign_order(ward.station, DOCTOR, MRN, PIN)
     assert attention_list(ward.station, ward_rows(ward.station)) == ()
-    assert course_of(ward).current.closing_to_countersign == ""
+    assert course_of(ward).current.closing_to_countersign is None
 
 
 def test_a_prescriber_opens_a_closed_cycle_again(ward: Ward) -> None:

@@ -39,7 +39,7 @@ def stopped_course(ward: Ward) -> str:
     """Why the course is closed."""
     course = ward.station.case(MRN).course
     assert course is not None
-    return course.stopped
+    return course.stopped or ""
 
 
 def test_one_call_stops_the_infusion_and_says_since_when(ward: Ward) -> None:

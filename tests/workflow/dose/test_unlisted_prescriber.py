@@ -112,7 +112,7 @@ def test_an_unlisted_prescriber_is_told_as_one_everywhere(ward: Ward) -> None:
     hold(ward, f" {LOCUM} ", PHONE)
     held = ward.dose().held
     assert held
-    assert (held.call.prescriber, held.call.phone, held.call.name) == (LOCUM, PHONE, "")
+    assert (held.call.prescriber, held.call.phone, held.call.name) == (LOCUM, PHONE, None)
     assert f"{SHOWN} called 07:30, order read back" in record_of(ward)
     assert SHOWN in details(ward, Kind.DOSE_HELD)["Call"]
 

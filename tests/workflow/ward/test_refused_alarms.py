@@ -64,7 +64,7 @@ def test_every_discard_moves_the_earliest_time_of_new_vials(ward: Ward) -> None:
     )
     ward.pass_time(10)
     ward.confirm("reconstitute", witness=second)
-    assert "I saw that what was refused" in ward.dose().steps["reconstitute"].meaning
+    assert "I saw that what was refused" in (ward.dose().steps["reconstitute"].meaning or "")
     assert [alarm.kind for alarm in found(ward)] == [AlarmKind.REFUSED] * 2
 
 

@@ -13,11 +13,11 @@ class Acknowledged:
     """Someone took an alarm on; see ``AcknowledgedFact`` for what tells which."""
 
     alarm: AlarmKind
-    dose: str
+    dose: str | None
     seq: int
     level: int
     said: str
-    comment: str
+    comment: str | None
     by: str
     at: datetime
 

@@ -20,7 +20,7 @@ class PrescriberCall:
     by: str
     at: datetime
     known_at: datetime
-    phone: str = ""
+    phone: str | None = None
 
 
 def replay_calls(entries: Iterable[Entry]) -> tuple[PrescriberCall, ...]:

@@ -30,7 +30,7 @@ FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED, Ala
 class AcknowledgedFact(Fact):
     """Someone saw an alarm and takes it on; ``said`` is the alarm's sentence as it stood then.
 
-    The alarm is that of the entry in place ``seq`` of the stream ``dose``, "" for the chart's.
+    The alarm is that of the entry in place ``seq`` of the stream ``dose``, or of the chart.
     ``level`` is how far it had gone: a score, or minutes over time.
     """
 
@@ -39,8 +39,8 @@ class AcknowledgedFact(Fact):
     seq: int
     level: int
     said: str
-    dose: str = ""
-    comment: str = ""
+    dose: str | None = None
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,4 @@ class PrescriberCalledFact(Fact):
     prescriber: str
     order: str
     read_back: bool
-    phone: str = ""
+    phone: str | None = None

@@ -175,7 +175,9 @@ class _Replay:
             raise Unreadable(f"it strikes place {seq} of the chart out, where no value stands")
 
     def chart(self) -> Chart:
-        reported = {seq: as_set(found) for seq, found in self.results.items() if found.field}
+        reported = {
+            seq: as_set(found, found.field) for seq, found in self.results.items() if found.field
+        }
         by_seq = {**self.sets, **reported}
         ordered = tuple(sorted(by_seq.values(), key=lambda observed: (observed.at, observed.seq)))
         fluids = sorted(self.fluids.values(), key=lambda kept: (kept.fluid.at, kept.seq))
@@ -219,15 +221,15 @@ def replay_chart(entries: Iterable[Entry]) -> Chart:
     return replay.chart()
 
 
-def as_set(result: LabResult) -> ObservedSet:
+def as_set(result: LabResult, field: str) -> ObservedSet:
     """The result as the chart shows it to the rules: one value under the regimen's field."""
-    values = {} if result.struck else {result.field: result.received.measure.kept}
+    values = {} if result.struck else {field: result.received.measure.kept}
     return ObservedSet(
         seq=result.seq,
         at=result.at,
         recorded_at=result.recorded_at,
         by=result.by,
-        dose="",
+        dose=None,
         step=STEP,
         values=values,
         corrections=result.corrections,

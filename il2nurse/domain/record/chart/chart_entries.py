@@ -28,7 +28,7 @@ from il2nurse.domain.values.instants import Stretch
 class ObservedSet:
     """Answers observed together at one time; ``values`` are the corrected ones.
 
-    ``reason`` tells why a partial set is partial; it is "" for a set that was meant whole.
+    ``reason`` tells why a partial set is partial; it is missing for a set that was meant whole.
     ``confirmed`` names the fields whose unusual values were confirmed. ``as_typed`` holds the
     numbers that were typed in another unit, as they were typed. ``paper`` is the line of a form
     from which the set was charted.
@@ -38,15 +38,15 @@ class ObservedSet:
     at: datetime
     recorded_at: datetime
     by: str
-    dose: str
-    step: str
+    dose: str | None
+    step: str | None
     values: Mapping[str, Answer]
-    reason: str = ""
+    reason: str | None = None
     corrections: tuple[Correction, ...] = ()
-    reason_text: str = ""
-    form: str = ""
+    reason_text: str | None = None
+    form: str | None = None
     confirmed: tuple[str, ...] = ()
-    late_reason: str = ""
+    late_reason: str | None = None
     struck: Struck | None = None
     as_typed: Mapping[str, str] = field(default_factory=dict)
     paper: str | None = None
@@ -72,10 +72,10 @@ class FluidEntry:
     seq: int
     fluid: Fluid
     by: str
-    dose: str
+    dose: str | None
     recorded_at: datetime
     confirmed: bool = False
-    late_reason: str = ""
+    late_reason: str | None = None
     corrections: tuple[Correction, ...] = ()
     struck: Struck | None = None
     paper: str | None = None
@@ -96,7 +96,7 @@ class NoFluid:
     recorded_at: datetime
     struck: Struck | None = None
 
-    def covers(self, direction: Direction, kind: str = "") -> bool:
+    def covers(self, direction: Direction, kind: str | None = None) -> bool:
         """True where it speaks of this direction and, if one is named, of this kind."""
         return self.direction == direction and self.kind in ("", kind)
 

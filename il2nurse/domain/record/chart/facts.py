@@ -22,9 +22,9 @@ class FluidFact(Fact):
     direction: Direction
     kind: str
     ml: Decimal
-    dose: str = ""
+    dose: str | None = None
     confirmed: bool = False
-    late_reason: str = ""
+    late_reason: str | None = None
     paper: str | None = None
 
 
@@ -36,7 +36,7 @@ class NoFluidFact(Fact):
     direction: Direction
     kind: str
     from_: datetime
-    late_reason: str = ""
+    late_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class ObservedFact(Fact):
 
     KIND = Kind.OBSERVED
     values: Mapping[str, Answer]
-    dose: str = ""
-    step: str = ""
-    form: str = ""
-    reason: str = ""
-    reason_text: str = ""
+    dose: str | None = None
+    step: str | None = None
+    form: str | None = None
+    reason: str | None = None
+    reason_text: str | None = None
     confirmed: tuple[str, ...] = ()
-    late_reason: str = ""
+    late_reason: str | None = None
     as_typed: Mapping[str, str] = field(default_factory=dict)
     paper: str | None = None
 

@@ -22,7 +22,7 @@ class Closing:
     at: datetime
     by: str
     ordered_by: Prescribed
-    countersigned_by: str = ""
+    countersigned_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Cycle:
     verified_by: str
     ordered_at: datetime
     ordered_by: Prescribed | None = None
-    weight_unlike: str = ""
-    countersigned_by: str = ""
-    stopped: str = ""
+    weight_unlike: str | None = None
+    countersigned_by: str | None = None
+    stopped: str | None = None
     stopped_by_holds: bool = False
     holds_at_stop: int = 0
     reopened_at: datetime | None = None
@@ -79,20 +79,20 @@ class Cycle:
         )
 
     @property
-    def to_countersign(self) -> str:
-        """Who is to countersign the telephoned order of this cycle; "" where nobody is."""
+    def to_countersign(self) -> str | None:
+        """Who is to countersign the telephoned order of this cycle, if anybody is."""
         return _unsigned(self.ordered_by, self.countersigned_by)
 
     @property
-    def closing_to_countersign(self) -> str:
-        """Who is to countersign the telephoned order to close it; "" where nobody is."""
+    def closing_to_countersign(self) -> str | None:
+        """Who is to countersign the telephoned order to close it, if anybody is."""
         closed = self.closed
-        return _unsigned(closed.ordered_by, closed.countersigned_by) if closed else ""
+        return _unsigned(closed.ordered_by, closed.countersigned_by) if closed else None
 
 
-def _unsigned(order: Prescribed | None, countersigned_by: str) -> str:
+def _unsigned(order: Prescribed | None, countersigned_by: str | None) -> str | None:
     if order is None or not order.telephoned or countersigned_by:
-        return ""
+        return None
     return order.person
 
 
@@ -110,7 +110,7 @@ class Reopened:
     by: str
     at: datetime
     known_at: datetime
-    resolved: str = ""
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Taught:
     to: TaughtTo
     understood: Understood
     interpreter: Interpreter
-    note: str
+    note: str | None
     by: str
     at: datetime
 
@@ -163,7 +163,7 @@ class Course:
     prescriber: str | None
     ordered_at: datetime
     cycles: tuple[Cycle, ...]
-    stopped: str = ""
+    stopped: str | None = None
     reopened: tuple[Reopened, ...] = ()
     suited: Suited | None = None
     stops: tuple[Stop, ...] = ()

@@ -184,10 +184,10 @@ def _with_cycle(course: Course, number: int, change: Callable[[Cycle], Cycle]) -
 def without_stop(course: Course, lifted: Lifted) -> Course:
     """The course without the stop of its cycle, which rested on a hold that was corrected."""
     stops = with_lifted(course.stops, course.current.number, lifted)
-    return replace(_with_current(course, stopped="", holds=None), stops=stops)
+    return replace(_with_current(course, stopped=None, holds=None), stops=stops)
 
 
-def _with_current(course: Course, *, stopped: str, holds: int | None) -> Course:
+def _with_current(course: Course, *, stopped: str | None, holds: int | None) -> Course:
     last = replace(
         course.current,
         stopped=stopped,
@@ -217,10 +217,10 @@ def _reopened(course: Course, entry: Entry) -> Course:
         stops=with_lifted(course.stops, fact.cycle, lifted),
     )
     if not decided.cycle:
-        return replace(reopened, stopped="")
+        return replace(reopened, stopped=None)
     open_again = replace(
         reopened.current,
-        stopped="",
+        stopped=None,
         stopped_by_holds=False,
         reopened_at=entry.occurred_at,
         closed=None,

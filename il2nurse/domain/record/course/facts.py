@@ -42,7 +42,7 @@ class CourseOrderedFact(CycleFact):
     regimen_version: str
     regimen_digest: str
     prescriber: str | None = None
-    weight_unlike: str = ""
+    weight_unlike: str | None = None
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None
 
@@ -56,10 +56,10 @@ class CyclePlannedFact(CycleFact):
     """
 
     KIND = Kind.CYCLE_PLANNED
-    early_reason: str = ""
-    weight_unlike: str = ""
-    after_stop: str = ""
-    resolved: str = ""
+    early_reason: str | None = None
+    weight_unlike: str | None = None
+    after_stop: str | None = None
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class WeightCheckedFact(Fact):
     dosing_weight_kg: Decimal
     weighed_on: date
     verified_by: str
-    weight_unlike: str = ""
+    weight_unlike: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class CycleStoppedFact(Fact):
 
     KIND = Kind.CYCLE_STOPPED
     reason: str
-    dose: str = ""
+    dose: str | None = None
     held: int | None = None
 
 
@@ -132,8 +132,8 @@ class CourseStoppedFact(Fact):
 
     KIND = Kind.COURSE_STOPPED
     reason: str
-    dose: str = ""
-    reaction: str = ""
+    dose: str | None = None
+    reaction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class CourseReopenedFact(Fact):
     cycle: int
     was: str
     reason: str
-    resolved: str = ""
+    resolved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +178,4 @@ class TeachingGivenFact(Fact):
     to: TaughtTo
     understood: Understood
     interpreter: Interpreter
-    note: str = ""
+    note: str | None = None

@@ -23,7 +23,7 @@ class Move:
     ordered_by: Prescribed
     seq: int
     number: int
-    countersigned_by: str = ""
+    countersigned_by: str | None = None
 
 
 def read_move(entry: Entry) -> Move:

@@ -19,7 +19,7 @@ class Lifted:
     known_at: datetime
     reason: str
     cycle: int = 0
-    resolved: str = ""
+    resolved: str | None = None
     corrected: bool = False
 
 

@@ -17,8 +17,8 @@ class Call:
     at: datetime
     read_back: bool
     order: str | None = None
-    phone: str = ""
-    name: str = ""
+    phone: str | None = None
+    name: str | None = None
 
     @property
     def unlisted(self) -> bool:
@@ -28,7 +28,7 @@ class Call:
     @property
     def shown(self) -> str:
         """Who was called, as it stands on screen and paper."""
-        if self.unlisted:
+        if self.phone:
             return unlisted_in_words(self.prescriber, self.phone)
         return f"{self.name} (prescriber)" if self.name else self.prescriber
 

@@ -70,7 +70,7 @@ class StepDone:
     at: datetime
     number: int
     verdict: Verdict | None
-    meaning: str = ""
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

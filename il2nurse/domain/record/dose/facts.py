@@ -40,7 +40,7 @@ class StepConfirmedFact(Fact):
     findings: tuple[Finding, ...]
     verdict: Verdict
     witness: str | None = field(metadata=WITNESS)
-    meaning: str = ""
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

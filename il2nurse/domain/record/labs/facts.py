@@ -56,11 +56,11 @@ class LaboratoryFact(Reported, Fact):
     KIND = Kind.LABORATORY
     test: str
     label: str
-    field: str
-    loinc: str
     source: ResultSource
     laboratory: str
-    origin: str = ""
+    field: str | None = None
+    loinc: str | None = None
+    origin: str | None = None
     row: int | None = None
     left_out: tuple[str, ...] = ()
 
@@ -96,6 +96,6 @@ class StruckOutFact(Fact):
     KIND = Kind.STRUCK_OUT
     seq: int
     reason: str
-    field: str = ""
+    field: str | None = None
     was: Answer = ""
     now: Answer = ""

@@ -70,20 +70,20 @@ class Received:
 class LabResult:
     """One result. ``at`` is when the specimen was taken, ``recorded_at`` when it was entered.
 
-    ``field`` is the regimen's field that it answers, or "". ``earlier`` are the values before each
+    ``field`` is the regimen's field that it answers, if any. ``earlier`` are the values before each
     correction. A result that is ``struck`` counts nowhere and stays readable.
     """
 
     seq: int
     test: str
     label: str
-    field: str
+    field: str | None
     received: Received
     at: datetime
     recorded_at: datetime
     by: str
     source: ResultSource = ResultSource.TYPED
-    origin: str = ""
+    origin: str | None = None
     row: int | None = None
     left_out: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

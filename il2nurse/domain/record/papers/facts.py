@@ -15,14 +15,14 @@ class PrintedFact(Fact):
     paper: str
     size: str
     copy: int
-    dose: str = ""
+    dose: str | None = None
     from_: datetime | None = None
     to: datetime | None = None
     shows: int | None = None
     """The newest entry that the paper shows; older programs did not keep it."""
 
     @property
-    def same(self) -> tuple[str, str, datetime | None, datetime | None]:
+    def same(self) -> tuple[str, str | None, datetime | None, datetime | None]:
         """What tells one paper from another, whatever its size and its copy."""
         return self.paper, self.dose, self.from_, self.to
 

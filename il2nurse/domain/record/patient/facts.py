@@ -59,4 +59,4 @@ class PatientCorrectedFact(Fact):
     was: Answer
     now: Answer
     reason: str
-    second: str = ""
+    second: str | None = None

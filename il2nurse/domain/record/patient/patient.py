@@ -53,7 +53,7 @@ class Patient:
     allergies: tuple[str, ...]
     drugs: tuple[str, ...]
     discharged: bool = False
-    first_mrn: str = ""
+    first_mrn: str | None = None
     changes: tuple[Correction, ...] = ()
     discharges: tuple[datetime, ...] = ()
     transfers: tuple[Transfer, ...] = ()
@@ -126,7 +126,7 @@ def read_patient(entry: Entry) -> Patient:
         bed=fact.bed,
         allergies=fact.allergies,
         drugs=fact.drugs,
-        first_mrn="" if entry.subject == fact.mrn else entry.subject,
+        first_mrn=None if entry.subject == fact.mrn else entry.subject,
     )
 
 

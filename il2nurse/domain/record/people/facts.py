@@ -26,7 +26,7 @@ class PersonAddedFact(Fact):
     suffix: str
     role: Role
     ended: bool
-    pin_digest: str = ""
+    pin_digest: str | None = None
     once: bool = False
 
 
@@ -45,7 +45,7 @@ class PinChangedFact(SignInFact):
     """
 
     KIND = Kind.PIN_CHANGED
-    pin_digest: str = ""
+    pin_digest: str | None = None
     once: bool = False
 
 
@@ -65,7 +65,7 @@ class SignInRefusedFact(SignInFact):
 
     KIND = Kind.SIGN_IN_REFUSED
     waiting: bool = False
-    boot_id: str = ""
+    boot_id: str | None = None
     boot_ms: int | None = None
 
 
@@ -88,7 +88,7 @@ class BadgeSetFact(SignInFact):
     """The person has this badge, kept as the digest of its code; none where that is empty."""
 
     KIND = Kind.BADGE_SET
-    digest: str = ""
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

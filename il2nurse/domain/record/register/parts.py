@@ -73,12 +73,15 @@ def says_nothing(value: object) -> bool:
 
 
 def write_part(part: object) -> dict[str, Json]:
-    """The keys and values of a dataclass; an optional field that says nothing is left out."""
+    """The keys and values of a dataclass; an optional field that says nothing is left out.
+
+    An empty text says nothing either, where a text may be missing.
+    """
     body: dict[str, Json] = {}
     made: type = type(part)
     for column in columns(made).values():
         value = getattr(part, column.name)
-        if not (column.optional and value == column.default):
+        if not (column.optional and value in (column.default, "")):
             body[column.key] = column.spelling.write(value)
     return body
 

@@ -65,7 +65,7 @@ class ClockApartFact(Fact):
     seconds: int
     clock: datetime
     entry: int | None = None
-    other: str = ""
+    other: str | None = None
 
     @property
     def span(self) -> str:

@@ -31,7 +31,7 @@ class Verification:
     head: Head
     count: int
     bad_number: int | None = None
-    what: str = ""
+    what: str | None = None
 
     @property
     def intact(self) -> bool:
@@ -41,7 +41,8 @@ class Verification:
     @property
     def fault(self) -> str:
         """What is wrong, as the beginning of a sentence; "" where nothing is."""
-        what = f"entry {self.bad_number} {self.what}" if self.bad_number else self.what
+        what = self.what or ""
+        what = f"entry {self.bad_number} {what}" if self.bad_number else what
         return what[:1].upper() + what[1:]
 
 

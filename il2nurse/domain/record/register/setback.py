@@ -43,13 +43,13 @@ class Setback:
     agreed: int = 0
     changed: int = 0
     papers: tuple[SeenPaper, ...] = ()
-    place: str = ""
+    place: str | None = None
 
     @property
-    def missing(self) -> str:
-        """Which entries are missing, as a sentence; "" where that is not known."""
+    def missing(self) -> str | None:
+        """Which entries are missing, as a sentence; ``None`` where that is not known."""
         if self.kind is SetbackKind.FORGOTTEN:
-            return ""
+            return None
         first, last = self.agreed + 1, self.seen.number
         one = first >= last
         which = f"Entry {last}" if one else f"Entries {first} to {last}"

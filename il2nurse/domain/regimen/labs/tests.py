@@ -55,7 +55,7 @@ class LabTest:
     """One test.
 
     ``units`` holds the test's own unit first. ``field`` is the regimen's field that the value
-    answers; it and ``loinc`` are "" where there is none, as the register keeps them.
+    answers, if any; some tests have no ``loinc``.
     ``loinc_also`` are sister codes: the same test by another method, in another unit or in whole
     blood. ``lowest`` and ``highest`` catch slips only. A test
     that is ``worked_out`` comes from others and is never typed.
@@ -70,8 +70,8 @@ class LabTest:
     confidence: str
     lowest: Decimal = Decimal(0)
     highest: Decimal = Decimal(0)
-    field: str = ""
-    loinc: str = ""
+    field: str | None = None
+    loinc: str | None = None
     loinc_also: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     ranges: tuple[UsualRange, ...] = ()

@@ -12,12 +12,12 @@ from il2nurse.domain.record.case import Case
 class Alarm:
     """Something that must reach a person; ``say`` is a sentence without the patient's name.
 
-    It is raised by the entry in place ``seq`` of the stream ``dose``, "" for the chart's, and has
-    gone as far as ``level``. What is still so after it was acknowledged keeps ``acknowledged``.
+    It is raised by the entry in place ``seq`` of the stream ``dose``, or of the chart, and has gone
+    as far as ``level``. What is still so after it was acknowledged keeps ``acknowledged``.
     """
 
     kind: AlarmKind
-    dose: str
+    dose: str | None
     seq: int
     since: datetime
     say: str
@@ -30,7 +30,7 @@ class Alarm:
         return self.acknowledged is None
 
 
-def newest_answer(case: Case, kind: AlarmKind, dose: str, seq: int) -> Acknowledged | None:
+def newest_answer(case: Case, kind: AlarmKind, dose: str | None, seq: int) -> Acknowledged | None:
     """The newest acknowledgement of this alarm, however far the alarm had gone by then."""
     found = (
         each

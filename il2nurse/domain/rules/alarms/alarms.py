@@ -99,7 +99,7 @@ def _found(moment: Moment) -> Iterator[Alarm]:
             if stop.charted is not None and stop.lifted is None:
                 at = f"{stop.at.astimezone(moment.zone):%d-%b %H:%M}"
                 why = stop.reason.removesuffix(".")
-                known = (AlarmKind.FOUND, "", stop.charted)
+                known = (AlarmKind.FOUND, None, stop.charted)
                 yield Alarm(
                     *known,
                     since=stop.at,
@@ -123,13 +123,13 @@ def _say_over(dose: Dose, over: timedelta) -> str:
 def _emergencies(moment: Moment) -> Iterator[Alarm]:
     """Every emergency that nobody acknowledged, and the newest one while it lasts."""
     for found in emergencies(moment):
-        answer = newest_answer(moment.case, AlarmKind.EMERGENCY, "", found.seq)
+        answer = newest_answer(moment.case, AlarmKind.EMERGENCY, None, found.seq)
         taken_on = answer is not None and answer.level >= found.level
         if taken_on and not found.lasts:
             continue
         yield Alarm(
             kind=AlarmKind.EMERGENCY,
-            dose="",
+            dose=None,
             seq=found.seq,
             since=found.at,
             say=found.sentence(moment),
@@ -157,11 +157,11 @@ def _calls(moment: Moment) -> Iterator[Alarm]:
         at = f"{owed.at.astimezone(moment.zone):%d-%b %H:%M}"
         yield Alarm(
             kind=AlarmKind.RESULT,
-            dose="",
+            dose=None,
             seq=owed.seq,
             since=owed.known_at,
             say=f"{owed.limit.title} {owed.value} of {at}. {owed.limit.say}",
-            acknowledged=newest_answer(moment.case, AlarmKind.RESULT, "", owed.seq),
+            acknowledged=newest_answer(moment.case, AlarmKind.RESULT, None, owed.seq),
         )
 
 

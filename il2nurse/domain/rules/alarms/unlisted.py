@@ -40,13 +40,13 @@ def _about_values(moment: Moment) -> Iterator[Alarm]:
     for seq in places:
         about = [each for each in moment.case.calls if each.phone and each.seq == seq]
         newest = about[-1]
+        who = unlisted_in_words(newest.prescriber, newest.phone or "")
         yield Alarm(
             kind=AlarmKind.UNLISTED,
-            dose="",
+            dose=None,
             seq=seq,
             since=newest.known_at,
-            say=f"Call about a value to {unlisted_in_words(newest.prescriber, newest.phone)} "
-            f"at {_written(moment, newest.at)}: check who that is",
+            say=f"Call about a value to {who} at {_written(moment, newest.at)}: check who that is",
             level=len(about),
         )
 

@@ -32,7 +32,7 @@ class Due:
 
     at: datetime
     why: str
-    escalation: str = ""
+    escalation: str | None = None
     overdue: bool = False
     continuous: bool = False
     close: bool = False
@@ -82,7 +82,7 @@ def _scheduled(moment: Moment) -> Due | None:
     return Due(
         at=at,
         why=" ".join(rule.why for rule in leading) if last else f"{leading[0].why} {NEVER}",
-        escalation=" ".join(say),
+        escalation=" ".join(say) or None,
         overdue=missed > 0,
         continuous=any(each.rule.continuous for each in asked),
         close=any(not rule.state for rule in leading),

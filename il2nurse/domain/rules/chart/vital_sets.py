@@ -27,7 +27,7 @@ class WholeSet:
 def is_vital_set(observed: ObservedSet, regimen: Regimen) -> bool:
     """True where the set holds any vital sign, or was to hold some and none was measured."""
     if observed.partial and observed.struck is None:
-        form = regimen.charting.forms.get(observed.form)
+        form = regimen.charting.forms.get(observed.form or "")
         asked = [field.id for field in form.fields] if form else regimen.monitoring.fields
         return any(name in regimen.monitoring.fields for name in asked)
     return any(name in observed.values for name in regimen.monitoring.fields)

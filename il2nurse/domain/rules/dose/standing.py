@@ -28,12 +28,12 @@ def leaves_only_hold(finding: Finding) -> bool:
 class Reason:
     """One thing that speaks against the dose, and the step that it belongs to.
 
-    ``title`` is that of a criterion, "" where a rule of the step itself speaks.
+    ``title`` is that of a criterion; a rule of the step itself has none.
     """
 
     finding: Finding
     step: str
-    title: str = ""
+    title: str | None = None
 
     @property
     def say(self) -> str:

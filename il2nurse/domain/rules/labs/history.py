@@ -216,9 +216,10 @@ def _reported(result: LabResult, test: LabTest) -> Point:
 
 
 def _typed(observed: ObservedSet, test: LabTest, sex: str) -> Point:
-    measure = read_measure(str(observed.values[test.field]))
-    corrected = any(each.field == test.field for each in observed.corrections)
-    as_typed = "" if corrected else observed.as_typed.get(test.field, "")
+    field = test.field or ""
+    measure = read_measure(str(observed.values[field]))
+    corrected = any(each.field == field for each in observed.corrections)
+    as_typed = "" if corrected else observed.as_typed.get(field, "")
     shown = as_typed or test.unit.shown(measure)
     usual = test.usual(sex)
     return Point(observed.seq, observed.at, measure, usual, shown, observed.by, test.unit.name)

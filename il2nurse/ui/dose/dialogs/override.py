@@ -31,12 +31,12 @@ SAY = "The result stays readable. Only this hold is put aside, for this dose and
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A hold that the regimen lets be overridden. ``refused`` says why not now, "" where it may."""
+    """A hold that the regimen lets be overridden. ``refused`` says why not now, if it may not."""
 
     assessed: Assessed
     limit: Limit
     value: str
-    refused: str = ""
+    refused: str | None = None
 
 
 def offer_override(moment: Moment, dose: Dose | None) -> Offer | None:
@@ -49,14 +49,14 @@ def offer_override(moment: Moment, dose: Dose | None) -> Offer | None:
     return None
 
 
-def _refused(moment: Moment, dose: Dose | None, rule: str) -> str:
+def _refused(moment: Moment, dose: Dose | None, rule: str) -> str | None:
     if dose is None:
         return "An override is given within an open dose. Begin the dose first."
     try:
         allow_override(moment, dose, rule)
     except NotAllowed as problem:
         return str(problem)
-    return ""
+    return None
 
 
 class OverrideDialog(Dialog):

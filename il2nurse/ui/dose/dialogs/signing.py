@@ -21,7 +21,7 @@ class SignDialog(Dialog):
 
     signed = Signal()
 
-    def __init__(self, session: Session, view: DoseView, words: str = "") -> None:
+    def __init__(self, session: Session, view: DoseView, words: str | None = None) -> None:
         super().__init__("sign", "Sign the record", "Read it. Sign only if it is what happened.")
         self._session, self._key, self._words = session, view.dose.key, words
         self._meaning = signature_meaning(view.dose)
@@ -52,7 +52,7 @@ class SignDialog(Dialog):
             return
 
         def write() -> bool:
-            if words.strip():
+            if words and words.strip():
                 once = self._note_request
                 add_note(session.station, session.who, key, words, request=once)
             return True
@@ -63,7 +63,7 @@ class SignDialog(Dialog):
 
         if not session.attempt(write, self.refuse):
             return
-        self._words = ""
+        self._words = None
         if session.attempt_in_thread(act, self.refuse):
             self.signed.emit()
             self.close_dialog()

@@ -41,7 +41,6 @@ def kept(found: Received, test: str, field: str) -> LaboratoryFact:
         test=test,
         label=test.capitalize(),
         field=field,
-        loinc="",
         source=ResultSource.TYPED,
         laboratory="1",
     )
