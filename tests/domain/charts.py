@@ -43,7 +43,7 @@ class ChartBook:
 
     def observed(self, minutes: float, reason: str = "", **values: Json) -> int:
         """A set of observations."""
-        return self.add(Kind.OBSERVED, minutes, values=values, reason=reason, dose="")
+        return self.add(Kind.OBSERVED, minutes, values=values, reason=reason, dose=None)
 
     def correct(self, seq: int, field: str, now: str) -> None:
         """Another value in place of a kept one."""

@@ -45,7 +45,7 @@ def test_a_closed_course_takes_no_dose(ward: Ward) -> None:
 def test_a_prescriber_opens_it_again_and_the_decision_stays_readable(ward: Ward) -> None:
     reopen(ward.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
     course = course_of(ward)
-    assert course.stopped == ""
+    assert course.stopped is None
     decided = course.reopened[0]
     assert (decided.by, decided.reason) == (DOCTOR.id, WHY)
     assert decided.was == "Chest pain, grade 2 (dose 1)"
