@@ -9,12 +9,12 @@ from il2nurse.storage.files.seen import Seen
 from il2nurse.workflow.register import Register
 
 
-def place_of(path: Path | None) -> str:
-    """How a register's path is remembered; "" where none is told."""
-    return str(path.resolve()) if path else ""
+def place_of(path: Path | None) -> str | None:
+    """How a register's path is remembered; ``None`` where none is told."""
+    return str(path.resolve()) if path else None
 
 
-def unlike(all_seen: Mapping[str, Seen], register: Register, place: str) -> Setback | None:
+def unlike(all_seen: Mapping[str, Seen], register: Register, place: str | None) -> Setback | None:
     """In which way a register at a place is not what was seen; ``None`` where it is."""
     identity = register.identity().register
     for other, seen in all_seen.items():

@@ -120,15 +120,8 @@ class StationHeads:
         with self._changing:
             if decision:
                 self._keep_damaged()
-<<<<<<< HEAD
             place = place_of(path)
             all_seen = freed(self._read(), place, register)
-=======
-            all_seen, place = self._read(), place_of(path)
-            for other, there in all_seen.items():
-                if place and there.path == place and other != register:
-                    all_seen[other] = replace(there, path=None)
->>>>>>> e4eb83f (What is not there is None: an empty text as a default stands only where it is a text, and a test lists them)
             old = all_seen.get(register) or Seen(head)
             made = (*old.decisions, decision) if decision else old.decisions
             all_seen[register] = replace(
@@ -182,71 +175,11 @@ class StationHeads:
                 raise ValueError("The memory of heads is damaged.")
 
 
-<<<<<<< HEAD
-def freed(all_seen: Mapping[str, Seen], place: str, register: str) -> dict[str, Seen]:
+def freed(all_seen: Mapping[str, Seen], place: str | None, register: str) -> dict[str, Seen]:
     """The same, where no other register than this one lies at a place."""
     return {
-        name: replace(seen, path="") if place and seen.path == place and name != register else seen
+        name: replace(seen, path=None)
+        if place and seen.path == place and name != register
+        else seen
         for name, seen in all_seen.items()
     }
-=======
-def place_of(path: Path | None) -> str | None:
-    """How a register's path is remembered; ``None`` where none is told."""
-    return str(path.resolve()) if path else None
-
-
-def grow(seen: Seen | None, register: Register) -> Seen:
-    """What is seen now: the newest head, and the papers printed meanwhile."""
-    if seen is None:
-        head = register.head()
-        printed = register.of_kind(Kind.PRINTED)[-MOST_PAPERS:]
-        return Seen(head).grown(head, [each for each in printed if each.number <= head.number])
-    while new := register.since(seen.head.number, PAGE):
-        seen = seen.grown(Head(new[-1].number, new[-1].seal), new)
-        if len(new) < PAGE:
-            break
-    return seen
-
-
-def unlike(all_seen: Mapping[str, Seen], register: Register, place: str | None) -> Setback | None:
-    """In which way a register at a place is not what was seen; ``None`` where it is."""
-    identity = register.identity().register
-    for other, seen in all_seen.items():
-        if place and seen.path == place and other != identity:
-            return Setback(
-                SetbackKind.FOREIGN,
-                other,
-                seen.head,
-                register.head(),
-                papers=seen.papers,
-                place=place,
-            )
-    mine = all_seen.get(identity)
-    return compare(identity, mine, register) if mine else None
-
-
-def compare(identity: str, seen: Seen, register: Register) -> Setback | None:
-    """What is missing where the register is older than what was seen or tells another story."""
-    found = register.head()
-    if found.number >= seen.head.number and holds(register, seen.head):
-        return None
-    known = [mark for mark in seen.known if mark.number <= found.number]
-    changed = next((mark.number for mark in known if not holds(register, mark)), 0)
-    held = [mark.number for mark in known if not changed or mark.number < changed]
-    agreed = max(held, default=0) if changed else found.number
-    return Setback(
-        SetbackKind.CHANGED if changed else SetbackKind.SHORTER,
-        identity,
-        seen.head,
-        found,
-        agreed,
-        changed,
-        tuple(paper for paper in seen.papers if paper.head.number > agreed),
-    )
-
-
-def holds(register: Register, head: Head) -> bool:
-    """Whether the register has this very entry."""
-    at = register.since(head.number - 1, limit=1)
-    return not head.number or bool(at and (at[0].number, at[0].seal) == (head.number, head.seal))
->>>>>>> e4eb83f (What is not there is None: an empty text as a default stands only where it is a text, and a test lists them)

@@ -143,7 +143,7 @@ def readmit(
     stream, at = patient_stream(subject), station.now().at
     back = draft(stream, subject, at, PatientReadmittedFact(given.bed))
     return station.record(
-        by, [back, *_corrections(station, replace(was, bed=given.bed), other, BACK, "")], request
+        by, [back, *_corrections(station, replace(was, bed=given.bed), other, BACK, None)], request
     )
 
 
