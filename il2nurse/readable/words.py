@@ -112,7 +112,7 @@ def consequence_words(result: Result) -> str:
     return " · ".join(filter(None, (RESULT_WORDS[result].word, ASKS.get(result))))
 
 
-def late_why(reason: str, paper: str | None) -> str:
+def late_why(reason: str | None, paper: str | None) -> str:
     """Why something was charted late, after a colon: the form it came from, and the reason."""
     parts = (f"from form {paper}" if paper else "", reason)
     why = " · ".join(part for part in parts if part)

@@ -46,7 +46,7 @@ def banner_of(
         chip=chip,
         similar=similar_names(station, mrn),
         stopped=" ".join(earlier_stops(case.courses, words)),
-        doubted=weight_doubt(case, station.zone, course.current) if course else "",
+        doubted=weight_doubt(case, station.zone, course.current) if course else None,
     )
 
 

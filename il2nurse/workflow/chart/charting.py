@@ -20,7 +20,7 @@ from il2nurse.domain.rules.chart.last_known import last_known
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual, demand_confirmed, find_unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.text import has_words, kept_text
+from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.chart.entering import (
     aware_instant,
     charting_rules,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.papers.forms import UnusedForm, unused_line
 from il2nurse.workflow.station import Station
 
@@ -20,6 +21,6 @@ def line_of(station: Station, typed: str | None, at: datetime | None) -> UnusedF
     return used
 
 
-def why_late(used: UnusedForm | None, reason: str) -> str:
+def why_late(used: UnusedForm | None, reason: str | None) -> str | None:
     """Why it is entered only now: the reason that was typed, else that it was charted on paper."""
-    return reason if reason.strip() or used is None else f"Charted on form {used.number}"
+    return kept_text(reason) or (f"Charted on form {used.number}" if used else None)
