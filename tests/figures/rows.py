@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.figures import damage, kills, ordinary, races, tampering
+from tests.figures import damage, fuzzing, kills, ordinary, races, tampering
 from tests.figures.powercut import cuts
 from tests.figures.row import Row
 
@@ -15,4 +15,5 @@ ROWS: Final[tuple[Row, ...]] = (
     tampering.ROW,
     ordinary.FULL,
     ordinary.READ_ONLY,
+    fuzzing.ROW,
 )
