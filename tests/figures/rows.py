@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.figures import damage, fuzzing, kills, ordinary, races, tampering
+from tests.figures import copies, damage, fuzzing, kills, ordinary, races, tampering
 from tests.figures.powercut import cuts
 from tests.figures.row import Row
 
@@ -15,5 +15,7 @@ ROWS: Final[tuple[Row, ...]] = (
     tampering.ROW,
     ordinary.FULL,
     ordinary.READ_ONLY,
+    copies.DRILL,
+    copies.WEEK,
     fuzzing.ROW,
 )
