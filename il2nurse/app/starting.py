@@ -138,7 +138,7 @@ class Start(QObject):
             find_laboratory=self._find_laboratory,
         )
         register = ready.station.register.identity().register
-        session.drafts = Drafts(self._settings.drafts(register))
+        session.drafts = Drafts(self._settings.drafts(register), sealing=ready.register)
         session.scanner_prefix = self._settings.scanner_prefix
         self._look_after_copies(ready, session)
         if not ready.practice:

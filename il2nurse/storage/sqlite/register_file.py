@@ -25,6 +25,7 @@ from il2nurse.storage.sqlite.driver import Database
 from il2nurse.storage.sqlite.failures import meaning, no_room
 from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
+from il2nurse.storage.sqlite.sealed_text import read_sealed, write_sealed
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
 from il2nurse.workflow.register import Identity, NewPin, NotSaved, PinTrial
 
@@ -269,6 +270,14 @@ class SqliteRegister:
     def copy_to(self, folder: Path, at: datetime) -> Path:
         """A verified copy in ``folder`` named ``<name>.backup-<time>``, its head beside it."""
         return make_copy(self._source, folder, at)
+
+    def write_sealed(self, path: Path, text: str) -> None:
+        """Keep a text of the station as secret as the register is; ``OSError`` where it cannot."""
+        write_sealed(path, self._source.key, text)
+
+    def read_sealed(self, path: Path) -> str:
+        """The text that was kept so; ``OSError`` or ``BadFile`` where it cannot be read."""
+        return read_sealed(path, self._source.key)
 
     def close(self) -> None:
         """Let go of the file."""

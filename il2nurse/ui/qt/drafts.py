@@ -6,18 +6,50 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QFileDevice, QIODevice, QObject, QSaveFile, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.files.reading import BadFile, read_utf8
-from il2nurse.files.writing import make_private_folder
+from il2nurse.files.writing import make_private_folder, write_over
 
 WRITE_AFTER_MS: Final = 400
 # A draft of the shift before is nobody's work any more.
 LONGEST_KEPT: Final = timedelta(hours=12)
-_PRIVATE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
+UNREADABLE = (
+    BadFile,
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
+
+
+class Sealing(Protocol):
+    """What writes and reads a text as secret as the register is; the register itself does."""
+
+    def write_sealed(self, path: Path, text: str) -> None:
+        """Keep the text; ``OSError`` where it cannot be."""
+        ...
+
+    def read_sealed(self, path: Path) -> str:
+        """The text; ``OSError`` or ``BadFile`` where it cannot be read."""
+        ...
+
+
+class Plain:
+    """Writes and reads plain files, which only their owner may read."""
+
+    def write_sealed(self, path: Path, text: str) -> None:
+        """Keep the text."""
+        write_over(path, text)
+
+    def read_sealed(self, path: Path) -> str:
+        """The text."""
+        return read_utf8(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +64,27 @@ class Drafts(QObject):
     """Drafts by place; a place names person, dose, step and how often it was interrupted.
 
     The file is written behind the keyboard and replaced whole; one that cannot be read or written
-    costs the drafts and nothing else. Without a path they live in the window only.
+    costs the drafts and nothing else. Without a path they live in the window only. ``sealing``
+    makes the file as secret as the register; a plain one of an earlier program is carried over.
     """
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        parent: QObject | None = None,
+        sealing: Sealing | None = None,
+    ) -> None:
         super().__init__(parent)
         self._path = path
-        self._kept: dict[str, TypedDraft] = _read(path) if path else {}
+        self._sealing = sealing or Plain()
+        self._kept: dict[str, TypedDraft] = _read(path, self._sealing) if path else {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(WRITE_AFTER_MS)
         self._soon.timeout.connect(self.write)
+        if path and path.exists() and not _read(path, self._sealing):
+            self._kept = _read(path, Plain())
+            self.write()
 
     def keep(self, place: str, answers: Mapping[str, Answer], at: datetime) -> None:
         """Keep what was typed at a place; nothing typed leaves nothing."""
@@ -74,11 +116,8 @@ class Drafts(QObject):
             if not self._kept:
                 self._path.unlink(missing_ok=True)
                 return
-        file = QSaveFile(str(self._path))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly):
-            file.setPermissions(_PRIVATE)
-            file.write(json.dumps(_written(self._kept), ensure_ascii=False).encode())
-            file.commit()
+            written = json.dumps(_written(self._kept), ensure_ascii=False)
+            self._sealing.write_sealed(self._path, written)
 
     def _change(self) -> None:
         if self._path and not self._soon.isActive():
@@ -92,9 +131,9 @@ def _written(kept: Mapping[str, TypedDraft]) -> dict[str, object]:
     }
 
 
-def _read(path: Path) -> dict[str, TypedDraft]:
+def _read(path: Path, sealing: Sealing) -> dict[str, TypedDraft]:
     try:
-        given = json.loads(read_utf8(path))
+        given = json.loads(sealing.read_sealed(path))
         return {
             place: TypedDraft(
                 {name: _answer(answer) for name, answer in draft["answers"].items()},
@@ -102,7 +141,7 @@ def _read(path: Path) -> dict[str, TypedDraft]:
             )
             for place, draft in given.items()
         }
-    except (BadFile, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except UNREADABLE:
         return {}
 
 
