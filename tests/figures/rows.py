@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.figures import copies, damage, fuzzing, kills, ordinary, races, tampering
+from tests.figures.canary import looking
 from tests.figures.powercut import cuts
 from tests.figures.row import Row
 
@@ -15,6 +16,7 @@ ROWS: Final[tuple[Row, ...]] = (
     tampering.ROW,
     ordinary.FULL,
     ordinary.READ_ONLY,
+    looking.ROW,
     copies.DRILL,
     copies.WEEK,
     fuzzing.ROW,
