@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TypedDict
 
@@ -11,7 +12,7 @@ from il2nurse.domain.regimen.fields import Choice, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.reactions import ReactionTerm
 from il2nurse.domain.regimen.refusals import AfterRefusal
-from il2nurse.domain.regimen.regimen import Regimen, Step, Timetable
+from il2nurse.domain.regimen.regimen import Regimen, RegimenHead, Step, Timetable
 from il2nurse.domain.regimen.responses import ResponseWord
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.regimen.statements import Statement
@@ -43,20 +44,6 @@ from il2nurse.regimens.suitability import read_suitability
 from il2nurse.regimens.toml.table import TomlTable
 
 _REGIMEN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-class _Head(TypedDict):
-    """What the file says about itself."""
-
-    id: str
-    title: str
-    version: str
-    drug: str
-    brand: str
-    route: str
-    notice: str
-    kind: str | None
-    overlay_reason: str | None
 
 
 class _Lists(TypedDict):
@@ -126,7 +113,7 @@ def read_regimen(root: TomlTable, digest: str) -> Regimen | None:
     if monitoring is None or preparation is None:
         return None
     return Regimen(
-        **head,
+        **asdict(head),
         **lists,
         **bedside,
         **decided,
@@ -193,9 +180,9 @@ def _check_settled(root: TomlTable, lists: _Lists, decided: _Decided, figures: F
     check_named(root, lists["settled"], named | figures.known.keys() | reasons)
 
 
-def _read_head(table: TomlTable) -> tuple[_Head, str]:
+def _read_head(table: TomlTable) -> tuple[RegimenHead, str]:
     diluent = table.text("diluent")
-    head = _Head(
+    head = RegimenHead(
         title=table.text("title"),
         version=table.text("version"),
         drug=table.text("drug"),
@@ -206,7 +193,7 @@ def _read_head(table: TomlTable) -> tuple[_Head, str]:
         overlay_reason=table.maybe_text("overlay_reason"),
         id=_regimen_id(table),
     )
-    _check_overlay(table, head["id"])
+    _check_overlay(table, head.id)
     table.done()
     return head, diluent
 

@@ -16,6 +16,7 @@ from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import admission, closing, moving
+from il2nurse.workflow.course.approving import withdraw_regimen
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
@@ -80,6 +81,11 @@ def stop(station: Station) -> object:
     return reacting.react(station, SECOND, key(), seen)
 
 
+def withdraw(station: Station) -> object:
+    """Let nobody order by the regimen any more."""
+    return withdraw_regimen(station, DOCTOR, REGIMEN.digest, WHY, PIN)
+
+
 ACTS: Mapping[str, Callable[[Station], object]] = {
     "start": lambda at: infusing.start(at, NURSE, key(), {}),
     "hold": hold,
@@ -88,6 +94,7 @@ ACTS: Mapping[str, Callable[[Station], object]] = {
     "close": close,
     "stop": stop,
     "order": order,
+    "withdraw": withdraw,
     "discharge": lambda at: admission.discharge(at, SECOND, MRN),
     "admit": lambda at: admission.admit(at, NURSE, NEW),
     "admit another": lambda at: admission.admit(at, SECOND, replace(NEW, family="Okoro")),

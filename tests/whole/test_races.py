@@ -57,6 +57,7 @@ EXCLUDE: list[tuple[Callable[[Ward], None], str, str]] = [
 FORBID: list[tuple[Callable[[Ward], None], str, str]] = [
     (at_the_line, "start", "correct"),
     (closed, "order", "stop"),
+    (closed, "order", "withdraw"),
     (held, "sign", "end"),
 ]
 """The second act forbids the first from then on; after the first it is kept too."""

@@ -193,20 +193,13 @@ class Monitoring:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regimen:
-    """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimenHead:
+    """What a regimen file says about itself.
 
-    ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
-    reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
-    alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
-    figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
-    ``after_refusal`` is ``None`` where no refused answer takes a second person. ``mixing`` is about
-    how long it takes to make the drug ready, and
-    ``expiry_warning`` how long before a value is too old that is said. ``kind`` names the bounds
-    within which its figures lie; ``None`` in a text that was kept before there were kinds.
-    ``overlay_reason`` says why a site's file takes the place of the one that comes with the
-    program.
+    ``kind`` names the bounds within which its figures lie; ``None`` in a text that was kept before
+    there were kinds. ``overlay_reason`` says why a site's file takes the place of the one that
+    comes with the program.
     """
 
     id: str
@@ -216,6 +209,33 @@ class Regimen:
     brand: str
     route: str
     notice: str
+    kind: str | None = None
+    overlay_reason: str | None = None
+
+    @property
+    def told_first(self) -> str:
+        """The notice, and where a site's file takes the place of a shipped one, that and why."""
+        if self.overlay_reason is None:
+            return self.notice
+        return (
+            "This file of the site takes the place of the one that comes with the program: "
+            f"{self.overlay_reason} {self.notice}"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regimen(RegimenHead):
+    """Everything one regimen file says. ``digest`` is the SHA-256 of the file's text.
+
+    ``settled`` tells where sources disagree and which reading the file takes. A prescriber may
+    reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
+    alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
+    figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
+    ``after_refusal`` is ``None`` where no refused answer takes a second person. ``mixing`` is about
+    how long it takes to make the drug ready, and ``expiry_warning`` how long before a value is too
+    old that is said.
+    """
+
     digest: str
     figures: Mapping[str, Figure]
     preparation: Preparation
@@ -251,8 +271,6 @@ class Regimen:
     expiry_warning: timedelta | None = None
     calls: Calls = PLAIN_CALLS
     suitability: Suitability = NOT_ASKED
-    kind: str | None = None
-    overlay_reason: str | None = None
 
     def step(self, step_id: str) -> Step:
         """The step with this id; raises ``KeyError`` for an id the file does not have."""
@@ -264,16 +282,6 @@ class Regimen:
     def field(self, field_id: str) -> Field:
         """The field with this id; raises ``KeyError`` for an id the file does not have."""
         return self.fields[field_id]
-
-    @property
-    def told_first(self) -> str:
-        """The notice, and where a site's file takes the place of a shipped one, that and why."""
-        if self.overlay_reason is None:
-            return self.notice
-        return (
-            "This file of the site takes the place of the one that comes with the program: "
-            f"{self.overlay_reason} {self.notice}"
-        )
 
     @property
     def warnings(self) -> tuple[Statement, ...]:
