@@ -1,21 +1,32 @@
 """Figures against the bounds of their kind, and sentences against the figure that they say."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.regimens.sense.judged import Threshold
-from il2nurse.regimens.sense.kinds import RegimenKind
+from il2nurse.regimens.sense.kinds import Phrase, RegimenKind, Said
 from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
 JUDGED: Final = "judged."
 # Texts that nurses read; sources and notes may speak of other figures.
 _READ: Final = frozenset(
-    {"title", "say", "say_running", "why", "hint", "label", "meaning", "text", "advice"}
+    {
+        "title",
+        "short",
+        "say",
+        "say_running",
+        "say_charted",
+        "why",
+        "hint",
+        "label",
+        "meaning",
+        "text",
+        "advice",
+    }
 )
 
 
@@ -43,28 +54,40 @@ def _refused(kind: RegimenKind, place: Written, name: str) -> Iterator[Problem]:
             )
 
 
-def said_otherwise(
-    kind: RegimenKind, regimen: Regimen, places: Mapping[str, Written]
-) -> Iterator[Problem]:
-    """Every sentence that says another number than the figure it speaks of."""
+def said_otherwise(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
+    """Every sentence that says another number than the one it speaks of."""
     texts = [place for place in places.values() if place.key in _READ and place.number is None]
     for said in kind.said:
-        figure = regimen.figures.get(said.figure)
-        at = places.get(f"figure.{said.figure}.value")
-        if figure is None or at is None:
+        at = places.get(said.place or "")
+        if said.number is None and at is None:
             continue
-        wanted = figure.value / said.divided_by
-        for text in texts:
-            for number in _numbers(said.phrases, text.written):
-                if number != wanted:
-                    yield Problem(
-                        text.line,
-                        f'"{text.name}" says {show_grouped(number)}, and the figure '
-                        f'"{said.figure}" (line {at.line}) is {show_grouped(wanted)}.',
-                    )
+        for phrase in said.phrases:
+            wanted = said.number if at is None else _in_unit(at, said, phrase)
+            for text in texts:
+                for number in _numbers(phrase, text.written):
+                    if number != wanted:
+                        yield Problem(text.line, _told(text, number, said, at, wanted))
 
 
-def _numbers(phrases: Iterable[re.Pattern[str]], text: str) -> Iterator[Decimal]:
-    for phrase in phrases:
-        for found in phrase.finditer(text):
-            yield Decimal(found[1].replace(",", ""))
+def _in_unit(at: Written, said: Said, phrase: Phrase) -> Decimal | None:
+    """What stands there as the phrase says it: without a sign, a length of time in its unit."""
+    if isinstance(at.number, timedelta):
+        return Decimal(at.number / phrase.unit) if phrase.unit else None
+    return None if at.number is None else abs(at.number) / said.divided_by
+
+
+def _told(
+    text: Written, number: Decimal, said: Said, at: Written | None, wanted: Decimal | None
+) -> str:
+    says = f'"{text.name}" says {show_grouped(number)}'
+    right = "another unit" if wanted is None else show_grouped(wanted)
+    if at is None:
+        return f"{says}; it is {right} ({said.about}. {said.source})."
+    figure = at.name.removeprefix("figure.").removesuffix(".value")
+    named = f'the figure "{figure}"' if at.name.startswith("figure.") else f'"{at.name}"'
+    return f"{says}, and {named} (line {at.line}) is {right}."
+
+
+def _numbers(phrase: Phrase, text: str) -> Iterator[Decimal]:
+    for found in phrase.pattern.finditer(text):
+        yield Decimal(found[1].replace(",", ""))

@@ -19,7 +19,7 @@ def find_nonsense(
     judged = judgements(regimen)
     return [
         *bounds.out_of_bounds(kind, places, judged),
-        *bounds.said_otherwise(kind, regimen, places),
+        *bounds.said_otherwise(kind, places),
         *sums.sums_that_disagree(regimen, places),
         *sums.bags_outside_window(regimen, places),
         *sums.steps_too_coarse(regimen, places),
@@ -27,4 +27,5 @@ def find_nonsense(
         *shape.limits_out_of_order(regimen, places),
         *shape.resumed_too_early(regimen, places),
         *sentences.sentences_that_differ(judged, places),
+        *sentences.labels_that_differ(places),
     ]

@@ -41,7 +41,13 @@ class Threshold:
 
 def judgements(regimen: Regimen) -> tuple[Threshold, ...]:
     """Every comparison with a number in the regimen."""
-    found = (*_of_criteria(regimen), *_of_steps(regimen), *_of_calls(regimen), *_watched(regimen))
+    found = (
+        *_of_criteria(regimen),
+        *_of_steps(regimen),
+        *_of_calls(regimen),
+        *_watched(regimen),
+        *_marked(regimen),
+    )
     return tuple(each for each in found if any(each.operands()))
 
 
@@ -104,3 +110,11 @@ def _watched(regimen: Regimen) -> Iterator[Threshold]:
         when = tuple(each for each in rule.condition.comparisons if each.op in NUMERIC)
         unit, step = regimen.fields[field].unit, _step_of(regimen, field)
         yield Threshold(f"{at}.when", f"{at}.why", field, when, unit, step, rule.why)
+
+
+def _marked(regimen: Regimen) -> Iterator[Threshold]:
+    for mark in regimen.charting.weight_marks:
+        at, when = f"weight_mark.{mark.id}", (Comparison(Op.AT_LEAST, mark.percent),)
+        yield Threshold(
+            f"{at}.percent", f"{at}.say", "weight_mark", when, "%", Decimal(1), mark.say
+        )

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.home import resources_folder
@@ -47,13 +49,35 @@ class Bound:
         )
 
 
+_LENGTHS: Final = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words around a number that a sentence says; a length of time is said in ``unit``."""
+
+    pattern: re.Pattern[str]
+    unit: timedelta | None
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A figure that sentences say again, ``divided_by`` a number, in the place of the braces."""
+    """A number that sentences say in the place of the braces.
 
-    figure: str
+    It is what stands at a ``place`` of the file, ``divided_by`` a number, or without a place the
+    same ``number`` in every regimen of the kind, for what ``about`` and ``source`` say.
+    """
+
+    place: str | None
     divided_by: Decimal
-    phrases: tuple[re.Pattern[str], ...]
+    number: Decimal | None
+    about: str | None
+    source: str | None
+    phrases: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +142,27 @@ def _shown(written: object) -> str:
 
 
 def _said(table: TomlTable) -> Said:
-    divided_by = table.maybe_number("divided_by") or Decimal(1)
+    figure, place = table.maybe_text("figure"), table.maybe_text("place")
+    number = table.maybe_number("number")
+    if [figure, place, number].count(None) != 2:  # noqa: PLR2004 - all but one
+        table.complain('a sentence says one "figure", what stands at one "place", or one "number".')
+    source = table.sourced()[0] if number is not None else None
     found = Said(
-        table.text("figure"),
-        divided_by,
-        tuple(_pattern(phrase) for phrase in table.texts("phrases")),
+        place=f"figure.{figure}.value" if figure else place,
+        divided_by=table.maybe_number("divided_by") or Decimal(1),
+        number=number,
+        about=table.text("about") if number is not None else None,
+        source=source,
+        phrases=tuple(_phrase(phrase) for phrase in table.texts("phrases")),
     )
     table.done()
     return found
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+def _phrase(phrase: str) -> Phrase:
     before, _, after = phrase.partition("{}")
-    return re.compile(rf"{re.escape(before)}([0-9][0-9,]*(?:\.[0-9]+)?){re.escape(after)}")
+    units = (length for word, length in _LENGTHS.items() if after.startswith(f" {word}"))
+    return Phrase(
+        re.compile(rf"(?<!\w){re.escape(before)}([0-9][0-9,]*(?:\.[0-9]+)?){re.escape(after)}"),
+        next(units, None),
+    )

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
@@ -17,6 +18,8 @@ _NUMBER: Final = re.compile(r"(?<![\w.,])[0-9][0-9,]*(?:\.[0-9]+)?(?![\w-])")
 _BETWEEN: Final = re.compile(r"\s(?:to|or|and)(?:\s(?:below|above))?\s$")
 # What may follow a number that has no unit of its own: 40 or less, 130.
 _BARE: Final = re.compile(r"(?:[.,:;]|\s(?:to|or|and|is)\b|$)")
+# The number in the word of a choice: bag of "25", "diarrhoea_1000_ml".
+_IN_WORD: Final = re.compile(r"(?<![a-z0-9])[0-9]+(?![a-z0-9])")
 _COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD: Final = re.compile(rf"\b(?:{'|'.join(_COUNTS)})\b")
 
@@ -34,6 +37,9 @@ def sentences_that_differ(
             continue
         own, bare = _said(each)
         strange = own - allowed[each.subject]
+        for pair in _ranges(each):
+            if pair & allowed[each.subject]:
+                strange |= pair - allowed[each.subject]
         if strange or ((own | bare) and not (own | bare) & each.called()):
             yield _differs(each, strange or own | bare, places)
 
@@ -41,7 +47,8 @@ def sentences_that_differ(
 def _differs(each: Threshold, numbers: set[Decimal], places: Mapping[str, Written]) -> Problem:
     said, compared = places[each.said_at], next(iter(each.operands()))[0]
     # A rule that takes its condition from a limit names the limit instead.
-    at = places[compared if compared in places else f"{each.name.removesuffix('.when')}.limit"]
+    limit = f"{each.name.removesuffix('.when')}.limit"
+    at = next(places[name] for name in (compared, each.name, limit) if name in places)
     when = " and ".join(comparison.shown() for comparison in each.when)
     named = ", ".join(show_grouped(number) for number in sorted(numbers))
     return Problem(
@@ -60,13 +67,43 @@ def _said(each: Threshold) -> tuple[set[Decimal], set[Decimal]]:
     own: set[Decimal] = set()
     bare: set[Decimal] = set()
     for place, number in enumerate(found):
-        value = Decimal(number[0].replace(",", "").rstrip("."))
+        value = _value(number)
         after = each.say[number.end() :]
         if _has_unit(each, found, place):
             own.add(value)
         elif _BARE.match(after):
             bare.add(value)
     return own, bare
+
+
+def _ranges(each: Threshold) -> Iterator[set[Decimal]]:
+    """Both numbers of "100 to 119", where neither has a unit of its own."""
+    found = list(_NUMBER.finditer(each.say))
+    for one, other in pairwise(found):
+        between = each.say[one.end() : other.start()]
+        if _BETWEEN.match(between) and _BARE.match(each.say[other.end() :]):
+            yield {_value(one), _value(other)}
+
+
+def _value(number: re.Match[str]) -> Decimal:
+    return Decimal(number[0].replace(",", "").rstrip("."))
+
+
+def labels_that_differ(places: Mapping[str, Written]) -> Iterator[Problem]:
+    """Every label of a choice whose first number is not the one in the choice's own word."""
+    for text in places.values():
+        before, _, after = text.name.partition(".choices.")
+        word, _, key = after.rpartition(".")
+        named = _IN_WORD.search(word)
+        if key != "label" or named is None:
+            continue
+        said = _NUMBER.search(text.written)
+        if said is None or _value(said) != Decimal(named[0]):
+            yield Problem(
+                text.line,
+                f'"{before}": the label “{text.written}” and the word "{word}" (line '
+                f"{places[f'{before}.choices.{word}.word'].line}) say different numbers.",
+            )
 
 
 def _has_unit(each: Threshold, found: list[re.Match[str]], place: int) -> bool:
