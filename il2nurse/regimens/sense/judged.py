@@ -109,7 +109,9 @@ def _watched(regimen: Regimen) -> Iterator[Threshold]:
         at, field = f"monitoring_rule.{rule.id}", rule.condition.field
         when = tuple(each for each in rule.condition.comparisons if each.op in NUMERIC)
         unit, step = regimen.fields[field].unit, _step_of(regimen, field)
-        yield Threshold(f"{at}.when", f"{at}.why", field, when, unit, step, rule.why)
+        for key, say in (("why", rule.why), ("say", rule.say)):
+            if say:
+                yield Threshold(f"{at}.when", f"{at}.{key}", field, when, unit, step, say)
 
 
 def _marked(regimen: Regimen) -> Iterator[Threshold]:

@@ -2,7 +2,9 @@
 
 import os
 import re
+import tomllib
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ from il2nurse.regimens.loading import parse_toml
 from il2nurse.regimens.sense.kinds import kind_names, kinds_folder, read_kind
 from tests.normal import FILE
 from tests.regimens.sense.mutants import Mutant, mutants
+from tests.regimens.sense.said import HARMLESS, SaidMutant, harmless, said_mutants, sentences
 
 TEXT: Final = FILE.read_text(encoding="utf-8")
 # Product, dose, bags and timetable always; of the other figures every so many, from 1 for all.
@@ -25,6 +28,11 @@ def _chosen() -> list[Mutant]:
     always = [each for each in found if each.name.startswith(ALWAYS)]
     others = [each for each in found if not each.name.startswith(ALWAYS)]
     return [*always, *others[::EVERY]]
+
+
+def _chosen_said() -> list[SaidMutant]:
+    found = [each for each in said_mutants(TEXT) if not harmless(each.name)]
+    return found[::EVERY]
 
 
 def _refused(text: str) -> str:
@@ -53,6 +61,21 @@ def test_the_shipped_file_can_be_meant() -> None:
 @pytest.mark.parametrize("mutant", _chosen(), ids=str)
 def test_a_figure_ten_times_too_high_or_low_is_refused(mutant: Mutant) -> None:
     assert _refused(mutant.text)
+
+
+@pytest.mark.parametrize("mutant", _chosen_said(), ids=str)
+def test_a_sentence_that_says_ten_times_its_number_is_refused_at_its_line(
+    mutant: SaidMutant,
+) -> None:
+    said = _refused(mutant.text)
+    assert f"site.toml:{mutant.line}: " in said or f"(line {mutant.line})" in said
+    assert re.search(r"line [0-9]+|of the kind|; it is ", said)
+
+
+def test_every_sentence_that_harms_nobody_is_there() -> None:
+    names = {name for _, name, _ in sentences(tomllib.loads(TEXT))}
+    for pattern in HARMLESS:
+        assert any(fnmatchcase(name, pattern) for name in names), pattern
 
 
 def test_dose_in_units_and_in_mg_agree_and_all_lines_are_named() -> None:
