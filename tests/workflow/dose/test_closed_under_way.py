@@ -258,6 +258,17 @@ def test_everything_against_a_dose_is_told_once(ward: Ward) -> None:
     assert "This dose is held." in against_the_dose(now(ward), ward.dose())
 
 
+def test_a_dose_of_an_earlier_cycle_is_closed_by_the_end_of_that_one(ward: Ward) -> None:
+    moment, first = now(ward), now(ward).course.current
+    later = moment.cycle_ends + timedelta(days=9)
+    cycles = (first, replace(first, number=2, first_slot=later))
+    at = replace(with_courses(moment, replace(moment.course, cycles=cycles)), at=later)
+    said = may_go_on(at, ward.dose()).say
+    assert "days of cycle 1 ended" in said
+    assert said in against_the_dose(at, ward.dose())
+    assert said not in against_the_dose(at, None)
+
+
 def test_a_patient_who_left_stands_against_the_dose_and_is_no_finding(ward: Ward) -> None:
     case = replace(now(ward).case, patient=replace(now(ward).case.patient, discharged=True))
     gone = replace(now(ward), case=case)

@@ -269,6 +269,9 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     What is not yet on record, such as the tests of a dose that nobody has begun, is none.
     """
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
+    if dose and not dose.given and not sentences:
+        # A dose of an earlier cycle, whose hold was withdrawn, is closed by that cycle's end.
+        sentences = [reason.say for reason in _closed(moment, dose)]
     return tuple(dict.fromkeys([*sentences, *found_against(moment, dose)]))
 
 
