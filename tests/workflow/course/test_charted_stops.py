@@ -1,6 +1,7 @@
 """A value that stops treatment for good does so wherever it was charted, and until it is lifted."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -35,10 +36,13 @@ RESOLVED = Resolved(confirmed=True, text="Three beats on the strip, reviewed wit
 WHY = "Fewer than five beats, documented by cardiology"
 
 
-def chart(ward: Ward, changed: Mapping[str, Answer], ago: float = 0) -> int:
+def chart(
+    ward: Ward, changed: Mapping[str, Answer], ago: float = 0, dose: str | None = None
+) -> int:
     fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
     answers = {field.id: {**VITALS, **changed}.get(field.id, "") for field in fields}
     typed = ObservedFact(answers, confirmed=tuple(answers), late_reason="charted late")
+    typed = replace(typed, dose=dose) if dose else typed
     at = ward.station.now().at - timedelta(minutes=ago)
     return charting.observe(ward.station, NURSE, MRN, fields, typed, at=at if ago else None).seq
 
@@ -149,6 +153,41 @@ def test_a_dose_that_is_open_and_not_started_can_only_be_held() -> None:
         ward.start()
     holding.hold(ward.station, NURSE, key(), Grounds("rhythm", ward.call()))
     assert ward.station.moment(MRN).course.stopped
+
+
+def stopped(ward: Ward) -> bool:
+    return bool(ward.station.case(MRN).courses[0].stopped)
+
+
+def test_a_value_of_the_open_dose_is_left_to_it_up_to_the_end_of_its_infusion() -> None:
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    stream = ward.dose().key.stream
+    seq = chart(ward, VT, dose=stream)
+    assert not stopped(ward)
+    put_right(ward, seq, "sinus")
+    ward.walk("line")
+    ward.start()
+    during = chart(ward, VT)
+    assert not stopped(ward)
+    put_right(ward, during, "sinus")
+    ward.pass_time(15)
+    infusing.complete(ward.station, NURSE, key())
+    chart(ward, VT, dose=stream)
+    assert stopped(ward)
+
+
+def test_a_value_of_the_minute_of_the_order_counts() -> None:
+    ward = make_ward()
+    chart(ward, VT)
+    assert stopped(ward)
+
+
+def test_who_decides_in_the_same_instant_knew_of_it(given: Ward) -> None:
+    chart(given, VT)
+    reopen(given.station, DOCTOR, MRN, WHY, PIN, resolved=RESOLVED)
+    assert not stopped(given)
 
 
 @pytest.mark.parametrize("ending", ["stopped", "completed"])
