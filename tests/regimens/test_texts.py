@@ -1,6 +1,8 @@
 """No text of the shipped regimen is shown in a state in which it is wrong."""
 
 import re
+import tomllib
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,6 +16,7 @@ from il2nurse.regimens.pages.texts import (
     STOPPED,
     texts_by_state,
 )
+from tests.normal import FILE
 from tests.ward import REGIMEN
 
 SAID = texts_by_state(REGIMEN)
@@ -56,3 +59,24 @@ def test_a_bag_is_discarded_only_for_a_time_that_is_known(rule: Rule) -> None:
         assert "discard" not in say.lower()
     if function == "bag_time_unknown":
         assert "Keep the bag" in say
+
+
+def texts_of(part: object, name: str = "") -> Iterator[str]:
+    """Every text of the file that people read; where one comes from is none of them."""
+    if isinstance(part, dict):
+        for key, each in part.items():
+            yield from texts_of(each, key)
+    elif isinstance(part, list):
+        for each in part:
+            yield from texts_of(each, name)
+    elif isinstance(part, str) and not name.endswith("source"):
+        yield part
+
+
+def test_fluid_that_is_ordered_goes_through_another_lumen_wherever_it_is_said() -> None:
+    """Sodium chloride makes the drug clump, so no text asks for fluid without saying where."""
+    file = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    fluid = re.compile(r"fluid bolus|fluids? as ordered", re.IGNORECASE)
+    asked = [text for text in texts_of(file) if fluid.search(text)]
+    assert len(asked) > 1
+    assert [text for text in asked if "through another lumen" not in text] == []
