@@ -269,7 +269,7 @@ def order(shop: Shop) -> None:
 
 
 def second_weight(shop: Shop) -> None:
-    """The second person's turn."""
+    """The witness's turn."""
     order(shop)
     page = shop.window.page
     if not isinstance(page, OrderPage) or page.suitability.form is None:

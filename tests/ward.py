@@ -199,7 +199,7 @@ class Ward:
     def check(
         self, slot: int = 1, by: Person = SECOND, **changed: Answer
     ) -> double_checking.Checked:
-        """Let a second person check."""
+        """Let a witness check."""
         answers = {**self.answers("double_check"), **changed}
         return double_checking.double_check(
             self.station, NURSE, key(slot), answers, Witness(by.id, PIN)

@@ -79,7 +79,7 @@ def correct_dose(scene: Scene) -> Played:
 
 
 def check_weight(scene: Scene) -> Played:
-    """The prescriber and a second person check the order's weight."""
+    """The prescriber and a witness check the order's weight."""
     checking_weight.check_order_weight(
         scene.station, scene.by, scene.mrn, weighing(scene), own_pin(scene)
     )
@@ -87,7 +87,7 @@ def check_weight(scene: Scene) -> Played:
 
 
 def weighing(scene: Scene) -> Weighing:
-    """The dosing weight with the second person who verified it."""
+    """The dosing weight with the witness who verified it."""
     witness = scene.witness() or Witness("", "")
     return Weighing(
         scene.amount("weight_kg"),

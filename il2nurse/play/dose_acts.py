@@ -48,7 +48,7 @@ def confirm(scene: Scene) -> Played:
 
 
 def double_check(scene: Scene) -> Played:
-    """Let the second person type the values without seeing the first ones."""
+    """Let the witness type the values without seeing the first ones."""
     step = next(s for s in scene.regimen.steps if s.act is Completes.DOUBLE_CHECK)
     checked = double_checking.double_check(
         scene.station,

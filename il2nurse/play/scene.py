@@ -128,7 +128,7 @@ class Scene:
         return Stretch(self.instant("since"), self.instant("until"))
 
     def witness(self) -> Witness | None:
-        """The second person with their PIN; ``None`` where the act names none."""
+        """The witness with their PIN; ``None`` where the act names none."""
         name = self.text("with")
         if not name:
             return None

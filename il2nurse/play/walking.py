@@ -44,7 +44,7 @@ def last_before(scene: Scene, act: Completes) -> str:
 
 
 def one_step(scene: Scene, name: str) -> Scene:
-    """The same scene for one step: a second person stands by only where the step needs one."""
+    """The same scene for one step: a witness stands by only where the step needs one."""
     step = scene.regimen.step(name)
     given = {key: value for key, value in scene.act.given.items() if key != "with"}
     if witness_rule(scene.moment, step, scene.answers(step)) and scene.text("with"):

@@ -132,7 +132,7 @@ def _check_followed(table: TomlTable, limit: Limit) -> None:
 
 
 def _override(table: TomlTable) -> Overridable | None:
-    """Who countersigns an override and how long it serves; none where the file names none."""
+    """Who is the witness of an override and how long it serves; none where the file names none."""
     found = table.table("override")
     if found is None:
         return None
@@ -141,7 +141,9 @@ def _override(table: TomlTable) -> Overridable | None:
     found.done()
     roles = frozenset(role for role in Role if role.value in words)
     if not roles or any(May.WITNESS not in PERMISSIONS[role] for role in roles):
-        found.complain('"roles" names who countersigns, and each of them must be a role that may.')
+        found.complain(
+            '"roles" names who may be the witness; each of them must be a role that may.'
+        )
     return Overridable(roles, lasts)
 
 

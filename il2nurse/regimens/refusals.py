@@ -9,12 +9,12 @@ from il2nurse.regimens.toml.table import TomlTable
 
 
 def read_after_refusal(root: TomlTable, steps: Sequence[Step]) -> AfterRefusal | None:
-    """The table ``[after_refusal]``; a rule that asks for a second person needs it."""
+    """The table ``[after_refusal]``; a rule that asks for a witness needs it."""
     table = root.table("after_refusal")
     if table is None:
         asking = [rule.id for step in steps for rule in step.rules if _takes_two(rule.refused)]
         if asking:
-            root.complain(f'"{asking[0]}" asks for a second person; [after_refusal] says which.')
+            root.complain(f'"{asking[0]}" asks for a witness; [after_refusal] says which.')
         return None
     words = table.words("roles", [role.value for role in Role], "role")
     source, confidence = table.sourced()
@@ -32,4 +32,4 @@ def read_after_refusal(root: TomlTable, steps: Sequence[Step]) -> AfterRefusal |
 
 
 def _takes_two(refusal: Consequence) -> bool:
-    return refusal in (Consequence.SECOND_PERSON, Consequence.DISCARD)
+    return refusal in (Consequence.WITNESS, Consequence.DISCARD)

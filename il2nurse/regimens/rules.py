@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from il2nurse.domain.regimen.fields import Field
-from il2nurse.domain.regimen.refusals import Consequence
+from il2nurse.domain.regimen.refusals import OLD_WITNESS, Consequence
 from il2nurse.domain.regimen.rules import Condition, Criterion, Result, Rule
 from il2nurse.domain.rules.assessment.functions import FLAGS
 from il2nurse.regimens.conditions import read_comparisons, read_result
@@ -31,7 +31,9 @@ def read_rule(
         source=source,
         confidence=confidence,
         say_charted=table.maybe_text("say_charted"),
-        refused=table.word("refused", Consequence, Consequence.KEEP),
+        refused=Consequence(
+            table.maybe_one_of("refused", (*Consequence, OLD_WITNESS)) or Consequence.KEEP
+        ),
     )
     table.done()
     return rule

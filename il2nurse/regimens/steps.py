@@ -137,7 +137,8 @@ def _rules(
 
 
 def _witness_rule(table: TomlTable, asked: Mapping[str, Field]) -> WitnessRule | None:
-    witness = table.table("second")
+    # Older texts call it ``second``.
+    witness = table.table("second" if table.has("second") else "witness")
     if witness is None:
         return None
     roles = _roles(witness.words("roles", [role.value for role in Role], "role"))
@@ -163,7 +164,7 @@ def _check_act(table: TomlTable, step: Step) -> None:
     if step.act is not Act.DOUBLE_CHECK:
         return
     if step.witness is None or step.witness.field:
-        table.complain("a double check needs a second person, always.")
+        table.complain("a double check needs a witness, always.")
     if not step.fields:
         table.complain("a double check needs fields.")
     if step.panel is not Panel.NONE:

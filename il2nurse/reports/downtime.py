@@ -151,7 +151,7 @@ def _draw_dose(flow: Flow, form: DoseForm) -> None:
 
 def _step(step: FormStep) -> tuple[Cell, ...]:
     name = line(f"{step.number} · {step.title}", STRONG)
-    signs = (line("________"), *((line("2nd ________"),) if step.second else ()))
+    signs = (line("________"), *((line("2nd ________"),) if step.witnessed else ()))
     return ((name,), tuple(_asked(step)), (line("___:___"),), signs)
 
 

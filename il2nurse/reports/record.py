@@ -83,7 +83,7 @@ def _draw_section(flow: Flow, title: str, section: Section) -> None:
             ("Finding", 0.0),
             ("Decision", 60.0),
             ("Time", 34.0),
-            ("By · second person", 84.0),
+            ("By · witness", 84.0),
         )
     )
     draw_table(flow, columns, (_step(row) for row in section.rows))
@@ -137,7 +137,7 @@ def _draw_checks(flow: Flow, summary: Summary) -> None:
         draw_lines(flow, [line("No double check is recorded.", Emphasis.ALARM)])
         return
     columns = Columns(
-        share(flow.width, ("Time", 44.0), ("What the second person found", 0.0), ("By", 196.0))
+        share(flow.width, ("Time", 44.0), ("What the witness found", 0.0), ("By", 196.0))
     )
     draw_table(
         flow, columns, ((_cell(row.time), (row.what,), _cell(row.by)) for row in summary.checks)

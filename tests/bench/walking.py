@@ -54,7 +54,7 @@ class DoseWalk:
         yield from wait_for(lambda: self._open() != step, f"the end of {step.id}")
 
     def _answer(self, step: Step) -> Acts:
-        """Answer what is asked, let the second person sign where one does, and record."""
+        """Answer what is asked, let the witness sign where one does, and record."""
         answers = self._ward.answers(step.id)
         yield from wait_for(lambda: self._asks(step), f"the page of {step.id}")
         for field in step.fields:

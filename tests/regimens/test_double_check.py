@@ -1,4 +1,4 @@
-"""The second person's own sum: whatever is right can be typed."""
+"""The witness's own sum: whatever is right can be typed."""
 
 from decimal import Decimal
 

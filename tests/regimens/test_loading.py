@@ -28,6 +28,14 @@ def test_windows_line_ends_are_read(text: str, regimen: Regimen) -> None:
     assert load(text.replace("\n", "\r\n"), "ward.toml").steps == regimen.steps
 
 
+def test_a_text_from_before_the_witness_was_one_word_is_read_the_same(
+    text: str, regimen: Regimen
+) -> None:
+    older = text.replace("[step.witness]", "[step.second]").replace('"witness"', '"second_person"')
+    assert older.count("second") > text.count("second") + 5
+    assert load(older, "kept.toml").steps == regimen.steps
+
+
 def test_an_empty_file_names_what_is_missing() -> None:
     assert refused("") == ['ward.toml:1: "regimen" is missing; a table is needed.']
 

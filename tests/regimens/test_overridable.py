@@ -46,9 +46,9 @@ def test_the_count_that_stops_the_cycle_is_not_overridden(spoil: Spoil) -> None:
 
 
 @pytest.mark.parametrize("role", ["student", "administrator"])
-def test_a_role_that_may_not_countersign_is_refused(spoil: Spoil, role: str) -> None:
+def test_a_role_that_may_not_witness_is_refused(spoil: Spoil, role: str) -> None:
     said = spoil('id = "relative_count_hold"', '"charge_nurse", "prescriber"', f'"{role}"')
-    assert '"roles" names who countersigns' in said[0]
+    assert '"roles" names who may be the witness' in said[0]
 
 
 def test_a_time_limit_is_needed(spoil: Spoil) -> None:

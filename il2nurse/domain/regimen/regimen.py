@@ -69,7 +69,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class WitnessRule:
-    """A second person who signs a step with their own PIN.
+    """A witness who signs a step with their own PIN.
 
     Without ``field`` always, else only where the answer to ``field`` is none of ``unless``.
     """
@@ -80,7 +80,7 @@ class WitnessRule:
     unless: tuple[str, ...] = ()
 
     def applies(self, answers: Mapping[str, Answer]) -> bool:
-        """True where these answers need the second person."""
+        """True where these answers need the witness."""
         return not self.field or answers.get(self.field, "") not in (*self.unless, "")
 
 

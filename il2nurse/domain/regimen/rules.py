@@ -193,7 +193,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Overridable:
-    """Who countersigns when a prescriber orders to give nonetheless, and how long that serves."""
+    """Who may be the witness when a prescriber orders to give, and how long that serves."""
 
     roles: frozenset[Role]
     lasts: timedelta

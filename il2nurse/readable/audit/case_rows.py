@@ -60,10 +60,10 @@ def _countersigned(_terms: Terms, _entry: Entry, fact: course.OrderCountersigned
 
 
 def _weight_checked(terms: Terms, _entry: Entry, fact: course.WeightCheckedFact) -> str:
-    second, was = terms.words.name(fact.verified_by), show(fact.was)
+    verifier, was = terms.words.name(fact.verified_by), show(fact.was)
     same = fact.was == fact.dosing_weight_kg
     became = f"{was} kg stays" if same else f"{was} → {show(fact.dosing_weight_kg)} kg"
-    return f"Dosing weight of cycle {fact.cycle} checked again: {became}, verified by {second}"
+    return f"Dosing weight of cycle {fact.cycle} checked again: {became}, verified by {verifier}"
 
 
 def _closed(terms: Terms, _entry: Entry, fact: course.CycleClosedFact) -> str:

@@ -63,7 +63,7 @@ def _clock(_terms: Terms, _entry: Entry, fact: infusion.ClockDifferedFact) -> st
 
 def _overridden(terms: Terms, _entry: Entry, fact: dose.OverriddenFact) -> str:
     witness = terms.words.name(fact.witness)
-    return f"Hold overridden: {terms.choice(fact.rule)} Countersigned by {witness}"
+    return f"Hold overridden: {terms.choice(fact.rule)} Witnessed by {witness}"
 
 
 def _held(terms: Terms, entry: Entry, fact: dose.DoseHeldFact) -> str:

@@ -26,7 +26,7 @@ from il2nurse.readable.wording import written_data
 from il2nurse.readable.words import ALARM_WORDS, DATA_WORDS, RESULT_WORDS, step_words
 
 ANSWERS: Final = ("answers", "values")
-PEOPLE: Final = ("witness", "second", "verified_by", "id", "person", "prescriber", "approved_by")
+PEOPLE: Final = ("witness", "verified_by", "id", "person", "prescriber", "approved_by")
 CHOICES: Final = ("reason", "term", "outcome", "rule", "criterion", "points")
 OF_FIELD: Final = ("value", "was", "now")
 LABELS: Final[Mapping[str, str]] = {"id": "Person"}

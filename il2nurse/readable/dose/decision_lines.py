@@ -70,7 +70,7 @@ def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
     was, now = corrected_values(
         fact, wording, lambda word: _label(record.regimen.hold_reasons, word)
     )
-    witness = f" · countersigned by {wording.name(fact.witness)}" if fact.witness else ""
+    witness = f" · witnessed by {wording.name(fact.witness)}" if fact.witness else ""
     return (
         Span(f"{DOSE_VALUE_WORDS[fact.what]} corrected: ", Emphasis.WARN),
         Span(was, Emphasis.STRUCK),
@@ -108,7 +108,7 @@ def _override(record: DoseRecord, override: Override) -> Line:
         Span(title, Emphasis.STRONG),
         Span(
             f" · {override.reason} · ordered by {call.shown} at {clock(call.at)}, read back"
-            f" · countersigned by {record.wording.name(override.witness)}"
+            f" · witnessed by {record.wording.name(override.witness)}"
             f" · until {clock(override.until)}"
         ),
     )

@@ -264,7 +264,7 @@ def fluid_rows(record: DoseRecord) -> tuple[FluidRow, ...]:
 
 
 def signature_rows(record: DoseRecord) -> tuple[SignatureRow, ...]:
-    """Signatures of the record, and the second people who signed single steps."""
+    """Signatures of the record, and the witnesses who signed single steps."""
     wording = record.wording
     rows = [
         SignatureRow(

@@ -24,7 +24,7 @@ VIALS: Final = 4
 # What the form asks of an act that the program does by itself.
 ACTS: Final = {
     Act.DOUBLE_CHECK: (
-        "Second person: own sum, page 1 of the form covered",
+        "Witness: own sum, page 1 of the form covered",
         "dose ______  draw up ______ mL  total ______ mL  rate ______ mL/h   [  ] agree",
     ),
     Act.INFUSE: (
@@ -62,7 +62,7 @@ class FormStep:
     say: str
     against: tuple[str, ...]
     questions: tuple[FormQuestion, ...]
-    second: bool
+    witnessed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _step(number: str, step: Step) -> FormStep:
         step.say,
         tuple(dict.fromkeys(against)),
         tuple(_questions(step)),
-        second=step.witness is not None or step.act is Act.DOUBLE_CHECK,
+        witnessed=step.witness is not None or step.act is Act.DOUBLE_CHECK,
     )
 
 

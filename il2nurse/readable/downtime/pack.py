@@ -32,7 +32,7 @@ HOW: Final = tuple(
     """\
 Use this pack only while the program cannot be used. It tells what was on record at the time above.
 What was done since then stands on no page of it; ask the nurse who did it.
-A dose is given on a form: every step in its order, the second person’s sum blind, one clock for \
+A dose is given on a form: every step in its order, the witness’s sum blind, one clock for \
 all times. A dose that is held is written on the form too.
 Nobody starts a dose on paper whose chart says that something speaks against it, or whose values \
 are too old: measure again, and call the prescriber.

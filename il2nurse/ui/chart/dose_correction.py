@@ -21,7 +21,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.correcting import TAKES_TWO, DoseChange, correct_dose
 
-TWO: Final = "What counts as given or held: a second person looks at it and signs."
+TWO: Final = "What counts as given or held: a witness looks at it and signs."
 WITHDRAW: Final = "Withdraw the hold: it belongs to another dose or patient"
 STRIKE: Final = "Strike out form {}: it is of another dose or patient, or its start is wrong"
 WHY: Final = "reason"
@@ -39,7 +39,7 @@ def dose_line(dose: Dose, regimen: Regimen, wording: Wording) -> str:
 
 
 class DoseCorrectionDialog(Dialog):
-    """What is wrong, what is right, why, and the second person where it changes what counts."""
+    """What is wrong, what is right, why, and the witness where it changes what counts."""
 
     def __init__(self, session: Session, dose: Dose) -> None:
         moment = session.station.moment(dose.key.mrn)
@@ -73,7 +73,7 @@ class DoseCorrectionDialog(Dialog):
         return str(self.what.answers()["what"] or "")
 
     def enter(self) -> None:
-        """From what is wrong to what is right, to the second person, and then record."""
+        """From what is wrong to what is right, to the witness, and then record."""
         focus = focus_in(self)
         if self.right is None:
             self.what.focus_first()
@@ -85,7 +85,7 @@ class DoseCorrectionDialog(Dialog):
             self.act()
 
     def act(self) -> None:
-        """Record the correction; the second person is asked where one is needed."""
+        """Record the correction; the witness is asked where one is needed."""
         session = self._session
         change = session.attempt(self._read, self.refuse)
         if change is None:
@@ -138,7 +138,7 @@ class DoseCorrectionDialog(Dialog):
         return *choices, Choice(DoseValue.ON_PAPER, STRIKE.format(dose.on_paper.form))
 
     def _chosen(self) -> None:
-        """Ask for the right value of what is chosen, for the reason, and for the second person."""
+        """Ask for the right value of what is chosen, for the reason, and for the witness."""
         if self.right is not None:
             self.body.removeWidget(self.right)
             self.right.setParent(None)

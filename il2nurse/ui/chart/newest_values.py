@@ -34,7 +34,7 @@ TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
 UNMARKED = (Result.CLEAR, Result.NOT_EVALUABLE)
 NOTHING = "not recorded"
 HIDDEN = (
-    "Vital signs, volumes and the first person's values are hidden while the second person works "
+    "Vital signs, volumes and the first person's values are hidden while the witness works "
     "the dose out alone."
 )
 WHOLE = Decimal(1)

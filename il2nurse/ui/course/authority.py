@@ -42,7 +42,7 @@ def authority_of(answers: Mapping[str, Answer], pin: str) -> Authority:
 def ordered_rows(
     session: Session, regimen: Regimen, authority: Authority, first: datetime
 ) -> tuple[FactRow, ...]:
-    """What the second signature stands for beside the weight: regimen, prescriber, first dose."""
+    """What the witness signs for beside the weight: regimen, prescriber, first dose."""
     words = session.words
     by = words.name(session.who.id)
     if isinstance(authority, ByTelephone):

@@ -1,4 +1,4 @@
-"""The prescriber and a second person check the order's weight after it was corrected."""
+"""The prescriber and a witness check the order's weight after it was corrected."""
 
 from datetime import date
 from decimal import Decimal
@@ -27,7 +27,7 @@ def may_check_weight(person: Person, moment: Moment) -> bool:
 
 
 class CheckWeightDialog(SignedDialog):
-    """The weight as it is measured now, the second person, and the prescriber's own PIN."""
+    """The weight as it is measured now, the witness, and the prescriber's own PIN."""
 
     def __init__(self, session: Session, moment: Moment) -> None:
         cycle = moment.course.current
@@ -38,7 +38,7 @@ class CheckWeightDialog(SignedDialog):
         self.about = f"{moment.course.number} {cycle.number}"
         weight, weighed, _ = cycle_fields(moment.regimen.preparation.limits)
         self.add_form(Form((weight, weighed), session.station.zone, session.station.clock))
-        self.body.addWidget(Label("A second person reads the scale too, and signs.", "muted"))
+        self.body.addWidget(Label("A witness reads the scale too, and signs.", "muted"))
         self.witness = WitnessBox(session, WEIGHERS)
         self.body.addWidget(self.witness)
         self.add_own_pin(session, "check_weight_pin")
@@ -67,7 +67,7 @@ class CheckWeightDialog(SignedDialog):
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:
-        """Show why nothing was recorded, beside the second person where it is about them."""
+        """Show why nothing was recorded, beside the witness where it is about them."""
         if field in SIGNED:
             self.witness.show_slip(sentence)
         else:

@@ -78,7 +78,7 @@ class DoseBeside(QWidget):
     def signed_for(
         self, patient: Patient, weight_kg: str, weighed_on: date, ordered: Sequence[FactRow]
     ) -> SignedFor:
-        """What the second person signs for, shown once they have typed their own weight.
+        """What the witness signs for, shown once they have typed their own weight.
 
         ``ordered`` says what is ordered, by whom and from when.
         """

@@ -1,4 +1,4 @@
-"""Ordering a course: weight, prescriber, first dose, second person."""
+"""Ordering a course: weight, prescriber, first dose, witness."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -36,7 +36,7 @@ from il2nurse.workflow.prescribers import prescribers
 
 
 class OrderPage(FormPage):
-    """The sum is shown while the weight is typed; a second person then types it again, blind."""
+    """The sum is shown while the weight is typed; a witness then types it again, blind."""
 
     has_beside = True
     # What is asked once of a course is asked where it is ordered.
@@ -52,7 +52,7 @@ class OrderPage(FormPage):
             session,
             name,
             title,
-            "Nothing is recorded before a second person has typed the weight again and signed.",
+            "Nothing is recorded before a witness has typed the weight again and signed.",
             "Hand over for the second weight",
         )
         self.dose = DoseBeside(session)
@@ -144,7 +144,7 @@ class OrderPage(FormPage):
             self.act()
 
     def act(self) -> None:
-        """Let a prescriber sign, and then a second person type the weight again."""
+        """Let a prescriber sign, and then a witness type the weight again."""
         if not prescribes(self.session):
             self._hand_over("")
         elif self.own.pin.text():

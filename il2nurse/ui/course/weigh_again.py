@@ -1,4 +1,4 @@
-"""The second weight: a second person types it without seeing the first, and signs with a PIN."""
+"""The second weight: a witness types it without seeing the first, and signs with a PIN."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,7 +28,7 @@ MEANING = (
 
 @dataclass(frozen=True, slots=True)
 class SignedFor:
-    """What the second signature stands for: the first weight, its lines, what two confirm."""
+    """What the witness's signature stands for: the first weight, its lines, what two confirm."""
 
     weight_kg: Decimal
     lines: tuple[FactRow, ...]
@@ -36,7 +36,7 @@ class SignedFor:
 
 
 class WeighAgainDialog(Dialog):
-    """``signed`` carries the weight in kg and the countersign."""
+    """``signed`` carries the weight in kg and the witness."""
 
     signed = Signal(object, object)
     # The second weight is typed blind; nobody finds it typed already.
@@ -47,7 +47,7 @@ class WeighAgainDialog(Dialog):
         roles = f"{', '.join(first)} or {last}"
         super().__init__(
             "weigh_again",
-            "A second person verifies the weight",
+            "A witness verifies the weight",
             f"Hand over to a {roles}. The first weight is hidden until you have typed yours.",
         )
         self.witness = WitnessBox(session, WEIGHERS)
@@ -106,7 +106,7 @@ class WeighAgainDialog(Dialog):
             self._show_first()
             return
         if not self.witness.people.person() or not self.witness.pin.text():
-            self.witness.show_slip("Choose the second person, and let them type their PIN.")
+            self.witness.show_slip("Choose the witness, and let them type their PIN.")
             return
         self.signed.emit(typed, self.witness.take())
 

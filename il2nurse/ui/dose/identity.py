@@ -18,7 +18,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def banner_at_bedside(who: BannerContent, view: DoseView) -> BannerContent:
-    """The patient's banner; the dosing weight is hidden while a second person works it out."""
+    """The patient's banner; the dosing weight is hidden while a witness works it out."""
     content = replace(who, chip=_chip(view))
     return replace(content, weight=HIDDEN, weighed=None) if view.blind else content
 

@@ -40,7 +40,7 @@ def _own_refusal(session: Session, before: DoseView, now: DoseView) -> bool:
 def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str:
     """Who recorded what and when, by another name or elsewhere; empty for own entries.
 
-    What this window recorded just now is its own, the signature of a second person too.
+    What this window recorded just now is its own, the signature of a witness too.
     """
     here = now.station.name
     new = now.dose.entries[len(before.dose.entries) :]

@@ -23,9 +23,9 @@ from il2nurse.ui.dose.rail_items import rail_items
 from il2nurse.ui.dose.stage import Stage
 from il2nurse.ui.dose.stage_for import make_stage, place_of
 from il2nurse.ui.dose.stage_stack import StageStack
-from il2nurse.ui.forms.countersign import CountersignDialog
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.enter_keys import EnterKeys
+from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.banner import BannerContent
@@ -130,12 +130,12 @@ class BedsidePage(PatientPage):
         return banner_at_bedside(who, self._view) if self._view else who
 
     def ask(self, dialog: Dialog) -> None:
-        """Open a dialog; after a countersignature the main action has the keyboard.
+        """Open a dialog; after the signature of a witness the main action has the keyboard.
 
         After the end of an infusion the next step has it.
         """
         super().ask(dialog)
-        if isinstance(dialog, CountersignDialog):
+        if isinstance(dialog, WitnessDialog):
             dialog.closed.connect(self._rest)
         elif isinstance(dialog, (CompleteDialog, StopDialog)):
             dialog.closed.connect(self.start)

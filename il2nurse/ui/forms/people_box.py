@@ -102,7 +102,7 @@ class People(ChoiceBox):
             names = ", ".join(each.name for each in fit[:3]) + (", …" if len(fit) > 3 else "")
             return f"{typed} fits {len(fit)} people: {names}. Nobody is chosen; type on."
         if fit[0].id == self._own:
-            return f"{typed} is {fit[0].name}: nobody can be their own second person."
+            return f"{typed} is {fit[0].name}: nobody can be their own witness."
         return f"{fit[0].name}, {fit[0].role.label.lower()}, may not sign this. Nobody is chosen."
 
     def _forget_typed(self) -> None:

@@ -1,4 +1,4 @@
-"""The second person: who, and the PIN; asked for wherever two people are needed."""
+"""The witness: who, and the PIN; asked for wherever two people are needed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -24,8 +24,8 @@ class WitnessBox(QFrame):
 
     def __init__(self, session: Session, roles: frozenset[Role]) -> None:
         super().__init__()
-        self.people = People(FIELDS[0], "Second person")
-        self.pin = PinLine(FIELDS[1], "PIN of the second person")
+        self.people = People(FIELDS[0], "Witness")
+        self.pin = PinLine(FIELDS[1], "PIN of the witness")
         self._slip = FindingBox()
         here = [each for each in session.station.people().values() if not each.ended]
         first = session.person.id if session.person else ""
@@ -59,7 +59,7 @@ class WitnessBox(QFrame):
 
     def missing(self) -> str:
         """What is still to be done; a name that picked nobody is named."""
-        return self.people.problem or "Choose the second person, and let them type their PIN."
+        return self.people.problem or "Choose the witness, and let them type their PIN."
 
     def show_slip(self, sentence: str) -> None:
         """Say why nobody signed."""
@@ -85,7 +85,7 @@ class WitnessBox(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(sizes.MARGIN)
-        for title, widget in (("Second person", self.people), ("Their PIN", self.pin)):
+        for title, widget in (("Witness", self.people), ("Their PIN", self.pin)):
             widget.setFixedHeight(HIGH)
             column = QVBoxLayout()
             column.setSpacing(sizes.TIGHT)

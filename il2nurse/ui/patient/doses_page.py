@@ -128,7 +128,7 @@ class DosesPage(PatientPage):
 
     def _what_next(self) -> str:
         if self._row is None or self._row.case.course is None:
-            return "Order a course to begin. A second person verifies the dosing weight."
+            return "Order a course to begin. A witness verifies the dosing weight."
         words = self.session.words
         slot, due = self._row.slot, self._row.due
         due_sentence = f"Dose {slot} is due {words.clock(due)}. " if slot and due else ""

@@ -122,7 +122,7 @@ def _overrides(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
         stands = override.rule in standing
         until = f"until {words.clock(override.until)}" if stands else "and stands no longer"
         order = f"hold put aside for dose {dose.key.slot} by order of {override.call.shown}"
-        signed = f"countersigned by {words.name(override.witness)}"
+        signed = f"witnessed by {words.name(override.witness)}"
         mark = OVERRIDDEN if stands else FALLEN
         yield mark, f"{title}: {order}, {signed}, {until}. {override.reason}"
 

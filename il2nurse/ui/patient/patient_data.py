@@ -19,7 +19,7 @@ from il2nurse.workflow.patient.data import correct_patient, takes_two
 from il2nurse.workflow.people.sign_in import Witness
 
 WHY = questions.text("reason", "Why it is changed")
-TWO = "Name, birth date, sex and MRN: a second person compares them with the wristband and signs."
+TWO = "Name, birth date, sex and MRN: a witness compares them with the wristband and signs."
 
 
 class PatientDataDialog(Dialog):
@@ -49,7 +49,7 @@ class PatientDataDialog(Dialog):
         self.set_main("record_patient_data", "Record the correction")
 
     def enter(self) -> None:
-        """Record; the second person is asked where one is needed."""
+        """Record; the witness is asked where one is needed."""
         self.act()
 
     def act(self) -> None:
@@ -82,7 +82,7 @@ class PatientDataDialog(Dialog):
         )
 
     def refuse(self, field: str, sentence: str) -> None:
-        """Show why nothing was recorded, beside the second person where it is about them."""
+        """Show why nothing was recorded, beside the witness where it is about them."""
         if field in SIGNED:
             self.witness.show_slip(sentence)
         else:

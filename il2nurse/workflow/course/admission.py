@@ -82,7 +82,7 @@ def order_course(
     suitability: Mapping[str, Answer] | None = None,
     request: str | None = None,
 ) -> Entry:
-    """Order a course with its first cycle; the weight is verified by a second person.
+    """Order a course with its first cycle; the weight is verified by a witness.
 
     ``suitability`` are the answers to what the regimen asks once; without them the patient's page
     says that they are missing.

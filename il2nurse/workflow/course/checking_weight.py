@@ -1,4 +1,4 @@
-"""The order's weight checked again by the prescriber and a second person, after a correction."""
+"""The order's weight checked again by the prescriber and a witness, after a correction."""
 
 from il2nurse.domain.people import NotAllowed, Person
 from il2nurse.domain.record.course.course import course_stream

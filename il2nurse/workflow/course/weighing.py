@@ -1,4 +1,4 @@
-"""The weight of an order: slips, its age, the weights before it, and the second person."""
+"""The weight of an order: slips, its age, the weights before it, and the witness."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,9 +31,9 @@ UNCONFIRMED = "Nothing was recorded; look at the scale again. Both of you must c
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A dosing weight in kg, the day it was measured, and the second person who verifies it.
+    """A dosing weight in kg, the day it was measured, and the witness who verifies it.
 
-    ``again_kg`` is what the second person typed without seeing the first weight. ``confirmed`` is
+    ``again_kg`` is what the witness typed without seeing the first weight. ``confirmed`` is
     True where both have seen how far it lies from the weights before, and stand by it.
     """
 

@@ -63,7 +63,7 @@ def confirm(
 
     Raises ``Slip`` for a slip, ``Unusual`` for values unlike the last ones that are not named in
     ``confirmed``, ``NotAllowed`` where the step is not open, a rule blocks, the role does not fit,
-    or a second person is needed and absent.
+    or a witness is needed and absent.
     """
     by.demand(May.PREPARE)
 
@@ -90,7 +90,7 @@ def confirm(
 
 @one_act
 def check_filled(station: Station, by: Person, key: DoseKey, filled: FilledStep) -> None:
-    """Ask what ``confirm`` asks, before a second person is; raises as that does."""
+    """Ask what ``confirm`` asks, before a witness is; raises as that does."""
     by.demand(May.PREPARE)
 
     def act(moment: Moment, dose: Dose) -> None:
@@ -141,7 +141,7 @@ def demand_witness(
     if witness is None:
         roles = " or ".join(sorted(role.label.lower() for role in rule.roles))
         raise NotAllowed(
-            f"“{step.title}” needs a second person to sign: {roles}. What they sign: {rule.meaning}"
+            f"“{step.title}” needs a witness to sign: {roles}. What they sign: {rule.meaning}"
         )
     return check_witness(station, by, witness, rule.roles).id
 

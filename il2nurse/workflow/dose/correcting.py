@@ -30,7 +30,7 @@ from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
 TAKES_TWO = frozenset({DoseValue.HELD, DoseValue.REASON, DoseValue.GIVEN, DoseValue.ON_PAPER})
-"""What decides how many doses were given or held, and how much: a second person signs."""
+"""What decides how many doses were given or held, and how much: a witness signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def correct_dose(
 
     A hold without a new value is withdrawn, and a dose from paper struck out: the dose is open
     again, and so is the form. Raises ``Slip`` for what
-    cannot be right, ``NotAllowed`` where there is nothing to correct or the second person is
+    cannot be right, ``NotAllowed`` where there is nothing to correct or the witness is
     missing. A signature over the old value falls visibly.
     """
     by.demand(May.GIVE)
@@ -80,12 +80,12 @@ def _signed(
 ) -> DoseCorrectedFact:
     if witness is None:
         raise NotAllowed(
-            "This changes what counts as given or held: a second person looks at it and signs too. "
+            "This changes what counts as given or held: a witness looks at it and signs too. "
             "Nothing was changed."
         )
-    second = check_witness(station, by, witness, frozenset())
+    signer = check_witness(station, by, witness, frozenset())
     return DoseCorrectedFact(
-        fact.what, fact.was, fact.now, fact.reason, second.id, fact.text, fact.apart, fact.short
+        fact.what, fact.was, fact.now, fact.reason, signer.id, fact.text, fact.apart, fact.short
     )
 
 

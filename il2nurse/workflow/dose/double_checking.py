@@ -1,4 +1,4 @@
-"""The double check: what a second person typed without seeing the first values."""
+"""The double check: what a witness typed without seeing the first values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def double_check(
     seconds: int = 0,
     request: str | None = None,
 ) -> Checked:
-    """Record what the second person typed without seeing the first values.
+    """Record what the witness typed without seeing the first values.
 
     Mismatches are recorded too; the step stays open until a check agrees in everything.
     """

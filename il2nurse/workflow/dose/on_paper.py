@@ -32,7 +32,7 @@ from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 GAVE_IT, CHECKED_IT = "gave it", "checked it"
-UNCHECKED: Final = "No second person checked the dose on the form."
+UNCHECKED: Final = "No witness checked the dose on the form."
 
 
 @dataclass(frozen=True, slots=True)

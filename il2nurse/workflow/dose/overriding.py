@@ -1,4 +1,4 @@
-"""Overriding a hold for one dose: a prescriber's order, read back and countersigned."""
+"""Overriding a hold for one dose: a prescriber's order, read back and signed by a witness."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def override(
 
     It stands for the values it was given for and up to the regimen's time limit. Raises
     ``NotAllowed`` where the regimen does not allow it, another criterion speaks against the dose,
-    or the second person does not fit; ``Slip`` where reason, prescriber or read-back is missing.
+    or the witness does not fit; ``Slip`` where reason, prescriber or read-back is missing.
     """
     by.demand(May.GIVE)
 

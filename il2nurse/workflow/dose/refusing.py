@@ -27,10 +27,10 @@ KEPT: Final[Mapping[Consequence, str]] = {
     Consequence.KEEP: "The refused answer is on record, and nothing else.",
     Consequence.TELL: "The refused answer is on record, the charge nurse sees it, nothing else "
     "was recorded.",
-    Consequence.SECOND_PERSON: "The refused answer is on record, and the charge nurse sees it. "
-    "Another answer needs a second person.",
+    Consequence.WITNESS: "The refused answer is on record, and the charge nurse sees it. "
+    "Another answer needs a witness.",
     Consequence.DISCARD: "The refused answer is on record, and the charge nurse sees it. Go on "
-    "with new vials and the time at which they were dissolved; a second person signs for what was "
+    "with new vials and the time at which they were dissolved; a witness signs for what was "
     "discarded.",
 }
 """What is said after the reasons of a refusal."""

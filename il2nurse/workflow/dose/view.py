@@ -39,7 +39,7 @@ class DoseView:
 
     @property
     def blind(self) -> bool:
-        """True while a second person works out the dose alone: nothing of the first is shown."""
+        """True while a witness works out the dose alone: nothing of the first is shown."""
         step = self.step
         return step is not None and step.act is Act.DOUBLE_CHECK and not self.standing.must_hold
 

@@ -54,7 +54,7 @@ def changed_data(was: Patient, now: Patient) -> tuple[str, ...]:
 
 
 def takes_two(was: Patient, now: Patient) -> bool:
-    """True where who the patient is differs, which a second person confirms."""
+    """True where who the patient is differs, which a witness confirms."""
     return any(field in IDENTIFYING for field in changed_data(was, now))
 
 
@@ -71,7 +71,7 @@ def correct_patient(
     """Put the patient's data right, all of them or none; what stood there stays readable.
 
     Raises ``Slip`` for data that cannot be right or a reason without content, ``NotAllowed``
-    without the second person that name, birth date, sex and MRN need.
+    without the witness that name, birth date, sex and MRN need.
     """
     by.demand(May.ADMIT)
     was = station.case(subject).patient
@@ -90,10 +90,10 @@ def correct_patient(
     return station.record(by, made, request)
 
 
-def _second(station: Station, by: Person, witness: Witness | None) -> str:
+def _signer(station: Station, by: Person, witness: Witness | None) -> str:
     if witness is None:
         raise NotAllowed(
-            "Name, birth date, sex and MRN tell who the patient is: a second person compares them "
+            "Name, birth date, sex and MRN tell who the patient is: a witness compares them "
             "with the wristband and signs too. Nothing was recorded."
         )
     return check_witness(station, by, witness, frozenset()).id

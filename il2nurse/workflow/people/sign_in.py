@@ -1,4 +1,4 @@
-"""Signing in with a PIN, choosing an own one, and countersigning at another person's side."""
+"""Signing in with a PIN, choosing an own one, and signing as a witness at another's side."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ from il2nurse.workflow.station import Station
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """The second person, at the same station: who they say they are, and their PIN."""
+    """The witness, at the same station: who they say they are, and their PIN."""
 
     person: str
     pin: str
@@ -98,7 +98,7 @@ def check_witness(
 ) -> Person:
     """The witness, authenticated; raises ``NotAllowed`` for oneself or a wrong role."""
     if witness.person == first.id:
-        raise NotAllowed("Nobody can check themselves. Ask a second person to sign.")
+        raise NotAllowed("Nobody can check themselves. Ask a witness to sign.")
     person = station.person(witness.person)
     if roles and person.role not in roles:
         allowed = " or ".join(sorted(role.label.lower() for role in roles))

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.kinds import FACTS, read_fact
+from il2nurse.domain.record.patient.facts import PatientCorrectedFact
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Body, Entry, Json, Kind, canonical
 from il2nurse.domain.record.register.parts import columns
+from il2nurse.domain.regimen.refusals import Consequence
 from tests.domain.made import Book, at
 from tests.domain.record.facts_made import built
 
@@ -64,3 +67,16 @@ def test_another_key_or_a_foreign_value_is_refused_by_name(kind: Kind, data: st.
     for key in columns(FACTS[kind]):
         with pytest.raises(BrokenRecord, match=f"“{key}” "):
             read_fact(kept(kind, {**body, key: FOREIGN}))
+
+
+def test_what_older_entries_call_a_witness_is_read() -> None:
+    body: Body = {"step": "vials", "answers": {}, "findings": [], "level": "second_person"}
+    refused = AnswerRefusedFact.read(kept(Kind.ANSWER_REFUSED, body))
+    assert refused.level is Consequence.WITNESS
+    assert refused.body()["level"] == "witness"
+
+
+def test_the_witness_of_a_correction_stands_where_older_programs_look_for_it() -> None:
+    corrected = PatientCorrectedFact("mrn", "1", "2", "misread", "noel")
+    assert corrected.body()["second"] == "noel"
+    assert PatientCorrectedFact.read(kept(Kind.PATIENT_CORRECTED, corrected.body())) == corrected

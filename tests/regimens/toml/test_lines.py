@@ -16,7 +16,7 @@ id = "one"
   id = "r1"
   [[step.rule]]
   id = "r2"
-  [step.second]
+  [step.witness]
   roles = [
     # first
     "nurse",
@@ -48,7 +48,7 @@ def test_tables_and_keys_have_their_lines() -> None:
 
 def test_items_of_long_lists_have_their_lines() -> None:
     lines = find_lines(TEXT)
-    assert [lines["step", 0, "second", "roles", place] for place in (0, 1)] == [18, 20]
+    assert [lines["step", 0, "witness", "roles", place] for place in (0, 1)] == [18, 20]
     assert [lines["step", 1, "rule", 0, "choices", place] for place in (0, 1)] == [28, 29]
 
 

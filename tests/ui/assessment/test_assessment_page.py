@@ -182,7 +182,7 @@ def test_an_override_is_recorded_and_seen_on_every_page(seat: Seat) -> None:
     assert "1 overridden" in counts(seat)
     assert "May be given: a hold is overridden" in [chip.text() for chip in page.findChildren(Chip)]
     seat.session.go("patient", MRN)
-    assert "by order of Erin Vance, MD (prescriber), countersigned by Mika Sato, RN" in seat.spoken
+    assert "by order of Erin Vance, MD (prescriber), witnessed by Mika Sato, RN" in seat.spoken
 
 
 def test_a_student_neither_overrides_nor_sees_the_button(seat: Seat) -> None:

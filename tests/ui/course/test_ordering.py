@@ -1,4 +1,4 @@
-"""Ordering a course: the sum while typing, the second weight, the second person."""
+"""Ordering a course: the sum while typing, the second weight, the witness."""
 
 from decimal import Decimal
 
@@ -51,7 +51,7 @@ def hand_over(seat: Seat) -> None:
 
 
 def verify(seat: Seat, weight: str = "70", person: str = SECOND.id, pin: str = PIN) -> None:
-    """Let the second person type weight, name and PIN."""
+    """Let the witness type weight, name and PIN."""
     line = seat.line("weight_again_kg")
     line.clear()
     write(line, weight)
@@ -167,7 +167,7 @@ def test_a_weight_that_cannot_be_is_refused_before_anyone_is_asked(seat: Seat) -
     assert "700 kg cannot be right" in seat.spoken
 
 
-def test_the_second_person_does_not_see_the_first_weight(seat: Seat) -> None:
+def test_the_witness_does_not_see_the_first_weight(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
     assert seat.line("weight_again_kg").text() == ""
@@ -175,7 +175,7 @@ def test_the_second_person_does_not_see_the_first_weight(seat: Seat) -> None:
     assert "70" not in seat.spoken
 
 
-def test_the_second_person_sees_all_that_is_signed_for(seat: Seat) -> None:
+def test_the_witness_sees_all_that_is_signed_for(seat: Seat) -> None:
     fill(seat)
     hand_over(seat)
     write(seat.line("weight_again_kg"), "70")

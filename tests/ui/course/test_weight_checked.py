@@ -40,7 +40,7 @@ def test_a_nurse_sees_it_and_cannot_check_it(qtbot: QtBot, ward: Ward) -> None:
     assert "Stopped" not in chips
 
 
-def test_the_prescriber_and_a_second_person_put_another_weight_in_its_place(
+def test_the_prescriber_and_a_witness_put_another_weight_in_its_place(
     qtbot: QtBot, ward: Ward
 ) -> None:
     doubted(ward)

@@ -137,8 +137,8 @@ class Bed:
         stage = self.step_page
         self.fill(stage.form, {**self.ward.answers(stage.step.id), **changed})
 
-    def countersign(self, person: Person) -> None:
-        """The second person picks the own name from the list and types the PIN."""
+    def let_witness_sign(self, person: Person) -> None:
+        """The witness picks the own name from the list and types the PIN."""
         people = self.focus
         assert isinstance(people, People)
         for _ in range(people.findData(person.id) + 1):

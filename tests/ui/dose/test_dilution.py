@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.ui.forms.countersign import CountersignDialog
+from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ward import PHARMACIST, Ward, make_ward
@@ -25,9 +25,9 @@ def shown(bed: Bed) -> str:
     return "\n".join(label.text() for label in labels if label.isVisible())
 
 
-def signing(bed: Bed) -> CountersignDialog:
+def signing(bed: Bed) -> WitnessDialog:
     dialog = bed.page.drawer.top
-    assert isinstance(dialog, CountersignDialog)
+    assert isinstance(dialog, WitnessDialog)
     return dialog
 
 
@@ -51,7 +51,7 @@ def test_another_bag_takes_a_pharmacists_pin(qtbot: QtBot) -> None:
     dialog = signing(bed)
     assert dialog.witness.people.count() == 1
     assert "I approve this bag" in shown(bed)
-    bed.countersign(PHARMACIST)
+    bed.let_witness_sign(PHARMACIST)
     bed.enter()
     done = bed.ward.dose().steps["dilute"]
     assert (done.witness, done.answers["bag_ml"]) == (PHARMACIST.id, "25")
@@ -71,7 +71,7 @@ def test_a_wrong_pin_leaves_everything_typed(qtbot: QtBot) -> None:
     assert bed.step_page.form.answers()["bag_ml"] == "25"
 
 
-def test_the_usual_bag_takes_no_second_person(qtbot: QtBot, ward: Ward) -> None:
+def test_the_usual_bag_takes_no_witness(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "reconstitute")
     bed.answer_step()
     assert "dilute" in ward.dose().steps

@@ -1,4 +1,4 @@
-"""The independent double check: blind, by a second person, and only what differs is shown."""
+"""The independent double check: blind, by a witness, and only what differs is shown."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -12,7 +12,7 @@ from tests.ward import NURSE, SECOND, Ward
 
 def check(bed: Bed, **changed: str) -> None:
     bed.answer_step(**changed)
-    bed.countersign(SECOND)
+    bed.let_witness_sign(SECOND)
     bed.enter()
     bed.wake()
 
@@ -93,7 +93,7 @@ def test_nobody_is_offered_their_own_name(qtbot: QtBot, ward: Ward) -> None:
 def test_a_wrong_pin_is_refused_and_the_figures_stay(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
     bed.answer_step()
-    bed.countersign(SECOND)
+    bed.let_witness_sign(SECOND)
     bed.press(Qt.Key.Key_Backspace)
     bed.enter()
     page = bed.page.stage

@@ -35,7 +35,7 @@ def ask(bed: Bed) -> OverrideDialog:
     return dialog
 
 
-def test_an_override_is_typed_countersigned_and_opens_the_judging_step(
+def test_an_override_is_typed_witnessed_and_opens_the_judging_step(
     qtbot: QtBot, ward: Ward
 ) -> None:
     bed = held(qtbot, ward)
@@ -49,7 +49,7 @@ def test_an_override_is_typed_countersigned_and_opens_the_judging_step(
     bed.enter()
     bed.write("1")
     bed.enter()
-    bed.countersign(CHARGE)
+    bed.let_witness_sign(CHARGE)
     bed.enter()
     (kept,) = ward.dose().overrides
     assert (kept.reason, kept.witness) == ("Fever, paracetamol given", CHARGE.id)

@@ -28,14 +28,14 @@ def test_saline_is_kept_and_the_step_begins_from_empty(qtbot: QtBot, ward: Ward)
     assert "I saw that what was refused was discarded" in shown.accessibleName()
 
 
-def test_new_vials_are_recorded_with_a_second_person(qtbot: QtBot, ward: Ward) -> None:
+def test_new_vials_are_recorded_with_a_witness(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "hold_criteria")
     bed.step_page.form.set_answers({**ward.answers("reconstitute"), **SALINE})
     bed.page.bar.confirm.click()
     bed.wake()
     ward.pass_time(5)
     bed.answer_step()
-    bed.countersign(SECOND)
+    bed.let_witness_sign(SECOND)
     bed.enter()
     bed.wake()
     done = ward.dose().steps["reconstitute"]

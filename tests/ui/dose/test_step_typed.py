@@ -52,7 +52,7 @@ def test_enter_goes_to_a_slip_before_an_empty_field(qtbot: QtBot, ward: Ward) ->
 def test_digits_typed_after_a_second_pin_go_into_no_field(qtbot: QtBot, ward: Ward) -> None:
     bed = open_bed(qtbot, ward, "dilute")
     bed.answer_step()
-    bed.countersign(SECOND)
+    bed.let_witness_sign(SECOND)
     bed.enter()
     bed.wake()
     assert bed.focus is bed.page.bar.confirm

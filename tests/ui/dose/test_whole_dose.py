@@ -33,7 +33,7 @@ def give_steps(bed: Bed, steps: tuple[str, ...]) -> None:
 
 def check_blind(bed: Bed) -> None:
     bed.answer_step()
-    bed.countersign(SECOND)
+    bed.let_witness_sign(SECOND)
     bed.enter()
     bed.wake()
 

@@ -1,4 +1,4 @@
-"""The name of the second person: it picks one colleague or nobody, and says so."""
+"""The name of the witness: it picks one colleague or nobody, and says so."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +19,7 @@ NOEL = Person("noel", "Noel Nurse", "RN", Role.NURSE)
 
 @pytest.fixture
 def witness(qtbot: QtBot, ward: Ward) -> WitnessBox:
-    """The name of the second person is asked; Nina, who is signed in, and Noel work here."""
+    """The name of the witness is asked; Nina, who is signed in, and Noel work here."""
     for person in (NINA, NOEL):
         add_person(ward.station, CHARGE, person, PIN)
     bed = open_bed(qtbot, ward, "dilute")
@@ -38,7 +38,7 @@ def said(witness: WitnessBox) -> str:
 def test_ones_own_name_picks_nobody_and_says_so(witness: WitnessBox) -> None:
     write(witness.people, "nina")
     assert not witness.people.person()
-    assert "nobody can be their own second person" in said(witness)
+    assert "nobody can be their own witness" in said(witness)
 
 
 @pytest.mark.parametrize("typed", ["n", "nurse", "zzz", "noelle", "kim"])
@@ -65,7 +65,7 @@ def test_enter_after_a_name_that_picked_nobody_says_why(witness: WitnessBox) -> 
     write(witness.people, "nina")
     assert witness.advance()
     assert focus_in(witness) is witness.people
-    assert "their own second person" in witness.missing()
+    assert "their own witness" in witness.missing()
 
 
 def test_a_pin_typed_into_the_name_is_not_shown(witness: WitnessBox) -> None:

@@ -186,7 +186,7 @@ def test_the_double_check_comes_back_and_says_whose_it_was(qtbot: QtBot, tmp_pat
     seat.session.go("dose", MRN, key())
     (found,) = seat.page.findChildren(DoubleCheckPage)
     assert found.form.answers()[name] == "70"
-    assert "the second person typed" in seat.said
+    assert "the witness typed" in seat.said
     assert "empty every box first" in seat.said
 
 

@@ -31,7 +31,7 @@ def test_an_allergy_found_later_reaches_the_banner(seat: Seat) -> None:
     assert "penicillin (rash) (Robin Okafor, RN: Told by the daughter)" in seat.spoken
 
 
-def test_a_birth_date_takes_a_second_person(seat: Seat) -> None:
+def test_a_birth_date_takes_a_witness(seat: Seat) -> None:
     seat.session.go("patient", MRN)
     click(seat.button("patient_data"))
     seat.line("born").clear()

@@ -327,7 +327,7 @@ def test_the_prefix_typed_by_hand_into_a_box_is_text(
 
 def test_a_name_is_spelled_fast_by_hand_and_a_scan_spells_none(qtbot: QtBot) -> None:
     window, codes = QWidget(), list[str]()
-    box = People("witness", "Second person")
+    box = People("witness", "Witness")
     box.setParent(window)
     box.show_people([NURSE, SECOND])
     qtbot.addWidget(window)

@@ -111,4 +111,4 @@ def test_what_a_refused_answer_leaves_behind_is_told_in_words() -> None:
     with pytest.raises(NotAllowed):
         made.confirm("pre_tests", thallium_stress_test="abnormal")
     entry = made.station.register.stream(key().stream)[-1]
-    assert dict(words(made).details(entry))["Level"] == "second person"
+    assert dict(words(made).details(entry))["Level"] == "witness"

@@ -62,7 +62,7 @@ def given() -> Ward:
 
 def test_the_volume_given_takes_two_and_reaches_the_chart(given: Ward) -> None:
     whole = infusion(given).total_ml
-    with pytest.raises(NotAllowed, match="a second person looks at it and signs too"):
+    with pytest.raises(NotAllowed, match="a witness looks at it and signs too"):
         correct(given, DoseValue.GIVEN, "20", two=False)
     correct(given, DoseValue.GIVEN, "20")
     assert infusion(given).recorded_given_ml == Decimal(20)
@@ -70,9 +70,7 @@ def test_the_volume_given_takes_two_and_reaches_the_chart(given: Ward) -> None:
     assert [ml for ml, _ in posted(given)] == [Decimal(20)]
     assert not given.dose().signed
     lines = [text_of(each.what) for each in summary_of(given.station, key()).dose_events]
-    said = (
-        f"Volume given corrected: {whole} mL 20 mL · {WHY} · countersigned by Jonna Lindqvist, RN"
-    )
+    said = f"Volume given corrected: {whole} mL 20 mL · {WHY} · witnessed by Jonna Lindqvist, RN"
     assert said in lines
     administration.sign(given.station, NURSE, key(), "Corrected", PIN)
     assert given.dose().signed
@@ -142,7 +140,7 @@ def test_a_hold_of_the_wrong_dose_is_withdrawn_and_the_dose_is_open_again() -> N
     ward = make_ward()
     ward.pass_time(30)
     holding.hold_unbegun(ward.station, NURSE, MRN, Grounds(COUNTS, ward.call()))
-    with pytest.raises(NotAllowed, match="a second person"):
+    with pytest.raises(NotAllowed, match="a witness"):
         correct(ward, DoseValue.HELD, "", two=False)
     correct(ward, DoseValue.HELD, "")
     assert ward.dose().state is DoseState.BEGUN

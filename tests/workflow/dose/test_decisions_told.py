@@ -71,7 +71,7 @@ def test_the_record_tells_who_overrode_what_and_until_when(ward: Ward) -> None:
     assert (
         "Overridden: Number of relative criteria · Fever is treated · "
         "ordered by Erin Vance, MD (prescriber) "
-        "at 07:30, read back · countersigned by Mika Sato, RN · until 08:30"
+        "at 07:30, read back · witnessed by Mika Sato, RN · until 08:30"
     ) in told(ward)
 
 
@@ -102,7 +102,7 @@ def test_the_audit_list_has_them_in_words(ward: Ward) -> None:
     lines = AuditList(ward.station).lines(AuditFilter(mrn=MRN), 100)
     holds = [line.what for line in lines if line.group is Group.HOLD]
     assert f"Course reopened: Not cardiac; resolved: {RESOLVED.text}" in holds
-    assert any("Countersigned by Mika Sato, RN" in what for what in holds)
+    assert any("Witnessed by Mika Sato, RN" in what for what in holds)
     reactions = [line.what for line in lines if line.group is Group.REACTION]
     assert reactions == [
         "Reaction chest pain: resolved",

@@ -109,7 +109,7 @@ def test_outside_the_window_the_fitting_bag_needs_a_pharmacist(weight: str, bag:
     ward.walk("reconstitute", weight_kg=weight)
     with pytest.raises(NotAllowed, match=r"outside 0\.03 to 0\.07"):
         ward.confirm("dilute")
-    with pytest.raises(NotAllowed, match="second person"):
+    with pytest.raises(NotAllowed, match="witness"):
         ward.confirm("dilute", bag_ml=bag)
     with pytest.raises(NotAllowed, match="takes a pharmacist"):
         ward.confirm("dilute", bag_ml=bag, witness=Witness(SECOND.id, PIN))

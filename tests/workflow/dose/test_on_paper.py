@@ -138,7 +138,7 @@ def test_what_the_rules_would_have_said_is_kept_and_a_charge_nurse_sees_it(ward:
     said = " ".join(paper.said)
     assert "The dose was started after the" in said
     assert "Not on record or too old at that time" in said
-    assert "No second person checked the dose on the form." in said
+    assert "No witness checked the dose on the form." in said
     found = alarms(ward.station.moment(MRN), ward.station.now())
     assert [each.kind for each in found] == [AlarmKind.ON_PAPER]
     assert "The rules would have said" in found[0].say

@@ -91,7 +91,7 @@ def strike(ward: Ward, witness: Witness | None, slot: int = 1) -> None:
 
 def test_a_dose_from_paper_is_struck_out_by_two_and_its_form_serves_again(ward: Ward) -> None:
     enter(ward)
-    with pytest.raises(NotAllowed, match="a second person"):
+    with pytest.raises(NotAllowed, match="a witness"):
         strike(ward, None)
     strike(ward, BOTH)
     dose, moment = ward.dose(), ward.station.moment(MRN)

@@ -65,7 +65,7 @@ def test_an_override_opens_the_judging_step_and_the_result_stays_readable(ward: 
     assert ward.dose().steps["hold_criteria"].verdict == Verdict.GIVE
 
 
-def test_who_ordered_countersigned_and_why_is_kept(ward: Ward) -> None:
+def test_who_ordered_witnessed_and_why_is_kept(ward: Ward) -> None:
     kept = put_aside(ward)
     assert (kept.by, kept.witness, kept.reason) == (NURSE.id, CHARGE.id, "Fever is treated")
     assert (kept.call.prescriber, kept.call.read_back) == (DOCTOR.id, True)
@@ -148,7 +148,7 @@ def test_another_criterion_against_the_dose_keeps_it_held(ward: Ward) -> None:
         put_aside(ward)
 
 
-def test_only_the_role_that_the_regimen_names_countersigns(ward: Ward) -> None:
+def test_only_the_role_that_the_regimen_names_may_witness(ward: Ward) -> None:
     with pytest.raises(NotAllowed, match="takes a charge nurse or prescriber"):
         put_aside(ward, second=SECOND)
     with pytest.raises(NotAllowed, match="check themselves"):

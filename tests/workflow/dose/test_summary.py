@@ -153,7 +153,7 @@ def test_intake_and_output_are_summed() -> None:
     assert (last.intake, last.output) == ("97.3 mL", "160 mL")
 
 
-def test_the_second_person_is_told_with_what_they_signed() -> None:
+def test_the_witness_is_told_with_what_they_signed() -> None:
     told = stories.told(stories.full_dose())
     assert row(told, "double_check").witness == "Jonna Lindqvist, RN"
     assert [each.name for each in told.signatures] == ["Robin Okafor, RN", "Jonna Lindqvist, RN"]

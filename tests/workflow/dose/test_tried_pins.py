@@ -13,7 +13,7 @@ from tests.ward import MRN, NURSE, PIN, SECOND, Ward, make_ward
 
 @pytest.fixture
 def ward() -> Ward:
-    """A ward on which the second person typed a wrong PIN for the vials that replace others."""
+    """A ward on which the witness typed a wrong PIN for the vials that replace others."""
     made = make_ward()
     made.pass_time(15)
     administration.begin(made.station, NURSE, MRN)

@@ -81,7 +81,7 @@ def test_who_the_patient_is_takes_two(station: Station) -> None:
         replace(patient, sex="male"),
         replace(patient, mrn="X1"),
     ):
-        with pytest.raises(NotAllowed, match="second person"):
+        with pytest.raises(NotAllowed, match="witness"):
             correct_patient(station, NURSE, MRN, right, WHY)
     right = replace(patient, family="Marsch")
     with pytest.raises(NotAllowed, match="Nobody can check themselves"):

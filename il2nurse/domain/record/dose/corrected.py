@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from il2nurse.domain.record.dose.facts import WITNESS
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import WITNESS
 
 
 class DoseValue(StrEnum):

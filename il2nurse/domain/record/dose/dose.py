@@ -75,7 +75,7 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One independent double check: what the second person typed and what did not agree."""
+    """One independent double check: what the witness typed and what did not agree."""
 
     by: str
     first: str
@@ -128,7 +128,7 @@ class FromPaper:
 class Override:
     """A hold that was put aside for this dose alone, on a prescriber's order.
 
-    It stands up to ``until`` and only for the values of ``basis``; ``second`` countersigned. Its
+    It stands up to ``until`` and only for the values of ``basis``; ``witness`` signed. Its
     place in the dose's stream is ``seq``; it was put on record at ``known_at``.
     """
 

@@ -7,11 +7,9 @@ from datetime import datetime
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import WITNESS
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
-
-WITNESS: Mapping[str, str] = {"key": "second"}
-"""The witness stands under ``second`` in a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class StepConfirmedFact(Fact):
     """A step was confirmed with these answers, and this is what the rules said of them.
 
     ``charted`` is the place in the chart where its observations stand; ``on_file`` gives, for
-    answers taken from the chart, the places of their sets. ``witness`` countersigned, and
+    answers taken from the chart, the places of their sets. ``witness`` signed too, and
     ``meaning`` is what for, where that is not what the regimen says of the step.
     """
 
@@ -79,7 +77,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class OverriddenFact(Fact):
-    """A hold was put aside for this dose on a prescriber's order, countersigned.
+    """A hold was put aside for this dose on a prescriber's order, and a witness signed.
 
     ``result`` and ``value`` are what the criterion said; it stands up to ``until`` and only for
     the values of ``basis``. ``step`` judged the criteria and opens again.

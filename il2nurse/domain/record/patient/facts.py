@@ -1,10 +1,12 @@
 """What the entries about the patient say."""
 
 from dataclasses import dataclass
+from dataclasses import field as kept_as
 from datetime import date
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import WITNESS
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -51,7 +53,7 @@ class PatientReadmittedFact(Fact):
 class PatientCorrectedFact(Fact):
     """One of the patient's own data is another from now on; what it was stays beside it.
 
-    ``second`` is the second person, where the data tell who the patient is.
+    ``witness`` signed, where the data tell who the patient is.
     """
 
     KIND = Kind.PATIENT_CORRECTED

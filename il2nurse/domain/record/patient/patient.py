@@ -18,7 +18,7 @@ from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.regimen.fields import Answer
 
 IDENTIFYING: Final = ("mrn", "family", "given", "born", "sex")
-"""The data by which a patient is told from another; to correct them takes a second person."""
+"""The data by which a patient is told from another; to correct them takes a witness."""
 TEXTS: Final = (*IDENTIFYING, "bed")
 LISTS: Final = ("allergies", "drugs")
 DATA: Final = (*TEXTS, *LISTS)

@@ -24,6 +24,8 @@ from il2nurse.domain.record.register.spelling import (
 )
 
 _ANSWER = str | tuple[str, ...]
+WITNESS: Mapping[str, str] = {"key": "second"}
+"""The witness stands under ``second`` in a body, as it did before it was one word everywhere."""
 _EMPTY: tuple[object, ...] = (None, "", (), {})
 
 

@@ -128,8 +128,17 @@ PLAIN: Mapping[type, Spelling] = {
 
 
 def word(words: type[Word]) -> Spelling:
-    """One word of a closed list."""
-    return one_of({each.value: each for each in words}, checked(words, lambda kept: kept.value))
+    """One word of a closed list; the list may know an older word for one of its own."""
+
+    def read(value: Json) -> object:
+        text = read_text(value)
+        try:
+            return words(text)
+        except ValueError:
+            known = ", ".join(words)
+            raise Unreadable(f"is {_quoted(value)}, which is none of: {known}") from None
+
+    return Spelling(checked(words, lambda kept: kept.value), read)
 
 
 def one_of(words: Mapping[str, object], write: Write) -> Spelling:

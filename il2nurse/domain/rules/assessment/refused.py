@@ -1,4 +1,4 @@
-"""What a refused answer leaves behind: a second person, or new vials in place of discarded ones."""
+"""What a refused answer leaves behind: a witness, or new vials in place of discarded ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -56,7 +56,7 @@ def standing_refusals(moment: Moment, step: str) -> tuple[RefusedAnswer, ...]:
 def _answered_for_at(refused: RefusedAnswer) -> str:
     if refused.discards:
         return next(iter(refused.reopens), refused.step)
-    return refused.step if refused.level is Consequence.SECOND_PERSON else ""
+    return refused.step if refused.level is Consequence.WITNESS else ""
 
 
 def discarded_findings(

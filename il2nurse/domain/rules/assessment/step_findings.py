@@ -244,7 +244,7 @@ def _assessed(assessment: Assessment) -> tuple[Finding, ...]:
 def mismatches_with_sum(
     step: Step, worked: Calculation, answers: Mapping[str, Answer]
 ) -> dict[str, tuple[str, str]]:
-    """What the second person typed against the sum, rounded to the decimals the field takes.
+    """What the witness typed against the sum, rounded to the decimals the field takes.
 
     Gives for each mismatch what was typed and what was worked out.
     """

@@ -10,7 +10,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 
 CHECK = (
-    "No dose is started until the prescriber and a second person have checked the order's weight: "
+    "No dose is started until the prescriber and a witness have checked the order's weight: "
     "“Check the weight” on the patient's page."
 )
 

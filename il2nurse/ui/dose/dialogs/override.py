@@ -1,4 +1,4 @@
-"""Overriding a hold for this dose: reason, the prescriber's order, and a countersignature."""
+"""Overriding a hold for this dose: reason, the prescriber's order, and a witness."""
 
 from dataclasses import dataclass
 
@@ -77,7 +77,7 @@ class OverrideDialog(Dialog):
         named = " or ".join(sorted(role.label.lower() for role in roles))
         lasts = shown_age(allowed.lasts) if allowed else "0 min"
         notice.show_text(
-            f"Countersigned by a {named}. It falls after {lasts}, and at once when one of the "
+            f"Witnessed by a {named}. It falls after {lasts}, and at once when one of the "
             "values behind it is measured again or another criterion speaks against the dose.",
             lead="What the override means",
         )
@@ -88,7 +88,7 @@ class OverrideDialog(Dialog):
         self.set_main("record_override", "Sign and override")
 
     def enter(self) -> None:
-        """Through the questions, then to the second person."""
+        """Through the questions, then to the witness."""
         focus = focus_in(self)
         below = focus is not None and self.witness.isAncestorOf(focus)
         if not below and self.form and self.form.advance():
@@ -121,7 +121,7 @@ class OverrideDialog(Dialog):
             self.close_dialog()
 
     def refuse(self, field: str, sentence: str) -> None:
-        """Show why it was not recorded, at the second person where it is about the signature."""
+        """Show why it was not recorded, at the witness where it is about the signature."""
         if field in FIELDS:
             self.witness.show_slip(sentence)
         else:
@@ -130,7 +130,7 @@ class OverrideDialog(Dialog):
     def _signs(self) -> bool:
         if self.witness.people.person() and self.witness.pin.text():
             return True
-        self.witness.show_slip("Choose the second person, and let them type their PIN.")
+        self.witness.show_slip("Choose the witness, and let them type their PIN.")
         return False
 
 

@@ -1,4 +1,4 @@
-"""The independent double check: a second person works the dose out alone, nothing is shown."""
+"""The independent double check: a witness works the dose out alone, nothing is shown."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -24,11 +24,11 @@ DIFFERS = Mark(Tone.DANGER, "Differs", Sign.CROSS)
 
 
 class DoubleCheckPage(Stage):
-    """Hands the station over to the second person; only what differs is shown afterwards."""
+    """Hands the station over to the witness; only what differs is shown afterwards."""
 
     recorded = Signal(bool)
     restored = (
-        "What the second person typed here at {at}, with {who} signed in, is restored, not "
+        "What the witness typed here at {at}, with {who} signed in, is restored, not "
         "recorded. If somebody else checks now, empty every box first."
     )
 
@@ -62,7 +62,7 @@ class DoubleCheckPage(Stage):
         return MainAct("Compare and record")
 
     def start(self) -> None:
-        """Hand over to the second person: the figures first, then who, then the PIN."""
+        """Hand over to the witness: the figures first, then who, then the PIN."""
         self.form.focus_first()
 
     def enter(self) -> None:
@@ -88,8 +88,8 @@ class DoubleCheckPage(Stage):
         self._record(self.form.answers())
 
     def drafted(self) -> list[str]:
-        """That figures were typed; never which: they are the second person's alone."""
-        return ["figures of the second person"] if any(self.form.answers().values()) else []
+        """That figures were typed; never which: they are the witness's alone."""
+        return ["figures of the witness"] if any(self.form.answers().values()) else []
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why the check was not recorded."""

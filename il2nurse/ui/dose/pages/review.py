@@ -38,8 +38,8 @@ class ReviewPage(Stage):
         row = step_row(_record_of(view), self.step)
         number, total = view.number(self.step), len(view.regimen.steps)
         who = f" by {row.by}" if row.by else ""
-        second = f", second person {row.witness}" if row.witness else ""
-        when = f"Recorded {row.time}{who}{second}." if row.time else "Not recorded yet."
+        witness = f", witness {row.witness}" if row.witness else ""
+        when = f"Recorded {row.time}{who}{witness}." if row.time else "Not recorded yet."
         self.say.setText(f"Looking back at step {number} of {total}. {when}")
         lines = [text_of(line) for line in row.lines]
         if row.decision:

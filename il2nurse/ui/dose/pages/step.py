@@ -25,9 +25,9 @@ from il2nurse.ui.dose.pages.step_words import answers_in_words, on_file_in_words
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.dose.panels.panel_for import panel_for
 from il2nurse.ui.dose.stage import MainAct, Stage
-from il2nurse.ui.forms.countersign import CountersignDialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.unusual_box import UnusualBox
+from il2nurse.ui.forms.witness_dialog import WitnessDialog
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.confidence import confidence_mark
 from il2nurse.ui.look.icons import Sign
@@ -106,7 +106,7 @@ class StepPage(Stage):
             self.act()
 
     def act(self) -> None:
-        """Record the step, with a second person where it needs one."""
+        """Record the step, with a witness where it needs one."""
         anew = self.form.unanswered_anew()
         if anew:
             self.form.show_slip(anew, "A new result was asked for. Type it, or leave the step.")
@@ -204,7 +204,7 @@ class StepPage(Stage):
         return witness_rule(self.view.moment, self.step, raw) is not None
 
     def _checked(self, raw: dict[str, Answer], sure: Sequence[str]) -> bool:
-        """Raise where anything stands against the answers, before a second person is asked."""
+        """Raise where anything stands against the answers, before a witness is asked."""
         session = self.session
         filled = FilledStep(self.step.id, raw, confirmed=sure)
         try:
@@ -218,7 +218,7 @@ class StepPage(Stage):
         rule = witness_rule(self.view.moment, self.step, raw)
         if rule is None:
             return
-        dialog = CountersignDialog(
+        dialog = WitnessDialog(
             self.session,
             rule,
             answers_in_words(self.step, raw, self._calculation(raw)),
@@ -231,7 +231,7 @@ class StepPage(Stage):
         raw: dict[str, Answer],
         sure: Sequence[str],
         witness: Witness | None = None,
-        dialog: CountersignDialog | None = None,
+        dialog: WitnessDialog | None = None,
     ) -> None:
         session, key, request = self.session, self.key, self._request
         filled = FilledStep(self.step.id, raw, witness, sure)
@@ -241,7 +241,7 @@ class StepPage(Stage):
             try:
                 judged = confirm(at, by, key, filled, request)
             except Unusual as unusual:
-                # What a second person signs was asked about before, in the window's thread.
+                # What a witness signs was asked about before, in the window's thread.
                 if witness is None:
                     self.unusual.ask(unusual.oddities)
                 raise

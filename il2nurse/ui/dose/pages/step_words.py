@@ -1,4 +1,4 @@
-"""The answers of a step in words: what a second person signs for, and what is on file."""
+"""The answers of a step in words: what a witness signs for, and what is on file."""
 
 from collections.abc import Mapping
 
@@ -26,7 +26,7 @@ def answers_in_words(
 
 
 def refused_in_words(view: DoseView, step: Step) -> str:
-    """What was refused before, and what a second person signs for; "" where nothing was."""
+    """What was refused before, and what a witness signs for; "" where nothing was."""
     standing = standing_refusals(view.moment, step.id)
     rule = witness_rule(view.moment, step)
     if not standing or rule is None:
@@ -36,7 +36,7 @@ def refused_in_words(view: DoseView, step: Step) -> str:
         + " ".join(finding.say for finding in each.findings)
         for each in standing
     ]
-    return "\n".join([*lines, f"To go on, a second person signs: “{rule.meaning}”"])
+    return "\n".join([*lines, f"To go on, a witness signs: “{rule.meaning}”"])
 
 
 def on_file_in_words(view: DoseView, step: Step) -> dict[str, str]:

@@ -85,7 +85,7 @@ class SumPanel(SidePanel):
 
 
 def sum_facts(worked: Calculation) -> list[tuple[str, str]]:
-    """What a second person signs for: the figures, and where the concentration lies."""
+    """What a witness signs for: the figures, and where the concentration lies."""
     facts = (*_figures(worked), ("Concentration", concentration_mark(worked).word))
     return list(facts)
 

@@ -225,7 +225,7 @@ def test_the_flow_of_oxygen_fits_its_device(device: str, flow: str, say: str) ->
     assert bool(found[0]) is bool(found[1]) is bool(say)
 
 
-def test_what_the_second_person_works_out_is_the_sum_itself() -> None:
+def test_what_the_witness_works_out_is_the_sum_itself() -> None:
     assert {name: of(WORKED) for name, of in EXPECTED.items()} == {
         "weight_kg": Decimal(70),
         "dose_million_international_units": Decimal(42),

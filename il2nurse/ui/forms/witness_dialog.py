@@ -1,4 +1,4 @@
-"""A second person signs what the first has typed: who, the meaning, the PIN."""
+"""A witness signs what the first has typed: who, the meaning, the PIN."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 
 
-class CountersignDialog(Dialog):
-    """Shows what is signed and what the signature means; ``signed`` carries the countersign."""
+class WitnessDialog(Dialog):
+    """Shows what is signed and what the signature means; ``signed`` carries the witness."""
 
     signed = Signal(object)
 
@@ -22,8 +22,8 @@ class CountersignDialog(Dialog):
     ) -> None:
         roles = " or ".join(sorted(role.label.lower() for role in witness.roles))
         super().__init__(
-            "countersign",
-            "A second person signs",
+            "witness_dialog",
+            "A witness signs",
             f"Hand over to a {roles}. Nobody can sign for themselves.",
         )
         self.witness = WitnessBox(session, witness.roles)
@@ -33,7 +33,7 @@ class CountersignDialog(Dialog):
         meaning.show_text(witness.meaning, lead="What the signature means")
         for part in (facts, meaning, self.witness):
             self.body.addWidget(part)
-        self.set_main("countersign", "Sign and record")
+        self.set_main("witness_signs", "Sign and record")
 
     def start(self) -> None:
         """Ask for the person first."""
