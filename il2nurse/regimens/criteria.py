@@ -8,8 +8,7 @@ from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.rules import Criterion, Limit
 from il2nurse.domain.regimen.units import UCUM
-from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT
-from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT, UNLESS, VALUES
 from il2nurse.domain.values.quantity import show
 from il2nurse.regimens.conditions import OPERATORS, check_clashes, read_limit
 from il2nurse.regimens.figures import Figures

@@ -9,7 +9,8 @@ from il2nurse.domain.regimen.charting import MonitoringRule
 from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
-from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT, assess
+from il2nurse.domain.rules.assessment.assessment import assess
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from tests.normal import NORMAL
 
 FRESH = timedelta(minutes=5)

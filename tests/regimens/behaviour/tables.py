@@ -12,7 +12,8 @@ from il2nurse.domain.regimen.reactions import DEATH
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.typed_answers import read_answer
-from il2nurse.domain.rules.assessment.assessment import RELATIVE_COUNT, Assessed, assess
+from il2nurse.domain.rules.assessment.assessment import Assessed, assess
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT
 from il2nurse.domain.rules.chart.unusual import Known, find_unusual
 from il2nurse.domain.rules.labs.calls import meets
 from tests.domain.made import START

@@ -10,13 +10,12 @@ from il2nurse.domain.regimen.inputs import Input, Inputs, why_unusable
 from il2nurse.domain.regimen.neuro import THINKING_FAILED
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import VERDICTS, Criterion, Finding, Limit, Result, Verdict
-from il2nurse.domain.rules.assessment.functions import UNLESS, VALUES, ValueFunction
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT, UNLESS, VALUES, ValueFunction
 from il2nurse.domain.rules.chart.early_warning import News2
 from il2nurse.domain.rules.chart.signs import news2_of_inputs
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.quantity import round_half_up, show
 
-RELATIVE_COUNT = "relative_count"
 # Criteria compare values and words; no band of a criterion looks at a calendar day.
 NO_DAY = date.min
 MOST_PLACES = 10

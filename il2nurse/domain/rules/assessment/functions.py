@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.record.chart.fluids import weight_change_percent
 from il2nurse.domain.record.patient.mrn import normal_mrn
@@ -89,6 +90,7 @@ def _slots_used(inputs: Inputs) -> Decimal | None:
     return None if given is None or held is None else given + held
 
 
+RELATIVE_COUNT: Final = "relative_count"
 VALUES: Mapping[str, ValueFunction] = {
     "mean_pressure_mmhg": ValueFunction(
         (vocabulary.SYSTOLIC.id, vocabulary.DIASTOLIC.id), _mean_pressure, places=1
@@ -107,7 +109,7 @@ VALUES: Mapping[str, ValueFunction] = {
         (vocabulary.DOSES_GIVEN.id, vocabulary.DOSES_HELD.id), _slots_used, places=0
     ),
     # The assessment itself counts the relative criteria, after all others are judged.
-    "relative_count": ValueFunction((), lambda _: None),
+    RELATIVE_COUNT: ValueFunction((), lambda _: None),
 }
 
 
