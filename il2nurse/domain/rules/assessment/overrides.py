@@ -10,12 +10,11 @@ from il2nurse.domain.regimen.inputs import Input
 from il2nurse.domain.regimen.regimen import Panel, Regimen
 from il2nurse.domain.regimen.rules import Criterion, Limit, Result
 from il2nurse.domain.rules.assessment.assessment import (
-    RELATIVE_COUNT,
     Assessed,
     Assessment,
     verdict_of,
 )
-from il2nurse.domain.rules.assessment.functions import needs_of
+from il2nurse.domain.rules.assessment.functions import RELATIVE_COUNT, needs_of
 
 
 def overridable_limit(regimen: Regimen, rule: str) -> Limit | None:
