@@ -150,8 +150,8 @@ class Copies:
         except OSError as error:
             self.problem = f"Copies of the register cannot be looked after: {error.strerror}."
         with suppress(BrokenRegister):
-            told = (restored_notice(self.register, at), drill_reminder(self.register, at))
-            self.reminders = tuple(each for each in told if each)
+            notices = (restored_notice(self.register, at), drill_reminder(self.register, at))
+            self.reminders = tuple(each for each in notices if each)
         made = [copy.at for copy in copies_beside(self.register) if copy.at <= at]
         self.newest = made[-1] if made else None
 

@@ -85,8 +85,8 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     setback = watch.begin()
     if setback:
         return Opened(station, register, None, watch, setback)
-    told = (tell_restoring(watch), begin_work(station, register))
-    return Opened(station, register, " ".join(filter(None, told)) or None, watch)
+    notices = (tell_restoring(watch), begin_work(station, register))
+    return Opened(station, register, " ".join(filter(None, notices)) or None, watch)
 
 
 def tell_restoring(watch: HeadWatch) -> str:

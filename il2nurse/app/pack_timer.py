@@ -21,7 +21,7 @@ class PackTimer(QObject):
         super().__init__(session)
         self._session = session
         self._keeper = keeper
-        self._said = ""
+        self._shown = ""
         self._stopped = False
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self)
@@ -45,15 +45,15 @@ class PackTimer(QObject):
             self._thread.start()
 
     def _write(self) -> None:
-        said = "The downtime pack was not written; the program met an error it did not expect."
+        problem = "The downtime pack was not written; the program met an error it did not expect."
         try:
-            said = self._keeper.write()
+            problem = self._keeper.write()
         finally:
-            self.ended.emit(said)
+            self.ended.emit(problem)
 
     def _tell(self, problem: str) -> None:
         """Say what went wrong, once until it goes well again."""
         self._thread = None
-        if problem and problem != self._said and not self._stopped:
+        if problem and problem != self._shown and not self._stopped:
             self._session.say(Tone.DANGER, problem)
-        self._said = problem
+        self._shown = problem

@@ -57,9 +57,9 @@ def say_proof(proof: Proof) -> None:
     say(proof.sentence)
     lines = (*proof.papers, *proof.corrections)
     if lines:
-        say_table([told(each) for each in lines])
+        say_table([cells(each) for each in lines])
 
 
-def told(line: AuditLine) -> tuple[str, ...]:
+def cells(line: AuditLine) -> tuple[str, ...]:
     """One printing or correction for reading."""
     return (f"Entry {line.entry.number}", line.time, line.about, line.who, line.what)

@@ -170,4 +170,4 @@ def clock_jump(scene: Scene) -> Played:
     if case.open_dose is None or not case.open_dose.infusing:
         return NOTHING
     sentence = infusing.watch_clock(scene.station, scene.by, case.open_dose.key, last)
-    return Played(said=sentence)
+    return Played(sentence=sentence)

@@ -75,7 +75,7 @@ def _check_outcome(scene: Scene, came: Played, wanted: str) -> None:
     if "verdict" in given:
         one_of(scene.text("verdict"), tuple(Verdict), f"{scene.where}: verdict")
         expect("verdict", scene.text("verdict"), came.verdict)
-    _check_sentence(scene, came.said)
+    _check_sentence(scene, came.sentence)
 
 
 def _words(value: object) -> list[str]:

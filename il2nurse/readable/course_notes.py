@@ -61,8 +61,8 @@ def _of_cycle(course: Course, cycle: Cycle, words: Wording) -> Iterator[str]:
         yield f"{which}: {_telephoned(order, cycle.countersigned_by, words)}."
     for move in cycle.moves:
         if move.ordered_by.telephoned:
-            told = _telephoned(move.ordered_by, move.countersigned_by, words)
-            yield f"{which}, doses moved from dose {move.slot} on: {told}."
+            order_words = _telephoned(move.ordered_by, move.countersigned_by, words)
+            yield f"{which}, doses moved from dose {move.slot} on: {order_words}."
     closed = cycle.closed
     if closed:
         phoned = _telephoned(closed.ordered_by, closed.countersigned_by, words)

@@ -117,10 +117,10 @@ def _met(station: Station, entry: Entry) -> str:
     mine = {each for each in station.deciding.streams if not each.startswith(UNORDERED)}
     newer = station.register.since(entry.number - 1)
     met = next((each for each in newer if each.stream in mine), entry)
-    said = words_of(station, met)
+    sentence = words_of(station, met)
     if met.stream in mine:
-        station.deciding.overtaken = said
-    return said
+        station.deciding.overtaken = sentence
+    return sentence
 
 
 def words_of(station: Station, entry: Entry) -> str:

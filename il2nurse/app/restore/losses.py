@@ -47,16 +47,16 @@ class Loss:
     def sentences(self) -> tuple[str, ...]:
         """What somebody has to know before the copy takes the register's place."""
         head = self.copy.head
-        told = [f"The copy ends with entry {head.number}, seal {head.seal}."]
+        lines = [f"The copy ends with entry {head.number}, seal {head.seal}."]
         if self.found:
-            told.append(
+            lines.append(
                 f"The register in its place ends with entry {self.found.number}, seal "
                 f"{self.found.seal}."
             )
-        told.append(self.missing)
+        lines.append(self.missing)
         if self.newer:
-            told.append(f"There is a newer copy: {self.newer}.")
-        return tuple(told)
+            lines.append(f"There is a newer copy: {self.newer}.")
+        return tuple(lines)
 
     @property
     def missing(self) -> str:

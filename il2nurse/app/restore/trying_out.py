@@ -86,14 +86,14 @@ def open_duplicate(copy: Path, duplicate: Path, key: bytes | None) -> SqliteRegi
 
 def told_copy(copy: Path, register: SqliteRegister) -> Copy:
     """The copy with the head that it really has; ``BrokenRegister`` where its own says another."""
-    head, told = register.head(), read_copy(copy)
-    if told and told.head != head:
+    head, noted = register.head(), read_copy(copy)
+    if noted and noted.head != head:
         raise BrokenRegister(
             f"The copy {copy} ends with entry {head.number}, and not as when it was made. Nothing "
             "was changed; take another copy."
         )
     newest = register.latest(1)[0].recorded_at
-    return told or Copy(copy, newest, register.identity().register, head)
+    return noted or Copy(copy, newest, register.identity().register, head)
 
 
 def refuse_whole(to: Path, register: SqliteRegister, old: Salvaged) -> None:

@@ -160,12 +160,12 @@ def _struck_out(_terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
 
 def _acknowledged(_terms: Terms, _entry: Entry, fact: alarms.AcknowledgedFact) -> str:
     comment = f" {fact.comment}" if fact.comment else ""
-    return f"Alarm acknowledged: {fact.said}.{comment}"
+    return f"Alarm acknowledged: {fact.sentence}.{comment}"
 
 
 def _called(terms: Terms, _entry: Entry, fact: alarms.PrescriberCalledFact) -> str:
     who = terms.words.called(fact.prescriber, fact.phone)
-    return f"Prescriber called, {who}: {fact.said} Ordered: {fact.order}"
+    return f"Prescriber called, {who}: {fact.sentence} Ordered: {fact.order}"
 
 
 CASE_ROWS: Final[tuple[KindRow, ...]] = (

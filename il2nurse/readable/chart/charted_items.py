@@ -47,8 +47,8 @@ def item_line(item: ChartedItem, regimen: Regimen, wording: Wording) -> str:
     kept = item.kept
     if isinstance(kept, ObservedSet):
         values = fields_in_order(kept.values, regimen)
-        told = " · ".join(_brief(name, kept.values[name], regimen) for name in values)
-        return f"{told}{_form(kept.paper)}"
+        shown = " · ".join(_brief(name, kept.values[name], regimen) for name in values)
+        return f"{shown}{_form(kept.paper)}"
     if isinstance(kept, FluidEntry):
         return f"{kind_label(kept.fluid.kind)} {show(kept.fluid.ml)} mL{_form(kept.paper)}"
     what = kind_within(kept.kind) if kept.kind else "intake" if kept.direction == "in" else "output"

@@ -30,11 +30,11 @@ def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:
     if known.from_day is None:
         first = _one(known.approvals[0], words)
         return f"Not approved yet: {first}; the second person’s approval is missing."
-    said = _by(known.approvals, words)
+    approved_by = _by(known.approvals, words)
     day = written_date(known.from_day)
     if today < known.from_day:
-        return f"Not before {day}: approved {said}."
-    return f"Approved {said}, to be ordered from {day} on."
+        return f"Not before {day}: approved {approved_by}."
+    return f"Approved {approved_by}, to be ordered from {day} on."
 
 
 def withdrawn_in_words(gone: Withdrawal, words: Wording) -> str:
@@ -46,11 +46,11 @@ def withdrawn_in_words(gone: Withdrawal, words: Wording) -> str:
 def approval_on_paper(course: Course, now: Approvals | None, words: Wording) -> str:
     """By whose approval a course was ordered, and whether its regimen was withdrawn since."""
     approved = words.approval(course)
-    said = (
+    approved_by = (
         f"Approved by {approved}" if approved else "Not approved at this ward when it was ordered"
     )
     gone = f" {withdrawn_in_words(now.withdrawn, words)}" if now and now.withdrawn else ""
-    return f"{said}.{gone}"
+    return f"{approved_by}.{gone}"
 
 
 def _by(approvals: Sequence[Approval], words: Wording) -> str:

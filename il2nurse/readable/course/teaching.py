@@ -32,7 +32,9 @@ INTERPRETERS: Final[Mapping[Interpreter, str]] = {
 }
 
 TEACHING_WORDS: Final[Mapping[str, str]] = {
-    each: told for words in (TAUGHT_TO, UNDERSTOOD, INTERPRETERS) for each, told in words.items()
+    each: phrase
+    for words in (TAUGHT_TO, UNDERSTOOD, INTERPRETERS)
+    for each, phrase in words.items()
 }
 
 

@@ -171,7 +171,7 @@ def _alarms(record: DoseRecord) -> Iterator[DoseEvent]:
         of_chart = not each.dose and start <= each.at <= end
         if of_chart or each.dose == record.dose.key.stream:
             comment = f" · {each.comment}" if each.comment else ""
-            what = (Span("Alarm acknowledged: ", Emphasis.QUIET), Span(f"{each.said}{comment}"))
+            what = (Span("Alarm acknowledged: ", Emphasis.QUIET), Span(f"{each.sentence}{comment}"))
             by = record.wording.name(each.by)
             yield DoseEvent(each.at, record.wording.clock(each.at), what, by)
 
@@ -182,7 +182,7 @@ def _calls(record: DoseRecord) -> Iterator[DoseEvent]:
     for each in record.case.calls:
         if start <= each.at <= end:
             who = record.wording.called(each.prescriber, each.phone)
-            words = Span(f"{each.said} Ordered and read back: {each.order}")
+            words = Span(f"{each.sentence} Ordered and read back: {each.order}")
             what = (Span(f"{who} was called: ", Emphasis.QUIET), words)
             by = record.wording.name(each.by)
             yield DoseEvent(each.at, record.wording.clock(each.at), what, by)

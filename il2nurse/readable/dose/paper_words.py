@@ -24,7 +24,7 @@ def paper_words(record: DoseRecord) -> tuple[str, ...]:
 def paper_lines(record: DoseRecord) -> Iterator[Line]:
     """What the rules would have said of a dose from paper, and what its form leaves open."""
     paper = record.dose.on_paper
-    for each in paper.said if paper else ():
+    for each in paper.objections if paper else ():
         yield line(f"Looked at afterwards, by rules and form: {each}", Emphasis.WARN)
 
 

@@ -106,9 +106,9 @@ def tell(sources: Sources) -> Pack:
 
 def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
     patient = sources.moment.case.patient
-    said = dict(chart.now)
-    now = said.get(INFUSING)
-    next_dose = said[NEXT_DOSE]
+    rows = dict(chart.now)
+    now = rows.get(INFUSING)
+    next_dose = rows[NEXT_DOSE]
     return BedLine(
         patient.bed,
         patient.name,

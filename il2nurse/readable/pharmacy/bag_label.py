@@ -80,9 +80,9 @@ def is_label_code(text: str) -> bool:
 
 def read_label_code(text: str) -> DoseKey:
     """The dose that a bag's code names; ``NoLabelCode`` where a sign of it is wrong."""
-    said, _, check = text.strip().rpartition("/")
-    parts = said.removeprefix(f"{LABEL_CODE}/").rsplit("/", 3)
-    fits = check.upper() == f"{binascii.crc32(said.encode()):08X}"
+    content, _, check = text.strip().rpartition("/")
+    parts = content.removeprefix(f"{LABEL_CODE}/").rsplit("/", 3)
+    fits = check.upper() == f"{binascii.crc32(content.encode()):08X}"
     if not fits or len(parts) != PARTS or not all(part.isdecimal() for part in parts[1:]):
         raise NoLabelCode(
             "The code of this bag was not read whole: its check value does not fit. Nothing was "

@@ -17,7 +17,7 @@ class Threshold:
     """
 
     name: str
-    said_at: str
+    text_at: str
     subject: str
     when: tuple[Comparison, ...]
     unit: str

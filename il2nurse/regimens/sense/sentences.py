@@ -33,7 +33,7 @@ def sentences_that_differ(
     for each in known:
         allowed[each.subject] |= each.called()
     for each in known:
-        if each.said_at not in places:
+        if each.text_at not in places:
             continue
         own, bare = _said(each)
         strange = own - allowed[each.subject]
@@ -45,15 +45,15 @@ def sentences_that_differ(
 
 
 def _differs(each: Threshold, numbers: set[Decimal], places: Mapping[str, Written]) -> Problem:
-    said, compared = places[each.said_at], next(iter(each.operands()))[0]
+    text, compared = places[each.text_at], next(iter(each.operands()))[0]
     # A rule that takes its condition from a limit names the limit instead.
     limit = f"{each.name.removesuffix('.when')}.limit"
     at = next(places[name] for name in (compared, each.name, limit) if name in places)
     when = " and ".join(comparison.shown() for comparison in each.when)
     named = ", ".join(show_grouped(number) for number in sorted(numbers))
     return Problem(
-        said.line,
-        f'"{each.said_at}" says {named}, and the condition is {when} (line {at.line}).',
+        text.line,
+        f'"{each.text_at}" says {named}, and the condition is {when} (line {at.line}).',
     )
 
 

@@ -69,19 +69,19 @@ def _touch(low: Interval, high: Interval, step: Decimal) -> bool:
 def _worse_than_both(
     criterion: Criterion, peak: Limit, sides: tuple[_Band, _Band], places: Mapping[str, Written]
 ) -> Problem:
-    def told(limit: Limit) -> str:
+    def in_words(limit: Limit) -> str:
         return f'"{limit.id}" ({limit.result.value} {limit.shown()}'
 
     def line(limit: Limit) -> int:
         return places[f"criterion.{criterion.id}.limit.{limit.id}.result"].line
 
     below, above = (
-        f"{told(side.limit)}, line {line(side.limit)})" if side.limit else "no limit at all"
+        f"{in_words(side.limit)}, line {line(side.limit)})" if side.limit else "no limit at all"
         for side in sides
     )
     return Problem(
         line(peak),
-        f"{told(peak)}) is worse than what lies on both sides of it: {below}, and {above}. "
+        f"{in_words(peak)}) is worse than what lies on both sides of it: {below}, and {above}. "
         "Beyond a limit it is never milder.",
     )
 

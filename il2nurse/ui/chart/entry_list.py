@@ -111,11 +111,11 @@ class ChartedDialog(Dialog):
         words, rows = self._session.words, []
         self._doses = {}
         for dose in reversed(moment.case.doses_of(moment.course)):
-            said = dose_line(dose, moment.regimen, words)
-            if said:
+            line = dose_line(dose, moment.regimen, words)
+            if line:
                 key, infusion = dose.key.stream, dose.infusion
                 by = dose.held.by if dose.held else infusion.by if infusion else dose.begun_by
                 self._doses[key] = dose
-                cells = Cell(words.clock(dose.due)), Cell(said), Cell(words.initials(by))
+                cells = Cell(words.clock(dose.due)), Cell(line), Cell(words.initials(by))
                 rows.append(Row(key, cells))
         return rows

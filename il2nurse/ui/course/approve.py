@@ -91,10 +91,10 @@ class ApproveCard(Card):
             "It is withdrawn; nobody orders by it. Courses that run go on by their kept text.",
         )
 
-    def _do(self, act: Callable[[], Entry], said: str) -> None:
+    def _do(self, act: Callable[[], Entry], sentence: str) -> None:
         if self._session.attempt_in_thread(act, self._refuse):
             self._clear()
-            self.done.emit(said)
+            self.done.emit(sentence)
 
     def _take_pin(self) -> str:
         if not self.own.pin.text():

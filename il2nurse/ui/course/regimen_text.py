@@ -34,8 +34,8 @@ class RegimenText(Card):
         self.whole.set_key("Alt+T")
         self.changes = Action("regimen_changes", "What changed")
         self.changes.set_key("Alt+C")
-        self.said = Label(role="muted").set_wrapping()
-        self.said.setObjectName("regimen_compared")
+        self.comparison = Label(role="muted").set_wrapping()
+        self.comparison.setObjectName("regimen_compared")
         self.box = QPlainTextEdit()
         self.box.setObjectName("regimen_text")
         self.box.setAccessibleName("Text of the regimen")
@@ -50,7 +50,7 @@ class RegimenText(Card):
         row.addWidget(self.changes)
         row.addStretch()
         self.body.addLayout(row)
-        self.body.addWidget(self.said)
+        self.body.addWidget(self.comparison)
         self.body.addWidget(self.box, 1)
 
     def show_text(self, text: ShelvedText) -> None:
@@ -72,15 +72,15 @@ class RegimenText(Card):
             return
         station, words = self._session.station, self._session.words
         if self._whole:
-            self.said.setText("Every line of the file, as it is kept in the register.")
+            self.comparison.setText("Every line of the file, as it is kept in the register.")
             self.box.setPlainText(whole_text(station, self._text))
             return
         other = compared_with(station, self._text)
         if other is None:
-            self.said.setText(NONE_BEFORE)
+            self.comparison.setText(NONE_BEFORE)
             self.box.setPlainText("")
             return
         standing = approvals_in_words(other, words, words.day)
-        self.said.setText(f"Compared with version {other.version}. {standing}")
+        self.comparison.setText(f"Compared with version {other.version}. {standing}")
         changes = changes_against(station, self._text, other)
         self.box.setPlainText(changes_in_words(changes) or SAME)

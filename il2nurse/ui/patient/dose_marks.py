@@ -16,11 +16,11 @@ LATER = Mark(Tone.PLAIN, "Later", None)
 
 def dose_story(dose: Dose, regimen: Regimen, now: datetime) -> str:
     """What happened to the dose, in a few words."""
-    told = _told(dose, regimen, now)
-    return f"{told} · form {dose.on_paper.form}, late entry" if dose.on_paper else told
+    story = _story(dose, regimen, now)
+    return f"{story} · form {dose.on_paper.form}, late entry" if dose.on_paper else story
 
 
-def _told(dose: Dose, regimen: Regimen, now: datetime) -> str:
+def _story(dose: Dose, regimen: Regimen, now: datetime) -> str:
     if dose.held:
         labels = {choice.word: choice.label for choice in regimen.hold_reasons}
         reason = labels.get(dose.held.reason, dose.held.reason)

@@ -83,8 +83,8 @@ class PersonRow(QWidget):
     def give_pin(self, pin: str) -> None:
         """Give the person a one-time PIN, or let an ended one sign in again with it."""
         back = self._person is not None and self._person.ended
-        said = "{} signs in once with this PIN and then chooses an own one."
-        self._do(access.readmit_person if back else access.give_pin, said, pin)
+        sentence = "{} signs in once with this PIN and then chooses an own one."
+        self._do(access.readmit_person if back else access.give_pin, sentence, pin)
 
     def _open(self) -> None:
         self._do(access.open_sign_in, "{} may try the PIN again now.")
@@ -98,14 +98,14 @@ class PersonRow(QWidget):
             self.refused.emit("Scan the badge first; nothing was recorded.")
             self.code.setFocus()
             return
-        said = "{} is found by this badge at the sign-in; the PIN is asked for as before."
-        self._do(access.set_badge, said, code)
+        sentence = "{} is found by this badge at the sign-in; the PIN is asked for as before."
+        self._do(access.set_badge, sentence, code)
         self.code.clear()
 
     def _take_badge(self) -> None:
         self._do(access.set_badge, "{} has no badge any more and signs in by name.", "")
 
-    def _do(self, act: Callable[..., Entry], said: str, *given: object) -> None:
+    def _do(self, act: Callable[..., Entry], sentence: str, *given: object) -> None:
         session, person = self._session, self._person
         if person is None:
             return
@@ -115,7 +115,7 @@ class PersonRow(QWidget):
             lambda _field, sentence: self.refused.emit(sentence),
         )
         if kept:
-            self.done.emit(said.format(person.shown))
+            self.done.emit(sentence.format(person.shown))
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()

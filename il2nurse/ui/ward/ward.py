@@ -117,8 +117,8 @@ class WardPage(Page):
 
     def _pack_mark(self) -> list[Mark]:
         """The age of the downtime pack where it is too old, or that there is none."""
-        said = self.session.pack.said_of_age() if self.session.pack else ""
-        return [Mark(Tone.WARN, said, Sign.WARNING)] if said else []
+        age = self.session.pack.age_in_words() if self.session.pack else ""
+        return [Mark(Tone.WARN, age, Sign.WARNING)] if age else []
 
     def _start_finding(self) -> None:
         self.search.setFocus()

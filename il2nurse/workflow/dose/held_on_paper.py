@@ -70,7 +70,7 @@ def enter_held(
         apart=apart,
         form=used.number,
         held_by=holder.kept,
-        said=(*would_have_stopped(then), *holder.unlike(HELD_IT, May.GIVE), *used.unlike),
+        objections=(*would_have_stopped(then), *holder.unlike(HELD_IT, May.GIVE), *used.unlike),
     )
     confirm_identity(station, by, pin)
     drafts = [

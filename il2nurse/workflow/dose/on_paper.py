@@ -127,7 +127,7 @@ def _told(
         planned_s=int(regimen.infusion.total_seconds()),
         gave=gave.kept,
         checked=checked.kept if checked else None,
-        said=(
+        objections=(
             *would_have_said(then, key),
             *near,
             *_of_the_form(worked, total),

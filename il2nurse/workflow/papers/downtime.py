@@ -54,7 +54,7 @@ class PackKeeper:
         made, now = self.made_at(), self.station.now().at
         return made is None or not timedelta() <= now - made < EVERY
 
-    def said_of_age(self) -> str:
+    def age_in_words(self) -> str:
         """The words for a pack that is missing or too old, else ""."""
         made, now = self.made_at(), self.station.now().at
         if made is None:

@@ -55,7 +55,7 @@ def _fact(owed: OwedCall, call: Call) -> PrescriberCalledFact:
     return PrescriberCalledFact(
         limit=owed.limit.id,
         seq=owed.seq,
-        said=owed.say,
+        sentence=owed.say,
         prescriber=call.prescriber,
         order=(call.order or "").strip(),
         read_back=call.read_back,

@@ -158,11 +158,11 @@ def _authenticate(station: Station, person_id: str, pin: str, *, once: bool = Fa
 
 
 def _wrong_in_words(station: Station, person: Person) -> str:
-    said = "The PIN is not right. Nothing was recorded but this attempt."
+    why = "The PIN is not right. Nothing was recorded but this attempt."
     if is_locked(station, person):
-        return f"{said} {locked_in_words(person)}"
+        return f"{why} {locked_in_words(person)}"
     again, longest = seconds(sign_in_wait(station, person.id)), seconds(LONGEST_DELAY)
-    return f"{said} Type it again in {again} s; each wrong PIN doubles the wait, up to {longest} s."
+    return f"{why} Type it again in {again} s; each wrong PIN doubles the wait, up to {longest} s."
 
 
 def _keep_tried(station: Station, person_id: str) -> None:

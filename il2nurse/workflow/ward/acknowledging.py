@@ -52,7 +52,7 @@ def acknowledge(
     fact = AcknowledgedFact(
         alarm=now.kind,
         seq=now.seq,
-        said=now.say,
+        sentence=now.say,
         dose=now.dose,
         level=now.level,
         comment=kept_text(comment),

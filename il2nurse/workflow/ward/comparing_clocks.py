@@ -37,7 +37,7 @@ def compare_clock(station: Station, by: Person | None) -> str:
         ClockAgainst.NEWEST_ENTRY, -whole_s(behind), now.at, newest.number, newest.station
     )
     station.record(by, [draft("register", "", now.at, fact)])
-    return told(fact)
+    return difference_in_words(fact)
 
 
 @one_act
@@ -45,7 +45,7 @@ def keep_clock(station: Station, by: Person | None, facts: Sequence[ClockApartFa
     """Record what a look at the clock found, and say it."""
     at = station.now().at
     station.record(by, [draft("register", "", at, fact) for fact in facts])
-    return " ".join(told(fact) for fact in facts)
+    return " ".join(difference_in_words(fact) for fact in facts)
 
 
 class ClockWatch:
@@ -96,7 +96,7 @@ def whole_s(time: timedelta) -> int:
     return round(time.total_seconds())
 
 
-def told(fact: ClockApartFact) -> str:
+def difference_in_words(fact: ClockApartFact) -> str:
     """What a nurse is told of a difference."""
     way = "ahead of" if fact.seconds > 0 else "behind"
     match fact.against:

@@ -135,7 +135,7 @@ def test_what_the_rules_would_have_said_is_kept_and_a_charge_nurse_sees_it(ward:
     enter(ward, replace(GIVEN, started=late, ended=late + timedelta(minutes=15), checked=None))
     paper = ward.dose().on_paper
     assert paper
-    said = " ".join(paper.said)
+    said = " ".join(paper.objections)
     assert "The dose was started after the" in said
     assert "Not on record or too old at that time" in said
     assert "No witness checked the dose on the form." in said
@@ -153,7 +153,7 @@ def test_values_of_that_time_judge_it_and_later_ones_do_not() -> None:
     enter(ward)
     paper = ward.dose().on_paper
     assert paper
-    assert any("below 90" in each for each in paper.said)
+    assert any("below 90" in each for each in paper.objections)
 
 
 def test_a_dose_too_soon_after_the_one_before_is_entered_and_said(ward: Ward) -> None:
@@ -164,7 +164,7 @@ def test_a_dose_too_soon_after_the_one_before_is_entered_and_said(ward: Ward) ->
     enter(ward, soon, OTHER, 2)
     paper = ward.dose(2).on_paper
     assert paper
-    assert any("started less than 7 hours earlier" in each for each in paper.said)
+    assert any("started less than 7 hours earlier" in each for each in paper.objections)
 
 
 def test_it_is_marked_as_late_on_every_face(ward: Ward) -> None:
@@ -265,7 +265,7 @@ def test_a_dose_of_a_cycle_that_was_stopped_since_is_entered_with_what_was_said(
     enter(ward)
     paper = ward.dose().on_paper
     assert paper
-    assert any("was stopped" in each for each in paper.said)
+    assert any("was stopped" in each for each in paper.objections)
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_number_of_no_pack_of_this_ward_is_asked_about_and_a_charge_nurse_sees
     enter_given(ward.station, NURSE, key(), PaperForm(away, sure=True), GIVEN, PIN)
     paper = ward.dose().on_paper
     assert paper
-    assert f"Form {away} is of no pack that this ward printed." in paper.said
+    assert f"Form {away} is of no pack that this ward printed." in paper.objections
 
 
 def test_who_is_not_on_record_or_may_not_give_stands_with_the_charge_nurse(ward: Ward) -> None:
@@ -70,7 +70,7 @@ def test_who_is_not_on_record_or_may_not_give_stands_with_the_charge_nurse(ward:
     paper = ward.dose().on_paper
     assert paper
     assert paper.checked == PHARMACIST.id
-    assert "Lena Haas, RN (agency), who gave it, is not on record at this ward." in paper.said
+    assert "Lena Haas, RN (agency), who gave it, is not on record at this ward." in paper.objections
     found = alarms(ward.station.moment(MRN), ward.station.now())
     assert [each.kind for each in found] == [AlarmKind.ON_PAPER]
     acknowledge(ward.station, CHARGE, MRN, found[0])
@@ -81,7 +81,7 @@ def test_a_student_who_gave_it_is_named_as_such(ward: Ward) -> None:
     enter(ward, replace(GIVEN, gave=STUDENT.id))
     paper = ward.dose().on_paper
     assert paper
-    assert any(STUDENT.name in each and "may not do so" in each for each in paper.said)
+    assert any(STUDENT.name in each and "may not do so" in each for each in paper.objections)
 
 
 def strike(ward: Ward, witness: Witness | None, slot: int = 1) -> None:
@@ -173,7 +173,7 @@ def test_a_stop_that_held_values_would_have_made_is_said_of_a_hold() -> None:
     assert course
     assert paper
     assert not course.current.stopped
-    assert any("Disorientation" in each for each in paper.said)
+    assert any("Disorientation" in each for each in paper.objections)
 
 
 def test_an_earlier_dose_entered_after_the_one_that_followed_too_soon(ward: Ward) -> None:

@@ -50,20 +50,20 @@ def test_the_next_takes_the_place_of_the_one_before(keeper: PackKeeper, ward: Wa
 
 def test_it_is_due_after_an_hour_and_says_its_age_after_two(keeper: PackKeeper, ward: Ward) -> None:
     assert keeper.due()
-    assert keeper.said_of_age() == "No downtime pack"
+    assert keeper.age_in_words() == "No downtime pack"
     written(keeper, ward)
-    assert (keeper.due(), keeper.said_of_age()) == (False, "")
+    assert (keeper.due(), keeper.age_in_words()) == (False, "")
     ward.pass_time(60)
-    assert (keeper.due(), keeper.said_of_age()) == (True, "")
+    assert (keeper.due(), keeper.age_in_words()) == (True, "")
     ward.pass_time(60)
-    assert keeper.said_of_age() == "Downtime pack 2 h old"
+    assert keeper.age_in_words() == "Downtime pack 2 h old"
 
 
 def test_a_second_place_without_one_counts_as_none(keeper: PackKeeper, ward: Ward) -> None:
     written(keeper, ward)
     keeper.files[1].unlink()
     assert keeper.due()
-    assert keeper.said_of_age() == "No downtime pack"
+    assert keeper.age_in_words() == "No downtime pack"
 
 
 def test_a_clock_set_back_does_not_make_an_old_pack_young(keeper: PackKeeper, ward: Ward) -> None:

@@ -122,7 +122,7 @@ def test_an_emergency_stands_after_better_values_until_someone_takes_it_on() -> 
     acknowledge(ward.station, NURSE, MRN, alarm, "Team is here")
     assert found(ward) == ()
     kept = ward.station.case(MRN).acknowledged[0]
-    assert (kept.by, kept.comment, kept.said) == (NURSE.id, "Team is here", alarm.say)
+    assert (kept.by, kept.comment, kept.sentence) == (NURSE.id, "Team is here", alarm.say)
 
 
 def test_an_acknowledged_emergency_is_still_told_while_it_lasts() -> None:

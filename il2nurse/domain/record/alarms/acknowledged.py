@@ -39,7 +39,7 @@ def _read(entry: Entry) -> Acknowledged:
         dose=fact.dose,
         seq=fact.seq,
         level=fact.level,
-        said=fact.said,
+        sentence=fact.sentence,
         comment=fact.comment,
         by=entry.person,
         at=entry.occurred_at,

@@ -14,7 +14,7 @@ class PrescriberCall:
 
     limit: str
     seq: int
-    said: str
+    sentence: str
     prescriber: str
     order: str
     by: str
@@ -33,7 +33,7 @@ def _read(entry: Entry) -> PrescriberCall:
     return PrescriberCall(
         limit=fact.limit,
         seq=fact.seq,
-        said=fact.said,
+        sentence=fact.sentence,
         prescriber=fact.prescriber,
         order=fact.order,
         by=entry.person,

@@ -1,11 +1,15 @@
 """What the entries say by which someone acknowledges an alarm, or called the prescriber."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+
+SENTENCE: Final[Mapping[str, str]] = {"key": "said"}
+"""The sentence of an alarm or a call stands under ``said`` in a body."""
 
 
 class AlarmKind(StrEnum):
@@ -28,7 +32,7 @@ FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED, Ala
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgedFact(Fact):
-    """Someone saw an alarm and takes it on; ``said`` is the alarm's sentence as it stood then.
+    """Someone saw an alarm and takes it on; ``sentence`` is the alarm's sentence as it stood then.
 
     The alarm is that of the entry in place ``seq`` of the stream ``dose``, or of the chart.
     ``level`` is how far it had gone: a score, or minutes over time.
@@ -48,14 +52,14 @@ class PrescriberCalledFact(Fact):
     """The prescriber was called about the value in place ``seq`` of the chart, at a call limit.
 
     ``prescriber`` is the person who was called, or with ``phone`` the name of an unlisted one;
-    ``said`` is what was told of the value. The order was read back; a prescriber who writes this
-    down needs no call.
+    ``sentence`` is what was told of the value. The order was read back; a prescriber who writes
+    this down needs no call.
     """
 
     KIND = Kind.PRESCRIBER_CALLED
     limit: str
     seq: int
-    said: str
+    sentence: str = field(metadata=SENTENCE)
     prescriber: str
     order: str
     read_back: bool

@@ -110,8 +110,8 @@ class Held:
 class FromPaper:
     """The dose was given or held on paper and entered later: the form, who, and both times.
 
-    Nobody ``checked`` a dose that was held. ``said`` is what the rules would have said and what the
-    form leaves open; ``seq`` is its place in the dose's stream.
+    Nobody ``checked`` a dose that was held. ``objections`` is what the rules would have said and
+    what the form leaves open; ``seq`` is its place in the dose's stream.
     """
 
     form: str
@@ -120,7 +120,7 @@ class FromPaper:
     entered_by: str
     by: str
     checked: str | None
-    said: tuple[str, ...]
+    objections: tuple[str, ...]
     seq: int
 
 

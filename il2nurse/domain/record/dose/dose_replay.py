@@ -217,11 +217,11 @@ def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
     for entry in entries:
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
             given = DoseGivenOnPaperFact.read(entry)
-            found = _entered(entry, given.form, given.gave, given.checked, given.said)
+            found = _entered(entry, given.form, given.gave, given.checked, given.objections)
         elif entry.kind is Kind.DOSE_HELD:
             held = DoseHeldFact.read(entry)
             by = held.held_by or entry.person
-            found = _entered(entry, held.form, by, None, held.said) if held.form else None
+            found = _entered(entry, held.form, by, None, held.objections) if held.form else None
         elif entry.kind is Kind.DOSE_CORRECTED:
             withdrawn = DoseCorrectedFact.read(entry).what in WITHDRAWS
             found = None if withdrawn else found
@@ -229,7 +229,7 @@ def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
 
 
 def _entered(
-    entry: Entry, form: str, by: str, checked: str | None, said: tuple[str, ...]
+    entry: Entry, form: str, by: str, checked: str | None, objections: tuple[str, ...]
 ) -> FromPaper:
     return FromPaper(
         form=form,
@@ -238,7 +238,7 @@ def _entered(
         entered_by=entry.person,
         by=by,
         checked=checked,
-        said=said,
+        objections=objections,
         seq=entry.seq,
     )
 

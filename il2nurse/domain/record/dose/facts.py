@@ -11,6 +11,9 @@ from il2nurse.domain.record.register.parts import WITNESS
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
 
+OBJECTIONS: Mapping[str, str] = {"key": "said"}
+"""What the rules would have said against a dose on paper stands under ``said`` in a body."""
+
 
 @dataclass(frozen=True, slots=True)
 class DoseBegunFact(Fact):
@@ -102,8 +105,8 @@ class DoseHeldFact(Fact):
 
     ``reaction`` is the reference of a reaction that led to it. ``apart``: it does not count
     toward the stop of the cycle. Held on paper, it was entered later: ``form`` is the form's
-    number, ``held_by`` who held it, by id or as the form has the name, ``said`` what the rules
-    would have said and what the form leaves open.
+    number, ``held_by`` who held it, by id or as the form has the name, ``objections`` what the
+    rules would have said and what the form leaves open.
     """
 
     KIND = Kind.DOSE_HELD
@@ -115,7 +118,7 @@ class DoseHeldFact(Fact):
     apart: bool = False
     form: str | None = None
     held_by: str | None = None
-    said: tuple[str, ...] = ()
+    objections: tuple[str, ...] = field(default=(), metadata=OBJECTIONS)
 
 
 @dataclass(frozen=True, slots=True)

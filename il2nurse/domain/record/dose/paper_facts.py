@@ -1,9 +1,10 @@
 """What was written on a form of the downtime pack about a dose and is entered afterwards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from il2nurse.domain.record.dose.facts import OBJECTIONS
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 
@@ -15,8 +16,8 @@ class DoseGivenOnPaperFact(Fact):
     ``gave`` and ``checked`` are ids of people on record, or names as the form has them; nobody is
     ``None``. ``total_ml`` was worked out then, ``given_ml`` is what went in. ``reason`` is there
     where the infusion was stopped early; ``short`` where it ran to its end and gave less than a
-    full dose. ``said`` is what the rules would have said, by the record as it stood when it was
-    entered, and what the form leaves open.
+    full dose. ``objections`` is what the rules would have said, by the record as it stood when it
+    was entered, and what the form leaves open.
     """
 
     KIND = Kind.DOSE_GIVEN_ON_PAPER
@@ -28,7 +29,7 @@ class DoseGivenOnPaperFact(Fact):
     planned_s: int
     gave: str
     checked: str | None
-    said: tuple[str, ...]
+    objections: tuple[str, ...] = field(metadata=OBJECTIONS)
     reason: str | None = None
     text: str | None = None
     short: bool = False

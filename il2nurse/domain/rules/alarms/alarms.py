@@ -187,7 +187,7 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
     """Doses from paper of which rules or form leave something to say: a charge nurse looks."""
     for dose in moment.case.doses.values():
         paper = dose.on_paper
-        if paper is None or not paper.said:
+        if paper is None or not paper.objections:
             continue
         known = (AlarmKind.ON_PAPER, dose.key.stream, paper.seq)
         if newest_answer(moment.case, *known) is None:
@@ -195,7 +195,7 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
             say = (
                 f"Dose {dose.key.slot} was {became} on paper (form {paper.form}) and entered "
                 f"afterwards. The rules would have said, or the form leaves open: "
-                f"{' '.join(paper.said)}"
+                f"{' '.join(paper.objections)}"
             )
             yield Alarm(*known, since=paper.entered, say=say.removesuffix("."))
 
