@@ -10,7 +10,7 @@ class Played:
     found: tuple[str, ...] = ()
     verdict: str | None = None
     mismatches: tuple[str, ...] = ()
-    said: str | None = None
+    sentence: str | None = None
     short_of: str | None = None
 
 

@@ -231,7 +231,7 @@ class Regimen(RegimenHead):
     reopen a cycle that held doses stopped where ``reopens_after_holds``. What goes on after its
     alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
-    ``after_refusal`` is ``None`` where no refused answer takes a second person. ``mixing`` is about
+    ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about
     how long it takes to make the drug ready, and ``expiry_warning`` how long before a value is too
     old that is said.
     """

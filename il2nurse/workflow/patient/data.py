@@ -85,8 +85,8 @@ def correct_patient(
     has_it = bool(owner) and station.case(owner).patient.mrn == tidy.mrn
     if "mrn" in changed and owner != subject and has_it:
         raise Slip("mrn", _taken(station, tidy.mrn, owner))
-    second = _second(station, by, witness) if takes_two(was, tidy) else None
-    made = _corrections(station, was, tidy, reason.strip(), second)
+    signer = _signer(station, by, witness) if takes_two(was, tidy) else None
+    made = _corrections(station, was, tidy, reason.strip(), signer)
     return station.record(by, made, request)
 
 
@@ -100,7 +100,7 @@ def _signer(station: Station, by: Person, witness: Witness | None) -> str:
 
 
 def _corrections(
-    station: Station, was: Patient, now: Patient, reason: str, second: str | None
+    station: Station, was: Patient, now: Patient, reason: str, witness: str | None
 ) -> list[Draft]:
     stream, at = patient_stream(was.subject), station.now().at
     facts = [
@@ -109,7 +109,7 @@ def _corrections(
             was.data(field),
             now.data(field),
             reason,
-            second if field in IDENTIFYING else None,
+            witness if field in IDENTIFYING else None,
         )
         for field in changed_data(was, now)
     ]

@@ -183,7 +183,7 @@ def test_an_earlier_dose_entered_after_the_one_that_followed_too_soon(ward: Ward
     enter(ward)
     paper = ward.dose().on_paper
     assert paper
-    assert any("dose 2 was started less than 7 hours after it" in each for each in paper.said)
+    assert any("dose 2 was started less than 7 hours after it" in each for each in paper.objections)
 
 
 def test_an_infusion_that_runs_stays_the_open_dose_whatever_is_entered_beside_it() -> None:

@@ -16,7 +16,7 @@ class Acknowledged:
     dose: str | None
     seq: int
     level: int
-    said: str
+    sentence: str
     comment: str | None
     by: str
     at: datetime

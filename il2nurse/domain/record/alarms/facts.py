@@ -42,7 +42,7 @@ class AcknowledgedFact(Fact):
     alarm: AlarmKind
     seq: int
     level: int
-    said: str
+    sentence: str = field(metadata=SENTENCE)
     dose: str | None = None
     comment: str | None = None
 

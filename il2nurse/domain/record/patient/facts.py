@@ -61,4 +61,4 @@ class PatientCorrectedFact(Fact):
     was: Answer
     now: Answer
     reason: str
-    second: str | None = None
+    witness: str | None = kept_as(default=None, metadata=WITNESS)
