@@ -42,6 +42,8 @@ OTHER_WORDS = {
     ("domain/regimen/regimen.py", "sign"): "an act of a step",
     ("domain/rules/labs/table.py", "sign"): "a heading of a laboratory's table",
     ("domain/values/marks.py", "sign"): "a word shown",
+    ("play/paper_acts.py", "line"): "a question of the form",
+    ("play/script.py", "line"): "a question of the form",
     ("play/script.py", "double_check"): "an act of a scenario",
     ("play/script.py", "sign"): "an act of a scenario",
     ("play/script.py", "vital_signs"): "an act of a scenario",
