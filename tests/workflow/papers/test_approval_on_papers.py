@@ -1,0 +1,48 @@
+"""Papers name who had approved the regimen of an order, and say where it was withdrawn since."""
+
+from dataclasses import replace
+
+from il2nurse.readable.content import Subject
+from il2nurse.readable.course.approvals import approval_on_paper
+from il2nurse.readable.course.regimen import RegimenPaper
+from il2nurse.readable.papers import PREPARATION, REGIMEN
+from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
+from il2nurse.readable.wording import Wording
+from il2nurse.workflow.course.approving import withdraw_regimen
+from il2nurse.workflow.papers.subjects import settle, sources_of
+from il2nurse.workflow.station import Station
+from tests.ward import DOCTOR, MRN, PIN, ZONE, make_ward
+
+APPROVED = "Amal Haddad, PharmD and Erin Vance, MD, from 20-Nov-2026 on"
+
+
+def regimen_paper(station: Station) -> str:
+    told = REGIMEN.tell(sources_of(station, Subject(MRN)))
+    assert isinstance(told, RegimenPaper)
+    return told.approval
+
+
+def test_the_regimens_paper_says_by_whom_and_that_it_was_withdrawn() -> None:
+    ward = make_ward()
+    assert regimen_paper(ward.station) == f"Approved by {APPROVED}."
+    withdraw_regimen(ward.station, DOCTOR, ward.regimen.digest, "Another vial", PIN)
+    told = regimen_paper(ward.station)
+    assert told.startswith(f"Approved by {APPROVED}. Withdrawn by Erin Vance, MD on 20-Nov-2026")
+
+
+def test_the_order_on_the_preparation_sheet_names_the_approval() -> None:
+    ward = make_ward()
+    subject = settle(ward.station, PREPARATION.about, Subject(MRN))
+    told = PREPARATION.tell(sources_of(ward.station, subject))
+    assert isinstance(told, PreparationSheet)
+    assert ("Regimen approved by", APPROVED) in told.order
+
+
+def test_an_order_from_before_says_that_nobody_had_approved() -> None:
+    ward = make_ward()
+    course = ward.station.case(MRN).course
+    assert course is not None
+    before = replace(course, approved_by=(), approved_from=None)
+    words = Wording(ward.station.people(), ZONE, ward.station.today(ward.station.now().at))
+    told = approval_on_paper(before, None, words)
+    assert told == "Not approved at this ward when it was ordered."
