@@ -24,6 +24,7 @@ def given_on_paper(scene: Scene) -> Played:
         total_ml=scene.number("total_ml"),
         reason=scene.text("reason") or None,
         text=scene.text("text") or None,
+        confirmed="given_ml" in scene.confirmed,
     )
     enter_given(scene.station, scene.by, _key(scene), _form(scene), given, _pin(scene))
     return NOTHING

@@ -43,6 +43,7 @@ def _given(scene: Scene) -> None:
         started=started,
         ended=started + timedelta(minutes=dice.choice((9, 15, 18))),
         given_ml=Decimal(dice.choice(("10", "52.3"))),
+        confirmed=bool(dice.randrange(4)),
         gave=dice.choice(NAMES),
         checked=dice.choice((*NAMES, None)),
         reason=moment.regimen.stop_reasons[0].word if stopped else None,

@@ -18,8 +18,8 @@ class SignedDialog(Dialog):
         self.pin, self._asks_pin = own.pin, asked
         self.pin.textEdited.connect(self.clear_problem)
         self.pin.submitted.connect(self.sign)
-        own.setVisible(asked)
         self.body.addWidget(own)
+        own.setVisible(asked)
 
     def sign(self, pin: str) -> None:
         """Record it under this PIN; the text is empty where none is asked."""

@@ -22,7 +22,8 @@ from il2nurse.ui.page.ward_marks import mark_of
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import OPEN, PatientFoot
-from il2nurse.ui.patient.from_paper import GivenOnPaperDialog, HeldOnPaperDialog
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
+from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
 from il2nurse.ui.patient.notices import PatientActs, PatientDataActs, PatientNotices
 from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog

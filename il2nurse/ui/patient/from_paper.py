@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.people import May, Person
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
@@ -15,21 +14,19 @@ from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.form import Form
-from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
 from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
-from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.papers.forms import FORM, PaperForm
 
 # No id of a person has a space.
 AWAY: Final = "not listed"
 NOBODY: Final = "nobody at all"
 STAND_BY: Final = (
-    "Look at the head of the form. Type the number that stands there, or confirm this one; a "
-    "charge nurse sees it then."
+    "Nothing was recorded. Look at the form and type what stands there, or confirm it; a charge "
+    "nurse sees it then."
 )
 IN_FULL: Final = "ran to its end"
 SAY: Final = (
@@ -43,7 +40,8 @@ def may_enter(person: Person, moment: Moment) -> bool:
     return person.may(May.GIVE) and bool(enterable(moment))
 
 
-def _doses(session: Session, moment: Moment) -> Field:
+def open_doses(session: Session, moment: Moment) -> Field:
+    """Which of the doses that may be entered it was."""
     words, cycles = session.words, moment.course.cycles
     choices = (
         Choice(
@@ -56,11 +54,12 @@ def _doses(session: Session, moment: Moment) -> Field:
     return questions.one_of("dose", "Which dose", choices)
 
 
-def _form_field() -> Field:
+def form_field() -> Field:
+    """The number at the head of the form."""
     return questions.text("form", "Number of the form", f"At its head, such as {EXAMPLE}.")
 
 
-def _person(session: Session, name: str, label: str, *more: Choice) -> Iterator[Field]:
+def person_fields(session: Session, field: str, label: str, *more: Choice) -> Iterator[Field]:
     """One of the people who give or witness, or a name as the form has it."""
     known = (
         Choice(each.id, each.shown)
@@ -68,8 +67,8 @@ def _person(session: Session, name: str, label: str, *more: Choice) -> Iterator[
         if each.may(May.WITNESS)
     )
     away = Choice(AWAY, "Someone who is not on this list")
-    yield questions.one_of(name, label, (*known, away, *more))
-    yield questions.text(f"{name}_name", "Full name, as it stands on the form")
+    yield questions.one_of(field, label, (*known, away, *more))
+    yield questions.text(f"{field}_name", "Full name, as it stands on the form")
 
 
 def _volume(name: str, label: str, *, required: bool) -> Field:
@@ -78,14 +77,16 @@ def _volume(name: str, label: str, *, required: bool) -> Field:
     )
 
 
-def _name(read: dict[str, Answer], name: str) -> str:
-    chosen = str(read[name])
-    return str(read[f"{name}_name"]) if chosen == AWAY else chosen
+def name_of(read: dict[str, Answer], field: str) -> str:
+    """The id of the person who was chosen, else the name as it was typed."""
+    chosen = str(read[field])
+    return str(read[f"{field}_name"]) if chosen == AWAY else chosen
 
 
-def _asked_names(form: Form, *names: str) -> Form:
-    for name in names:
-        form.ask_only_for(name, AWAY, (f"{name}_name",))
+def asking_names(form: Form, *fields: str) -> Form:
+    """The form with a name asked for only of who is not listed."""
+    for field in fields:
+        form.ask_only_for(field, AWAY, (f"{field}_name",))
     return form
 
 
@@ -97,14 +98,15 @@ class FromPaperDialog(SignedDialog):
         self.session, self.request = session, session.station.new_id()
         self.about = moment.case.patient.subject
         self.doses = {key.stream: key for key in enterable(moment)}
-        self.stood_by: str | None = None
+        self.stood_by = set[tuple[str, str]]()
         self.odd: tuple[Oddity, ...] = ()
-        self.unusual = UnusualBox("Confirmed: the number is right")
+        self.unusual = UnusualBox("Confirmed: the form has it so")
         self.unusual.sure.connect(self._stand_by)
         self.body.addWidget(self.unusual)
 
     def read_form(self) -> dict[str, Answer] | None:
         """Every answer as it is kept; what is not asked now, such as a name, is empty."""
+        self.odd = ()
         editors = self.form.editors if self.form else {}
         try:
             return {name: each.read() if each.asked else "" for name, each in editors.items()}
@@ -113,9 +115,8 @@ class FromPaperDialog(SignedDialog):
             return None
 
     def enter_form(self, typed: str, act: Callable[[PaperForm], None]) -> None:
-        """Enter it under the number of the form; one of no pack of this ward is asked about."""
-        form = PaperForm(typed, sure=typed == self.stood_by)
-        self.odd = ()
+        """Enter it under the number of the form; what is unusual is asked about."""
+        form = PaperForm(typed, sure=self.stands_by(FORM))
 
         def entered() -> bool:
             try:
@@ -129,7 +130,7 @@ class FromPaperDialog(SignedDialog):
             self.entered()
 
     def refuse(self, field: str, sentence: str) -> None:
-        """Show why nothing was recorded; what is unusual of the number can be stood by."""
+        """Show why nothing was recorded; what is unusual can be stood by."""
         self.unusual.ask(self.odd, STAND_BY)
         if self.odd:
             self.show_top()
@@ -138,12 +139,18 @@ class FromPaperDialog(SignedDialog):
             super().refuse(field, sentence)
 
     def _stand_by(self) -> None:
-        """The number is right; the PIN is asked again."""
-        typed = self.form.answers()["form"] if self.form else ""
-        self.stood_by = str(typed)
+        """The form has it as it was typed; the PIN is asked again."""
+        self.stood_by |= {(each.field, self._typed(each.field)) for each in self.odd}
         self.odd = ()
         self.unusual.ask(())
         self.pin.setFocus()
+
+    def stands_by(self, *fields: str) -> bool:
+        """True where a person stood by one of these as it is typed now."""
+        return any((field, self._typed(field)) in self.stood_by for field in fields)
+
+    def _typed(self, field: str) -> str:
+        return str(self.form.answers()[field]) if self.form else ""
 
     def key_of(self, read: dict[str, Answer]) -> DoseKey:
         """The dose that was chosen."""
@@ -164,20 +171,22 @@ class GivenOnPaperDialog(FromPaperDialog):
         ended = (Choice(IN_FULL, "It ran to its end"), *moment.regimen.stop_reasons)
         day = "With the day where that was not today, like 21-Nov 08:05."
         fields = (
-            _form_field(),
-            _doses(session, moment),
+            form_field(),
+            open_doses(session, moment),
             questions.time("started_at", "Infusion started", day),
             questions.time("ended_at", "Infusion ended", day),
             _volume("total_ml", "Total in the bag, if the form has it", required=False),
             _volume("given_ml", "Volume given", required=True),
             questions.one_of("reason", "How it ended: to its end, or stopped early because", ended),
-            *_person(session, "gave", "Who gave it"),
-            *_person(session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")),
+            *person_fields(session, "gave", "Who gave it"),
+            *person_fields(
+                session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")
+            ),
             questions.text("text", "What else is on the form", required=False),
         )
         listed = frozenset({"dose", "reason", "gave", "checked"})
         form = Form(fields, session.station.zone, session.station.clock, listed=listed)
-        self.add_form(_asked_names(form, "gave", "checked"))
+        self.add_form(asking_names(form, "gave", "checked"))
         self.add_own_pin(session, "paper_pin")
         self.set_main("enter_given", "Enter the dose")
 
@@ -192,57 +201,15 @@ class GivenOnPaperDialog(FromPaperDialog):
             started=datetime.fromisoformat(str(read["started_at"])),
             ended=datetime.fromisoformat(str(read["ended_at"])),
             given_ml=Decimal(str(read["given_ml"])),
-            gave=_name(read, "gave"),
-            checked=None if read["checked"] == NOBODY else _name(read, "checked"),
+            gave=name_of(read, "gave"),
+            checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
             total_ml=Decimal(total) if total else None,
             reason=None if reason == IN_FULL else reason,
             text=str(read["text"]),
+            confirmed=self.stands_by("total_ml", "given_ml"),
         )
 
         def act(form: PaperForm) -> None:
             enter_given(session.station, session.who, key, form, given, pin, request=request)
-
-        self.enter_form(str(read["form"]), act)
-
-
-class HeldOnPaperDialog(FromPaperDialog):
-    """A dose that was held: when, by whom, why, and the call to the prescriber."""
-
-    def __init__(self, session: Session, moment: Moment) -> None:
-        super().__init__("held_on_paper", "Enter from paper: a dose that was held", SAY)
-        self.prepare(session, moment)
-        fields = (
-            _form_field(),
-            _doses(session, moment),
-            questions.time("held_at", "Held at"),
-            *_person(session, "held_by", "Who held it"),
-            questions.reasons(moment.regimen.hold_reasons, "Why the dose was not given"),
-            questions.text("text", "What was found", required=False),
-            *call_fields(session),
-        )
-        self.add_form(_asked_names(make_call_form(session, fields), "held_by"))
-        self.add_own_pin(session, "paper_pin")
-        self.set_main("enter_held", "Enter the hold")
-
-    def sign(self, pin: str) -> None:
-        """Enter it under the PIN."""
-        read = self.read_form()
-        if read is None or self.form is None:
-            return
-        try:
-            call = read_call(self.form)
-        except Slip as slip:
-            self.refuse(slip.field, str(slip))
-            return
-        session, key, request = self.session, self.key_of(read), self.request
-        held = HeldOnPaper(
-            at=datetime.fromisoformat(str(read["held_at"])),
-            held_by=_name(read, "held_by"),
-            grounds=Grounds(str(read["reason"]), call),
-            text=str(read["text"]),
-        )
-
-        def act(form: PaperForm) -> None:
-            enter_held(session.station, session.who, key, form, held, pin, request=request)
 
         self.enter_form(str(read["form"]), act)

@@ -238,14 +238,14 @@ def complete(
         refuse_volume(volume, infusion.total_ml * MOST_OF_TOTAL)
         full_from = infusion.total_ml * moment.regimen.preparation.dilution.full_from_percent / 100
         if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
-            raise Unusual((_unlike(volume, infusion.total_ml),))
+            raise Unusual((unlike_total(volume, infusion.total_ml),))
         fact = InfusionCompletedFact(*_look(reading), volume, short=volume < full_from)
         station.record(by, _ended(moment, dose, fact, reading.at), request)
 
     decide_and_write(station, key, act)
 
 
-def _unlike(volume: Decimal, total: Decimal) -> Oddity:
+def unlike_total(volume: Decimal, total: Decimal) -> Oddity:
     """The question that a volume unlike the one worked out asks."""
     percent = round_half_up(volume * 100 / total, Decimal(1))
     sentence = (

@@ -13,6 +13,7 @@ from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.chart.unusual import ASK, Oddity, Unusual
 from il2nurse.domain.rules.dose.on_paper import (
     allow_entry,
     as_of,
@@ -24,7 +25,7 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
-from il2nurse.workflow.dose.infusing import MOST_OF_TOTAL, TENTH, refuse_volume
+from il2nurse.workflow.dose.infusing import MOST_OF_TOTAL, TENTH, refuse_volume, unlike_total
 from il2nurse.workflow.dose.named import Named, named
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, UnusedForm, unused_form
@@ -41,7 +42,7 @@ class GivenOnPaper:
 
     ``gave`` and ``checked`` are ids of people on record, or names; ``checked`` is ``None`` where
     nobody did. ``total_ml`` is ``None`` where the form has none: that of the sum. ``reason`` is
-    there where the infusion was stopped early.
+    there where the infusion was stopped early. Volumes unlike the sum are ``confirmed``.
     """
 
     started: datetime
@@ -52,6 +53,7 @@ class GivenOnPaper:
     total_ml: Decimal | None = None
     reason: str | None = None
     text: str | None = None
+    confirmed: bool = False
 
 
 @one_act
@@ -68,8 +70,8 @@ def enter_given(
     """Enter a dose that was given on paper; whoever enters it signs with the PIN.
 
     No rule is applied backwards: what they would have said is kept with the dose, and a charge
-    nurse looks at it. Raises ``Slip`` for what cannot be meant, ``NotAllowed`` where the form was
-    entered already or the dose is on record.
+    nurse looks at it. Raises ``Slip`` for what cannot be meant and for a form that was entered
+    already, ``Unusual`` for what a person must confirm, ``NotAllowed`` where the dose is on record.
     """
     by.demand(May.GIVE)
     moment = station.moment(key.mrn)
@@ -118,6 +120,10 @@ def _told(
     gave, checked = _people(station, given)
     full_from = total * regimen.preparation.dilution.full_from_percent / 100
     stopped = _stopped(then, given)
+    odd = [] if stopped or given.given_ml >= full_from else [unlike_total(given.given_ml, total)]
+    odd += [Oddity("total_ml", f"{each}{ASK}") for each in _of_the_form(worked, total)]
+    if odd and not given.confirmed:
+        raise Unusual(tuple(odd))
     return DoseGivenOnPaperFact(
         form=used.number,
         ended=given.ended,

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.readable.chart.charted_items import charted_items
 from il2nurse.ui.chart.correction import CorrectionDialog
 from il2nurse.ui.chart.fluids import FluidsDialog
@@ -18,6 +19,8 @@ from il2nurse.ui.labs.entry import AddResultsDialog
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.page.patient_page import PatientPage
+from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
+from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.patient_data import PatientDataDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
@@ -62,6 +65,15 @@ DIALOGS: dict[str, Asked] = {
     "hold": hold,
     "reaction": reaction,
     "correction": correction,
+    "given_on_paper": lambda session: GivenOnPaperDialog(session, moment(session)),
+    "held_on_paper": lambda session: HeldOnPaperDialog(session, moment(session)),
+}
+
+
+PLAIN: dict[type[Dialog], tuple[str, str]] = {
+    GivenOnPaperDialog: ("form", EXAMPLE),
+    HeldOnPaperDialog: ("form", EXAMPLE),
+    HoldDialog: ("order", "Hold this dose"),
 }
 
 
@@ -88,10 +100,8 @@ def fill(dialog: Dialog) -> None:
         case NeuroDialog():
             text_box(dialog, "serial_sevens", "93 86 79")
             dialog.pad.write_back(("10,20 40,60", "80,30"))
-        case HoldDialog():
-            text_box(dialog, "order", "Hold this dose")
         case _:
-            text_box(dialog, "heart_rate_per_min", "88")
+            text_box(dialog, *PLAIN.get(type(dialog), ("heart_rate_per_min", "88")))
 
 
 def text_box(dialog: Dialog, field: str, text: str) -> None:

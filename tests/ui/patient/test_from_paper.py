@@ -15,8 +15,8 @@ from il2nurse.ui.patient.from_paper import (
     IN_FULL,
     NOBODY,
     GivenOnPaperDialog,
-    HeldOnPaperDialog,
 )
+from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.widgets.table import Table
 from tests.ui.hands import write
 from tests.ui.seed import Seat
@@ -136,3 +136,15 @@ def test_a_dose_from_paper_is_struck_out_in_the_window(seat: Seat) -> None:
     dialog.act()
     assert not seat.ward.dose().given
     assert FORM not in seat.spoken
+
+
+def test_a_volume_unlike_the_sum_is_asked_about_in_the_window(seat: Seat) -> None:
+    dialog = opened(seat, Qt.Key.Key_E)
+    enter(dialog, {**GIVEN, "given_ml": "5.23"})
+    assert dialog.unusual.fields == ("given_ml",)
+    assert "10 % of the 52.3 mL" in seat.spoken
+    dialog.unusual.confirm.click()
+    enter(dialog, {})
+    infusion = seat.ward.dose().infusion
+    assert infusion
+    assert infusion.short

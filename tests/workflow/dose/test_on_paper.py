@@ -124,7 +124,7 @@ def test_in_part_and_stopped_early(ward: Ward) -> None:
 
 
 def test_less_than_a_full_dose_is_given_in_part(ward: Ward) -> None:
-    enter(ward, replace(GIVEN, given_ml=Decimal(30)))
+    enter(ward, replace(GIVEN, given_ml=Decimal(30), confirmed=True))
     infusion = ward.dose().infusion
     assert infusion
     assert infusion.short

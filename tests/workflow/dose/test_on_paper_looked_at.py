@@ -13,14 +13,18 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import gap_ends
 from il2nurse.domain.values.form_number import make_number
 from il2nurse.domain.values.text import text_of
+from il2nurse.readable.content import Subject
+from il2nurse.readable.downtime.current import current_chart
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.held_on_paper import enter_held
 from il2nurse.workflow.dose.on_paper import enter_given
 from il2nurse.workflow.papers.forms import PaperForm
+from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.papers import summary_of
@@ -200,3 +204,33 @@ def test_an_infusion_that_runs_stays_the_open_dose_whatever_is_entered_beside_it
     assert not case.doses[key(2)].ended
     assert case.open_dose
     assert case.open_dose.key == key()
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "says"),
+    [
+        ({"given_ml": Decimal("5.23")}, "given_ml", "10 % of the 52.3 mL that was worked out"),
+        ({"total_ml": Decimal(60)}, "total_ml", "The form has 60 mL in all; the sum gives 52.3"),
+    ],
+)
+def test_a_volume_unlike_the_sum_is_asked_about_first(
+    ward: Ward, changed: dict[str, Decimal], field: str, says: str
+) -> None:
+    head = ward.station.register.head()
+    with pytest.raises(Unusual, match=says) as asked:
+        enter(ward, replace(GIVEN, **changed))  # type: ignore[arg-type]  # one volume each
+    assert field in asked.value.fields
+    assert ward.station.register.head() == head
+    enter(ward, replace(GIVEN, **changed, confirmed=True))  # type: ignore[arg-type]  # the same
+    assert ward.dose().given
+
+
+def test_the_rest_counts_from_a_dose_on_paper_and_the_pack_says_that_it_is_late(
+    ward: Ward,
+) -> None:
+    enter(ward)
+    moment = ward.station.moment(MRN)
+    rest = timedelta(days=9)
+    assert rest_ends(moment, rest).date() == (STARTED + rest + timedelta(days=1)).date()
+    sources = sources_of(ward.station, Subject(MRN))
+    assert any("Late entry from paper" in each for each in current_chart(sources).patient.notes)

@@ -1,0 +1,64 @@
+"""Entering afterwards a dose that was held on a form of the downtime pack."""
+
+from datetime import datetime
+
+from il2nurse.domain.record.dose.call import Grounds
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.forms import questions
+from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
+from il2nurse.ui.patient.from_paper import (
+    SAY,
+    FromPaperDialog,
+    asking_names,
+    form_field,
+    name_of,
+    open_doses,
+    person_fields,
+)
+from il2nurse.ui.session import Session
+from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
+from il2nurse.workflow.papers.forms import PaperForm
+
+
+class HeldOnPaperDialog(FromPaperDialog):
+    """A dose that was held: when, by whom, why, and the call to the prescriber."""
+
+    def __init__(self, session: Session, moment: Moment) -> None:
+        super().__init__("held_on_paper", "Enter from paper: a dose that was held", SAY)
+        self.prepare(session, moment)
+        fields = (
+            form_field(),
+            open_doses(session, moment),
+            questions.time("held_at", "Held at"),
+            *person_fields(session, "held_by", "Who held it"),
+            questions.reasons(moment.regimen.hold_reasons, "Why the dose was not given"),
+            questions.text("text", "What was found", required=False),
+            *call_fields(session),
+        )
+        self.add_form(asking_names(make_call_form(session, fields), "held_by"))
+        self.add_own_pin(session, "paper_pin")
+        self.set_main("enter_held", "Enter the hold")
+
+    def sign(self, pin: str) -> None:
+        """Enter it under the PIN."""
+        read = self.read_form()
+        if read is None or self.form is None:
+            return
+        try:
+            call = read_call(self.form)
+        except Slip as slip:
+            self.refuse(slip.field, str(slip))
+            return
+        session, key, request = self.session, self.key_of(read), self.request
+        held = HeldOnPaper(
+            at=datetime.fromisoformat(str(read["held_at"])),
+            held_by=name_of(read, "held_by"),
+            grounds=Grounds(str(read["reason"]), call),
+            text=str(read["text"]),
+        )
+
+        def act(form: PaperForm) -> None:
+            enter_held(session.station, session.who, key, form, held, pin, request=request)
+
+        self.enter_form(str(read["form"]), act)
