@@ -33,9 +33,13 @@ def call_fields(session: Session, *, order: Field | None = None) -> tuple[Field,
     )
 
 
-def make_call_form(session: Session, fields: tuple[Field, ...]) -> Form:
-    """A form with these questions; name and number are asked of an unlisted prescriber alone."""
-    form = Form(fields, session.station.zone, session.station.clock, listed=LISTED)
+def make_call_form(session: Session, fields: tuple[Field, ...], *listed: str) -> Form:
+    """A form with these questions; name and number are asked of an unlisted prescriber alone.
+
+    The prescriber, and what is ``listed``, is chosen from a list in one line.
+    """
+    lists = LISTED | {*listed}
+    form = Form(fields, session.station.zone, session.station.clock, listed=lists)
     form.ask_only_for("prescriber", NOT_LISTED, UNLISTED)
     return form
 
