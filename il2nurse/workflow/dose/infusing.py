@@ -24,11 +24,11 @@ from il2nurse.domain.regimen.fields import Answer, Choice, Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.stopping import stops_asked
-from il2nurse.domain.rules.assessment.functions import bag_limit_of
 from il2nurse.domain.rules.assessment.step_findings import judge
 from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
 from il2nurse.domain.rules.dose.decisions import allow_start, allow_step
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.domain.values.text import kept_text

@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number_of
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
+from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseCaution
 from il2nurse.domain.values.quantity import round_half_up
 
@@ -171,30 +172,6 @@ def _vial_nearly_used_up(situation: Situation) -> bool:
 
 def _younger_than_allowed(situation: Situation) -> bool:
     return situation.patient.age(situation.today) < situation.regimen.youngest_years
-
-
-def reconstituted_at(answers: Mapping[str, Answer]) -> datetime | None:
-    """When the bag's clock began, as answered; ``None`` where that is not on record."""
-    answer = answers.get(vocabulary.RECONSTITUTED_AT.id)
-    return datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
-
-
-def use_by(answers: Mapping[str, Answer]) -> datetime | None:
-    """Pharmacy's own limit for the bag; ``None`` where none was entered."""
-    answer = answers.get(vocabulary.USE_BY)
-    return datetime.fromisoformat(answer) if isinstance(answer, str) and answer else None
-
-
-def bag_limit_of(regimen: Regimen, answers: Mapping[str, Answer]) -> datetime | None:
-    """When the infusion must have ended: the regimen's limit or pharmacy's, the earlier one.
-
-    ``None`` where the time of dissolving is not on record.
-    """
-    began, pharmacy = reconstituted_at(answers), use_by(answers)
-    if began is None:
-        return None
-    own = began + regimen.bag_limit
-    return own if pharmacy is None else min(own, pharmacy)
 
 
 def _reconstituted_in_future(situation: Situation) -> bool:

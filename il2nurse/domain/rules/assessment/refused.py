@@ -12,8 +12,8 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Finding, Result
-from il2nurse.domain.rules.assessment.functions import reconstituted_at
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.bag_times import reconstituted_at
 
 MATCHES: Final = "-matches"
 """The end of a finding's rule where an identifier is another patient's."""

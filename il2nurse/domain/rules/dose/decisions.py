@@ -6,7 +6,6 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen.regimen import Act, Step
 from il2nurse.domain.regimen.rules import Limit, Result, Verdict
-from il2nurse.domain.rules.assessment.functions import bag_limit_of, use_by
 from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.rules.assessment.step_findings import assess_now, bag_of
 from il2nurse.domain.rules.course.slots import (
@@ -19,6 +18,7 @@ from il2nurse.domain.rules.course.standing import refuse_after_stop, unlifted_st
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, use_by
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.instants import hours
 
