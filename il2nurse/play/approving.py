@@ -36,14 +36,14 @@ def approve_all(station: Station, pair: tuple[Actor, Actor]) -> None:
 
 def approve(scene: Scene) -> Played:
     """One person approves the regimen."""
-    pin = scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
+    pin = scene.own_pin("own_pin")
     approve_regimen(scene.station, scene.by, scene.regimen, scene.day("from"), pin)
     return NOTHING
 
 
 def withdraw(scene: Scene) -> Played:
     """The regimen's approval is withdrawn."""
-    pin = scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
+    pin = scene.own_pin("own_pin")
     digest, reason = scene.regimen.digest, scene.text("reason")
     withdraw_regimen(scene.station, scene.by, digest, reason, pin)
     return NOTHING

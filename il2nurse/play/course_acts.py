@@ -81,7 +81,7 @@ def correct_dose(scene: Scene) -> Played:
 def check_weight(scene: Scene) -> Played:
     """The prescriber and a witness check the order's weight."""
     checking_weight.check_order_weight(
-        scene.station, scene.by, scene.mrn, weighing(scene), own_pin(scene)
+        scene.station, scene.by, scene.mrn, weighing(scene), scene.own_pin("own_pin")
     )
     return NOTHING
 
@@ -100,14 +100,9 @@ def weighing(scene: Scene) -> Weighing:
 def authority(scene: Scene) -> Authority:
     """A prescriber orders by their PIN; anyone else wrote down what one on record telephoned."""
     if scene.by.role is Role.PRESCRIBER:
-        return OwnPin(own_pin(scene))
+        return OwnPin(scene.own_pin("own_pin"))
     read_back = scene.act.given.get("read_back", True) is True
     return ByTelephone(scene.text("prescriber"), scene.instant("called_at"), read_back)
-
-
-def own_pin(scene: Scene) -> str:
-    """The PIN of the person who acts, or the one that the act gives."""
-    return scene.text("own_pin", scene.scenario.people[scene.by.id].pin)
 
 
 def order(scene: Scene) -> Played:
@@ -152,13 +147,15 @@ def close_cycle(scene: Scene) -> Played:
 def respond(scene: Scene) -> Played:
     """Record how the tumour answered to the course."""
     assessed = TumourResponse(scene.day("assessed_on"), scene.text("response"), scene.text("text"))
-    responding.record_response(scene.station, scene.by, scene.mrn, assessed, own_pin(scene))
+    responding.record_response(
+        scene.station, scene.by, scene.mrn, assessed, scene.own_pin("own_pin")
+    )
     return NOTHING
 
 
 def countersign_order(scene: Scene) -> Played:
     """Sign for the telephoned orders of the patient that name this prescriber."""
-    prescribing.countersign_order(scene.station, scene.by, scene.mrn, own_pin(scene))
+    prescribing.countersign_order(scene.station, scene.by, scene.mrn, scene.own_pin("own_pin"))
     return NOTHING
 
 
@@ -182,7 +179,7 @@ def reopen(scene: Scene) -> Played:
         scene.by,
         scene.mrn,
         scene.text("reason"),
-        own_pin(scene),
+        scene.own_pin("own_pin"),
         resolved=resolved(scene),
     )
     return NOTHING

@@ -21,7 +21,7 @@ from il2nurse.workflow.people.sign_in import Witness
 
 def enter(scene: Scene) -> Played:
     """Sign in with the person's PIN, or with the one that the act gives."""
-    pin = scene.text("pin", scene.scenario.people[scene.by.id].pin)
+    pin = scene.own_pin()
     sign_in.sign_in(scene.station, scene.by.id, pin)
     return NOTHING
 
@@ -151,7 +151,7 @@ def write_note(scene: Scene) -> Played:
 
 def sign(scene: Scene) -> Played:
     """Sign the record of the dose."""
-    pin = scene.text("pin", scene.scenario.people[scene.by.id].pin)
+    pin = scene.own_pin()
     meaning = scene.text("meaning", "I gave this dose as recorded.")
     administration.sign(scene.station, scene.by, scene.key, meaning, pin)
     return NOTHING

@@ -26,7 +26,7 @@ def given_on_paper(scene: Scene) -> Played:
         text=scene.text("text") or None,
         confirmed="given_ml" in scene.confirmed,
     )
-    enter_given(scene.station, scene.by, _key(scene), _form(scene), given, _pin(scene))
+    enter_given(scene.station, scene.by, _key(scene), _form(scene), given, scene.own_pin())
     return NOTHING
 
 
@@ -38,7 +38,7 @@ def held_on_paper(scene: Scene) -> Played:
         grounds=Grounds(scene.text("reason"), call(scene)),
         text=scene.text("text") or None,
     )
-    enter_held(scene.station, scene.by, _key(scene), _form(scene), held, _pin(scene))
+    enter_held(scene.station, scene.by, _key(scene), _form(scene), held, scene.own_pin())
     return NOTHING
 
 
@@ -63,7 +63,3 @@ def _key(scene: Scene) -> DoseKey:
     course = scene.moment.course
     slot = int(scene.amount("slot"))
     return DoseKey(scene.on_record.subject, course.number, course.current.number, slot)
-
-
-def _pin(scene: Scene) -> str:
-    return scene.text("pin", scene.scenario.people[scene.by.id].pin)

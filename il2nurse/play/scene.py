@@ -90,6 +90,10 @@ class Scene:
         """A text of the act."""
         return str(self.act.given.get(name, default))
 
+    def own_pin(self, name: str = "pin") -> str:
+        """The PIN of the person who acts, or the one that the act gives under this name."""
+        return self.text(name, self.scenario.people[self.by.id].pin)
+
     def number(self, name: str) -> Decimal | None:
         """A number of the act; ``None`` where it has none."""
         if name not in self.act.given:

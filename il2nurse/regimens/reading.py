@@ -20,9 +20,10 @@ from il2nurse.domain.regimen.suitability import Suitability
 from il2nurse.regimens.calls import read_calls
 from il2nurse.regimens.charting import read_charting
 from il2nurse.regimens.criteria import read_criteria
-from il2nurse.regimens.figures import Figures, read_preparation, read_timetable
+from il2nurse.regimens.figures import Figures, read_timetable
 from il2nurse.regimens.needed import check_needed
 from il2nurse.regimens.neuro import read_neuro
+from il2nurse.regimens.preparation import read_preparation
 from il2nurse.regimens.questions import read_fields
 from il2nurse.regimens.reactions import (
     read_grading,

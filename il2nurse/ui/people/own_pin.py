@@ -1,15 +1,14 @@
 """Choosing an own PIN: the old one first, then another one twice."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.centre import lay_in_middle
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 from il2nurse.workflow.people.sign_in import change_own_pin
@@ -81,16 +80,8 @@ class OwnPinCard(QWidget):
             card.body.addWidget(Label(line.accessibleName(), "heading"))
             card.body.addWidget(line)
         card.body.addWidget(self._problem)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.leave)
-        row.addWidget(self.change)
-        card.body.addSpacing(sizes.GAP)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(centred(card))
-        column.addStretch(3)
+        card.add_actions(self.leave, self.change)
+        lay_in_middle(self, card)
 
 
 class OwnPinPage(Page):

@@ -5,18 +5,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from il2nurse.ui.editors.search_line import SearchLine
-from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.centre import lay_in_middle
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
 
@@ -125,15 +122,8 @@ class SignInPage(QWidget):
         card.body.addWidget(Label("Your PIN", "heading"))
         card.body.addWidget(self.pin)
         card.body.addWidget(self._problem)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.button)
-        card.body.addSpacing(sizes.GAP)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(centred(card))
-        column.addStretch(3)
+        card.add_actions(self.button)
+        lay_in_middle(self, card)
         self.setFocusProxy(self.person)
 
     def _wire(self) -> None:

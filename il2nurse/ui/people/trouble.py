@@ -1,12 +1,11 @@
 """The trouble page: why nothing could be opened, what was kept, what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
-from il2nurse.ui.widgets.centre import centred
+from il2nurse.ui.widgets.centre import lay_in_middle
 from il2nurse.ui.widgets.label import Label
 
 
@@ -35,16 +34,8 @@ class TroublePage(QWidget):
         card.body.setContentsMargins(26, 22, 26, 22)
         card.body.addWidget(self._title)
         card.body.addWidget(self._text)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.leave)
-        row.addWidget(self.again)
-        card.body.addSpacing(sizes.GAP)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(centred(card))
-        column.addStretch(3)
+        card.add_actions(self.leave, self.again)
+        lay_in_middle(self, card)
 
     def show_trouble(self, title: str, text: str) -> None:
         """Say what is wrong."""

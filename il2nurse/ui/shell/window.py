@@ -53,6 +53,7 @@ class MainWindow(Frame):
         from il2nurse.ui.shell.idle import Idle
         from il2nurse.ui.shell.locking import Locking
         from il2nurse.ui.shell.pace import PaceButton
+        from il2nurse.ui.shell.scan_taking import ScanTaking
         from il2nurse.ui.shell.scanning import watch
         from il2nurse.ui.shell.stack import PageStack
 
@@ -66,7 +67,10 @@ class MainWindow(Frame):
         self._pace.refresh()
         self.scans = watch(self, self._takes_fast_text)
         self.scans.prefix = session.scanner_prefix
-        self.scans.scanned.connect(self._scanned)
+        self._taking = ScanTaking(
+            self.scans, session, self.sign_in, self._locking, lambda: self.page
+        )
+        self.scans.scanned.connect(lambda code: self._guard(lambda: self._taking.take(code)))
         self._clocks = Clocks(session)
         self._idle = Idle(self)
         self._idle.reached.connect(self.lock)
@@ -259,38 +263,6 @@ class MainWindow(Frame):
     def _takes_fast_text(self) -> bool:
         """Whether text that comes faster than a hand types is a scan."""
         return not self.locked
-
-    def _scanned(self, code: str) -> None:
-        from il2nurse.ui.qt.arrival import in_sentence
-        from il2nurse.ui.shell.scan_words import LOCKED, refusal_of
-
-        page, wrong = self.page, refusal_of(code, self.scans.prefix)
-        if self.locked:
-            self._locking.refuse(wrong or LOCKED.format(in_sentence(code)))
-        elif page is None:
-            self._badge_scanned(code, wrong)
-        elif page.tests_scans:
-            self._guard(lambda: page.arrived(self.scans.arrival))
-        elif wrong:
-            self.session.say(Tone.WARN, wrong)
-        elif page.takes_scans and not page.covered:
-            self._guard(lambda: page.scanned(code.removeprefix(self.scans.prefix)))
-        else:
-            page.refuse_scan(code)
-
-    def _badge_scanned(self, code: str, wrong: str) -> None:
-        """A badge stands for the name; the PIN is asked for all the same."""
-        from il2nurse.ui.qt.arrival import in_sentence
-        from il2nurse.ui.shell.scan_words import NOBODY
-        from il2nurse.workflow.people.access import badge_owner
-
-        bare, owner = code.removeprefix(self.scans.prefix), None
-        if not wrong:
-            owner = self.session.attempt(lambda: badge_owner(self.session.station, bare))
-        if owner and self.pages.currentWidget() is self.sign_in:
-            self.sign_in.take_badge(owner.id)
-        else:
-            self.sign_in.show_problem(wrong or NOBODY.format(in_sentence(code)))
 
     def _may_close(self) -> bool:
         from il2nurse.ui.shell.closing import CloseWarning, beds_infusing

@@ -1,6 +1,6 @@
 """The card: a framed area with an optional heading."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.label import Label
@@ -24,3 +24,12 @@ class Card(QFrame):
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
         self.setAccessibleName(heading)
+
+    def add_actions(self, *actions: QWidget) -> None:
+        """Put buttons in the last row, at its right end."""
+        row = QHBoxLayout()
+        row.addStretch()
+        for action in actions:
+            row.addWidget(action)
+        self.body.addSpacing(sizes.GAP)
+        self.body.addLayout(row)

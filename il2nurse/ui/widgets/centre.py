@@ -1,6 +1,6 @@
 """Putting one thing into the middle, as high as its text needs."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 
 def centred(*widgets: QWidget, spacing: int = 0) -> QHBoxLayout:
@@ -15,3 +15,11 @@ def centred(*widgets: QWidget, spacing: int = 0) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch()
     return row
+
+
+def lay_in_middle(page: QWidget, card: QWidget) -> None:
+    """Give a page one card, a little above its middle."""
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    column.addLayout(centred(card))
+    column.addStretch(3)

@@ -17,12 +17,10 @@ from il2nurse.domain.rules.assessment.functions import (
     UNLESS,
     VALUES,
     Situation,
-    bag_limit_of,
     matches,
-    reconstituted_at,
-    use_by,
 )
 from il2nurse.domain.rules.assessment.step_findings import bag_of
+from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at, use_by
 from il2nurse.domain.rules.pharmacy.calculation import DoseCaution
 from il2nurse.domain.rules.pharmacy.dosing import calculate
 from tests.normal import REGIMEN

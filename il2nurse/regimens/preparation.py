@@ -1,0 +1,131 @@
+"""The preparation of one dose, made of a regimen's figures, bags and roundings."""
+
+from decimal import Decimal
+
+from il2nurse.domain.regimen.preparation import (
+    BagBand,
+    Deviation,
+    Dilution,
+    DoseLimits,
+    Preparation,
+    Product,
+    Rounding,
+    WeightLimits,
+)
+from il2nurse.regimens.figures import Figures
+from il2nurse.regimens.toml.table import TomlTable
+
+
+def read_preparation(root: TomlTable, figures: Figures, diluent: str) -> Preparation | None:
+    """Everything the sum of one dose needs; none where the figures cannot stand together."""
+    bags, roundings = _read_bags(root, figures), _read_roundings(root)
+    try:
+        return Preparation(
+            product=_product(figures),
+            dose_per_kg=figures.value("dose_international_units_per_kg"),
+            dilution=_dilution(figures, bags, diluent),
+            roundings=roundings,
+            limits=_limits(figures),
+            deviation=Deviation(figures.value("override_percent"), figures.value("refuse_percent")),
+            weighing=_weighing(figures),
+        )
+    except ValueError as error:
+        root.complain(str(error))
+        return None
+
+
+def _product(figures: Figures) -> Product:
+    return Product(
+        international_units_per_vial=figures.value("vial_international_units"),
+        sterile_water_ml_per_vial=figures.value("sterile_water_ml_per_vial"),
+        international_units_per_ml=figures.value("international_units_per_ml"),
+        mg_per_ml=figures.value("mg_per_ml"),
+        withdrawable_ml_per_vial=figures.value("withdrawable_ml_per_vial"),
+        vial_warn_fraction=figures.value("vial_warn_percent") / 100,
+    )
+
+
+def _dilution(figures: Figures, bags: tuple[BagBand, ...], diluent: str) -> Dilution:
+    return Dilution(
+        bag_ml=figures.value("bag_ml"),
+        concentration_low=figures.value("concentration_low_mg_per_ml"),
+        concentration_high=figures.value("concentration_high_mg_per_ml"),
+        bags=bags,
+        infusion_minutes=figures.value("infusion_minutes"),
+        near_limit_fraction=figures.value("near_limit_percent") / 100,
+        diluent=diluent,
+        **_really_given(figures),
+    )
+
+
+def _really_given(figures: Figures) -> dict[str, Decimal]:
+    """Texts kept before bags were filled take them as printed, and every mL counts."""
+    if "bag_overfill_percent" not in figures.known:
+        return {}
+    return {
+        "overfill_percent": figures.value("bag_overfill_percent"),
+        "full_from_percent": figures.value("full_from_percent"),
+    }
+
+
+def _limits(figures: Figures) -> DoseLimits:
+    return DoseLimits(
+        lowest_international_units=figures.value("dose_lowest_international_units"),
+        highest_international_units=figures.value("dose_highest_international_units"),
+        lowest_kg=figures.value("weight_lowest_kg"),
+        highest_kg=figures.value("weight_highest_kg"),
+    )
+
+
+def _weighing(figures: Figures) -> WeightLimits | None:
+    if "weight_oldest_days" not in figures.known:
+        return None
+    return WeightLimits(
+        figures.time("weight_oldest_days"),
+        figures.value("weight_confirm_percent"),
+        figures.value("weight_refuse_percent"),
+    )
+
+
+def _rising(table: TomlTable, key: str, before: Decimal | None, *, last: bool) -> Decimal | None:
+    """The upper limit of one band; the last band has none, and limits rise."""
+    limit = table.maybe_number(key)
+    if last and limit is not None:
+        table.complain(f'the last band has no "{key}", so that no dose is left out.', key)
+    if not last and limit is None:
+        table.complain(f'"{key}" is missing; only the last band goes without.')
+    if limit is not None and limit <= (before or Decimal(0)):
+        table.complain(f'"{key}" must rise from band to band.', key)
+    return limit
+
+
+def _read_bags(root: TomlTable, figures: Figures) -> tuple[BagBand, ...]:
+    bands: list[BagBand] = []
+    tables = root.tables("bag", required=True)
+    for place, table in enumerate(tables):
+        table.name("bag")
+        before = bands[-1].up_to_international_units if bands else None
+        limit = _rising(table, "up_to_international_units", before, last=place == len(tables) - 1)
+        bands.append(BagBand(limit, table.number("bag_ml")))
+        _close(table)
+    if bands and figures.value("bag_ml") not in {band.bag_ml for band in bands}:
+        root.complain('the figure "bag_ml" is none of the bags under [[bag]].', "bag", 0)
+    return tuple(bands)
+
+
+def _read_roundings(root: TomlTable) -> tuple[Rounding, ...]:
+    found: list[Rounding] = []
+    tables = root.tables("rounding", required=True)
+    for place, table in enumerate(tables):
+        table.name("rounding")
+        before = found[-1].up_to_ml if found else None
+        limit = _rising(table, "up_to_ml", before, last=place == len(tables) - 1)
+        found.append(Rounding(limit, table.number("step_ml")))
+        _close(table)
+    return tuple(found)
+
+
+def _close(table: TomlTable) -> None:
+    table.sourced()
+    table.maybe_text("note")
+    table.done()
