@@ -99,30 +99,31 @@ def _rising(table: TomlTable, key: str, before: Decimal | None, *, last: bool) -
     return limit
 
 
-def _read_bags(root: TomlTable, figures: Figures) -> tuple[BagBand, ...]:
-    bands: list[BagBand] = []
-    tables = root.tables("bag", required=True)
+def _read_bands(
+    root: TomlTable, name: str, upper: str, value: str
+) -> list[tuple[Decimal | None, Decimal]]:
+    """What holds up to each limit, in the order of the limits; the last has none."""
+    found: list[tuple[Decimal | None, Decimal]] = []
+    tables = root.tables(name, required=True)
     for place, table in enumerate(tables):
-        table.name("bag")
-        before = bands[-1].up_to_international_units if bands else None
-        limit = _rising(table, "up_to_international_units", before, last=place == len(tables) - 1)
-        bands.append(BagBand(limit, table.number("bag_ml")))
+        table.name(name)
+        before = found[-1][0] if found else None
+        limit = _rising(table, upper, before, last=place == len(tables) - 1)
+        found.append((limit, table.number(value)))
         _close(table)
-    if bands and figures.value("bag_ml") not in {band.bag_ml for band in bands}:
+    return found
+
+
+def _read_bags(root: TomlTable, figures: Figures) -> tuple[BagBand, ...]:
+    bands = _read_bands(root, "bag", "up_to_international_units", "bag_ml")
+    if bands and figures.value("bag_ml") not in {bag_ml for _, bag_ml in bands}:
         root.complain('the figure "bag_ml" is none of the bags under [[bag]].', "bag", 0)
-    return tuple(bands)
+    return tuple(BagBand(limit, bag_ml) for limit, bag_ml in bands)
 
 
 def _read_roundings(root: TomlTable) -> tuple[Rounding, ...]:
-    found: list[Rounding] = []
-    tables = root.tables("rounding", required=True)
-    for place, table in enumerate(tables):
-        table.name("rounding")
-        before = found[-1].up_to_ml if found else None
-        limit = _rising(table, "up_to_ml", before, last=place == len(tables) - 1)
-        found.append(Rounding(limit, table.number("step_ml")))
-        _close(table)
-    return tuple(found)
+    bands = _read_bands(root, "rounding", "up_to_ml", "step_ml")
+    return tuple(Rounding(limit, step_ml) for limit, step_ml in bands)
 
 
 def _close(table: TomlTable) -> None:
