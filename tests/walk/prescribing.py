@@ -57,7 +57,8 @@ def _late(scene: Scene) -> bool:
     """The next dose can no longer be started, and may still be moved."""
     moment = scene.moment
     slot = slot_to_move(moment)
-    if slot is None or _stopped(scene) or moment.course.current.stopped:
+    stopped = _stopped(scene) or moment.course.current.stopped
+    if slot is None or stopped or moment.case.patient.discharged:
         return False
     return moment.at > moment.slots[slot - 1] + moment.regimen.timetable.window
 

@@ -123,6 +123,13 @@ def test_an_input_serves_up_to_its_oldest_age_and_not_longer(field: str) -> None
         assert assess(REGIMEN, unusable).verdict is Verdict.NOT_EVALUABLE
 
 
+def test_a_hold_that_another_source_counts_is_one_of_the_three() -> None:
+    others = {"heart_rate_per_min": "125", "bilirubin_mg_dl": "7.4"}
+    assert verdict(**others) == "hold"
+    assert verdict(stool_blood="positive") == "hold"
+    assert verdict(**others, stool_blood="positive") == "stop_cycle"
+
+
 def test_three_relative_criteria_stop_the_cycle_and_two_hold() -> None:
     two = {"heart_rate_per_min": "125", "bicarbonate_meq_l": "17"}
     assert verdict(**two) == "hold"
