@@ -7,6 +7,7 @@ import pytest
 from il2nurse.domain.regimen.calls import PLAIN_CALLS
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.regimens import BadRegimen, load, load_whole
+from tests.normal import REGIMEN
 from tests.regimens.conftest import Spoil
 
 
@@ -51,3 +52,13 @@ def test_the_tests_fall_due_as_the_sources_say(regimen: Regimen) -> None:
     assert daily.every == timedelta(days=1)
     assert {"potassium", "magnesium", "phosphate", "ck"} <= set(daily.tests)
     assert (twice.fields, twice.every) == (("creatinine_mg_dl",), timedelta(hours=12))
+
+
+def test_blood_is_due_daily_and_creatinine_twice_as_the_sources_have_it() -> None:
+    due = {name: rule.every for rule in REGIMEN.calls.labs_due for name in rule.fields}
+    assert due == {
+        "platelets_per_mm3": timedelta(hours=24),
+        "bilirubin_mg_dl": timedelta(hours=24),
+        "bicarbonate_meq_l": timedelta(hours=24),
+        "creatinine_mg_dl": timedelta(hours=12),
+    }
