@@ -49,6 +49,7 @@ KEYS = (
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
+LONGEST_TEXT = 1000
 
 
 class BadSettings(Exception):
@@ -185,6 +186,11 @@ def text(given: Mapping[str, object], key: str) -> str:
     found = given.get(key, "")
     if not isinstance(found, str):
         raise BadSettings(f"The station file's “{key}” must be a text in quotes.")
+    if not found.isprintable() or len(found) > LONGEST_TEXT:
+        raise BadSettings(
+            f"The station file's “{key}” must be a text in one line, of at most {LONGEST_TEXT} "
+            "letters that can all be seen."
+        )
     return found.strip()
 
 

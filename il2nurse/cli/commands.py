@@ -45,6 +45,9 @@ def run(words: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     asked = build_parser().parse_args(words)
+    if any("\0" in word for word in words):
+        complain("A word of the command holds the character NUL, which no file or name can have.")
+        return int(ExitCode.REFUSED)
     try:
         return int(find_command(asked)(asked))
     except (Refused, Slip, BadFile, BadSettings, BadRegimen, UnknownRegimen) as error:

@@ -6,9 +6,11 @@ from tests.figures import copies, damage, fuzzing, kills, ordinary, races, tampe
 from tests.figures.canary import looking
 from tests.figures.powercut import cuts
 from tests.figures.row import Row
+from tests.figures.window import kills as window
 
 ROWS: Final[tuple[Row, ...]] = (
     kills.ROW,
+    window.ROW,
     cuts.ROW,
     races.ROW,
     damage.PLAIN,

@@ -13,6 +13,7 @@ from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
 from il2nurse.storage.register import open_register
 from tests.play.stages import in_memory
+from tests.whole import dying
 from tests.whole.dying import FULL_DOSE
 
 
@@ -25,10 +26,12 @@ class Killed:
     intact: bool
 
 
-def kill(folder: Path, kills: int, seed: int, *more: str) -> list[Killed]:
+def kill(
+    folder: Path, kills: int, seed: int, *more: str, module: str = dying.__name__
+) -> list[Killed]:
     """Kill so many plays; what each left."""
     folder.mkdir()
-    words = [sys.executable, "-m", "tests.whole.dying", str(folder), str(kills), str(seed), *more]
+    words = [sys.executable, "-m", module, str(folder), str(kills), str(seed), *more]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     return [look(json.loads(line)) for line in done.stdout.splitlines()]
 

@@ -18,6 +18,7 @@ FEWEST_OF_A_WORD: Final = 2
 FEWEST_WORDS: Final = 2
 LONG_WORD: Final = 10
 FEWEST_OF_A_NAME: Final = 3
+LONGEST_NAME: Final = 100
 
 
 def digest_of(text: str) -> str:
@@ -88,6 +89,21 @@ def names_someone(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     uncased = any(unicodedata.category(letter) == "Lo" for letter in letters)
     return uncased or len(letters) >= FEWEST_OF_A_NAME
+
+
+def kept_name(typed: str) -> str:
+    """A name as it is kept: in one line, with one blank between its words."""
+    return " ".join(typed.split())
+
+
+def too_long(name: str, whose: str) -> str:
+    """The sentence that refuses a name of which no page or paper could show the whole; else ""."""
+    if len(name) <= LONGEST_NAME:
+        return ""
+    return (
+        f"The {whose} has {len(name):,} letters; at most {LONGEST_NAME} are kept. Nothing was "
+        "recorded; shorten it."
+    )
 
 
 def kept_text(typed: str | None) -> str | None:

@@ -13,7 +13,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.course.slots import refuse_with_open_slots
-from il2nurse.domain.values.text import has_words
+from il2nurse.domain.values.text import has_words, kept_name, too_long
 from il2nurse.readable.words import DATA_WORDS
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.finding import find_subject
@@ -29,10 +29,13 @@ def check_patient(patient: Patient, today: date) -> Patient:
     tidy = replace(
         patient,
         mrn=normal_mrn(patient.mrn),
-        family=patient.family.strip(),
-        given=patient.given.strip(),
-        bed=patient.bed.strip(),
+        family=kept_name(patient.family),
+        given=kept_name(patient.given),
+        bed=kept_name(patient.bed),
     )
+    for field, name in (("family", tidy.family), ("given", tidy.given), ("bed", tidy.bed)):
+        if long := too_long(name, DATA_WORDS[field]):
+            raise Slip(field, long)
     if not is_mrn(tidy.mrn):
         raise Slip("mrn", SAY)
     if not any(map(str.isalpha, tidy.family + tidy.given)):

@@ -14,6 +14,7 @@ from il2nurse.domain.record.people.facts import (
 )
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import Fact, draft
+from il2nurse.domain.values.text import kept_name, too_long
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.pins import check_new_pin
 from il2nurse.workflow.people.tries import wrong_in_a_row
@@ -33,6 +34,8 @@ def add_person(
     check_new_pin(station, pin)
     if not person.name.strip():
         raise NotAllowed("A person needs a name. Nothing was recorded.")
+    if long := too_long(person.name, "name") or too_long(person.suffix, "title"):
+        raise NotAllowed(long)
     _refuse_another(station.people().get(person.id), person)
     kept = [about(station, person.id, _added(person))]
     return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
@@ -176,5 +179,5 @@ def about(station: Station, person_id: str, fact: Fact) -> Draft:
 
 
 def _added(person: Person, *, once: bool = False) -> PersonAddedFact:
-    name, suffix = person.name.strip(), person.suffix.strip()
+    name, suffix = kept_name(person.name), kept_name(person.suffix)
     return PersonAddedFact(person.id, name, suffix, person.role, person.ended, once=once)
