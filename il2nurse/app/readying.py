@@ -48,22 +48,33 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why nothing was opened."""
+    """Why nothing was opened.
+
+    ``lost_key`` where the recovery sheet may help, ``bad_sheet`` where what was typed did not.
+    """
 
     title: str
     text: str
+    lost_key: bool = False
+    bad_sheet: bool = False
 
 
 def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
     """What the work makes, or the sentence that says why not."""
+    from il2nurse.app.changing_keys import NoKey
     from il2nurse.domain.people import NotAllowed
-    from il2nurse.domain.record.register.broken import BrokenRegister
+    from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
     from il2nurse.domain.regimen.fields import Slip
+    from il2nurse.domain.values.recovery_key import BadGroups
     from il2nurse.regimens import BadRegimen
     from il2nurse.workflow.register import NotSaved
 
     try:
         return work()
+    except (NoKey, BadGroups) as problem:
+        return Trouble("The key was not put back", str(problem), bad_sheet=True)
+    except KeyMissing as problem:
+        return Trouble("The register's key is not here", str(problem), lost_key=True)
     except BrokenRegister as problem:
         return Trouble("The register cannot be opened", str(problem))
     except BadRegimen as problem:
@@ -102,6 +113,33 @@ def settled_ready(ready: Ready, person: str, pin: str, reason: str) -> Ready:
     ready.settling.accept(person, pin, reason)
     warning = begin_work(ready.station, ready.register)
     return replace(ready, settling=None, warning=warning)
+
+
+def restored_ready(settings: Settings, typed: str) -> Ready:
+    """The ward's own register with the key that was typed from its recovery sheet."""
+    from il2nurse.app.changing_keys import restore_key
+    from il2nurse.domain.record.register.register_facts import KeyAct
+    from il2nurse.workflow.people.keys import record_key
+
+    known = restore_key(settings.register, typed, settings.home)
+    ready = open_ready(settings)
+    if ready.register.writable and ready.settling is None:
+        record_key(ready.station, None, KeyAct.PUT_BACK, known.name)
+    return ready
+
+
+def rekeyed_ready(settings: Settings, by: "Person") -> Ready:
+    """The ward's own register under another key, which this person asked for."""
+    from il2nurse.app.changing_keys import change_key
+    from il2nurse.domain.record.register.register_facts import KeyAct
+    from il2nurse.workflow.people.keys import record_key
+
+    known = change_key(settings.register, settings.home)
+    ready = open_ready(settings)
+    if ready.settling is None:
+        record_key(ready.station, by, KeyAct.CHANGED, known.name)
+    said = f"The register has another key, {known.name}. Sign in, print its sheet and confirm it."
+    return replace(ready, hint=said)
 
 
 def found_ready(settings: Settings, ward: str, station: str, name: str, pin: str) -> Ready:

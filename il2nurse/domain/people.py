@@ -40,6 +40,7 @@ class May(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     ACCEPT_SETBACK = "accept_setback"
     APPROVE_REGIMEN = "approve_regimen"
+    KEEP_KEY = "keep_key"
 
 
 _CARE = frozenset(
@@ -73,7 +74,9 @@ PERMISSIONS: Mapping[Role, frozenset[May]] = {
             May.APPROVE_REGIMEN,
         }
     ),
-    Role.ADMINISTRATOR: frozenset({May.MANAGE_PEOPLE, May.AUDIT, May.ACCEPT_SETBACK, May.RESTORE}),
+    Role.ADMINISTRATOR: frozenset(
+        {May.MANAGE_PEOPLE, May.AUDIT, May.ACCEPT_SETBACK, May.RESTORE, May.KEEP_KEY}
+    ),
     Role.STUDENT: frozenset({May.CHART}),
 }
 

@@ -12,6 +12,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import (
     ClockAgainst,
     ClockApartFact,
+    KeyAct,
+    KeyHandledFact,
     RegisterCreatedFact,
     RegisterOpenedFact,
     RegisterRestoredFact,
@@ -86,6 +88,18 @@ def _withdrawn(_terms: Terms, _entry: Entry, fact: RegimenWithdrawnFact) -> str:
     return f"Regimen {fact.regimen}, version {fact.regimen_version} withdrawn: {fact.reason}"
 
 
+def _key(_terms: Terms, _entry: Entry, fact: KeyHandledFact) -> str:
+    match fact.what:
+        case KeyAct.SHEET_MADE:
+            return f"Recovery sheet of key {fact.key} made, to be printed or saved"
+        case KeyAct.SHEET_CONFIRMED:
+            return f"Recovery sheet of key {fact.key} confirmed by two of its groups"
+        case KeyAct.CHANGED:
+            return f"Key of the register changed; it is called {fact.key} now"
+        case KeyAct.PUT_BACK:
+            return f"Key {fact.key} put back from its recovery sheet"
+
+
 def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) -> str:
     if fact.ended:
         return f"{fact.name} may no longer sign in"
@@ -143,6 +157,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RestoreDrilledFact, Group.REGISTER, _drilled, OnPaper.NOWHERE, None),
     row(RegimenApprovedFact, Group.SIGNED, _approved, OnPaper.REGIMEN, None),
     row(RegimenWithdrawnFact, Group.HOLD, _withdrawn, OnPaper.REGIMEN, None),
+    row(KeyHandledFact, Group.SECURITY, _key, OnPaper.NOWHERE, None),
     row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
     row(people.PinChangedFact, Group.SECURITY, _pin_changed, OnPaper.NOWHERE, None),
     row(people.SignedInFact, Group.SECURITY, "Signed in", OnPaper.NOWHERE, None),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.broken import KeyMissing
 from il2nurse.domain.values.recovery_key import KEY_BYTES, name_key
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.files.writing import make_private_folder, write_over
@@ -81,14 +81,14 @@ class StationKeys:
         return confirmed
 
     def read(self, known: KnownKey) -> bytes:
-        """The key itself; ``BrokenRegister`` where it is gone from where it was kept."""
+        """The key itself; ``KeyMissing`` where it is gone from where it was kept."""
         stored = known.kept is Kept.STORE
         try:
             key = bytes.fromhex(self._store.read(secret_name(known)) if stored else known.key or "")
         except ValueError:
             key = b""
         if len(key) != KEY_BYTES:
-            raise BrokenRegister(
+            raise KeyMissing(
                 f"The register's key {known.name} is not in {self.where(known)}, or that is "
                 "locked now. Nothing was changed. Unlock it and try again, or put the key back "
                 "from the recovery sheet: il2nurse key restore."

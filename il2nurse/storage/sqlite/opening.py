@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
 from il2nurse.storage.contract.founding import read_identity
 from il2nurse.storage.files.kept_copies import last_copy
 from il2nurse.storage.files.places import refuse_place
@@ -94,7 +94,8 @@ def refusing_broken(path: Path, key: bytes | None) -> Iterator[None]:
         yield
     except driver.Error as error:
         if code_of(error) == NOT_A_REGISTER:
-            raise broken(path, explain_unreadable(path, key)) from error
+            refusal = broken(path, explain_unreadable(path, key))
+            raise (KeyMissing(str(refusal)) if key is None else refusal) from error
         raise broken(
             path, f"The register cannot be opened ({error}): {meaning(error)} It lies"
         ) from error

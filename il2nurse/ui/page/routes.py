@@ -99,5 +99,10 @@ ROUTES: Final = (
         "people.people.PeoplePage",
         menu=Way("People of this ward", "Ctrl+5", May.MANAGE_PEOPLE),
     ),
+    Route(
+        "recovery_sheet",
+        "papers.recovery_sheet.RecoverySheetPage",
+        menu=Way("Recovery sheet and key", "Ctrl+9", May.KEEP_KEY),
+    ),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}

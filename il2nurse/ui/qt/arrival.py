@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from il2nurse.domain.values.recovery_key import GROUP, GROUPS, tidy
+
 # Scanners over radio or a remote desktop need up to 150 ms a key, not always the same.
 LONGEST_GAP_MS: Final = 180
 # In a text box only what no hand can do is a scan: the fastest typists need 60 ms and more.
@@ -26,7 +28,9 @@ class Arrival:
 
 
 def in_sentence(code: str) -> str:
-    """How a refused code is named: as it came, but never digits alone, for they may be a PIN."""
+    """How a refused code is named: as it came, but never a key, nor digits that may be a PIN."""
+    if len(tidy(code)) >= GROUP * GROUPS:
+        return "A recovery sheet, or another long code,"
     return "A code of digits" if code.isdigit() else f"“{shown(code)}”"
 
 

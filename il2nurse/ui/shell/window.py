@@ -234,6 +234,7 @@ class MainWindow(Frame):
         )
 
     def _welcome(self, person: "Person") -> None:
+        from il2nurse.domain.people import May
         from il2nurse.ui.page.routes import ROUTES
 
         self.sign_in.clear()
@@ -241,7 +242,11 @@ class MainWindow(Frame):
         self.bar.set_tabs(
             [Tab(name, way.text, way.key) for name, way in ways if way.open_to(person)]
         )
-        self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
+        keys = self.session.keys
+        if keys and person.may(May.KEEP_KEY) and keys.unconfirmed():
+            self.session.go("recovery_sheet")
+        else:
+            self.session.go("pharmacy" if person.role.value == "pharmacist" else "ward")
 
     def _choose_tab(self, tab: str) -> None:
         if tab == "patient" and not self.session.mrn:

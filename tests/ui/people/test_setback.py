@@ -13,7 +13,7 @@ from il2nurse.settings import Settings
 from il2nurse.ui.shell.window import MainWindow
 from tests.app.set_back import PEOPLE, PIN, cut, found, grow, keep_old, settings_at
 from tests.ui.hands import write
-from tests.ui.people.test_starting import PATIENCE, Beginning
+from tests.ui.people.beginnings import PATIENCE, Beginning
 
 REASON = "The disk was restored on purpose"
 

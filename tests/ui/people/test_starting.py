@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.app.copying import NO_SECOND_PLACE
@@ -19,58 +18,8 @@ from il2nurse.domain.people import Role
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.files.kept_copies import find_copies
 from il2nurse.ui.people.first_start import FirstStartPage
-from il2nurse.ui.shell.window import MainWindow
 from tests.ui.hands import write
-
-PATIENCE = 20_000
-
-
-@dataclass
-class Beginning:
-    """A window that was just opened, and where its station keeps its files."""
-
-    window: MainWindow
-    settings: Settings
-    qtbot: QtBot
-
-    def find(self, name: str) -> QWidget:
-        found = [w for w in self.window.findChildren(QWidget, name) if w.isVisible()]
-        assert len(found) == 1, name
-        return found[0]
-
-    def write(self, name: str, text: str) -> None:
-        line = self.find(name)
-        assert isinstance(line, QLineEdit)
-        line.clear()
-        write(line, text)
-
-    def click(self, name: str) -> None:
-        button = self.find(name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
-
-    def text(self, name: str) -> str:
-        label = self.find(name)
-        assert isinstance(label, QLabel)
-        return label.text()
-
-    def wait_for(self, name: str) -> None:
-        self.qtbot.waitUntil(
-            lambda: any(w.isVisible() for w in self.window.findChildren(QWidget, name)),
-            timeout=PATIENCE,
-        )
-
-    def fill(self, **changed: str) -> None:
-        typed = {
-            "ward": "7 West",
-            "station": "WOW-03",
-            "name": "Adam Admin",
-            "pin": "482913",
-            "pin_again": "482913",
-        }
-        for name, text in {**typed, **changed}.items():
-            self.write(name, text)
-        self.click("create_ward")
+from tests.ui.people.beginnings import PATIENCE, Beginning
 
 
 @pytest.fixture
@@ -98,7 +47,7 @@ def test_without_a_register_a_ward_can_be_made_or_tried(beginning: Beginning) ->
 
 def test_the_administrator_is_made_and_signed_in(beginning: Beginning) -> None:
     beginning.fill()
-    beginning.wait_for("page_people")
+    beginning.wait_for("page_recovery_sheet")
     person = beginning.window.session.person
     assert person is not None
     assert (person.name, person.role) == ("Adam Admin", Role.ADMINISTRATOR)
@@ -108,7 +57,7 @@ def test_the_administrator_is_made_and_signed_in(beginning: Beginning) -> None:
 
 def test_a_ward_page_says_that_copies_have_no_second_place(beginning: Beginning) -> None:
     beginning.fill()
-    beginning.wait_for("page_people")
+    beginning.wait_for("page_recovery_sheet")
     session = beginning.window.session
     beginning.qtbot.waitUntil(lambda: NO_SECOND_PLACE in session.tell_notices(), timeout=PATIENCE)
     session.go("ward")
@@ -120,7 +69,7 @@ def test_a_ward_page_says_that_copies_have_no_second_place(beginning: Beginning)
 
 def test_the_names_stand_in_the_station_file_for_the_next_start(beginning: Beginning) -> None:
     beginning.fill(ward='7 "West"')
-    beginning.wait_for("page_people")
+    beginning.wait_for("page_recovery_sheet")
     again = load_settings({"IL2NURSE_HOME": str(beginning.settings.home)})
     assert (again.ward, again.station) == ('7 "West"', "WOW-03")
 
@@ -161,7 +110,7 @@ def test_the_next_start_asks_for_name_and_pin(
     beginning: Beginning, qtbot: QtBot, qapp: QApplication
 ) -> None:
     beginning.fill()
-    beginning.wait_for("page_people")
+    beginning.wait_for("page_recovery_sheet")
     beginning.window.close()
     again = Beginning(show_window(qapp, beginning.settings.home), beginning.settings, qtbot)
     qtbot.addWidget(again.window)

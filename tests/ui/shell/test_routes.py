@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 
-from il2nurse.domain.people import May
+from il2nurse.domain.people import May, Person, Role
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.rules.dose.decisions import dose_ahead
 from il2nurse.readable.papers import PREPARATION
@@ -16,12 +16,14 @@ from il2nurse.ui.page.routes import BY_NAME, ROUTES, Route
 from il2nurse.ui.qt.window_keys import WindowKey
 from il2nurse.ui.session import Place
 from il2nurse.workflow.dose.holding import hold_unbegun
+from il2nurse.workflow.people.access import add_person
 from tests.ui.seed import Seat
-from tests.ward import MRN, NURSE, key
+from tests.ward import CHARGE, MRN, NURSE, PIN, key
 
 BARS = tuple(route for route in ROUTES if route.bar)
 TABS = tuple(route for route in ROUTES if route.tab)
 MENUS = tuple(route for route in ROUTES if route.menu)
+ADMINISTRATOR = Person("ada", "Ada Admin", "", Role.ADMINISTRATOR)
 
 
 def named(route: Route) -> str:
@@ -92,14 +94,17 @@ def test_the_pages_about_a_patient_are_one_key_and_one_click_apart(seat: Seat, h
 
 
 @pytest.mark.parametrize("route", MENUS, ids=named)
-def test_the_menu_opens_its_page_by_key_and_by_entry(charge: Seat, route: Route) -> None:
+def test_the_menu_opens_its_page_by_key_and_by_entry(empty: Seat, route: Route) -> None:
     assert route.menu
-    press(charge, route.menu.key)
-    assert charge.page_name == route.name
-    charge.session.go("ward")
-    (entry,) = charge.window.findChildren(QAction, route.name)
+    add_person(empty.ward.station, CHARGE, ADMINISTRATOR, PIN)
+    person = next(each for each in (CHARGE, ADMINISTRATOR) if route.menu.open_to(each))
+    empty.session.begin(person)
+    press(empty, route.menu.key)
+    assert empty.page_name == route.name
+    empty.session.go("ward")
+    (entry,) = empty.window.findChildren(QAction, route.name)
     entry.trigger()
-    assert charge.page_name == route.name
+    assert empty.page_name == route.name
 
 
 def test_a_way_that_someone_may_not_go_is_not_offered(seat: Seat) -> None:

@@ -7,6 +7,10 @@ class BrokenRegister(Exception):
     """The register cannot be opened or does not verify; nothing was overwritten."""
 
 
+class KeyMissing(BrokenRegister):
+    """The register is encrypted, as it seems, and this station has no key that opens it."""
+
+
 class BrokenRecord(BrokenRegister):
     """One entry cannot be read; nothing in it is guessed."""
 

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CLOCK_APART = "clock_apart"
     REGISTER_RESTORED = "register_restored"
     RESTORE_DRILLED = "restore_drilled"
+    KEY_HANDLED = "key_handled"
     PERSON_ADDED = "person_added"
     PIN_CHANGED = "pin_changed"
     SIGNED_IN = "signed_in"

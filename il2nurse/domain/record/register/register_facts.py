@@ -45,6 +45,24 @@ class SetbackAcceptedFact(Fact):
     reason: str
 
 
+class KeyAct(StrEnum):
+    """What was done with the register's key."""
+
+    SHEET_MADE = "sheet_made"
+    SHEET_CONFIRMED = "sheet_confirmed"
+    CHANGED = "changed"
+    PUT_BACK = "put_back"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHandledFact(Fact):
+    """Something was done with the key, which is called ``key`` as the last group of its sheet."""
+
+    KIND = Kind.KEY_HANDLED
+    what: KeyAct
+    key: str
+
+
 class ClockAgainst(StrEnum):
     """What a station's clock was compared with."""
 

@@ -1,0 +1,94 @@
+"""What goes on beside a session while its register is open: copies, the downtime pack, the head."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from il2nurse.settings import Settings
+
+if TYPE_CHECKING:
+    from il2nurse.app.copying import Copies
+    from il2nurse.app.head_timer import HeadTimer
+    from il2nurse.app.key_desk import OpenKey
+    from il2nurse.app.pack_timer import PackTimer
+    from il2nurse.app.readying import Ready
+    from il2nurse.ui.session import Session
+
+
+class Tending(QObject):
+    """Begins with a session and ends with its window.
+
+    ``set_back`` comes where the register was set back under it; ``key_change_asked`` carries the
+    administrator who asked for another key.
+    """
+
+    set_back = Signal()
+    key_change_asked = Signal(object)
+
+    def __init__(
+        self, settings: Settings, ready: "Ready", session: "Session", parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._ready = ready
+        self._session = session
+        self._copies: Copies | None = None
+        self._pack: PackTimer | None = None
+        self._heads: HeadTimer | None = None
+        self._key: OpenKey | None = None
+
+    def begin_copies(self) -> None:
+        """A ward's register is copied while the window is open, and tells of its key."""
+        ready, settings = self._ready, self._settings
+        self._session.tell_notices = self._notices
+        if ready.practice:
+            return
+        from il2nurse.app.key_desk import open_key
+
+        self._key = open_key(settings, ready.register, self.key_change_asked.emit)
+        self._session.keys = self._key
+        if ready.register.writable:
+            from il2nurse.app.copying import Copies
+
+            self._copies = Copies(
+                ready.register, ready.station.clock, settings.second_place, settings.copy_too_old
+            )
+            self._copies.start()
+
+    def begin_pack(self) -> None:
+        """From now on a downtime pack lies in the papers folder and in the second place."""
+        if self._ready.practice:
+            return
+        from il2nurse.app.pack_timer import PackTimer
+        from il2nurse.workflow.papers.downtime import PackKeeper
+
+        session, settings = self._session, self._settings
+        places = (settings.papers, settings.second_place)
+        folders = [place for place in places if place is not None]
+        session.pack = PackKeeper(session.station, session.papers, folders, settings.page_size)
+        self._pack = PackTimer(session, session.pack)
+        self._pack.begin()
+
+    def begin_heads(self) -> None:
+        """A register that is set back while it is open gives way to the page that says so."""
+        if self._ready.watch is None:
+            return
+        from il2nurse.app.head_timer import HeadTimer
+
+        self._heads = HeadTimer(self._ready.watch, self)
+        self._heads.set_back.connect(self.set_back)
+        self._heads.begin()
+
+    def stop(self) -> None:
+        """End all of it; a copy that is being made comes to its end."""
+        for each in (self._copies, self._pack, self._heads):
+            if each:
+                each.stop()
+
+    def _notices(self) -> tuple[str, ...]:
+        copies, watch, key = self._copies, self._ready.watch, self._key
+        return (
+            *(copies.notices() if copies else ()),
+            *(watch.notices() if watch else ()),
+            *(key.notices(self._session.person) if key else ()),
+        )
