@@ -7,7 +7,7 @@ from typing import Final
 
 from il2nurse.app.founding import found_ward
 from il2nurse.app.joining import Opened, open_station
-from il2nurse.app.keys import key_of
+from il2nurse.app.keys import key_of, station_keys
 from il2nurse.domain.people import Person, Role
 from il2nurse.settings import Settings, load_settings
 from il2nurse.storage.sqlite.connection import connect
@@ -27,13 +27,15 @@ def settings_at(home: Path) -> Settings:
 
 
 def found(settings: Settings) -> int:
-    """Found a ward and close it again; the number of its newest entry."""
+    """Found a ward whose sheet is confirmed, and close it; the number of its newest entry."""
     opened, by = found_ward(settings, "7 West", "WOW-03", "Adam Admin", PIN)
     add_person(opened.station, by, NINA, "713502")
     assert opened.register.head().number == PEOPLE
     record(opened)
     number = record(opened)
     opened.register.close()
+    keys = station_keys(settings.home)
+    keys.confirm(keys.all()[0])
     return number
 
 

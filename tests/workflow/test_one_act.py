@@ -26,6 +26,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "unlock": "to open twice is two openings",
     "confirm_identity": "keeps only a wrong PIN; to try twice is two tries",
     "check_witness": "keeps only a wrong PIN; to try twice is two tries",
+    "may_keep_key": "keeps only a wrong PIN; to try twice is two tries",
     "watch_clock": "every look at the clock is its own",
     "compare_clock": "every look at the clock is its own",
     "keep_clock": "every look at the clock is its own",

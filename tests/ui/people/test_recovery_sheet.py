@@ -22,6 +22,7 @@ from il2nurse.domain.values.recovery_key import spell_key
 from il2nurse.files.making import machine
 from il2nurse.settings import Settings, load_settings
 from il2nurse.ui.papers.recovery_sheet import RecoverySheetPage
+from il2nurse.ui.shell.window import MainWindow
 from tests.reports.reading import codes, pages
 from tests.ui.hands import write
 from tests.ui.people.beginnings import PATIENCE, Beginning
@@ -241,10 +242,14 @@ def test_another_key_is_given_in_the_window_and_its_sheet_asked_for(
     assert begun.text("key_problem").startswith("Type your PIN")
     begun.write("key_pin", PIN)
     begun.click("change_key")
-    windows = qapp.topLevelWidgets
-    begun.qtbot.waitUntil(lambda: any(_joined(each) for each in windows()), timeout=PATIENCE)
-    (window,) = [each for each in windows() if _joined(each)]
-    assert isinstance(window, type(begun.window))
+
+    def others() -> list[MainWindow]:
+        found = [each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow)]
+        return [each for each in found if each is not begun.window and each.joined]
+
+    begun.qtbot.waitUntil(lambda: bool(others()), timeout=PATIENCE)
+    (window,) = others()
+    begun.qtbot.addWidget(window)
     after = Beginning(window, settings, begun.qtbot)
     new = groups_of(settings.register, settings.home)[1]
     assert new != old
@@ -254,10 +259,6 @@ def test_another_key_is_given_in_the_window_and_its_sheet_asked_for(
     assert told in after.text("key_standing")
     window.close()
     assert acts(settings)[-1] == (KeyAct.CHANGED, "administrator")
-
-
-def _joined(widget: object) -> bool:
-    return bool(getattr(widget, "isVisible", bool)()) and bool(getattr(widget, "joined", False))
 
 
 def test_a_charge_nurse_is_not_offered_the_key(begin: Open) -> None:
