@@ -102,7 +102,7 @@ ROUTES: Final = (
     Route(
         "recovery_sheet",
         "papers.recovery_sheet.RecoverySheetPage",
-        menu=Way("Recovery sheet and key", "Ctrl+9", May.KEEP_KEY),
+        menu=Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
     ),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}
