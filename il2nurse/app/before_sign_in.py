@@ -13,6 +13,7 @@ from il2nurse.ui.people.trouble import TroublePage
 from il2nurse.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
+    from il2nurse.app.restore.recovery import Recovery
     from il2nurse.app.settling import Settling
     from il2nurse.ui.people.restore_key import RestoreKeyPage
 
@@ -27,6 +28,8 @@ class BeforeSignIn(QObject):
     sheet_typed = Signal(str)
     settle_asked = Signal(object)
     look_again_asked = Signal()
+    copies_asked = Signal()
+    restored = Signal(str)
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
@@ -36,6 +39,7 @@ class BeforeSignIn(QObject):
         self._trouble: TroublePage | None = None
         self._setback: SetbackPage | None = None
         self._restoring: RestoreKeyPage | None = None
+        self._recovery: Recovery | None = None
 
     def show_first_start(self, problem: str | None = None) -> None:
         """Ask what is to be made."""
@@ -45,6 +49,7 @@ class BeforeSignIn(QObject):
             )
             self._first.founded.connect(self.founded)
             self._first.practice_asked.connect(self.practice_asked)
+            self._first.copies_asked.connect(self.copies_asked)
             self._window.pages.addWidget(self._first)
         self._first.show_problem(problem)
         self._first.show_practice_kept(has_practice(self._settings))
@@ -61,9 +66,12 @@ class BeforeSignIn(QObject):
             self._trouble.again_asked.connect(self.again_asked)
             self._trouble.leave_asked.connect(self._window.close)
             self._trouble.sheet_asked.connect(self._ask_sheet)
+            self._trouble.copies_asked.connect(self.copies_asked)
             self._window.pages.addWidget(self._trouble)
         text = f"{trouble.text} {before}".strip()
-        self._trouble.show_trouble(trouble.title, text, lost_key=trouble.lost_key)
+        self._trouble.show_trouble(
+            trouble.title, text, lost_key=trouble.lost_key, lost_register=trouble.lost_register
+        )
         self._window.show_only(self._trouble)
 
     def show_setback(self, settling: "Settling", before: str) -> None:
@@ -73,6 +81,7 @@ class BeforeSignIn(QObject):
             self._setback.asked.connect(self.settle_asked)
             self._setback.again_asked.connect(self.look_again_asked)
             self._setback.leave_asked.connect(self._window.close)
+            self._setback.copies_asked.connect(self.copies_asked)
             self._window.pages.addWidget(self._setback)
         fill_page(self._setback, settling, before)
         self._window.show_only(self._setback)
@@ -82,6 +91,21 @@ class BeforeSignIn(QObject):
         if self._setback:
             self._setback.show_problem(sentence)
             self._window.show_only(self._setback)
+
+    def show_copies(self) -> None:
+        """Have a copy chosen from which the register goes on."""
+        from il2nurse.app.restore.recovery import Recovery
+
+        if self._recovery is None:
+            self._recovery = Recovery(self._window, self._settings)
+            self._recovery.ended.connect(self.restored)
+            self._recovery.given_up.connect(self.begin_asked)
+        self._recovery.begin()
+
+    def finish(self) -> None:
+        """The window is closed: let what is being done come to its end."""
+        if self._recovery:
+            self._recovery.finish()
 
     def forget_sheet(self) -> None:
         """Nothing of a key that was typed stays in the window."""

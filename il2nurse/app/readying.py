@@ -50,13 +50,15 @@ class Ready:
 class Trouble:
     """Why nothing was opened.
 
-    ``lost_key`` where the recovery sheet may help, ``bad_sheet`` where what was typed did not.
+    ``lost_key`` where the recovery sheet may help, ``bad_sheet`` where what was typed did not,
+    ``lost_register`` where a copy may.
     """
 
     title: str
     text: str
     lost_key: bool = False
     bad_sheet: bool = False
+    lost_register: bool = False
 
 
 def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
@@ -74,9 +76,11 @@ def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
     except (NoKey, BadGroups) as problem:
         return Trouble("The key was not put back", str(problem), bad_sheet=True)
     except KeyMissing as problem:
-        return Trouble("The register's key is not here", str(problem), lost_key=True)
+        return Trouble(
+            "The register's key is not here", str(problem), lost_key=True, lost_register=True
+        )
     except BrokenRegister as problem:
-        return Trouble("The register cannot be opened", str(problem))
+        return Trouble("The register cannot be opened", str(problem), lost_register=True)
     except BadRegimen as problem:
         return Trouble("A regimen file is not good", str(problem))
     except (NotAllowed, NotSaved, BadSettings, Slip) as problem:

@@ -1,23 +1,21 @@
 """A register that was set back: what is missing, what holds it, and who decides that it goes on."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from il2nurse.app.copying import copies_of
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.record.register.setback import SeenPaper, Setback
-from il2nurse.domain.values.clock import Reading
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
+from il2nurse.workflow.people.pin_pace import PinPace
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
     from il2nurse.app.joining import Opened
-
-LONGEST_WAIT_S: Final = 60
 
 
 @dataclass(slots=True)
@@ -27,8 +25,7 @@ class Settling:
     settings: Settings
     opened: "Opened"
     setback: Setback
-    _wrong: int = 0
-    _last: Reading | None = None
+    _pace: PinPace = field(default_factory=PinPace)
 
     def deciders(self) -> tuple[Person, ...]:
         """Those who may decide, by name."""
@@ -56,11 +53,11 @@ class Settling:
         Raises ``NotAllowed`` or ``Slip`` where it may not be decided so; then nothing goes on.
         """
         station, register = self.opened.station, self.opened.register
-        self._refuse_hurried()
+        self._pace.refuse_hurried(station.now())
         person = station.person(person_id)
         check_decision(person, reason)
         if not register.check_pin(person.id, pin):
-            self._wrong, self._last = self._wrong + 1, station.now()
+            self._pace.count(station.now())
             raise NotAllowed("The PIN is not right. Nothing was recorded; type it again.")
         if self.opened.watch is None:
             raise NotSaved("Nothing was saved: nothing watches over this register.")
@@ -73,16 +70,6 @@ class Settling:
             register.refusal = refusal
             raise
         register.grown = self.opened.watch.look
-
-    def _refuse_hurried(self) -> None:
-        """Each wrong PIN doubles the wait, by the time that the computer has run."""
-        if self._last is None:
-            return
-        wait = timedelta(seconds=min(2 ** (self._wrong - 1), LONGEST_WAIT_S))
-        left = wait - self.opened.station.now().since(self._last)
-        if left > timedelta():
-            seconds = int(left.total_seconds()) + 1
-            raise NotAllowed(f"This PIN was not looked at. Type it again in {seconds} s.")
 
     def _told_paper(self, paper: SeenPaper) -> str:
         kind = EVERY_PAPER.get(paper.paper)

@@ -57,6 +57,7 @@ class Start(QObject):
         self._following: Start | None = None
         self._tending: Tending | None = None
         self._before: str | None = None
+        self._restored: str | None = None
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         window.practice_asked.connect(self.open_practice)
         self._pages = BeforeSignIn(window, settings)
@@ -67,6 +68,8 @@ class Start(QObject):
         self._pages.sheet_typed.connect(self._restore)
         self._pages.settle_asked.connect(self._settle)
         self._pages.look_again_asked.connect(self._look_again)
+        self._pages.copies_asked.connect(self._show_copies)
+        self._pages.restored.connect(self._go_on_restored)
 
     def begin(self) -> None:
         """Open the ward's register, or ask what is to be made."""
@@ -103,6 +106,7 @@ class Start(QObject):
         """The window is closed: let what is being opened or copied come to its end."""
         if self._thread:
             self._thread.join(PATIENCE_S)
+        self._pages.finish()
         if self._tending:
             self._tending.stop()
         if self._following:
@@ -145,8 +149,8 @@ class Start(QObject):
             if not (session.keys and session.keys.unconfirmed()):
                 session.go("people")
         tending.begin_heads()
-        if ready.warning:
-            session.say(Tone.DANGER, ready.warning)
+        if told := " ".join(part for part in (self._restored, ready.warning) if part):
+            session.say(Tone.DANGER, told)
         elif self._before is not None:
             session.say(Tone.WARN, f"{REPLACED} {self._before}".strip())
 
@@ -189,8 +193,7 @@ class Start(QObject):
 
     def _give_way(self) -> None:
         self._window.give_way()
-        if self._ready:
-            self._ready.close()
+        self._let_go()
 
     def begin_after(self, running: str) -> None:
         """Begin where the window before gave way, and say what was running then."""
@@ -214,9 +217,20 @@ class Start(QObject):
             self._run(SETTLING, lambda: settled_ready(ready, *decided), self.begin)
 
     def _look_again(self) -> None:
+        self._let_go()
+        self.begin()
+
+    def _let_go(self) -> None:
         if self._ready:
             self._ready.close()
         self._ready = None
+
+    def _show_copies(self) -> None:
+        self._let_go()
+        self._pages.show_copies()
+
+    def _go_on_restored(self, told: str) -> None:
+        self._restored = told
         self.begin()
 
     def _knows_register(self) -> bool:

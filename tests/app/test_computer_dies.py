@@ -86,4 +86,4 @@ def test_without_the_sheet_a_copy_opens_nothing(
     kept, _, _ = saved
     refused = cli("restore", kept, "--dry-run")
     assert refused.code == 1
-    assert "no key was given that opens it" in refused.err
+    assert "this station has no key that opens it" in refused.err

@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientAdmittedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.head_code import short_code
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
@@ -47,11 +48,11 @@ class Loss:
     def sentences(self) -> tuple[str, ...]:
         """What somebody has to know before the copy takes the register's place."""
         head = self.copy.head
-        lines = [f"The copy ends with entry {head.number}, seal {head.seal}."]
+        lines = [f"The copy ends with entry {head.number}, code {short_code(head)}."]
         if self.found:
             lines.append(
-                f"The register in its place ends with entry {self.found.number}, seal "
-                f"{self.found.seal}."
+                f"The register in its place ends with entry {self.found.number}, code "
+                f"{short_code(self.found)}."
             )
         lines.append(self.missing)
         if self.newer:
@@ -111,7 +112,8 @@ def told_entries(
     for entry in entries:
         about = f"{called(entry.subject)}: " if entry.subject else ""
         at = wording.day_time(entry.recorded_at)
-        yield f"Entry {entry.number}, {at}: {about}{words.what(entry)}"
+        by = f" ({wording.name(entry.person)})" if entry.person else ""
+        yield f"Entry {entry.number}, {at}: {about}{words.what(entry)}{by}"
 
 
 def patient_names(station: Station, entries: Sequence[Entry]) -> Callable[[str], str]:

@@ -9,7 +9,7 @@ from typing import Final
 from il2nurse.app.joining import join
 from il2nurse.app.keys import key_of
 from il2nurse.app.restore.losses import Loss, find_loss
-from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.duplicating import copy_bytes
 from il2nurse.files.making import scratch_beside
@@ -22,6 +22,10 @@ from il2nurse.workflow.station import Station
 SOUND: Final = (
     "{} is whole, and the copy does not hold all of it. Nothing was restored in its place: go on "
     "with it. Where it is not your ward's register, give it another name first."
+)
+NO_KEY: Final = (
+    "The copy {} is encrypted and this station has no key that opens it, or it is damaged or no "
+    "register. Put the key back from the recovery sheet: il2nurse key restore. Nothing was changed."
 )
 
 
@@ -56,7 +60,10 @@ def key_of_copy(copy: Path, home: Path) -> bytes | None:
     """The key of a copy; ``BrokenRegister`` where there is no copy or the key is gone."""
     if not copy.is_file():
         raise BrokenRegister(f"There is no copy at {copy}. Nothing was changed.")
-    return key_of(copy, home)
+    try:
+        return key_of(copy, home)
+    except BrokenRegister as gone:
+        raise KeyMissing(str(gone)) from gone
 
 
 def key_of_damaged(path: Path, home: Path) -> bytes | None:
@@ -72,6 +79,8 @@ def open_duplicate(copy: Path, duplicate: Path, key: bytes | None) -> SqliteRegi
     try:
         bring_up_to_date(duplicate, key)
         register = open_register(duplicate, key)
+    except KeyMissing:
+        raise KeyMissing(NO_KEY.format(copy)) from None
     except BrokenRegister as problem:
         why = str(problem).replace(str(duplicate), str(copy))
         raise BrokenRegister(f"The copy {copy} cannot be opened. {why}") from problem

@@ -39,6 +39,7 @@ class FirstStartPage(QWidget):
 
     founded = Signal(object)
     practice_asked = Signal()
+    copies_asked = Signal()
 
     def __init__(self, ward: str, station: str, pin_digits: int = PIN_DIGITS) -> None:
         super().__init__()
@@ -64,12 +65,14 @@ class FirstStartPage(QWidget):
         self._problem.hide()
         self.found = Action("create_ward", "Create the ward")
         self.practice = Action("open_practice", OPEN_PRACTICE)
+        self.copies = Action("restore_ward", "Restore from a copy")
         self._kept = Label(KEPT, "strong").set_wrapping()
         self._kept.setObjectName("practice_kept")
         self._kept.hide()
         self._lay_out()
         self.found.clicked.connect(self._create)
         self.practice.clicked.connect(self.practice_asked)
+        self.copies.clicked.connect(self.copies_asked)
 
     def show_problem(self, sentence: str | None) -> None:
         """Say why nothing was made."""
@@ -86,7 +89,12 @@ class FirstStartPage(QWidget):
         row.setSpacing(sizes.MARGIN)
         row.addStretch()
         row.addWidget(self._ward_card(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._practice_card(), 0, Qt.AlignmentFlag.AlignTop)
+        others = QVBoxLayout()
+        others.setSpacing(sizes.MARGIN)
+        others.addWidget(self._practice_card())
+        others.addWidget(self._copies_card())
+        others.addStretch()
+        row.addLayout(others)
         row.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(2)
@@ -121,6 +129,16 @@ class FirstStartPage(QWidget):
         card.body.addWidget(self._kept)
         self.practice.set_key("Ctrl+P")
         card.body.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _copies_card(self) -> Card:
+        card = _card("Bring your ward back")
+        text = (
+            "Your ward worked on another computer? Go on from the newest copy of its register, "
+            "with the recovery sheet from the safe."
+        )
+        card.body.addWidget(Label(text, "muted").set_wrapping())
+        card.body.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignRight)
         return card
 
     def _create(self) -> None:

@@ -23,8 +23,8 @@ UNTIL = (
     "Infusions that are running go on; watch the pumps."
 )
 HOW = (
-    "First look for the right register. Close the program on every station, put back the newest "
-    "copy that holds what is missing, and try again. Only where there is none may an administrator "
+    "First look for the right register, and try again. Else restore the newest copy that holds "
+    "what is missing. Only where there is none may an administrator "
     "go on without it: that is recorded, and what is missing has to be entered again from paper."
 )
 NO_PAPERS = "This station saw no printed paper that shows what is missing."
@@ -50,6 +50,7 @@ class SetbackPage(QWidget):
     asked = Signal(object)
     again_asked = Signal()
     leave_asked = Signal()
+    copies_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,10 +75,12 @@ class SetbackPage(QWidget):
         self.go_on = Action("go_on_without", "Go on without what is missing")
         self.again = Action("try_again_setback", "Try again")
         self.leave = Action("leave_setback", "Close the program")
+        self.copies = Action("restore_instead", "Restore from a copy")
         self._lay_out()
         self.go_on.clicked.connect(self._ask)
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.leave_asked)
+        self.copies.clicked.connect(self.copies_asked)
 
     def show_setback(
         self,
@@ -131,6 +134,7 @@ class SetbackPage(QWidget):
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.leave)
+        row.addWidget(self.copies)
         row.addWidget(self.again)
         self.again.set_weight(Weight.MAIN)
         card.body.addSpacing(sizes.GAP)

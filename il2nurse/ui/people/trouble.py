@@ -15,6 +15,7 @@ class TroublePage(QWidget):
     again_asked = Signal()
     leave_asked = Signal()
     sheet_asked = Signal()
+    copies_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,22 +28,28 @@ class TroublePage(QWidget):
         self.again = Action("try_again", "Try again")
         self.leave = Action("leave", "Close the program")
         self.sheet = Action("type_sheet", "Type the recovery sheet")
+        self.copies = Action("restore_from_copy", "Restore from a copy")
         self.again.set_weight(Weight.MAIN)
         self.again.set_key("Return")
         self.again.clicked.connect(self.again_asked)
         self.leave.clicked.connect(self.leave_asked)
         self.sheet.clicked.connect(self.sheet_asked)
+        self.copies.clicked.connect(self.copies_asked)
         card = Card()
         card.setFixedWidth(640)
         card.body.setContentsMargins(26, 22, 26, 22)
         card.body.addWidget(self._title)
         card.body.addWidget(self._text)
-        card.add_actions(self.leave, self.sheet, self.again)
+        card.add_actions(self.sheet, self.copies)
+        card.add_actions(self.leave, self.again)
         lay_in_middle(self, card)
 
-    def show_trouble(self, title: str, text: str, *, lost_key: bool = False) -> None:
-        """Say what is wrong; where the key may be lost, its recovery sheet can be typed."""
+    def show_trouble(
+        self, title: str, text: str, *, lost_key: bool = False, lost_register: bool = False
+    ) -> None:
+        """Say what is wrong, and offer the recovery sheet or a copy where they may help."""
         self.sheet.setVisible(lost_key)
+        self.copies.setVisible(lost_register)
         self._title.setText(title)
         self._text.setText(text)
         self.again.setFocus()

@@ -1,0 +1,88 @@
+"""What is offered where a register cannot be used: its copies, what each lacks, going on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from il2nurse.app.changing_keys import restore_key
+from il2nurse.app.restore.losses import Loss
+from il2nurse.app.restore.restoring import Restored, administrator, restore
+from il2nurse.app.restore.trying_out import trying_out
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.values.clock import Clock
+from il2nurse.files.writing import make_private_folder
+from il2nurse.settings import Settings
+from il2nurse.storage.files.kept_copies import Copy, find_copies
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.people.pin_pace import PinPace
+from il2nurse.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What going on from a copy would come to, and who in it may decide that."""
+
+    path: Path
+    loss: Loss
+    deciders: tuple[Person, ...]
+
+
+@dataclass(slots=True)
+class Recovering:
+    """Getting back the register of one station; nothing is changed before somebody decides."""
+
+    settings: Settings
+    clock: Clock = field(default_factory=SystemClock)
+    _pace: PinPace = field(default_factory=PinPace)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The copies of a register of this name in both places, newest first."""
+        found = [copy for folder in self._folders() for copy in find_copies(folder, self._name)]
+        return tuple(sorted(found, key=lambda copy: copy.at, reverse=True))
+
+    def look(self, copy: Path) -> Looked:
+        """What the copy lacks; ``BrokenRegister`` where it cannot be used."""
+        to = self.settings.register
+        make_private_folder(to.parent)
+        with trying_out(self.settings, copy, to, self.clock) as tried:
+            people = tried.station.people().values()
+            may = [each for each in people if each.may(May.RESTORE)]
+            by_name = sorted(may, key=lambda each: each.name.casefold())
+            return Looked(copy, tried.loss, tuple(by_name))
+
+    def look_with_key(self, copy: Path, typed: str) -> Looked:
+        """The same once the key of its recovery sheet is put back.
+
+        ``NoKey`` or ``BadGroups`` say why it was not.
+        """
+        restore_key(copy, typed, self.settings.home)
+        return self.look(copy)
+
+    def restore(self, copy: Path, person: str, pin: str) -> Restored:
+        """Go on from the copy; raises what ``restore`` raises, and ``NotAllowed`` for haste."""
+        self._pace.refuse_hurried(self.clock.read())
+        return restore(
+            self.settings,
+            copy,
+            self.settings.register,
+            self.clock,
+            lambda station: self._decider(station, person, pin),
+        )
+
+    def _decider(self, station: Station, person: str, pin: str) -> Person:
+        station.person(person).demand(May.RESTORE)
+        try:
+            return administrator(station, person, pin)
+        except NotAllowed:
+            self._pace.count(self.clock.read())
+            raise
+
+    @property
+    def _name(self) -> str:
+        return self.settings.register.name
+
+    def _folders(self) -> Iterator[Path]:
+        yield self.settings.register.parent
+        second = self.settings.second_place
+        if second and second.is_dir():
+            yield from sorted(second.glob(f"{self._name}-*"))

@@ -1,0 +1,232 @@
+"""The page on which a register goes on from a copy: which copy, what it lacks, who decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.ui.look import sizes
+from il2nurse.ui.people.copy_list import CopyChoice, CopyList
+from il2nurse.ui.people.name_line import name_line
+from il2nurse.ui.people.sign_in import Colleague, people_named
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.ui.widgets.scrolling import scrolling
+
+WIDTH = 560
+LOST_HIGH = 250
+LONGEST_KEY = 400
+HOW = (
+    "Close the program on every other station of this register first. Choose the newest copy; "
+    "nothing is changed before an administrator has decided. What lies in the register's place now "
+    "is kept beside it under another name."
+)
+CHOOSE = "Choose a copy. What it lacks is shown here."
+NO_COPIES = "No copy was found beside the register or in the second place."
+SHEET = "The fourteen groups of the recovery sheet"
+NOBODY = "This copy holds no administrator. Nobody can decide with it; take another copy."
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAsked:
+    """From which copy to go on, who decides that, and their PIN, which is never shown."""
+
+    copy: Path
+    person: str
+    pin: str = field(repr=False)
+
+
+class RestorePage(QWidget):
+    """Shown in place of the sign-in page; ``asked`` carries the decision."""
+
+    chosen = Signal(object)
+    key_typed = Signal(object, str)
+    asked = Signal(object)
+    back_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page_restore")
+        self.setProperty("ground", "page")
+        self._deciders: tuple[Colleague, ...] = ()
+        self._looked: Path | None = None
+        self.copies = CopyList()
+        self._lost = Label(CHOOSE).set_wrapping()
+        self._lost.setObjectName("restore_lost")
+        self._lost.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lost.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.sheet = name_line("restore_sheet", SHEET)
+        self.sheet.setMaxLength(LONGEST_KEY)
+        self._sheet_label = Label(SHEET, "heading")
+        self.put_back = Action("put_key_back", "Put the key back")
+        self.person = name_line("restorer", "Administrator's name")
+        self.pin = PinLine("restorer_pin", "Administrator's PIN")
+        self._problem = Label(role="slip").set_wrapping()
+        self._problem.setObjectName("restore_problem")
+        self.restore = Action("restore_copy", "Go on from this copy")
+        self.back = Action("back_from_restore", "Back")
+        self.leave = Action("leave_restore", "Close the program")
+        self._lay_out()
+        self._connect()
+        self._show_sheet(shown=False)
+
+    def show_copies(self, copies: Sequence[CopyChoice]) -> None:
+        """Say which copies there are; nothing is chosen for anybody."""
+        self.copies.show_copies(copies)
+        self._lost.setText(CHOOSE if copies else NO_COPIES)
+        self.show_problem("")
+
+    def show_loss(self, copy: Path, lines: Sequence[str], deciders: Sequence[Colleague]) -> None:
+        """Say what the copy lacks, and let one of its administrators decide."""
+        self._looked, self._deciders = copy, tuple(deciders)
+        self._lost.setText("\n".join(lines))
+        self.person.setText(deciders[0].name if len(deciders) == 1 else "")
+        self._show_sheet(shown=False)
+        self.show_problem("" if deciders else NOBODY)
+        self._enable()
+        (self.pin if len(deciders) == 1 else self.person).setFocus()
+
+    def show_key_missing(self, sentence: str) -> None:
+        """Ask for the recovery sheet of the copy that was chosen."""
+        self._looked = None
+        self._lost.setText(sentence)
+        self._show_sheet(shown=True)
+        self.show_problem("")
+        self._enable()
+        self.sheet.setFocus()
+
+    def show_working(self, sentence: str) -> None:
+        """Say what is being done; nothing can be pressed meanwhile."""
+        self._lost.setText(sentence)
+        self._problem.hide()
+        self.setEnabled(False)
+
+    def show_done(self) -> None:
+        """Everything can be pressed again."""
+        self.setEnabled(True)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nothing was done; the PIN is to be typed again."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.pin.clear()
+
+    def show_refused(self, sentence: str) -> None:
+        """Say why this copy cannot be used."""
+        self._looked = None
+        self._lost.setText(sentence)
+        self._enable()
+
+    def forget(self) -> None:
+        """Keep nothing of what was typed."""
+        self.sheet.clear()
+        self.pin.clear()
+
+    def _connect(self) -> None:
+        self.copies.chosen.connect(self.chosen)
+        self.copies.moved.connect(self._forget_looked)
+        self.put_back.clicked.connect(self._put_back)
+        self.restore.clicked.connect(self._ask)
+        self.pin.submitted.connect(self._submit)
+        self.back.clicked.connect(self.back_asked)
+        self.leave.clicked.connect(self.leave_asked)
+
+    def _forget_looked(self) -> None:
+        self._looked = None
+        self._lost.setText(CHOOSE)
+        self._show_sheet(shown=False)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.restore.setEnabled(self._looked is not None and bool(self._deciders))
+
+    def _put_back(self) -> None:
+        copy = self.copies.current()
+        if copy and self.sheet.text().strip():
+            self.key_typed.emit(copy, self.sheet.text())
+
+    def _submit(self, pin: str) -> None:
+        self.pin.setText(pin)
+        self._ask()
+
+    def _ask(self) -> None:
+        found = people_named(self._deciders, self.person.text())
+        if self._looked is None:
+            return
+        if len(found) != 1:
+            self.show_problem("Type the whole name of an administrator of this copy.")
+            self.person.setFocus()
+        elif not self.pin.text():
+            self.pin.setFocus()
+        else:
+            self._problem.hide()
+            self.asked.emit(RestoreAsked(self._looked, found[0].id, self.pin.take()))
+
+    def _show_sheet(self, *, shown: bool) -> None:
+        for widget in (self._sheet_label, self.sheet, self.put_back):
+            widget.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.MARGIN)
+        row.addStretch()
+        row.addWidget(self._copies_card(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._decide_card(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch()
+        inner = QWidget()
+        inner.setProperty("ground", "page")
+        inside = QVBoxLayout(inner)
+        inside.addStretch(2)
+        inside.addLayout(row)
+        inside.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling("restore_scroll", "Restore from a copy", inner))
+        self.setFocusProxy(self.copies)
+
+    def _copies_card(self) -> Card:
+        card = _card("Restore the register from a copy")
+        card.body.addWidget(Label(HOW).set_wrapping())
+        card.body.addWidget(Label("Copies, newest first", "heading"))
+        card.body.addWidget(self.copies)
+        card.body.addSpacing(sizes.GAP)
+        card.body.addLayout(_row(self.leave, self.back))
+        return card
+
+    def _decide_card(self) -> Card:
+        card = _card("What would be missing")
+        area = scrolling("restore_lost_scroll", "What would be missing", self._lost)
+        area.setFixedHeight(LOST_HIGH)
+        card.body.addWidget(area)
+        card.body.addWidget(self._sheet_label)
+        card.body.addWidget(self.sheet)
+        card.body.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignRight)
+        for line in (self.person, self.pin):
+            card.body.addWidget(Label(line.accessibleName(), "heading"))
+            card.body.addWidget(line)
+        card.body.addWidget(self._problem)
+        card.body.addSpacing(sizes.GAP)
+        self.restore.set_weight(Weight.MAIN)
+        card.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+
+def _row(*buttons: Action) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _card(title: str) -> Card:
+    card = Card()
+    card.setFixedWidth(WIDTH)
+    card.body.setContentsMargins(26, 22, 26, 22)
+    card.body.addWidget(Label(title, "title").set_wrapping())
+    return card
