@@ -49,6 +49,9 @@ class Tending(QObject):
         self._session.keys = self._key
         if ready.register.writable:
             from il2nurse.app.copying import Copies
+            from il2nurse.app.restore.copy_desk import OpenCopies
+
+            self._session.copies = OpenCopies(settings, ready.register, ready.station)
 
             self._copies = Copies(
                 ready.register, ready.station.clock, settings.second_place, settings.copy_too_old

@@ -25,6 +25,7 @@ from il2nurse.workflow.clocks import SpedUpClock
 from il2nurse.workflow.one_act import refuse_changed
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.printing import Papers
+from il2nurse.workflow.people.copies import CopyDesk
 from il2nurse.workflow.people.keys import KeyDesk
 from il2nurse.workflow.people.sign_in import sign_out
 from il2nurse.workflow.register import AlreadyWritten, NotSaved
@@ -84,6 +85,8 @@ class Session(QObject):
         """Who keeps the downtime pack up to date; none at a practice ward."""
         self.keys: KeyDesk | None = None
         """The key of the register; none where it is plain, as a practice ward's is."""
+        self.copies: CopyDesk | None = None
+        """The copies of the register; none at a practice ward."""
         self.scanner_prefix = ""
         """The signs that the ward's scanners send before every code."""
         self.tell_notices: Callable[[], Sequence[str]] = tuple

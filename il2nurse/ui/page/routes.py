@@ -104,5 +104,10 @@ ROUTES: Final = (
         "papers.recovery_sheet.RecoverySheetPage",
         menu=Way("Recovery sheet and key", "Ctrl+K", May.KEEP_KEY),
     ),
+    Route(
+        "copies",
+        "papers.copies.CopiesPage",
+        menu=Way("Copies and restore drill", "Ctrl+B", May.RESTORE),
+    ),
 )
 BY_NAME: Final = {route.name: route for route in ROUTES}

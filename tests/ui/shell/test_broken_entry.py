@@ -12,7 +12,16 @@ from il2nurse.workflow.ward.ward import open_infusions, readable_rows
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, key
 
-ALOOF = ("new_patient", "audit", "people", "own_pin", "scanner", "paper_check", "recovery_sheet")
+ALOOF = (
+    "new_patient",
+    "audit",
+    "people",
+    "own_pin",
+    "scanner",
+    "paper_check",
+    "recovery_sheet",
+    "copies",
+)
 """Pages that show nothing of a patient's chart."""
 
 

@@ -1,0 +1,59 @@
+"""The copies of the register that is open in a window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from il2nurse.app.copying import copies_beside, copy_to_second, second_folder, thin_copies
+from il2nurse.domain.people import May, Person
+from il2nurse.settings import Settings
+from il2nurse.storage.files.kept_copies import Copy, find_copies
+from il2nurse.workflow.people.copies import CopiesAt, DrillDone
+from il2nurse.workflow.station import Station
+
+if TYPE_CHECKING:
+    from il2nurse.storage.register import SqliteRegister
+
+
+class OpenCopies:
+    """Looks after them on demand; every hour the program does so by itself."""
+
+    def __init__(self, settings: Settings, register: "SqliteRegister", station: Station) -> None:
+        """Take the register that is open at this station."""
+        self._settings = settings
+        self._register = register
+        self._station = station
+
+    def look(self) -> tuple[CopiesAt, ...]:
+        """What lies beside the register and in the second place."""
+        beside = at_place("Beside the register", copies_beside(self._register))
+        second = self._settings.second_place
+        if second is None:
+            return (beside,)
+        register = self._register
+        folder = second_folder(second, register)
+        found = find_copies(folder, register.path.name, register.identity().register)
+        return beside, at_place(f"Second place, {second}", found)
+
+    def copy(self) -> str:
+        """Make a copy now and bring it to the second place; why that failed, or ""."""
+        register = self._register
+        register.copy_to(register.path.parent, self._station.now().at)
+        thin_copies(register)
+        return copy_to_second(register, self._settings.second_place)
+
+    def drill(self, by: Person) -> DrillDone:
+        """Restore the newest copies in a scratch place, report and record how that went."""
+        from il2nurse.app.restore.drilling import drill
+
+        by.demand(May.RESTORE)
+        papers: Path = self._settings.papers
+        done = drill(self._settings, self._register, self._station, papers, by)
+        faults = tuple(fact.fault for fact in done.facts if fact.fault)
+        return DrillDone(done.passed, str(done.report), faults)
+
+
+def at_place(place: str, copies: tuple[Copy, ...]) -> CopiesAt:
+    """The copies in a place, oldest first as they are found."""
+    if not copies:
+        return CopiesAt(place, 0)
+    return CopiesAt(place, len(copies), copies[-1].at, copies[-1].head.number)

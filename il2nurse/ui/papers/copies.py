@@ -1,0 +1,128 @@
+"""The copies of the register, for administrators: where they lie, made now, tried out."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.readable.wording import Wording
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.tones import Tone
+from il2nurse.ui.page.page import Page
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.card import Card
+from il2nurse.ui.widgets.label import Label
+from il2nurse.workflow.people.copies import CopiesAt, CopyDesk, DrillDone, last_drills
+
+PRACTICE: Final = "A practice ward is not copied: nothing in it is real."
+HOURLY: Final = (
+    "While a window is open a copy is made every hour, verified, and brought to the second place. "
+    "The last of 24 hours, 30 days and 12 months are kept."
+)
+NO_SECOND: Final = (
+    "No second place is named: one dead disk would take the register and its copies. Ask the "
+    "ward's IT to name another disk or a share: second_place in the station file."
+)
+WHY: Final = (
+    "A copy that was never restored is a hope. The drill restores the newest copy of each place in "
+    "a scratch folder, checks every entry, compares its newest one with the register, and takes "
+    "the folder away. It may take a minute; the ward goes on recording. It is due every 90 days."
+)
+NEVER: Final = "No restore drill was done yet."
+
+
+class CopiesPage(Page):
+    """Both buttons record or write at once; nothing there can do harm to the register."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "copies")
+        self._places, self._drilled = Label(role="fact").set_wrapping(), Label().set_wrapping()
+        self._places.setObjectName("copy_places")
+        self._drilled.setObjectName("last_drill")
+        self.copy = Action("copy_now", "Copy now")
+        self.drill = Action("drill_now", "Restore drill now")
+        self.copy.clicked.connect(self._copy)
+        self.drill.clicked.connect(self._drill)
+        self._lay_out()
+        self.setFocusProxy(self.drill)
+
+    def refresh(self) -> None:
+        """Say where copies lie and how the last drill went."""
+        session = self.session
+        station = session.station
+        wording = Wording(station.people(), station.zone, station.today(station.now().at))
+        desk = session.copies
+        places = desk.look() if desk else ()
+        lines = [told_place(wording, each) for each in places] if desk else [PRACTICE]
+        if len(places) == 1:
+            lines.append(NO_SECOND)
+        self._places.setText("\n".join(lines))
+        drills = [
+            f"{wording.day_time(entry.recorded_at)}, copy of {wording.day_time(fact.made_at)}: "
+            f"{fact.fault or f'restored and verified in {fact.seconds} s'}"
+            for entry, fact in last_drills(station.register)
+        ]
+        self._drilled.setText("\n".join(drills) or NEVER)
+        for button in (self.copy, self.drill):
+            button.setEnabled(desk is not None)
+
+    def _copy(self) -> None:
+        session = self.session
+        problem = session.attempt_in_thread(self._desk().copy)
+        if problem is not None:
+            tone = Tone.WARN if problem else Tone.GOOD
+            session.say(tone, f"A copy was made. {problem}".strip())
+            self.refresh()
+
+    def _drill(self) -> None:
+        session, desk = self.session, self._desk()
+        done = session.attempt_in_thread(lambda: desk.drill(session.who))
+        if done:
+            session.say(Tone.GOOD if done.passed else Tone.DANGER, told_drill(done))
+            self.refresh()
+
+    def _desk(self) -> CopyDesk:
+        if self.session.copies is None:
+            raise NotAllowed(PRACTICE)
+        return self.session.copies
+
+    def _lay_out(self) -> None:
+        self.drill.set_weight(Weight.MAIN)
+        copies, drill = Card("Copies"), Card("Restore drill")
+        copies.body.addWidget(self._places)
+        copies.body.addWidget(Label(HOURLY, "muted").set_wrapping())
+        copies.body.addLayout(_right(self.copy))
+        drill.body.addWidget(self._drilled)
+        drill.body.addWidget(Label(WHY, "muted").set_wrapping())
+        drill.body.addLayout(_right(self.drill))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
+        column.setSpacing(sizes.SPACE)
+        column.addWidget(Label("Copies and restore drill", "title"))
+        column.addWidget(copies)
+        column.addWidget(drill)
+        column.addStretch()
+
+
+def told_place(wording: Wording, place: CopiesAt) -> str:
+    """How many copies lie in a place, and how new the newest is."""
+    if place.newest is None:
+        return f"{place.place}: no copy."
+    many = "1 copy" if place.count == 1 else f"{place.count} copies"
+    at = wording.day_time(place.newest)
+    return f"{place.place}: {many}, the newest of {at} with entries up to {place.number}."
+
+
+def told_drill(done: DrillDone) -> str:
+    """How a drill went, as sentences."""
+    if done.passed:
+        return f"The newest copies can be restored. The report: {done.report}"
+    return f"{' '.join(done.faults)} Tell the ward's IT now. The report: {done.report}"
+
+
+def _right(button: Action) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(button)
+    return row
