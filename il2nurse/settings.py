@@ -88,6 +88,11 @@ class Settings:
         return self.home / "papers"
 
     @property
+    def own_folders(self) -> tuple[Path, ...]:
+        """The folders in which this station writes, beside that of the register."""
+        return self.home, self.heads.parent, self.papers, self.home / "keys"
+
+    @property
     def heads(self) -> Path:
         """The file in which this station remembers the newest entry that it saw."""
         return self.home / "station" / "heads.json"

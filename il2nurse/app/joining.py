@@ -67,7 +67,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     from il2nurse.storage.register import bring_up_to_date
 
     ticking = clock or SystemClock()
-    for folder in (settings.register.parent, settings.heads.parent):
+    for folder in {settings.register.parent, *settings.own_folders}:
         clear_making(folder)
     heads = StationHeads(settings.heads)
     if not settings.register.exists():

@@ -201,11 +201,18 @@ def test_half_made_files_of_the_dead_go_and_those_of_the_living_stay(tmp_path: P
 
 def test_a_start_clears_what_was_left_half_made(tmp_path: Path) -> None:
     settings = load_settings({"IL2NURSE_HOME": str(tmp_path)})
-    left = tmp_path / f".ward.register.{'b' * 32}.making"
-    left.write_bytes(b"half")
-    os.utime(left, (0, 0))
+    left = [settings.home, settings.heads.parent, settings.papers, settings.home / "keys"]
+    files = [folder / f".ward.register.{'b' * 32}.making" for folder in left]
+    for file in files:
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"half")
+        os.utime(file, (0, 0))
+    scratch = tmp_path / f".ward.register.{'c' * 32}.making"
+    (scratch / "copy").mkdir(parents=True)
+    (scratch / "copy" / "ward.register").write_bytes(b"half")
+    os.utime(scratch, (0, 0))
     open_station(settings).register.close()
-    assert not left.exists()
+    assert not [each for each in (*files, scratch) if each.exists()]
 
 
 def test_a_copy_is_made_on_demand(
