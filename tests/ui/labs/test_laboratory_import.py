@@ -155,6 +155,14 @@ def test_a_text_that_is_no_table_is_told(seat: Seat) -> None:
     assert not seat.button("import_results").isEnabled()
 
 
+def test_a_pasted_result_names_its_line_and_no_file(seat: Seat) -> None:
+    paste(seat, GOOD)
+    click(seat.button("import_results"))
+    kept = results(seat)[0]
+    assert (kept.source, kept.origin, kept.row) == (ResultSource.PASTED, None, 2)
+    assert "pasted from line 2." in text(seat, "told_of_result")
+
+
 def test_what_is_pasted_is_read_without_a_key(seat: Seat, qtbot: QtBot) -> None:
     look_at(seat)
     click(seat.button("import_table"))
