@@ -7,7 +7,7 @@ from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.regimens.sense.judged import Threshold
-from il2nurse.regimens.sense.kinds import Phrase, RegimenKind, Said
+from il2nurse.regimens.sense.kinds import NumberPhrase, RegimenKind, Said
 from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
@@ -69,7 +69,7 @@ def said_otherwise(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator
                         yield Problem(text.line, _told(text, number, said, at, wanted))
 
 
-def _in_unit(at: Written, said: Said, phrase: Phrase) -> Decimal | None:
+def _in_unit(at: Written, said: Said, phrase: NumberPhrase) -> Decimal | None:
     """What stands there as the phrase says it: without a sign, a length of time in its unit."""
     if isinstance(at.number, timedelta):
         return Decimal(at.number / phrase.unit) if phrase.unit else None
@@ -88,6 +88,6 @@ def _told(
     return f"{says}, and {named} (line {at.line}) is {right}."
 
 
-def _numbers(phrase: Phrase, text: str) -> Iterator[Decimal]:
+def _numbers(phrase: NumberPhrase, text: str) -> Iterator[Decimal]:
     for found in phrase.pattern.finditer(text):
         yield Decimal(found[1].replace(",", ""))

@@ -57,7 +57,7 @@ _LENGTHS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NumberPhrase:
     """Words around a number that a sentence says; a length of time is said in ``unit``."""
 
     pattern: re.Pattern[str]
@@ -77,7 +77,7 @@ class Said:
     number: Decimal | None
     about: str | None
     source: str | None
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[NumberPhrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +159,10 @@ def _said(table: TomlTable) -> Said:
     return found
 
 
-def _phrase(phrase: str) -> Phrase:
+def _phrase(phrase: str) -> NumberPhrase:
     before, _, after = phrase.partition("{}")
     units = (length for word, length in _LENGTHS.items() if after.startswith(f" {word}"))
-    return Phrase(
+    return NumberPhrase(
         re.compile(rf"(?<!\w){re.escape(before)}([0-9][0-9,]*(?:\.[0-9]+)?){re.escape(after)}"),
         next(units, None),
     )
