@@ -60,8 +60,6 @@ def _late(scene: Scene) -> bool:
     stopped = _stopped(scene) or moment.course.current.stopped
     if slot is None or stopped or moment.case.patient.discharged:
         return False
-    if moment.case.patient.discharged:
-        return False
     return moment.at > moment.slots[slot - 1] + moment.regimen.timetable.window
 
 
