@@ -27,6 +27,7 @@ def begin(row: Row) -> None:
         pytest.skip(why)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_no_fault_is_found(row: Row, folder: Path) -> None:
     begin(row)
@@ -35,6 +36,7 @@ def test_no_fault_is_found(row: Row, folder: Path) -> None:
     assert counts.faults == 0, counts.said
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     ("row", "control"), CONTROLS, ids=[f"{row.name}: {control}" for row, control in CONTROLS]
 )
