@@ -21,6 +21,7 @@ ALOOF = (
     "paper_check",
     "recovery_sheet",
     "copies",
+    "regimens",
 )
 """Pages that show nothing of a patient's chart."""
 
