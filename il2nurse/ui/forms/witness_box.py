@@ -1,9 +1,9 @@
 """The witness: who, and the PIN; asked for wherever two people are needed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from il2nurse.domain.people import Role
+from il2nurse.domain.people import May, Role
 from il2nurse.ui.forms.form import focus_in
 from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.look import sizes
@@ -11,10 +11,21 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
+from il2nurse.workflow.people.access import badge_owner
 from il2nurse.workflow.people.sign_in import Witness
 
 HIGH = 50
 FIELDS = ("witness", "witness_pin")
+STRANGER = "This is no badge of this ward. Nobody is chosen; choose the witness by name."
+NOT_HERE = "This is the badge of {}, who cannot be the witness here. Nobody is chosen."
+
+
+def box_in_use() -> "WitnessBox | None":
+    """The box that has the keyboard, wherever it lies; ``None`` where none has."""
+    widget: QWidget | None = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, WitnessBox):
+        widget = widget.parentWidget()
+    return widget
 
 
 class WitnessBox(QFrame):
@@ -24,12 +35,14 @@ class WitnessBox(QFrame):
 
     def __init__(self, session: Session, roles: frozenset[Role]) -> None:
         super().__init__()
+        self._session = session
         self.people = People(FIELDS[0], "Witness")
         self.pin = PinLine(FIELDS[1], "PIN of the witness")
         self._slip = FindingBox()
         here = [each for each in session.station.people().values() if not each.ended]
         first = session.person.id if session.person else ""
-        fit = [each for each in here if not roles or each.role in roles]
+        able = [each for each in here if each.may(May.WITNESS)]
+        fit = [each for each in able if not roles or each.role in roles]
         self.people.show_people([each for each in fit if each.id != first], here, first)
         self.people.currentIndexChanged.connect(self._edited)
         self.people.problem_changed.connect(self._tell)
@@ -39,6 +52,19 @@ class WitnessBox(QFrame):
     def take(self) -> Witness:
         """Who signs, with the PIN, which is gone from the screen afterwards."""
         return Witness(self.people.person(), self.pin.take())
+
+    def take_badge(self, code: str) -> None:
+        """A badge stands for the colleague's name; their PIN is asked for all the same."""
+        owner = self._session.attempt(lambda: badge_owner(self._session.station, code))
+        self.people.clear_choice()
+        if owner:
+            self.people.choose(owner.id)
+        if self.people.person():
+            self.pin.clear()
+            self._edited()
+            self.pin.setFocus()
+        else:
+            self.show_slip(STRANGER if owner is None else NOT_HERE.format(owner.shown))
 
     def advance(self) -> bool:
         """Go on to what is not answered yet; False where nothing is."""

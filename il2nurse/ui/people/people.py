@@ -29,6 +29,9 @@ COLUMNS = (
     TableColumn("Sign-in", 250),
 )
 
+ADDED = "{} signs in once with this PIN, and chooses an own one then."
+ADDED_PRACTICE = "{} may sign in now with the new PIN."
+
 
 class PeoplePage(Page):
     """A name, a role, a PIN: enough for a colleague to sign in. The rest is done in their row."""
@@ -130,7 +133,11 @@ class PeoplePage(Page):
             lambda _field, sentence: self._refuse(sentence),
         )
         if kept:
-            self._done(f"{person.shown} may sign in now with the new PIN.")
+            self._done(
+                ADDED_PRACTICE.format(person.shown)
+                if session.practice
+                else ADDED.format(person.shown)
+            )
 
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
@@ -175,7 +182,9 @@ class PeoplePage(Page):
         column.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
         column.setSpacing(sizes.SPACE)
         column.addWidget(Label("People of this ward", "title"))
-        hint = "Each colleague signs with a PIN of their own. Let them type it themselves."
+        hint = (
+            "Each colleague signs with a PIN of their own, which they choose at the first sign-in."
+        )
         column.addWidget(Label(hint, "muted"))
         column.addLayout(across, 1)
 

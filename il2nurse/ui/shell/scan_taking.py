@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from il2nurse.ui.forms.witness_box import box_in_use
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.sign_in import SignInPage
@@ -42,6 +43,8 @@ class ScanTaking:
             page.arrived(self._scans.arrival)
         elif wrong:
             self._session.say(Tone.WARN, wrong)
+        elif box := box_in_use():
+            box.take_badge(code.removeprefix(self._scans.prefix))
         elif page.takes_scans and not page.covered:
             page.scanned(code.removeprefix(self._scans.prefix))
         else:

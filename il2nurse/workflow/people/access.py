@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.people.facts import (
@@ -21,12 +22,20 @@ from il2nurse.workflow.people.tries import wrong_in_a_row
 from il2nurse.workflow.register import NewPin
 from il2nurse.workflow.station import Station
 
+SCRYPT_COST: Final = 2**14
+"""With 16 MB of memory each; one scan takes some 50 ms."""
+
+DIGEST_BYTES: Final = 32
+
 
 @one_act
 def add_person(
     station: Station, by: Person | None, person: Person, pin: str, *, request: str | None = None
 ) -> Entry:
-    """Add a person; only the very first one of a register may be added by nobody."""
+    """Add a person; only the very first one of a register may be added by nobody.
+
+    A PIN that somebody else typed is a one-time PIN; those of a practice ward are shown to all.
+    """
     if by is not None:
         by.demand(May.MANAGE_PEOPLE)
     elif station.people():
@@ -37,7 +46,8 @@ def add_person(
     if long := too_long(person.name, "name") or too_long(person.suffix, "title"):
         raise NotAllowed(long)
     _refuse_another(station.people().get(person.id), person)
-    kept = [about(station, person.id, _added(person))]
+    once = by is not None and not station.register.identity().practice
+    kept = [about(station, person.id, _added(person, once=once))]
     return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
 
 
@@ -168,9 +178,11 @@ def badge_owner(station: Station, code: str) -> Person | None:
 
 
 def badge_digest(station: Station, code: str) -> str:
-    """How a badge's code is kept: hashed with the register's id, so that no list of codes lies."""
-    secret = f"{station.register.identity().register}\0{code.strip()}"
-    return hashlib.sha256(secret.encode()).hexdigest()
+    """How a badge's code is kept: a slow hash, so that trying every code there is takes long."""
+    salt = station.register.identity().register.encode()
+    return hashlib.scrypt(
+        code.strip().encode(), salt=salt, n=SCRYPT_COST, r=8, p=1, dklen=DIGEST_BYTES
+    ).hex()
 
 
 def about(station: Station, person_id: str, fact: Fact) -> Draft:

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.people import Person, Role
 from il2nurse.ui.dose.pages.double_check import DoubleCheckPage
 from il2nurse.ui.forms.form import focus_in
-from il2nurse.ui.forms.witness_box import WitnessBox
-from il2nurse.workflow.people.access import add_person
+from il2nurse.ui.forms.witness_box import WitnessBox, box_in_use
+from il2nurse.workflow.people.access import add_person, end_person, set_badge
 from tests.ui.dose.conftest import open_bed
 from tests.ui.hands import press, write
 from tests.ward import CHARGE, PIN, Ward
@@ -91,3 +92,51 @@ def test_the_first_down_in_an_open_list_marks_its_first_row(witness: WitnessBox)
     press(rows, Qt.Key.Key_Down)
     assert rows.currentIndex().row() == 0
     witness.people.hidePopup()
+
+
+KIT = Person("kit", "Kit Kay", "RN", Role.AGENCY_NURSE)
+
+
+def test_a_badge_chooses_the_witness_and_the_pin_is_asked_for(
+    witness: WitnessBox, ward: Ward
+) -> None:
+    set_badge(ward.station, CHARGE, NOEL.id, "B-0042")
+    assert box_in_use() is witness
+    witness.take_badge("B-0042")
+    assert witness.people.person() == NOEL.id
+    assert focus_in(witness) is witness.pin
+    assert witness.pin.text() == ""
+
+
+def test_a_badge_of_nobody_or_of_who_may_not_sign_here_picks_nobody(
+    witness: WitnessBox, ward: Ward
+) -> None:
+    add_person(ward.station, CHARGE, KIT, PIN)
+    set_badge(ward.station, CHARGE, KIT.id, "B-0001")
+    set_badge(ward.station, CHARGE, NINA.id, "B-0002")
+    set_badge(ward.station, CHARGE, NOEL.id, "B-0042")
+    for code, said in (
+        ("B-0001", "cannot be the witness"),
+        ("B-0002", "cannot be the witness"),
+        ("B-0099", "no badge of this ward"),
+    ):
+        witness.take_badge("B-0042")
+        witness.take_badge(code)
+        assert not witness.people.person()
+        spoken = [each.text() for each in witness.findChildren(QLabel) if each.isVisible()]
+        assert any(said in each for each in spoken)
+
+
+def test_an_agency_nurse_a_student_and_an_ended_colleague_are_not_offered(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    gone = Person("gil", "Gil Gone", "RN", Role.NURSE)
+    for person in (KIT, gone, Person("sam", "Sam Student", "", Role.STUDENT)):
+        add_person(ward.station, CHARGE, person, PIN)
+    end_person(ward.station, CHARGE, gone.id)
+    page = open_bed(qtbot, ward, "dilute").page.stage
+    assert isinstance(page, DoubleCheckPage)
+    box = page.witness.people
+    offered = {str(box.itemData(row)) for row in range(box.count())}
+    assert offered
+    assert not offered & {"kit", "gil", "sam"}

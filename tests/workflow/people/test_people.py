@@ -1,10 +1,27 @@
 """People over time: initials of their own, access ended and given again, a new PIN."""
 
+import hashlib
+
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person, Role
-from il2nurse.workflow.people.access import add_person, end_person, give_pin, readmit_person
-from il2nurse.workflow.people.sign_in import PinMustChange, change_own_pin, sign_in
+from il2nurse.domain.record.people.facts import BadgeSetFact
+from il2nurse.storage.memory import MemoryRegister
+from il2nurse.workflow.people.access import (
+    add_person,
+    end_person,
+    give_pin,
+    readmit_person,
+    set_badge,
+)
+from il2nurse.workflow.people.sign_in import (
+    PinMustChange,
+    Witness,
+    change_own_pin,
+    check_witness,
+    sign_in,
+)
+from il2nurse.workflow.register import Identity
 from tests.ward import CHARGE, NURSE, PIN, make_station, make_ward
 
 
@@ -54,3 +71,36 @@ def test_a_new_pin_is_the_only_one() -> None:
         give_pin(station, CHARGE, NURSE.id, "12")
     with pytest.raises(NotAllowed, match="may not"):
         give_pin(station, NURSE, NURSE.id, "8642")
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_a_new_colleague_s_pin_serves_once_but_on_the_practice_ward(*, practice: bool) -> None:
+    identity = Identity("R-1", practice=practice, encrypted=False, name="7 West")
+    station = make_station(MemoryRegister(identity))
+    add_person(station, None, CHARGE, "593817")
+    add_person(station, CHARGE, NURSE, "482913")
+    assert sign_in(station, CHARGE.id, "593817") == CHARGE
+    if practice:
+        assert sign_in(station, NURSE.id, "482913") == NURSE
+        return
+    with pytest.raises(PinMustChange):
+        sign_in(station, NURSE.id, "482913")
+    change_own_pin(station, NURSE, "482913", "713502")
+    assert sign_in(station, NURSE.id, "713502") == NURSE
+
+
+@pytest.mark.parametrize("role", [Role.AGENCY_NURSE, Role.STUDENT, Role.ADMINISTRATOR])
+def test_some_roles_are_never_the_second_person(role: Role) -> None:
+    station = make_ward().station
+    other = Person("kit", "Kit Kay", "", role)
+    add_person(station, CHARGE, other, PIN)
+    with pytest.raises(NotAllowed, match="may not witness"):
+        check_witness(station, NURSE, Witness(other.id, PIN), frozenset())
+
+
+def test_a_badge_is_kept_under_a_hash_that_takes_long_to_try() -> None:
+    station = make_ward().station
+    entry = set_badge(station, CHARGE, NURSE.id, "B-0042")
+    salt = station.register.identity().register.encode()
+    slow = hashlib.scrypt(b"B-0042", salt=salt, n=2**14, r=8, p=1, dklen=32)
+    assert BadgeSetFact.read(entry).digest == slow.hex()

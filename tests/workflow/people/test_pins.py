@@ -56,7 +56,8 @@ def real_station() -> Station:
     register = MemoryRegister(replace(IDENTITY, practice=False), CHEAP)
     station = make_station(register)
     add_person(station, None, CHARGE, "482913")
-    add_person(station, CHARGE, NURSE, "593817")
+    add_person(station, CHARGE, NURSE, "713502")
+    change_own_pin(station, NURSE, "713502", "593817")
     return station
 
 
