@@ -19,8 +19,8 @@ class Content(Protocol):
     """What every paper says at the head and foot of its pages; the rest is its own.
 
     Contents are frozen dataclasses of texts: whatever stands in one is looked through for
-    characters that cannot be printed. What is said of the printing itself, the practice mark
-    across the page included, is ``heading.Printed`` and joins the content on its way to paper.
+    characters that cannot be printed. Who printed it, when, and the practice mark across the page
+    are in ``heading.Printed``, which joins the content when it is printed.
     """
 
     @property

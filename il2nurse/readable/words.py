@@ -18,7 +18,7 @@ from il2nurse.domain.values.text import Emphasis
 
 
 class Phrase(NamedTuple):
-    """A word of the program and how strongly it is said."""
+    """A word that is shown, and how serious it is."""
 
     word: str
     emphasis: Emphasis

@@ -26,7 +26,7 @@ class Unseen(Exception):
     """What bears on an act was recorded after the person was asked."""
 
     def __init__(self, entry: Entry) -> None:
-        """Keep the entry, so that it can be told."""
+        """Keep the entry, so that a message can name it."""
         super().__init__(entry.number)
         self.entry = entry
 

@@ -22,7 +22,7 @@ class ChartingForm:
 
 @dataclass(frozen=True, slots=True)
 class WeightMark:
-    """A gain in percent of the baseline from which something is said."""
+    """A gain in percent of the baseline from which a warning is shown."""
 
     id: str
     percent: Decimal

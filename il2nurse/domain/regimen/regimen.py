@@ -109,7 +109,7 @@ class Step:
 
     ``expires`` opens the step again when it was confirmed longer ago and the infusion has not
     started. ``checks`` are named functions that refuse answers which contradict one another.
-    ``say_running`` is said instead of ``say`` once the infusion was started. ``know`` are warnings
+    ``say_running`` is shown instead of ``say`` once the infusion was started. ``know`` are warnings
     and rules of storage that stand beside the step, ``teaching`` what the patient is told there.
     """
 
@@ -232,8 +232,8 @@ class Regimen(RegimenHead):
     alarm was acknowledged raises it again after ``alarm_again``; where a regimen has no such
     figure, within a minute. A dose held for one of ``holds_apart`` does not count toward the stop.
     ``after_refusal`` is ``None`` where no refused answer takes a witness. ``mixing`` is about
-    how long it takes to make the drug ready, and ``expiry_warning`` how long before a value is too
-    old that is said.
+    how long it takes to make the drug ready, and ``expiry_warning`` how long before a value
+    grows too old a warning is shown.
     """
 
     digest: str

@@ -1,4 +1,4 @@
-"""The marks of a text: which ones nobody can see, and how one without a sign is said."""
+"""The marks of a text: which ones nobody can see, and how one that no typeface has is named."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -142,7 +142,7 @@ class _Teller:
         return Input(observed.values[name], at - observed.at) if observed else None
 
     def _collected(self) -> list[tuple[datetime, Answer]]:
-        """Urine of 8 hours from the volumes, at the last times at which it could be told."""
+        """Urine of 8 hours from the volumes, at the last times at which it can be worked out."""
         moment, since = self._moment, self._moment.at - URINE_BACK
         if URINE_8H.id not in self._regimen.fields:
             return []

@@ -16,7 +16,7 @@ from il2nurse.readable.wording import Wording
 class EntryWords:
     """Puts entries into words; labels come from today's regimens.
 
-    An entry that cannot be read is told as such: the list is where it is looked for.
+    An entry that cannot be read has a line that says so, because people look for it in the list.
     """
 
     def __init__(self, words: Wording, regimens: Iterable[Regimen]) -> None:

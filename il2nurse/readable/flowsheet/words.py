@@ -24,7 +24,7 @@ from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
 WHOLE: Final = Decimal(1)
 TENTH: Final = Decimal("0.1")
 BETWEEN: Final = Span(" · ", Emphasis.QUIET)
-# So many of the newest results of a test are told in words.
+# How many of the newest results of a test are written out in words.
 LAST: Final = 3
 
 
@@ -34,7 +34,7 @@ def written_period(sheet: Flowsheet, wording: Wording) -> str:
 
 
 def written_ml(ml: Decimal | None, *, signed: bool = False) -> str:
-    """An amount to a whole mL; what was not recorded is said so."""
+    """An amount to a whole mL; where nothing was recorded it says so."""
     if ml is None:
         return NOT_RECORDED
     sign = "+" if signed and ml > 0 else ""

@@ -15,7 +15,7 @@ class Resolved:
 
 
 def demand_resolved(stopped: str, resolved: Resolved | None, left_undone: str) -> Resolved:
-    """The answer; raises ``Slip`` until the stop is confirmed and its resolving told in words.
+    """The answer; raises ``Slip`` until the stop is confirmed and how it resolved is written.
 
     ``stopped`` is the sentence that names the stop.
     """

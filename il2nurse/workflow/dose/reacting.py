@@ -30,8 +30,8 @@ def stop_for_reaction(
 ) -> datetime:
     """Stop a running or paused infusion at once, and say since when nothing flows.
 
-    One press, no question, and nobody at the bedside is refused. Without an open infusion it is
-    the present time, from which the reaction is told.
+    One press, no question, and nobody at the bedside is refused. Without an open infusion that
+    is the present time. The reaction is recorded as seen from then on.
     """
     by.demand(May.CHART)
     if dose_of(station, key).infusing:

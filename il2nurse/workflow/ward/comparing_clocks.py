@@ -13,13 +13,13 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
 BEHIND: Final = timedelta(seconds=5)
-"""How far a clock may lie behind the newest entry before it is said."""
+"""How far a clock may lie behind the newest entry before a nurse is warned."""
 JUMPED: Final = timedelta(seconds=2)
 """How far the wall clock may move against the running time between two looks."""
 FRESH: Final = timedelta(seconds=3)
 """What another station recorded since a look this long ago is from now."""
 AGAIN_S: Final = 60
-"""A difference between two stations that was said is said again once it changed by so much."""
+"""A nurse is warned again of a difference between two stations once it changed by so much."""
 KEEPS: Final = (
     "What you record is kept, under the time of the newest entry until this clock has passed it. "
     "Check every time that you enter, and have the clock set right."
@@ -97,7 +97,7 @@ def whole_s(time: timedelta) -> int:
 
 
 def difference_in_words(fact: ClockApartFact) -> str:
-    """What a nurse is told of a difference."""
+    """The warning of a difference, as a nurse reads it."""
     way = "ahead of" if fact.seconds > 0 else "behind"
     match fact.against:
         case ClockAgainst.NEWEST_ENTRY:

@@ -94,7 +94,7 @@ def _known_later(moment: Moment, infusion: Infusion) -> Iterator[tuple[datetime,
 def stops_asked(moment: Moment, dose: Dose) -> tuple[StopAsked, ...]:
     """What values that were taken after the start of a running infusion say against it.
 
-    What spoke against the dose at its start already is told by ``may_go_on``.
+    What spoke against the dose before its start is left to ``may_go_on``.
     """
     if dose.infusion is None or not dose.infusing:
         return ()

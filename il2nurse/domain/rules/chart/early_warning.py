@@ -26,7 +26,7 @@ URGENT = (
     "Score 5 to 6: repeat the observations at least every hour and call the medical team for an "
     "urgent review."
 )
-# What is said in place of the above where a schedule asks for the next set sooner.
+# Shown in place of the above where a schedule asks for the next set sooner.
 SCHEDULE_FIRST = "the next set is due as the schedule says, sooner than the score alone asks"
 EMERGENCY = "Score 7 or more: observe continuously and call the emergency team now."
 
@@ -98,7 +98,7 @@ class News2:
     def response_beside(self, due_in: timedelta | None) -> str:
         """What to do, where a schedule asks for the next set in this time, or asks for none.
 
-        The longer of two times is never said beside the shorter one.
+        Of two times only the shorter one is shown.
         """
         within = self.repeat_within
         if within is None or due_in is None or due_in >= within:

@@ -87,7 +87,7 @@ def would_have_stopped(then: Moment) -> tuple[str, ...]:
 
 
 def too_near_after(moment: Moment, key: DoseKey, at: datetime) -> tuple[str, ...]:
-    """What is said where a later dose, on record already, was started too soon after this one."""
+    """The sentence where a later dose, on record already, was started too soon after this one."""
     gap = moment.regimen.timetable.earliest_after_start
     later = [
         dose.key.slot

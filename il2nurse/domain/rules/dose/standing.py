@@ -75,7 +75,7 @@ class Standing:
 
     @property
     def say(self) -> str:
-        """What is said first of a dose that may not go on, else ""."""
+        """The first sentence about a dose that may not go on, else ""."""
         sentences = (*(each.say for each in self.reasons), *(each.say for each in self.unknown))
         return next(iter(sentences), "")
 
@@ -194,8 +194,8 @@ def _of_now(now: Assessment, criteria_step: Step) -> Iterator[Reason]:
 def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
     """What the rules say about the answers of every confirmed step, as corrected meanwhile.
 
-    What counts only if it persists is said by its criterion, by the newest count. What nobody
-    charts, such as the time since the last start, is worked out anew and not asked of that day.
+    A value that counts only if it persists is judged by its criterion, on the newest count. What
+    nobody charts, such as the time since the last start, is worked out anew and not asked of that day.
     """
     persisting, anew = _persisting(then.regimen), _worked_out(then.regimen)
     for step in then.regimen.steps:

@@ -49,7 +49,7 @@ class ReadRow:
 
     @property
     def sentences(self) -> str:
-        """Everything that is to be said of the row."""
+        """Everything that a person has to read about the row."""
         why = self.problem or self.no_result or self.known or self.notice
         return " ".join(filter(None, (why, "" if self.problem or self.known else self.remark)))
 
