@@ -195,7 +195,7 @@ def _of_steps(then: Moment, dose: Dose, now: Assessment) -> Iterator[Reason]:
     """What the rules say about the answers of every confirmed step, as corrected meanwhile.
 
     A value that counts only if it persists is judged by its criterion, on the newest count. What
-    nobody charts, such as the time since the last start, is worked out anew and not asked of that day.
+    nobody charts, such as the time since the last start, is worked out anew, not as of that day.
     """
     persisting, anew = _persisting(then.regimen), _worked_out(then.regimen)
     for step in then.regimen.steps:
