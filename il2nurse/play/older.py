@@ -1,8 +1,9 @@
 """Scenarios of an older form, carried over: what they said then, in the words of today.
 
 Format 1, which has no number in the file, is the form of before 26-Nov-2026. Its prescribers were
-free texts, a late start gave its reason at the start, and no oxygen meant room air without saying
-so. What it does not say is not invented: an act without it is refused as at the bedside.
+free texts, a late start gave its reason at the start, no oxygen meant room air without saying so,
+and a witness was a second person. What it does not say is not invented: an act without it is
+refused as at the bedside.
 """
 
 import re
@@ -103,7 +104,16 @@ def carried_act(raw: Given, names: Mapping[str, str]) -> Given:
     but = carried.get("but")
     if isinstance(but, dict):
         carried["but"] = with_device(but)
+    if "say" in carried:
+        carried["say"] = with_witness(carried["say"])
     return carried
+
+
+def with_witness(expected: object) -> object:
+    """Expected sentences, in which a second person is called a witness as in those of today."""
+    if isinstance(expected, list):
+        return [with_witness(each) for each in expected]
+    return expected.replace("second person", "witness") if isinstance(expected, str) else expected
 
 
 def with_device(answers: Given) -> Given:
