@@ -28,6 +28,7 @@ ELSEWHERE = {
     ("play/course_acts.py", "weight_kg"): "a key of a scenario",
     ("play/script.py", "weight_kg"): "a key of a scenario",
     ("regimens/figures.py", "bag_ml"): "a figure",
+    ("regimens/preparation.py", "bag_ml"): "a figure",
     ("regimens/neuro.py", "alertness"): "a key of the file",
     ("regimens/neuro.py", "mental_status"): "a key of the file",
 }
