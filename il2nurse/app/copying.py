@@ -1,7 +1,7 @@
 """Verified copies of the register, here and in a second place, while the window is open."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,11 +16,10 @@ from il2nurse.files.making import clear_making
 from il2nurse.storage.files.kept_copies import (
     Copy,
     find_copies,
-    last_copy,
     place_copy,
-    read_copy,
     remove_copy,
 )
+from il2nurse.storage.files.restorings import holds
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def copy_register(register: "SqliteRegister", at: datetime) -> str:
 
 def thin_copies(register: "SqliteRegister") -> None:
     """Take away the copies beside the register that are not to be kept."""
-    thin_out(copies_beside(register))
+    thin_out(register, copies_beside(register))
 
 
 def copies_beside(register: "SqliteRegister") -> tuple[Copy, ...]:
@@ -66,10 +65,20 @@ def is_due(copies: tuple[Copy, ...], at: datetime) -> bool:
     return not any(at - EVERY < copy.at <= at for copy in copies)
 
 
-def thin_out(copies: tuple[Copy, ...]) -> None:
-    """Take away the copies that are not to be kept."""
-    kept = to_keep([copy.at for copy in copies])
-    for copy in copies:
+def newest_of(register: "SqliteRegister", copies: Sequence[Copy]) -> Copy | None:
+    """The copy that holds most of the register as it stands; times are only a wall clock's."""
+    held = [copy for copy in copies if holds(register, copy.head)]
+    return max(held, key=lambda copy: (copy.head.number, copy.at), default=None)
+
+
+def thin_out(register: "SqliteRegister", copies: Sequence[Copy]) -> None:
+    """Take away the copies that are not to be kept.
+
+    One with entries that the register lacks stays: it may be all that is left of them.
+    """
+    held = [copy for copy in copies if holds(register, copy.head)]
+    kept = to_keep([copy.at for copy in held])
+    for copy in held:
         if copy.at not in kept:
             remove_copy(copy)
 
@@ -101,8 +110,7 @@ def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str
             f"The second place for copies, {second_place}, cannot be reached. Ask the ward's IT; "
             "until then copies lie on the register's own disk only."
         )
-    newest = last_copy(register.path)
-    copy = read_copy(newest) if newest else None
+    copy = newest_of(register, copies_beside(register))
     if copy is None:
         return ""
     folder = second_folder(second_place, register)
@@ -110,7 +118,7 @@ def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str
         if not any(there.head == copy.head for there in find_copies(folder, register.path.name)):
             clear_making(folder)
             place_copy(copy, folder)
-            thin_out(find_copies(folder, register.path.name))
+            thin_out(register, find_copies(folder, register.path.name))
     except (NotSaved, OSError) as problem:
         return str(problem)
     return warn_of_same_disk(register.path, second_place)
@@ -149,6 +157,8 @@ class Copies:
             self.second_problem = copy_to_second(self.register, self.second_place)
         except OSError as error:
             self.problem = f"Copies of the register cannot be looked after: {error.strerror}."
+        except BrokenRegister as error:
+            self.problem = str(error)
         with suppress(BrokenRegister):
             notices = (restored_notice(self.register, at), drill_reminder(self.register, at))
             self.reminders = tuple(each for each in notices if each)

@@ -21,6 +21,7 @@ from il2nurse.app.copying import (
     copy_to_second,
     repeat,
     second_folder,
+    thin_copies,
 )
 from il2nurse.app.joining import open_station
 from il2nurse.app.keeping import to_keep
@@ -232,3 +233,34 @@ def test_a_copy_is_made_on_demand(
     assert missing.code == 1
     assert "cannot be reached" in missing.err
     assert cli("copy", "--register", copy, "--into", tmp_path / "nowhere").code == 1
+
+
+def test_a_copy_of_a_wrong_clocks_future_keeps_no_newer_one_from_the_second_place(
+    register: SqliteRegister, tmp_path: Path
+) -> None:
+    place = tmp_path / "share"
+    place.mkdir()
+    register.copy_to(register.path.parent, NOW + timedelta(days=30))
+    copy_to_second(register, place)
+    add(register)
+    register.copy_to(register.path.parent, NOW)
+    copy_to_second(register, place)
+    there = find_copies(second_folder(place, register), register.path.name)
+    assert register.head() in [copy.head for copy in there]
+
+
+def test_a_copy_that_holds_what_the_register_lacks_is_not_thinned_out(
+    register: SqliteRegister,
+) -> None:
+    folder = register.path.parent
+    old = register.copy_to(folder, NOW)
+    add(register)
+    more = register.copy_to(folder, NOW + timedelta(minutes=5))
+    register.close()
+    register.path.write_bytes(old.read_bytes())
+    set_back = open_register(register.path)
+    set_back.copy_to(folder, NOW + timedelta(minutes=10))
+    thin_copies(set_back)
+    set_back.close()
+    assert not old.exists()
+    assert more.exists()

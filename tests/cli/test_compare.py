@@ -32,6 +32,8 @@ def stricter(cli: CommandLine) -> Path:
         begin = text.index(f'id = "{rule}"')
         *told, rest = text[begin:].split("\n", 4)
         text = text[:begin] + "\n".join([*(line.replace("90", "119") for line in told), rest])
+    for sentence in ("systolic below 90", "Below 90 watch", "Systolic pressure below 90 mmHg"):
+        text = text.replace(sentence, sentence.replace("90", "119"))
     path = cli.folder / "stricter.toml"
     path.write_text(text, encoding="utf-8")
     return path

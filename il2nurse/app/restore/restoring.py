@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from il2nurse.app.keys import station_keys
@@ -118,8 +118,12 @@ def lies_at(to: Path) -> bool:
 
 
 def aside_name(to: Path, at: datetime) -> Path:
-    """The dated name beside ``to`` under which the damaged register is kept."""
-    return to.with_name(f"{to.name}.damaged-{at.astimezone(UTC):{STAMP}}Z")
+    """The first free dated name beside ``to`` under which the damaged register is kept."""
+    while True:
+        kept = to.with_name(f"{to.name}.damaged-{at.astimezone(UTC):{STAMP}}Z")
+        if not kept.exists():
+            return kept
+        at += timedelta(seconds=1)
 
 
 def put_in_place(duplicate: Path, to: Path, kept: Path | None) -> None:

@@ -65,10 +65,25 @@ def read_copy(path: Path) -> Copy | None:
     except (BadFile, OSError, ValueError, RecursionError):
         return None
     match manifest:
+        case {
+            "register": str(register),
+            "number": int(number),
+            "seal": str(seal),
+            "made_at": str(made_at),
+        }:
+            return Copy(path, _exact(made_at) or at, register, Head(number, seal))
         case {"register": str(register), "number": int(number), "seal": str(seal)}:
             return Copy(path, at, register, Head(number, seal))
         case _:
             return None
+
+
+def _exact(made_at: str) -> datetime | None:
+    """When a copy was made, as its head has it: two of one second have names a second apart."""
+    try:
+        return datetime.fromisoformat(made_at).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def find_copies(folder: Path, name: str, register: str | None = None) -> tuple[Copy, ...]:
