@@ -12,6 +12,7 @@ from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
 from il2nurse.workflow.people.pin_pace import PinPace
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
+from il2nurse.workflow.people.sign_in import refuse_one_time_pin
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Settling:
         if not register.check_pin(person.id, pin):
             self._pace.count(station.now())
             raise NotAllowed("The PIN is not right. Nothing was recorded; type it again.")
+        refuse_one_time_pin(station, person, May.ACCEPT_SETBACK)
         if self.opened.watch is None:
             raise NotSaved("Nothing was saved: nothing watches over this register.")
         refusal, register.refusal = register.refusal, ""

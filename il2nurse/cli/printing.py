@@ -83,9 +83,26 @@ def find_person(station: Station, name: str | None) -> Person | None:
     """The person who prints, with their PIN; nobody where none was named."""
     if not name:
         return None
-    person = station.person(name)
-    confirm_identity(station, person, os.environ.get(PIN) or getpass(f"PIN of {person.shown}: "))
+    person = named_person(station, name)
+    confirm_identity(station, person, ask_pin(person))
     return person
+
+
+def named_person(station: Station, name: str) -> Person:
+    """The person of this id or full name."""
+    people = station.people()
+    meant = [each for each in people.values() if each.name.casefold() == name.casefold()]
+    if name in people or len(meant) != 1:
+        return station.person(name)
+    return meant[0]
+
+
+def ask_pin(person: Person) -> str:
+    """The PIN from the environment, or as it is typed."""
+    try:
+        return os.environ.get(PIN) or getpass(f"PIN of {person.shown}: ")
+    except EOFError as error:
+        raise Refused("No PIN was typed. Nothing was done.") from error
 
 
 def write_all(station: Station, asked: Namespace, by: Person | None, size: str) -> tuple[Path, ...]:

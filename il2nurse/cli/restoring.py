@@ -1,8 +1,6 @@
 """``il2nurse restore`` and ``drill``: going on from a copy, and trying whether one could."""
 
-import os
 from argparse import Namespace
-from getpass import getpass
 from pathlib import Path
 
 from il2nurse.app.joining import join
@@ -10,9 +8,9 @@ from il2nurse.app.restore.drilling import drill
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.cli.opening import sound_register
-from il2nurse.cli.printing import PIN, find_person, settings_for
+from il2nurse.cli.printing import ask_pin, find_person, named_person, settings_for
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json
-from il2nurse.domain.people import Person
+from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.settings import load_settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.station import Station
@@ -36,8 +34,15 @@ def run(asked: Namespace) -> ExitCode:
 
 
 def who(station: Station, name: str) -> Person:
-    """The administrator who restores, with their PIN."""
-    return administrator(station, name, os.environ.get(PIN) or getpass(f"PIN of {name}: "))
+    """The administrator who restores, by id or full name, with their PIN."""
+    try:
+        person = named_person(station, name)
+    except NotAllowed as error:
+        may = [each for each in station.people().values() if each.may(May.RESTORE)]
+        names = ", ".join(f"{each.id} ({each.name})" for each in may)
+        said = f"Nobody in the copy is called {name}. Its administrators: {names}."
+        raise Refused(said) from error
+    return administrator(station, person.id, ask_pin(person))
 
 
 def tell(loss: Loss, asked: Namespace, path: Path | None, kept: Path | None) -> None:

@@ -13,7 +13,7 @@ from il2nurse.app.copying import copies_beside
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
@@ -23,6 +23,7 @@ from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
 from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.register import NotSaved
 from tests.app.set_back import PIN, cut, found, grow, record, settings_at
 from tests.cli.command_line import SCENARIOS, CommandLine
@@ -212,6 +213,21 @@ def test_nobody_else_restores_and_nothing_is_changed(
     assert ward.register.read_bytes() == before
     assert not list(ward.register.parent.glob("*damaged*"))
     assert not list(ward.register.parent.glob(".*making*"))
+
+
+def test_a_pin_that_was_given_for_one_time_decides_nothing(ward: Settings) -> None:
+    opened = open_station(ward)
+    station = opened.station
+    bob = Person("bob", "Bob Backup", "", Role.ADMINISTRATOR)
+    add_person(station, station.person(ADMINISTRATOR), bob, "824691")
+    opened.register.close()
+    copy = copy_now(ward)
+    before = damage(ward)
+    with pytest.raises(NotAllowed, match="given to you for one time"):
+        restore(
+            ward, copy, ward.register, CLOCK, lambda there: administrator(there, "bob", "824691")
+        )
+    assert ward.register.read_bytes() == before
 
 
 def test_a_register_that_is_whole_gives_way_to_nothing_older(ward: Settings) -> None:

@@ -23,6 +23,7 @@ from il2nurse.storage.files.kept_copies import STAMP
 from il2nurse.storage.keys.finding import find_known
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.people.restoring import record_restoring
+from il2nurse.workflow.people.sign_in import refuse_one_time_pin
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 
@@ -78,6 +79,7 @@ def administrator(station: Station, person_id: str, pin: str) -> Person:
     person.demand(May.RESTORE)
     if not station.register.check_pin(person.id, pin):
         raise NotAllowed(WRONG_PIN)
+    refuse_one_time_pin(station, person, May.RESTORE)
     return person
 
 

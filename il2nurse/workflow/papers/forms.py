@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.record.papers.facts import FormEnteredFact, form_stream
-from il2nurse.domain.record.register.entries import Draft
+from il2nurse.domain.record.register.entries import Draft, Kind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
@@ -62,6 +62,7 @@ def unused_form(station: Station, form: PaperForm) -> UnusedForm:
     used = _unused(station, form.typed)
     if LINE in used.number:
         raise Slip(FORM, f"{used.number} is a line of vital signs or fluids. {LEAVE_LINE}")
+    _refuse_two_kinds(station, used.number, f"{used.number}{LINE}", "vital signs or fluids")
     if used.oddities and not form.sure:
         raise Unusual(used.oddities)
     return used
@@ -75,7 +76,24 @@ def unused_line(station: Station, typed: str) -> UnusedForm:
     used = _unused(station, typed)
     if LINE not in used.number:
         raise Slip(FORM, f"Type the line too, like {used.number}/1. Nothing was recorded.")
+    form = used.number.partition(LINE)[0]
+    _refuse_two_kinds(station, form, form, "a dose")
     return used
+
+
+def _refuse_two_kinds(station: Station, form: str, begins: str, kind: str) -> None:
+    """One sheet is the form of a dose, or has lines; what was entered from it tells which."""
+    what: dict[str, str | None] = {}
+    for entry in station.register.of_kind(Kind.FORM_ENTERED):
+        fact = FormEnteredFact.read(entry)
+        if fact.form == begins or (LINE in begins and fact.form.startswith(begins)):
+            what[fact.form] = fact.what
+    if any(what.values()):
+        raise Slip(
+            FORM,
+            f"{form} is a form of {kind}: it was entered as one already. Nothing was entered; look "
+            "at the head of the form.",
+        )
 
 
 def _unused(station: Station, typed: str) -> UnusedForm:

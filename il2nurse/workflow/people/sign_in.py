@@ -113,6 +113,28 @@ def sign_in_wait(station: Station, person_id: str) -> timedelta:
     return wait_of(station, station.people()[person_id], entries)
 
 
+def refuse_one_time_pin(station: Station, person: Person, may: May) -> None:
+    """Raise ``PinMustChange`` for a PIN that another one gave, where somebody with an own one may.
+
+    Where a register takes no entry no PIN can be changed: the last one who may still decides.
+    """
+    if not _is_one_time(station, person):
+        return
+    if any(
+        each.may(may) and not _is_one_time(station, each)
+        for each in station.people().values()
+        if each.id != person.id
+    ):
+        raise PinMustChange(
+            "This PIN was given to you for one time and decides nothing. Nothing was changed; ask "
+            "an administrator who has a PIN of their own."
+        )
+
+
+def _is_one_time(station: Station, person: Person) -> bool:
+    return has_one_time_pin(station.register.stream(person_stream(person.id)))
+
+
 def has_one_time_pin(entries: Sequence[Entry]) -> bool:
     """Whether the newest PIN of a person was given by somebody else, of all their entries."""
     newest = next((each for each in reversed(entries) if sets_pin(each)), None)

@@ -8,6 +8,7 @@ import pytest
 
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.chart.facts import FluidFact
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
@@ -20,6 +21,7 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.flowsheet.marks import dose_marks
 from il2nurse.readable.wording import Wording
+from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.held_on_paper import enter_held
 from il2nurse.workflow.dose.on_paper import enter_given
@@ -304,3 +306,16 @@ def test_a_note_afterwards_opens_the_record_until_it_is_signed_again(ward: Ward)
     assert not ward.dose().ended
     administration.sign(ward.station, NURSE, key(), "Given as recorded", PIN)
     assert ward.dose().ended
+
+
+def test_a_form_whose_lines_were_entered_is_no_form_of_a_dose(ward: Ward) -> None:
+    water = FluidFact("in", "oral", Decimal(250), paper=f"{OTHER}/1")
+    charting.chart_fluid(ward.station, NURSE, MRN, water, at=STARTED)
+    head = ward.station.register.head()
+    with pytest.raises(Slip, match="is a form of vital signs or fluids"):
+        enter_given(ward.station, NURSE, key(), PaperForm(OTHER), GIVEN, PIN)
+    assert ward.station.register.head() == head
+    enter(ward)
+    on_it = FluidFact("in", "oral", Decimal(250), paper=f"{FORM}/1")
+    with pytest.raises(Slip, match="is a form of a dose"):
+        charting.chart_fluid(ward.station, NURSE, MRN, on_it, at=STARTED)
