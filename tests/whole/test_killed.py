@@ -51,7 +51,7 @@ def next_step(entries: Sequence[Entry]) -> str:
 @pytest.mark.timeout(300)
 def test_the_moments_lie_all_over_the_dose(killed: list[Killed]) -> None:
     assert len(killed) == KILLS
-    assert len({len(each.entries) for each in killed}) > 20
+    assert len({len(each.entries) for each in killed}) > KILLS // 6
 
 
 @needs_fork
