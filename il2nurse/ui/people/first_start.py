@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from il2nurse.settings import PIN_DIGITS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.people.name_line import name_line
+from il2nurse.ui.people.two_cards import titled_card
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 
 DEFAULT_WARD = "Ward"
+WIDTH = 400
 OPEN_PRACTICE = "Open the practice ward"
 KEPT = (
     "A practice ward was begun on this computer already. It is as it was left; an infusion begun "
@@ -103,7 +105,7 @@ class FirstStartPage(QWidget):
         self.setFocusProxy(self._lines["ward"])
 
     def _ward_card(self) -> Card:
-        card = _card("Create your ward")
+        card = titled_card("Create your ward", WIDTH)
         text = (
             "There is no register on this computer yet. The administrator adds the ward's people; "
             "patients are admitted by nurses."
@@ -119,7 +121,7 @@ class FirstStartPage(QWidget):
         return card
 
     def _practice_card(self) -> Card:
-        card = _card("Try it first")
+        card = titled_card("Try it first", WIDTH)
         text = (
             "The practice ward has a dozen made-up patients in every state of a course. Its clock "
             "can be sped up. Every screen and paper says PRACTICE. Nothing there is real, and "
@@ -132,7 +134,7 @@ class FirstStartPage(QWidget):
         return card
 
     def _copies_card(self) -> Card:
-        card = _card("Bring your ward back")
+        card = titled_card("Bring your ward back", WIDTH)
         text = (
             "Your ward worked on another computer? Go on from the newest copy of its register, "
             "with the recovery sheet from the safe."
@@ -156,11 +158,3 @@ class FirstStartPage(QWidget):
             return
         self.show_problem(None)
         self.founded.emit(Founding(typed["ward"], typed["station"], typed["name"], typed["pin"]))
-
-
-def _card(title: str) -> Card:
-    card = Card()
-    card.setFixedWidth(400)
-    card.body.setContentsMargins(26, 22, 26, 22)
-    card.body.addWidget(Label(title, "title"))
-    return card

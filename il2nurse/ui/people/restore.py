@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.people.copy_list import CopyChoice, CopyList
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
+from il2nurse.ui.people.two_cards import lay_side_by_side, titled_card
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
@@ -172,25 +173,12 @@ class RestorePage(QWidget):
             widget.setVisible(shown)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.MARGIN)
-        row.addStretch()
-        row.addWidget(self._copies_card(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._decide_card(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch()
-        inner = QWidget()
-        inner.setProperty("ground", "page")
-        inside = QVBoxLayout(inner)
-        inside.addStretch(2)
-        inside.addLayout(row)
-        inside.addStretch(3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling("restore_scroll", "Restore from a copy", inner))
+        cards = (self._copies_card(), self._decide_card())
+        lay_side_by_side(self, "restore_scroll", "Restore from a copy", cards)
         self.setFocusProxy(self.copies)
 
     def _copies_card(self) -> Card:
-        card = _card("Restore the register from a copy")
+        card = titled_card("Restore the register from a copy", WIDTH)
         card.body.addWidget(Label(HOW).set_wrapping())
         card.body.addWidget(Label("Copies, newest first", "heading"))
         card.body.addWidget(self.copies)
@@ -199,7 +187,7 @@ class RestorePage(QWidget):
         return card
 
     def _decide_card(self) -> Card:
-        card = _card("What would be missing")
+        card = titled_card("What would be missing", WIDTH)
         area = scrolling("restore_lost_scroll", "What would be missing", self._lost)
         area.setFixedHeight(LOST_HIGH)
         card.body.addWidget(area)
@@ -222,11 +210,3 @@ def _row(*buttons: Action) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
-
-
-def _card(title: str) -> Card:
-    card = Card()
-    card.setFixedWidth(WIDTH)
-    card.body.setContentsMargins(26, 22, 26, 22)
-    card.body.addWidget(Label(title, "title").set_wrapping())
-    return card

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from il2nurse.ui.look import sizes
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.sign_in import Colleague, people_named
+from il2nurse.ui.people.two_cards import lay_side_by_side, titled_card
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.pin import PinLine
-from il2nurse.ui.widgets.scrolling import scrolling
 
 LONGEST_REASON = 200
 MOST_LISTED = 8
@@ -106,25 +106,12 @@ class SetbackPage(QWidget):
         self.pin.clear()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.MARGIN)
-        row.addStretch()
-        row.addWidget(self._what_card(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._decide_card(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch()
-        inner = QWidget()
-        inner.setProperty("ground", "page")
-        inside = QVBoxLayout(inner)
-        inside.addStretch(2)
-        inside.addLayout(row)
-        inside.addStretch(3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling("setback_scroll", "What is missing", inner))
+        cards = (self._what_card(), self._decide_card())
+        lay_side_by_side(self, "setback_scroll", "What is missing", cards)
         self.setFocusProxy(self.again)
 
     def _what_card(self) -> Card:
-        card = _card("This register is not the one this station worked with")
+        card = titled_card("This register is not the one this station worked with", WIDTH)
         card.body.addWidget(self._what)
         card.body.addWidget(Label(UNTIL).set_wrapping())
         card.body.addWidget(Label("Copies that hold it", "heading"))
@@ -142,7 +129,7 @@ class SetbackPage(QWidget):
         return card
 
     def _decide_card(self) -> Card:
-        card = _card("Who decides")
+        card = titled_card("Who decides", WIDTH)
         card.body.addWidget(Label(HOW).set_wrapping())
         for line in (self.person, self.pin, self.reason):
             card.body.addWidget(Label(line.accessibleName(), "heading"))
@@ -168,11 +155,3 @@ def _listed(lines: Sequence[str]) -> str:
     more = len(lines) - MOST_LISTED
     rest = [f"and {more} older"] if more > 0 else []
     return "\n".join(f"• {line}" for line in (*lines[:MOST_LISTED], *rest))
-
-
-def _card(title: str) -> Card:
-    card = Card()
-    card.setFixedWidth(WIDTH)
-    card.body.setContentsMargins(26, 22, 26, 22)
-    card.body.addWidget(Label(title, "title").set_wrapping())
-    return card
