@@ -24,11 +24,11 @@ class AlarmLine(QFrame):
     opened = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, *, may: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "strip")
         self.setProperty("tone", Tone.DANGER.value)
-        self._may = may
+        self._may = False
         self._shown: WardAlarm | None = None
         self._key = ""
         self._before: QWidget | None = None
@@ -65,8 +65,11 @@ class AlarmLine(QFrame):
         """True while a comment is asked for."""
         return not self._comment.isHidden()
 
-    def show_alarm(self, shown: WardAlarm, *, key: str) -> None:
-        """Show the alarm as it is now; ``key`` takes it on."""
+    def show_alarm(self, shown: WardAlarm, *, key: str, may: bool) -> None:
+        """Show the alarm as it is now; ``key`` takes it on for who ``may``."""
+        if may != self._may:
+            self._may = may
+            self._ask(asking=False)
         if shown != self._shown:
             self._shown = shown
             sentence = f"Bed {shown.bed}: {shown.alarm.say.removesuffix('.')}."

@@ -66,16 +66,17 @@ class AlarmStrip(QWidget):
             line.hide()
             line.deleteLater()
         for at, each in enumerate(kept):
-            line = self._lines.get(each.key) or self._add(at, each)
-            line.show_alarm(each, key=WindowKey.ACKNOWLEDGE if at == 0 else "")
+            line = self._lines.get(each.key) or self._add(at, each.key)
+            may = may_take_on(self._session.who, each.alarm.kind)
+            line.show_alarm(each, key=WindowKey.ACKNOWLEDGE if at == 0 else "", may=may)
         more = len(found) - len(kept)
         self._more.setText(f"and {more} more; all of them stand on the ward page" if more else "")
         self._more.setVisible(more > 0)
         self.setVisible(bool(kept))
 
-    def _add(self, at: int, shown: WardAlarm) -> AlarmLine:
-        line = AlarmLine(may=may_take_on(self._session.who, shown.alarm.kind))
-        self._lines[shown.key] = line
+    def _add(self, at: int, key: Key) -> AlarmLine:
+        line = AlarmLine()
+        self._lines[key] = line
         self._column.insertWidget(at, line)
         line.show()
         line.opened.connect(self._open)

@@ -126,6 +126,19 @@ def test_what_another_station_took_on_goes_here_too(late: Seat) -> None:
     assert said(late) == []
 
 
+def test_who_signs_in_after_another_takes_it_on_by_their_own_right(
+    qtbot: QtBot, over: Ward
+) -> None:
+    seat = sit_down(qtbot, over, PHARMACIST)
+    assert not seat.shows("alarm_take")
+    seat.session.begin(NURSE)
+    seat.window.follow()
+    assert seat.shows("alarm_take")
+    seat.session.begin(STUDENT)
+    seat.window.follow()
+    assert not seat.shows("alarm_take")
+
+
 @pytest.mark.parametrize("who", [STUDENT, PHARMACIST])
 def test_who_may_not_take_it_on_sees_it_all_the_same(qtbot: QtBot, over: Ward, who: Person) -> None:
     seat = sit_down(qtbot, over, who)
