@@ -1,12 +1,11 @@
 """The register in memory: plain Python, the oracle that the register file is compared with."""
 
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification, verify
 from il2nurse.domain.values.text import digest_of
@@ -22,7 +21,7 @@ from il2nurse.storage.contract.drafts import (
 from il2nurse.storage.contract.founding import founding_draft
 from il2nurse.storage.contract.pins import Pins, tie
 from il2nurse.storage.contract.texts import foreign_digest, other_text
-from il2nurse.workflow.register import Identity, NewPin, PinTrial
+from il2nurse.workflow.register import Append, Identity, PinTrial
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +53,12 @@ class MemoryRegister:
         """Which register this is."""
         return self._identity
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
-        kept_pin = self._hashing.keep(pin)
-        tied = tie(drafts, kept_pin)
-        batch = check_batch(tied, author, request, recorded_at, zone, known)
+        kept_pin = self._hashing.keep(asked.pin)
+        batch = check_batch(replace(asked, drafts=tie(asked.drafts, kept_pin)))
         with self._lock:
-            if first := self._requests.get(request):
+            if first := self._requests.get(batch.request):
                 return match_first(batch, first)
             added = self._place(batch)
             self._refuse_news(batch)
@@ -170,7 +158,7 @@ class MemoryRegister:
             trial.judge(self.stream(trial.wrong.stream))
             right = self.check_pin(trial.person, trial.pin)
             if not right:
-                self.append([trial.wrong], author, request, recorded_at, zone)
+                self.append(Append([trial.wrong], author, request, recorded_at, zone))
             return right
 
 
@@ -186,5 +174,5 @@ def create_memory_register(
     identity = Identity(created.register, created.practice, encrypted=False, name=created.name)
     register = MemoryRegister(identity, pins)
     draft = founding_draft(created, recorded_at)
-    register.append([draft], author, f"create {created.register}", recorded_at, zone)
+    register.append(Append([draft], author, f"create {created.register}", recorded_at, zone))
     return register

@@ -22,6 +22,7 @@ from il2nurse.storage.sqlite.failures import meaning
 from il2nurse.storage.sqlite.opening import broken, examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.storage.sqlite.updating import bring_up_to_date
+from il2nurse.workflow.register import Append
 
 __all__ = ["Pins", "SqliteRegister", "bring_up_to_date", "create_register", "open_register"]
 
@@ -51,7 +52,7 @@ def create_register(
     if place := refuse_place(path):
         raise BrokenRegister(place)
     draft = founding_draft(created, recorded_at)
-    batch = check_batch([draft], author, f"create {created.register}", recorded_at, zone)
+    batch = check_batch(Append([draft], author, f"create {created.register}", recorded_at, zone))
     making = making_beside(path)
     try:
         refuse_taken(path)

@@ -31,6 +31,23 @@ class NewPin:
 
 
 @dataclass(frozen=True, slots=True)
+class Append:
+    """What one act asks a register to keep, whole or not at all.
+
+    ``request`` names the act, so that a second try is known as the same; ``known`` is the newest
+    entry that was looked at when it was decided; ``pin`` is kept in the same transaction.
+    """
+
+    drafts: Sequence[Draft]
+    author: Author
+    request: str
+    recorded_at: datetime
+    zone: str
+    known: int | None = None
+    pin: NewPin | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PinTrial:
     """A PIN that is tried.
 
@@ -65,24 +82,13 @@ class Register(Protocol):
         """Which register this is."""
         ...
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep all drafts or none, in one transaction, and return them once they are durable.
 
-        ``known`` is the newest entry that was looked at when this was decided; ``pin`` is kept in
-        the same transaction. The same ``request`` again returns the entries of the first time.
-        Raises ``AlreadyWritten`` where a draft's ``seq`` is taken, or where after ``known``
-        something was recorded about one of the patients, or of who may do what; ``NotSaved`` for
-        every other reason (disk full, read-only, locked).
+        The same request again returns the entries of the first time. Raises ``AlreadyWritten``
+        where a draft's ``seq`` is taken, or where after ``known`` something was recorded about one
+        of the patients, or of who may do what; ``NotSaved`` for every other reason (disk full,
+        read-only, locked).
         """
         ...
 

@@ -20,7 +20,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import CLOCK_APART_MINUTES, COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
-from il2nurse.workflow.register import NewPin, PinTrial, Register
+from il2nurse.workflow.register import Append, NewPin, PinTrial, Register
 
 PAGE = 1000
 
@@ -257,13 +257,15 @@ class Station:
         self.deciding.streams = frozenset(each.stream for each in drafts)
         read = [as_entered(each) for each in drafts]
         kept = self.register.append(
-            [draft for draft, _ in read],
-            self._author(person),
-            request or self._new_id(),
-            self.now().at,
-            str(self.zone),
-            known=known,
-            pin=pin,
+            Append(
+                [draft for draft, _ in read],
+                self._author(person),
+                request or self._new_id(),
+                self.now().at,
+                str(self.zone),
+                known,
+                pin,
+            )
         )
         self.left_out = (*self.left_out, *(name for _, names in read for name in names))
         self.follow()

@@ -23,7 +23,7 @@ from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import find_copies, manifest_of
 from il2nurse.storage.register import bring_up_to_date
 from il2nurse.storage.sqlite.connection import connect
-from il2nurse.workflow.register import NotSaved
+from il2nurse.workflow.register import Append, NotSaved
 from tests.app.set_back import cut, found, record, settings_at
 from tests.cli.command_line import CommandLine
 from tests.storage.registers import NOW, NURSE, ZONE, make_file
@@ -129,7 +129,7 @@ def test_after_90_days_without_a_drill_that_passed_the_ward_is_reminded(tmp_path
         for number, fault in enumerate(("It is cut.", None)):
             fact = RestoreDrilledFact("copy", NOW, 1, "seal", 0, fault)
             author = draft("register", "", late, fact)
-            register.append([author], NURSE, f"drill {number}", late, ZONE)
+            register.append(Append([author], NURSE, f"drill {number}", late, ZONE))
             assert bool(drill_reminder(register, late)) is bool(fault)
         assert drill_reminder(register, late + timedelta(days=90)) == ""
         assert drill_reminder(register, late + timedelta(days=91)).startswith("Nobody")
@@ -150,7 +150,7 @@ def test_for_a_day_after_a_restoring_the_ward_is_told_what_is_missing(
     with closing(make_file(tmp_path / "ward.register")) as register:
         assert restored_notice(register, NOW) == ""
         fact = RegisterRestoredFact("copy", NOW, 5, "seal", lost_to)
-        register.append([draft("register", "", NOW, fact)], NURSE, "restored", NOW, ZONE)
+        register.append(Append([draft("register", "", NOW, fact)], NURSE, "restored", NOW, ZONE))
         assert said in restored_notice(register, NOW + timedelta(hours=23))
         assert restored_notice(register, NOW + timedelta(hours=25)) == ""
 

@@ -3,8 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 from uuid import uuid4
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from il2nurse.app.papers import LatePapers
 from il2nurse.app.readying import read_ahead
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.storage.register import SqliteRegister
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.ui.look import theme
@@ -23,7 +22,7 @@ from il2nurse.ui.look.colours import LIGHT
 from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.register import Append
 from tests.bench.hand import Acts, find, part, wait_for, walk
 from tests.bench.memory import resident_mb
 from tests.bench.raw import RawFile
@@ -39,21 +38,9 @@ class TimedRegister(SqliteRegister):
     durable_at = 0.0
     added: tuple[Entry, ...] = ()
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Append, and look at the clock."""
-        self.added = super().append(
-            drafts, author, request, recorded_at, zone, known=known, pin=pin
-        )
+        self.added = super().append(asked)
         self.durable_at = perf_counter()
         return self.added
 

@@ -9,6 +9,7 @@ from il2nurse.cli.speaking import ExitCode
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.storage.register import open_register
+from il2nurse.workflow.register import Append
 from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.normal import FILE
 
@@ -34,7 +35,7 @@ def spoilt(cli: CommandLine) -> tuple[Path, str]:
     at = datetime(2026, 11, 21, 12, tzinfo=UTC)
     draft = Draft(chart_stream(MRN), Kind.FLUID, MRN, at, {"unheard": "x"})
     author = Author("okafor", "nurse", "WOW-09", "another")
-    (kept,) = register.append([draft], author, "spoilt", at, "UTC")
+    (kept,) = register.append(Append([draft], author, "spoilt", at, "UTC"))
     register.close()
     return path, f"Entry {kept.number} (fluid) cannot be read: “unheard”"
 

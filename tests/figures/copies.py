@@ -21,6 +21,7 @@ from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy, find_copies
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.clocks import SimulatedClock
+from il2nurse.workflow.register import Append
 from il2nurse.workflow.station import Station
 from tests.app.set_back import found, record, settings_at
 from tests.figures.row import Counts, Row
@@ -115,7 +116,9 @@ def fill(opened: Opened) -> None:
     again = Draft(newest.stream, newest.kind, newest.subject, newest.occurred_at, newest.body)
     for number in range(ENTRIES // BATCH):
         drafts = [again] * BATCH
-        opened.register.append(drafts, author, f"fill {number}", newest.recorded_at, newest.zone)
+        opened.register.append(
+            Append(drafts, author, f"fill {number}", newest.recorded_at, newest.zone)
+        )
 
 
 WEEK: Final = Row(

@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.entries import Author, Body, Draft, Entry, 
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact
 from il2nurse.storage.memory import MemoryRegister, create_memory_register
 from il2nurse.storage.register import SqliteRegister, create_register
-from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.register import Append, NewPin
 from tests.cheap_pins import CHEAP
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -66,10 +66,10 @@ def add(
 ) -> tuple[Entry, ...]:
     """Append under a fresh request, at the fixed time."""
     request = request or str(uuid4())
-    return register.append(drafts or (draft(),), author, request, NOW, ZONE, known=known)
+    return register.append(Append(drafts or (draft(),), author, request, NOW, ZONE, known))
 
 
 def set_pin(register: Keeps, person: str, pin: str) -> tuple[Entry, ...]:
     """Keep a PIN with the entry that tells of it."""
     told = draft(f"person/{person}", subject="", kind=Kind.PIN_CHANGED, body={"id": person})
-    return register.append([told], NURSE, str(uuid4()), NOW, ZONE, pin=NewPin(person, pin))
+    return register.append(Append([told], NURSE, str(uuid4()), NOW, ZONE, pin=NewPin(person, pin)))

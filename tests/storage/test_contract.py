@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Body, Draft, Kind
 from il2nurse.domain.record.register.seal import Head, verify
 from il2nurse.domain.values.text import digest_of
-from il2nurse.workflow.register import AlreadyWritten, NewPin, NotSaved, Register
+from il2nurse.workflow.register import AlreadyWritten, Append, NewPin, NotSaved, Register
 from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, add, draft, set_pin
 
 
@@ -93,7 +93,7 @@ def test_of_one_append_all_is_kept_or_nothing(register: Keeps) -> None:
 def test_the_same_request_again_returns_the_first_entries(register: Keeps) -> None:
     drafts = (draft(seq=0), draft("chart/1"))
     first = add(register, *drafts, request="r-1")
-    again = register.append(drafts, NURSE, "r-1", NOW + timedelta(minutes=5), ZONE)
+    again = register.append(Append(drafts, NURSE, "r-1", NOW + timedelta(minutes=5), ZONE))
     assert again == first
     assert register.head().number == first[-1].number
 
@@ -169,12 +169,12 @@ def test_a_time_without_a_zone_is_refused(register: Keeps) -> None:
 
 def test_an_append_of_nothing_is_refused(register: Keeps) -> None:
     with pytest.raises(NotSaved, match="no entry"):
-        register.append((), NURSE, "r-1", NOW, ZONE)
+        register.append(Append((), NURSE, "r-1", NOW, ZONE))
 
 
 def test_an_append_without_a_request_is_refused(register: Keeps) -> None:
     with pytest.raises(NotSaved, match="no request"):
-        register.append((draft(),), NURSE, "", NOW, ZONE)
+        register.append(Append((draft(),), NURSE, "", NOW, ZONE))
 
 
 def test_about_gives_one_patient_over_all_streams(register: Keeps) -> None:
@@ -284,10 +284,10 @@ def test_a_pin_is_kept_with_the_entry_that_tells_of_it_or_not_at_all(register: K
     taken = draft("register", seq=0, subject="")
     told = draft("person/p-1", subject="", kind=Kind.PIN_CHANGED, body={"id": "p-1"})
     with pytest.raises(AlreadyWritten):
-        register.append([taken, told], NURSE, "r-1", NOW, ZONE, pin=pin)
+        register.append(Append([taken, told], NURSE, "r-1", NOW, ZONE, pin=pin))
     assert not register.check_pin("p-1", "482913")
     with pytest.raises(NotSaved, match="with the entry that tells of it"):
-        register.append([draft()], NURSE, "r-2", NOW, ZONE, pin=pin)
+        register.append(Append([draft()], NURSE, "r-2", NOW, ZONE, pin=pin))
     assert not register.check_pin("p-1", "482913")
     set_pin(register, "p-1", "482913")
     assert register.check_pin("p-1", "482913")
@@ -296,7 +296,8 @@ def test_a_pin_is_kept_with_the_entry_that_tells_of_it_or_not_at_all(register: K
 def test_the_entry_of_a_pin_says_which_one_it_is_and_a_retry_finds_it(register: Keeps) -> None:
     told = draft("person/p-1", subject="", kind=Kind.PIN_CHANGED, body={"id": "p-1"})
     pin = NewPin("p-1", "482913")
-    first, again = (register.append([told], NURSE, "r-1", NOW, ZONE, pin=pin) for _ in range(2))
+    asked = Append([told], NURSE, "r-1", NOW, ZONE, pin=pin)
+    first, again = (register.append(asked) for _ in range(2))
     assert first == again
     assert len(str(first[0].body["pin_digest"])) == 64
     assert register.check_pin("p-1", "482913")
@@ -305,9 +306,9 @@ def test_the_entry_of_a_pin_says_which_one_it_is_and_a_retry_finds_it(register: 
 def test_times_never_run_backwards_against_the_numbers(register: Keeps) -> None:
     for minutes in (5, 0, -90, 6):
         at = NOW + timedelta(minutes=minutes)
-        register.append([draft()], NURSE, f"r{minutes}", at, ZONE)
+        register.append(Append([draft()], NURSE, f"r{minutes}", at, ZONE))
     kept = [entry.recorded_at - NOW for entry in register.since(1)]
     assert kept == [timedelta(minutes=each) for each in (5, 5, 5, 6)]
     assert register.verify().intact
-    again = register.append([draft()], NURSE, "r-90", NOW, ZONE)
+    again = register.append(Append([draft()], NURSE, "r-90", NOW, ZONE))
     assert again == register.since(3, 1)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.storage.register import open_register
-from il2nurse.workflow.register import AlreadyWritten, NotSaved
+from il2nurse.workflow.register import AlreadyWritten, Append, NotSaved
 from tests.storage.registers import NOW, NURSE, SECOND, ZONE, Keeps, draft, make_file, make_memory
 
 TEXT = st.text(max_size=6)
@@ -56,7 +56,7 @@ def outcome(register: Keeps, act: Act) -> tuple[str, tuple[Entry, ...]]:
     """What an act gave: its entries, or the sentence and whose entry was there first."""
     try:
         who = SECOND if act.second else NURSE
-        return "", register.append(act.drafts, who, act.request, NOW, ZONE, known=act.known)
+        return "", register.append(Append(act.drafts, who, act.request, NOW, ZONE, act.known))
     except AlreadyWritten as refusal:
         return str(refusal), (refusal.entry,)
     except NotSaved as refusal:

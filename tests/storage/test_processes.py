@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from il2nurse.storage.register import open_register
+from il2nurse.workflow.register import Append
 from tests.storage.registers import KEY, NOW, NURSE, ZONE, draft, make_file
 from tests.storage.workers import append_for_ever, append_until_refused, race
 
@@ -52,7 +53,9 @@ def test_nothing_acknowledged_is_lost_to_a_kill(
         requests = [entry.request for entry in register.since(0, limit=10**6)]
         assert all(requests.count(request) == 2 for request in kept)
         assert register.verify().intact
-        again = register.append((draft("dose/1"), draft("chart/1")), NURSE, trying, NOW, ZONE)
+        again = register.append(
+            Append((draft("dose/1"), draft("chart/1")), NURSE, trying, NOW, ZONE)
+        )
         assert [entry.part for entry in again] == [0, 1]
         assert again == tuple(e for e in register.since(0, limit=10**6) if e.request == trying)
         register.close()

@@ -11,13 +11,12 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from il2nurse.app.joining import make_register, new_id
 from il2nurse.domain.people import Person
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.values.clock import Clock
 from il2nurse.play.play import play
 from il2nurse.play.scenario import Scenario, read_scenario
@@ -26,7 +25,7 @@ from il2nurse.settings import Settings
 from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
-from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.register import Append
 from il2nurse.workflow.station import Site, Station
 from tests.play.stages import REGIMENS, in_memory
 
@@ -40,21 +39,11 @@ class Acknowledging(SqliteRegister):
     early = False
     """Tell it before they are kept, as no program may."""
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep the drafts, and tell it once they are durable."""
         if self.early:
-            os.write(self.pipe, f"{self.head().number + len(drafts)}\n".encode())
-        kept = super().append(drafts, author, request, recorded_at, zone, known=known, pin=pin)
+            os.write(self.pipe, f"{self.head().number + len(asked.drafts)}\n".encode())
+        kept = super().append(asked)
         os.write(self.pipe, f"{kept[-1].number}\n".encode())
         return kept
 

@@ -1,12 +1,11 @@
 """A register between whose decision and writing another station gets a word in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.storage.memory import MemoryRegister
-from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.register import Append
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
 from tests.ward import IDENTITY, Ward, make_station, make_ward
@@ -19,22 +18,12 @@ class Between(MemoryRegister):
 
     then: Did | None = None
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Let the other station act, once, and then keep the drafts or refuse them."""
         then, self.then = self.then, None
         if then:
             then()
-        return super().append(drafts, author, request, recorded_at, zone, known=known, pin=pin)
+        return super().append(asked)
 
 
 @dataclass

@@ -18,7 +18,7 @@ from il2nurse.domain.record.register.entries import (
 )
 from il2nurse.domain.record.register.seal import Head, columns_of, seal_columns
 from il2nurse.storage.contract.pins import untied
-from il2nurse.workflow.register import AlreadyWritten, NotSaved
+from il2nurse.workflow.register import AlreadyWritten, Append, NotSaved
 
 Row: TypeAlias = tuple[str | int, ...]
 
@@ -53,24 +53,28 @@ class Batch:
         return tuple(sorted({draft.subject for draft in self.drafts} - {""}))
 
 
-def check_batch(
-    drafts: Sequence[Draft],
-    author: Author,
-    request: str,
-    recorded_at: datetime,
-    zone: str,
-    known: int | None = None,
-) -> Batch:
+def check_batch(asked: Append) -> Batch:
     """The append as it will be stored; raises ``NotSaved`` where a part cannot be kept."""
-    if not drafts or not request:
+    author = asked.author
+    if not asked.drafts or not asked.request:
         raise NotSaved("Nothing was saved: there was no entry or no request to save it under.")
-    check_text(request, zone, author.person, author.role, author.station, author.program)
+    check_text(
+        asked.request, asked.zone, author.person, author.role, author.station, author.program
+    )
     try:
-        bodies = tuple(spell(draft) for draft in drafts)
-        write_instant(recorded_at)
+        bodies = tuple(spell(draft) for draft in asked.drafts)
+        write_instant(asked.recorded_at)
     except ValueError as error:
         raise NotSaved(f"Nothing was saved: the entry cannot be kept as it is. {error}") from error
-    return Batch(tuple(drafts), bodies, author, request, recorded_at.astimezone(UTC), zone, known)
+    return Batch(
+        tuple(asked.drafts),
+        bodies,
+        author,
+        asked.request,
+        asked.recorded_at.astimezone(UTC),
+        asked.zone,
+        asked.known,
+    )
 
 
 def spell(draft: Draft) -> str:

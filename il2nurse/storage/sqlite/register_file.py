@@ -1,7 +1,7 @@
 """The register file: append-only, one chain, every entry durable before it is returned."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, PoolProxiedConnection
 
 from il2nurse.domain.record.register.broken import BrokenRegister
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
 from il2nurse.storage.contract.pins import KeptPin, Pins, tie, ties
@@ -27,7 +27,7 @@ from il2nurse.storage.sqlite.opening import OpenedFile
 from il2nurse.storage.sqlite.rows import SELECT, entries_of
 from il2nurse.storage.sqlite.sealed_text import read_sealed, write_sealed
 from il2nurse.storage.sqlite.side_rows import read_pin, read_text, write_pin, write_text
-from il2nurse.workflow.register import Identity, NewPin, NotSaved, PinTrial
+from il2nurse.workflow.register import Append, Identity, NotSaved, PinTrial
 
 OF_STREAM = "WHERE stream = ? ORDER BY seq"
 
@@ -62,21 +62,10 @@ class SqliteRegister:
         """Which register this is."""
         return self._identity
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep all drafts or none; the same request again returns the first entries."""
-        kept_pin = self._hashing.keep(pin)
-        tied = tie(drafts, kept_pin)
-        batch = check_batch(tied, author, request, recorded_at, zone, known)
+        kept_pin = self._hashing.keep(asked.pin)
+        batch = check_batch(replace(asked, drafts=tie(asked.drafts, kept_pin)))
         self._refuse_unwritable()
         if self.disk_full:
             self.disk_full = not self._ballast.lay_again()
@@ -244,7 +233,7 @@ class SqliteRegister:
     ) -> bool:
         """Judge, check and keep a wrong PIN in one transaction, in which nobody else writes."""
         self._refuse_unwritable()
-        batch = check_batch([trial.wrong], author, request, recorded_at, zone)
+        batch = check_batch(Append([trial.wrong], author, request, recorded_at, zone))
         try:
             return self._try(trial, batch)
         except driver.Error as error:

@@ -11,8 +11,6 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -20,10 +18,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from il2nurse.domain.record.register.entries import Author, Draft, Entry
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT
-from il2nurse.workflow.register import NewPin
+from il2nurse.workflow.register import Append
 from tests.bench import dose
 from tests.bench.hand import walk
 from tests.bench.kept import ward_file
@@ -39,21 +37,11 @@ class Telling(dose.TimedRegister):
     early = False
     """Tell it before they are kept, as no program may."""
 
-    def append(
-        self,
-        drafts: Sequence[Draft],
-        author: Author,
-        request: str,
-        recorded_at: datetime,
-        zone: str,
-        *,
-        known: int | None = None,
-        pin: NewPin | None = None,
-    ) -> tuple[Entry, ...]:
+    def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep the drafts, and tell it once they are durable."""
         if self.early:
-            os.write(self.pipe, f"{self.head().number + len(drafts)}\n".encode())
-        kept = super().append(drafts, author, request, recorded_at, zone, known=known, pin=pin)
+            os.write(self.pipe, f"{self.head().number + len(asked.drafts)}\n".encode())
+        kept = super().append(asked)
         os.write(self.pipe, f"{kept[-1].number}\n".encode())
         return kept
 

@@ -19,6 +19,7 @@ from il2nurse.storage.files.restorings import (
 )
 from il2nurse.storage.files.seen import Seen
 from il2nurse.storage.register import SqliteRegister
+from il2nurse.workflow.register import Append
 from tests.storage.registers import NOW, NURSE, ZONE, add, make_file
 
 LOST_TO = 9
@@ -33,7 +34,7 @@ def register(tmp_path: Path) -> Iterator[SqliteRegister]:
     add(made)
     (copied,) = add(made)
     fact = RegisterRestoredFact("copy", NOW, copied.number, copied.seal, LOST_TO)
-    made.append([draft("register", "", NOW, fact)], NURSE, "restored", NOW, ZONE)
+    made.append(Append([draft("register", "", NOW, fact)], NURSE, "restored", NOW, ZONE))
     add(made)
     yield made
     made.close()
@@ -89,7 +90,7 @@ def test_where_it_is_not_known_how_much_was_lost_every_station_asks(tmp_path: Pa
     made = make_file(tmp_path / "ward.register")
     (copied,) = add(made)
     fact = RegisterRestoredFact("copy", NOW, copied.number, copied.seal)
-    made.append([draft("register", "", NOW, fact)], NURSE, "restored", NOW, ZONE)
+    made.append(Append([draft("register", "", NOW, fact)], NURSE, "restored", NOW, ZONE))
     assert find_restoring(Seen(Head(7, LOST)), made) is None
     made.close()
 

@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.entries import Author, Draft, Kind
 from il2nurse.readable.papers import RECORD
 from il2nurse.ui.page.routes import ROUTES, Route
 from il2nurse.workflow.dose import administration
+from il2nurse.workflow.register import Append
 from il2nurse.workflow.ward.ward import open_infusions, readable_rows
 from tests.ui.seed import DIAZ, MARSHALL, Seat
 from tests.ward import MRN, NURSE, key
@@ -32,7 +33,7 @@ def spoil(seat: Seat, mrn: str = MRN) -> str:
     now = station.now().at
     draft = Draft(chart_stream(mrn), Kind.FLUID, mrn, now, {"unheard": "x"})
     author = Author(NURSE.id, NURSE.role.value, "WOW-09", "another")
-    (kept,) = station.register.append([draft], author, "spoilt", now, str(station.zone))
+    (kept,) = station.register.append(Append([draft], author, "spoilt", now, str(station.zone)))
     return f"Entry {kept.number} (fluid) cannot be read: “unheard”"
 
 
