@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.record.patient.mrn import normal_mrn
 from il2nurse.domain.record.patient.patient import Patient
@@ -72,6 +72,11 @@ def play(scenario: Scenario, stage: Venue) -> PlayedScenario:
     return PlayedScenario(sum(len(acts) for _, acts in cases), len(cases))
 
 
+def _place(person: Person) -> tuple[bool, bool]:
+    """Administrators first, who alone make administrators; then whoever else manages people."""
+    return person.role is not Role.ADMINISTRATOR, not person.may(May.MANAGE_PEOPLE)
+
+
 class Player:
     """One play: the clock, the stations, who is signed in where."""
 
@@ -89,7 +94,7 @@ class Player:
     def _add_people(self) -> None:
         """Add the administrator first, who then adds the others."""
         people = list(self.scenario.people.values())
-        actors = sorted(people, key=lambda actor: not actor.person.may(May.MANAGE_PEOPLE))
+        actors = sorted(people, key=lambda actor: _place(actor.person))
         first: Person | None = None
         for actor in actors:
             access.add_person(self._station(""), first, actor.person, actor.pin)

@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping
 
-from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.course.approvals import Approvals, replay_approvals
+from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.approvals import WHO, approvals_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.station import Station
+from il2nurse.workflow.station import Station, read_person
 
 
 def all_approvals(station: Station) -> Mapping[str, Approvals]:
     """How every text stands that anybody decided about, by its digest."""
-    return replay_approvals(station.decided())
+    return replay_approvals(station.decided(), role_after)
+
+
+def role_after(entry: Entry) -> tuple[str, Role | None]:
+    """Whom an entry about a person is about, and their role after it; none where it ended."""
+    person = read_person(entry)
+    return person.id, None if person.ended else person.role
 
 
 def approvals_of(station: Station, regimen: Regimen) -> Approvals:

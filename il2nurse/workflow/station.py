@@ -8,7 +8,7 @@ from typing import Protocol
 
 from il2nurse.domain.people import NotAllowed, Person, with_own_initials
 from il2nurse.domain.record.case import Case, replay_case
-from il2nurse.domain.record.course.approvals import APPROVAL_KINDS
+from il2nurse.domain.record.course.approvals import STANDING_KINDS
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.people.facts import PersonAddedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
@@ -145,13 +145,13 @@ class Station:
     def _begin_to_follow(self) -> bool:
         """Read who the people are and what is approved; the patients' entries wait until asked."""
         self._seen = self.register.head().number
-        for entry in self.register.of_kind(Kind.PERSON_ADDED, *APPROVAL_KINDS):
+        for entry in self.register.of_kind(*STANDING_KINDS):
             self._know(entry)
         return bool(self._seen)
 
     def _take(self, entry: Entry) -> None:
         self._seen = entry.number
-        if entry.kind in (Kind.PERSON_ADDED, *APPROVAL_KINDS):
+        if entry.kind in STANDING_KINDS:
             self._know(entry)
         elif entry.kind is Kind.SIGN_IN_REFUSED:
             self.noticed(entry)
@@ -162,8 +162,8 @@ class Station:
 
     def _know(self, entry: Entry) -> None:
         """What was decided of a regimen; who a person is, with the initials first given them."""
-        if entry.kind in APPROVAL_KINDS:
-            self._decided.append(entry)
+        self._decided.append(entry)
+        if entry.kind is not Kind.PERSON_ADDED:
             return
         person, known = read_person(entry), self._people
         kept = known.get(person.id)
@@ -178,7 +178,7 @@ class Station:
         return self._people
 
     def decided(self) -> Sequence[Entry]:
-        """Every entry by which a regimen was approved or withdrawn, oldest first."""
+        """Every entry on which it rests whether a regimen is approved, oldest first."""
         self.follow()
         return self._decided
 

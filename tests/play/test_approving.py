@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.record.course.approvals import APPROVAL_KINDS, replay_approvals
+from il2nurse.domain.record.course.approvals import STANDING_KINDS, replay_approvals
 from il2nurse.play.approving import STAND_IN
 from il2nurse.play.play import play
 from il2nurse.play.scenario import read_scenario
+from il2nurse.workflow.approvals import role_after
 from tests.play.stages import in_memory
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -27,7 +28,7 @@ def approvers(folder: Path, *roles: Role, about: str = ABOUT) -> list[str]:
     scenario = read_scenario(path, NOW)
     stage, kept = in_memory(scenario, folder)
     play(scenario, stage)
-    found = replay_approvals(kept().of_kind(*APPROVAL_KINDS)).values()
+    found = replay_approvals(kept().of_kind(*STANDING_KINDS), role_after).values()
     assert all(each.complete for each in found)
     return [one.by for each in found for one in each.approvals]
 

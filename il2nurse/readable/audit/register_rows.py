@@ -108,7 +108,8 @@ def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) ->
 
 def _pin_changed(terms: Terms, _entry: Entry, fact: people.PinChangedFact) -> str:
     if fact.once:
-        return f"One-time PIN given to {terms.words.name(fact.id)}"
+        witness = f", with {terms.words.name(fact.witness)} as witness" if fact.witness else ""
+        return f"One-time PIN given to {terms.words.name(fact.id)}{witness}"
     return f"PIN changed for {terms.words.name(fact.id)}"
 
 

@@ -25,6 +25,12 @@ def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:
     """Whether a text may be ordered, by whose approval, from when; or why it may not."""
     if known.withdrawn:
         return withdrawn_in_words(known.withdrawn, words)
+    if known.lapsed and not known.approvals:
+        first = _one(known.lapsed, words)
+        return (
+            f"Not approved: {first}, and lost access or that role before a second person had. "
+            "Their approval counts no more; two approve anew."
+        )
     if not known.approvals:
         return "Not approved: nobody has approved this text here yet."
     if known.from_day is None:

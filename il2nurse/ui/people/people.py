@@ -107,6 +107,8 @@ class PeoplePage(Page):
         if not self.pin.text() or self.pin.text() != self.again.text():
             self._refuse("Type the one-time PIN at the left twice alike, then press again.")
             return
+        if self.row.wants_witness():
+            return
         pin = self.pin.take()
         self.again.clear()
         self.row.give_pin(pin)

@@ -9,15 +9,24 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.people.facts import person_stream
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.ui.editors.line import Line
+from il2nurse.ui.forms.witness_box import WitnessBox
 from il2nurse.ui.look import sizes
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.people import access
+from il2nurse.workflow.people.granting import GUARDED, is_guarded, is_last_administrator
+from il2nurse.workflow.people.last_administrator import RULE, give_last_administrator_pin
 from il2nurse.workflow.people.sign_in import has_one_time_pin
 from il2nurse.workflow.people.tries import is_locked, wrong_in_a_row
 from il2nurse.workflow.station import Station
 
 LONGEST_BADGE = 80
+LAST = (
+    "The ward’s last administrator. Where they forgot the PIN, two people give them another one: "
+    "type it twice at the left; a prescriber, pharmacist or charge nurse signs here. The "
+    f"signature means: “{RULE.meaning}”"
+)
 
 
 class PersonRow(QWidget):
@@ -50,6 +59,9 @@ class PersonRow(QWidget):
         self.pin.clicked.connect(self.pin_asked)
         self.open.clicked.connect(self._open)
         self.end.clicked.connect(self._end)
+        self.guarded = Label(role="muted").set_wrapping()
+        self.guarded.setObjectName("person_guarded")
+        self.witness: WitnessBox | None = None
         self.badge.clicked.connect(self._give_badge)
         self.no_badge.clicked.connect(self._take_badge)
         self._lay_out()
@@ -71,6 +83,24 @@ class PersonRow(QWidget):
         self.code.setVisible(active)
         self.badge.setVisible(active)
         self.no_badge.setVisible(active and person.id in access.badges(station).values())
+        self._guard(person)
+
+    def _guard(self, person: Person) -> None:
+        """Offer of an administrator only what this session may do for one."""
+        session, by = self._session, self._session.person
+        guarded = by is not None and is_guarded(session.station, by, person.role)
+        last = by is not None and guarded and is_last_administrator(session.station, by, person)
+        self.guarded.setVisible(guarded)
+        self.guarded.setText(LAST if last else GUARDED)
+        if self.witness:
+            self.witness.deleteLater()
+        self.witness = WitnessBox(session, RULE.roles) if last else None
+        if self.witness:
+            self._column.insertWidget(1, self.witness)
+        if guarded:
+            hidden = (self.role, self.end, self.code, self.badge, self.no_badge)
+            for widget in hidden if last else (*hidden, self.pin):
+                widget.hide()
 
     def change_role(self, role: Role) -> None:
         """Give the person another role."""
@@ -80,10 +110,21 @@ class PersonRow(QWidget):
             role,
         )
 
+    def wants_witness(self) -> bool:
+        """Whether somebody has to sign here before the PIN is given; the box says so then."""
+        box = self.witness
+        if box is None or (box.people.person() and box.pin.text()):
+            return False
+        box.show_slip(box.missing())
+        return True
+
     def give_pin(self, pin: str) -> None:
         """Give the person a one-time PIN, or let an ended one sign in again with it."""
         back = self._person is not None and self._person.ended
         sentence = "{} signs in once with this PIN and then chooses an own one."
+        if self.witness:
+            self._do(give_last_administrator_pin, sentence, pin, self.witness.take())
+            return
         self._do(access.readmit_person if back else access.give_pin, sentence, pin)
 
     def _open(self) -> None:
@@ -127,7 +168,8 @@ class PersonRow(QWidget):
             row.addStretch()
             for widget in widgets:
                 row.addWidget(widget)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
+        column.addWidget(self.guarded)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.SPACE)
         column.addLayout(above)

@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.approval_facts import (
     RegimenWithdrawnFact,
     regimen_stream,
 )
+from il2nurse.domain.record.course.approvals import Approvals
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
@@ -16,6 +17,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import all_approvals, approvals_of
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.granting import count_as_two
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
@@ -51,12 +53,25 @@ def approve_regimen(
             "One of the two who approve a regimen is a prescriber or a pharmacist. Nothing was "
             "recorded; ask one of them to sign in and approve it."
         )
+    _refuse_one_person(station, by, known)
     confirm_identity(station, by, pin)
     text = station.regimens.text(regimen)
     station.register.keep_text(regimen.digest, regimen.id, regimen.version, text)
     fact = RegimenApprovedFact(regimen.id, regimen.version, regimen.digest, from_day)
     stream = regimen_stream(regimen.id)
     return station.record(by, [draft(stream, "", station.now().at, fact)], request)[0]
+
+
+def _refuse_one_person(station: Station, by: Person, known: Approvals) -> None:
+    """Raise ``NotAllowed`` where who approved first, and who would now, may be one person."""
+    for first in (station.people()[each.by] for each in known.approvals):
+        if not count_as_two(station, by, first):
+            raise NotAllowed(
+                f"{first.shown} approved this text first, and one of you has role or PIN by the "
+                "other: you do not count as two people. Nothing was recorded; a third one "
+                "approves, or an administrator gives the one of you a PIN anew, who then has "
+                "access by neither."
+            )
 
 
 def _check_day(from_day: date, today: date) -> None:

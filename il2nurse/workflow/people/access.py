@@ -17,6 +17,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.values.text import kept_name, too_long
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.granting import refuse_administrator
 from il2nurse.workflow.people.pins import check_new_pin
 from il2nurse.workflow.people.tries import wrong_in_a_row
 from il2nurse.workflow.register import NewPin
@@ -38,6 +39,7 @@ def add_person(
     """
     if by is not None:
         by.demand(May.MANAGE_PEOPLE)
+        refuse_administrator(station, by, person.role)
     elif station.people():
         raise NotAllowed("Only a charge nurse or the administrator may add people.")
     check_new_pin(station, pin)
@@ -78,6 +80,7 @@ def end_person(
     person = station.person(person_id)
     if person.id == by.id:
         raise NotAllowed("Nobody ends their own access. Ask another one who manages people.")
+    refuse_administrator(station, by, person.role)
     ended = about(station, person.id, _added(replace(person, ended=True)))
     return station.record(by, [ended], request)[0]
 
@@ -94,6 +97,7 @@ def change_role(
     person = station.person(person_id)
     if person.id == by.id:
         raise NotAllowed("Nobody changes their own role. Ask another one who manages people.")
+    refuse_administrator(station, by, person.role, role)
     if person.role is role:
         raise NotAllowed(f"{person.shown} is {role.label.lower()} already. Nothing was recorded.")
     changed = about(station, person.id, _added(replace(person, role=role)))
@@ -109,6 +113,7 @@ def readmit_person(
     person = station.people().get(person_id)
     if person is None or not person.ended:
         raise NotAllowed("This person's access was not ended. Nothing was recorded.")
+    refuse_administrator(station, by, person.role)
     check_new_pin(station, pin)
     kept = [about(station, person.id, _added(replace(person, ended=False), once=True))]
     return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
@@ -123,6 +128,7 @@ def give_pin(
     person = station.person(person_id)
     if person.id == by.id:
         raise NotAllowed("Your own PIN is changed by “Change my PIN”, with the old one first.")
+    refuse_administrator(station, by, person.role)
     check_new_pin(station, pin)
     kept = [about(station, person.id, PinChangedFact(person.id, once=True))]
     return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
@@ -149,6 +155,7 @@ def set_badge(
     """Let a badge stand for the person's name at the sign-in; an empty code takes it away."""
     by.demand(May.MANAGE_PEOPLE)
     person = station.person(person_id)
+    refuse_administrator(station, by, person.role)
     held, digest = badges(station), badge_digest(station, code) if code.strip() else None
     if digest and held.get(digest):
         owner = station.people()[held[digest]]

@@ -1,6 +1,6 @@
 """Which texts of regimens two people approved, from when, and which were withdrawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -10,8 +10,11 @@ from il2nurse.domain.record.course.approval_facts import RegimenApprovedFact, Re
 from il2nurse.domain.record.register.entries import Entry, Kind
 
 APPROVAL_KINDS: Final = (Kind.REGIMEN_APPROVED, Kind.REGIMEN_WITHDRAWN)
+# An approval waits for the second one only as long as who gave it has the role.
+STANDING_KINDS: Final = (Kind.PERSON_ADDED, *APPROVAL_KINDS)
 PEOPLE_NEEDED: Final = 2
 # One of the two knows the treatment by profession; the other may be the charge nurse.
+RoleAfter = Callable[[Entry], tuple[str, Role | None]]
 KNOWS_DRUGS: Final = frozenset({Role.PRESCRIBER, Role.PHARMACIST})
 
 
@@ -39,7 +42,8 @@ class Approvals:
     """How one text of a regimen stands.
 
     ``approvals`` are those that count now; ``withdrawn`` is the newest withdrawal, after which
-    nobody approved again.
+    nobody approved again; ``lapsed`` is the newest one that nobody completed before its giver's
+    access ended, or the role changed.
     """
 
     regimen: str
@@ -47,6 +51,7 @@ class Approvals:
     digest: str
     approvals: tuple[Approval, ...] = ()
     withdrawn: Withdrawal | None = None
+    lapsed: Approval | None = None
 
     @property
     def complete(self) -> bool:
@@ -75,11 +80,17 @@ class Approvals:
         return len(self.approvals) + 1 < PEOPLE_NEEDED or bool(roles & KNOWS_DRUGS)
 
 
-def replay_approvals(entries: Iterable[Entry]) -> Mapping[str, Approvals]:
-    """How every text stands that anybody decided about, by its digest."""
+def replay_approvals(entries: Iterable[Entry], role_after: RoleAfter) -> Mapping[str, Approvals]:
+    """How every text stands that anybody decided about, by its digest; of ``STANDING_KINDS``.
+
+    ``role_after`` reads of an entry about a person who it is, and the role; none where it ended.
+    """
     found: dict[str, Approvals] = {}
     for entry in entries:
-        if entry.kind is Kind.REGIMEN_APPROVED:
+        if entry.kind is Kind.PERSON_ADDED:
+            who, role = role_after(entry)
+            found = {digest: _without(known, who, role) for digest, known in found.items()}
+        elif entry.kind is Kind.REGIMEN_APPROVED:
             approved = RegimenApprovedFact.read(entry)
             known = found.get(approved.regimen_digest) or Approvals(
                 approved.regimen, approved.regimen_version, approved.regimen_digest
@@ -93,3 +104,14 @@ def replay_approvals(entries: Iterable[Entry]) -> Mapping[str, Approvals]:
                 fact.regimen, fact.regimen_version, fact.regimen_digest, withdrawn=gone
             )
     return found
+
+
+def _without(known: Approvals, person: str, role: Role | None) -> Approvals:
+    """The text without an approval that nobody completed while its giver had the role."""
+    if known.complete:
+        return known
+    gone = [each for each in known.approvals if each.by == person and each.role is not role]
+    if not gone:
+        return known
+    left = tuple(each for each in known.approvals if each not in gone)
+    return replace(known, approvals=left, lapsed=gone[-1])

@@ -41,12 +41,14 @@ class SignInFact(Fact):
 class PinChangedFact(SignInFact):
     """The person has another PIN; ``pin_digest`` ties it to this entry.
 
-    ``once`` where somebody else gave it: it only serves to choose an own one.
+    ``once`` where somebody else gave it: it only serves to choose an own one. ``witness`` signed
+    too where it was given to the last administrator.
     """
 
     KIND = Kind.PIN_CHANGED
     pin_digest: str | None = None
     once: bool = False
+    witness: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
