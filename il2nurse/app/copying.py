@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.keeping import to_keep
-from il2nurse.app.reminding import drill_reminder, restored_notice
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
@@ -134,6 +133,11 @@ def warn_of_same_disk(register: Path, second_place: Path) -> str:
     )
 
 
+def no_reminders(_: datetime) -> tuple[str, ...]:
+    """Nothing else is to be told."""
+    return ()
+
+
 @dataclass(slots=True)
 class Copies:
     """The copies of one register while a window is open; ``look`` runs in a thread of its own."""
@@ -144,6 +148,7 @@ class Copies:
     too_old: timedelta
     problem: str | None = None
     second_problem: str | None = None
+    remind: Callable[[datetime], tuple[str, ...]] = no_reminders
     reminders: tuple[str, ...] = ()
     newest: datetime | None = None
     _ended: threading.Event = field(default_factory=threading.Event)
@@ -160,8 +165,7 @@ class Copies:
         except BrokenRegister as error:
             self.problem = str(error)
         with suppress(BrokenRegister):
-            notices = (restored_notice(self.register, at), drill_reminder(self.register, at))
-            self.reminders = tuple(each for each in notices if each)
+            self.reminders = tuple(each for each in self.remind(at) if each)
         made = [copy.at for copy in copies_beside(self.register) if copy.at <= at]
         self.newest = made[-1] if made else None
 

@@ -26,4 +26,4 @@ def fill_page(page: SetbackPage, settling: "Settling", before: str) -> None:
     """Say what is missing, what holds it, and who may decide."""
     people = [Colleague(each.id, each.shown, each.role.label) for each in settling.deciders()]
     what = "\n".join(part for part in (settling.setback.sentence, before) if part)
-    page.show_setback(what, settling.papers(), settling.copies(), people)
+    page.show_setback(what, settling.papers(), settling.copies(), people, settling.pack())

@@ -51,7 +51,7 @@ class Trouble:
     """Why nothing was opened.
 
     ``lost_key`` where the recovery sheet may help, ``bad_sheet`` where what was typed did not,
-    ``lost_register`` where a copy may.
+    ``lost_register`` where a copy may; then ``pack`` says on what the ward charts until then.
     """
 
     title: str
@@ -59,6 +59,17 @@ class Trouble:
     lost_key: bool = False
     bad_sheet: bool = False
     lost_register: bool = False
+    pack: str | None = None
+
+
+def attempt_here(settings: Settings, work: Callable[[], Ready]) -> Ready | Trouble:
+    """The same as ``attempt``; where no register opens, it names the newest downtime pack too."""
+    made = attempt(work)
+    if not (isinstance(made, Trouble) and made.lost_register):
+        return made
+    from il2nurse.app.packs import told_newest
+
+    return replace(made, pack=told_newest(settings) or None)
 
 
 def attempt(work: Callable[[], Ready]) -> Ready | Trouble:
@@ -103,8 +114,12 @@ def open_ready(settings: Settings) -> Ready:
     ready = replace(ready, watch=opened.watch)
     if opened.setback is None:
         return ready
+    from il2nurse.app.packs import pack_folders
     from il2nurse.app.settling import Settling
+    from il2nurse.workflow.papers.kept_packs import keep_packs
 
+    # Other stations may go on and replace the pack on which this ward charts now.
+    keep_packs(pack_folders(settings), opened.setback.register)
     return replace(ready, settling=Settling(settings, opened, opened.setback))
 
 

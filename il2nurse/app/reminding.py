@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from il2nurse.app.packs import before_notice
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, RestoreDrilledFact
+from il2nurse.settings import Settings
 from il2nurse.workflow.register import Register
 
 EVERY: Final = timedelta(days=90)
@@ -13,6 +15,15 @@ REMINDER: Final = (
     "Nobody has tried for {} days whether the register can be restored from a copy. Ask the "
     "administrator for a restore drill."
 )
+
+
+def remind(settings: Settings, register: Register, at: datetime) -> tuple[str, ...]:
+    """What the ward is to be told of its register beside the age of its copies."""
+    return (
+        restored_notice(register, at),
+        before_notice(settings, register, at),
+        drill_reminder(register, at),
+    )
 
 
 def drill_reminder(register: Register, at: datetime) -> str:

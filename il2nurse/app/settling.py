@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from il2nurse.app.copying import copies_of
+from il2nurse.app.packs import told_newest
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.record.register.setback import SeenPaper, Setback
@@ -47,6 +48,10 @@ class Settling:
             for copy in sorted(found, key=lambda each: each.at, reverse=True)
             if copy.head.number >= first
         )
+
+    def pack(self) -> str:
+        """Where the pack lies on which the ward charts until it is decided."""
+        return told_newest(self.settings, self.setback.register)
 
     def accept(self, person_id: str, pin: str, reason: str) -> None:
         """Go on in this register: recorded in it and at this station.

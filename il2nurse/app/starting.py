@@ -11,7 +11,7 @@ from il2nurse.app.falling_back import REPLACED, told_running
 from il2nurse.app.readying import (
     Ready,
     Trouble,
-    attempt,
+    attempt_here,
     found_ready,
     open_ready,
     practice_ready,
@@ -98,7 +98,7 @@ class Start(QObject):
         self._again = again
         self._window.wait(say)
         self._thread = threading.Thread(
-            target=lambda: self._ended.emit(attempt(work)), name="opening", daemon=True
+            target=lambda: self._ended.emit(attempt_here(self._settings, work)), daemon=True
         )
         self._thread.start()
 
@@ -150,7 +150,7 @@ class Start(QObject):
                 session.go("people")
         tending.begin_heads()
         if told := " ".join(part for part in (self._restored, ready.warning) if part):
-            session.say(Tone.DANGER, told)
+            session.insisted.emit(told)
         elif self._before is not None:
             session.say(Tone.WARN, f"{REPLACED} {self._before}".strip())
 

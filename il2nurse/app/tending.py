@@ -1,5 +1,6 @@
 """What goes on beside a session while its register is open: copies, the downtime pack, the head."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,12 +50,17 @@ class Tending(QObject):
         self._session.keys = self._key
         if ready.register.writable:
             from il2nurse.app.copying import Copies
+            from il2nurse.app.reminding import remind
             from il2nurse.app.restore.copy_desk import OpenCopies
 
             self._session.copies = OpenCopies(settings, ready.register, ready.station)
 
             self._copies = Copies(
-                ready.register, ready.station.clock, settings.second_place, settings.copy_too_old
+                ready.register,
+                ready.station.clock,
+                settings.second_place,
+                settings.copy_too_old,
+                remind=partial(remind, settings, ready.register),
             )
             self._copies.start()
 

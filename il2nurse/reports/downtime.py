@@ -7,7 +7,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.downtime.forms import DoseForm, FormStep, LinesForm
-from il2nurse.readable.downtime.pack import Cover
+from il2nurse.readable.downtime.pack import BedLine, Cover
 from il2nurse.reports.layout.blocks import draw_alarm, draw_heading, draw_lines, draw_sum
 from il2nurse.reports.layout.inks import BODY, EDGE, SMALL
 from il2nurse.reports.layout.pages import Flow, StraightLine
@@ -17,6 +17,7 @@ QUIET: Final = Emphasis.QUIET
 STRONG: Final = Emphasis.STRONG
 AGAINST: Final = "DO NOT GIVE"
 NOTHING: Final = "Nobody with an order is on the ward."
+NOTHING_AGAINST: Final = "nothing on record"
 LINE_HEIGHT: Final = 32.0
 # Widths of a form's first columns and its last; those between share what is left.
 FIRST: Final = {"Line": 26.0, "Date, time": 74.0, "What": 150.0, "By": 46.0}
@@ -43,19 +44,26 @@ def _cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:
     return (line(text, mark),) if text else ((),)
 
 
+def _against(bed: BedLine) -> Cell:
+    """What speaks against the dose and what is missing before it; quiet where nothing does."""
+    against = (line(each, Emphasis.ALARM) for each in bed.against)
+    told = (*against, *(line(*each) for each in bed.lacking))
+    return told or _cell(NOTHING_AGAINST, QUIET)
+
+
 def _draw_cover(flow: Flow, cover: Cover) -> None:
     draw_heading(flow, "1 · How this pack is used")
     draw_lines(flow, [line(each) for each in cover.how])
     draw_heading(flow, "2 · On the ward, by bed")
     widths = (("Bed", 44.0), ("Patient", 110.0), ("MRN", 72.0), ("What is due", 0.0))
-    columns = Columns(share(flow.width, *widths, ("Speaks against it", 150.0)))
+    columns = Columns(share(flow.width, *widths, ("Speaks against it, or is missing", 170.0)))
     rows = (
         (
             _cell(bed.bed, Emphasis.STRONG),
             _cell(bed.name, Emphasis.STRONG),
             _cell(bed.mrn),
             _cell(bed.next),
-            _cell(bed.against or "nothing on record", Emphasis.ALARM if bed.against else QUIET),
+            _against(bed),
         )
         for bed in cover.beds
     )
@@ -81,6 +89,7 @@ def _draw_pairs(flow: Flow, rows: tuple[tuple[str, str], ...]) -> None:
 def _draw_chart(flow: Flow, chart: CurrentChart) -> None:
     draw_alarm(flow, AGAINST, chart.against)
     draw_heading(flow, "1 · Now, and due next")
+    draw_lines(flow, [line(*each) for each in chart.lacking])
     _draw_pairs(flow, chart.now)
     draw_heading(flow, "2 · The order")
     _draw_pairs(flow, chart.order)

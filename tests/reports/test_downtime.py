@@ -10,11 +10,13 @@ from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.course import admission
+from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.papers.printing import Paper, print_paper, show_paper
 from tests.papers import InHand
 from tests.reports import stories
 from tests.reports.reading import pages, whole
-from tests.ward import CHARGE, MRN, NURSE, Ward
+from tests.suitable import SUITABLE
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, Ward, make_ward
 
 FORM = re.compile(r"on paper · form ([0-9A-Z]{4}-[0-9A-Z]{4})")
 
@@ -100,3 +102,37 @@ def test_a_printing_is_on_record_of_the_ward_and_of_no_patient(papers: ReportPap
     entry = ward.station.register.latest(1)[0]
     assert (entry.subject, entry.body["paper"], entry.body["copy"]) == ("", "downtime", 1)
     assert paper.name.startswith("downtime-2026-11-20")
+
+
+def cover_row(ward: Ward, papers: ReportPapers) -> str:
+    """What the cover says of the one patient, on one line."""
+    text = " ".join(pages(looked(ward, papers).pdf)[0].split())
+    return text.partition("Speaks against it, or is missing")[2].partition("3 · Forms")[0]
+
+
+def test_the_cover_names_the_tests_that_are_missing(papers: ReportPapers) -> None:
+    told = cover_row(make_ward(), papers)
+    assert "Missing: Stress test, Lung function, Chest X-ray, Blood count" in told
+    assert "criteria cannot be judged" in told
+    assert "nothing on record" not in told
+
+
+def test_the_cover_says_that_a_dose_can_no_longer_be_started(papers: ReportPapers) -> None:
+    ward = make_ward()
+    ward.pass_time(125)
+    told = cover_row(ward, papers)
+    assert "Dose 1 could start until 09:00: it is too late to start it." in told
+
+
+def test_what_is_missing_stands_on_the_chart_too(papers: ReportPapers) -> None:
+    told = pages(looked(make_ward(), papers).pdf)
+    (chart,) = [text for text in told if "1 · Now, and due next" in text]
+    assert "Missing: Stress test" in " ".join(chart.split())
+
+
+def test_nothing_is_on_record_only_where_nothing_is_missing(papers: ReportPapers) -> None:
+    ward = make_ward()
+    tell_suitability(ward.station, DOCTOR, MRN, SUITABLE)
+    stories.begin(ward)
+    ward.walk("line")
+    assert "nothing on record" in cover_row(ward, papers)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from il2nurse.app.changing_keys import NoKey
+from il2nurse.app.packs import told_newest
 from il2nurse.app.restore.recovering import Looked, Recovering
 from il2nurse.app.restore.restoring import Restored
 from il2nurse.domain.people import NotAllowed
@@ -54,7 +55,8 @@ class Recovery(QObject):
 
     def begin(self) -> None:
         """Show the copies that there are."""
-        self._page.show_copies([self._told(copy) for copy in self._recovering.copies()])
+        copies = [self._told(copy) for copy in self._recovering.copies()]
+        self._page.show_copies(copies, told_newest(self._settings))
         self._window.show_only(self._page)
 
     def finish(self) -> None:

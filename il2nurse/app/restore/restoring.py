@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from il2nurse.app.keys import station_keys
+from il2nurse.app.packs import pack_folders
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.trying_out import TriedOut, trying_out
 from il2nurse.domain.people import May, NotAllowed, Person
@@ -22,6 +23,7 @@ from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import STAMP
 from il2nurse.storage.keys.finding import find_known
 from il2nurse.storage.register import open_register
+from il2nurse.workflow.papers.kept_packs import keep_packs
 from il2nurse.workflow.people.restoring import record_restoring
 from il2nurse.workflow.people.sign_in import refuse_one_time_pin
 from il2nurse.workflow.register import NotSaved
@@ -68,6 +70,7 @@ def restore(
         head = tried.register.head()
         tried.register.close()
         keep_key(settings, copy, to)
+        keep_packs(pack_folders(settings), tried.loss.copy.register)
         put_in_place(tried.register.path, to, kept)
         remember(settings, tried, to, entry)
     return Restored(to, kept, tried.loss, head)

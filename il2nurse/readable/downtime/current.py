@@ -21,6 +21,7 @@ from il2nurse.domain.values.text import Emphasis
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.content import Sources
+from il2nurse.readable.downtime.lacking import lacking
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation, order_rows
 from il2nurse.readable.pharmacy.sum_lines import SumLine, sum_lines
@@ -66,6 +67,7 @@ class CurrentChart:
     patient: PatientFacts
     now: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
+    lacking: tuple[Phrase, ...]
     order: tuple[tuple[str, str], ...]
     strip: tuple[StripBox, ...]
     values: tuple[LastValue, ...]
@@ -107,6 +109,7 @@ def current_chart(sources: Sources) -> CurrentChart:
         patient=patient_facts(moment.case, course.current, words),
         now=tuple(_now(moment, words, key, due)),
         against=against_the_dose(moment, dose),
+        lacking=lacking(moment, dose, key),
         order=order_rows(moment, key or _last_key(moment, course), words, due),
         strip=tuple(_strip(moment, words, key)),
         values=tuple(_values(moment, words)),

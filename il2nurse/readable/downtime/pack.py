@@ -25,6 +25,7 @@ from il2nurse.readable.downtime.forms import (
     vital_signs_form,
 )
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import Phrase
 
 TITLE: Final = "Downtime pack"
 SPARE: Final = 2
@@ -44,13 +45,14 @@ fluids (I) with “From a form” (Alt+F), then the doses in their order with �
 
 @dataclass(frozen=True, slots=True)
 class BedLine:
-    """One patient on the cover: bed, name, what is due, and what speaks against it."""
+    """One patient on the cover: bed, name, what is due, what speaks against it, what it lacks."""
 
     bed: str
     name: str
     mrn: str
     next: str
-    against: str
+    against: tuple[str, ...]
+    lacking: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _bed(sources: Sources, chart: CurrentChart) -> BedLine:
         patient.name,
         patient.mrn,
         f"{INFUSING}: {now}. {next_dose}" if now else next_dose,
-        " ".join(chart.against),
+        chart.against,
+        chart.lacking,
     )
 
 

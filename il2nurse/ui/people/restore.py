@@ -61,6 +61,9 @@ class RestorePage(QWidget):
         self._lost.setObjectName("restore_lost")
         self._lost.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lost.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._pack = Label().set_wrapping()
+        self._pack.setObjectName("restore_pack")
+        self._pack.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sheet = name_line("restore_sheet", SHEET)
         self.sheet.setMaxLength(LONGEST_KEY)
         self._sheet_label = Label(SHEET, "heading")
@@ -76,8 +79,10 @@ class RestorePage(QWidget):
         self._connect()
         self._show_sheet(shown=False)
 
-    def show_copies(self, copies: Sequence[CopyChoice]) -> None:
-        """Say which copies there are; nothing is chosen for anybody."""
+    def show_copies(self, copies: Sequence[CopyChoice], pack: str) -> None:
+        """Say which copies there are and on what the ward charts; nothing is chosen yet."""
+        self._pack.setText(pack)
+        self._pack.setVisible(bool(pack))
         self.copies.show_copies(copies)
         self._lost.setText(CHOOSE if copies else NO_COPIES)
         self.show_problem("")
@@ -180,6 +185,7 @@ class RestorePage(QWidget):
     def _copies_card(self) -> Card:
         card = titled_card("Restore the register from a copy", WIDTH)
         card.body.addWidget(Label(HOW).set_wrapping())
+        card.body.addWidget(self._pack)
         card.body.addWidget(Label("Copies, newest first", "heading"))
         card.body.addWidget(self.copies)
         card.body.addSpacing(sizes.GAP)

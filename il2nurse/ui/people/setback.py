@@ -59,10 +59,12 @@ class SetbackPage(QWidget):
         self._deciders: tuple[Colleague, ...] = ()
         self._what = Label(role="strong").set_wrapping()
         self._papers, self._copies = Label().set_wrapping(), Label().set_wrapping()
+        self._pack = Label().set_wrapping()
         for label, name in (
             (self._what, "setback"),
             (self._papers, "setback_papers"),
             (self._copies, "setback_copies"),
+            (self._pack, "setback_pack"),
         ):
             label.setObjectName(name)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -88,8 +90,10 @@ class SetbackPage(QWidget):
         papers: Sequence[str],
         copies: Sequence[str],
         deciders: Sequence[Colleague],
+        pack: str,
     ) -> None:
-        """Say what is missing, which papers and copies hold it, and who may decide."""
+        """Say what is missing, what holds it, who may decide, and on which pack to chart."""
+        self._pack.setText(pack)
         self._deciders = tuple(deciders)
         self._what.setText(what)
         self._papers.setText(_listed(papers) or NO_PAPERS)
@@ -114,6 +118,7 @@ class SetbackPage(QWidget):
         card = titled_card("This register is not the one this station worked with", WIDTH)
         card.body.addWidget(self._what)
         card.body.addWidget(Label(UNTIL).set_wrapping())
+        card.body.addWidget(self._pack)
         card.body.addWidget(Label("Copies that hold it", "heading"))
         card.body.addWidget(self._copies)
         card.body.addWidget(Label("Papers that show it", "heading"))

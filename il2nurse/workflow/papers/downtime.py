@@ -10,11 +10,11 @@ from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.readable.content import Subject
 from il2nurse.readable.papers import DOWNTIME
+from il2nurse.workflow.papers.kept_packs import keep_older, pack_file
 from il2nurse.workflow.papers.printing import Papers, show_paper
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
 
-FILE: Final = "downtime-{}.pdf"
 EVERY: Final = timedelta(hours=1)
 # From this age on the ward's page says how old the pack is.
 TOO_OLD: Final = timedelta(hours=2)
@@ -27,6 +27,8 @@ NOT_WRITTEN: Final = (
 class PackKeeper:
     """Keeps a pack that is at most an hour old in every folder; each replaces the one before.
 
+    One from before the register went on anew is kept first: the ward charted on it.
+
     It is a file of the program's own, like a copy of the register: writing it makes no entry.
     """
 
@@ -35,8 +37,7 @@ class PackKeeper:
     ) -> None:
         """Nothing is written yet."""
         self.station = station
-        # Other wards may use the place too, each under the id of its own register.
-        name = FILE.format(station.register.identity().register[:8])
+        name = pack_file(station.register.identity().register)
         self.files = tuple(folder / name for folder in folders)
         self._papers = papers
         self._size = size
@@ -74,6 +75,7 @@ class PackKeeper:
         problems = []
         for path in self.files:
             try:
+                keep_older(path, self.station.register)
                 write_new(path, made.pdf, replace=True)
             except (NotWritten, OSError) as problem:
                 problems.append(str(problem))

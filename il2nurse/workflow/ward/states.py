@@ -1,14 +1,13 @@
 """The state of a patient on the ward list, and what is to be done next."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.dose.dose import Dose, DoseState
-from il2nurse.domain.regimen.fields import Field, FieldKind
-from il2nurse.domain.rules.assessment.step_findings import answers_on_file
+from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.next_course import next_course
@@ -23,7 +22,6 @@ from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
 from il2nurse.workflow.station import Station
 
 PASSED: Final = "Too late to start: record why, or let the prescriber move it"
-A_WEEK = timedelta(days=7)
 MOST_NAMED = 3
 
 
@@ -153,17 +151,3 @@ def _listed(names: Sequence[str]) -> str:
     """The first three names and how many more there are."""
     more = len(names) - MOST_NAMED
     return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-
-
-def missing_pre_tests(moment: Moment) -> tuple[Field, ...]:
-    """The results that serve for a week or longer and of which none is on file now."""
-    return tuple(
-        field
-        for step in moment.regimen.steps
-        for field in step.fields
-        if field.required
-        and field.kind is not FieldKind.DATE
-        and field.on_file is not None
-        and field.on_file >= A_WEEK
-        and field.id not in answers_on_file(moment, step)
-    )

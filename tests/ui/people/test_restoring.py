@@ -69,8 +69,10 @@ def test_a_damaged_register_goes_on_from_a_copy(begun: tuple[Beginning, Start]) 
     before = damage(window.settings)
     start.begin()
     window.wait_for("trouble")
+    assert "No downtime pack of this ward lies here" in window.text("trouble")
     window.click("restore_from_copy")
     look(window, "The copy ends with entry")
+    assert "No downtime pack of this ward lies here" in window.text("restore_pack")
     lost = window.text("restore_lost")
     assert "are not in the copy" in lost
     assert "Entry " in lost
@@ -92,6 +94,7 @@ def test_a_damaged_register_goes_on_from_a_copy(begun: tuple[Beginning, Start]) 
     said = window.window.strip.sentence
     assert "The register goes on from its copy." in said
     assert str(kept) in said
+    assert window.window.strip.accessibleName().startswith("Attention: ")
     register = window.window.session.station.register
     assert register.of_kind(Kind.REGISTER_RESTORED)
 

@@ -49,6 +49,7 @@ def test_the_page_stands_in_place_of_the_sign_in(
     assert "went backwards" in begun.text("setback")
     assert "Entries 5 to 6 are missing" in begun.text("setback")
     assert begun.text("setback_copies").startswith("No copy")
+    assert begun.text("setback_pack").startswith("No downtime pack of this ward lies here")
     assert not begun.window.sign_in.isVisible()
     start.finish()
 

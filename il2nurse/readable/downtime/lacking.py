@@ -1,0 +1,45 @@
+"""What is not on record before the next dose: named in the pack, so that nothing looks settled."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
+from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.text import Emphasis
+from il2nurse.readable.course.suitability import unanswered
+from il2nurse.readable.words import Phrase
+
+PASSED: Final = "Dose {} could start until {}: it is too late to start it."
+MISSING: Final = "Missing: {}."
+NOT_JUDGED: Final = "{} of {} criteria cannot be judged: their values are missing or too old."
+
+
+def lacking(moment: Moment, dose: Dose | None, key: DoseKey | None) -> tuple[Phrase, ...]:
+    """A sentence for each thing that must be there before the next dose and is not.
+
+    Values that are measured anew before every dose are told quietly. Nothing where no dose lies
+    ahead.
+    """
+    if key is None:
+        return ()
+    return (*(Phrase(each, Emphasis.WARN) for each in _asked(moment, dose, key)), *_open(moment))
+
+
+def _asked(moment: Moment, dose: Dose | None, key: DoseKey) -> Iterator[str]:
+    closes = (dose.due if dose else moment.slots[key.slot - 1]) + moment.regimen.timetable.window
+    if moment.at > closes:
+        yield PASSED.format(key.slot, f"{closes.astimezone(moment.zone):%H:%M}")
+    if missing := missing_pre_tests(moment):
+        yield MISSING.format(", ".join(field.short or field.label for field in missing))
+    if asked := unanswered(moment.course, moment.regimen):
+        yield asked
+
+
+def _open(moment: Moment) -> Iterator[Phrase]:
+    found = assess_now(moment)
+    if unknown := found.of(Result.NOT_EVALUABLE):
+        said = NOT_JUDGED.format(len(unknown), len(found.criteria))
+        yield Phrase(said, Emphasis.QUIET)
