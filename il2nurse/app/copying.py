@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.app.keeping import to_keep
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import clear_making
+from il2nurse.storage.files.keeping import to_keep
 from il2nurse.storage.files.kept_copies import (
     Copy,
     find_copies,

@@ -24,11 +24,11 @@ from il2nurse.app.copying import (
     thin_copies,
 )
 from il2nurse.app.joining import open_station
-from il2nurse.app.keeping import to_keep
 from il2nurse.app.keys import open_known
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.files.making import clear_making, machine, making_beside
 from il2nurse.settings import load_settings
+from il2nurse.storage.files.keeping import to_keep
 from il2nurse.storage.files.kept_copies import find_copies, manifest_of
 from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.workflow.clocks import SimulatedClock

@@ -84,7 +84,7 @@ def newest_pack(folders: Sequence[Path], register: str) -> LyingPack | None:
 
 
 def told_pack(
-    pack: LyingPack, at: datetime, local: Callable[[datetime], datetime], which: str = ""
+    pack: LyingPack, at: datetime, local: Callable[[datetime], datetime], which: str | None = None
 ) -> str:
     """Where a pack lies and how old it is, as a sentence; ``which`` tells more of it."""
     made = local(pack.at)
