@@ -18,11 +18,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PIL import Image
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from build import charting_pictures, decision_pictures, lab_pictures
+from build import charting_pictures, decision_pictures, lab_pictures, register_pictures
 from il2nurse.app.papers import load_papers
 from il2nurse.app.practice import WARD, practice_people
 from il2nurse.app.shelf import shelf
@@ -344,6 +345,11 @@ def as_nurse(show: Callable[[MainWindow], None]) -> Callable[[Shop], MainWindow 
     return run
 
 
+def of_ward(show: Callable[[QSize], MainWindow]) -> Callable[[Shop], MainWindow | None]:
+    """A page of a ward with a register of its own, in a window of the same size."""
+    return lambda shop: show(shop.window.size())
+
+
 PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "first-start": first_start,
     "sign-in": signing_in,
@@ -383,6 +389,13 @@ PICTURES: dict[str, Callable[[Shop], MainWindow | None]] = {
     "reaction": as_nurse(decision_pictures.show_reaction),
     "teaching": by("nurse", "teaching", 5),
     "plan-cycle": by("nurse", "plan_cycle", 13),
+    "paper-check": by("charge", "paper_check"),
+    "regimens": by("pharmacist", "regimens"),
+    "dose-from-paper": as_nurse(register_pictures.show_from_paper),
+    "recovery-sheet": of_ward(register_pictures.show_sheet),
+    "copies": of_ward(register_pictures.show_copies),
+    "set-back": of_ward(register_pictures.show_setback),
+    "restore": of_ward(register_pictures.show_restoring),
     "locked": locked,
     "trouble": trouble,
 }
@@ -406,6 +419,7 @@ def take(shop: Shop, name: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     settled(window).save(str(path))
     if window is not shop.window:
+        window.close()
         window.deleteLater()
     if shop.window.locked:
         shop.click("leave_station")
