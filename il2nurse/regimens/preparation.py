@@ -61,7 +61,7 @@ def _dilution(figures: Figures, bags: tuple[BagBand, ...], diluent: str) -> Dilu
 def _really_given(figures: Figures) -> dict[str, Decimal]:
     """Texts kept before bags were filled take them as printed, and every mL counts."""
     if "bag_overfill_percent" not in figures.known:
-        return {}
+        return {"overfill_percent": Decimal(0), "full_from_percent": Decimal(100)}
     return {
         "overfill_percent": figures.value("bag_overfill_percent"),
         "full_from_percent": figures.value("full_from_percent"),

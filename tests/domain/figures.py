@@ -34,6 +34,9 @@ DILUTION = Dilution(
     ),
     infusion_minutes=Decimal(15),
     near_limit_fraction=Decimal("0.03"),
+    diluent="5% dextrose",
+    overfill_percent=Decimal(0),
+    full_from_percent=Decimal(95),
 )
 LIMITS = DoseLimits(Decimal(12_000_000), Decimal(150_000_000), Decimal(15), Decimal(300))
 PREPARATION = Preparation(
@@ -42,7 +45,7 @@ PREPARATION = Preparation(
     dilution=DILUTION,
     roundings=(Rounding(Decimal(3), Decimal("0.01")), Rounding(None, Decimal("0.1"))),
     limits=LIMITS,
-    deviation=Deviation(),
+    deviation=Deviation(Decimal(5), Decimal(10)),
 )
 
 

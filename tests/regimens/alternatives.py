@@ -103,8 +103,9 @@ ALTERNATIVES: Mapping[str, Change] = {
         "\nsevens_wrong_allowed = 0", "\nsevens_wrong_allowed = 1"
     ),
     "settled_diarrhoea": lambda text: text.replace(
-        'label = "Diarrhoea of 1000 mL or more in', 'label = "Diarrhoea of more than 1000 mL in'
-    ),
+        '"Diarrhoea of 1000 mL or more in', '"Diarrhoea of more than 1000 mL in'
+    ).replace("below 1000 mL it no longer counts", "at 1000 mL or less it no longer counts"),
+    "settled_missed_doses": lambda text: text.replace("\ncounts = false", ""),
     "settled_held_count": lambda text: in_rule(
         text.replace(
             'id = "held_doses_stop_cycle"\nvalue = 3', 'id = "held_doses_stop_cycle"\nvalue = 4'

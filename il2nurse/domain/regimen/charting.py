@@ -59,23 +59,21 @@ class MonitoringRule:
 
 @dataclass(frozen=True, slots=True)
 class Charting:
-    """The charting rules of a regimen.
+    """The charting rules of a regimen, whose every limit its file says.
 
-    The values given here stand for texts that were kept before regimens said anything about
-    charting: no form, no partial set, no schedule, and the most careful limits. Two values that
-    lie further apart than ``longest_line`` are not joined in a picture.
+    Two values that lie further apart than ``longest_line`` are not joined in a picture.
     """
 
+    late_entry: timedelta
+    past_entry: timedelta
+    highest_ml: Decimal
+    confirm_ml: Decimal
+    longest_gap: timedelta
+    urine_longest_gap: timedelta
+    urine_edge: timedelta
+    longest_line: timedelta
     forms: Mapping[str, ChartingForm] = field(default_factory=dict)
     partial_reasons: tuple[Choice, ...] = ()
-    late_entry: timedelta = timedelta(minutes=30)
-    past_entry: timedelta = timedelta(hours=12)
-    highest_ml: Decimal = Decimal(5000)
-    confirm_ml: Decimal = Decimal(2000)
-    longest_gap: timedelta = timedelta(hours=8)
-    urine_longest_gap: timedelta = timedelta(hours=2)
-    urine_edge: timedelta = timedelta(minutes=30)
-    longest_line: timedelta = timedelta(minutes=90)
     weight_marks: tuple[WeightMark, ...] = ()
     schedule: tuple[MonitoringRule, ...] = ()
 
@@ -84,4 +82,15 @@ class Charting:
         return recorded - happened > self.late_entry
 
 
-PLAIN_CHARTING: Final = Charting()
+# Of a text that was kept before regimens said anything about charting: no form, no partial set, no
+# schedule, and the limits by which the program took and showed it then, so that it reads the same.
+PLAIN_CHARTING: Final = Charting(
+    late_entry=timedelta(minutes=30),
+    past_entry=timedelta(hours=12),
+    highest_ml=Decimal(5000),
+    confirm_ml=Decimal(2000),
+    longest_gap=timedelta(hours=8),
+    urine_longest_gap=timedelta(hours=2),
+    urine_edge=timedelta(minutes=30),
+    longest_line=timedelta(minutes=90),
+)

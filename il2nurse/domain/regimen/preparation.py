@@ -74,9 +74,9 @@ class Dilution:
     bags: tuple[BagBand, ...]
     infusion_minutes: Decimal
     near_limit_fraction: Decimal
-    diluent: str = "5% dextrose"
-    overfill_percent: Decimal = Decimal(0)
-    full_from_percent: Decimal = Decimal(100)
+    diluent: str
+    overfill_percent: Decimal
+    full_from_percent: Decimal
 
     def __post_init__(self) -> None:
         """Raise ValueError for a window or bands that cannot be meant."""
@@ -156,8 +156,8 @@ class WeightLimits:
 class Deviation:
     """Rounding error in percent: above the first a pharmacist overrides, above the second never."""
 
-    override_percent: Decimal = Decimal(5)
-    refuse_percent: Decimal = Decimal(10)
+    override_percent: Decimal
+    refuse_percent: Decimal
 
     def __post_init__(self) -> None:
         """Raise ValueError when the limits are reversed."""

@@ -198,7 +198,7 @@ class CorrectionDialog(Dialog):
         if name == AT:
             return (time(AT, "The right time"), reason)
         if name == ML:
-            return (volume_field(), reason)
+            return (volume_field(self._regimen.charting.highest_ml), reason)
         if name == KIND and isinstance(kept, FluidEntry):
             kinds = KINDS[kept.fluid.direction]
             words = (Choice(w, label) for w, label in kinds.items() if w != POSTED)

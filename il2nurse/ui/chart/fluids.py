@@ -23,14 +23,14 @@ from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.chart.charting import HIGHEST_ML, chart_fluid
+from il2nurse.workflow.chart.charting import chart_fluid
 from il2nurse.workflow.chart.entering import charting_rules
 
 KIND: Final = "kind"
 SAY: Final = "The letter of the kind, the volume, Enter. 0 is a value: looked, and there was none."
 
 
-def volume_field(highest: Decimal = HIGHEST_ML) -> Field:
+def volume_field(highest: Decimal) -> Field:
     """The volume in mL; 0 is a value."""
     return Field(
         id="ml",

@@ -12,7 +12,7 @@ from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedF
 from il2nurse.domain.record.chart.fluids import KINDS, Direction, kind_label
 from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
+from il2nurse.domain.regimen.charting import Charting
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.assessment.functions import CHECKS
@@ -23,16 +23,15 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.chart.entering import (
     aware_instant,
-    charting_rules,
     check_reason,
     happened_at,
+    rules_of_order,
 )
 from il2nurse.workflow.chart.from_paper import line_of, why_late
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import FORM, UnusedForm
 from il2nurse.workflow.station import Station
 
-HIGHEST_ML = PLAIN_CHARTING.highest_ml
 LONGEST_NOTHING = timedelta(hours=24)
 POSTED = "aldesleukin_bag"
 
@@ -56,7 +55,7 @@ def observe(
     """
     by.demand(May.CHART)
     case = station.case(mrn)
-    rules = charting_rules(station, case)
+    rules = rules_of_order(station, case)
     used = line_of(station, typed.paper, at)
     happened = happened_at(station, at, rules, why_late(used, typed.late_reason))
     answers = _read(fields, typed, rules)
@@ -104,15 +103,10 @@ def check_answers(answers: Mapping[str, Answer]) -> None:
             raise Slip(at_fault, sentence)
 
 
-def fluid_draft(
-    mrn: str,
-    fluid: FluidFact,
-    at: datetime,
-    highest_ml: Decimal = HIGHEST_ML,
-) -> Draft:
+def fluid_draft(mrn: str, fluid: FluidFact, at: datetime, rules: Charting) -> Draft:
     """A volume as the chart takes it; raises ``Slip`` for a volume that cannot be meant."""
     check_kind(fluid.direction, fluid.kind)
-    check_ml(fluid.ml, highest_ml)
+    check_ml(fluid.ml, rules.highest_ml)
     return draft(chart_stream(mrn), mrn, at, fluid)
 
 
@@ -151,7 +145,7 @@ def chart_fluid(
     """
     by.demand(May.CHART)
     case = station.case(mrn)
-    rules = charting_rules(station, case)
+    rules = rules_of_order(station, case)
     if typed.kind == POSTED:
         raise Slip("kind", "The dose posts its own bag. Nothing was recorded.")
     used = line_of(station, typed.paper, at)
@@ -164,7 +158,7 @@ def chart_fluid(
         late_reason=kept_text(typed.late_reason),
         paper=used.number if used else None,
     )
-    kept = fluid_draft(mrn, fact, happened, rules.highest_ml)
+    kept = fluid_draft(mrn, fact, happened, rules)
     asked = [*(used.oddities if used else ())]
     asked += [Oddity("ml", _unusual_volume(typed.ml, rules))] if unusual else []
     if asked and not typed.confirmed:
@@ -209,7 +203,7 @@ def chart_no_fluid(
     direction, kind = typed.direction, typed.kind
     if kind:
         check_kind(direction, kind)
-    until = happened_at(station, end, charting_rules(station, case), typed.late_reason)
+    until = happened_at(station, end, rules_of_order(station, case), typed.late_reason)
     stretch = _period(aware_instant(typed.from_), until)
     for kept in case.chart.fluids:
         fluid = kept.fluid

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.regimen.charting import PLAIN_CHARTING, Charting
 from il2nurse.domain.regimen.fields import Choice, Slip
@@ -21,6 +22,21 @@ def charting_rules(station: Station, case: Case) -> Charting:
         return station.regimen_of(case.course).charting
     first = next(iter(station.regimens.today().values()), None)
     return first.charting if first else PLAIN_CHARTING
+
+
+def rules_of_order(station: Station, case: Case) -> Charting:
+    """The charting rules by which something new is charted; ``NotAllowed`` without an order.
+
+    What is charted has its limits and its alarms from the order's regimen: without one a score of
+    an emergency would stand on record, and reach nobody.
+    """
+    if case.course is None:
+        raise NotAllowed(
+            f"{case.patient.name} has no order yet, so there are no rules by which this would "
+            "raise an alarm. Nothing was recorded. Keep it on the ward's own chart, and call the "
+            "emergency team where it is one; order the course first to chart here."
+        )
+    return station.regimen_of(case.course).charting
 
 
 def happened_at(

@@ -14,7 +14,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck, mapped_answers, neuro_checks
 from il2nurse.domain.values.text import kept_text
-from il2nurse.workflow.chart.entering import charting_rules, happened_at
+from il2nurse.workflow.chart.entering import happened_at
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 
@@ -42,7 +42,7 @@ def chart_neuro_check(  # noqa: PLR0913  (every act has its request beside what 
     rules = moment.regimen.neuro
     if rules is None:
         raise NotAllowed("This regimen has no neurological check. Nothing was recorded.")
-    happened = happened_at(station, at, charting_rules(station, moment.case), late_reason)
+    happened = happened_at(station, at, moment.regimen.charting, late_reason)
     answers = _read(moment.regimen, rules, raw)
     fact = ObservedFact(
         values={**answers, **mapped_answers(moment.regimen, answers)},

@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.early_warning import SCALES
 from il2nurse.domain.values.text import has_words
+from il2nurse.workflow.chart.entering import rules_of_order
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.prescribers import prescriber
 from il2nurse.workflow.station import Station
@@ -29,7 +30,7 @@ def choose_scale(
     A prescriber names nobody else; anyone else names the prescriber who said so.
     """
     by.demand(May.CHART)
-    station.case(mrn)
+    rules_of_order(station, station.case(mrn))
     if scale not in SCALES:
         raise Slip("scale", f"There are the scales 1 and 2, and no scale {scale}.")
     said_by = by if by.role is Role.PRESCRIBER else prescriber(station, prescriber_id)

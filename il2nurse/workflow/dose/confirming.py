@@ -250,5 +250,6 @@ def _volumes(moment: Moment, dose: Dose, step: Step, answers: Mapping[str, Answe
             for way, kind in ways:
                 if kind:
                     fact = FluidFact(way, kind, Decimal(answer), dose.key.stream)
-                    drafts.append(fluid_draft(dose.key.mrn, fact, moment.at))
+                    rules = moment.regimen.charting
+                    drafts.append(fluid_draft(dose.key.mrn, fact, moment.at, rules))
     return drafts

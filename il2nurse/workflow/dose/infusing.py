@@ -271,7 +271,8 @@ def _ended(
     What stops treatment for good is judged from the chart itself, whoever records what.
     """
     bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream)
-    drafts = [dose_draft(dose, fact, at), fluid_draft(dose.key.mrn, bag, at)]
+    posted = fluid_draft(dose.key.mrn, bag, at, moment.regimen.charting)
+    drafts = [dose_draft(dose, fact, at), posted]
     asked = [each for each in stops_asked(moment, dose) if each.lasts]
     found = [each for asks in asked for each in asks.found if each.result is Result.ABSOLUTE]
     if found and not moment.course.current.stopped:

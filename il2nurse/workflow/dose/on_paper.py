@@ -84,7 +84,7 @@ def enter_given(
     confirm_identity(station, by, pin)
     drafts = [
         *in_stream(then, key, dose, given.started, fact),
-        fluid_draft(key.mrn, bag, given.ended),
+        fluid_draft(key.mrn, bag, given.ended, then.regimen.charting),
         used.draft(key.mrn, f"Dose {key.slot}, given", moment.at),
     ]
     station.record(by, drafts, request)

@@ -21,7 +21,6 @@ from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
-OFTEN_HELD = 3
 A_SHIFT = timedelta(hours=8)
 
 
@@ -112,7 +111,9 @@ def _of_course(station: Station, row: WardRow, course: Course) -> list[tuple[Urg
     reminders = [(Urgency.ACT, say) for say in (*_now(station, row), *_unwatched(station, row))]
     reminders += [(Urgency.REVIEW, say) for say in _watched_late(station, row)]
     reminders += [(Urgency.REVIEW, say) for say in _labs_overdue(station, row)]
-    for find in (_overridden, _often_held, _signature_void):
+    often = station.regimen_of(course).timetable.held_doses_stop_cycle
+    reminders += [(Urgency.REVIEW, say) for say in _often_held(row.case, course, often)]
+    for find in (_overridden, _signature_void):
         reminders += [(Urgency.REVIEW, say) for say in find(row.case, course)]
     return reminders
 
@@ -167,10 +168,10 @@ def _overridden(case: Case, course: Course) -> list[str]:
     ]
 
 
-def _often_held(case: Case, course: Course) -> list[str]:
+def _often_held(case: Case, course: Course, often: int) -> list[str]:
     doses = case.doses_of(course, course.current.number)
     held = sum(dose.held is not None for dose in doses)
-    if held < OFTEN_HELD or course.stopped:
+    if held < often or course.stopped:
         return []
     stopped = ", and the cycle is stopped" if course.current.stopped else ""
     return [f"{held} doses were held in this cycle{stopped}: speak with the prescriber"]

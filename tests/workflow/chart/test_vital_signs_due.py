@@ -1,17 +1,14 @@
 """When vital signs are due next, why, and what partial sets and values change about it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.chart.due import next_vital_signs
-from il2nurse.workflow.chart import charting
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.ward import ward_row
-from tests.ward import FIRST_SLOT, MRN, NURSE, PATIENT, Ward, make_ward
+from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, make_ward
 from tests.workflow.charted import How, asleep, due, newest, now, vital_signs
 
 
@@ -163,13 +160,3 @@ def test_after_the_cycle_and_after_discharge_nothing_is_due() -> None:
     assert due(ward).at == newest(ward).at + timedelta(hours=1)
     admission.discharge(ward.station, NURSE, MRN)
     assert next_vital_signs(ward.station.moment(MRN)) is None
-
-
-def test_a_patient_without_an_order_can_be_charted() -> None:
-    ward = make_ward()
-    admission.admit(ward.station, NURSE, replace(PATIENT, mrn="OTHER-1"))
-    asked = ward.regimen.charting.forms["vital_signs"].fields[:1]
-    charting.observe(
-        ward.station, NURSE, "OTHER-1", asked, ObservedFact({"heart_rate_per_min": "80"})
-    )
-    assert ward_row(ward.station, "OTHER-1").vital_signs_due is None

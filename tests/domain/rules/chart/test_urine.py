@@ -1,5 +1,6 @@
 """Urine of 8 hours worked out from the chart: when it is complete, and never too much."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -7,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.domain.regimen.charting import Charting
+from il2nurse.domain.regimen.charting import PLAIN_CHARTING
 from il2nurse.domain.rules.chart.urine import urine_of_8_hours
 from tests.domain.charts import ChartBook
 from tests.domain.made import at
 
-RULES = Charting(urine_longest_gap=timedelta(hours=4), urine_edge=timedelta(minutes=30))
+RULES = replace(
+    PLAIN_CHARTING, urine_longest_gap=timedelta(hours=4), urine_edge=timedelta(minutes=30)
+)
 
 
 def worked(book: ChartBook, minutes: float = 480) -> Decimal | None:
