@@ -168,6 +168,11 @@ def add_copies(add: Callable[[str, str], ArgumentParser]) -> None:
     )
     restore.add_argument("--by", help="the administrator; the PIN is asked, or in IL2NURSE_PIN")
     restore.add_argument("--dry-run", action="store_true", help="only say what would be missing")
+    restore.add_argument(
+        "--set-aside",
+        action="store_true",
+        help="give a whole register of another history in its place a dated name",
+    )
     drill = add("drill", "try in a scratch place whether the newest copies can be restored")
     drill.add_argument("--register", required=True, type=Path)
     drill.add_argument("--papers", type=Path, help="the folder for the report")

@@ -16,6 +16,7 @@ from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.station import Station
 
 NEXT = "Compare the printed papers, then open the program: it goes on with this register."
+ASIDE = "To restore the copy in its place, say --set-aside."
 WHO = "Say which administrator of the copy decides: --by PERSON. With --dry-run nothing is changed."
 
 
@@ -28,7 +29,14 @@ def run(asked: Namespace) -> ExitCode:
         return ExitCode.DONE
     if not asked.by:
         raise Refused(WHO)
-    done = restore(settings, copy, to, SystemClock(), lambda station: who(station, asked.by))
+    done = restore(
+        settings,
+        copy,
+        to,
+        SystemClock(),
+        lambda station: who(station, asked.by),
+        aside=asked.set_aside,
+    )
     tell(done.loss, asked, done.path, done.kept)
     return ExitCode.DONE
 
@@ -46,7 +54,7 @@ def who(station: Station, name: str) -> Person:
 
 
 def tell(loss: Loss, asked: Namespace, path: Path | None, kept: Path | None) -> None:
-    """Say what is missing, and where the register and the damaged one lie."""
+    """Say what is missing, and where the register and the one before lie."""
     if asked.json:
         say_json(
             {
@@ -58,18 +66,21 @@ def tell(loss: Loss, asked: Namespace, path: Path | None, kept: Path | None) -> 
                 "lost": list(loss.lines),
                 "newer_copy": str(loss.newer) if loss.newer else None,
                 "restored": str(path) if path else None,
+                "parted_after": loss.parted,
                 "damaged_kept_as": str(kept) if kept else None,
             }
         )
         return
     for line in (*loss.sentences(), *loss.about, *loss.lines):
         say(line)
+    if path is None and loss.parted is not None:
+        say(ASIDE)
     if path is None:
         say("Nothing was changed.")
         return
     say(f"Restored: {path}")
     if kept:
-        say(f"The damaged register lies at {kept}.")
+        say(f"What lay in its place is kept as {kept}.")
     say(NEXT)
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -65,3 +66,23 @@ def grow(settings: Settings) -> int:
     number = record(opened)
     opened.register.close()
     return number
+
+
+def write_anew(settings: Settings) -> bytes:
+    """Put another ward's register in its place, whose key is here; what it is then."""
+    cut(settings, PEOPLE)
+    stranger = settings.home.parent / "stranger"
+    shutil.copytree(settings.home / "keys", stranger / "keys")
+    other = replace(settings_at(stranger), register=settings.register, station="WOW-09")
+    for _ in range(4):
+        grow(other)
+    return settings.register.read_bytes()
+
+
+def put_another_there(settings: Settings) -> bytes:
+    """Put another ward's register in its place, whose key is here; what lies there then."""
+    other = settings_at(settings.home.parent / "other")
+    found(other)
+    shutil.copytree(other.home / "keys", settings.home / "keys", dirs_exist_ok=True)
+    other.register.replace(settings.register)
+    return settings.register.read_bytes()

@@ -377,7 +377,7 @@ def test_the_command_asks_for_an_administrator_and_says_what_it_did(
     done = cli("restore", copy, "--to", ward.register, "--by", ADMINISTRATOR)
     assert done.code == 0, done.err
     assert f"Restored: {ward.register}" in done.out
-    assert "The damaged register lies at" in done.out
+    assert "What lay in its place is kept as" in done.out
     assert cli("verify", "--register", ward.register).code == 0
     missing = cli("restore", ward.home / "none", "--to", ward.register, "--by", ADMINISTRATOR)
     assert (missing.code, "There is no copy at" in missing.err) == (1, True)

@@ -34,7 +34,17 @@ from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.recording import Job, record_printing
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
-from tests.app.set_back import PEOPLE, PIN, cut, found, grow, keep_old, record, settings_at
+from tests.app.set_back import (
+    PEOPLE,
+    PIN,
+    cut,
+    found,
+    grow,
+    keep_old,
+    put_another_there,
+    record,
+    settings_at,
+)
 from tests.cli.command_line import CommandLine
 from tests.storage.registers import NOW
 
@@ -67,13 +77,6 @@ def put_old_back(settings: Settings) -> None:
     old = keep_old(settings)
     grow(settings)
     old.replace(settings.register)
-
-
-def put_another_there(settings: Settings) -> None:
-    other = settings_at(settings.home.parent / "other")
-    found(other)
-    shutil.copytree(other.home / "keys", settings.home / "keys", dirs_exist_ok=True)
-    other.register.replace(settings.register)
 
 
 def damage_memory(settings: Settings) -> None:

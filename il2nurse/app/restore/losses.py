@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.app.copying import copies_of
+from il2nurse.app.restore.parting import Parted
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientAdmittedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
@@ -27,6 +28,14 @@ NOT_KNOWN: Final = (
     "papers, and enter from paper what was done after entry {}."
 )
 NOTHING: Final = "Nothing is known of that the copy does not hold."
+PARTED: Final = (
+    "It is whole and tells another history than the copy after entry {}: what it says there is "
+    "listed below. It is set aside under a dated name; nothing of it is deleted."
+)
+FOREIGN: Final = (
+    "It is whole and another register: it has nothing in common with the copy. It is set aside "
+    "under a dated name; nothing of it is deleted."
+)
 DOSE: Final = "dose/"
 
 
@@ -35,7 +44,8 @@ class Loss:
     """What a copy does not hold: ``known`` is the newest entry that the lost register had.
 
     ``found`` is the head of what lies in the place now, where that is whole. ``about`` names
-    patients and doses, ``lines`` tell the lost entries, as far as they can be read.
+    patients and doses, ``lines`` tell the lost entries, as far as they can be read. ``parted`` is
+    the last entry in common where the register in the place tells another history.
     """
 
     copy: Copy
@@ -44,6 +54,7 @@ class Loss:
     about: tuple[str, ...]
     lines: tuple[str, ...]
     newer: Path | None
+    parted: int | None = None
 
     def sentences(self) -> tuple[str, ...]:
         """What somebody has to know before the copy takes the register's place."""
@@ -54,6 +65,8 @@ class Loss:
                 f"The register in its place ends with entry {self.found.number}, code "
                 f"{short_code(self.found)}."
             )
+        if self.parted is not None:
+            lines.append(PARTED.format(self.parted) if self.parted else FOREIGN)
         lines.append(self.missing)
         if self.newer:
             lines.append(f"There is a newer copy: {self.newer}.")
@@ -69,27 +82,39 @@ class Loss:
             return NOTHING
         which = f"entry {first} is" if self.known == first else f"{first} to {self.known} are"
         which = which if self.known == first else f"entries {which}"
-        read = len(self.lines)
+        read = 0 if self.parted is not None else len(self.lines)
         can = f"{read} of them can be read" if read else "None of them can be read"
         return f"The lost register went to entry {self.known}: {which} not in the copy. {can}."
 
 
-def find_loss(settings: Settings, station: Station, copy: Copy, to: Path, old: Salvaged) -> Loss:
-    """What is known to have been recorded after the copy was made."""
-    known = [entry.number for entry in old.entries]
+def find_loss(
+    settings: Settings,
+    station: Station,
+    copy: Copy,
+    to: Path,
+    old: Salvaged,
+    parted: Parted | None = None,
+) -> Loss:
+    """What is known to have been recorded after the copy was made.
+
+    How far a register of another history goes says nothing of that.
+    """
+    entries = parted.entries if parted else old.entries
+    known = [] if parted else [entry.number for entry in entries]
     with suppress(*UNREADABLE):
         seen = StationHeads(settings.heads).seen(copy.register)
         known += [seen.number] if seen else []
-    called = patient_names(station, old.entries)
+    called = patient_names(station, entries)
     copies = copies_of(to, settings.second_place, copy.register)
     newer = [each for each in copies if each.head.number > copy.head.number]
     return Loss(
         copy,
         max(known, default=None),
         old.whole,
-        tuple(told_about(called, old.entries)),
-        tuple(told_entries(station, called, old.entries)),
+        tuple(told_about(called, entries)),
+        tuple(told_entries(station, called, entries)),
         max(newer, key=lambda each: each.head.number).path if newer else None,
+        parted.agreed if parted else None,
     )
 
 

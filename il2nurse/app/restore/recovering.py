@@ -67,6 +67,7 @@ class Recovering:
             self.settings.register,
             self.clock,
             lambda station: self._decider(station, person, pin),
+            aside=True,
         )
 
     def _decider(self, station: Station, person: str, pin: str) -> Person:

@@ -99,11 +99,12 @@ class Recovery(QObject):
         loss = looked.loss
         people = [Colleague(each.id, each.shown, each.role.label) for each in looked.deciders]
         self._page.forget()
-        self._page.show_loss(looked.path, (*loss.sentences(), *loss.about, *loss.lines), people)
+        lines = (*loss.sentences(), *loss.about, *loss.lines)
+        self._page.show_loss(looked.path, lines, people, aside=loss.parted is not None)
 
     def _tell_restored(self, restored: Restored) -> None:
         self._page.forget()
-        kept = f" The damaged one lies at {restored.kept}." if restored.kept else ""
+        kept = f" What lay in its place is kept as {restored.kept}." if restored.kept else ""
         self.ended.emit(f"The register goes on from its copy. {restored.loss.missing}{kept}")
 
     def _told(self, copy: Copy) -> CopyChoice:

@@ -34,7 +34,7 @@ WRONG_PIN = "The PIN is not right. Nothing was restored; type it again."
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A register that goes on from a copy; ``kept`` is where the damaged one lies now."""
+    """A register that goes on from a copy; ``kept`` is where the one before lies now."""
 
     path: Path
     kept: Path | None
@@ -53,9 +53,17 @@ def look_at_loss(settings: Settings, copy: Path, to: Path, clock: Clock) -> Loss
 
 
 def restore(
-    settings: Settings, copy: Path, to: Path, clock: Clock, find: Callable[[Station], Person]
+    settings: Settings,
+    copy: Path,
+    to: Path,
+    clock: Clock,
+    find: Callable[[Station], Person],
+    *,
+    aside: bool = False,
 ) -> Restored:
     """Let the copy go on as the register at ``to``; what lay there is kept under a dated name.
+
+    A whole register of another history gives way only where it may be set ``aside``.
 
     ``find`` gives the administrator of the copy who decides. The entry that says so is in it before
     it gets its name. Raises ``BrokenRegister``, ``NotAllowed`` or ``NotSaved``; then everything is
@@ -63,9 +71,9 @@ def restore(
     """
     make_private_folder(to.parent)
     at = clock.read().at
-    with trying_out(settings, copy, to, clock) as tried:
+    with trying_out(settings, copy, to, clock, aside=aside) as tried:
         by = find(tried.station)
-        kept = aside_name(to, at) if lies_at(to) else None
+        kept = aside_name(to, at, tried.loss) if lies_at(to) else None
         entry = record_restoring(tried.station, by, fact_of(tried.loss, kept))
         head = tried.register.head()
         tried.register.close()
@@ -122,17 +130,18 @@ def lies_at(to: Path) -> bool:
     return to.exists() or to.with_name(f"{to.name}-journal").exists()
 
 
-def aside_name(to: Path, at: datetime) -> Path:
-    """The first free dated name beside ``to`` under which the damaged register is kept."""
+def aside_name(to: Path, at: datetime, loss: Loss) -> Path:
+    """The first free dated name beside ``to`` under which what lies there is kept."""
+    why = "damaged" if loss.found is None else "set-aside"
     while True:
-        kept = to.with_name(f"{to.name}.damaged-{at.astimezone(UTC):{STAMP}}Z")
+        kept = to.with_name(f"{to.name}.{why}-{at.astimezone(UTC):{STAMP}}Z")
         if not kept.exists():
             return kept
         at += timedelta(seconds=1)
 
 
 def put_in_place(duplicate: Path, to: Path, kept: Path | None) -> None:
-    """Give the restored register its name; the damaged one gets its dated one first."""
+    """Give the restored register its name; what lay there gets its dated one first."""
     making = making_beside(to)
     try:
         duplicate.replace(making)

@@ -9,11 +9,13 @@ from typing import Final
 from il2nurse.app.joining import join
 from il2nurse.app.keys import key_of
 from il2nurse.app.restore.losses import Loss, find_loss
+from il2nurse.app.restore.parting import Parted, find_parting
 from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.duplicating import copy_bytes
 from il2nurse.files.making import scratch_beside
 from il2nurse.settings import Settings
+from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.files.kept_copies import Copy, read_copy
 from il2nurse.storage.register import SqliteRegister, bring_up_to_date, open_register
 from il2nurse.storage.sqlite.salvaging import Salvaged, salvage
@@ -21,7 +23,12 @@ from il2nurse.workflow.station import Station
 
 SOUND: Final = (
     "{} is whole, and the copy does not hold all of it. Nothing was restored in its place: go on "
-    "with it. Where it is not your ward's register, give it another name first."
+    "with it, or name another place."
+)
+OTHER: Final = (
+    "{} is whole, tells another history than the copy, and is not what this station worked with. "
+    "Nothing was changed. With --set-aside it gets a dated name beside, where nothing of it is "
+    "deleted, and the copy goes on in its place."
 )
 NO_KEY: Final = (
     "The copy {} is encrypted and this station has no key that opens it, or it is damaged or no "
@@ -40,20 +47,29 @@ class TriedOut:
 
 
 @contextmanager
-def trying_out(settings: Settings, copy: Path, to: Path, clock: Clock) -> Iterator[TriedOut]:
+def trying_out(
+    settings: Settings, copy: Path, to: Path, clock: Clock, *, aside: bool = True
+) -> Iterator[TriedOut]:
     """A verified duplicate of the copy beside ``to``; copy and register stay as they are.
 
-    Raises ``BrokenRegister`` where the copy is not whole, or what lies at ``to`` is.
+    Raises ``BrokenRegister`` where the copy is not whole, or what lies at ``to`` is: a whole
+    register gives way only where it tells another history, is not what this station worked with,
+    and may be set ``aside``.
     """
     with scratch_beside(to) as scratch:
         key, duplicate = key_of_copy(copy, settings.home), scratch / "copy"
         duplicate.mkdir()
         with closing(open_duplicate(copy, duplicate / to.name, key)) as register:
             found = told_copy(copy, register)
-            old = salvage(to, key_of_damaged(to, settings.home), found.head.number, scratch)
-            refuse_whole(to, register, old)
+            key_there = key_of_damaged(to, settings.home)
+            old = salvage(to, key_there, found.head.number, scratch)
+            heads, parted = StationHeads(settings.heads), None
+            if old.whole:
+                parted = find_parting(register, scratch / to.name, key_there, heads, to)
+            refuse_whole(to, register, old, parted, aside=aside)
             station = join(settings, register, clock)
-            yield TriedOut(register, station, find_loss(settings, station, found, to, old), key)
+            loss = find_loss(settings, station, found, to, old, parted)
+            yield TriedOut(register, station, loss, key)
 
 
 def key_of_copy(copy: Path, home: Path) -> bytes | None:
@@ -105,10 +121,18 @@ def told_copy(copy: Path, register: SqliteRegister) -> Copy:
     return noted or Copy(copy, newest, register.identity().register, head)
 
 
-def refuse_whole(to: Path, register: SqliteRegister, old: Salvaged) -> None:
-    """Raise ``BrokenRegister`` where what lies there is whole, unless the copy holds all of it."""
+def refuse_whole(
+    to: Path, register: SqliteRegister, old: Salvaged, parted: Parted | None, *, aside: bool
+) -> None:
+    """Raise ``BrokenRegister`` where what lies there is whole, unless the copy holds all of it.
+
+    One of another history that is strange to this station may be set aside.
+    """
     if old.whole is None:
         return
-    there = register.since(old.whole.number - 1, limit=1)
-    if old.whole == register.head() or not there or there[0].seal != old.whole.seal:
+    if parted is None and old.whole.number >= register.head().number:
         raise BrokenRegister(SOUND.format(to))
+    if parted and parted.known:
+        raise BrokenRegister(SOUND.format(to))
+    if parted and not aside:
+        raise BrokenRegister(OTHER.format(to))

@@ -26,6 +26,8 @@ HOW = (
     "nothing is changed before an administrator has decided. What lies in the register's place now "
     "is kept beside it under another name."
 )
+GO_ON = "Go on from this copy"
+SET_ASIDE = "Set it aside and go on from this copy"
 CHOOSE = "Choose a copy. What it lacks is shown here."
 NO_COPIES = "No copy was found beside the register or in the second place."
 SHEET = "The fourteen groups of the recovery sheet"
@@ -72,7 +74,7 @@ class RestorePage(QWidget):
         self.pin = PinLine("restorer_pin", "Administrator's PIN")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("restore_problem")
-        self.restore = Action("restore_copy", "Go on from this copy")
+        self.restore = Action("restore_copy", GO_ON)
         self.back = Action("back_from_restore", "Back")
         self.leave = Action("leave_restore", "Close the program")
         self._lay_out()
@@ -87,8 +89,14 @@ class RestorePage(QWidget):
         self._lost.setText(CHOOSE if copies else NO_COPIES)
         self.show_problem("")
 
-    def show_loss(self, copy: Path, lines: Sequence[str], deciders: Sequence[Colleague]) -> None:
-        """Say what the copy lacks, and let one of its administrators decide."""
+    def show_loss(
+        self, copy: Path, lines: Sequence[str], deciders: Sequence[Colleague], *, aside: bool
+    ) -> None:
+        """Say what the copy lacks, and let one of its administrators decide.
+
+        ``aside`` where a whole register is to be set aside for it.
+        """
+        self.restore.set_text(SET_ASIDE if aside else GO_ON)
         self._looked, self._deciders = copy, tuple(deciders)
         self._lost.setText("\n".join(lines))
         self.person.setText(deciders[0].name if len(deciders) == 1 else "")

@@ -17,8 +17,9 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.values.recovery_key import spell_key
 from il2nurse.settings import Settings
 from il2nurse.ui.people.copy_list import CopyList
+from il2nurse.ui.widgets.action import Action
 from il2nurse.workflow.clocks import SystemClock
-from tests.app.set_back import PEOPLE, PIN, cut, found, grow, settings_at
+from tests.app.set_back import PEOPLE, PIN, cut, found, grow, settings_at, write_anew
 from tests.ui.hands import press, write
 from tests.ui.people.beginnings import PATIENCE, Beginning
 
@@ -174,3 +175,23 @@ def test_a_new_computer_goes_on_with_a_copy_and_the_recovery_sheet(
     assert new.register.exists()
     window.session.end()
     start.finish()
+
+
+def test_a_register_of_another_history_is_set_aside_by_the_button_that_says_so(
+    begun: tuple[Beginning, Start],
+) -> None:
+    window, start = begun
+    strange = write_anew(window.settings)
+    start.begin()
+    window.wait_for("page_setback")
+    window.click("restore_instead")
+    look(window, "tells another history than the copy after entry 4")
+    button = window.find("restore_copy")
+    assert isinstance(button, Action)
+    assert button.text() == "Set it aside and go on from this copy"
+    write(window.find("restorer_pin"), PIN)
+    press(window.find("restorer_pin"), Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: window.window.joined, timeout=PATIENCE)
+    (kept,) = window.settings.home.glob("*.set-aside-*Z")
+    assert kept.read_bytes() == strange
+    assert f"kept as {kept}" in window.window.strip.sentence
