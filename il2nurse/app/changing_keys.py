@@ -100,21 +100,32 @@ def restore_key(path: Path, typed: str, home: Path | None = None) -> KnownKey:
 def change_key(path: Path, home: Path | None = None) -> KnownKey:
     """Give an encrypted register another key; the old one stays known, for the copies."""
     keys = station_keys(home)
-    known, identity = _open(path, keys)
+    known, identity = refuse_plain(path, home)
+    return _give_key(path, keys, identity, keys.read(known))
+
+
+def refuse_plain(path: Path, home: Path | None = None) -> tuple[KnownKey, Identity]:
+    """The key of an encrypted register; ``NoKey`` where another one cannot be given."""
+    known, identity = _open(path, station_keys(home))
     if known is None:
         raise NoKey(f"The register at {path} is not encrypted. Run il2nurse key encrypt.")
-    return _give_key(path, keys, identity, keys.read(known))
+    return known, identity
 
 
 def encrypt_plain(path: Path, home: Path | None = None) -> KnownKey:
     """Give a plain register its first key, in place."""
-    keys = station_keys(home)
-    known, identity = _open(path, keys)
+    identity = refuse_encrypted(path, home)
+    return _give_key(path, station_keys(home), identity, None)
+
+
+def refuse_encrypted(path: Path, home: Path | None = None) -> Identity:
+    """Which plain register this is; ``NoKey`` where it has a key, or shall have none."""
+    known, identity = _open(path, station_keys(home))
     if known is not None:
         raise NoKey(f"The register at {path} is encrypted already, with the key {known.name}.")
     if identity.practice:
         raise NoKey("A practice register stays plain: nothing in it is real.")
-    return _give_key(path, keys, identity, None)
+    return identity
 
 
 def _give_key(path: Path, keys: StationKeys, identity: Identity, old: bytes | None) -> KnownKey:

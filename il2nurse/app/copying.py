@@ -49,6 +49,16 @@ def copy_register(register: "SqliteRegister", at: datetime) -> str:
     return ""
 
 
+def copy_now(register: "SqliteRegister", second_place: Path | None, at: datetime) -> str:
+    """Make a copy, however new the last one is, and bring it to the second place.
+
+    Gives the sentence that says what is not as it should be there, else ""; raises ``NotSaved``.
+    """
+    register.copy_to(register.path.parent, at)
+    thin_copies(register)
+    return copy_to_second(register, second_place)
+
+
 def thin_copies(register: "SqliteRegister") -> None:
     """Take away the copies beside the register that are not to be kept."""
     thin_out(register, copies_beside(register))
@@ -121,6 +131,13 @@ def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str
     except (NotSaved, OSError) as problem:
         return str(problem)
     return warn_of_same_disk(register.path, second_place)
+
+
+def lies_in_second(register: "SqliteRegister", second_place: Path) -> bool:
+    """Whether the newest copy lies in the second place too."""
+    copy = newest_of(register, copies_beside(register))
+    there = find_copies(second_folder(second_place, register), register.path.name)
+    return copy is not None and any(each.head == copy.head for each in there)
 
 
 def warn_of_same_disk(register: Path, second_place: Path) -> str:

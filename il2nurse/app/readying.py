@@ -150,15 +150,24 @@ def restored_ready(settings: Settings, typed: str) -> Ready:
 def rekeyed_ready(settings: Settings, by: "Person") -> Ready:
     """The ward's own register under another key, which this person asked for."""
     from il2nurse.app.changing_keys import change_key
+    from il2nurse.app.copying import copy_now
     from il2nurse.domain.record.register.register_facts import KeyAct
     from il2nurse.workflow.people.keys import record_key
+    from il2nurse.workflow.register import NotSaved
 
     known = change_key(settings.register, settings.home)
     ready = open_ready(settings)
-    if ready.settling is None:
-        record_key(ready.station, by, KeyAct.CHANGED, known.name)
     said = f"The register has another key, {known.name}. Sign in, print its sheet and confirm it."
-    return replace(ready, hint=said)
+    ready = replace(ready, hint=said)
+    if ready.settling is not None:
+        return ready
+    entry = record_key(ready.station, by, KeyAct.CHANGED, known.name)
+    try:
+        problem = copy_now(ready.register, settings.second_place, entry.recorded_at)
+    except NotSaved as failed:
+        problem = str(failed)
+    told = " ".join(part for part in (ready.warning, problem) if part)
+    return replace(ready, warning=told or None)
 
 
 def found_ready(settings: Settings, ward: str, station: str, name: str, pin: str) -> Ready:

@@ -33,6 +33,7 @@ COMMANDS = {
     "fluids": ("fluids", "run"),
     "labs": ("labs", "run"),
     "key": ("keys", "run"),
+    "people": ("people", "run"),
     "regimen check": ("checking", "run"),
     "regimen print": ("telling", "run"),
     "regimen compare": ("comparing", "run"),
@@ -84,6 +85,7 @@ def build_parser() -> ArgumentParser:
     add_register(add)
     add_labs(add)
     add_key(add)
+    add_people(add)
     regimen = commands.add_parser("regimen", help="look at regimen files", allow_abbrev=False)
     add_regimen(regimen)
     return parser
@@ -196,6 +198,13 @@ def add_labs(add: Callable[[str, str], ArgumentParser]) -> None:
     )
 
 
+def add_people(add: Callable[[str, str], ArgumentParser]) -> None:
+    """The commands on the people of a register."""
+    people = add("people", "list the people of a register: id, name, role, sign-in")
+    people.add_argument("what", choices=("list",))
+    people.add_argument("--register", type=Path, help="the station's own without it")
+
+
 def add_key(add: Callable[[str, str], ArgumentParser]) -> None:
     """The commands on the key of a register."""
     key = add("key", "tell, put back or change the key of a register")
@@ -205,3 +214,5 @@ def add_key(add: Callable[[str, str], ArgumentParser]) -> None:
     key.add_argument("--register", type=Path, help="the station's own without it")
     key.add_argument("--out", type=Path, help="the recovery sheet as a PDF; its groups without it")
     key.add_argument("--replace", action="store_true", help="a PDF that lies at --out gives way")
+    key.add_argument("--by", help="who does it; the PIN is asked, or in IL2NURSE_PIN")
+    key.add_argument("--anyway", action="store_true", help="change the key though an infusion runs")

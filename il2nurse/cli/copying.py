@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from il2nurse.app.copying import copy_to_second, thin_copies
+from il2nurse.app.copying import copy_to_second, lies_in_second, thin_copies
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.settings import load_settings
@@ -12,14 +12,19 @@ from il2nurse.storage.files.kept_copies import read_copy
 
 
 def run(asked: Namespace) -> ExitCode:
-    """Say where the copy lies and which head it has; code 1 where the second place has none."""
-    settings, problem = load_settings(), ""
+    """Say where the copy lies and which head it has; code 1 where the second place has none.
+
+    A warning about a second place that has it does not make the copy a failure.
+    """
+    settings, problem, failed = load_settings(), "", False
     with sound_register(asked.register) as register:
         folder: Path = asked.into or register.path.parent
         made = register.copy_to(folder, datetime.now(UTC))
         if asked.into is None:
             thin_copies(register)
-            problem = copy_to_second(register, settings.second_place)
+            second = settings.second_place
+            problem = copy_to_second(register, second)
+            failed = second is not None and not lies_in_second(register, second)
     copy = read_copy(made)
     number = copy.head.number if copy else 0
     if asked.json:
@@ -28,4 +33,4 @@ def run(asked: Namespace) -> ExitCode:
         say(f"{made}: verified, {number} entries.")
     if problem:
         complain(problem)
-    return ExitCode.FAILED if problem and settings.second_place else ExitCode.DONE
+    return ExitCode.FAILED if failed else ExitCode.DONE

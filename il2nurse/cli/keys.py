@@ -17,13 +17,18 @@ from il2nurse.app.changing_keys import (
     groups_of,
     look_at_key,
     name_of,
+    refuse_encrypted,
+    refuse_plain,
     restore_key,
 )
+from il2nurse.cli.key_record import complain_of_heads, note_act, record_change, who_changes
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
+from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.domain.values.recovery_key import GROUP, GROUPS, KEY_GROUPS, BadGroups, tidy
 from il2nurse.domain.values.text import written_date
 from il2nurse.files.writing import write_new
 from il2nurse.settings import load_settings
+from il2nurse.storage.keys.known import Kept
 
 SHEET: Final = (
     "Nobody has confirmed yet that they hold its recovery sheet. Print it (il2nurse key "
@@ -32,6 +37,10 @@ SHEET: Final = (
 NEW_SHEET: Final = (
     "Print its recovery sheet now (il2nurse key show-recovery --out FILE), put it in the safe, and "
     "run il2nurse key confirm. The sheet of before still opens copies of before."
+)
+IN_FILE: Final = (
+    "That file is not encrypted: it keeps copies from strangers, and the register only as far as "
+    "the disk itself is encrypted."
 )
 
 
@@ -47,6 +56,7 @@ def run(asked: Namespace) -> ExitCode:
 def tell(asked: Namespace, path: Path) -> ExitCode:
     """Say how the register is kept from strangers; a real one that is not fails."""
     found = look_at_key(path)
+    complain_of_heads(path)
     known, plain = found.known, found.known is None
     if asked.json:
         say_json(
@@ -63,6 +73,8 @@ def tell(asked: Namespace, path: Path) -> ExitCode:
         )
     elif known:
         say(f"Encrypted. The key {known.name} lies in {found.where}.")
+        if known.kept is Kept.FILE:
+            say(IN_FILE)
         say("The recovery sheet was confirmed." if known.confirmed else SHEET)
     elif found.identity.practice:
         say("A practice register: not encrypted, nothing in it is real.")
@@ -77,8 +89,9 @@ def tell(asked: Namespace, path: Path) -> ExitCode:
 
 
 def show(asked: Namespace, path: Path) -> ExitCode:
-    """Write the recovery sheet as a PDF, or say its groups."""
+    """Write the recovery sheet as a PDF, or say its groups; on record before anybody sees it."""
     identity, groups = groups_of(path)
+    note_act(asked, path, KeyAct.SHEET_MADE, groups[-1])
     if not asked.out:
         for number, group in enumerate(groups, 1):
             say(f"{number:2}  {group}")
@@ -94,37 +107,46 @@ def show(asked: Namespace, path: Path) -> ExitCode:
     return ExitCode.DONE
 
 
-def confirm(_asked: Namespace, path: Path) -> ExitCode:
+def confirm(asked: Namespace, path: Path) -> ExitCode:
     """Ask for two groups of the sheet and note that somebody holds it."""
-    groups_of(path)
+    _, groups = groups_of(path)
     numbers = sorted(SystemRandom().sample(range(1, KEY_GROUPS + 1), 2))
     say("From the recovery sheet in your hand, type")
     confirm_sheet(path, {number: ask(f"group {number}: ") for number in numbers})
+    note_act(asked, path, KeyAct.SHEET_CONFIRMED, groups[-1])
     say("Confirmed: the recovery sheet is in safe hands.")
     return ExitCode.DONE
 
 
-def restore(_asked: Namespace, path: Path) -> ExitCode:
+def restore(asked: Namespace, path: Path) -> ExitCode:
     """Ask for all groups and put the key back where this station keeps keys."""
     say(f"Type the {GROUPS} groups of the recovery sheet, as many a line as you like:")
     typed = ""
     while len(tidy(typed)) < GROUP * GROUPS and (line := sys.stdin.readline()).strip():
         typed += line
     known = restore_key(path, typed)
+    note_act(asked, path, KeyAct.PUT_BACK, known.name)
     found = look_at_key(path)
     say(f"The key {known.name} is back, in {found.where}, and opens {path}.")
     return ExitCode.DONE
 
 
-def rotate(_asked: Namespace, path: Path) -> ExitCode:
+def rotate(asked: Namespace, path: Path) -> ExitCode:
     """Give the register another key."""
-    say(f"The register at {path} has a new key, {change_key(path).name}. {NEW_SHEET}")
+    refuse_plain(path)
+    by = who_changes(asked, path)
+    known = change_key(path)
+    record_change(path, by, KeyAct.CHANGED, known.name)
+    say(f"The register at {path} has a new key, {known.name}. {NEW_SHEET}")
     return ExitCode.DONE
 
 
-def encrypt(_asked: Namespace, path: Path) -> ExitCode:
+def encrypt(asked: Namespace, path: Path) -> ExitCode:
     """Encrypt a plain register in place."""
+    refuse_encrypted(path)
+    by = who_changes(asked, path)
     known = encrypt_plain(path)
+    record_change(path, by, KeyAct.ENCRYPTED, known.name)
     say(f"The register at {path} is encrypted with the key {known.name}. {NEW_SHEET}")
     for copy in look_at_key(path).plain_copies:
         say(f"Not encrypted: the copy {copy}. Delete it when there is a newer one.")

@@ -113,10 +113,11 @@ def test_what_is_wrong_with_a_typed_sheet_is_said_and_nothing_is_changed(
 
 
 def test_a_changed_key_opens_the_register_and_the_old_one_its_copies(
-    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     old = groups_shown(cli)
-    (copy,) = (each.path for each in find_copies(ward.home, ward.register.name))
+    (kept,) = (each.path for each in find_copies(ward.home, ward.register.name))
+    copy = shutil.copyfile(kept, tmp_path / kept.name)
     answer = cli("key", "rotate")
     assert answer.code == 0
     assert "Print its recovery sheet now" in answer.out
@@ -153,13 +154,14 @@ def test_a_plain_register_is_told_of_and_encrypted_in_place(plain: Path, cli: Co
     assert "whoever has the file can read every patient" in told.out
     assert "Not encrypted: the copy" in told.out
     assert cli("key", "show-recovery").code == 2
-    head = cli("verify", "--register", plain).out
+    assert cli("verify", "--register", plain).out.startswith("1 entries, the chain is whole")
     done = cli("key", "encrypt")
     assert done.code == 0, done.err
     assert "is encrypted with the key" in done.out
     assert "Not encrypted: the copy" in done.out
     assert b"5 West" not in plain.read_bytes()
-    assert cli("verify", "--register", plain).out == head
+    # The entry before stands as it was: the chain goes on from it with the one that says so.
+    assert cli("verify", "--register", plain).out.startswith("2 entries, the chain is whole")
     again = cli("key", "encrypt")
     assert (again.code, "is encrypted already" in again.err) == (2, True)
     assert cli("key", "status").code == 0

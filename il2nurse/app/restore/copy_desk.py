@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from il2nurse.app.copying import copies_beside, copy_to_second, second_folder, thin_copies
+from il2nurse.app.copying import copies_beside, copy_now, second_folder
 from il2nurse.domain.people import May, Person
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy, find_copies
@@ -36,10 +36,8 @@ class OpenCopies:
 
     def copy(self) -> str:
         """Make a copy now and bring it to the second place; why that failed, or ""."""
-        register = self._register
-        register.copy_to(register.path.parent, self._station.now().at)
-        thin_copies(register)
-        return copy_to_second(register, self._settings.second_place)
+        at = self._station.now().at
+        return copy_now(self._register, self._settings.second_place, at)
 
     def drill(self, by: Person) -> DrillDone:
         """Restore the newest copies in a scratch place, report and record how that went."""

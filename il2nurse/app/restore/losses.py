@@ -36,6 +36,10 @@ FOREIGN: Final = (
     "It is whole and another register: it has nothing in common with the copy. It is set aside "
     "under a dated name; nothing of it is deleted."
 )
+OPENS: Final = (
+    "The copy is encrypted with the key {0}, and so will the register be: keep the recovery sheet "
+    "that ends with {0}."
+)
 DOSE: Final = "dose/"
 
 
@@ -68,6 +72,8 @@ class Loss:
         if self.parted is not None:
             lines.append(PARTED.format(self.parted) if self.parted else FOREIGN)
         lines.append(self.missing)
+        if self.copy.key:
+            lines.append(OPENS.format(self.copy.key))
         if self.newer:
             lines.append(f"There is a newer copy: {self.newer}.")
         return tuple(lines)

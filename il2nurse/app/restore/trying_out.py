@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from il2nurse.app.restore.losses import Loss, find_loss
 from il2nurse.app.restore.parting import Parted, find_parting
 from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
 from il2nurse.domain.values.clock import Clock
+from il2nurse.domain.values.recovery_key import name_key
 from il2nurse.files.duplicating import copy_bytes
 from il2nurse.files.making import scratch_beside
 from il2nurse.settings import Settings
@@ -32,8 +33,10 @@ OTHER: Final = (
 )
 NO_KEY: Final = (
     "The copy {} is encrypted and this station has no key that opens it, or it is damaged or no "
-    "register. Put the key back from the recovery sheet: il2nurse key restore. Nothing was changed."
+    "register. Put the key back from the recovery sheet: il2nurse key restore.{} Nothing was "
+    "changed."
 )
+WHICH: Final = " It takes the sheet that ends with {}, which may be an older one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def trying_out(
         key, duplicate = key_of_copy(copy, settings.home), scratch / "copy"
         duplicate.mkdir()
         with closing(open_duplicate(copy, duplicate / to.name, key)) as register:
-            found = told_copy(copy, register)
+            found = replace(told_copy(copy, register), key=name_key(key) if key else None)
             key_there = key_of_damaged(to, settings.home)
             old = salvage(to, key_there, found.head.number, scratch)
             heads, parted = StationHeads(settings.heads), None
@@ -96,7 +99,9 @@ def open_duplicate(copy: Path, duplicate: Path, key: bytes | None) -> SqliteRegi
         bring_up_to_date(duplicate, key)
         register = open_register(duplicate, key)
     except KeyMissing:
-        raise KeyMissing(NO_KEY.format(copy)) from None
+        noted = read_copy(copy)
+        which = WHICH.format(noted.key) if noted and noted.key else ""
+        raise KeyMissing(NO_KEY.format(copy, which)) from None
     except BrokenRegister as problem:
         why = str(problem).replace(str(duplicate), str(copy))
         raise BrokenRegister(f"The copy {copy} cannot be opened. {why}") from problem

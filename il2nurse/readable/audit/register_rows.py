@@ -96,6 +96,8 @@ def _key(_terms: Terms, _entry: Entry, fact: KeyHandledFact) -> str:
             return f"Recovery sheet of key {fact.key} confirmed by two of its groups"
         case KeyAct.CHANGED:
             return f"Key of the register changed; it is called {fact.key} now"
+        case KeyAct.ENCRYPTED:
+            return f"Register encrypted, which was plain before; its key is called {fact.key}"
         case KeyAct.PUT_BACK:
             return f"Key {fact.key} put back from its recovery sheet"
 

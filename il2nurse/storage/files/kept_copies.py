@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -21,12 +21,16 @@ STAMP: Final = "%Y%m%dT%H%M%S"
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A verified copy of a register: its file, when it was made, and which head it has."""
+    """A verified copy of a register: its file, when it was made, and which head it has.
+
+    ``key`` is what the key is called that it is encrypted with, as far as that is known.
+    """
 
     path: Path
     at: datetime
     register: str
     head: Head
+    key: str | None = None
 
 
 def free_name(folder: Path, name: str, at: datetime) -> Path:
@@ -43,15 +47,17 @@ def manifest_of(copy: Path) -> Path:
     return copy.with_name(f"{copy.name}.head.json")
 
 
-def write_manifest(copy: Path, register: str, head: Head, at: datetime) -> None:
-    """Write the copy's register, head and time beside it, whole or not at all."""
-    manifest = {
-        "register": register,
-        "number": head.number,
-        "seal": head.seal,
-        "made_at": at.astimezone(UTC).isoformat(),
+def write_manifest(copy: Copy) -> None:
+    """Write the copy's register, head, time and key's name beside it, whole or not at all."""
+    manifest: dict[str, str | int] = {
+        "register": copy.register,
+        "number": copy.head.number,
+        "seal": copy.head.seal,
+        "made_at": copy.at.astimezone(UTC).isoformat(),
     }
-    write_over(manifest_of(copy), json.dumps(manifest, indent=1))
+    if copy.key is not None:
+        manifest["key"] = copy.key
+    write_over(manifest_of(copy.path), json.dumps(manifest, indent=1))
 
 
 def read_copy(path: Path) -> Copy | None:
@@ -65,15 +71,11 @@ def read_copy(path: Path) -> Copy | None:
     except (BadFile, OSError, ValueError, RecursionError):
         return None
     match manifest:
-        case {
-            "register": str(register),
-            "number": int(number),
-            "seal": str(seal),
-            "made_at": str(made_at),
-        }:
-            return Copy(path, _exact(made_at) or at, register, Head(number, seal))
         case {"register": str(register), "number": int(number), "seal": str(seal)}:
-            return Copy(path, at, register, Head(number, seal))
+            made_at, key = manifest.get("made_at"), manifest.get("key")
+            exact = _exact(made_at) if isinstance(made_at, str) else None
+            called = key if isinstance(key, str) else None
+            return Copy(path, exact or at, register, Head(number, seal), called)
         case _:
             return None
 
@@ -129,11 +131,11 @@ def place_copy(copy: Copy, folder: Path) -> Copy:
     try:
         make_private_folder(folder)
         copy_bytes(copy.path, making)
-        write_manifest(target, copy.register, copy.head, copy.at)
+        write_manifest(replace(copy, path=target))
         move_into_place(making, target)
     except FileExistsError:
         # Another station placed it in this moment.
-        return Copy(target, copy.at, copy.register, copy.head)
+        return replace(copy, path=target)
     except OSError as error:
         raise NotSaved(
             f"No copy of the register was placed in {folder}: {error.strerror or error}. The copy "
@@ -141,4 +143,4 @@ def place_copy(copy: Copy, folder: Path) -> Copy:
         ) from error
     finally:
         remove_making(making)
-    return Copy(target, copy.at, copy.register, copy.head)
+    return replace(copy, path=target)

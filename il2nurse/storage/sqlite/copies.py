@@ -8,10 +8,11 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 
 from il2nurse.domain.record.register.seal import Verification
+from il2nurse.domain.values.recovery_key import name_key
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making
 from il2nurse.files.writing import PRIVATE_FILE
-from il2nurse.storage.files.kept_copies import free_name, write_manifest
+from il2nurse.storage.files.kept_copies import Copy, free_name, write_manifest
 from il2nurse.storage.sqlite.checking import find_damage, verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.workflow.register import Identity, NotSaved
@@ -36,7 +37,8 @@ def make_copy(source: CopiedRegister, folder: Path, at: datetime) -> Path:
         back_up(source, making)
         found = verify_copy(making, source.key)
         target = free_name(folder, source.path.name, at)
-        write_manifest(target, source.identity.register, found.head, at)
+        key = name_key(source.key) if source.key else None
+        write_manifest(Copy(target, at, source.identity.register, found.head, key))
         move_into_place(making, target)
     except (OSError, driver.Error) as error:
         raise NotSaved(

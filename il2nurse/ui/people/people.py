@@ -10,7 +10,7 @@ from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
 from il2nurse.ui.people.name_line import name_line
-from il2nurse.ui.people.person_row import PersonRow, standing_of
+from il2nurse.ui.people.person_row import PersonRow
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
@@ -21,6 +21,7 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.pins import fewest_digits
+from il2nurse.workflow.people.standing import standing_of
 
 COLUMNS = (
     TableColumn("Name"),

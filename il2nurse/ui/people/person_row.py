@@ -17,8 +17,7 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.people import access
 from il2nurse.workflow.people.granting import GUARDED, is_guarded, is_last_administrator
 from il2nurse.workflow.people.last_administrator import RULE, give_last_administrator_pin
-from il2nurse.workflow.people.sign_in import has_one_time_pin
-from il2nurse.workflow.people.tries import is_locked, wrong_in_a_row
+from il2nurse.workflow.people.tries import wrong_in_a_row
 from il2nurse.workflow.station import Station
 
 LONGEST_BADGE = 80
@@ -174,19 +173,6 @@ class PersonRow(QWidget):
         column.setSpacing(sizes.SPACE)
         column.addLayout(above)
         column.addLayout(below)
-
-
-def standing_of(station: Station, person: Person) -> str:
-    """How the person's sign-in stands, in words."""
-    if person.ended:
-        return ""
-    entries = station.register.stream(person_stream(person.id))
-    if is_locked(station, person):
-        return "locked after wrong PINs"
-    wrong = len(wrong_in_a_row(entries))
-    if wrong:
-        return f"{wrong} wrong PIN{'s' if wrong > 1 else ''}"
-    return "one-time PIN, not changed yet" if has_one_time_pin(entries) else ""
 
 
 def _wrong(station: Station, person: Person) -> tuple[Entry, ...]:

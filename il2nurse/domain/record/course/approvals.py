@@ -13,8 +13,8 @@ APPROVAL_KINDS: Final = (Kind.REGIMEN_APPROVED, Kind.REGIMEN_WITHDRAWN)
 # An approval waits for the second one only as long as who gave it has the role.
 STANDING_KINDS: Final = (Kind.PERSON_ADDED, *APPROVAL_KINDS)
 PEOPLE_NEEDED: Final = 2
-# One of the two knows the treatment by profession; the other may be the charge nurse.
 RoleAfter = Callable[[Entry], tuple[str, Role | None]]
+# One of the two knows the treatment by profession; the other may be the charge nurse.
 KNOWS_DRUGS: Final = frozenset({Role.PRESCRIBER, Role.PHARMACIST})
 
 

@@ -51,6 +51,7 @@ class KeyAct(StrEnum):
     SHEET_MADE = "sheet_made"
     SHEET_CONFIRMED = "sheet_confirmed"
     CHANGED = "changed"
+    ENCRYPTED = "encrypted"
     PUT_BACK = "put_back"
 
 

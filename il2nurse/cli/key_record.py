@@ -1,0 +1,106 @@
+"""What a command does with a key goes on record, where the register may be written to at all."""
+
+from argparse import Namespace
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from il2nurse.app.changing_keys import NoKey
+from il2nurse.app.copying import copy_now
+from il2nurse.app.head_watch import check_copy
+from il2nurse.app.joining import join
+from il2nurse.app.keys import open_known
+from il2nurse.cli.opening import sound_register
+from il2nurse.cli.printing import find_person, settings_for
+from il2nurse.cli.speaking import complain
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.register_facts import KeyAct
+from il2nurse.settings import load_settings
+from il2nurse.storage.files.heads import UNREADABLE, StationHeads
+from il2nurse.storage.files.kept_copies import COPY
+from il2nurse.workflow.clocks import SystemClock
+from il2nurse.workflow.people.keys import record_key
+from il2nurse.workflow.register import NotSaved
+from il2nurse.workflow.ward.ward import open_infusions
+
+IS_COPY: Final = (
+    "{} is a copy, which keeps the key that it was made with. Nothing was changed; name the "
+    "register itself."
+)
+INFUSING: Final = (
+    "An infusion is running in bed {}: while the key is changed nobody can record. Nothing was "
+    "changed; change the key when no infusion runs, or say --anyway."
+)
+UNRECORDED: Final = "It is not on record: {}"
+
+
+def who_changes(asked: Namespace, path: Path) -> Person | None:
+    """Who gives the register another key; nobody where none was named.
+
+    Raises ``NoKey``, ``NotAllowed`` or ``BrokenRegister`` where it is not to be given now.
+    """
+    if COPY.fullmatch(path.name):
+        raise NoKey(IS_COPY.format(path))
+    with sound_register(path) as register:
+        station = join(settings_for(register), register, SystemClock())
+        by = _keeper(find_person(station, asked.by))
+        beds = sorted(case.patient.bed for case, _ in open_infusions(station))
+    if beds and not asked.anyway:
+        raise NotAllowed(INFUSING.format(", ".join(beds)))
+    return by
+
+
+def record_change(path: Path, by: Person | None, what: KeyAct, key: str) -> None:
+    """Record that the register has another key, and make a copy that opens with it, at once."""
+    with sound_register(path) as register:
+        station = join(settings_for(register), register, SystemClock())
+        record_key(station, by, what, key)
+        try:
+            problem = copy_now(register, load_settings().second_place, datetime.now(UTC))
+        except NotSaved as failed:
+            problem = str(failed)
+    if problem:
+        complain(problem)
+
+
+def note_act(asked: Namespace, path: Path, what: KeyAct, key: str) -> None:
+    """Record what was done with the key of the register at which this station works.
+
+    A copy is written into by nobody. Where the register cannot be, that is said, and the act goes
+    on: the sheet may be all that helps then.
+    """
+    if not _works_here(path):
+        return
+    try:
+        with sound_register(path) as register:
+            if not register.writable:
+                return
+            station = join(settings_for(register), register, SystemClock())
+            record_key(station, _keeper(find_person(station, asked.by)), what, key)
+    except (BrokenRegister, NotSaved) as problem:
+        complain(UNRECORDED.format(problem))
+
+
+def complain_of_heads(path: Path) -> None:
+    """Say where a register is not what this station saw of it."""
+    with closing(open_known(path)) as register:
+        if warning := check_copy(load_settings(), register):
+            complain(warning)
+
+
+def _keeper(person: Person | None) -> Person | None:
+    if person is not None:
+        person.demand(May.KEEP_KEY)
+    return person
+
+
+def _works_here(path: Path) -> bool:
+    settings = load_settings()
+    if path.absolute() == settings.register.absolute():
+        return True
+    try:
+        return StationHeads(settings.heads).register_at(path) is not None
+    except UNREADABLE:
+        return False
