@@ -8,7 +8,8 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.course.approvals import WHO, approvals_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.station import Station, read_person
+from il2nurse.workflow.following import read_person
+from il2nurse.workflow.station import Station
 
 
 def all_approvals(station: Station) -> Mapping[str, Approvals]:

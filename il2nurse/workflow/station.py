@@ -1,16 +1,13 @@
 """A station: its register, its clock, its regimens, and the cases it has replayed."""
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
-from il2nurse.domain.people import NotAllowed, Person, with_own_initials
-from il2nurse.domain.record.case import Case, replay_case
-from il2nurse.domain.record.course.approvals import STANDING_KINDS
+from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course
-from il2nurse.domain.record.people.facts import PersonAddedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entered import as_entered
 from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
@@ -20,9 +17,8 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import CLOCK_APART_MINUTES, COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
+from il2nurse.workflow.following import Following
 from il2nurse.workflow.register import Append, NewPin, PinTrial, Register
-
-PAGE = 1000
 
 
 class Regimens(Protocol):
@@ -91,14 +87,9 @@ class Station:
         self.clock_apart = site.clock_apart
         self._new_id = new_id
         self._asked: dict[str, int] = {}
-        self._replaying = threading.RLock()
         self.deciding = Deciding()
         self.left_out: tuple[str, ...] = ()
-        self._seen = 0
-        self._entries: dict[str, list[Entry]] = {}
-        self._cases: dict[str, Case] = {}
-        self._people: dict[str, Person] = {}
-        self._decided: list[Entry] = []
+        self._following = Following(register, self._judged, self._notice)
         self._old_regimens: dict[str, Regimen] = {}
         self._noticed: dict[int, Reading] = {}
 
@@ -109,6 +100,11 @@ class Station:
     def noticed(self, entry: Entry) -> Reading:
         """What the clock said when this program first looked at an entry."""
         return self._noticed.setdefault(entry.number, self.now())
+
+    def _notice(self, entry: Entry) -> None:
+        """Waiting after a wrong PIN goes by the clock of when it was first seen here."""
+        if entry.kind is Kind.SIGN_IN_REFUSED:
+            self.noticed(entry)
 
     def local(self, at: datetime) -> datetime:
         """The same time on the ward's wall clock."""
@@ -121,66 +117,33 @@ class Station:
     def new_id(self) -> str:
         """An id for what a person is asked now; what is on record by now is before their eyes."""
         made = self._new_id()
-        self._asked[made] = self._seen
+        self._asked[made] = self.seen
         return made
 
     @property
     def seen(self) -> int:
         """The number of the newest entry that was replayed."""
-        return self._seen
+        return self._following.seen
 
     def follow(self) -> bool:
         """Replay what is new in the register since the last look; True where there was any."""
-        with self._replaying:
-            if not self._seen:
-                return self._begin_to_follow()
-            new = self.register.since(self._seen, PAGE)
-            found = bool(new)
-            while new:
-                for entry in new:
-                    self._take(entry)
-                new = self.register.since(self._seen, PAGE) if len(new) == PAGE else ()
-            return found
-
-    def _begin_to_follow(self) -> bool:
-        """Read who the people are and what is approved; the patients' entries wait until asked."""
-        self._seen = self.register.head().number
-        for entry in self.register.of_kind(*STANDING_KINDS):
-            self._know(entry)
-        return bool(self._seen)
-
-    def _take(self, entry: Entry) -> None:
-        self._seen = entry.number
-        if entry.kind in STANDING_KINDS:
-            self._know(entry)
-        elif entry.kind is Kind.SIGN_IN_REFUSED:
-            self.noticed(entry)
-        known = self._entries.get(entry.subject)
-        if known is not None and (not known or known[-1].number < entry.number):
-            known.append(entry)
-            self._cases.pop(entry.subject, None)
-
-    def _know(self, entry: Entry) -> None:
-        """What was decided of a regimen; who a person is, with the initials first given them."""
-        self._decided.append(entry)
-        if entry.kind is not Kind.PERSON_ADDED:
-            return
-        person, known = read_person(entry), self._people
-        kept = known.get(person.id)
-        if kept is not None and replace(kept, mark=None).initials == person.initials:
-            known[person.id] = replace(person, mark=kept.mark)
-        else:
-            known[person.id] = with_own_initials(person, known.values())
+        return self._following.follow()
 
     def people(self) -> Mapping[str, Person]:
         """Everyone with a PIN, by id."""
-        self.follow()
-        return self._people
+        return self._following.people()
 
     def decided(self) -> Sequence[Entry]:
         """Every entry on which it rests whether a regimen is approved, oldest first."""
-        self.follow()
-        return self._decided
+        return self._following.decided()
+
+    def case(self, mrn: str) -> Case:
+        """The patient's case as it stands now; raises ``LookupError`` without admission."""
+        return self._following.case(mrn)
+
+    def entries(self, mrn: str) -> tuple[Entry, ...]:
+        """All entries about the patient, oldest first; raises ``LookupError`` without admission."""
+        return self._following.entries(mrn)
 
     def person(self, person_id: str) -> Person:
         """The person with this id; raises ``NotAllowed`` where there is none."""
@@ -188,16 +151,6 @@ class Station:
         if person is None or person.ended:
             raise NotAllowed("This person is not on record at this ward. Nothing was recorded.")
         return person
-
-    def case(self, mrn: str) -> Case:
-        """The patient's case as it stands now; raises ``LookupError`` without admission."""
-        with self._replaying:
-            self.follow()
-            if mrn not in self._cases:
-                if mrn not in self._entries:
-                    self._entries[mrn] = list(self.register.about(mrn))
-                self._cases[mrn] = self._judged(replay_case(self._entries[mrn]))
-            return self._cases[mrn]
 
     def _judged(self, case: Case) -> Case:
         """The case with what its chart stops for good.
@@ -208,12 +161,6 @@ class Station:
             return with_charted_stops(case, self.regimen_of)
         except BrokenRegister:
             return case
-
-    def entries(self, mrn: str) -> tuple[Entry, ...]:
-        """All entries about the patient, oldest first; raises ``LookupError`` without admission."""
-        with self._replaying:
-            self.case(mrn)
-            return tuple(self._entries[mrn])
 
     def regimen_of(self, course: Course) -> Regimen:
         """The regimen as it was on the day of the order, by the text that was kept with it."""
@@ -294,20 +241,14 @@ class Station:
         asked = self._asked.get(request or "")
         if asked is None:
             return
-        entries = (each for draft in drafts for each in self._entries.get(draft.subject, ()))
+        entries = (each for draft in drafts for each in self._following.read_so_far(draft.subject))
         new = (each for each in entries if each.number > asked)
         met = next((each for each in new if any(bears_on(each, draft) for draft in drafts)), None)
         if met:
-            self._asked[request or ""] = self._seen
+            self._asked[request or ""] = self.seen
             raise Unseen(met)
 
     def take_left_out(self) -> tuple[str, ...]:
         """The invisible marks that were left out since this was asked last, each once."""
         names, self.left_out = tuple(dict.fromkeys(self.left_out)), ()
         return names
-
-
-def read_person(entry: Entry) -> Person:
-    """The person that an entry added or changed."""
-    fact = PersonAddedFact.read(entry)
-    return Person(fact.id, fact.name, fact.suffix, fact.role, fact.ended)
