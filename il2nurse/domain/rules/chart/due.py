@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.charting import MonitoringRule
 from il2nurse.domain.rules.chart.monitoring import due_times, sets_by_due_time
@@ -156,16 +155,3 @@ def taken_late(moment: Moment, start: datetime) -> tuple[TakenLate, ...]:
         if due is not None and due.close and due.overdue:
             found[whole.at] = TakenLate(due.at, whole.at, due.missed, due.why)
     return tuple(found.values())
-
-
-def partial_since(moment: Moment) -> tuple[ObservedSet, ...]:
-    """The partial sets since the last whole one, the newest last."""
-    last = latest_whole(moment.case.chart, moment.regimen, moment.at)
-    return tuple(
-        observed
-        for observed in moment.case.chart.sets
-        if observed.partial
-        and is_vital_set(observed, moment.regimen)
-        and (last is None or observed.at > last.at)
-        and observed.at <= moment.at
-    )

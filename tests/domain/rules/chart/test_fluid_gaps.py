@@ -1,4 +1,4 @@
-"""Parts of a period without an entry: which entry serves which shift, and where nothing is known."""
+"""Parts of a period without an entry: which entry serves which shift, and what is not known."""
 
 from datetime import timedelta
 from typing import Final

@@ -1,5 +1,7 @@
 """Marking the thinking tests, and the strictest word of several."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,14 @@ def test_anything_else_is_wrong(typed: str) -> None:
 def test_one_word_of_drowsiness_is_never_outvoted(words: list[str]) -> None:
     found = strictest_word(REGIMEN, "alertness", words)
     assert (found == "alert") == (set(words) == {"alert"})
+
+
+def test_the_strictest_word_is_that_of_the_criteria_in_whatever_order_the_list_stands() -> None:
+    field = REGIMEN.fields["alertness"]
+    turned = replace(field, choices=field.choices[::-1])
+    regimen = replace(REGIMEN, fields={**REGIMEN.fields, "alertness": turned})
+    assert strictest_word(regimen, "alertness", ["alert", "drowsy"]) == "drowsy"
+    assert strictest_word(regimen, "alertness", ["unresponsive", "drowsy"]) == "unresponsive"
 
 
 LEVELS = {scale.field: [level.word for level in scale.levels] for scale in rules().scales}

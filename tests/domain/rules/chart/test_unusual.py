@@ -12,6 +12,7 @@ from il2nurse.domain.rules.chart.unusual import (
     Unusual,
     demand_confirmed,
     find_unusual,
+    is_slipped,
     plain_number,
 )
 from tests.domain.made import at
@@ -84,6 +85,23 @@ def test_a_weight_in_pounds_is_recognised() -> None:
 @pytest.mark.parametrize(("typed", "last"), [("50", "5"), ("5", "50"), ("4.8", "0.5")])
 def test_a_decimal_mark_that_slipped_is_recognised(typed: str, last: str) -> None:
     assert "decimal mark slip" in asked(FLOW, typed, last)
+
+
+@pytest.mark.parametrize(
+    ("value", "last", "slipped"),
+    [("80", "10", True), ("79.9", "10", False), ("125", "10", True), ("125.1", "10", False)],
+)
+def test_about_ten_times_is_eight_to_twelve_and_a_half(
+    value: str, last: str, slipped: bool
+) -> None:
+    assert is_slipped(Decimal(value), Decimal(last)) is slipped
+    assert is_slipped(Decimal(last), Decimal(value)) is slipped
+    assert not is_slipped(Decimal(0), Decimal(last))
+
+
+@pytest.mark.parametrize(("typed", "odd"), [("77", False), ("77.05", True), ("62.95", True)])
+def test_a_change_of_weight_is_unusual_just_above_its_percent(typed: str, odd: bool) -> None:
+    assert bool(asked(WEIGHT, typed, "70")) is odd
 
 
 def test_zero_is_compared_too() -> None:

@@ -112,3 +112,10 @@ def test_it_is_never_more_than_what_was_charted(measured: list[tuple[int, int]])
         inside = [ml for minutes, ml in measured if found.stretch.start < at(minutes) <= at(480)]
         assert found.ml <= sum(inside)
         assert found.stretch.end - found.stretch.start <= timedelta(hours=8, minutes=30)
+
+
+def test_other_output_is_no_urine() -> None:
+    book = hourly()
+    book.fluid("emesis", "300", 100)
+    book.fluid("oral", "300", 100)
+    assert worked(book) == 400

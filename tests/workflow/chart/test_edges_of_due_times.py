@@ -1,0 +1,145 @@
+"""When vital signs are due, to the minute: tolerance, the end of closer watching, cycles."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.record.dose.facts import ReactionFact
+from il2nurse.domain.rules.chart.due import due_in
+from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
+from il2nurse.workflow.chart import charting
+from il2nurse.workflow.dose import administration, reacting
+from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.workflow.charted import due, now, vital_signs
+
+SOON = timedelta(milliseconds=1)
+
+
+@pytest.fixture
+def running() -> Ward:
+    """A ward where the infusion of dose 1 has just begun."""
+    ward = make_ward()
+    ward.pass_time(30)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("line")
+    ward.pass_time(6)
+    ward.start()
+    return ward
+
+
+@pytest.mark.parametrize(
+    ("minutes", "more", "overdue", "missed"),
+    [
+        (5, timedelta(), False, 0),
+        (10, timedelta(), False, 0),
+        (10, SOON, True, 1),
+        (15, timedelta(), True, 1),
+        (15, SOON, True, 2),
+    ],
+)
+def test_a_time_of_the_infusion_is_missed_after_five_minutes_of_tolerance(
+    running: Ward, minutes: int, more: timedelta, overdue: bool, missed: int
+) -> None:
+    begun = running.station.now().at
+    running.pass_time(minutes)
+    running.clock.move(more)
+    found = due(running)
+    assert (found.at, found.overdue, found.missed) == (
+        begun + timedelta(minutes=5),
+        overdue,
+        missed,
+    )
+    assert "5 min after the start of dose 1" in found.why
+    assert found.close
+
+
+def test_a_whole_set_after_a_missed_time_makes_the_next_one_due(running: Ward) -> None:
+    begun = running.station.now().at
+    running.pass_time(11)
+    vital_signs(running)
+    assert due(running).at == begun + timedelta(minutes=15)
+
+
+def test_how_long_until_the_next_set_and_how_late_it_is() -> None:
+    ward = make_ward()
+    assert due_in(ward.station.moment(MRN)) is None
+    ward.pass_time(60)
+    vital_signs(ward)
+    ward.pass_time(90)
+    assert due_in(ward.station.moment(MRN)) == timedelta(minutes=30)
+    ward.pass_time(40)
+    assert due_in(ward.station.moment(MRN)) == timedelta(minutes=-10)
+
+
+@pytest.fixture
+def reacted() -> Ward:
+    """Dose 1 ended three hours ago; vital signs were charted, and a reaction began just then."""
+    ward = make_ward()
+    ward.give()
+    ward.pass_time(180)
+    vital_signs(ward)
+    reacting.react(
+        ward.station, NURSE, key(), ReactionFact("rigors", None, "Blanket", 2, "ongoing")
+    )
+    return ward
+
+
+@pytest.mark.parametrize(("minutes", "every"), [(59, 15), (60, 60), (479, 60), (480, 120)])
+def test_closer_watching_ends_an_hour_and_eight_hours_after_the_reaction(
+    reacted: Ward, minutes: int, every: int
+) -> None:
+    while minutes > 0:
+        step = min(14, minutes)
+        reacted.pass_time(step)
+        vital_signs(reacted)
+        minutes -= step
+    assert due(reacted).at == now(reacted, every)
+
+
+def test_a_set_of_before_the_reaction_is_not_followed_sooner_than_the_reaction() -> None:
+    ward = make_ward()
+    ward.give()
+    ward.pass_time(150)
+    vital_signs(ward)
+    ward.pass_time(20)
+    reacting.react(
+        ward.station, NURSE, key(), ReactionFact("rigors", None, "Blanket", 2, "ongoing")
+    )
+    assert (due(ward).at, due(ward).overdue) == (now(ward), False)
+
+
+def test_the_weight_of_a_cycle_is_the_baseline_from_its_first_slot_on() -> None:
+    ward = make_ward("70")
+    moment = ward.station.moment(MRN)
+    first = moment.course.cycles[0]
+    begins = first.first_slot + timedelta(days=14)
+    second = replace(first, number=2, first_slot=begins, dosing_weight_kg=Decimal(80))
+    course = replace(moment.course, cycles=(first, second))
+    assert baseline_kg(course, first.first_slot - timedelta(days=1)) == 70
+    assert baseline_kg(course, begins - SOON) == 70
+    assert baseline_kg(course, begins) == 80
+
+
+@pytest.mark.parametrize(
+    ("kg", "marks"),
+    [
+        ("73.4", 0),
+        ("73.5", 1),
+        ("76.9", 1),
+        ("77.0", 2),
+        ("80.4", 2),
+        ("80.5", 3),
+    ],
+)
+def test_marks_of_5_10_and_15_percent_are_reached_at_the_percent(kg: str, marks: int) -> None:
+    ward = make_ward("70")
+    asked = ward.regimen.charting.forms["weight"].fields
+    typed = ObservedFact({"weight_kg": kg}, confirmed=("weight_kg",))
+    charting.observe(ward.station, NURSE, MRN, asked, typed)
+    moment = ward.station.moment(MRN)
+    found = weight_at(moment.case, moment.regimen, moment.course, moment.at)
+    assert found
+    assert len(found.marks) == marks
