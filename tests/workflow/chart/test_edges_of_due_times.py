@@ -8,7 +8,7 @@ import pytest
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.facts import ReactionFact
-from il2nurse.domain.rules.chart.due import due_in
+from il2nurse.domain.rules.chart.due import due_in, next_vital_signs
 from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, reacting
@@ -74,6 +74,15 @@ def test_how_long_until_the_next_set_and_how_late_it_is() -> None:
     assert due_in(ward.station.moment(MRN)) == timedelta(minutes=-10)
 
 
+def test_the_last_moment_of_the_cycle_days_is_watched_and_the_end_of_them_is_not() -> None:
+    ward = make_ward()
+    moment = ward.station.moment(MRN)
+    ward.clock.move(moment.cycle_ends - moment.at - SOON)
+    assert due(ward).overdue
+    ward.clock.move(SOON)
+    assert next_vital_signs(ward.station.moment(MRN)) is None
+
+
 @pytest.fixture
 def reacted() -> Ward:
     """Dose 1 ended three hours ago; vital signs were charted, and a reaction began just then."""
@@ -97,6 +106,24 @@ def test_closer_watching_ends_an_hour_and_eight_hours_after_the_reaction(
         vital_signs(reacted)
         minutes -= step
     assert due(reacted).at == now(reacted, every)
+
+
+def test_a_set_due_just_when_the_close_hour_ends_is_due_hourly(reacted: Ward) -> None:
+    for minutes in (15, 15, 15):
+        reacted.pass_time(minutes)
+        vital_signs(reacted)
+    taken = reacted.station.now().at
+    reacted.pass_time(16)
+    assert due(reacted).at == taken + timedelta(minutes=60)
+
+
+def test_a_set_missed_within_the_close_hour_stays_due(reacted: Ward) -> None:
+    for minutes in (15, 15, 14):
+        reacted.pass_time(minutes)
+        vital_signs(reacted)
+    taken = reacted.station.now().at
+    reacted.pass_time(30)
+    assert (due(reacted).at, due(reacted).missed) == (taken + timedelta(minutes=15), 1)
 
 
 def test_a_set_of_before_the_reaction_is_not_followed_sooner_than_the_reaction() -> None:

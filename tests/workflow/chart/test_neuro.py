@@ -78,6 +78,15 @@ def test_serial_sevens_are_marked_and_a_mistake_stops_the_cycle(
     assert said_by(ward, "mind_signs") == "absolute"
 
 
+def test_a_thinking_test_that_was_not_done_is_neither_passed_nor_failed(ward: Ward) -> None:
+    ward.pass_time(1)
+    found = chart_neuro_check(ward.station, NURSE, MRN, {"acvpu": "A"})
+    assert (found.sevens, found.sevens_ok, found.world_ok) == ((), None, None)
+    assert not found.thinking_failed
+    failed = examine(ward, serial_sevens="93 86 79 72 64", world_backwards="DLROW")
+    assert (failed.sevens_ok, failed.world_ok, failed.thinking_failed) == (False, True, True)
+
+
 def test_the_bedside_answer_cannot_hide_a_failed_test(ward: Ward) -> None:
     examine(ward, world_backwards="DLORW")
     ward.confirm("hold_criteria")

@@ -1,5 +1,7 @@
 """While an infusion runs: which further set asks again to stop it, and which does not."""
 
+from datetime import timedelta
+
 import pytest
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
@@ -9,7 +11,7 @@ from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.ward.acknowledging import acknowledge
-from tests.ward import MRN, NURSE, Ward, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward
 
 
 @pytest.fixture
@@ -91,3 +93,20 @@ def test_what_was_charted_in_the_instant_of_the_start_was_known_to_it() -> None:
     late = charting.observe(ward.station, NURSE, MRN, (field,), told, at=before).seq
     (alarm,) = stops(ward)
     assert (alarm.seq, alarm.level) == (late, 1)
+
+
+@pytest.mark.parametrize(("seconds", "of_before"), [(0, True), (1, False)])
+def test_a_value_of_the_instant_of_the_start_is_one_of_before_it(
+    ward: Ward, seconds: int, of_before: bool
+) -> None:
+    """It stands as long as the infusion, while a better one answers a value of since."""
+    dose = ward.station.case(MRN).doses[key()]
+    assert dose.infusion
+    at = dose.infusion.started.at + timedelta(seconds=seconds)
+    field = ward.regimen.fields["systolic_mmhg"]
+    told = ObservedFact({field.id: "84"}, confirmed=(field.id,))
+    charting.observe(ward.station, NURSE, MRN, (field,), told, at=at)
+    acknowledge(ward.station, NURSE, MRN, stops(ward)[0])
+    ward.pass_time(1)
+    chart(ward, systolic_mmhg="110")
+    assert [each.open for each in stops(ward)] == ([False] if of_before else [])

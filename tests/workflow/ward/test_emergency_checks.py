@@ -1,13 +1,20 @@
 """Neurological checks that call the emergency team: which do, and until when they stand."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.alarms.emergencies import emergencies
+from il2nurse.workflow.chart import charting
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.ward.acknowledging import acknowledge
+from tests.normal import VITALS
 from tests.ward import MRN, NURSE, Ward, make_ward
 
 WELL: dict[str, Answer] = {"orientation_wrong": ("none",), "objects_named": "3"}
@@ -69,3 +76,36 @@ def test_nobody_took_it_on_so_it_stands_after_a_better_check(ward: Ward) -> None
     assert [each.open for each in found(ward)] == [True]
     check(ward, acvpu="U")
     assert [each.open for each in found(ward)] == [True, True]
+
+
+def test_what_comes_later_is_no_emergency_of_a_moment_before(ward: Ward) -> None:
+    check(ward, acvpu="A")
+    before = ward.station.now().at
+    check(ward, acvpu="P")
+    chart(ward, POOR)
+    moment = ward.station.moment(MRN)
+    assert len(emergencies(moment)) == 2
+    assert emergencies(replace(moment, at=before)) == ()
+
+
+def chart(ward: Ward, values: Mapping[str, str]) -> None:
+    ward.pass_time(10)
+    fields = tuple(ward.regimen.fields[name] for name in ward.regimen.monitoring.fields)
+    answers = {field.id: values[field.id] for field in fields}
+    told = ObservedFact(dict(answers), confirmed=tuple(answers))
+    charting.observe(ward.station, NURSE, MRN, fields, told)
+
+
+# By chart 1: breathing of 26 scores 3, a systolic pressure of 95 and a pulse of 115 score 2 each.
+POOR = {
+    **VITALS,
+    "respiratory_rate_per_min": "26",
+    "systolic_mmhg": "95",
+    "heart_rate_per_min": "115",
+}
+
+
+@pytest.mark.parametrize(("pulse", "total"), [("115", 7), ("105", 6)])
+def test_seven_is_an_emergency_and_six_is_none(ward: Ward, pulse: str, total: int) -> None:
+    chart(ward, {**POOR, "heart_rate_per_min": pulse})
+    assert [each.level for each in found(ward)] == ([7] if total == 7 else [])
