@@ -81,6 +81,20 @@ def test_who_is_not_on_record_or_may_not_give_stands_with_the_charge_nurse(ward:
     assert not alarms(ward.station.moment(MRN), ward.station.now())
 
 
+def test_the_charge_nurse_reads_whether_it_was_given_or_held(ward: Ward) -> None:
+    def say() -> str:
+        (found,) = alarms(ward.station.moment(MRN), ward.station.now())
+        return found.say
+
+    before = replace(held(ward), held_by="Lena Haas, RN (agency)")
+    enter_held(ward.station, NURSE, key(), PaperForm(FORM), before, PIN)
+    assert say().startswith(f"Dose 1 was held on paper (form {FORM})")
+    change = DoseChange(DoseValue.HELD, "", "It is of the patient in the next bed")
+    correct_dose(ward.station, NURSE, key(), change, BOTH)
+    enter(ward)
+    assert say().startswith(f"Dose 1 was given on paper (form {FORM})")
+
+
 def test_a_student_who_gave_it_is_named_as_such(ward: Ward) -> None:
     enter(ward, replace(GIVEN, gave=STUDENT.id))
     paper = ward.dose().on_paper

@@ -198,6 +198,23 @@ def test_a_dose_not_begun_and_a_call_about_a_value_take_one_too() -> None:
     assert [each.dose for each in found(ward)] == [key().stream]
 
 
+def test_a_second_call_about_a_value_put_right_is_looked_at_as_well() -> None:
+    ward = make_ward()
+    typed = TypedResult("potassium", "6.8", "mEq/L", ward.station.now().at)
+    seq = results.record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True).seq
+    first = replace(call(ward, LOCUM, PHONE), order="Glucose with insulin")
+    record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), first)
+    acknowledge(ward.station, CHARGE, MRN, found(ward)[0])
+    ward.pass_time(20)
+    right = replace(typed, value="7.1")
+    results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, right, "Read wrongly")
+    second = replace(first, at=ward.station.now().at)
+    record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), second)
+    (again,) = found(ward)
+    assert (again.seq, again.level) == (seq, 2)
+    assert again.say.startswith(f"Call about a value to {SHOWN} at 20-Nov 07:20")
+
+
 def _newest_line(ward: Ward) -> str:
     entry = ward.station.register.of_kind(Kind.PRESCRIBER_CALLED)[-1]
     wording = Wording(ward.station.people(), ZONE, ward.station.today(entry.occurred_at))

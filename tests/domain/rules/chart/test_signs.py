@@ -44,6 +44,8 @@ def test_one_of_the_two_alone_says_nothing(missing: str) -> None:
         ("0", "nasal_cannula", True),
         ("2", "venturi_mask", True),
         ("0", "", False),
+        ("0.5", "", True),
+        ("1", "", True),
     ],
 )
 def test_any_device_but_room_air_is_oxygen(flow: str, device: str, *, on_oxygen: bool) -> None:
