@@ -1,5 +1,6 @@
 """What goes on beside a session while its register is open: copies, the downtime pack, the head."""
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -95,8 +96,15 @@ class Tending(QObject):
                 each.stop()
 
     def _notices(self) -> tuple[str, ...]:
+        from il2nurse.domain.record.register.broken import BrokenRegister
+        from il2nurse.workflow.people.confirming import confirming_notice
+
         copies, watch, key = self._copies, self._ready.watch, self._key
+        unconfirmed = ""
+        with suppress(BrokenRegister):
+            unconfirmed = confirming_notice(self._ready.station)
         return (
+            *((unconfirmed,) if unconfirmed else ()),
             *(copies.notices() if copies else ()),
             *(watch.notices() if watch else ()),
             *(key.notices(self._session.person) if key else ()),

@@ -9,7 +9,7 @@ from il2nurse.cli.speaking import ExitCode, say_json, say_table
 from il2nurse.domain.people import Person
 from il2nurse.settings import load_settings
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.people.standing import standing_of
+from il2nurse.workflow.people.standing import standings
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -17,7 +17,7 @@ def run(asked: Namespace) -> ExitCode:
     with sound_register(asked.register or load_settings().register) as register:
         station = join(settings_for(register), register, SystemClock())
         people = sorted(station.people().values(), key=_place)
-        standing = {each.id: standing_of(station, each) for each in people}
+        standing = standings(station)
     if asked.json:
         say_json({"people": [_answer(each, standing[each.id]) for each in people]})
     elif people:

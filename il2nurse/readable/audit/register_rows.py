@@ -3,6 +3,7 @@
 from typing import Final
 
 from il2nurse.domain.record.course.approval_facts import (
+    ApprovalConfirmedFact,
     RegimenApprovedFact,
     RegimenWithdrawnFact,
 )
@@ -84,6 +85,11 @@ def _approved(_terms: Terms, _entry: Entry, fact: RegimenApprovedFact) -> str:
     return f"Regimen {named} approved, to be ordered from {written_date(fact.from_)} on"
 
 
+def _still_approved(_terms: Terms, _entry: Entry, fact: ApprovalConfirmedFact) -> str:
+    named = f"{fact.regimen}, version {fact.regimen_version}"
+    return f"Regimen {named}: still approved, confirmed after entries were lost"
+
+
 def _withdrawn(_terms: Terms, _entry: Entry, fact: RegimenWithdrawnFact) -> str:
     return f"Regimen {fact.regimen}, version {fact.regimen_version} withdrawn: {fact.reason}"
 
@@ -130,6 +136,10 @@ def _opened_again(terms: Terms, _entry: Entry, fact: people.SignInOpenedFact) ->
     return f"Sign-in opened again for {terms.words.name(fact.id)} after wrong PINs"
 
 
+def _access_confirmed(terms: Terms, _entry: Entry, fact: people.AccessConfirmedFact) -> str:
+    return f"Access of {terms.words.name(fact.id)} confirmed after entries were lost"
+
+
 def _badge(terms: Terms, _entry: Entry, fact: people.BadgeSetFact) -> str:
     name = terms.words.name(fact.id)
     return f"Badge given to {name}" if fact.digest else f"Badge taken from {name}"
@@ -159,6 +169,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(RegisterRestoredFact, Group.REGISTER, _restored, OnPaper.NOWHERE, None),
     row(RestoreDrilledFact, Group.REGISTER, _drilled, OnPaper.NOWHERE, None),
     row(RegimenApprovedFact, Group.SIGNED, _approved, OnPaper.REGIMEN, None),
+    row(ApprovalConfirmedFact, Group.SIGNED, _still_approved, OnPaper.NOWHERE, None),
     row(RegimenWithdrawnFact, Group.HOLD, _withdrawn, OnPaper.REGIMEN, None),
     row(KeyHandledFact, Group.SECURITY, _key, OnPaper.NOWHERE, None),
     row(people.PersonAddedFact, Group.SECURITY, _person_added, OnPaper.NOWHERE, None),
@@ -167,6 +178,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(people.SignInRefusedFact, Group.SECURITY, _refused, OnPaper.NOWHERE, None),
     row(people.PinConfirmedFact, Group.SECURITY, _confirmed, OnPaper.NOWHERE, None),
     row(people.SignInOpenedFact, Group.SECURITY, _opened_again, OnPaper.NOWHERE, None),
+    row(people.AccessConfirmedFact, Group.SECURITY, _access_confirmed, OnPaper.NOWHERE, None),
     row(people.BadgeSetFact, Group.SECURITY, _badge, OnPaper.NOWHERE, None),
     row(people.SignedOutFact, Group.SECURITY, "Signed out", OnPaper.NOWHERE, None),
     row(people.LockedFact, Group.SECURITY, "Locked", OnPaper.NOWHERE, None),

@@ -13,6 +13,10 @@ WHO: Final = (
     "It takes two people, each with their own PIN: a prescriber or pharmacist, and another "
     "prescriber, pharmacist or charge nurse. Menu (F10), “Regimens”."
 )
+LACKING: Final = (
+    "To be confirmed: approved {}. On {} it was recorded that entries of this register are lost, "
+    "and a withdrawal may be among them. Somebody who approves regimens confirms it."
+)
 SHORT: Final = 16
 
 
@@ -37,6 +41,8 @@ def approvals_in_words(known: Approvals, words: Wording, today: date) -> str:
         first = _one(known.approvals[0], words)
         return f"Not approved yet: {first}; the second person’s approval is missing."
     approved_by = _by(known.approvals, words)
+    if known.lacking:
+        return LACKING.format(approved_by, words.day_time(known.lacking))
     day = written_date(known.from_day)
     if today < known.from_day:
         return f"Not before {day}: approved {approved_by}."

@@ -17,7 +17,11 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.card import Card
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.course.approving import approve_regimen, withdraw_regimen
+from il2nurse.workflow.course.approving import (
+    approve_regimen,
+    confirm_approval,
+    withdraw_regimen,
+)
 from il2nurse.workflow.course.shelved import ShelvedText
 
 READ_FIRST = "Read the text at the right first: you approve it letter by letter."
@@ -41,11 +45,15 @@ class ApproveCard(Card):
         self.withdraw = Action("withdraw_regimen", "Withdraw it")
         self.withdraw.set_weight(Weight.DANGER)
         self.withdraw.set_key("Alt+W")
+        self.confirm = Action("confirm_approval", "Confirm: not withdrawn")
+        self.confirm.set_weight(Weight.MAIN)
+        self.confirm.set_key("Alt+S")
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("regimen_problem")
         self.approve.clicked.connect(self._approve)
         self.withdraw.clicked.connect(self._withdraw)
-        self.own.pin.submitted.connect(lambda _pin: self._say("Press one of the two buttons."))
+        self.confirm.clicked.connect(self._confirm)
+        self.own.pin.submitted.connect(lambda _pin: self._say("Press one of the buttons."))
         self._lay_out()
 
     def show_text(self, text: ShelvedText) -> None:
@@ -55,6 +63,7 @@ class ApproveCard(Card):
         takes = may and text.today and standing.takes(who.id, who.role)
         self.setVisible(may and (takes or bool(standing.approvals)))
         self.approve.setVisible(takes)
+        self.confirm.setVisible(standing.lacking is not None)
         self.form.editors["from_day"].setVisible(takes)
         for widget in (self.withdraw, self.form.editors["reason"]):
             widget.setVisible(bool(standing.approvals))
@@ -89,6 +98,17 @@ class ApproveCard(Card):
                 session.station, session.who, text.digest, reason, pin, request=self._request
             ),
             "It is withdrawn; nobody orders by it. Courses that run go on by their kept text.",
+        )
+
+    def _confirm(self) -> None:
+        text, session = self._text, self._session
+        if text is None or not (pin := self._take_pin()):
+            return
+        self._do(
+            lambda: confirm_approval(
+                session.station, session.who, text.digest, pin, request=self._request
+            ),
+            "It is confirmed that this text was not withdrawn.",
         )
 
     def _do(self, act: Callable[[], Entry], sentence: str) -> None:
@@ -136,6 +156,7 @@ class ApproveCard(Card):
         row.setSpacing(sizes.GAP)
         row.addWidget(self.withdraw)
         row.addStretch()
+        row.addWidget(self.confirm)
         row.addWidget(self.approve)
         self.body.addWidget(Label(READ_FIRST, "muted").set_wrapping())
         self.body.addWidget(self.form)

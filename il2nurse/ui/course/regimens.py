@@ -120,6 +120,8 @@ def mark_of(known: Approvals, today: date) -> Mark:
         return Mark(Tone.WARN, "Not approved", Sign.WARNING)
     if known.from_day is None:
         return Mark(Tone.WARN, "One of two", Sign.QUESTION)
+    if known.lacking:
+        return Mark(Tone.WARN, "To be confirmed", Sign.QUESTION)
     if not known.allows(today):
         return Mark(Tone.INFO, f"From {known.from_day:%d-%b-%Y}", Sign.QUESTION)
     return Mark(Tone.GOOD, "Approved", Sign.CHECK)

@@ -9,6 +9,7 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.page import Page
+from il2nurse.ui.people.confirm_bar import ConfirmBar
 from il2nurse.ui.people.name_line import name_line
 from il2nurse.ui.people.person_row import PersonRow
 from il2nurse.ui.session import Session
@@ -21,7 +22,7 @@ from il2nurse.ui.widgets.table import Table
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.pins import fewest_digits
-from il2nurse.workflow.people.standing import standing_of
+from il2nurse.workflow.people.standing import standings
 
 COLUMNS = (
     TableColumn("Name"),
@@ -59,6 +60,9 @@ class PeoplePage(Page):
         self.row.pin_asked.connect(self._give_pin)
         self.row.done.connect(self._done)
         self.row.refused.connect(self._say)
+        self.confirm = ConfirmBar(session)
+        self.confirm.done.connect(self._done)
+        self.confirm.refused.connect(self._say)
         self.table.moved.connect(self._offer)
         self._problem = Label(role="slip").set_wrapping()
         self._problem.setObjectName("people_problem")
@@ -70,6 +74,8 @@ class PeoplePage(Page):
         """Show everyone with a PIN."""
         station = self.session.station
         people = sorted(station.people().values(), key=lambda each: each.name.casefold())
+        standing = standings(station)
+        self.confirm.show_people()
         self.table.show_rows(
             [
                 Row(
@@ -78,7 +84,7 @@ class PeoplePage(Page):
                         Cell(each.shown, strong=True),
                         Cell(_role(each)),
                         Cell(each.initials),
-                        Cell(standing_of(station, each)),
+                        Cell(standing[each.id]),
                     ),
                 )
                 for each in people
@@ -88,7 +94,9 @@ class PeoplePage(Page):
 
     def _offer(self, _key: str | None = None) -> None:
         """What can be done for the colleague whose row is chosen."""
-        self.row.show_person(self.session.station.people().get(self.table.current_key()))
+        person = self.session.station.people().get(self.table.current_key())
+        self.confirm.show_person(person)
+        self.row.show_person(person)
 
     def _done(self, sentence: str) -> None:
         self._clear()
@@ -179,6 +187,7 @@ class PeoplePage(Page):
         right = QVBoxLayout()
         right.setSpacing(sizes.SPACE)
         right.addWidget(self.table, 1)
+        right.addWidget(self.confirm)
         right.addWidget(self.row)
         across.addLayout(right, 1)
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.course.approval_facts import (
+    ApprovalConfirmedFact,
     RegimenApprovedFact,
     RegimenWithdrawnFact,
     regimen_stream,
@@ -17,6 +18,7 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import all_approvals, approvals_of
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.confirming import refuse_unconfirmed
 from il2nurse.workflow.people.granting import count_as_two
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
@@ -53,6 +55,7 @@ def approve_regimen(
             "One of the two who approve a regimen is a prescriber or a pharmacist. Nothing was "
             "recorded; ask one of them to sign in and approve it."
         )
+    refuse_unconfirmed(station, by)
     _refuse_one_person(station, by, known)
     confirm_identity(station, by, pin)
     text = station.regimens.text(regimen)
@@ -79,6 +82,25 @@ def _check_day(from_day: date, today: date) -> None:
         raise Slip("from_day", "This day lies in the past. Write today or a day ahead.")
     if from_day > today + FURTHEST:
         raise Slip("from_day", "This day lies more than a year ahead. Write the day again.")
+
+
+@one_act
+def confirm_approval(
+    station: Station, by: Person, digest: str, pin: str, *, request: str | None = None
+) -> Entry:
+    """Say after entries were lost that an approved text was not withdrawn; one person does.
+
+    Two people approved it, letter by letter; that is on record and is not asked again.
+    """
+    by.demand(May.APPROVE_REGIMEN)
+    known = all_approvals(station).get(digest)
+    if known is None or known.lacking is None:
+        raise NotAllowed("Nothing of this text is to be confirmed. Nothing was recorded.")
+    refuse_unconfirmed(station, by)
+    confirm_identity(station, by, pin)
+    fact = ApprovalConfirmedFact(known.regimen, known.version, digest)
+    stream = regimen_stream(known.regimen)
+    return station.record(by, [draft(stream, "", station.now().at, fact)], request)[0]
 
 
 @one_act

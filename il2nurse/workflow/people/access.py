@@ -17,6 +17,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.values.text import kept_name, too_long
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.confirming import refuse_unconfirmed
 from il2nurse.workflow.people.granting import refuse_administrator
 from il2nurse.workflow.people.pins import check_new_pin
 from il2nurse.workflow.people.tries import wrong_in_a_row
@@ -38,7 +39,7 @@ def add_person(
     A PIN that somebody else typed is a one-time PIN; those of a practice ward are shown to all.
     """
     if by is not None:
-        by.demand(May.MANAGE_PEOPLE)
+        _may_grant(station, by)
         refuse_administrator(station, by, person.role)
     elif station.people():
         raise NotAllowed("Only a charge nurse or the administrator may add people.")
@@ -51,6 +52,12 @@ def add_person(
     once = by is not None and not station.register.identity().practice
     kept = [about(station, person.id, _added(person, once=once))]
     return station.record(by, kept, request, pin=NewPin(person.id, pin))[0]
+
+
+def _may_grant(station: Station, by: Person) -> None:
+    """Raise ``NotAllowed`` for who gives nobody access; to end one is never refused for it."""
+    by.demand(May.MANAGE_PEOPLE)
+    refuse_unconfirmed(station, by)
 
 
 def _refuse_another(known: Person | None, person: Person) -> None:
@@ -93,7 +100,7 @@ def change_role(
 
     Nobody changes their own role, so someone who manages people is always left.
     """
-    by.demand(May.MANAGE_PEOPLE)
+    _may_grant(station, by)
     person = station.person(person_id)
     if person.id == by.id:
         raise NotAllowed("Nobody changes their own role. Ask another one who manages people.")
@@ -109,7 +116,7 @@ def readmit_person(
     station: Station, by: Person, person_id: str, pin: str, *, request: str | None = None
 ) -> Entry:
     """A person whose access was ended comes back, with a one-time PIN."""
-    by.demand(May.MANAGE_PEOPLE)
+    _may_grant(station, by)
     person = station.people().get(person_id)
     if person is None or not person.ended:
         raise NotAllowed("This person's access was not ended. Nothing was recorded.")
@@ -124,7 +131,7 @@ def give_pin(
     station: Station, by: Person, person_id: str, pin: str, *, request: str | None = None
 ) -> Entry:
     """Give a one-time PIN to a person who forgot theirs; it only serves to choose an own one."""
-    by.demand(May.MANAGE_PEOPLE)
+    _may_grant(station, by)
     person = station.person(person_id)
     if person.id == by.id:
         raise NotAllowed("Your own PIN is changed by “Change my PIN”, with the old one first.")
@@ -153,7 +160,7 @@ def set_badge(
     station: Station, by: Person, person_id: str, code: str, *, request: str | None = None
 ) -> Entry:
     """Let a badge stand for the person's name at the sign-in; an empty code takes it away."""
-    by.demand(May.MANAGE_PEOPLE)
+    _may_grant(station, by)
     person = station.person(person_id)
     refuse_administrator(station, by, person.role)
     held, digest = badges(station), badge_digest(station, code) if code.strip() else None

@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import KeyAct, KeyHandledFact
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.confirming import refuse_unconfirmed
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
@@ -109,6 +110,7 @@ def confirm_sheet(
 def may_keep_key(station: Station, by: Person, pin: str) -> None:
     """Raise ``NotAllowed`` unless the person keeps the key and this is their PIN."""
     by.demand(May.KEEP_KEY)
+    refuse_unconfirmed(station, by)
     confirm_identity(station, by, pin)
 
 

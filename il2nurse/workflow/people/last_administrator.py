@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.regimen import WitnessRule
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.access import about
+from il2nurse.workflow.people.confirming import refuse_unconfirmed
 from il2nurse.workflow.people.granting import count_as_two, is_last_administrator
 from il2nurse.workflow.people.pins import check_new_pin
 from il2nurse.workflow.people.sign_in import Witness, check_witness
@@ -36,6 +37,7 @@ def give_last_administrator_pin(
     One person alone could else become administrator by giving a PIN away and using it.
     """
     by.demand(May.MANAGE_PEOPLE)
+    refuse_unconfirmed(station, by)
     person = station.person(person_id)
     if not is_last_administrator(station, by, person):
         raise NotAllowed(

@@ -30,6 +30,13 @@ class RegimenApprovedFact(RegimenFact):
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalConfirmedFact(RegimenFact):
+    """After entries were lost, somebody who approves says that this text was not withdrawn."""
+
+    KIND = Kind.APPROVAL_CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
 class RegimenWithdrawnFact(RegimenFact):
     """Nobody orders by this text any more, for this reason, until two people approve it anew."""
 

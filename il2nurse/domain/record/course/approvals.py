@@ -6,12 +6,21 @@ from datetime import date, datetime
 from typing import Final
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.record.course.approval_facts import RegimenApprovedFact, RegimenWithdrawnFact
+from il2nurse.domain.record.course.approval_facts import (
+    ApprovalConfirmedFact,
+    RegimenApprovedFact,
+    RegimenWithdrawnFact,
+)
 from il2nurse.domain.record.register.entries import Entry, Kind
+from il2nurse.domain.record.register.lacking import LACKING_KINDS, may_lack
 
-APPROVAL_KINDS: Final = (Kind.REGIMEN_APPROVED, Kind.REGIMEN_WITHDRAWN)
+APPROVAL_KINDS: Final = (
+    Kind.REGIMEN_APPROVED,
+    Kind.REGIMEN_WITHDRAWN,
+    Kind.APPROVAL_CONFIRMED,
+)
 # An approval waits for the second one only as long as who gave it has the role.
-STANDING_KINDS: Final = (Kind.PERSON_ADDED, *APPROVAL_KINDS)
+STANDING_KINDS: Final = (Kind.PERSON_ADDED, *LACKING_KINDS, *APPROVAL_KINDS)
 PEOPLE_NEEDED: Final = 2
 RoleAfter = Callable[[Entry], tuple[str, Role | None]]
 # One of the two knows the treatment by profession; the other may be the charge nurse.
@@ -43,7 +52,8 @@ class Approvals:
 
     ``approvals`` are those that count now; ``withdrawn`` is the newest withdrawal, after which
     nobody approved again; ``lapsed`` is the newest one that nobody completed before its giver's
-    access ended, or the role changed.
+    access ended, or the role changed. ``lacking`` is when entries were lost, among which a
+    withdrawal may be: nobody orders by it until somebody who approves has confirmed it.
     """
 
     regimen: str
@@ -52,6 +62,7 @@ class Approvals:
     approvals: tuple[Approval, ...] = ()
     withdrawn: Withdrawal | None = None
     lapsed: Approval | None = None
+    lacking: datetime | None = None
 
     @property
     def complete(self) -> bool:
@@ -70,7 +81,7 @@ class Approvals:
 
     def allows(self, day: date) -> bool:
         """Whether it may be ordered on this day."""
-        return self.from_day is not None and self.from_day <= day
+        return self.lacking is None and self.from_day is not None and self.from_day <= day
 
     def takes(self, person: str, role: Role) -> bool:
         """Whether this person's approval would count as the first, or complete the first one."""
@@ -97,6 +108,12 @@ def replay_approvals(entries: Iterable[Entry], role_after: RoleAfter) -> Mapping
             )
             one = Approval(entry.person, Role(entry.role), entry.recorded_at, approved.from_)
             found[known.digest] = replace(known, approvals=(*known.approvals, one), withdrawn=None)
+        elif entry.kind in LACKING_KINDS:
+            if may_lack(entry):
+                found = {digest: _doubted(known, entry) for digest, known in found.items()}
+        elif entry.kind is Kind.APPROVAL_CONFIRMED:
+            digest = ApprovalConfirmedFact.read(entry).regimen_digest
+            found[digest] = replace(found[digest], lacking=None)
         elif entry.kind is Kind.REGIMEN_WITHDRAWN:
             fact = RegimenWithdrawnFact.read(entry)
             gone = Withdrawal(entry.person, entry.recorded_at, fact.reason)
@@ -104,6 +121,11 @@ def replay_approvals(entries: Iterable[Entry], role_after: RoleAfter) -> Mapping
                 fact.regimen, fact.regimen_version, fact.regimen_digest, withdrawn=gone
             )
     return found
+
+
+def _doubted(known: Approvals, entry: Entry) -> Approvals:
+    """The text once entries were lost: one that anybody approved may have been withdrawn."""
+    return replace(known, lacking=entry.recorded_at) if known.approvals else known
 
 
 def _without(known: Approvals, person: str, role: Role | None) -> Approvals:

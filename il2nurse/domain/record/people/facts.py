@@ -86,6 +86,13 @@ class SignInOpenedFact(SignInFact):
 
 
 @dataclass(frozen=True, slots=True)
+class AccessConfirmedFact(SignInFact):
+    """After entries were lost, somebody looked at the person: role and PIN stand as they are."""
+
+    KIND = Kind.ACCESS_CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
 class BadgeSetFact(SignInFact):
     """The person has this badge, kept as the digest of its code; none where that is empty."""
 
