@@ -12,7 +12,7 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
-from il2nurse.domain.rules.course.slots import next_slot, window_passed
+from il2nurse.domain.rules.course.slots import gap_ends, next_slot, window_passed
 from il2nurse.domain.rules.dose.decisions import allow_account, allow_begin
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.chart import charting, correcting
@@ -204,7 +204,15 @@ def _up_to_the_slot(scene: Scene) -> timedelta:
     return max(early, timedelta())
 
 
-STEP = Deed("next step", Role.NURSE, answer, _goes_on)
+def _up_to_the_gap(scene: Scene) -> timedelta:
+    """Nobody starts before the gap after the last start is over; until then they wait."""
+    moment, ends = scene.moment, gap_ends(scene.moment)
+    if ends is None or scene.step().act is not Act.INFUSE:
+        return timedelta()
+    return max(ends - moment.at, timedelta())
+
+
+STEP = Deed("next step", Role.NURSE, answer, _goes_on, _up_to_the_gap)
 NURSES: tuple[Deed, ...] = (
     Deed(
         "begin",
