@@ -7,6 +7,7 @@ from typing import Final
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
@@ -19,6 +20,7 @@ from il2nurse.domain.values.quantity import (
 )
 from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.words import RESULT_WORDS
 
 MILLIGRAM: Final = Decimal("0.001")
 MILLILITRE: Final = Decimal("0.01")
@@ -99,4 +101,4 @@ def say_sum(worked: Calculation) -> None:
     """Say the sum line by line, then what is to be watched."""
     say_table([(line.what, line.answer, line.how) for line in sum_lines(worked)])
     for sentence in cautions_in_words(worked):
-        say(f"Watch: {sentence}")
+        say(f"{RESULT_WORDS[Result.WATCH].word}: {sentence}")

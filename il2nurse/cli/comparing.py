@@ -18,7 +18,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
     compare_regimens,
 )
 from il2nurse.domain.values.text import written_date
-from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
+from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, VERDICT_WORDS
 from il2nurse.regimens import load, load_file
 from il2nurse.regimens.loading import read_text
 from il2nurse.settings import read_zone
@@ -137,5 +137,5 @@ def row(each: Rejudged, zone: tzinfo) -> tuple[str, ...]:
 def criterion(one: Changed) -> str:
     """One criterion with its value and both results."""
     results = (one.old, one.new)
-    was, now = (RESULT_WORDS[each].within if each else "not asked" for each in results)
+    was, now = (RESULT_WORDS[each].within if each else NOT_RECORDED for each in results)
     return f"{one.criterion} {one.value}: {was} to {now}"

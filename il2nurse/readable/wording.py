@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.call import unlisted_in_words
 from il2nurse.domain.regimen.fields import Answer, Field, FieldKind, read_vial
 from il2nurse.domain.values.measure import read_measure
 from il2nurse.domain.values.text import MONTHS, written_date, written_offset
+from il2nurse.readable.words import NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Wording:
         """Who ordered a cycle."""
         if cycle.ordered_by:
             return self.name(cycle.ordered_by.person)
-        return course.prescriber or "not recorded"
+        return course.prescriber or NOT_RECORDED
 
     def order(self, course: Course, cycle: Cycle) -> str:
         """Who ordered a cycle and when; of a telephoned order, who is to countersign it."""
@@ -89,7 +90,7 @@ class Wording:
     def answer(self, field: Field, answer: Answer) -> str:
         """An answer as people read it, with its unit."""
         if not answer:
-            return "not recorded"
+            return NOT_RECORDED
         match field.kind:
             case FieldKind.DATE if isinstance(answer, str):
                 return written_date(date.fromisoformat(answer))

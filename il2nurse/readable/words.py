@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.rules import Comparison, Op, Result, Verdict
+from il2nurse.domain.rules.alarms import alarms
 from il2nurse.domain.rules.dose.standing import Standing
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.domain.values.text import Emphasis
@@ -57,6 +58,8 @@ REFUSED: Final = "Refused"
 # What is not on the chart: in words, and in a cell without room for them.
 NOT_RECORDED: Final = "not recorded"
 NO_VALUE: Final = "–"
+# A kept value, set, volume or dose that counts no more; only a regimen is withdrawn.
+STRUCK_OUT: Final = "struck out"
 
 # What an answer asks for, after the word of its result.
 ASKS: Final[Mapping[Result, str]] = {
@@ -94,7 +97,7 @@ DOSE_WORDS: Final[Mapping[DoseState, Phrase]] = {
 }
 GIVEN_IN_PART: Final = DOSE_WORDS[DoseState.STOPPED]
 NOTHING_GIVEN: Final = Phrase("Nothing given", Emphasis.ALARM)
-STOP_ASKED: Final = "Stop the infusion?"
+STOP_ASKED: Final = alarms.STOP_ASKED
 MUST_BE_HELD: Final = Phrase("Must be held", Emphasis.ALARM)
 
 INFUSION_STATES: Final[Mapping[InfusionState, DoseState]] = {

@@ -5,6 +5,7 @@ from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, line
 from il2nurse.readable.course.regimen import RegimenPaper, RegimenTable
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
@@ -22,7 +23,6 @@ WIDTHS: Final[Mapping[str, float]] = {
     "Criterion": 84.0,
     "It decides": 92.0,
 }
-NONE: Final = "–"
 
 
 def draw(flow: Flow, paper: RegimenPaper) -> None:
@@ -36,4 +36,4 @@ def draw(flow: Flow, paper: RegimenPaper) -> None:
 def _draw(flow: Flow, table: RegimenTable) -> None:
     widths = [(heading, WIDTHS.get(heading, 0.0)) for heading in table.headings]
     columns = Columns(share(flow.width, *widths), SMALL)
-    draw_table(flow, columns, ([(line(cell or NONE),) for cell in row] for row in table.rows))
+    draw_table(flow, columns, ([(line(cell or NO_VALUE),) for cell in row] for row in table.rows))

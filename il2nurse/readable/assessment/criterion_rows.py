@@ -12,7 +12,7 @@ from il2nurse.domain.rules.assessment.overrides import overridable_limit
 from il2nurse.domain.values.measure import Measure, read_measure
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose_record import DoseRecord
-from il2nurse.readable.words import RESULT_WORDS, band_in_words
+from il2nurse.readable.words import NO_VALUE, OVERRIDDEN, RESULT_WORDS, band_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
         f"{relative} relative ({regimen.relative_stop_count} stop the cycle)"
     )
     news2 = f" · NEWS2 {assessment.news2.total}" if assessment.news2 else ""
-    watched = f" · watch: {', '.join(watch)}" if watch else ""
-    unknown = f" · {missing} not evaluable" if missing else ""
+    watched = f" · {RESULT_WORDS[Result.WATCH].within}: {', '.join(watch)}" if watch else ""
+    unknown = f" · {missing} {RESULT_WORDS[Result.NOT_EVALUABLE].within}" if missing else ""
     aside = len(against) - absolute
-    overrode = f" · {aside} overridden" if aside else ""
+    overrode = f" · {aside} {OVERRIDDEN.lower()}" if aside else ""
     return line(f"{counts}{overrode}{unknown}{watched}{news2}")
 
 
@@ -124,7 +124,7 @@ def unasked_row(regimen: Regimen, criterion: Criterion) -> CriterionRow:
         criterion=criterion.id,
         system=criterion.system,
         title=criterion.title,
-        value="–",
+        value=NO_VALUE,
         age="",
         limits=_limits(criterion, _field(regimen, criterion)),
         verdict=line("Not asked yet", Emphasis.QUIET),
@@ -150,7 +150,7 @@ def _advice(assessed: Assessed) -> Line:
 def shown_value(value: str, criterion: Criterion, field: Field | None) -> str:
     """A judged value as people read it, with its unit; several words stand with commas."""
     if not value:
-        return "–"
+        return NO_VALUE
     if field is None:
         return f"{_grouped(value)} {criterion.unit}".strip()
     words = [word.strip() for word in value.split(",")]

@@ -16,7 +16,7 @@ from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.course.teaching import UNDERSTOOD
 from il2nurse.readable.wording import written_data
-from il2nurse.readable.words import DATA_WORDS
+from il2nurse.readable.words import DATA_WORDS, STRUCK_OUT
 
 MOST_VALUES: Final = 2
 
@@ -150,12 +150,13 @@ def _laboratory(terms: Terms, entry: Entry, fact: labs.LaboratoryFact) -> str:
 
 
 def _corrected(terms: Terms, _entry: Entry, fact: labs.CorrectedFact) -> str:
-    was, now = (terms.answer(fact.field, answer) for answer in (fact.was, fact.now))
+    was = terms.answer(fact.field, fact.was)
+    now = terms.answer(fact.field, fact.now) if fact.now else STRUCK_OUT
     return f"{terms.label(fact.field)} corrected: {was} → {now}"
 
 
 def _struck_out(_terms: Terms, _entry: Entry, fact: labs.StruckOutFact) -> str:
-    return f"Struck out: {fact.reason}"
+    return f"{STRUCK_OUT.capitalize()}: {fact.reason}"
 
 
 def _acknowledged(_terms: Terms, _entry: Entry, fact: alarms.AcknowledgedFact) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.readable import words
 from il2nurse.readable.audit.terms import Terms
 
 F = TypeVar("F", bound=Fact)
@@ -20,7 +21,7 @@ class Group(StrEnum):
     RECORDED = "Recorded"
     SIGNED = "Signed"
     HOLD = "Hold or stop"
-    REFUSED = "Refused"
+    REFUSED = words.REFUSED
     REACTION = "Reaction"
     ALARM = "Alarm"
     CORRECTION = "Correction"

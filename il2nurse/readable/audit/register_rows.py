@@ -26,6 +26,7 @@ from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
 from il2nurse.readable.audit.terms import Terms
 from il2nurse.readable.papers import EVERY_PAPER
+from il2nurse.readable.words import STRUCK_OUT
 
 
 def _created(_terms: Terms, _entry: Entry, fact: RegisterCreatedFact) -> str:
@@ -156,7 +157,7 @@ def _printed(terms: Terms, _entry: Entry, fact: PrintedFact) -> str:
 
 def _form(_terms: Terms, _entry: Entry, fact: FormEnteredFact) -> str:
     if fact.what is None:
-        return f"Form {fact.form} is free again: what was entered from it was struck out"
+        return f"Form {fact.form} is free again: what was entered from it was {STRUCK_OUT}"
     foreign = ", of no pack that this ward printed" if fact.foreign else ""
     return f"Form {fact.form}{foreign} entered: {fact.what}"
 

@@ -9,9 +9,9 @@ from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.words import STRUCK_OUT
 
 BETWEEN = Span(" · ", Emphasis.QUIET)
-WITHDRAWN = "withdrawn"
 LONGEST_LABEL = 20
 
 
@@ -61,7 +61,7 @@ def answer_spans(record: DoseRecord, done: StepDone, field: Field) -> Line:
         typed = observed.as_typed.get(field.id) if observed else None
         beside = f" (typed as {typed})" if typed else ""
         return line(record.wording.answer(field, answer) + beside) if answer else ()
-    now = record.wording.answer(field, answer) if answer else WITHDRAWN
+    now = record.wording.answer(field, answer) if answer else STRUCK_OUT
     struck = [Span(record.wording.answer(field, each.was), Emphasis.STRUCK) for each in corrections]
     spaced = [span for each in struck for span in (each, Span(" "))]
     return (*spaced, Span(now, Emphasis.STRONG))

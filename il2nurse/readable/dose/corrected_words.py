@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.domain.record.dose.corrected import DoseCorrectedFact, DoseValue
 from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import STRUCK_OUT
 
 DOSE_VALUE_WORDS: Final[Mapping[DoseValue, str]] = {
     DoseValue.HELD: "Hold",
@@ -14,8 +15,6 @@ DOSE_VALUE_WORDS: Final[Mapping[DoseValue, str]] = {
     DoseValue.ENDED: "End of the infusion",
     DoseValue.ON_PAPER: "Dose given on paper",
 }
-WITHDRAWN: Final = "withdrawn"
-STRUCK: Final = "struck out"
 
 
 def corrected_values(
@@ -30,9 +29,9 @@ def corrected_values(
             case DoseValue.ENDED:
                 return wording.day_time(read_instant(value))
             case DoseValue.ON_PAPER:
-                return f"form {value}" if value else STRUCK
+                return f"form {value}" if value else STRUCK_OUT
             case _:
-                return label(value) if value else WITHDRAWN
+                return label(value) if value else STRUCK_OUT
 
     now = written(fact.now)
     return written(fact.was), f"{now} ({fact.text})" if fact.text else now

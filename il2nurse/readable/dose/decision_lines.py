@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.words import OVERRIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _override(record: DoseRecord, override: Override) -> Line:
     title = criterion.title if criterion else override.criterion
     call, clock = override.call, record.wording.clock
     return (
-        Span("Overridden: ", Emphasis.WARN),
+        Span(f"{OVERRIDDEN}: ", Emphasis.WARN),
         Span(title, Emphasis.STRONG),
         Span(
             f" · {override.reason} · ordered by {call.shown} at {clock(call.at)}, read back"

@@ -19,6 +19,7 @@ from il2nurse.readable.dose.paper_words import paper_lines
 from il2nurse.readable.dose.refused_lines import refused_line
 from il2nurse.readable.dose.vital_rows import AFTER, BEFORE, sets_around
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.words import STRUCK_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ def _correction(record: DoseRecord, correction: Correction, observed: ObservedSe
     field = record.regimen.fields.get(correction.field)
     if field is None:
         return _moved(record, correction, observed)
-    now = record.wording.answer(field, correction.now) if correction.now else "withdrawn"
+    now = record.wording.answer(field, correction.now) if correction.now else STRUCK_OUT
     was = record.wording.answer(field, correction.was)
     return CorrectionRow(
         time=record.wording.clock(correction.at),

@@ -5,12 +5,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import amount_in_words, round_half_up, show
 from il2nurse.domain.values.text import Emphasis, Line, line, written_length
 from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.words import DOSE_WORDS
 
 TENTH_OF_A_MILLION = Decimal(100_000)
 
@@ -47,10 +49,12 @@ def rate_in_words(infusion: Infusion) -> str:
 def pause_lines(record: DoseRecord, infusion: Infusion) -> Iterator[Line]:
     """Each time without flow: from, to, why."""
     for pause in infusion.pauses:
+        word, since = DOSE_WORDS[DoseState.PAUSED].word, record.wording.exact(pause.since.at)
         until = record.wording.exact(pause.until.at) if pause.until else "not resumed"
         reason = reason_label(record.regimen.pause_reasons, pause.reason)
         yield line(
-            f"Paused {record.wording.exact(pause.since.at)} to {until}: {reason}", Emphasis.WARN
+            f"{word} {since} to {until}: {reason}",
+            Emphasis.WARN,
         )
 
 

@@ -25,14 +25,13 @@ from il2nurse.readable.dose.vital_rows import due_line
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import (
     CONTINUE,
+    NOT_RECORDED,
     OVERRIDDEN,
     RESULT_WORDS,
     consequence_words,
     infusion_words,
     step_words,
 )
-
-NOT_RECORDED = "not recorded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.answer_lines import corrections_of
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.picture import Curve, VitalChart
-from il2nurse.readable.words import late_why
+from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, STRUCK_OUT, late_why
 
 BEFORE: Final = timedelta(hours=2)
 AFTER: Final = timedelta(hours=4)
@@ -84,7 +84,7 @@ def _row(record: DoseRecord, observed: ObservedSet) -> VitalRow:
         at=observed.at,
         time=record.wording.clock(observed.at),
         cells=tuple(_cell(record, observed, fields) for _, fields in COLUMNS),
-        news2=str(score.total) if score else "–",
+        news2=str(score.total) if score else NO_VALUE,
         by=record.wording.initials(observed.by),
         note=set_note(record, observed),
     )
@@ -116,7 +116,7 @@ def _cell(record: DoseRecord, observed: ObservedSet, fields: tuple[str, ...]) ->
     now = _value(record, observed.values, fields)
     if not any(corrections_of(observed, field) for field in fields):
         return line(now)
-    return (Span(before, Emphasis.STRUCK), Span(" "), Span(now or "withdrawn", Emphasis.STRONG))
+    return (Span(before, Emphasis.STRUCK), Span(" "), Span(now or STRUCK_OUT, Emphasis.STRONG))
 
 
 def _as_first_kept(observed: ObservedSet) -> dict[str, Answer]:
@@ -134,7 +134,7 @@ def _value(record: DoseRecord, values: Mapping[str, Answer], fields: tuple[str, 
 
 def _short(field: Field, answer: Answer) -> str:
     if not answer:
-        return "–"
+        return NO_VALUE
     return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
 
 
@@ -167,7 +167,7 @@ def due_line(record: DoseRecord) -> Line:
         if due in served:
             span = Span(f"{time} recorded")
         elif due + tolerance < record.at:
-            span = Span(f"{time} not recorded", Emphasis.ALARM)
+            span = Span(f"{time} {NOT_RECORDED}", Emphasis.ALARM)
         else:
             span = Span(f"{time} due later")
         spans.extend((Span(" · ", Emphasis.QUIET), span) if spans else (span,))

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from il2nurse.domain.record.chart.fluids import FLUID_KINDS
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Act, Regimen, Step
 from il2nurse.readable.downtime.current import CurrentChart
 from il2nurse.readable.heading import PatientFacts
 from il2nurse.readable.pharmacy.tasks import FORBIDDING
+from il2nurse.readable.words import DOSE_WORDS
 
 DOSE: Final = "Dose on paper"
 VITALS: Final = "Vital signs on paper"
@@ -33,9 +35,11 @@ ACTS: Final = {
     ),
     Act.SIGN: ("Whoever gave it signs", "name, signature ________________________"),
 }
+# How a dose ends that was on a form.
+OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
 OUTCOME: Final = (
     ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
-    ("What became of it", "[  ] in full   [  ] in part   [  ] held, nothing was given"),
+    ("What became of it", "   ".join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
     ("Started, ended, given", "___:___ to ___:___   ______ of ______ mL"),
     ("Held or stopped: why", "____________________________________________________"),
     ("Prescriber called, order read back", "who ______________  at ___:___   [  ] read back"),

@@ -29,6 +29,7 @@ from il2nurse.readable.flowsheet.rows import (
     set_versions,
 )
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE, STRUCK_OUT
 
 MARKS: Final[Mapping[Result, Emphasis]] = {
     Result.WATCH: Emphasis.WARN,
@@ -38,7 +39,6 @@ MARKS: Final[Mapping[Result, Emphasis]] = {
     Result.STOP: Emphasis.ALARM,
 }
 TENTH: Final = Decimal("0.1")
-GONE: Final = "struck out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class FlowTeller:
             before = [Span(text, Emphasis.STRUCK) for text in distinct[:-1] if text]
             now = self._now(observed.values, fields, distinct[-1], observed.at)
             if before and not now:
-                now = [Span(GONE if observed.struck else "withdrawn", Emphasis.STRONG)]
+                now = [Span(STRUCK_OUT, Emphasis.STRONG)]
             elif before:
                 now = [Span(now[0].text, _bold(now[0].mark)), *now[1:]]
             for each in (*before, *now):
@@ -101,7 +101,7 @@ class FlowTeller:
 
     def _short(self, name: str, answer: Answer) -> str:
         if not answer:
-            return "–"
+            return NO_VALUE
         field = self.moment.regimen.fields[name]
         return field.label_of(answer) if isinstance(answer, str) else "; ".join(answer)
 
@@ -147,7 +147,7 @@ class FlowTeller:
             ml, kind = show(kept.fluid.ml), kind_within(kept.fluid.kind)
             if kept.struck:
                 yield Span(f"{ml} {kind}", Emphasis.STRUCK)
-                yield Span(GONE, Emphasis.QUIET)
+                yield Span(STRUCK_OUT, Emphasis.QUIET)
                 continue
             was = {each.field: str(each.was) for each in reversed(kept.corrections)}
             yield from self._was(was)

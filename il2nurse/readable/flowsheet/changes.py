@@ -9,7 +9,7 @@ from il2nurse.domain.record.register.entries import read_instant
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.readable.flowsheet.rows import FlowRow
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import late_why
+from il2nurse.readable.words import STRUCK_OUT, late_why
 
 
 def change_sentences(row: FlowRow, regimen: Regimen, wording: Wording) -> Iterator[str]:
@@ -72,9 +72,9 @@ def _times(each: Correction, wording: Wording) -> tuple[str, str]:
 
 
 def _corrected(what: str, was: str, now: str, each: Correction, wording: Wording) -> str:
-    became = f"corrected from {was} to {now}" if now else f"{was} was struck out"
+    became = f"corrected from {was} to {now}" if now else f"{was} was {STRUCK_OUT}"
     return f"{what} {became}: {each.reason}, {wording.name(each.by)}."
 
 
 def _gone(struck: Struck, wording: Wording) -> str:
-    return f"was struck out: {struck.reason}, {wording.name(struck.by)}."
+    return f"was {STRUCK_OUT}: {struck.reason}, {wording.name(struck.by)}."

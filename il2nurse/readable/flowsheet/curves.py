@@ -114,7 +114,7 @@ def _curve(regimen: Regimen, name: str, sets: Sequence[ObservedSet], longest: ti
 
 
 def _left_out(observed: ObservedSet, name: str) -> bool:
-    """True where the value should have been there: left open for a reason, or withdrawn."""
+    """True where the value should have been there: left open for a reason, or struck out."""
     return observed.partial or any(
         correction.field == name and not correction.now for correction in observed.corrections
     )

@@ -119,14 +119,14 @@ def _lab_fields(regimen: Regimen) -> Iterator[Field]:
 
 
 def _charted(chart: Chart, regimen: Regimen, field: Field, stretch: Stretch) -> Iterator[_Found]:
-    """The values of a field that were typed up to the period's end, withdrawn ones included."""
+    """The values of a field that were typed up to the period's end, struck out ones included."""
     typed = [each for each in chart.with_value(field.id) if each.step != STEP]
     before = [each for each in typed if each.at < stretch.start]
     for observed in (*before[-1:], *sets_within(typed, stretch)):
         yield _of_set(regimen, field, observed)
     for observed in sets_within(chart.sets, stretch):
-        withdrawn = field.id not in observed.values and observed.step != STEP
-        if withdrawn and any(each.field == field.id for each in observed.corrections):
+        struck = field.id not in observed.values and observed.step != STEP
+        if struck and any(each.field == field.id for each in observed.corrections):
             yield _of_set(regimen, field, observed)
 
 

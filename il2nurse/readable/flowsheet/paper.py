@@ -20,7 +20,7 @@ from il2nurse.readable.flowsheet.rows import COLUMNS
 from il2nurse.readable.flowsheet.words import flow_words, totals_line, written_period
 from il2nurse.readable.heading import PatientFacts, patient_facts, zone_in_words
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import RESULT_WORDS
+from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 
 TITLE: Final = "Flowsheet"
 # As many specimens stand beside each other on paper.
@@ -130,7 +130,7 @@ def value_line(found: LabValue | None) -> Line:
         return ()
     struck = tuple(Span(f"{each} ", Emphasis.STRUCK) for each in found.was)
     if not found.value:
-        return (*struck, Span("struck out", Emphasis.STRONG))
+        return (*struck, Span(STRUCK_OUT, Emphasis.STRONG))
     mark = Emphasis.STRONG if struck else Emphasis.PLAIN
     if found.result is not Result.CLEAR:
         mark = Emphasis.ALARM if found.result in SEVERE else Emphasis.WARN

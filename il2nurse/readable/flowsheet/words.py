@@ -19,7 +19,7 @@ from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.labs import FlowLabRow, LabValue
 from il2nurse.readable.flowsheet.picture_lanes import off_scale
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
+from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS, STRUCK_OUT
 
 WHOLE: Final = Decimal(1)
 TENTH: Final = Decimal("0.1")
@@ -165,7 +165,7 @@ def _lab_value(found: LabValue, wording: Wording) -> str:
     if found.result is not Result.CLEAR:
         notes.append(RESULT_WORDS[found.result].within)
     noted = f" ({', '.join(notes)})" if notes else ""
-    return f"{found.value or 'struck out'} at {wording.clock(found.at)}{noted}"
+    return f"{found.value or STRUCK_OUT} at {wording.clock(found.at)}{noted}"
 
 
 def _counted(count: int, what: str) -> str:

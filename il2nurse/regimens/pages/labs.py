@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.rules import Op
 from il2nurse.domain.rules.labs.table import MOST_BYTES, WORDS, ImportColumn
 from il2nurse.domain.values.quantity import show, show_grouped
 from il2nurse.domain.values.reported_units import KEPT_PLACES, LabUnit
+from il2nurse.readable.words import NO_VALUE
 
 _HEAD = """# Laboratory results
 
@@ -167,12 +168,12 @@ def _test(test: LabTest) -> str:
     return (
         f"| {test.label} | `{test.id}` | {_codes(test)} | {units} "
         f"| {'worked out' if test.worked_out else accepted} | {_ranges(test)} "
-        f"| {test.effect.value or '–'} |"
+        f"| {test.effect.value or NO_VALUE} |"
     )
 
 
 def _codes(test: LabTest) -> str:
-    return ", ".join(filter(None, (test.loinc, *test.loinc_also))) or "–"
+    return ", ".join(filter(None, (test.loinc, *test.loinc_also))) or NO_VALUE
 
 
 def _unit(unit: LabUnit, *, own: bool) -> str:
@@ -185,7 +186,7 @@ def _unit(unit: LabUnit, *, own: bool) -> str:
 
 def _ranges(test: LabTest) -> str:
     ranges = [f"{each.sex} {_range(each.range)}".strip() for each in test.ranges]
-    return "; ".join(ranges) or "–"
+    return "; ".join(ranges) or NO_VALUE
 
 
 def _range(usual: Range) -> str:
@@ -208,7 +209,7 @@ def _terms(laboratory: Laboratory) -> Iterator[str]:
     for term in laboratory.scheme.terms:
         bands = {band.grade: band for band in term.bands}
         cells = [
-            " or ".join(map(_part, bands[grade].parts)) if grade in bands else "–"
+            " or ".join(map(_part, bands[grade].parts)) if grade in bands else NO_VALUE
             for grade in range(1, 5)
         ]
         label = laboratory.tests.tests[term.test].short

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.regimen import Act, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Rule
+from il2nurse.readable.words import DOSE_WORDS
 
 _HEAD = """# What is said, and when
 
@@ -17,7 +19,7 @@ under “On record”, by title and reason only.
 """
 NOT_STARTED = "Not started: the steps before the dose"
 INFUSING = "Infusing or paused"
-GIVEN = "Given in full"
+GIVEN = DOSE_WORDS[DoseState.COMPLETED].word
 STOPPED = "Stopped, for a reaction or otherwise: nothing of what is left is given"
 CHARTED = "Charted around or after a dose, where nobody is about to give one"
 

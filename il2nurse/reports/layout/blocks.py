@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose.outcome import DoseOutcome
 from il2nurse.readable.pharmacy.sum_lines import SumLine
+from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import (
     ACCENT,
@@ -123,5 +125,8 @@ def draw_sum(
 def draw_warnings(flow: Flow, warnings: Sequence[str]) -> None:
     """Sentences that must be read before going on."""
     flow.y += 3.0 if warnings else 0.0
-    lines = [(Span("Watch: ", Emphasis.WARN), Span(each)) for each in warnings]
+    lines = [
+        (Span(f"{RESULT_WORDS[Result.WATCH].word}: ", Emphasis.WARN), Span(each))
+        for each in warnings
+    ]
     draw_lines(flow, lines, SMALL + 0.5)

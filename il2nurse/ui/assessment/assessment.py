@@ -14,6 +14,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
+from il2nurse.readable.words import OVERRIDDEN, RESULT_WORDS
 from il2nurse.ui.assessment.detail import CriterionDetail
 from il2nurse.ui.assessment.foot import AssessmentFoot
 from il2nurse.ui.assessment.measuring import measuring_dialog, missing_in
@@ -162,12 +163,13 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
     against = assessment.of(Result.HOLD, Result.ABSOLUTE, Result.STOP)
     deciding = sum(each.decides for each in against)
     overridden = len(against) - deciding
+    relative = RESULT_WORDS[Result.RELATIVE].within
     parts = [
         f"{deciding} against the dose",
-        f"relative: {len(assessment.relative)} of {regimen.relative_stop_count}",
+        f"{relative}: {len(assessment.relative)} of {regimen.relative_stop_count}",
         f"{len(assessment.of(Result.WATCH))} to watch",
-        f"{len(assessment.of(Result.NOT_EVALUABLE))} not evaluable",
-        f"{overridden} overridden" if overridden else "",
+        f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}",
+        f"{overridden} {OVERRIDDEN.lower()}" if overridden else "",
         f"NEWS2 {assessment.news2.total}, an aid" if assessment.news2 else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import RESULT_WORDS
+from il2nurse.readable.words import OVERRIDDEN, RESULT_WORDS
 from il2nurse.ui.assessment.rows import mark_of
 from il2nurse.ui.look import sizes
 from il2nurse.ui.widgets.chip import Chip
@@ -67,7 +67,7 @@ def _parts(row: CriterionRow, words: Wording) -> Iterator[tuple[str, str]]:
     yield "Value", f"{row.value}{age}"
     if row.overridden_by:
         result = RESULT_WORDS[row.result].within if row.result else ""
-        yield "Overridden", f"The result is {result}; put aside by order of {row.overridden_by}."
+        yield OVERRIDDEN, f"The result is {result}; put aside by order of {row.overridden_by}."
     if row.result is None:
         yield "Not asked yet", NOT_ASKED
     elif row.say:

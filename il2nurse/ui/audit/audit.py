@@ -24,16 +24,16 @@ from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 from il2nurse.workflow.audit.audit import AuditFilter, AuditLine, AuditList
 
 MARKS = {
-    Group.RECORDED: Mark(Tone.GOOD, "Recorded", None),
-    Group.SIGNED: Mark(Tone.GOOD, "Signed", Sign.PEN),
-    Group.HOLD: Mark(Tone.DANGER, "Hold or stop", Sign.HOLD),
-    Group.REFUSED: Mark(Tone.WARN, "Refused", Sign.WARNING),
-    Group.REACTION: Mark(Tone.DANGER, "Reaction", Sign.FLAG),
-    Group.ALARM: Mark(Tone.DANGER, "Alarm", Sign.WARNING),
-    Group.CORRECTION: Mark(Tone.WARN, "Correction", Sign.PEN),
-    Group.PAPER: Mark(Tone.INFO, "Paper", Sign.PRINTER),
-    Group.SECURITY: Mark(Tone.PLAIN, "Security", Sign.LOCK),
-    Group.REGISTER: Mark(Tone.PLAIN, "Register", Sign.CLOCK),
+    Group.RECORDED: Mark(Tone.GOOD, Group.RECORDED.value, None),
+    Group.SIGNED: Mark(Tone.GOOD, Group.SIGNED.value, Sign.PEN),
+    Group.HOLD: Mark(Tone.DANGER, Group.HOLD.value, Sign.HOLD),
+    Group.REFUSED: Mark(Tone.WARN, Group.REFUSED.value, Sign.WARNING),
+    Group.REACTION: Mark(Tone.DANGER, Group.REACTION.value, Sign.FLAG),
+    Group.ALARM: Mark(Tone.DANGER, Group.ALARM.value, Sign.WARNING),
+    Group.CORRECTION: Mark(Tone.WARN, Group.CORRECTION.value, Sign.PEN),
+    Group.PAPER: Mark(Tone.INFO, Group.PAPER.value, Sign.PRINTER),
+    Group.SECURITY: Mark(Tone.PLAIN, Group.SECURITY.value, Sign.LOCK),
+    Group.REGISTER: Mark(Tone.PLAIN, Group.REGISTER.value, Sign.CLOCK),
 }
 COLUMNS = (
     TableColumn("Time", 116),

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from il2nurse.domain.record.dose.dose import DoseKey, read_key
 from il2nurse.readable.audit.entry_words import EntryWords
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.action import Action
@@ -63,7 +64,7 @@ class AuditEntry(QScrollArea):
             "Who, when, where",
             [
                 FactRow("By", line.who),
-                FactRow("Role", entry.role.replace("_", " ") or "–"),
+                FactRow("Role", entry.role.replace("_", " ") or NO_VALUE),
                 FactRow("About", line.about),
                 FactRow("Happened", words.stamp(entry.occurred_at)),
                 FactRow("Recorded", words.stamp(entry.recorded_at)),

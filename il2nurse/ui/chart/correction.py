@@ -18,6 +18,7 @@ from il2nurse.readable.chart.charted_items import (
     item_line,
     written_value,
 )
+from il2nurse.readable.words import STRUCK_OUT
 from il2nurse.ui.chart.fluids import volume_field
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form, focus_in
@@ -106,7 +107,7 @@ class CorrectionDialog(Dialog):
         made = self._session.attempt(lambda: self._do(sure=sure, strike=strike), self.refuse)
         if made is None:
             return
-        done = "struck out" if strike or self.chosen == WHOLE else "corrected"
+        done = STRUCK_OUT if strike or self.chosen == WHOLE else "corrected"
         sentence = f"It is {done}; the old value stays readable."
         fell = " ".join(f"The signature of dose {slot} fell; sign it again." for slot in signed)
         self._session.say(Tone.WARN if fell else Tone.GOOD, f"{sentence} {fell}".strip())

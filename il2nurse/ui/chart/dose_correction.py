@@ -22,8 +22,8 @@ from il2nurse.ui.widgets.label import Label
 from il2nurse.workflow.dose.correcting import TAKES_TWO, DoseChange, correct_dose
 
 TWO: Final = "What counts as given or held: a witness looks at it and signs."
-WITHDRAW: Final = "Withdraw the hold: it belongs to another dose or patient"
-STRIKE: Final = "Strike out form {}: it is of another dose or patient, or its start is wrong"
+STRIKE_HOLD: Final = "Strike the hold out: it belongs to another dose or patient"
+STRIKE_FORM: Final = "Strike out form {}: it is of another dose or patient, or its start is wrong"
 WHY: Final = "reason"
 
 
@@ -126,7 +126,7 @@ class DoseCorrectionDialog(Dialog):
         if dose.held:
             reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
             label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
-            return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, WITHDRAW)
+            return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, STRIKE_HOLD)
         infusion = dose.infusion
         if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
             return ()
@@ -135,7 +135,7 @@ class DoseCorrectionDialog(Dialog):
         choices = Choice(DoseValue.GIVEN, given), Choice(DoseValue.ENDED, ended)
         if dose.on_paper is None:
             return choices
-        return *choices, Choice(DoseValue.ON_PAPER, STRIKE.format(dose.on_paper.form))
+        return *choices, Choice(DoseValue.ON_PAPER, STRIKE_FORM.format(dose.on_paper.form))
 
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, for the reason, and for the witness."""

@@ -18,6 +18,7 @@ from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, RESULT_WORDS
 from il2nurse.settings import SHIFTS
 from il2nurse.ui.chart.news2_chip import news2_mark
 from il2nurse.ui.chart.schedule import LOWER, UPPER
@@ -32,7 +33,6 @@ from il2nurse.workflow.dose.view import DoseView
 
 TOO_OLD = "With a clock: too old to be used now. Measure again before the dose."
 UNMARKED = (Result.CLEAR, Result.NOT_EVALUABLE)
-NOTHING = "not recorded"
 HIDDEN = (
     "Vital signs, volumes and the first person's values are hidden while the witness works "
     "the dose out alone."
@@ -117,11 +117,11 @@ def _fact(moment: Moment, assessment: Assessment, name: str) -> FactRow:
     observed = moment.case.chart.latest(name, moment.at)
     label = "Blood pressure" if name == LOWER else field.label
     if observed is None:
-        return FactRow(label, "not recorded")
+        return FactRow(label, NOT_RECORDED)
     age = moment.at - observed.at
     value = field.shown(observed.values[name])
     if name == LOWER:
-        value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, '?')} {field.unit}"
+        value = f"{observed.values[LOWER]}/{observed.values.get(UPPER, NO_VALUE)} {field.unit}"
     if field.oldest and age > field.oldest:
         return FactRow(label, value, mark=Mark(Tone.WARN, shown_age(age), Sign.CLOCK))
     return FactRow(label, value, shown_age(age), _mark(moment.regimen, assessment, name))
@@ -154,13 +154,14 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]
     weight = moment.course.current.dosing_weight_kg
     rate = urine_rate(fluids, began, at, weight) if at > began else None
     ways = {way for way, _ in sums.by_kind}
-    urine = NOTHING if sums.urine_ml is None else _ml(sums.urine_ml)
+    urine = NOT_RECORDED if sums.urine_ml is None else _ml(sums.urine_ml)
     facts = [
-        FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOTHING),
-        FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOTHING),
+        FactRow("In", _ml(sums.intake_ml) if "in" in ways else NOT_RECORDED),
+        FactRow("Out", _ml(sums.output_ml) if "out" in ways else NOT_RECORDED),
         FactRow("Urine", urine),
         FactRow(
-            "Urine output", f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else "–"
+            "Urine output",
+            f"{show(round_half_up(rate.ml_per_h, WHOLE))} mL/h" if rate else NO_VALUE,
         ),
         *_weight(moment, weight),
     ]
@@ -170,7 +171,7 @@ def _fluids(moment: Moment, starts: Sequence[time]) -> tuple[str, list[FactRow]]
 def _weight(moment: Moment, baseline: Decimal) -> list[FactRow]:
     observed = moment.case.chart.latest(vocabulary.WEIGHT.id, moment.at)
     if observed is None:
-        return [FactRow("Weight change", "not recorded")]
+        return [FactRow("Weight change", NOT_RECORDED)]
     now = Decimal(str(observed.values[vocabulary.WEIGHT.id]))
     percent = round_half_up(weight_change_percent(now, baseline), TENTH)
     change = now - baseline
@@ -195,16 +196,16 @@ def hold_criteria(regimen: Regimen, assessment: Assessment) -> tuple[list[FactRo
     of_count = f"of {regimen.relative_stop_count} met"
     facts = [
         _counted("Hold or stop", absolute, "met", (Tone.DANGER, clear)),
-        _counted("Relative", relative, of_count, (Tone.WARN, clear)),
-        _counted("Not evaluable", missing, "missing", (Tone.WARN, clear)),
+        _counted(RESULT_WORDS[Result.RELATIVE].word, relative, of_count, (Tone.WARN, clear)),
+        _counted(RESULT_WORDS[Result.NOT_EVALUABLE].word, missing, "missing", (Tone.WARN, clear)),
     ]
     if overridden:
-        facts.insert(1, FactRow("Overridden", mark=OVERRIDDEN._replace(word=str(overridden))))
+        facts.insert(1, FactRow(OVERRIDDEN.word, mark=OVERRIDDEN._replace(word=str(overridden))))
     watch = [
         f"{each.title.lower()} {each.value} {each.unit}".strip()
         for each in assessment.of(Result.WATCH)
     ]
-    return facts, f"Watch: {'; '.join(watch)}" if watch else ""
+    return facts, f"{RESULT_WORDS[Result.WATCH].word}: {'; '.join(watch)}" if watch else ""
 
 
 def _counted(label: str, found: Sequence[Assessed], word: str, tones: tuple[Tone, Tone]) -> FactRow:

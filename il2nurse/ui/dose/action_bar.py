@@ -3,6 +3,8 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.dose.stage import MainAct
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -17,7 +19,7 @@ class ActionBar(QFrame):
         super().__init__()
         self.setProperty("part", "foot")
         self.setFixedHeight(sizes.ACTION_BAR)
-        self.hold = _danger("hold_dose", "Hold this dose", "F8", Sign.HOLD)
+        self.hold = _danger("hold_dose", VERDICT_WORDS[Verdict.HOLD].word, "F8", Sign.HOLD)
         self.stop = _danger("stop_infusion", "Stop infusion", "F9", Sign.HOLD)
         self.interrupted = Action("interrupted", "I was interrupted")
         self.back = Action("back", "Back")

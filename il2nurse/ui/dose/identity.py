@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
-from il2nurse.readable.words import STOP_ASKED
+from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
 from il2nurse.ui.dose.freshness import freshness_mark
 from il2nurse.ui.dose.stop_asked import stop_alarms
 from il2nurse.ui.look.icons import Sign
@@ -29,16 +30,16 @@ def _chip(view: DoseView) -> Mark | None:
     if infusion and infusion.open:
         left = minutes_and_seconds(infusion.left(view.now))
         if infusion.state is InfusionState.PAUSED:
-            return Mark(Tone.WARN, f"Paused · {left} left", Sign.PAUSE)
+            return Mark(Tone.WARN, f"{DOSE_WORDS[DoseState.PAUSED].word} · {left} left", Sign.PAUSE)
         if view.time_up:
             over = infusion.over(view.now) // MINUTE
             up = f"Infusion {over} min over" if over else "Infusion time is up"
             return Mark(Tone.DANGER, up, Sign.CLOCK)
         if stop_alarms(view):
             return Mark(Tone.DANGER, f"{STOP_ASKED} {left} left", Sign.HOLD)
-        return Mark(Tone.INFO, f"Infusing · {left} left", Sign.CLOCK)
+        return Mark(Tone.INFO, f"{DOSE_WORDS[DoseState.RUNNING].word} · {left} left", Sign.CLOCK)
     if view.dose.held:
-        return Mark(Tone.DANGER, "Held", Sign.HOLD)
+        return Mark(Tone.DANGER, DOSE_WORDS[DoseState.HELD].word, Sign.HOLD)
     return freshness_mark(view) or _identified(view)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from il2nurse.domain.regimen.fields import write_vial
 from il2nurse.domain.values.typed_dates import NotADay, read_last_day
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.editors.date import distance
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.look import sizes
@@ -99,7 +100,8 @@ class VialRow(QFrame):
         far = distance(day, self._today())
         if day >= self._today():
             return f"expires {day:%d-%b-%Y}, {far}"
-        return f"Lot {self.lot.text().strip() or '?'} expired {day:%d-%b-%Y}, {far}: do not use it"
+        lot = self.lot.text().strip() or f"number {NOT_RECORDED}"
+        return f"Lot {lot} expired {day:%d-%b-%Y}, {far}: do not use it"
 
     def _ended(self) -> bool:
         return not self.expiry.hasFocus()

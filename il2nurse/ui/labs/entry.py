@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.reading import TypedResult
+from il2nurse.readable.words import STRUCK_OUT
 from il2nurse.ui.editors.line import Line
 from il2nurse.ui.editors.time import TimeEditor
 from il2nurse.ui.forms.dialog import Dialog
@@ -258,7 +259,7 @@ class StrikeResultDialog(Dialog):
         """Strike the result out."""
         reason = str(self.form.editors["reason"].answer()) if self.form else ""
         if self._session.attempt(lambda: self._act(reason), self.refuse):
-            self._session.say(Tone.GOOD, "The result is struck out. It stays readable.")
+            self._session.say(Tone.GOOD, f"The result is {STRUCK_OUT}. It stays readable.")
             self.close_dialog()
 
 

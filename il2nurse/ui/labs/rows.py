@@ -10,8 +10,10 @@ from il2nurse.domain.record.labs.results import LabResult
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import Effect, LabTest
+from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.labs.history import UNKNOWN, Flag, LabRow, Point, test_points
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import RESULT_WORDS, STRUCK_OUT
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -22,25 +24,15 @@ FLAGS = {
     Flag.LOW: Mark(Tone.WARN, "Low", Sign.DOWN),
     Flag.HIGH: Mark(Tone.WARN, "High", Sign.UP),
     Flag.WITHIN: Mark(Tone.GOOD, "Within", Sign.CHECK),
-    Flag.OPEN: Mark(Tone.PLAIN, "Not evaluable", Sign.QUESTION),
+    Flag.OPEN: Mark(Tone.PLAIN, RESULT_WORDS[Result.NOT_EVALUABLE].word, Sign.QUESTION),
 }
 EFFECTS = {
     Effect.RAISED: Mark(Tone.INFO, "raised", Sign.UP),
     Effect.LOWERED: Mark(Tone.INFO, "lowered", Sign.DOWN),
     Effect.BOTH: Mark(Tone.INFO, "both"),
 }
-GONE = Mark(Tone.PLAIN, "Struck out", Sign.CROSS)
+GONE = Mark(Tone.PLAIN, STRUCK_OUT.capitalize(), Sign.CROSS)
 SEVERE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class StruckCell(Cell):
-    """A value that was struck out."""
-
-    @property
-    def spoken(self) -> str:
-        """The value, and that it counts no more."""
-        return f"{self.struck or self.text}, struck out"
 
 
 def grid_columns(drug: str) -> tuple[TableColumn, ...]:
@@ -101,7 +93,7 @@ def _row(view: LabView, row: LabRow) -> Row:
 
 
 def _gone_row(test: LabTest, result: LabResult) -> Row:
-    gone = StruckCell("", GONE, struck=result.received.shown)
+    gone = Cell(mark=GONE, struck=result.received.shown)
     return Row(test.id, (Cell(test.label, strong=True), gone, Cell("no value counts", muted=True)))
 
 
@@ -124,7 +116,11 @@ def _grade(row: LabRow) -> Mark | None:
     """The highest grade, 0 too; one that cannot be worked out is never left out."""
     grade = row.grade
     if grade is None:
-        return Mark(Tone.PLAIN, "not evaluable", Sign.QUESTION) if row.grades else None
+        return (
+            Mark(Tone.PLAIN, RESULT_WORDS[Result.NOT_EVALUABLE].within, Sign.QUESTION)
+            if row.grades
+            else None
+        )
     number = grade.grade or 0
     if number == 0:
         return Mark(Tone.PLAIN, "grade 0")
@@ -188,7 +184,7 @@ def _history_row(view: LabView, test: LabTest, kept: HistoryValue) -> Row:
         value, mark = _value(view, test, kept.point), FLAGS[kept.point.flag]
         return Row(kept.key, (Cell(view.words.clock(kept.point.at)), value, Cell(mark=mark)))
     result = kept.result
-    gone = StruckCell(struck=result.received.shown if result else None)
+    gone = Cell(struck=result.received.shown if result else None)
     at = view.words.clock(result.at) if result else ""
     return Row(kept.key, (Cell(at), gone, Cell(mark=GONE)))
 
@@ -224,7 +220,9 @@ def value_sentences(view: LabView, test: LabTest, kept: HistoryValue) -> list[st
     if result.struck:
         gone = result.struck
         by = words.name(gone.by)
-        sentences.append(f"Struck out {words.day_time(gone.at)} by {by}: {gone.reason}")
+        sentences.append(
+            f"{STRUCK_OUT.capitalize()} {words.day_time(gone.at)} by {by}: {gone.reason}"
+        )
     return sentences
 
 

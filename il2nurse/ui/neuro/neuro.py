@@ -13,6 +13,7 @@ from il2nurse.domain.rules.chart.neuro_checks import NeuroCheck
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.readable.chart.neuro import NeuroView, handwriting_samples, neuro_view
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE, NOT_RECORDED
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -173,8 +174,8 @@ def _beside_row(view: NeuroView, at: int) -> Row:
         row.field,
         (
             Cell(row.label),
-            Cell(row.baseline or "not asked", muted=not row.baseline),
-            Cell(row.newest or "not asked", strong=row.changed, muted=not row.newest),
+            Cell(row.baseline or NOT_RECORDED, muted=not row.baseline),
+            Cell(row.newest or NOT_RECORDED, strong=row.changed, muted=not row.newest),
             Cell(mark=mark),
         ),
     )
@@ -187,17 +188,20 @@ def _check_row(regimen: Regimen, rules: NeuroRules, each: NeuroCheck, words: Wor
         if (word := each.text(scale.field))
     ]
     asked = each.values.get(ORIENTATION.id)
-    sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else "–"
+    sevens = f"{sum(each.sevens)} of {len(each.sevens)}" if each.sevens else NO_VALUE
     objects = each.values.get(OBJECTS.id)
     return Row(
         str(each.seq),
         (
             Cell(words.clock(each.at)),
             Cell(", ".join(levels), strong=each.emergency),
-            Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else "–"),
+            Cell(regimen.fields[ORIENTATION.id].shown(asked) if asked else NO_VALUE),
             Cell(sevens, WRONG if each.sevens_ok is False else None),
-            Cell("" if each.world_ok is False else "right" if each.world_ok else "–", _wrong(each)),
-            Cell(regimen.fields[OBJECTS.id].shown(objects) if objects else "–"),
+            Cell(
+                "" if each.world_ok is False else "right" if each.world_ok else NO_VALUE,
+                _wrong(each),
+            ),
+            Cell(regimen.fields[OBJECTS.id].shown(objects) if objects else NO_VALUE),
             Cell(words.name(each.by)),
         ),
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -69,7 +70,7 @@ class Banner(QFrame):
         born.show_value(content.born, f"({content.age})")
         sex.show_value("", content.sex)
         mrn.show_value(content.mrn)
-        weight.show_value(content.weight or "not recorded", _after(content.weighed))
+        weight.show_value(content.weight or NOT_RECORDED, _after(content.weighed))
         dose.show_title(content.course or "")
         dose.show_value(content.dose or "", _after(content.due))
         dose.setVisible(bool(content.course or content.dose))
@@ -198,9 +199,7 @@ def _spoken(content: BannerContent) -> str:
         f"born {content.born}, {content.age}",
         content.sex,
         f"MRN {content.mrn}",
-        " ".join(
-            filter(None, ("dosing weight", content.weight or "not recorded", content.weighed))
-        ),
+        " ".join(filter(None, ("dosing weight", content.weight or NOT_RECORDED, content.weighed))),
         " ".join(filter(None, (content.course, content.dose, content.due))),
         _allergy_mark(content.allergies).word,
         content.chip.word if content.chip else "",

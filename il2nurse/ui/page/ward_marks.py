@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.rules.chart.due import Due
-from il2nurse.readable.words import STOP_ASKED
+from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD, STOP_ASKED
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.ui.widgets.ring import minutes_and_seconds
@@ -35,13 +36,13 @@ MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
 # How a number of patients in a state is told: "2 overdue", "1 past the infusion time".
 COUNTED: Mapping[WardState, str] = {
     WardState.OVERDUE: "overdue",
-    WardState.MUST_HOLD: "must be held",
+    WardState.MUST_HOLD: MUST_BE_HELD.within,
     WardState.TIME_UP: "past the infusion time",
-    WardState.RUNNING: "infusing",
-    WardState.PAUSED: "paused",
+    WardState.RUNNING: DOSE_WORDS[DoseState.RUNNING].within,
+    WardState.PAUSED: DOSE_WORDS[DoseState.PAUSED].within,
     WardState.DUE: "due",
-    WardState.IN_STEPS: "in checks",
-    WardState.AFTER: "after the dose",
+    WardState.IN_STEPS: DOSE_WORDS[DoseState.BEGUN].within,
+    WardState.AFTER: DOSE_WORDS[DoseState.AFTER].within,
     WardState.HELD: "held at the last dose",
     WardState.PRE_TESTS: "without all pre-tests",
 }

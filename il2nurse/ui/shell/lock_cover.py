@@ -7,8 +7,10 @@ from datetime import timedelta
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.values.clock import Reading
+from il2nurse.readable.words import DOSE_WORDS
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -87,7 +89,13 @@ class LockCover(QWidget):
             ring = self._rings[bed]
             paused, up = infusion.state is InfusionState.PAUSED, not infusion.left(now)
             over = infusion.over(now) // MINUTE
-            word = "Paused" if paused else "Infusing" if not up else "Time is up"
+            word = (
+                DOSE_WORDS[DoseState.PAUSED].word
+                if paused
+                else DOSE_WORDS[DoseState.RUNNING].word
+                if not up
+                else "Time is up"
+            )
             ring.set_tone(Tone.WARN if paused else Tone.DANGER if up else Tone.INFO)
             ring.show_time(
                 infusion.left(now), infusion.planned, f"{over} min over" if over else word

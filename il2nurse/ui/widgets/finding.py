@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from il2nurse.domain.regimen.rules import Finding
+from il2nurse.readable.words import NOT_RECORDED
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.theme import restyle
@@ -15,7 +16,7 @@ from il2nurse.ui.widgets.chip import Chip
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.scrolling import reveal
 
-REFUSED = Mark(Tone.DANGER, "Not recorded", Sign.CROSS)
+REFUSED = Mark(Tone.DANGER, NOT_RECORDED.capitalize(), Sign.CROSS)
 
 
 class FindingBox(QFrame):

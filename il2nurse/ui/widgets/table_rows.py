@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from il2nurse.readable.words import STRUCK_OUT
 from il2nurse.ui.look.tones import Mark
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,8 +34,12 @@ class Cell:
     @property
     def spoken(self) -> str:
         """The whole cell as text."""
-        was = f"{self.struck} corrected to" if self.struck else ""
-        return " ".join(p for p in (was, self.text, self.mark.word if self.mark else "") if p)
+        now = " ".join(p for p in (self.text, self.mark.word if self.mark else None) if p)
+        if not self.struck:
+            return now
+        if not now or now.lower().startswith(STRUCK_OUT):
+            return f"{self.struck}, {STRUCK_OUT}{now[len(STRUCK_OUT) :]}"
+        return f"{self.struck} corrected to {now}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.audit.kind_row import Group
 from il2nurse.readable.audit.kind_rows import KIND_ROWS
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import NO_VALUE
 from il2nurse.workflow.station import Station
 
 PAGE = 500
@@ -97,7 +98,7 @@ class AuditList:
         return AuditLine(
             entry=entry,
             time=words.exact(entry.recorded_at),
-            who=words.name(entry.person) or "–",
+            who=words.name(entry.person) or NO_VALUE,
             what=entry_words.what(entry),
             about=self._about(entry),
             group=KIND_ROWS[entry.kind].group,
@@ -106,7 +107,7 @@ class AuditList:
 
     def _about(self, entry: Entry) -> str:
         if not entry.subject:
-            return "–"
+            return NO_VALUE
         name = self.patient_name(entry.subject)
         parts = entry.stream.split("/")
         if parts[0] in ("dose", "paper") and parts[-1].isdigit():

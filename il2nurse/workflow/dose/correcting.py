@@ -55,7 +55,7 @@ def correct_dose(
 ) -> None:
     """Put another value in place of one that was recorded about the dose.
 
-    A hold without a new value is withdrawn, and a dose from paper struck out: the dose is open
+    A hold without a new value, or a dose from paper, is struck out: the dose is open
     again, and so is the form. Raises ``Slip`` for what
     cannot be right, ``NotAllowed`` where there is nothing to correct or the witness is
     missing. A signature over the old value falls visibly.

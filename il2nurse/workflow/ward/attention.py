@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.approvals import withdrawn_in_words
 from il2nurse.readable.wording import Wording
+from il2nurse.readable.words import MUST_BE_HELD
 from il2nurse.workflow.approvals import all_approvals, approvals_of, unapproved
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import WardState
@@ -124,7 +125,7 @@ def _now(station: Station, row: WardRow) -> list[str]:
             late = late_minutes(station.now().at - row.due)
             return [f"Dose {row.slot} is {late} late and not accounted for"]
         case WardState.MUST_HOLD:
-            return [f"Dose {row.slot} must be held: {row.next_action}"]
+            return [f"Dose {row.slot} {MUST_BE_HELD.within}: {row.next_action}"]
         case WardState.PAUSED:
             return [f"Dose {row.slot}: the infusion is paused"]
         case _:

@@ -135,7 +135,7 @@ def test_an_older_period_stays_when_time_goes_on(seated: Seat) -> None:
 def test_rows_are_the_newest_first_with_corrections_struck(seated: Seat) -> None:
     QTest.keyClick(seated.window, Qt.Key.Key_C)
     assert "102/60 corrected to 112/60" in column(seated, "BP")
-    assert "150 vomit corrected to struck out" in column(seated, "Out mL")
+    assert "150 vomit, struck out" in column(seated, "Out mL")
     assert column(seated, "Time") == sorted(column(seated, "Time"), reverse=True)
 
 

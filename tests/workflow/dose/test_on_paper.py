@@ -226,7 +226,7 @@ def test_a_dose_that_is_on_record_is_not_entered(ward: Ward) -> None:
         enter(ward, form=OTHER)
     reason = held(ward).grounds
     holding.hold_unbegun(ward.station, NURSE, MRN, reason)
-    with pytest.raises(NotAllowed, match="withdraw the hold first"):
+    with pytest.raises(NotAllowed, match="strike the hold out first"):
         enter(ward, form=OTHER, slot=2)
     with pytest.raises(NotAllowed, match="not due yet"):
         enter(ward, form=OTHER, slot=9)

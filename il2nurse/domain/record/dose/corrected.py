@@ -23,7 +23,7 @@ class DoseValue(StrEnum):
 class DoseCorrectedFact(Fact):
     """Another value in place of one that was recorded about the dose.
 
-    "" in place of a hold withdraws it, in place of a dose given on paper strikes that out.
+    "" in place of a hold, or of a dose given on paper, strikes that out.
     ``text``, ``apart`` and ``short`` go with the new value, as in the entry that it corrects.
     """
 

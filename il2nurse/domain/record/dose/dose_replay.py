@@ -44,7 +44,7 @@ from il2nurse.domain.values.clock import Reading
 ENTERED: Final = "I entered this dose as form {} has it"
 # What a signature does not cover: what became of a reaction hours after the dose.
 LATER = frozenset({Kind.SIGNED, Kind.REACTION_UPDATED})
-WITHDRAWS: Final = frozenset({DoseValue.HELD, DoseValue.ON_PAPER})
+STRIKES: Final = frozenset({DoseValue.HELD, DoseValue.ON_PAPER})
 
 
 def replay_dose(entries: Sequence[Entry]) -> Dose:
@@ -181,7 +181,7 @@ def _check(entry: Entry) -> Check:
 
 
 def _held_now(entries: Iterable[Entry]) -> Held | None:
-    """The hold as it stands: with its reason corrected, gone where it was withdrawn."""
+    """The hold as it stands: with its reason corrected, gone where it was struck out."""
     held: Held | None = None
     for entry in entries:
         if entry.kind is Kind.DOSE_HELD:
@@ -212,7 +212,7 @@ def _held(entry: Entry) -> Held:
 
 
 def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
-    """What a form told of the dose; gone where that was withdrawn or struck out."""
+    """What a form told of the dose; gone where that was struck out."""
     found: FromPaper | None = None
     for entry in entries:
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
@@ -223,8 +223,8 @@ def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
             by = held.held_by or entry.person
             found = _entered(entry, held.form, by, None, held.objections) if held.form else None
         elif entry.kind is Kind.DOSE_CORRECTED:
-            withdrawn = DoseCorrectedFact.read(entry).what in WITHDRAWS
-            found = None if withdrawn else found
+            struck = DoseCorrectedFact.read(entry).what in STRIKES
+            found = None if struck else found
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.dose.dose import Dose
@@ -24,6 +25,7 @@ from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 
+STOP_ASKED: Final = "Stop the infusion?"
 MINUTE = timedelta(minutes=1)
 
 
@@ -86,7 +88,7 @@ def _stops(moment: Moment) -> Iterator[Alarm]:
                 dose=stream,
                 seq=asked.seq,
                 since=asked.at,
-                say=f"Stop the infusion? {asked.say}".removesuffix("."),
+                say=f"{STOP_ASKED} {asked.say}".removesuffix("."),
                 level=asked.times,
                 acknowledged=answer if taken_on else None,
             )

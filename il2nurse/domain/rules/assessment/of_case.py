@@ -25,7 +25,7 @@ def assess_case(
     *,
     bedside: Mapping[str, Answer],
 ) -> Assessment:
-    """Judge these inputs within the case; ``bedside`` are answers that are not charted yet."""
+    """Judge these inputs within the case; ``bedside`` are answers that are not on the chart yet."""
     found = assess(regimen, inputs, case.chart.scale(at))
     found = with_recounts(regimen, found, case.chart, bedside, at)
     found = with_resumes(regimen, found, case, course, inputs, at)

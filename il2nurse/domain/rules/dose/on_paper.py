@@ -52,7 +52,7 @@ def allow_entry(moment: Moment, key: DoseKey) -> Dose | None:
     if dose is not None and dose.held:
         raise NotAllowed(
             f"Dose {key.slot} is on record as not given. If it was given on paper, let two people "
-            "withdraw the hold first, under Correct. Nothing was entered."
+            "strike the hold out first, under Correct. Nothing was entered."
         )
     if key not in enterable(moment):
         raise NotAllowed(f"Dose {key.slot} is not due yet. Nothing was entered.")

@@ -270,7 +270,7 @@ def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     """
     sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
     if dose and not dose.given and not sentences:
-        # A dose of an earlier cycle, whose hold was withdrawn, is closed by that cycle's end.
+        # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
         sentences = [reason.say for reason in _closed(moment, dose)]
     return tuple(dict.fromkeys([*sentences, *found_against(moment, dose)]))
 

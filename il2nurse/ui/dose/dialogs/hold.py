@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
@@ -23,7 +25,7 @@ class HoldDialog(Dialog):
     def __init__(self, session: Session, view: DoseView) -> None:
         super().__init__(
             "hold",
-            "Hold this dose",
+            VERDICT_WORDS[Verdict.HOLD].word,
             "Call the prescriber now. A held dose is not made up; the next slot stays as it is.",
         )
         self._session, self._key = session, view.dose.key

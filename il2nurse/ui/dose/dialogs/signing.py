@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.values.quantity import show
-from il2nurse.readable.words import infusion_words
+from il2nurse.readable.words import DOSE_WORDS, infusion_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
@@ -90,7 +90,11 @@ def dose_facts(view: DoseView) -> list[FactRow]:
     facts += _infused(view)
     if dose.held:
         reasons = {choice.word: choice.label for choice in view.regimen.hold_reasons}
-        facts.append(FactRow("Held", reasons.get(dose.held.reason, dose.held.reason)))
+        facts.append(
+            FactRow(
+                DOSE_WORDS[DoseState.HELD].word, reasons.get(dose.held.reason, dose.held.reason)
+            )
+        )
         facts.append(FactRow("Found", dose.held.text or "nothing noted"))
         who, at = dose.held.call.shown, view.clock(dose.held.call.at)
         facts.append(FactRow("Prescriber called", f"{who} at {at}, read back"))

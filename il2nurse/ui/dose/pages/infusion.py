@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.quantity import in_words, show
-from il2nurse.readable.words import STOP_ASKED
+from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.alarm import Bell
@@ -232,5 +233,5 @@ def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     if infusion.state is InfusionState.PAUSED:
         words = {choice.word: choice.label for choice in view.regimen.pause_reasons}
         reason = infusion.pauses[-1].reason
-        facts.append(FactRow("Paused", words.get(reason, reason)))
+        facts.append(FactRow(DOSE_WORDS[DoseState.PAUSED].word, words.get(reason, reason)))
     return facts

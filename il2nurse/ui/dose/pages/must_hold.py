@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
+from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
 from il2nurse.ui.dose.stage import MainAct, Stage
@@ -71,7 +73,7 @@ class MustHoldPage(Stage):
 
     def main(self) -> MainAct:
         """Hold the dose."""
-        return MainAct("Hold this dose", dangerous=True)
+        return MainAct(VERDICT_WORDS[Verdict.HOLD].word, dangerous=True)
 
     def act(self) -> None:
         """Ask for the hold."""

@@ -14,6 +14,7 @@ from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
 from il2nurse.domain.rules.assessment.functions import needs_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.readable.assessment.criterion_rows import CriterionRow, criterion_row
+from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look import fonts, sizes
@@ -210,12 +211,14 @@ def _counts(regimen: Regimen, assessment: Assessment) -> str:
     against = assessment.of(Result.ABSOLUTE, Result.HOLD, Result.STOP)
     relative = len(assessment.relative)
     deciding = sum(each.decides for each in against)
-    overridden = f", {len(against) - deciding} overridden" if deciding < len(against) else ""
+    overridden = (
+        f", {len(against) - deciding} {OVERRIDDEN.word.lower()}" if deciding < len(against) else ""
+    )
     return (
         f"{len(assessment.criteria)} criteria: {deciding} against the dose{overridden}, "
         f"{relative} of "
         f"{regimen.relative_stop_count} relative, {len(assessment.of(Result.WATCH))} to watch, "
-        f"{len(assessment.of(Result.NOT_EVALUABLE))} not evaluable"
+        f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}"
     )
 
 

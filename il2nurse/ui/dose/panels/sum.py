@@ -16,6 +16,7 @@ from il2nurse.readable.pharmacy.sum_lines import (
     window_in_words,
 )
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.words import RESULT_WORDS
 from il2nurse.ui.dose.figures import FigureCard
 from il2nurse.ui.dose.panels.panel import SidePanel
 from il2nurse.ui.look.icons import Sign
@@ -28,7 +29,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 BLOCKED = RESULTS[Result.BLOCK]
 LINE = 36
-WATCH = Mark(Tone.WARN, "Watch", Sign.WARNING)
+WATCH = Mark(Tone.WARN, RESULT_WORDS[Result.WATCH].word, Sign.WARNING)
 
 
 def concentration_mark(worked: Calculation) -> Mark:
