@@ -47,7 +47,10 @@ def read_number(typed: str) -> str:
     if not stroke:
         return kept
     counted = line.strip()
-    if not (counted.isascii() and counted.isdigit() and 1 <= int(counted[:3]) <= MOST_LINES):
+    if not (counted.isascii() and counted.isdigit()):
+        raise ValueError(UNKNOWN.format(typed.strip()))
+    # So many digits are more than any form has; of thousands of them no number is made.
+    if not 1 <= int(counted.lstrip("0")[:3] or 0) <= MOST_LINES:
         raise ValueError(UNKNOWN.format(typed.strip()))
     return f"{kept}/{int(counted)}"
 

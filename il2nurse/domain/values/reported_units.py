@@ -33,20 +33,12 @@ class LabUnit:
     def to_own(self, value: Decimal) -> Decimal:
         """A value of this unit in the test's own unit; rounded only where it has no end."""
         with localcontext(ARITHMETIC):
-            product = value * self.multiply
-            quotient = product / self.divide
-            if quotient * self.divide == product and _places(quotient) <= 2 * KEPT_PLACES:
-                return quotient
-            return round_half_up(quotient, Decimal(1).scaleb(-KEPT_PLACES))
+            return _ended(value * self.multiply / self.divide, KEPT_PLACES)
 
     def from_own(self, own: Decimal) -> Decimal:
         """A value of the test's own unit in this unit, as exact as the kept value is."""
         with localcontext(ARITHMETIC):
-            product = own * self.divide
-            quotient = product / self.multiply
-            if quotient * self.multiply == product:
-                return quotient
-            return round_half_up(quotient, Decimal(1).scaleb(-2 * KEPT_PLACES))
+            return _ended(own * self.divide / self.multiply, 2 * KEPT_PLACES)
 
     def shown(self, measure: Measure) -> str:
         """A measure of the test's own unit in this one, as people read it, with the unit."""
@@ -54,9 +46,12 @@ class LabUnit:
         return f"{here.shown(self.places, grouped=True)} {self.name}".strip()
 
 
-def _places(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+def _ended(quotient: Decimal, places: int) -> Decimal:
+    """The quotient as it is where it ends; one that goes on is rounded to these decimals."""
+    exponent = quotient.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > 2 * KEPT_PLACES:
+        return round_half_up(quotient, Decimal(1).scaleb(-places))
+    return quotient
 
 
 _SUPERSCRIPT: Final = re.compile(r"(10)\s*([⁰¹²³⁴-⁹]+)")

@@ -15,6 +15,8 @@ def test_a_number_is_read_however_it_is_typed() -> None:
 
 def test_a_line_is_part_of_the_number() -> None:
     assert read_number(f"{NUMBER.lower()} / 04") == f"{NUMBER}/4"
+    assert read_number(f"{NUMBER}/00012") == f"{NUMBER}/12"
+    assert read_number(f"{NUMBER}/99") == f"{NUMBER}/99"
 
 
 def test_every_wrong_sign_is_found() -> None:
@@ -39,7 +41,8 @@ def test_every_two_signs_that_changed_places_are_found() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "-", NUMBER[:-1], f"{NUMBER}A", "O0OO-I1IL", f"{NUMBER}/", f"{NUMBER}/0", f"{NUMBER}/x",
+    ["", "-", f"{NUMBER}/0199", f"{NUMBER}/001990", f"{NUMBER}/000",
+     NUMBER[:-1], f"{NUMBER}A", "O0OO-I1IL", f"{NUMBER}/", f"{NUMBER}/0", f"{NUMBER}/x",
      f"{NUMBER}/100", f"{NUMBER}/\N{ARABIC-INDIC DIGIT THREE}", "\N{FULLWIDTH DIGIT NINE}" * 8],
 )  # fmt: skip
 def test_what_is_no_number_is_refused(typed: str) -> None:

@@ -10,6 +10,7 @@ from il2nurse.domain.values.recovery_key import (
     LETTERS,
     BadGroups,
     fits_group,
+    name_key,
     read_key,
     spell_key,
 )
@@ -24,6 +25,11 @@ def test_a_key_is_read_back_from_its_groups(key: bytes) -> None:
     assert [len(group) for group in groups] == [GROUP] * GROUPS
     assert read_key(" ".join(groups)) == key
     assert read_key("-".join(groups).lower().replace("0", "o").replace("1", "l")) == key
+
+
+def test_the_key_is_called_by_its_last_group() -> None:
+    assert name_key(KEY) == spell_key(KEY)[-1]
+    assert name_key(KEY) != name_key(bytes(32))
 
 
 @given(KEYS, st.integers(0, GROUP * GROUPS - 1), st.sampled_from(LETTERS))

@@ -36,7 +36,16 @@ def test_dates_are_written_without_doubt() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(904, "15 min 04 s"), (900, "15 min"), (0, "0 min"), (4, "0 min 04 s")]
+    ("seconds", "words"),
+    [
+        (904, "15 min 04 s"),
+        (900, "15 min"),
+        (0, "0 min"),
+        (4, "0 min 04 s"),
+        (59, "0 min 59 s"),
+        (60, "1 min"),
+        (61, "1 min 01 s"),
+    ],
 )
 def test_lengths_are_minutes_and_seconds(seconds: int, words: str) -> None:
     assert written_length(timedelta(seconds=seconds)) == words

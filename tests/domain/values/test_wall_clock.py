@@ -26,6 +26,12 @@ def test_an_ordinary_time_means_one_instant() -> None:
     assert one_instant(local(11, 20, 7), ZONE) == datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 
 
+def test_an_ordinary_time_is_not_ambiguous_and_exists() -> None:
+    assert not is_ambiguous(local(11, 20, 7), ZONE)
+    assert local_time_exists(local(11, 20, 7), ZONE)
+    assert not is_ambiguous(local(3, 8, 2), ZONE)
+
+
 def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
     first, second = possible_instants(local(11, 1, 1), ZONE)
     assert second - first == timedelta(hours=1)
