@@ -1,5 +1,7 @@
 """Stored assessments judged again under another regimen."""
 
+from dataclasses import replace
+
 import pytest
 
 from il2nurse import regimens
@@ -58,6 +60,18 @@ def test_a_stricter_limit_names_the_doses_it_would_have_held(ward: Ward) -> None
     ] * 2
     changed = {one.criterion: (one.old, one.new) for one in found.differing[0].changed}
     assert changed == {"heart_rate": ("watch", "relative"), "relative_count": ("clear", "hold")}
+
+
+def test_a_criterion_that_only_one_of_the_two_has_is_named(ward: Ward) -> None:
+    left = tuple(each for each in REGIMEN.criteria if each.id != "heart_rate")
+    without = replace(REGIMEN, criteria=left)
+    for old, new, results in (
+        (REGIMEN, without, ("watch", None)),
+        (without, REGIMEN, (None, "watch")),
+    ):
+        (one,) = compared(ward, new, old).rejudged[0].changed
+        assert (one.criterion, one.value) == ("heart_rate", "105 per min")
+        assert (one.old, one.new) == results
 
 
 def test_what_was_charted_later_or_corrected_plays_no_part(ward: Ward) -> None:

@@ -1,0 +1,86 @@
+"""Since when a refused answer asks for a witness, and which steps begin again."""
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.regimen.refusals import Consequence
+from il2nurse.domain.rules.assessment.refused import (
+    reopened_by,
+    standing_refusals,
+    witness_rule,
+)
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.people.sign_in import Witness
+from tests.ward import MRN, NURSE, PIN, REGIMEN, SECOND, Ward, make_ward
+
+BOTH = Witness(SECOND.id, PIN)
+
+
+def steps_again(step: str) -> tuple[str, ...]:
+    return reopened_by(REGIMEN, REGIMEN.step(step))
+
+
+def test_what_is_discarded_begins_again_at_the_first_vial() -> None:
+    assert steps_again("reconstitute") == ("reconstitute",)
+    assert steps_again("dilute") == ("reconstitute", "dilute")
+    assert steps_again("double_check") == ("reconstitute", "dilute", "double_check")
+
+
+def test_a_step_before_the_vials_begins_again_alone() -> None:
+    assert steps_again("vital_signs") == ("vital_signs",)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    made = make_ward()
+    made.pass_time(15)
+    administration.begin(made.station, NURSE, MRN)
+    made.walk("hold_criteria")
+    return made
+
+
+def refuse(ward: Ward, step: str, **changed: str) -> None:
+    with pytest.raises(NotAllowed):
+        ward.confirm_with(step, changed)
+
+
+def standing(ward: Ward, step: str) -> int:
+    return len(standing_refusals(ward.station.moment(MRN), step))
+
+
+def test_a_bag_thrown_away_is_answered_for_where_the_vials_begin(ward: Ward) -> None:
+    ward.walk("reconstitute")
+    refuse(ward, "dilute", bag_fluid="sodium_chloride")
+    assert (standing(ward, "reconstitute"), standing(ward, "dilute")) == (1, 0)
+    assert ward.dose().refused[0].level is Consequence.DISCARD
+    ward.pass_time(5)
+    ward.confirm("reconstitute", witness=BOTH)
+    assert (standing(ward, "reconstitute"), standing(ward, "dilute")) == (0, 0)
+    ward.confirm("dilute")
+
+
+def test_a_slip_of_the_pen_asks_for_no_witness(ward: Ward) -> None:
+    refuse(ward, "reconstitute", reconstituted_at="2026-11-20T15:00:00+00:00")
+    assert ward.dose().refused[0].level is Consequence.KEEP
+    assert standing(ward, "reconstitute") == 0
+
+
+def test_it_stands_until_the_step_is_confirmed_and_a_new_one_stands_again(ward: Ward) -> None:
+    refuse(ward, "reconstitute", reconstitution_diluent="sodium_chloride")
+    moment, step = ward.station.moment(MRN), REGIMEN.step("reconstitute")
+    rule = witness_rule(moment, step)
+    assert rule
+    assert "discarded" in rule.meaning
+    ward.pass_time(5)
+    ward.confirm("reconstitute", witness=BOTH)
+    assert witness_rule(ward.station.moment(MRN), step) is None
+    refuse(ward, "dilute", bag_fluid="sodium_chloride")
+    assert witness_rule(ward.station.moment(MRN), step)
+
+
+def test_what_is_refused_again_for_the_same_reasons_is_on_record_once(ward: Ward) -> None:
+    """The second time the vials are discarded ones as well; the third says nothing new."""
+    for diluent in ("sodium_chloride",) * 3 + ("bacteriostatic_water",) * 2:
+        refuse(ward, "reconstitute", reconstitution_diluent=diluent)
+    said = [each.answers["reconstitution_diluent"] for each in ward.dose().refused]
+    assert said == ["sodium_chloride"] * 2 + ["bacteriostatic_water"]
