@@ -11,6 +11,14 @@ def test_the_sign_of_the_standard() -> None:
     assert check_sign("A12425GABC1234002") == "M"
 
 
+def test_a_sign_alone_is_not_checked_by_itself() -> None:
+    assert check_sign("") == "1"
+    assert not is_checked("1")
+    assert not is_checked("")
+    assert is_checked("A" + check_sign("A"))
+    assert is_checked("a" + check_sign("A").lower())
+
+
 @pytest.mark.parametrize("word", WORDS)
 def test_every_slip_of_one_sign_is_found(word: str) -> None:
     whole = word + check_sign(word)

@@ -17,6 +17,11 @@ from il2nurse.domain.values.marks import drawable, enter, left_out_in_words, pla
         ("lone \ud83d", "lone ", ("U+D83D",)),
         ("a\u200db", "ab", ("joiner",)),
         ("\u3164", "", ("hangul filler",)),
+        ("\u0915\u200db", "\u0915b", ("joiner",)),
+        ("b\u200d\u0915", "b\u0915", ("joiner",)),
+        ("\u0915\u200d", "\u0915", ("joiner",)),
+        (" \ufe0f", " ", ("variation selector-16",)),
+        ("\u2764\ufe0f\ufe0f", "\u2764\ufe0f", ("variation selector-16",)),
     ],
 )
 def test_invisible_marks_are_left_out_and_named(

@@ -27,6 +27,14 @@ def test_a_key_is_read_back_from_its_groups(key: bytes) -> None:
     assert read_key("-".join(groups).lower().replace("0", "o").replace("1", "l")) == key
 
 
+def test_a_sheet_that_was_printed_stays_the_key_of_its_register() -> None:
+    """Groups on paper outlive every program: they never come to mean another key."""
+    printed = "000GY 40R4D 0M30E E209K 185GZ R38EZ 1W813 24GK8 2GAHZ C5RR7 34D1Y P70XC 3RFGE CC6WP"
+    assert " ".join(spell_key(KEY)) == printed
+    assert read_key(printed) == KEY
+    assert name_key(KEY) == "CC6WP"
+
+
 def test_the_key_is_called_by_its_last_group() -> None:
     assert name_key(KEY) == spell_key(KEY)[-1]
     assert name_key(KEY) != name_key(bytes(32))

@@ -20,6 +20,14 @@ def test_two_readings_are_refused_with_both() -> None:
         read_day("03/04/2026")
 
 
+def test_only_a_figure_above_twelve_is_surely_a_day() -> None:
+    assert read_day("13/12/2026") == read_day("12/13/2026") == date(2026, 12, 13)
+    assert read_day("12/12/2026") == date(2026, 12, 12)
+    for typed in ("12/05/2026", "05/12/2026"):
+        with pytest.raises(NotADay, match="write the month as a word"):
+            read_day(typed)
+
+
 @pytest.mark.parametrize("text", ["", "31-Feb-2026", "17-Feb-64", "1/2", "x-y-z", "12-13-14-15"])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(NotADay):

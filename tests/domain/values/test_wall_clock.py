@@ -32,6 +32,10 @@ def test_an_ordinary_time_is_not_ambiguous_and_exists() -> None:
     assert not is_ambiguous(local(3, 8, 2), ZONE)
 
 
+def test_the_very_end_of_the_calendar_means_no_instant() -> None:
+    assert possible_instants(datetime.max, ZONE) == ()  # noqa: DTZ901 - the wall clock has no zone
+
+
 def test_the_repeated_hour_means_two_instants_and_is_asked_for() -> None:
     first, second = possible_instants(local(11, 1, 1), ZONE)
     assert second - first == timedelta(hours=1)
