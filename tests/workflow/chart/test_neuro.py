@@ -83,6 +83,7 @@ def test_a_thinking_test_that_was_not_done_is_neither_passed_nor_failed(ward: Wa
     found = chart_neuro_check(ward.station, NURSE, MRN, {"acvpu": "A"})
     assert (found.sevens, found.sevens_ok, found.world_ok) == ((), None, None)
     assert not found.thinking_failed
+    assert [found.text(each) for each in ("acvpu", "rass", "orientation_wrong")] == ["A", "", ""]
     failed = examine(ward, serial_sevens="93 86 79 72 64", world_backwards="DLROW")
     assert (failed.sevens_ok, failed.world_ok, failed.thinking_failed) == (False, True, True)
 
