@@ -20,8 +20,6 @@ from il2nurse.readable.words import NO_VALUE, NOT_RECORDED, STRUCK_OUT, late_why
 
 BEFORE: Final = timedelta(hours=2)
 AFTER: Final = timedelta(hours=4)
-# A longer time without a value is shown as a gap, not as a line.
-LONGEST_LINE: Final = timedelta(minutes=90)
 
 # The columns of the table: heading and fields; two fields are written as one, 98/58.
 COLUMNS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -205,7 +203,7 @@ def _curve(record: DoseRecord, name: str, observed: list[ObservedSet]) -> Curve:
             if vocabulary.SYSTOLIC.id in each.values:
                 pieces.append([])
             continue
-        if pieces[-1] and each.at - pieces[-1][-1][0] > LONGEST_LINE:
+        if pieces[-1] and each.at - pieces[-1][-1][0] > record.regimen.charting.longest_line:
             pieces.append([])
         pieces[-1].append((each.at, Decimal(value)))
     field = record.regimen.fields[name]

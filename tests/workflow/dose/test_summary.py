@@ -141,7 +141,7 @@ def test_the_chart_shows_two_hours_before_to_four_hours_after() -> None:
 
 def test_a_long_time_without_values_is_a_gap() -> None:
     ward = stories.full_dose()
-    ward.pass_time(120)
+    ward.pass_time(200)
     stories.observe(ward, {"heart_rate_per_min": "99"})
     heart = next(c for c in stories.told(ward).vital_chart.curves if "heart" in c.field)
     assert len(heart.pieces) == 2

@@ -113,6 +113,16 @@ def test_a_missing_input_gives_no_score(missing: str) -> None:
     assert score_signs(replace(WELL, **{missing: None})) is None
 
 
+def test_what_is_known_so_far_is_on_scale_1_unless_the_other_was_chosen() -> None:
+    """Of 95 % scale 1 makes 1 point; on scale 2 it makes none on air (chart 1)."""
+    some = replace(WELL, spo2=Decimal(95), temperature=None)
+    assert early_warning.points_so_far(some)["spo2_percent"] == 1
+    assert early_warning.points_so_far(some, 2)["spo2_percent"] == 0
+    low = replace(WELL, spo2=Decimal(91), temperature=None)
+    assert early_warning.has_red(low)
+    assert not early_warning.has_red(low, 2)
+
+
 @pytest.mark.parametrize("scale", [0, 3])
 def test_there_is_no_other_scale(scale: int) -> None:
     with pytest.raises(ValueError, match="scales 1 and 2"):
