@@ -1,12 +1,15 @@
 """One code as it arrived from a scanner: its signs, what ended it, and how fast its keys came."""
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from il2nurse.domain.values.recovery_key import GROUP, GROUPS, tidy
 
 # Scanners over radio or a remote desktop need up to 150 ms a key, not always the same.
 LONGEST_GAP_MS: Final = 180
+# One key of a code may come late: what comes so soon after other keys may be the rest of them.
+LATE_GAP_MS: Final = 400
 # In a text box only what no hand can do is a scan: the fastest typists need 60 ms and more.
 FASTEST_HAND_MS: Final = 35
 UNREADABLE: Final = "\ufffd"
@@ -18,6 +21,13 @@ BY_HAND: Final = (
 )
 
 
+class Doubt(Enum):
+    """Why what came cannot be told from a hand's keys, or not be known to be whole."""
+
+    SHORT = "so few signs, as slow as a hand, and then Enter or Tab"
+    TORN = "other keys came just before, and were taken as a hand's"
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """``end`` names the key behind the code, if one came; ``pace_ms`` the longest gap."""
@@ -25,6 +35,7 @@ class Arrival:
     code: str
     end: str | None
     pace_ms: int
+    doubt: Doubt | None = None
 
 
 def in_sentence(code: str) -> str:

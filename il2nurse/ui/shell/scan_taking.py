@@ -34,7 +34,7 @@ class ScanTaking:
 
     def take(self, code: str) -> None:
         """Give the code to whom it concerns, or say why nobody takes it."""
-        page, wrong = self._page(), refusal_of(code, self._scans.prefix)
+        page, wrong = self._page(), refusal_of(self._scans.arrival, self._scans.prefix)
         if self._locking.locked:
             self._locking.refuse(wrong or LOCKED.format(in_sentence(code)))
         elif page is None:

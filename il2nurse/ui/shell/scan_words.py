@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il2nurse.ui.qt.arrival import UNREADABLE, by_hand, in_sentence, shown
+from il2nurse.ui.qt.arrival import UNREADABLE, Arrival, Doubt, by_hand, in_sentence, shown
 
 LOCKED: Final = "{} was scanned, but the window is locked. Nothing was opened; type your PIN."
 NOBODY: Final = (
@@ -17,10 +17,24 @@ _UNREADABLE: Final = (
     "“{}” holds characters that no code of this ward has. Nothing was opened or recorded; scan the "
     "right code, or type it."
 )
+_SHORT: Final = (
+    "{} and {} came together, too few to be told from a hand's keys. Nothing was opened or "
+    "recorded. If you pressed them, press one key at a time; if it was a scan, type the code into "
+    "“Find or scan patient”."
+)
+_TORN: Final = (
+    "{} came so soon after other keys that they may be one code with a key that was late. Nothing "
+    "was opened or recorded by it. Scan again; by hand, wait a moment before it."
+)
 
 
-def refusal_of(code: str, prefix: str) -> str:
+def refusal_of(arrival: Arrival, prefix: str) -> str:
     """Why a code is taken on no page at all; empty where it may be."""
+    code = arrival.code
+    if code and arrival.doubt is Doubt.SHORT and not prefix:
+        return _SHORT.format(in_sentence(code), arrival.end or "a rest")
+    if arrival.doubt is Doubt.TORN:
+        return _TORN.format(in_sentence(code) if code else arrival.end)
     if prefix and not code.startswith(prefix):
         return f"{_CUT.format(in_sentence(code), prefix)}{by_hand(code)}"
     return "" if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))

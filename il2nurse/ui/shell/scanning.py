@@ -1,16 +1,22 @@
 """Scans: codes that arrive like typing, in one burst, which is taken whole or given back whole."""
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
-from il2nurse.ui.qt.arrival import FASTEST_HAND_MS, LONGEST_GAP_MS, Arrival
+from il2nurse.ui.qt.arrival import (
+    FASTEST_HAND_MS,
+    LATE_GAP_MS,
+    LONGEST_GAP_MS,
+    UNREADABLE,
+    Arrival,
+    Doubt,
+)
 from il2nurse.ui.qt.focus_filter import FocusFilter
 from il2nurse.ui.qt.kept_key import KeptKey
+from il2nurse.ui.shell.burst import Burst, TypedRun
 from il2nurse.ui.shell.scan_keys import (
     HELD_DOWN,
     Box,
@@ -22,22 +28,18 @@ from il2nurse.ui.shell.scan_keys import (
     sign_of,
     target,
     text_box,
-    text_in,
     write_into,
 )
-
-# After the scanner's own prefix nothing but its code can follow.
-AFTER_PREFIX_MS: Final = 1000
-SHORTEST_CODE: Final = 3
 
 
 class ScanFilter(QObject):
     """Watches the keys that reach one window and what it opens, and gives out whole codes.
 
     Outside text boxes every key that may begin a code is kept until it is known: three signs and
-    more in one burst are a code, less is given back and does what a hand meant. In a text box keys
-    arrive at once; what comes faster than any hand and ends with Enter or Tab is taken out again.
-    A prefix set in the scanner makes it certain in both. Keys without a time come from programs.
+    more in one burst, or an end behind any, are a code or are refused; less is given back and does
+    what a hand meant. What follows given keys too soon is refused: it may be the rest of a code. In
+    a text box keys arrive at once; what is faster than any hand and ends with Enter or Tab is taken
+    out again. A prefix in the scanner makes it certain in both. Keys without a time are programs'.
     """
 
     scanned = Signal(str)
@@ -58,13 +60,9 @@ class ScanFilter(QObject):
         """How long no key must come before a burst is over."""
         self.arrival = Arrival("", None, 0)
         """The code that was given out last, as it arrived."""
-        self._kept: list[KeptKey] = []
-        self._longest = 0
-        self._code = ""
-        self._for: QWidget | None = None
-        self._last = 0
-        self._typed = _Typed()
-        self._ended = -LONGEST_GAP_MS
+        self._burst = Burst()
+        self._typed = TypedRun()
+        self._ended = self._given = self._stray = -LATE_GAP_MS
         self._giving_back = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -115,17 +113,20 @@ class ScanFilter(QObject):
 
     def _follows(self, event: QKeyEvent) -> bool:
         """Whether the key belongs to the burst that is being kept."""
-        prefixed = bool(self.prefix) and self._code.startswith(self.prefix)
-        longest = AFTER_PREFIX_MS if prefixed else LONGEST_GAP_MS
-        return bool(self._kept) and self.time_of(event) - self._last <= longest
+        return self._burst.goes_on(self.time_of(event))
 
     def _echoes(self, event: QKeyEvent) -> bool:
         """Whether the key is another end of a code that has ended: scanners send Enter twice."""
-        return ends_code(event) and self.time_of(event) - self._ended <= LONGEST_GAP_MS
+        return ends_code(event) and self.time_of(event) - self._ended <= LATE_GAP_MS
+
+    def _trails(self, event: QKeyEvent) -> bool:
+        """Whether an Enter comes so soon after given keys that they may be the end of a code."""
+        soon = self.time_of(event) - self._given <= LATE_GAP_MS
+        return soon and ends_code(event) and end_name(event) == "Enter"
 
     def _belongs(self, event: QKeyEvent) -> bool:
         """Whether a key is to be no shortcut, because it is or may be part of a code."""
-        if self._follows(event) or self._echoes(event):
+        if self._follows(event) or self._echoes(event) or self._trails(event):
             return True
         box = text_box(target())
         if box is None:
@@ -138,43 +139,56 @@ class ScanFilter(QObject):
     # ------------------------------------------------------------ keys that are kept
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        if self._kept and not self._follows(event):
+        at = self.time_of(event)
+        if self._burst.kept and not self._follows(event):
             self.settle()
         if self._follows(event):
             return self._ended_by(event) if ends_code(event) else self._keep(event)
         if self._echoes(event):
-            self._ended = self.time_of(event)
+            self._ended = at
+            return True
+        if self._trails(event):
+            self._ended = at
+            self._tell(Arrival("", end_name(event), at - self._given, Doubt.TORN))
             return True
         box = text_box(target())
         if box is not None and not self._begins_prefix(event):
             return self._typed_into(box, event)
-        return begins_code(event) and self._keep(event)
+        if begins_code(event):
+            return self._begin(event)
+        # Keys that begin no code act at once, but nothing that follows them so soon is whole.
+        self._stray = at if not ends_code(event) else self._stray
+        return False
+
+    def _begin(self, event: QKeyEvent) -> bool:
+        at = self.time_of(event)
+        torn = at - self._given <= LATE_GAP_MS and not self._begins_prefix(event)
+        self._burst = Burst(self.prefix, target(), torn)
+        if at - self._stray <= LONGEST_GAP_MS:
+            self._burst.code = UNREADABLE
+        return self._keep(event)
 
     def _keep(self, event: QKeyEvent) -> bool:
-        if not self._kept:
-            self._for, self._longest = target(), 0
-        else:
-            self._longest = max(self._longest, self.time_of(event) - self._last)
-        self._kept.append(KeptKey(event.key(), event.modifiers(), event.text()))
-        self._code += sign_of(event)
-        self._last = self.time_of(event)
+        kept = KeptKey(event.key(), event.modifiers(), event.text())
+        self._burst.add(kept, sign_of(event), self.time_of(event))
         self._turn.stop()
-        prefixed = bool(self.prefix) and self._code.startswith(self.prefix)
-        self._wait.start(max(AFTER_PREFIX_MS if prefixed else 0, self.rest_ms))
+        self._wait.start(max(self.rest_ms, self._burst.patience))
         return True
 
     def _ended_by(self, event: QKeyEvent) -> bool:
-        if not self._is_code():
+        at = self.time_of(event)
+        if self._is_code(ended=True):
+            self._burst.come(at)
+        else:
             self._keep(event)
-        self._last = self._ended = self.time_of(event)
+        self._ended = at
         self.settle(end_name(event))
         return True
 
-    def _is_code(self) -> bool:
-        """Whether what was kept is a code and no hand's; in a text box only a prefix tells."""
-        if self._for is not None and isValid(self._for) and text_box(self._for):
-            return self._code.startswith(self.prefix) and len(self._code) > len(self.prefix)
-        return len(self._code) >= SHORTEST_CODE
+    def _is_code(self, *, ended: bool) -> bool:
+        """Whether what was kept is no hand's; in a text box only a prefix tells."""
+        burst = self._burst
+        return burst.whole_prefix if burst.box is not None else ended or burst.is_code
 
     def _rest(self) -> None:
         """Nothing came for a while; keys that wait behind a busy window are looked at first."""
@@ -184,31 +198,27 @@ class ScanFilter(QObject):
         """The burst is over: a code goes out, a hand's keys do what they do."""
         self._wait.stop()
         self._turn.stop()
-        is_code, code, kept, widget = self._is_code(), self._code, self._kept, self._for
-        self._kept, self._code, self._for = [], "", None
-        if not kept:
+        is_code, burst = self._is_code(ended=end is not None), self._burst
+        self._burst = Burst()
+        if not burst.kept:
             return
         if not is_code:
-            self._give_back(kept, widget)
+            self._given = burst.last
+            self._giving_back = True
+            burst.give_back()
+            self._giving_back = False
             return
-        self._ended = max(self._ended, self._last)
-        box = text_box(widget) if widget is not None and isValid(widget) else None
+        self._ended = max(self._ended, burst.last)
+        box = burst.box
         if box is not None and asks_for_code(box):
-            write_into(box, code.removeprefix(self.prefix))
+            write_into(box, burst.code.removeprefix(self.prefix))
             box.focusNextChild()
         else:
-            self.arrival = Arrival(code, end, self._longest)
-            self.scanned.emit(code)
+            self._tell(Arrival(burst.code, end, burst.pace, burst.doubt()))
 
-    def _give_back(self, kept: list[KeptKey], widget: QWidget | None) -> None:
-        """Press the keys where they were pressed, and go on where that leads."""
-        self._giving_back = True
-        for key in kept:
-            if widget is None or not isValid(widget) or not widget.isVisible():
-                break
-            key.press(widget)
-            widget = target()
-        self._giving_back = False
+    def _tell(self, arrival: Arrival) -> None:
+        self.arrival = arrival
+        self.scanned.emit(arrival.code)
 
     # ------------------------------------------------------------ keys in a text box
 
@@ -225,7 +235,7 @@ class ScanFilter(QObject):
 
     def _ended_in(self, box: Box, event: QKeyEvent) -> bool:
         typed, is_scan = self._typed, self._is_scan(box, event)
-        self._typed = _Typed()
+        self._typed = TypedRun()
         if not is_scan:
             return False
         self._ended = self.time_of(event)
@@ -234,36 +244,5 @@ class ScanFilter(QObject):
                 write_into(box, typed.code)
             return False
         write_into(box, typed.before)
-        self.arrival = Arrival(typed.code, end_name(event), FASTEST_HAND_MS)
-        self.scanned.emit(typed.code)
+        self._tell(Arrival(typed.code, end_name(event), FASTEST_HAND_MS))
         return True
-
-
-class _Typed:
-    """What came into one text box without a rest."""
-
-    def __init__(self) -> None:
-        self.code = self.before = ""
-        self._box: Box | None = None
-        self._last = 0
-
-    def add(self, box: Box, sign: str, at: int) -> None:
-        """One more sign; after a rest or in another box it is the first."""
-        if box is not self._box or at - self._last > FASTEST_HAND_MS:
-            self.code, self.before, self._box = "", text_in(box), box
-        self.code += sign
-        self._last = at
-
-    def is_fast(self, box: Box, at: int) -> bool:
-        """Whether a code stands there that came faster than a hand types, up to now."""
-        fast = box is self._box and at - self._last <= FASTEST_HAND_MS
-        return fast and len(self.code) >= SHORTEST_CODE
-
-
-def watch(
-    window: QWidget,
-    wanted: Callable[[], bool],
-    time_of: Callable[[QKeyEvent], int] = QKeyEvent.timestamp,
-) -> ScanFilter:
-    """A scan filter that sees the keys of one window."""
-    return ScanFilter(window, wanted, time_of)

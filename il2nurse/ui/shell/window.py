@@ -54,7 +54,7 @@ class MainWindow(Frame):
         from il2nurse.ui.shell.locking import Locking
         from il2nurse.ui.shell.pace import PaceButton
         from il2nurse.ui.shell.scan_taking import ScanTaking
-        from il2nurse.ui.shell.scanning import watch
+        from il2nurse.ui.shell.scanning import ScanFilter
         from il2nurse.ui.shell.stack import PageStack
 
         self._session = session
@@ -65,7 +65,7 @@ class MainWindow(Frame):
         self._pace = PaceButton(session)
         self.bar.add_beside_practice(self._pace)
         self._pace.refresh()
-        self.scans = watch(self, self._takes_fast_text)
+        self.scans = ScanFilter(self, self._takes_fast_text)
         self.scans.prefix = session.scanner_prefix
         self._taking = ScanTaking(
             self.scans, session, self.sign_in, self._locking, lambda: self.page

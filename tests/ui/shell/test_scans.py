@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.forms.people_box import People
 from il2nurse.ui.qt.arrival import LONGEST_GAP_MS
-from il2nurse.ui.shell.scanning import watch
+from il2nurse.ui.shell.scanning import ScanFilter
 from tests.ui.scanner import GROUP, PACES, Scanner
 from tests.ui.seed import MARSHALL, Seat
 from tests.ward import NURSE, PIN, SECOND
@@ -274,7 +274,7 @@ def test_a_pin_typed_fast_is_never_a_scan(qtbot: QtBot) -> None:
     pin = QLineEdit(window)
     pin.setEchoMode(QLineEdit.EchoMode.Password)
     qtbot.addWidget(window)
-    watch(window, lambda: True).scanned.connect(codes.append)
+    ScanFilter(window, lambda: True).scanned.connect(codes.append)
     with qtbot.waitExposed(window):
         window.show()
     pin.setFocus()
@@ -331,7 +331,7 @@ def test_a_name_is_spelled_fast_by_hand_and_a_scan_spells_none(qtbot: QtBot) -> 
     box.setParent(window)
     box.show_people([NURSE, SECOND])
     qtbot.addWidget(window)
-    scans = watch(window, lambda: True)
+    scans = ScanFilter(window, lambda: True)
     scans.scanned.connect(codes.append)
     with qtbot.waitExposed(window):
         window.show()

@@ -1,0 +1,140 @@
+"""Short codes, late keys, odd first keys: what may be a part of a code opens nobody, and says so."""
+
+from dataclasses import replace
+from itertools import cycle
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from il2nurse.workflow.course import admission
+from tests.ui.scanner import GROUP, Scanner
+from tests.ui.seed import MARSHALL, Seat
+from tests.ward import CHARGE, PATIENT
+
+KEY = Qt.Key
+HELD = Qt.KeyboardModifier
+SHORT_MRN = "12"
+ODD_KEYS = (
+    (KEY.Key_R, HELD.AltModifier),
+    (KEY.Key_F5, HELD.NoModifier),
+    (KEY.Key_Delete, HELD.NoModifier),
+    (KEY.Key_Down, HELD.NoModifier),
+    (KEY.Key_B, HELD.ControlModifier),
+    (KEY.Key_BracketRight, HELD.ControlModifier),
+)
+
+
+@pytest.fixture
+def scanner(seat: Seat) -> Scanner:
+    """A scanner at the ward page, where a patient with an MRN of two signs is selected."""
+    admission.admit(seat.session.station, CHARGE, replace(PATIENT, mrn=SHORT_MRN, family="Zorn"))
+    seat.session.go("ward")
+    return Scanner(seat.window.scans)
+
+
+@pytest.mark.parametrize("end", [KEY.Key_Return, KEY.Key_Tab], ids=["enter", "tab"])
+@pytest.mark.parametrize("pace", [10, 80, 150])
+@pytest.mark.parametrize("code", ["7", "N", "99", "8N"])
+def test_few_signs_and_an_end_open_and_press_nothing(
+    seat: Seat, scanner: Scanner, code: str, pace: int, end: Qt.Key
+) -> None:
+    scanner.pace = pace
+    scanner.scan(code, end)
+    assert (seat.page_name, seat.session.mrn) == ("ward", "")
+    assert "Nothing was opened" in seat.said
+
+
+def test_an_mrn_of_two_signs_is_scanned_where_no_hand_is_so_fast(
+    seat: Seat, scanner: Scanner
+) -> None:
+    scanner.pace = 80
+    scanner.scan(SHORT_MRN)
+    assert (seat.page_name, seat.session.mrn) == ("ward", "")
+    assert "too few to be told from a hand's keys" in seat.said
+    scanner.pace = 10
+    scanner.scan(SHORT_MRN)
+    assert seat.session.mrn == SHORT_MRN
+
+
+@pytest.mark.parametrize("mrn", [SHORT_MRN, "7"])
+def test_with_a_prefix_the_shortest_mrn_is_certain(seat: Seat, scanner: Scanner, mrn: str) -> None:
+    admission.admit(seat.session.station, CHARGE, replace(PATIENT, mrn="7", family="Sieben"))
+    seat.window.scans.prefix = "~"
+    scanner.pace = 150
+    scanner.scan(mrn)
+    assert seat.session.mrn == ""
+    scanner.scan("~" + mrn)
+    assert seat.session.mrn == mrn
+
+
+@pytest.mark.parametrize("end", [KEY.Key_Return, KEY.Key_Tab, None], ids=["enter", "tab", "none"])
+@pytest.mark.parametrize("gaps", [(10, 170), (150, 185), (30, 200), (150, 390), (185, 185)])
+@pytest.mark.parametrize("code", [MARSHALL.mrn, "404" + SHORT_MRN, "4" + SHORT_MRN])
+def test_a_late_key_opens_whom_the_code_names_or_nobody(
+    seat: Seat, scanner: Scanner, code: str, gaps: tuple[int, int], end: Qt.Key | None
+) -> None:
+    scanner.rest()
+    for sign, scanner.pace in zip(code, cycle(gaps), strict=False):
+        scanner.sign(sign)
+    if end:
+        scanner.key(end)
+    scanner.rest()
+    if code == MARSHALL.mrn and seat.session.mrn:
+        assert seat.session.mrn == MARSHALL.mrn
+    else:
+        assert (seat.page_name, seat.session.mrn) == ("ward", "")
+
+
+def test_a_letter_that_was_taken_for_a_hands_opens_nobody_with_its_enter(
+    seat: Seat, scanner: Scanner
+) -> None:
+    scanner.rest()
+    for sign, scanner.pace in zip("404n", (10, 185, 185, 185), strict=True):
+        scanner.sign(sign)
+    scanner.key(KEY.Key_Return)
+    scanner.rest()
+    assert seat.session.mrn == ""
+
+
+def test_an_enter_soon_after_a_key_by_hand_says_why_it_does_nothing(
+    seat: Seat, scanner: Scanner, qtbot: QtBot
+) -> None:
+    scanner.rest()
+    scanner.sign("4")
+    scanner.pace = 300
+    scanner.key(KEY.Key_Return)
+    assert (seat.page_name, seat.session.mrn) == ("ward", "")
+    assert "Enter came so soon after other keys" in seat.said
+    scanner.pace = 600
+    scanner.key(KEY.Key_Return)
+    qtbot.waitUntil(lambda: seat.page_name == "patient", timeout=2000)
+
+
+def test_an_end_that_is_sent_twice_and_late_presses_nothing(seat: Seat, scanner: Scanner) -> None:
+    scanner.scan(MARSHALL.mrn)
+    scanner.pace = 300
+    scanner.key(KEY.Key_Return)
+    assert seat.page_name == "patient"
+
+
+@pytest.mark.parametrize("pace", [10, 80, 150])
+@pytest.mark.parametrize("odd", ODD_KEYS, ids=["alt", "f5", "delete", "down", "ctrl", "group"])
+def test_an_odd_first_key_is_part_of_the_code(
+    seat: Seat, scanner: Scanner, odd: tuple[Qt.Key, Qt.KeyboardModifier], pace: int
+) -> None:
+    scanner.rest()
+    scanner.pace = pace
+    scanner.key(*odd)
+    for sign in MARSHALL.mrn:
+        scanner.sign(sign)
+    scanner.key(KEY.Key_Return)
+    assert (seat.page_name, seat.session.mrn) == ("ward", "")
+    assert "holds characters that no code of this ward has" in seat.said
+    assert GROUP not in seat.said
+
+
+def test_a_shortcut_by_hand_acts_at_once(seat: Seat, scanner: Scanner) -> None:
+    scanner.rest()
+    scanner.key(KEY.Key_6, HELD.ControlModifier)
+    assert seat.page_name == "scanner"
