@@ -42,6 +42,7 @@ def read_catalogue(root: TomlTable) -> Catalogue | None:
         tests=tests,
         unlike_times=_times(head, "unlike"),
         range_times=_times(head, "range_scale"),
+        range_unlike_times=_times(head, "range_unlike"),
         corrected_calcium=_corrected(corrected, tests),
         _by_word=tests_by_name(tests),
     )

@@ -70,7 +70,8 @@ bilirubin;<0.2;mg/dL;;2026-11-20T06:10-05:00;MRN-204871
 * A range is held against value and unit. One that cannot be in the unit of the value, such as
   53-106 beside 3.5 mg/dL, refuses the row: the flag and the grade would be wrong. It cannot where
   no possible value lies in it, nor where it is {far} times away from the default and near it in
-  another unit.
+  another unit. One that is {asked} times away has to be confirmed, whether a unit explains it or
+  not (`--confirmed`); leave the range out where nobody knows.
 * An MRN, where there is a column for it, must be the patient's in every row.
 * A row that the chart holds already is left out if it is exactly the same. Another value for the
   same test and specimen is refused: correct the result on the chart instead. A result that was
@@ -135,6 +136,7 @@ def describe_laboratory(laboratory: Laboratory) -> str:
         size=MOST_BYTES // 1_000_000,
         times=show(tests.unlike_times),
         far=show(tests.range_times),
+        asked=show(tests.range_unlike_times),
     )
     return "".join(
         (

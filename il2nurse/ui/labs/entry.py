@@ -155,7 +155,7 @@ class AddResultsDialog(ResultDialog):
                 )
             except Unusual:
                 self._sure = True
-                self.main.set_text("Record: the value is right")
+                self.main.set_text("Record: it is right")
                 raise
             return typed, kept
 

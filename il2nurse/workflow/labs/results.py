@@ -12,9 +12,13 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest
-from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
+from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.history import LabRow, lab_rows, test_points
-from il2nurse.domain.rules.labs.importing import newest_exact_point, unlike_last_question
+from il2nurse.domain.rules.labs.questions import (
+    far_range_question,
+    newest_exact_point,
+    questions_of,
+)
 from il2nurse.domain.rules.labs.reading import TypedResult, read_typed_result
 from il2nurse.domain.rules.labs.times import check_specimen_time
 from il2nurse.workflow.chart.correcting import CORRECTION, STRIKING, doses_resting_on
@@ -42,7 +46,8 @@ def record_result(
 ) -> Entry:
     """Record one typed result; raises ``Slip`` where it cannot be meant.
 
-    ``Unusual`` asks to confirm a value quite unlike the last one; ``NotAllowed`` tells that the
+    ``Unusual`` asks to confirm a value quite unlike the last one, or a range quite unlike the usual
+    one; ``NotAllowed`` tells that the
     chart already holds a result of this test for the specimen.
     """
     by.demand(May.CHART)
@@ -57,9 +62,9 @@ def record_result(
                     "Nothing was recorded; correct that result if it is wrong."
                 )
         last = newest_exact_point(test_points(laboratory, case, test, at), at)
-        question = unlike_last_question(test, received, last, laboratory.tests.unlike_times)
-        if question and not confirmed:
-            raise Unusual((Oddity("value", question),))
+        asked = questions_of(test, received, last, case.patient.sex, laboratory.tests)
+        if asked and not confirmed:
+            raise Unusual(asked)
         return [result_draft(case, at, result_fact(laboratory, test, received, ResultSource.TYPED))]
 
     return write_on_chart(station, by, mrn, decide, request)[0]
@@ -92,10 +97,15 @@ def correct_result(  # noqa: PLR0913 - every act has its request beside what it 
                 f"This is a result of {kept.label}. Strike it out and record the other test. "
                 "Nothing was changed."
             )
-        _, received = _received(station, case, laboratory, typed)
+        test, received = _received(station, case, laboratory, typed)
         at = aware_instant(typed.specimen)
         if kept.same_as(received, at) and kept.received.range == received.range:
             raise Slip("value", "This is what stands there already. Nothing was changed.")
+        far = far_range_question(
+            test, received, case.patient.sex, laboratory.tests.range_unlike_times
+        )
+        if far and kept.received.range != received.range:
+            raise Slip("range", f"{far} Nothing was changed.")
         return _with_doses(station, case, seq, changed(kept, received, at, given))
 
     return write_on_chart(station, by, mrn, decide, request)[0]

@@ -107,7 +107,7 @@ def test_a_value_unlike_the_last_is_confirmed_in_words(seat: Seat) -> None:
     type_result(seat, "creat", "5", "mg")
     assert "Creatinine 5 mg/dL is unusual: the last value was 1 mg/dL" in seat.spoken
     assert len(results(seat)) == 1
-    assert seat.button("record_result").text() == "Record: the value is right"
+    assert seat.button("record_result").text() == "Record: it is right"
     click(seat.button("record_result"))
     assert len(results(seat)) == 2
 

@@ -1,4 +1,4 @@
-"""Short codes, late keys, odd first keys: what may be a part of a code opens nobody, and says so."""
+"""Short codes, late keys, odd first keys: a part of a code opens nobody, and the line says so."""
 
 from dataclasses import replace
 from itertools import cycle

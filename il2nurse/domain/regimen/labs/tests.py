@@ -126,7 +126,8 @@ class CorrectedCalcium:
 class Catalogue:
     """Every test by its id. A result ``unlike_times`` the last one has to be confirmed.
 
-    A reported range ``range_times`` away from the usual one is held against the unit of the value.
+    A reported range ``range_times`` away from the usual one is held against the unit of the value;
+    one ``range_unlike_times`` away is asked about, whether a unit explains it or not.
     """
 
     version: str
@@ -134,6 +135,7 @@ class Catalogue:
     tests: Mapping[str, LabTest]
     unlike_times: Decimal
     range_times: Decimal
+    range_unlike_times: Decimal
     corrected_calcium: CorrectedCalcium
     _by_word: Mapping[str, LabTest] = field(default_factory=dict)
 

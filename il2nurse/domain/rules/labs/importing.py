@@ -13,12 +13,10 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
 from il2nurse.domain.rules.labs.history import Point, test_points
+from il2nurse.domain.rules.labs.questions import newest_exact_point, questions_of
 from il2nurse.domain.rules.labs.reading import TypedResult, no_number, read_typed_result
 from il2nurse.domain.rules.labs.table import CsvRow, CsvTable, ImportColumn
 from il2nurse.domain.rules.labs.times import check_specimen_time, read_specimen_time
-from il2nurse.domain.values.measure import Measure
-from il2nurse.domain.values.quantity import show
-from il2nurse.domain.values.text import written_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,8 @@ class _Known:
         if test.id not in self._history:
             self._history[test.id] = test_points(self._laboratory, self._case, test, self._now)
         last = newest_exact_point(self._history[test.id], at)
-        return unlike_last_question(test, received, last, self._laboratory.tests.unlike_times)
+        asked = questions_of(test, received, last, self._case.patient.sex, self._laboratory.tests)
+        return " ".join(question.sentence for question in asked) or None
 
 
 def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo) -> ReadRow:
@@ -243,30 +242,3 @@ def _against_row(row: ReadRow, received: Received, above: ReadRow) -> ReadRow:
 
 def _reported(received: Received) -> tuple[Decimal, str, str]:
     return (received.value, received.comparator, received.unit)
-
-
-def newest_exact_point(known: Iterable[Point], at: datetime) -> Point | None:
-    """The newest exact value up to a time."""
-    exact = [each for each in known if each.measure.exact and each.at <= at]
-    return exact[-1] if exact else None
-
-
-def unlike_last_question(
-    test: LabTest, received: Received, last: Point | None, times: Decimal
-) -> str | None:
-    """The question whether a value so unlike the last one is right; ``None`` where it is alike.
-
-    Only exact values above zero are compared.
-    """
-    now = received.measure
-    if last is None or not now.exact or min(now.value, last.measure.value) <= 0:
-        return None
-    was = last.measure.value
-    if max(now.value, was) < times * min(now.value, was):
-        return None
-    shown = test.unit.shown(Measure(now.value))
-    taken = written_date(last.at.date())
-    return (
-        f"{test.label} {shown} is unusual: the last value was {last.shown} on {taken}, "
-        f"and this is {show(times)} times or more away from it. Is it right?"
-    )

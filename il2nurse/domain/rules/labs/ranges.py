@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.rules.labs.numbers import read_number
 from il2nurse.domain.values.measure import Measure
-from il2nurse.domain.values.quantity import NotANumber
+from il2nurse.domain.values.quantity import NotANumber, show
 from il2nurse.domain.values.reported_units import LabUnit
 
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－~～", "-"))  # noqa: RUF001 - look-alikes are what it reads
@@ -97,6 +97,27 @@ def _fitting_unit(test: LabTest, unit: LabUnit, found: Range, usual: Range, far:
         if here >= far and _times(other.to_own(reported), wanted) ** 2 <= here:
             return other.name
     return ""
+
+
+def times_away(found: Range, usual: Range) -> Decimal:
+    """How many times away from the usual range another one lies; 1 where it cannot be told.
+
+    The upper ends are compared, where both have one: the lower ones of laboratories differ more.
+    """
+    for end, wanted in ((found.high, usual.high), (found.low, usual.low)):
+        if end is not None and wanted is not None and min(end, wanted) > 0:
+            return _times(end, wanted)
+    for low, high in ((found.low, usual.high), (usual.low, found.high)):
+        if low is not None and high is not None and low > high > 0:
+            return low / high
+    return Decimal(1)
+
+
+def shown_range(test: LabTest, usual: Range) -> str:
+    """A range in the test's own unit, as a sentence says it."""
+    low, high = (None if end is None else show(end) for end in (usual.low, usual.high))
+    one_end = f"up to {high}" if high else f"from {low}"
+    return f"{f'{low} to {high}' if low and high else one_end} {test.unit.name}".strip()
 
 
 def _times(one: Decimal, other: Decimal) -> Decimal:

@@ -1,0 +1,71 @@
+"""What a person is asked before a result is kept: a value or a range quite unlike the usual one."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.record.labs.facts import RangeFrom
+from il2nurse.domain.record.labs.results import Received
+from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest
+from il2nurse.domain.rules.chart.unusual import Oddity
+from il2nurse.domain.rules.labs.history import Point
+from il2nurse.domain.rules.labs.ranges import shown_range, times_away
+from il2nurse.domain.values.measure import Measure
+from il2nurse.domain.values.quantity import show
+from il2nurse.domain.values.text import written_date
+
+
+def questions_of(
+    test: LabTest, received: Received, last: Point | None, sex: str, tests: Catalogue
+) -> tuple[Oddity, ...]:
+    """Everything that is asked of a result; ``last`` is the last exact value before it."""
+    value = unlike_last_question(test, received, last, tests.unlike_times)
+    far = far_range_question(test, received, sex, tests.range_unlike_times)
+    return tuple(Oddity(place, each) for place, each in (("value", value), ("range", far)) if each)
+
+
+def far_range_question(test: LabTest, received: Received, sex: str, times: Decimal) -> str | None:
+    """The question whether a range so far from the usual one is in the unit of the value.
+
+    A range in another unit would flag and grade the value wrongly; that the program knows no unit
+    in which it would be usual does not make it right.
+    """
+    found, usual = received.range, test.usual(sex)
+    if received.range_from is not RangeFrom.REPORTED or found is None or usual is None:
+        return None
+    away = times_away(found, usual)
+    if away < times:
+        return None
+    return (
+        f"{test.label}: the range “{received.range_text}” is {show(times)} times or more away from "
+        f"the usual one, {shown_range(test, usual)}. Is it the laboratory's, and in the unit of "
+        f"the value, {received.shown}? A range in another unit gives a wrong flag and a wrong "
+        "grade; leave it out if you are not sure."
+    )
+
+
+def newest_exact_point(known: Iterable[Point], at: datetime) -> Point | None:
+    """The newest exact value up to a time."""
+    exact = [each for each in known if each.measure.exact and each.at <= at]
+    return exact[-1] if exact else None
+
+
+def unlike_last_question(
+    test: LabTest, received: Received, last: Point | None, times: Decimal
+) -> str | None:
+    """The question whether a value so unlike the last one is right; ``None`` where it is alike.
+
+    Only exact values above zero are compared.
+    """
+    now = received.measure
+    if last is None or not now.exact or min(now.value, last.measure.value) <= 0:
+        return None
+    was = last.measure.value
+    if max(now.value, was) < times * min(now.value, was):
+        return None
+    shown = test.unit.shown(Measure(now.value))
+    taken = written_date(last.at.date())
+    return (
+        f"{test.label} {shown} is unusual: the last value was {last.shown} on {taken}, "
+        f"and this is {show(times)} times or more away from it. Is it right?"
+    )
