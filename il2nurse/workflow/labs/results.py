@@ -12,7 +12,7 @@ from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest
-from il2nurse.domain.rules.chart.unusual import Unusual
+from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.rules.labs.history import LabRow, lab_rows, test_points
 from il2nurse.domain.rules.labs.questions import (
     far_range_question,
@@ -64,7 +64,7 @@ def record_result(
         last = newest_exact_point(test_points(laboratory, case, test, at), at)
         asked = questions_of(test, received, last, case.patient.sex, laboratory.tests)
         if asked and not confirmed:
-            raise Unusual(asked)
+            raise Unusual(tuple(Oddity(*question) for question in asked.items()))
         return [result_draft(case, at, result_fact(laboratory, test, received, ResultSource.TYPED))]
 
     return write_on_chart(station, by, mrn, decide, request)[0]

@@ -142,7 +142,7 @@ class _Known:
             self._history[test.id] = test_points(self._laboratory, self._case, test, self._now)
         last = newest_exact_point(self._history[test.id], at)
         asked = questions_of(test, received, last, self._case.patient.sex, self._laboratory.tests)
-        return " ".join(question.sentence for question in asked) or None
+        return " ".join(asked.values()) or None
 
 
 def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: tzinfo) -> ReadRow:

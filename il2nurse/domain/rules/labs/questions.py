@@ -7,7 +7,6 @@ from decimal import Decimal
 from il2nurse.domain.record.labs.facts import RangeFrom
 from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.labs.tests import Catalogue, LabTest
-from il2nurse.domain.rules.chart.unusual import Oddity
 from il2nurse.domain.rules.labs.history import Point
 from il2nurse.domain.rules.labs.ranges import shown_range, times_away
 from il2nurse.domain.values.measure import Measure
@@ -17,11 +16,11 @@ from il2nurse.domain.values.text import written_date
 
 def questions_of(
     test: LabTest, received: Received, last: Point | None, sex: str, tests: Catalogue
-) -> tuple[Oddity, ...]:
-    """Everything that is asked of a result; ``last`` is the last exact value before it."""
+) -> dict[str, str]:
+    """What is asked of a result, by the part of it; ``last`` is the exact value before it."""
     value = unlike_last_question(test, received, last, tests.unlike_times)
     far = far_range_question(test, received, sex, tests.range_unlike_times)
-    return tuple(Oddity(place, each) for place, each in (("value", value), ("range", far)) if each)
+    return {part: each for part, each in (("value", value), ("range", far)) if each}
 
 
 def far_range_question(test: LabTest, received: Received, sex: str, times: Decimal) -> str | None:
