@@ -1,4 +1,4 @@
-"""Writes what is made in the docs: three pages from the files, and the plan of the house.
+"""Writes what is made in the docs: pages and an example from the files, and the plan of the house.
 
     python -m build.docs
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from il2nurse.home import resources_folder
 from il2nurse.regimens import describe_inputs, load_file
 from il2nurse.regimens.labs.laboratory import load_laboratory
+from il2nurse.regimens.pages.example import describe_example
 from il2nurse.regimens.pages.labs import describe_laboratory
 from il2nurse.regimens.pages.texts import describe_texts
 
@@ -113,6 +114,7 @@ def made() -> dict[Path, str]:
     laboratory = load_laboratory(resources_folder() / "laboratory")
     return {
         ROOT / "docs" / "assess.md": describe_inputs(regimen),
+        ROOT / "docs" / "before-a-dose.json": describe_example(regimen),
         ROOT / "docs" / "texts.md": describe_texts(regimen),
         ROOT / "docs" / "laboratory.md": describe_laboratory(laboratory),
         contributing: filled(page, {"grid": grid(), "walls": walls()}),

@@ -1,29 +1,39 @@
 """The shipped regimen, and what is answered of a patient who may have the dose.
 
-The answers stand in one file, which the practice ward and the scenarios use too.
+The answers are those that the regimen calls usual; the practice ward and the scenarios take them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from il2nurse import regimens
+from il2nurse.domain.regimen.fields import Answer
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 FILE = RESOURCES / "regimens" / "aldesleukin-high-dose-iv.toml"
 REGIMEN = regimens.load_file(FILE)
-STEPS: Mapping[str, Mapping[str, object]] = tomllib.loads(
-    (RESOURCES / "practice" / "answers.toml").read_text(encoding="utf-8"), parse_float=str
-)["answers"]
 # By question, in the words of a scenario: "as worked out", "now", "-9 days".
-ANSWERS: Mapping[str, object] = {
-    name: word for step in STEPS.values() for name, word in step.items()
+ANSWERS: Mapping[str, Answer] = {
+    field.id: field.usual for field in REGIMEN.fields.values() if field.usual is not None
 }
 
 
 def answered(*steps: str) -> dict[str, str]:
     """The plain answers of these steps."""
-    return {name: str(word) for step in steps for name, word in STEPS[step].items()}
+    fields = [field.id for step in steps for field in REGIMEN.step(step).fields]
+    return {name: str(ANSWERS[name]) for name in fields if name in ANSWERS}
+
+
+def write_answers(path: Path) -> Path:
+    """A file with every usual answer, for a scenario that asks for them."""
+    lines = [f"{name} = {_written(answer)}" for name, answer in ANSWERS.items()]
+    path.write_text("\n".join(["[answers]", *lines, ""]), encoding="utf-8")
+    return path
+
+
+def _written(answer: Answer) -> str:
+    words = [f'"{word}"' for word in ((answer,) if isinstance(answer, str) else answer)]
+    return words[0] if isinstance(answer, str) else f"[{', '.join(words)}]"
 
 
 VITALS: Mapping[str, str] = answered("vital_signs", "lethargy")

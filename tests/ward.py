@@ -32,7 +32,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.station import Site, Station
 from tests.cheap_pins import CHEAP
-from tests.normal import ANSWERS, FILE, VITALS
+from tests.normal import FILE, VITALS
 
 ZONE = ZoneInfo("America/New_York")
 MORNING = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -249,9 +249,9 @@ def good_answers(
     today = now.astimezone(ZONE).date()
     spell = Speller(PATIENT, now, today, ZONE, lambda: worked, step_id)
     return {
-        field.id: spell.answer(field, ANSWERS[field.id])
+        field.id: spell.answer(field, field.usual)
         for field in regimen.step(step_id).fields
-        if field.id in ANSWERS
+        if field.usual is not None
     }
 
 

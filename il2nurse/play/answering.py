@@ -39,7 +39,7 @@ class Speller:
             return MATCHES[field.matches](self.patient)
         if word == WORKED_OUT and field.expect:
             return self._worked_out(field, field.expect)
-        if isinstance(word, list):
+        if isinstance(word, list | tuple):
             return tuple(map(str, word))
         text = str(word)
         match field.kind:

@@ -146,12 +146,20 @@ class Scene:
         return found if isinstance(found, dict) else {}
 
     @property
+    def usual(self) -> Mapping[str, object]:
+        """What the regimen calls usual; an older scenario answers only what it says itself."""
+        if self.scenario.older:
+            return {}
+        fields = self.regimen.fields.values()
+        return {field.id: field.usual for field in fields if field.usual is not None}
+
+    @property
     def confirmed(self) -> tuple[str, ...]:
         """The unusual values that are confirmed: those of the act itself, or those it names."""
         named = self.act.given.get("confirmed")
         if isinstance(named, list):
             return tuple(map(str, named))
-        return (*self.but, *self.scenario.answers)
+        return (*self.but, *self.scenario.answers, *self.usual)
 
     def step(self) -> Step:
         """The step that is open now."""
@@ -172,13 +180,8 @@ class Scene:
         return self.answer(tuple(fields))
 
     def answer(self, fields: tuple[Field, ...]) -> dict[str, Answer]:
-        """The answers to these fields: the act's own, else the scenario's usual ones."""
-        usual = self.scenario.answers
-        found = {
-            field.id: self.but[field.id] if field.id in self.but else usual[field.id]
-            for field in fields
-            if field.id in self.but or field.id in usual
-        }
+        """The answers to these fields: the act's own, else the scenario's, else the usual ones."""
+        found = {**self.usual, **self.scenario.answers, **self.but}
         now = self.station.now().at
         spell = Speller(
             patient=self.on_record,

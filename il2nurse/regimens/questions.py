@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT
-from il2nurse.domain.regimen.fields import Choice, Field, FieldKind
+from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
+from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.domain.regimen.vocabulary import DERIVED
 from il2nurse.domain.rules.assessment.functions import EXPECTED, MATCHES
@@ -68,9 +69,16 @@ def _read(table: TomlTable) -> Field:
         unusual_percent=table.maybe_number("unusual_percent"),
         other_unit=table.maybe_one_of("other_unit", OTHER_UNITS),
         units=read_other_units(table),
+        usual=_usual(table),
     )
     table.done()
     return field
+
+
+def _usual(table: TomlTable) -> str | tuple[str, ...] | None:
+    if table.word("kind", FieldKind) is FieldKind.MANY:
+        return table.texts("usual", required=False) or None
+    return table.maybe_text("usual")
 
 
 def _choices(table: TomlTable) -> tuple[Choice, ...]:
@@ -101,6 +109,18 @@ def _check(table: TomlTable, field: Field) -> None:
     if field.matches and field.kind not in (FieldKind.TEXT, FieldKind.DATE):
         table.complain('"matches" is for texts and dates only.', "matches")
     _check_record(table, field)
+    _check_usual(table, field)
+
+
+def _check_usual(table: TomlTable, field: Field) -> None:
+    """What a scenario spells out for the moment ("now", "all", a sum) is read when it is played."""
+    spelled = field.expect or field.kind not in (FieldKind.NUMBER, FieldKind.CHOICE, FieldKind.MANY)
+    if field.usual is None or spelled or table.source.problems:
+        return
+    try:
+        read_answer(field, field.usual)
+    except Slip as slip:
+        table.complain(f'"usual" is no answer. {slip}', "usual")
 
 
 def _refuse(table: TomlTable, key: str, why: str) -> None:

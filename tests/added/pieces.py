@@ -1,8 +1,10 @@
 """What a ward might add to the files: a question with its hold rule, a laboratory test."""
 
 from pathlib import Path
+from typing import Final
 
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
+from il2nurse.regimens import load_whole
 from il2nurse.regimens.labs.laboratory import TESTS, load_laboratory
 from tests.laboratory import FOLDER
 from tests.normal import FILE
@@ -20,6 +22,7 @@ highest = 150
 places = 0
 chart = true
 oldest = "30 min"
+usual = "38"
 source = "Made up for a test"
 confidence = "proposal"
 
@@ -27,14 +30,29 @@ confidence = "proposal"
 id = "alertness"
 """
 
-RULE = """
-  [[step.rule]]
-  id = "grip_weak"
-  when = { field = "grip_kg", below = 20 }
+CRITERION = """
+[[criterion]]
+id = "grip"
+title = "Grip strength"
+system = "Neurologic"
+field = "grip_kg"
+
+  [[criterion.limit]]
+  id = "grip_hold"
+  when = { below = 20 }
   result = "hold"
   say = "The grip is weak. Do not give; call the prescriber now."
   source = "Made up for a test"
   confidence = "proposal"
+
+[[criterion]]
+id = "systolic"
+"""
+
+RULE = """
+  [[step.rule]]
+  id = "grip_weak"
+  limit = "grip_hold"
 
   [[step.rule]]
   id = "lethargy_drowsy"
@@ -66,19 +84,25 @@ id = "urea_nitrogen"
 """
 
 
+# What the regimen file says today, and what it says with the question and its hold rule.
+ASKED: Final = (
+    ('\n[[field]]\nid = "alertness"\n', QUESTION),
+    (
+        'fields = ["alertness", "mental_status"]',
+        'fields = ["alertness", "mental_status", "grip_kg"]',
+    ),
+    ('\n[[criterion]]\nid = "systolic"\n', CRITERION),
+    ('\n  [[step.rule]]\n  id = "lethargy_drowsy"\n', RULE),
+)
+
+
 def with_question() -> ShippedRegimens:
     """The shipped regimen with one more question at the lethargy check, and its hold rule."""
     text = FILE.read_text(encoding="utf-8")
-    for old, new in (
-        ('\n[[field]]\nid = "alertness"\n', QUESTION),
-        (
-            'fields = ["alertness", "mental_status"]',
-            'fields = ["alertness", "mental_status", "grip_kg"]',
-        ),
-        ('\n  [[step.rule]]\n  id = "lethargy_drowsy"\n', RULE),
-    ):
+    for old, new in ASKED:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
+    load_whole(text, FILE.name)
     book = ShippedRegimens()
     book.use(text)
     return book

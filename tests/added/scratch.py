@@ -31,6 +31,14 @@ class Scratch:
         where.write_text(text, encoding="utf-8")
         self.touched.add(path)
 
+    def change(self, path: str, old: str, new: str) -> None:
+        """Put something in the place of what stands once in a file of the copy."""
+        where = self.folder / path
+        text = where.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{path}: {old}"
+        where.write_text(text.replace(old, new), encoding="utf-8")
+        self.touched.add(path)
+
     def put_before(self, path: str, mark: str, added: str) -> None:
         """Add to a file of the program, before something that stands in it once."""
         where = self.folder / "il2nurse" / path
@@ -47,7 +55,11 @@ class Scratch:
 
     def run_tests(self, *words: str) -> str:
         """Run tests of the copy in a process of their own; what they said."""
-        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words)
+        return self.run("pytest", "-q", "-p", "no:cacheprovider", *words)
+
+    def run(self, *words: str) -> str:
+        """Run a module of the copy in a process of its own; what it said."""
+        command = (sys.executable, "-m", *words)
         done = subprocess.run(
             command, cwd=self.folder, capture_output=True, text=True, timeout=300, check=False
         )

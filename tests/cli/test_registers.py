@@ -9,6 +9,7 @@ import pytest
 
 from il2nurse import __version__
 from tests.cli.command_line import SCENARIOS, CommandLine
+from tests.normal import write_answers
 
 FULL_DOSE = SCENARIOS / "full-dose.toml"
 OLD = SCENARIOS.parent / "old"
@@ -60,7 +61,7 @@ def test_an_expectation_that_is_not_met_ends_the_play(cli: CommandLine) -> None:
 
 
 def test_a_question_asked_since_is_answered_beside_the_scenario(cli: CommandLine) -> None:
-    older, since = OLD / "scenarios" / "weight-35.toml", OLD / "asked-since.toml"
+    older, since = OLD / "scenarios" / "weight-35.toml", write_answers(cli.folder / "since.toml")
     refused = cli.play(older, cli.folder / "alone")
     assert refused.code == 1
     assert "Symptoms of low pressure or of the rhythm is not answered yet" in refused.err

@@ -1,7 +1,7 @@
 """Scenarios of before the house was redrawn: each is read, and plays or meets a later rule.
 
 The files are those of the program of 25-Nov-2026, unchanged, with its practice ward. What the
-regimen has asked since then is answered in ``asked-since.toml``.
+regimen has asked since then is answered as the regimen calls usual.
 """
 
 from datetime import UTC, datetime
@@ -13,11 +13,11 @@ import pytest
 from il2nurse.play.play import Unmet, play
 from il2nurse.play.scenario import Scenario, read_scenario
 from il2nurse.play.spelling import BadScenario
+from tests.normal import write_answers
 from tests.play.stages import in_memory
 
 HERE: Final = Path(__file__).parent
 FILES: Final = sorted((HERE / "scenarios").glob("*.toml"))
-SINCE: Final = HERE / "asked-since.toml"
 NOW: Final = datetime(2026, 11, 26, 12, tzinfo=UTC)
 OLDER: Final = "The scenario is of an older format"
 
@@ -71,7 +71,7 @@ def played(scenario: Scenario, folder: Path) -> str:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_plays_to_the_end_or_to_a_rule_that_came_later(file: Path, tmp_path: Path) -> None:
-    stopped = played(read_scenario(file, NOW, SINCE), tmp_path)
+    stopped = played(read_scenario(file, NOW, write_answers(tmp_path / "since.toml")), tmp_path)
     if file.stem not in REFUSED:
         assert not stopped
         return

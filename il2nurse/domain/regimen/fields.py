@@ -57,6 +57,8 @@ class Field:
     ``unusual_percent`` of it, is confirmed before it is charted. ``other_unit`` is the unit in
     which the value is often read by mistake. ``units`` are other units that may be typed behind the
     number; it is converted by their exact factors, and what was typed is kept beside it.
+    ``usual`` is what is answered where nothing stands in the way of a dose, in the words of a
+    scenario: the practice ward and the scenarios take it. Nothing is ever filled in for a nurse.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Field:
     unusual_percent: Decimal | None = None
     other_unit: str | None = None
     units: tuple[LabUnit, ...] = ()
+    usual: str | tuple[str, ...] | None = None
 
     def words(self) -> tuple[str, ...]:
         """The words that may be chosen."""

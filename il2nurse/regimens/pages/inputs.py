@@ -73,9 +73,8 @@ Exit code 0 when the criteria were judged, whatever the verdict; 2 for refused i
 
 def describe_inputs(regimen: Regimen) -> str:
     """Every input of the regimen's criteria, with words, unit, limits and oldest allowed age."""
-    ids = _needed(regimen)
     optional = _optional(regimen)
-    asked = [regimen.fields[name] for name in regimen.fields if name in ids]
+    asked = inputs_of(regimen)
     always = [field for field in asked if field.id not in optional]
     left_out = [field for field in asked if field.id in optional]
     count = show(regimen.figures["relative_stop_count"].value)
@@ -91,6 +90,12 @@ def describe_inputs(regimen: Regimen) -> str:
         _TAIL.format(count=count),
     ]
     return "\n".join(parts)
+
+
+def inputs_of(regimen: Regimen) -> list[Field]:
+    """Every input that the regimen's criteria and its score look at, as the file has them."""
+    ids = _needed(regimen)
+    return [field for field in regimen.fields.values() if field.id in ids]
 
 
 def _lines(rows: Iterator[str]) -> list[str]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.preparation import BagBand
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT, WEIGHT
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
@@ -173,14 +175,19 @@ def steps_too_coarse(regimen: Regimen, places: Mapping[str, Written]) -> Iterato
 
 
 def weights_that_differ(regimen: Regimen, places: Mapping[str, Written]) -> Iterator[Problem]:
-    """Every question for a weight that takes other weights than the order does."""
+    """Every question for the patient's weight that takes other weights than the order does."""
     for end in ("lowest", "highest"):
         figure = places[f"figure.weight_{end}_kg.value"]
         for field in regimen.fields.values():
             place = places.get(f"field.{field.id}.{end}")
-            if field.unit == "kg" and place and place.number != figure.number:
+            if _asks_weight(field) and place and place.number != figure.number:
                 yield Problem(
                     place.line,
                     f'"{field.id}" takes {place.written} kg as its {end}, and the order '
                     f"{figure.written} kg (line {figure.line}).",
                 )
+
+
+def _asks_weight(field: Field) -> bool:
+    """True for the weight of the patient, measured, taken over or read from the order."""
+    return WEIGHT.id == field.expect or field.id in (WEIGHT.id, BASELINE_WEIGHT.id)
