@@ -28,6 +28,7 @@ from il2nurse.files.writing import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.losses import tell_old_losses
 from il2nurse.workflow.register import Register
 from il2nurse.workflow.station import Site, Station
 from il2nurse.workflow.ward.comparing_clocks import compare_clock
@@ -99,6 +100,7 @@ def begin_work(station: Station, register: "SqliteRegister") -> str | None:
     if not register.writable:
         return None
     clock = compare_clock(station, None)
+    tell_old_losses(station)
     copied = copy_register(register, record_opening(station).recorded_at)
     return " ".join(part for part in (clock, copied) if part) or None
 

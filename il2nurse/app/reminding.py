@@ -11,6 +11,11 @@ from il2nurse.workflow.register import Register
 
 EVERY: Final = timedelta(days=90)
 TOLD_FOR: Final = timedelta(days=1)
+WAITING: Final = {
+    0: "",
+    1: "Entries of one patient are lost and not settled: no dose of theirs is started.",
+}
+MANY: Final = "Entries of {} patients are lost and not settled: no dose of theirs is started."
 REMINDER: Final = (
     "Nobody has tried for {} days whether the register can be restored from a copy. Ask the "
     "administrator for a restore drill."
@@ -36,11 +41,28 @@ def drill_reminder(register: Register, at: datetime) -> str:
 
 
 def restored_notice(register: Register, at: datetime) -> str:
-    """For a day after a restoring, what the ward has to enter again; else ""."""
+    """What the ward has to enter again after a restoring or setback; "" where nothing is left.
+
+    It is told for a day, and however long until the losses of every patient are settled.
+    """
+    waiting = unsettled_patients(register)
     restored = register.of_kind(Kind.REGISTER_RESTORED)
-    if not restored or at - restored[-1].recorded_at > TOLD_FOR:
-        return ""
-    return told_restoring(RegisterRestoredFact.read(restored[-1]))
+    newest = restored[-1] if restored else None
+    told = ""
+    if newest and (waiting or at - newest.recorded_at <= TOLD_FOR):
+        told = told_restoring(RegisterRestoredFact.read(newest))
+    return " ".join(each for each in (told, WAITING.get(waiting, MANY.format(waiting))) if each)
+
+
+def unsettled_patients(register: Register) -> int:
+    """Of how many patients lost entries wait for a charge nurse."""
+    waiting = set[str]()
+    for entry in register.of_kind(Kind.ENTRIES_LOST, Kind.LOSS_SETTLED):
+        if entry.kind is Kind.ENTRIES_LOST:
+            waiting.add(entry.subject)
+        else:
+            waiting.discard(entry.subject)
+    return len(waiting)
 
 
 def told_restoring(fact: RegisterRestoredFact) -> str:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from il2nurse.app.copying import copies_of
 from il2nurse.app.packs import told_newest
+from il2nurse.app.restore.reading_copies import entries_of
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.register.entries import read_instant
+from il2nurse.domain.record.register.entries import Entry, read_instant
 from il2nurse.domain.record.register.setback import SeenPaper, Setback
+from il2nurse.files.making import scratch_beside
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
+from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.workflow.people.pin_pace import PinPace
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
 from il2nurse.workflow.people.sign_in import refuse_one_time_pin
@@ -41,17 +44,23 @@ class Settling:
 
     def copies(self) -> tuple[str, ...]:
         """The copies that hold something of what is missing, newest first."""
-        found = copies_of(self.settings.register, self.settings.second_place, self.setback.register)
-        first = self.setback.agreed + 1
         return tuple(
             f"{copy.path}: entries up to {copy.head.number}"
-            for copy in sorted(found, key=lambda each: each.at, reverse=True)
-            if copy.head.number >= first
+            for copy in sorted(self._holding(), key=lambda each: each.at, reverse=True)
         )
 
     def pack(self) -> str:
         """Where the pack lies on which the ward charts until it is decided."""
         return told_newest(self.settings, self.setback.register)
+
+    def _holding(self) -> list[Copy]:
+        found = copies_of(self.settings.register, self.settings.second_place, self.setback.register)
+        return [copy for copy in found if copy.head.number > self.setback.agreed]
+
+    def _found(self) -> tuple[Entry, ...]:
+        """What the copies hold of the missing entries."""
+        with scratch_beside(self.settings.register) as scratch:
+            return entries_of(self._holding(), self.setback.agreed, self.settings, scratch)
 
     def accept(self, person_id: str, pin: str, reason: str) -> None:
         """Go on in this register: recorded in it and at this station.
@@ -68,10 +77,11 @@ class Settling:
         refuse_one_time_pin(station, person, May.ACCEPT_SETBACK)
         if self.opened.watch is None:
             raise NotSaved("Nothing was saved: nothing watches over this register.")
+        found = self._found()
         refusal, register.refusal = register.refusal, ""
         register.grown = nothing
         try:
-            entry = accept_setback(station, person, self.setback, reason)
+            entry = accept_setback(station, person, self.setback, reason, found=found)
             self.opened.watch.go_on(self.setback, entry.recorded_at, entry.number)
         except BaseException:
             register.refusal = refusal

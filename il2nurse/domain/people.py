@@ -41,6 +41,7 @@ class May(StrEnum):
     ACCEPT_SETBACK = "accept_setback"
     APPROVE_REGIMEN = "approve_regimen"
     KEEP_KEY = "keep_key"
+    SETTLE_LOSS = "settle_lost_entries"
 
 
 _CARE = frozenset(
@@ -59,7 +60,7 @@ _CARE = frozenset(
 PERMISSIONS: Mapping[Role, frozenset[May]] = {
     Role.NURSE: _CARE,
     Role.AGENCY_NURSE: _CARE - {May.WITNESS},
-    Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE, May.APPROVE_REGIMEN},
+    Role.CHARGE_NURSE: _CARE | {May.AUDIT, May.MANAGE_PEOPLE, May.APPROVE_REGIMEN, May.SETTLE_LOSS},
     Role.PHARMACIST: frozenset(
         {May.WITNESS, May.PREPARE, May.PRINT, May.AUDIT, May.APPROVE_REGIMEN}
     ),

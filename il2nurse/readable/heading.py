@@ -14,6 +14,7 @@ from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date, written_offset
 from il2nurse.readable.course_notes import course_notes
 from il2nurse.readable.earlier_stops import earlier_stops
+from il2nurse.readable.lost_entries import lost_line
 from il2nurse.readable.wording import Wording, written_data
 
 PARTS: Final[Mapping[str, str]] = {
@@ -94,10 +95,16 @@ def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:
         allergies=patient.allergy_text,
         allergic=bool(patient.allergies),
         before=_before(patient, wording),
-        stops=(*earlier_stops(case.courses, wording), *_doubt(case, wording)),
+        stops=_stops(case, wording),
         transfers=transfer_sentences(patient, wording),
         notes=course_notes(case, wording),
     )
+
+
+def _stops(case: Case, wording: Wording) -> tuple[str, ...]:
+    """What was ever stopped, every loss of entries and how it was settled, a weight in doubt."""
+    lost = (lost_line(each, wording) for each in case.losses)
+    return (*earlier_stops(case.courses, wording), *lost, *_doubt(case, wording))
 
 
 def _doubt(case: Case, wording: Wording) -> tuple[str, ...]:

@@ -175,6 +175,7 @@ ALARM_WORDS: Final[Mapping[AlarmKind, str]] = {
     AlarmKind.REFUSED: "refused answer",
     AlarmKind.UNLISTED: "prescriber not on record here",
     AlarmKind.ON_PAPER: "dose from paper",
+    AlarmKind.LOST: "lost entries",
 }
 
 

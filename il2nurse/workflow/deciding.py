@@ -6,7 +6,7 @@ from typing import Final
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 
-DECIDED: Final = ("course/", "patient/")
+DECIDED: Final = ("course/", "patient/", "losses/")
 CORRECTIONS: Final = {Kind.CORRECTED, Kind.STRUCK_OUT}
 
 
@@ -32,7 +32,7 @@ class Unseen(Exception):
 
 
 def bears_on(entry: Entry, draft: Draft) -> bool:
-    """True where a decision on a course or on patient's data, or a correction, meets another."""
+    """True where a decision on a course, lost entries or data, or a correction, meets another."""
     if entry.stream != draft.stream:
         return False
     both = {entry.kind, Kind(draft.kind)} <= CORRECTIONS

@@ -11,8 +11,9 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.decisions import current_step
-from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.words import MUST_BE_HELD, dose_words
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row

@@ -9,6 +9,7 @@ from typing import Final
 
 from il2nurse.app.copying import copies_of
 from il2nurse.app.restore.parting import Parted
+from il2nurse.app.restore.reading_copies import entries_of, joined
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.facts import PatientAdmittedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
@@ -21,6 +22,7 @@ from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.storage.sqlite.salvaging import Salvaged
+from il2nurse.workflow.people.losses import LostRange
 from il2nurse.workflow.station import Station
 
 NOT_KNOWN: Final = (
@@ -49,7 +51,8 @@ class Loss:
 
     ``found`` is the head of what lies in the place now, where that is whole. ``about`` names
     patients and doses, ``lines`` tell the lost entries, as far as they can be read. ``parted`` is
-    the last entry in common where the register in the place tells another history.
+    the last entry in common where the register in the place tells another history; ``seen`` the
+    newest entry that this station saw.
     """
 
     copy: Copy
@@ -59,6 +62,28 @@ class Loss:
     lines: tuple[str, ...]
     newer: Path | None
     parted: int | None = None
+    entries: tuple[Entry, ...] = ()
+    seen: int | None = None
+
+    @property
+    def range(self) -> LostRange:
+        """Which entries are lost.
+
+        They are all known only where each can be read, up to the very one that was seen last: a
+        damaged file does not tell what stood after the last entry that can be read. Of another
+        history all is lost since it parted, and what the copy's own came to is not known.
+        """
+        if self.parted and self.entries:
+            return LostRange(self.parted + 1, self._farthest, self.entries)
+        first = self.copy.head.number + 1
+        read = {entry.number for entry in self.entries}
+        last = self.known
+        whole = last is not None and last == self.seen and read >= set(range(first, last + 1))
+        return LostRange(first, last, self.entries, whole)
+
+    @property
+    def _farthest(self) -> int:
+        return max(self.entries[-1].number, self.seen or 0)
 
     def sentences(self) -> tuple[str, ...]:
         """What somebody has to know before the copy takes the register's place."""
@@ -99,20 +124,23 @@ def find_loss(
     copy: Copy,
     to: Path,
     old: Salvaged,
+    scratch: Path,
     parted: Parted | None = None,
 ) -> Loss:
     """What is known to have been recorded after the copy was made.
 
     How far a register of another history goes says nothing of that.
     """
-    entries = parted.entries if parted else old.entries
-    known = [] if parted else [entry.number for entry in entries]
-    with suppress(*UNREADABLE):
-        seen = StationHeads(settings.heads).seen(copy.register)
-        known += [seen.number] if seen else []
-    called = patient_names(station, entries)
+    seen = seen_of(settings, copy)
     copies = copies_of(to, settings.second_place, copy.register)
     newer = [each for each in copies if each.head.number > copy.head.number]
+    known = [] if seen is None else [seen]
+    if parted:
+        entries = parted.entries
+    else:
+        entries = joined(old.entries, entries_of(newer, copy.head.number, settings, scratch))
+        known += [entry.number for entry in entries]
+    called = patient_names(station, entries)
     return Loss(
         copy,
         max(known, default=None),
@@ -121,7 +149,17 @@ def find_loss(
         tuple(told_entries(station, called, entries)),
         max(newer, key=lambda each: each.head.number).path if newer else None,
         parted.agreed if parted else None,
+        entries,
+        seen,
     )
+
+
+def seen_of(settings: Settings, copy: Copy) -> int | None:
+    """The newest entry that this station saw of the register, where it knows."""
+    with suppress(*UNREADABLE):
+        seen = StationHeads(settings.heads).seen(copy.register)
+        return seen.number if seen else None
+    return None
 
 
 def told_about(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:

@@ -74,7 +74,8 @@ def restore(
     with trying_out(settings, copy, to, clock, aside=aside) as tried:
         by = find(tried.station)
         kept = aside_name(to, at, tried.loss) if lies_at(to) else None
-        entry = record_restoring(tried.station, by, fact_of(tried.loss, kept))
+        fact = fact_of(tried.loss, kept)
+        entry = record_restoring(tried.station, by, fact, tried.loss.range)
         head = tried.register.head()
         tried.register.close()
         keep_key(settings, copy, to)
@@ -104,6 +105,7 @@ def fact_of(loss: Loss, kept: Path | None) -> RegisterRestoredFact:
         copy.head.seal,
         loss.known,
         kept.name if kept else None,
+        told=True,
     )
 
 

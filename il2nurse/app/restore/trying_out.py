@@ -71,7 +71,7 @@ def trying_out(
                 parted = find_parting(register, scratch / to.name, key_there, heads, to)
             refuse_whole(to, register, old, parted, aside=aside)
             station = join(settings, register, clock)
-            loss = find_loss(settings, station, found, to, old, parted)
+            loss = find_loss(settings, station, found, to, old, scratch, parted)
             yield TriedOut(register, station, loss, key)
 
 

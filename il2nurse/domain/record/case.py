@@ -22,6 +22,7 @@ from il2nurse.domain.record.course.stops import Lifted
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey, StepDone
 from il2nurse.domain.record.dose.dose_replay import replay_dose
+from il2nurse.domain.record.patient.losses import LostEntries, losses_stream, replay_losses
 from il2nurse.domain.record.patient.patient import Patient, patient_stream, replay_patient
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
@@ -39,6 +40,7 @@ class Case:
     handwriting: tuple[Handwriting, ...] = ()
     acknowledged: tuple[Acknowledged, ...] = ()
     calls: tuple[PrescriberCall, ...] = ()
+    losses: tuple[LostEntries, ...] = ()
 
     @property
     def course(self) -> Course | None:
@@ -111,6 +113,7 @@ def replay_case(entries: Iterable[Entry]) -> Case:
         handwriting=replay_handwriting(streams.get(handwriting_stream(mrn), ())),
         acknowledged=replay_acknowledged(streams.get(alarms_stream(mrn), ())),
         calls=replay_calls(streams.get(alarms_stream(mrn), ())),
+        losses=replay_losses(streams.get(losses_stream(mrn), ())),
     )
     return replace(case, courses=tuple(_as_corrected(each, case) for each in case.courses))
 

@@ -15,6 +15,7 @@ from il2nurse.domain.record.dose import refusal_facts as refusal
 from il2nurse.domain.record.labs import facts as labs
 from il2nurse.domain.record.papers import facts as papers
 from il2nurse.domain.record.patient import facts as patient
+from il2nurse.domain.record.patient import loss_facts as loss
 from il2nurse.domain.record.people import facts as people
 from il2nurse.domain.record.register import register_facts as register
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -26,6 +27,7 @@ _DISTRICTS: Final = (
     approval,
     people,
     patient,
+    loss,
     course,
     chart,
     labs,

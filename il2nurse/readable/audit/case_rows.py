@@ -9,7 +9,9 @@ from il2nurse.domain.record.course import facts as course
 from il2nurse.domain.record.labs import facts as labs
 from il2nurse.domain.record.labs.results import received_of
 from il2nurse.domain.record.patient import facts as patient
+from il2nurse.domain.record.patient import loss_facts as loss
 from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.rules.course.lost_entries import of_patient, which_entries
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.audit.kind_row import Group, KindRow, OnPaper, row
@@ -33,6 +35,15 @@ def _patient_corrected(_terms: Terms, _entry: Entry, fact: patient.PatientCorrec
     was, now = (written_data(fact.field, value) for value in (fact.was, fact.now))
     what = DATA_WORDS.get(fact.field, fact.field)
     return f"{what[:1].upper()}{what[1:]} corrected: {was} → {now}. {fact.reason}"
+
+
+def _lost(_terms: Terms, _entry: Entry, fact: loss.EntriesLostFact) -> str:
+    which = which_entries(fact.first, fact.last)
+    return f"{which}; {of_patient(fact.doses, fact.kinds, named=fact.named)}"
+
+
+def _settled(_terms: Terms, _entry: Entry, fact: loss.LossSettledFact) -> str:
+    return f"Lost entries settled: {fact.answer.label.lower()}. {fact.reason}"
 
 
 def _cycle(terms: Terms, what: str, fact: course.CycleFact, unlike: str | None) -> str:
@@ -175,6 +186,8 @@ CASE_ROWS: Final[tuple[KindRow, ...]] = (
     row(patient.PatientDischargedFact, Group.RECORDED, "Patient discharged", OnPaper.HEAD, None),
     row(patient.PatientReadmittedFact, Group.RECORDED, _readmitted, OnPaper.HEAD, None),
     row(patient.PatientCorrectedFact, Group.RECORDED, _patient_corrected, OnPaper.HEAD, None),
+    row(loss.EntriesLostFact, Group.ALARM, _lost, OnPaper.HEAD, None),
+    row(loss.LossSettledFact, Group.SIGNED, _settled, OnPaper.HEAD, None),
     row(course.CourseOrderedFact, Group.RECORDED, _ordered, OnPaper.HEAD, None),
     row(course.CyclePlannedFact, Group.RECORDED, _planned, OnPaper.HEAD, None),
     row(course.OrderCountersignedFact, Group.SIGNED, _countersigned, OnPaper.HEAD, None),

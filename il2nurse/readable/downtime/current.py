@@ -13,7 +13,8 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import labs_due
 from il2nurse.domain.rules.course.slots import next_slot
-from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
+from il2nurse.domain.rules.dose.against import against_the_dose
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.quantity import show

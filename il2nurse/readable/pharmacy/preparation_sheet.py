@@ -12,7 +12,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.rules.assessment.step_findings import bag_of
-from il2nurse.domain.rules.dose.standing import against_the_dose
+from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.pharmacy.calculation import Calculation

@@ -25,7 +25,8 @@ class BannerContent:
 
     ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
     ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
-    ever stopped, and who let it go on, ``doubted`` what became of the weight that was ordered by.
+    ever stopped, and who let it go on, ``doubted`` what became of the weight that was ordered by,
+    ``lost`` which entries are lost and not settled.
     """
 
     name: str
@@ -43,6 +44,7 @@ class BannerContent:
     similar: str | None = None
     stopped: str | None = None
     doubted: str | None = None
+    lost: str | None = None
 
 
 class Banner(QFrame):
@@ -59,6 +61,7 @@ class Banner(QFrame):
         self._similar = _Below(Mark(Tone.WARN, "Similar name", Sign.WARNING))
         self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
+        self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._row: QHBoxLayout
         self._lay_out()
 
@@ -82,6 +85,7 @@ class Banner(QFrame):
         self._similar.show_text(content.similar)
         self._stopped.show_text(content.stopped)
         self._doubted.show_text(content.doubted)
+        self._lost.show_text(content.lost)
         self.setAccessibleName(_spoken(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,6 +134,7 @@ class Banner(QFrame):
         column.addWidget(self._similar)
         column.addWidget(self._stopped)
         column.addWidget(self._doubted)
+        column.addWidget(self._lost)
 
 
 class _Below(QFrame):
@@ -206,5 +211,6 @@ def _spoken(content: BannerContent) -> str:
         content.similar,
         content.stopped,
         content.doubted,
+        content.lost,
     )
     return ", ".join(part for part in parts if part)

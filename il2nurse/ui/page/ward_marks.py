@@ -26,6 +26,7 @@ MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
     WardState.TIME_UP: (Tone.DANGER, Sign.CLOCK),
     WardState.AFTER: (Tone.INFO, Sign.CLOCK),
     WardState.MUST_HOLD: (Tone.DANGER, Sign.HOLD),
+    WardState.LOST: (Tone.DANGER, Sign.WARNING),
     WardState.HELD: (Tone.WARN, Sign.HOLD),
     WardState.RESTING: (Tone.PLAIN, Sign.PAUSE),
     WardState.STOPPED: (Tone.DANGER, Sign.CROSS),
@@ -37,6 +38,7 @@ MARKS: Mapping[WardState, tuple[Tone, Sign]] = {
 COUNTED: Mapping[WardState, str] = {
     WardState.OVERDUE: "overdue",
     WardState.MUST_HOLD: MUST_BE_HELD.within,
+    WardState.LOST: "with lost entries",
     WardState.TIME_UP: "past the infusion time",
     WardState.RUNNING: DOSE_WORDS[DoseState.RUNNING].within,
     WardState.PAUSED: DOSE_WORDS[DoseState.PAUSED].within,

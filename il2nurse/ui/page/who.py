@@ -4,6 +4,7 @@ from datetime import date
 
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.decisions import dose_ahead
@@ -47,6 +48,7 @@ def banner_of(
         similar=similar_names(station, mrn),
         stopped=" ".join(earlier_stops(case.courses, words)),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
+        lost=unsettled_loss(case),
     )
 
 

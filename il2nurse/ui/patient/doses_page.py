@@ -1,5 +1,7 @@
 """The doses of one patient: every dose of the cycle, the latest values, what to do next."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from il2nurse.domain.record.case import Case
@@ -15,18 +17,21 @@ from il2nurse.ui.course.move_doses import MoveDosesDialog
 from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
+from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
+from il2nurse.ui.patient.acts import PatientActs, PatientDataActs
 from il2nurse.ui.patient.dose_strip import DoseStrip
 from il2nurse.ui.patient.doses import dose_rows, strip_slots
 from il2nurse.ui.patient.foot import OPEN, PatientFoot
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.not_given import NotGivenDialog
-from il2nurse.ui.patient.notices import PatientActs, PatientDataActs, PatientNotices
+from il2nurse.ui.patient.notices import PatientNotices
 from il2nurse.ui.patient.patient_data import DischargeDialog, PatientDataDialog
+from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction_outcome import OutcomeDialog, reactions_of
 from il2nurse.ui.session import Session
@@ -167,50 +172,29 @@ class DosesPage(PatientPage):
         doses = self.session.station.case(self.mrn).doses
         return next((key for key in doses if key.stream == stream), None)
 
+    def _moment(self) -> Moment:
+        return self.session.station.moment(self.mrn)
+
+    def _ask_of(self, dialog: Callable[[Session, Moment], Dialog]) -> None:
+        self.ask(dialog(self.session, self._moment()))
+
     def _not_given(self) -> None:
         moment, slot = self.session.station.moment(self.mrn), self._row.slot if self._row else None
         if slot:
             self.ask(NotGivenDialog(self.session, moment, slot))
 
     def _tell_outcome(self) -> None:
-        moment = self.session.station.moment(self.mrn)
+        moment = self._moment()
         found = reactions_of(moment)
         self.ask(OutcomeDialog(self.session, moment, found))
 
-    def _reopen(self) -> None:
-        moment = self.session.station.moment(self.mrn)
-        self.ask(ReopenDialog(self.session, moment))
-
-    def _suit(self) -> None:
-        moment = self.session.station.moment(self.mrn)
-        self.ask(SuitabilityDialog(self.session, moment))
-
-    def _check_weight(self) -> None:
-        moment = self.session.station.moment(self.mrn)
-        self.ask(CheckWeightDialog(self.session, moment))
-
-    def _close_cycle(self) -> None:
-        self.ask(CloseCycleDialog(self.session, self.session.station.moment(self.mrn)))
-
-    def _respond(self) -> None:
-        self.ask(ResponseDialog(self.session, self.session.station.moment(self.mrn)))
-
-    def _given_on_paper(self) -> None:
-        self.ask(GivenOnPaperDialog(self.session, self.session.station.moment(self.mrn)))
-
-    def _held_on_paper(self) -> None:
-        self.ask(HeldOnPaperDialog(self.session, self.session.station.moment(self.mrn)))
-
-    def _move(self) -> None:
-        self.ask(MoveDosesDialog(self.session, self.session.station.moment(self.mrn)))
-
     def _countersign(self) -> None:
-        moment = self.session.station.moment(self.mrn)
+        moment = self._moment()
         orders = waiting_for_me(self.session, moment)
         self.ask(CountersignOrderDialog(self.session, moment, orders))
 
     def _called(self) -> None:
-        moment = self.session.station.moment(self.mrn)
+        moment = self._moment()
         owed = calls_to_make(self.session, moment)
         self.ask(PrescriberCallDialog(self.session, moment, owed))
 
@@ -234,20 +218,21 @@ class DosesPage(PatientPage):
             (foot.not_given, self._not_given),
             (foot.record, self._print_record),
             (self.data_acts.correct, lambda: self.ask(PatientDataDialog(self.session, self.mrn))),
+            (foot.settle, lambda: self.ask(SettleLossDialog(self.session, self.mrn))),
             (self.data_acts.leave, lambda: self.ask(DischargeDialog(self.session, self.mrn))),
             (self.data_acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
             (self.acts.outcome, self._tell_outcome),
-            (self.acts.reopen, self._reopen),
+            (self.acts.reopen, lambda: self._ask_of(ReopenDialog)),
             (self.acts.transfer, lambda: self.ask(TransferDialog(self.session, self.mrn))),
-            (self.acts.suitability, self._suit),
-            (self.acts.check_weight, self._check_weight),
-            (self.acts.close_cycle, self._close_cycle),
-            (self.acts.respond, self._respond),
-            (self.acts.given_on_paper, self._given_on_paper),
-            (self.acts.held_on_paper, self._held_on_paper),
+            (self.acts.suitability, lambda: self._ask_of(SuitabilityDialog)),
+            (self.acts.check_weight, lambda: self._ask_of(CheckWeightDialog)),
+            (self.acts.close_cycle, lambda: self._ask_of(CloseCycleDialog)),
+            (self.acts.respond, lambda: self._ask_of(ResponseDialog)),
+            (self.acts.given_on_paper, lambda: self._ask_of(GivenOnPaperDialog)),
+            (self.acts.held_on_paper, lambda: self._ask_of(HeldOnPaperDialog)),
             (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),
             (self.acts.countersign, self._countersign),
-            (self.acts.move_doses, self._move),
+            (self.acts.move_doses, lambda: self._ask_of(MoveDosesDialog)),
             (self.acts.call, self._called),
         ):
             action.clicked.connect(act)

@@ -2,12 +2,20 @@
 
 from il2nurse.domain.people import May, Person
 from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.patient.settle_loss import may_settle
 from il2nurse.ui.widgets.action import Action, Weight
 from il2nurse.ui.widgets.foot import Foot, foot_action
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
-WAITING = (WardState.PRE_TESTS, WardState.WAITING, WardState.DUE, WardState.OVERDUE, WardState.HELD)
+WAITING = (
+    WardState.PRE_TESTS,
+    WardState.WAITING,
+    WardState.DUE,
+    WardState.OVERDUE,
+    WardState.HELD,
+    WardState.LOST,
+)
 OPEN = (
     WardState.IN_STEPS,
     WardState.RUNNING,
@@ -33,6 +41,9 @@ class PatientFoot(Foot):
         self.order = foot_action("order_course", "Order the course", "O", Sign.PEN, Weight.MAIN)
         self.plan = foot_action("plan_cycle", "Plan the next cycle", "L", Sign.PEN, Weight.MAIN)
         self.main = foot_action("begin_dose", "Begin the dose", "B", Sign.PLAY, Weight.MAIN)
+        self.settle = foot_action(
+            "settle_loss", "Settle lost entries", "Ctrl+J", Sign.PEN, Weight.MAIN
+        )
         self._listening = True
         self.row.addWidget(self.not_given)
         self.row.addStretch()
@@ -50,6 +61,7 @@ class PatientFoot(Foot):
             self.order,
             self.plan,
             self.main,
+            self.settle,
         )
 
     def show_row(self, person: Person, row: WardRow) -> None:
@@ -70,7 +82,8 @@ class PatientFoot(Foot):
         follows = no_order or (state in DONE and row.next_course)
         self.order.setVisible(follows and _may_order(person))
         self.plan.setVisible(state in DONE and _may_plan(row) and _may_order(person))
-        begins = waiting and state is not WardState.OVERDUE
+        self.settle.setVisible(may_settle(person, row.case))
+        begins = waiting and state not in (WardState.OVERDUE, WardState.LOST)
         self.main.setVisible((begins or opened) and person.may(May.GIVE))
         slot = dose.key.slot if dose else row.slot
         self.main.set_text(f"Continue dose {slot}" if opened else f"Begin dose {slot}")

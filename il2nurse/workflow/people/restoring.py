@@ -7,16 +7,26 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, RestoreDrilledFact
 from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.people.losses import LostRange, loss_drafts
 from il2nurse.workflow.station import Station
 
 
 @one_act
 def record_restoring(
-    station: Station, by: Person, fact: RegisterRestoredFact, *, request: str | None = None
+    station: Station,
+    by: Person,
+    fact: RegisterRestoredFact,
+    lost: LostRange,
+    *,
+    request: str | None = None,
 ) -> Entry:
-    """Record that an administrator lets the register go on from a copy."""
+    """Record that an administrator lets the register go on from a copy; the entry that says so.
+
+    Each patient's record is told what of theirs is lost.
+    """
     by.demand(May.RESTORE)
-    return station.record(by, [draft("register", "", station.now().at, fact)], request)[0]
+    restored = draft("register", "", station.now().at, fact)
+    return station.record(by, [restored, *loss_drafts(station, lost)], request)[0]
 
 
 @one_act

@@ -5,11 +5,11 @@ from il2nurse.domain.record.alarms.acknowledged import alarms_stream
 from il2nurse.domain.record.alarms.facts import FOR_CHARGE_NURSES, AcknowledgedFact, AlarmKind
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.rules.alarms.alarm import Alarm
-from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.values.text import kept_text
 from il2nurse.readable.words import ALARM_WORDS
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.alarms import standing_alarms
 
 
 def may_take_on(by: Person, kind: AlarmKind) -> bool:
@@ -34,7 +34,7 @@ def acknowledge(
     by.demand(May.ACKNOWLEDGE)
     station.follow()
     known = (alarm.kind, alarm.dose, alarm.seq)
-    found = alarms(station.moment(mrn), station.now())
+    found = standing_alarms(station, mrn)
     now = next((each for each in found if (each.kind, each.dose, each.seq) == known), None)
     if now is None:
         raise NotAllowed(

@@ -10,12 +10,14 @@ from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.alarms.lost import lost_alarms
 from il2nurse.workflow.station import Station
 
 WEIGHT: Final = (
     AlarmKind.EMERGENCY,
     AlarmKind.STOP,
     AlarmKind.FOUND,
+    AlarmKind.LOST,
     AlarmKind.OVER,
     AlarmKind.REACTION,
     AlarmKind.RESULT,
@@ -58,8 +60,13 @@ def _place(each: WardAlarm) -> tuple[int, datetime]:
 
 
 def _of_patient(station: Station, mrn: str) -> list[WardAlarm]:
+    bed = station.case(mrn).patient.bed
+    return [WardAlarm(mrn, bed, alarm) for alarm in standing_alarms(station, mrn) if alarm.open]
+
+
+def standing_alarms(station: Station, mrn: str) -> tuple[Alarm, ...]:
+    """The alarms of one patient; without an order only lost entries can raise one."""
     case = station.case(mrn)
     if case.course is None:
-        return []
-    standing = alarms(station.moment(mrn), station.now())
-    return [WardAlarm(mrn, case.patient.bed, alarm) for alarm in standing if alarm.open]
+        return tuple(lost_alarms(case))
+    return alarms(station.moment(mrn), station.now())

@@ -10,6 +10,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseState
 from il2nurse.domain.rules.assessment.pre_tests import missing_pre_tests
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.chart.monitoring import times_still_due
+from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import next_slot, window_passed
@@ -22,6 +23,7 @@ from il2nurse.readable.words import DOSE_WORDS, MUST_BE_HELD
 from il2nurse.workflow.station import Station
 
 PASSED: Final = "Too late to start: record why, or let the prescriber move it"
+SETTLE_LOSS: Final = "A charge nurse settles the lost entries"
 MOST_NAMED = 3
 
 
@@ -39,6 +41,7 @@ class WardState(StrEnum):
     TIME_UP = "Infusion time is up"
     AFTER = DOSE_WORDS[DoseState.AFTER].word
     MUST_HOLD = MUST_BE_HELD.word
+    LOST = "Entries lost"
     HELD = "Last dose held"
     RESTING = "Resting"
     STOPPED = "Stopped"
@@ -74,6 +77,8 @@ def state_of(
 def _open_state(
     station: Station, moment: Moment, dose: Dose, now: Reading
 ) -> tuple[WardState, str]:
+    if not dose.given and unsettled_loss(moment.case):
+        return WardState.LOST, SETTLE_LOSS
     standing = may_go_on(moment, dose)
     if standing.must_hold:
         return WardState.MUST_HOLD, standing.say
@@ -135,6 +140,8 @@ def _after_course(moment: Moment) -> str:
 
 def _waiting(moment: Moment, slot: int) -> tuple[WardState, int | None, datetime | None, str]:
     due = moment.slots[slot - 1]
+    if unsettled_loss(moment.case):
+        return WardState.LOST, slot, due, SETTLE_LOSS
     missing = missing_pre_tests(moment)
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     if moment.at > due + moment.regimen.timetable.window:

@@ -10,7 +10,6 @@ from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.alarms.alarm import Alarm
-from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
@@ -18,6 +17,7 @@ from il2nurse.domain.rules.course.next_course import next_course
 from il2nurse.domain.rules.dose.on_paper import last_from_paper
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
+from il2nurse.workflow.ward.alarms import standing_alarms
 from il2nurse.workflow.ward.states import WardState, away, state_of
 
 
@@ -92,11 +92,12 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     case = station.case(mrn)
     if case.patient.discharged:
         state, where = away(case)
-        left_open = alarms(station.moment(mrn), station.now()) if case.course else ()
+        left_open = standing_alarms(station, mrn)
         return WardRow(case, state, None, 0, None, None, where, None, None, alarms=left_open)
     if case.course is None:
+        state, lost = WardState.NO_ORDER, standing_alarms(station, mrn)
         return WardRow(
-            case, WardState.NO_ORDER, None, 0, None, None, "Order the course", None, None
+            case, state, None, 0, None, None, "Order the course", None, None, alarms=lost
         )
     moment = station.moment(mrn)
     state, slot, due, action = state_of(station, moment)
@@ -119,7 +120,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
         labs_due=labs_due(moment),
         unknown=len(assessment.of(Result.NOT_EVALUABLE)),
         next_course=_next_course_may_begin(moment),
-        alarms=alarms(moment, station.now()),
+        alarms=standing_alarms(station, mrn),
         from_paper=last.key.slot if last else None,
     )
 

@@ -22,6 +22,7 @@ from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.patient.from_paper import GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
 from il2nurse.ui.patient.patient_data import PatientDataDialog
+from il2nurse.ui.patient.settle_loss import SettleLossDialog
 from il2nurse.ui.patient.transfer import TransferDialog
 from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.ui.session import Session
@@ -66,6 +67,7 @@ DIALOGS: dict[str, Asked] = {
     "reaction": reaction,
     "correction": correction,
     "given_on_paper": lambda session: GivenOnPaperDialog(session, moment(session)),
+    "settle_loss": lambda session: SettleLossDialog(session, MRN),
     "held_on_paper": lambda session: HeldOnPaperDialog(session, moment(session)),
 }
 
@@ -73,6 +75,7 @@ DIALOGS: dict[str, Asked] = {
 PLAIN: dict[type[Dialog], tuple[str, str]] = {
     GivenOnPaperDialog: ("form", EXAMPLE),
     HeldOnPaperDialog: ("form", EXAMPLE),
+    SettleLossDialog: ("reason", "The forms are entered again"),
     HoldDialog: ("order", "Hold this dose"),
 }
 

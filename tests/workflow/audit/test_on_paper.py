@@ -17,6 +17,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseValue
+from il2nurse.domain.record.patient.loss_facts import LossAnswer
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.labs.calls import owed_calls
@@ -54,13 +55,16 @@ from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.patient.settling import settle_loss
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from tests.laboratory import LABORATORY
+from tests.lost import lose
 from tests.suitable import SUITABLE, TAUGHT
 from tests.ward import (
+    CHARGE,
     DOCTOR,
     IDENTITY,
     MRN,
@@ -215,6 +219,16 @@ def given_on_paper() -> Station:
     return ward.station
 
 
+def lost_and_settled() -> Station:
+    """Entries are lost, and a charge nurse settles it."""
+    ward = make_ward()
+    ward.give()
+    lose(ward.station)
+    how = "The forms agree with the chart"
+    settle_loss(ward.station, CHARGE, MRN, LossAnswer.NOTHING_MISSING, how, PIN)
+    return ward.station
+
+
 def told_parts(told: Content) -> Iterator[tuple[str, object]]:
     """What a paper says, part by part."""
     assert isinstance(told, Summary | FlowPaper | TeachingSheet)
@@ -288,6 +302,7 @@ def seen(every: Station) -> Mapping[Kind, frozenset[str]]:
         put_right(),
         weight_checked(),
         given_on_paper(),
+        lost_and_settled(),
     )
     for kind, names in chain(*map(changes, told), approval_told()):
         found[kind] = found.get(kind, frozenset()) | names

@@ -8,7 +8,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.course.course import Cycle
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
-from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
+from il2nurse.domain.rules.dose.against import against_the_dose
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.weighing import Weighing

@@ -24,6 +24,7 @@ class AlarmKind(StrEnum):
     UNLISTED = "unlisted"
     FOUND = "found"
     ON_PAPER = "on_paper"
+    LOST = "lost"
 
 
 FOR_CHARGE_NURSES: Final = frozenset({AlarmKind.REFUSED, AlarmKind.UNLISTED, AlarmKind.ON_PAPER})

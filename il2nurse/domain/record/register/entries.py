@@ -40,6 +40,8 @@ class Kind(StrEnum):
     PATIENT_TRANSFERRED = "patient_transferred"
     PATIENT_READMITTED = "patient_readmitted"
     PATIENT_CORRECTED = "patient_corrected"
+    ENTRIES_LOST = "entries_lost"
+    LOSS_SETTLED = "loss_settled"
     COURSE_ORDERED = "course_ordered"
     CYCLE_PLANNED = "cycle_planned"
     ORDER_COUNTERSIGNED = "order_countersigned"

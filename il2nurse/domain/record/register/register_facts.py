@@ -32,7 +32,8 @@ class SetbackAcceptedFact(Fact):
     """An administrator goes on in a register that lacks what a station saw, and says why.
 
     ``register`` is the one that was seen, ``seen`` and ``seal`` its newest entry; the register
-    went on after entry ``found``, and up to ``agreed`` it is what was seen.
+    went on after entry ``found``, and up to ``agreed`` it is what was seen. Where the patients are
+    ``told``, an entry of each says what of theirs is missing; older programs told none.
     """
 
     KIND = Kind.SETBACK_ACCEPTED
@@ -43,6 +44,7 @@ class SetbackAcceptedFact(Fact):
     found: int
     agreed: int
     reason: str
+    told: bool = False
 
 
 class KeyAct(StrEnum):
@@ -98,7 +100,8 @@ class ClockApartFact(Fact):
 class RegisterRestoredFact(Fact):
     """The register goes on from a copy: from which entry, and what is known to be lost after it.
 
-    ``lost_to`` is missing where nothing tells how far the damaged register went.
+    ``lost_to`` is missing where nothing tells how far the damaged register went. Where the patients
+    are ``told``, an entry of each says what of theirs is lost; older programs told none.
     """
 
     KIND = Kind.REGISTER_RESTORED
@@ -109,6 +112,7 @@ class RegisterRestoredFact(Fact):
     lost_to: int | None = None
     kept_as: str | None = None
     """Under which name the damaged register was kept; ``None`` where none lay there."""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
 from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.regimen.vocabulary import DERIVED, HOURS_SINCE_START
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.step_findings import assess_at, assess_now, findings_of
-from il2nurse.domain.rules.course.slots import days_over
-from il2nurse.domain.rules.course.standing import unlifted_stop
-from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.assessment.step_findings import assess_at, findings_of
+from il2nurse.domain.rules.course.lost_entries import RULE
+from il2nurse.domain.rules.dose.closed import what_closed
 from il2nurse.domain.rules.moment import Moment
 
 
@@ -55,8 +54,8 @@ class Standing:
 
     ``reasons`` leave nothing but holding a dose that was not started, and ask to stop one that is
     running. ``unknown`` cannot be judged before something is measured; it counts once the criteria
-    were ``judged``, for up to then the steps ask for it. It ``passes`` by itself where nothing but
-    the time since the last start speaks against the dose.
+    were ``judged``, for up to then the steps ask for it. It ``passes`` without a hold where nothing
+    but the time since the last start, or lost entries, speaks against the dose.
     """
 
     verdict: Verdict
@@ -107,7 +106,8 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
     now = assess_at(then, dose)
     reasons, unknown = _speaking(then, dose, now)
     if not dose.given:
-        reasons = (*_closed(moment, dose), *reasons)
+        closed = (Reason(finding, "") for finding in what_closed(moment, dose))
+        reasons = (*closed, *reasons)
     return Standing(
         verdict=_verdict(reasons, unknown),
         reasons=reasons,
@@ -134,7 +134,8 @@ def _speaking(
     criteria_step = step_of_criteria(then.regimen)
     judged = criteria_step.id in dose.steps
     found = {
-        reason.finding.rule: reason for reason in (_of_now(now, criteria_step) if judged else ())
+        reason.finding.rule: reason
+        for reason in (reasons_now(now, criteria_step) if judged else ())
     }
     for reason in _of_steps(then, dose, now):
         found.setdefault(reason.finding.rule, reason)
@@ -145,7 +146,8 @@ def _speaking(
 
 def _pass_by_themselves(regimen: Regimen, reasons: tuple[Reason, ...]) -> bool:
     waiting = {each.id for each in regimen.criteria if each.field == HOURS_SINCE_START.id}
-    return all(reason.finding.field in waiting for reason in reasons)
+    found = [reason.finding for reason in reasons]
+    return all(each.field in waiting or each.rule == RULE for each in found)
 
 
 def _awaited(regimen: Regimen, now: Assessment, reasons: tuple[Reason, ...]) -> tuple[Awaited, ...]:
@@ -159,33 +161,14 @@ def _awaited(regimen: Regimen, now: Assessment, reasons: tuple[Reason, ...]) -> 
     )
 
 
-def _closed(moment: Moment, dose: Dose) -> tuple[Reason, ...]:
-    """What ended while this dose was open: its cycle, its or an earlier course, or the stay."""
-    if moment.case.patient.discharged:
-        say = f"The patient {moment.case.patient.absence}. This dose is not given."
-        return (Reason(Finding("patient_away", Result.HOLD, say, "What is on record"), ""),)
-    courses = [each for each in moment.case.courses if each.number <= dose.key.course]
-    stopped = next((each.stopped for each in reversed(courses) if each.stopped), "")
-    cycle = courses[-1].cycles[dose.key.cycle - 1]
-    for what, why in (("course", stopped), ("cycle", cycle.stopped)):
-        if why:
-            say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
-            return (Reason(Finding(f"{what}_stopped", Result.HOLD, say, "What is on record"), ""),)
-    if doubt := weight_doubt(moment.case, moment.zone, cycle):
-        return (Reason(Finding("weight_doubted", Result.HOLD, doubt, "What is on record"), ""),)
-    over = days_over(moment, cycle)
-    if over:
-        return (Reason(Finding("cycle_over", Result.HOLD, over, "The regimen’s cycle_days"), ""),)
-    return ()
-
-
 def _verdict(reasons: tuple[Reason, ...], unknown: tuple[Finding, ...]) -> Verdict:
     found = [VERDICTS[reason.finding.result] for reason in reasons]
     usual = Verdict.NOT_EVALUABLE if unknown else Verdict.GIVE
     return max([usual, *found], key=lambda verdict: verdict.severity)
 
 
-def _of_now(now: Assessment, criteria_step: Step) -> Iterator[Reason]:
+def reasons_now(now: Assessment, criteria_step: Step) -> Iterator[Reason]:
+    """What the criteria say now that leaves nothing but holding the dose."""
     for each in now.against:
         if leaves_only_hold(each.finding):
             yield Reason(each.finding, criteria_step.id, each.title)
@@ -261,47 +244,3 @@ def _counted_again(
         for limit in criterion.limits
     )
     return any(met)
-
-
-def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
-    """A sentence for each reason why the dose must not be given now, the weightiest first.
-
-    What is not yet on record, such as the tests of a dose that nobody has begun, is none.
-    """
-    sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
-    if dose and not dose.given and not sentences:
-        # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
-        sentences = [reason.say for reason in _closed(moment, dose)]
-    return tuple(dict.fromkeys([*sentences, *found_against(moment, dose)]))
-
-
-def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
-    """What was measured and answered against the dose, a sentence each.
-
-    Before the dose's steps have judged the criteria, what they say so far stands among them.
-    """
-    standing = may_go_on(moment, dose) if dose else NOTHING_ASKED
-    found = [reason for reason in standing.reasons if reason.step]
-    if not standing.judged:
-        found += criteria_against(moment)
-    return tuple(dict.fromkeys(reason.say for reason in found))
-
-
-def criteria_against(moment: Moment) -> tuple[Reason, ...]:
-    """What the criteria say now against a dose, the most severe first, whether begun or not."""
-    found = _of_now(assess_now(moment), step_of_criteria(moment.regimen))
-    return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
-
-
-def _stops(moment: Moment) -> Iterator[str]:
-    stop, cycle = unlifted_stop(moment.case), moment.course.current
-    if moment.case.patient.discharged:
-        yield f"The patient {moment.case.patient.absence}."
-    if stop:
-        yield f"The course was stopped: {stop.stopped}."
-    if cycle.stopped:
-        yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
-    elif over := days_over(moment, cycle):
-        yield over
-    if doubt := weight_doubt(moment.case, moment.zone, cycle):
-        yield doubt

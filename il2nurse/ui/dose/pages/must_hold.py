@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from il2nurse.domain.people import May
 from il2nurse.domain.regimen.rules import Verdict
+from il2nurse.domain.rules.course.lost_entries import RULE
 from il2nurse.readable.words import VERDICT_WORDS
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
 from il2nurse.ui.dose.dialogs.override import Offer, OverrideDialog, offer_override
@@ -39,6 +40,13 @@ TOO_SOON: Final = (
         "its own time is over by then."
     ),
 )
+LOST: Final = (
+    "This dose waits",
+    (
+        "It goes on once a charge nurse has settled the lost entries on the patient's page. Hold "
+        "it only if its own time is over by then."
+    ),
+)
 
 
 class MustHoldPage(Stage):
@@ -46,7 +54,8 @@ class MustHoldPage(Stage):
 
     def __init__(self, session: Session, view: DoseView) -> None:
         waits = WAITS if view.standing.recounts else NOT_GIVEN
-        super().__init__(session, view, *(TOO_SOON if view.standing.passes else waits))
+        passing = LOST if any(each.rule == RULE for each in view.standing.findings) else TOO_SOON
+        super().__init__(session, view, *(passing if view.standing.passes else waits))
         for finding in {each.say: each for each in reversed(view.standing.findings)}.values():
             box = FindingBox()
             box.show_finding(finding)

@@ -1,0 +1,65 @@
+"""What speaks against giving a dose now, as sentences, whether it was begun or not."""
+
+from collections.abc import Iterator
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.rules.assessment.step_findings import assess_now
+from il2nurse.domain.rules.course.lost_entries import unsettled_loss
+from il2nurse.domain.rules.course.slots import days_over
+from il2nurse.domain.rules.course.standing import unlifted_stop
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.dose.closed import what_closed
+from il2nurse.domain.rules.dose.standing import (
+    NOTHING_ASKED,
+    Reason,
+    may_go_on,
+    reasons_now,
+    step_of_criteria,
+)
+from il2nurse.domain.rules.moment import Moment
+
+
+def against_the_dose(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
+    """A sentence for each reason why the dose must not be given now, the weightiest first.
+
+    What is not yet on record, such as the tests of a dose that nobody has begun, is none.
+    """
+    sentences = [*_stops(moment), *(["This dose is held."] if dose and dose.held else [])]
+    if dose and not dose.given and not sentences:
+        # A dose of an earlier cycle, whose hold was struck out, is closed by that cycle's end.
+        sentences = [finding.say for finding in what_closed(moment, dose)]
+    return tuple(dict.fromkeys([*sentences, *found_against(moment, dose)]))
+
+
+def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
+    """What was measured and answered against the dose, a sentence each.
+
+    Before the dose's steps have judged the criteria, what they say so far stands among them.
+    """
+    standing = may_go_on(moment, dose) if dose else NOTHING_ASKED
+    found = [reason for reason in standing.reasons if reason.step]
+    if not standing.judged:
+        found += criteria_against(moment)
+    return tuple(dict.fromkeys(reason.say for reason in found))
+
+
+def criteria_against(moment: Moment) -> tuple[Reason, ...]:
+    """What the criteria say now against a dose, the most severe first, whether begun or not."""
+    found = reasons_now(assess_now(moment), step_of_criteria(moment.regimen))
+    return tuple(sorted(found, key=lambda each: -each.finding.result.severity))
+
+
+def _stops(moment: Moment) -> Iterator[str]:
+    stop, cycle = unlifted_stop(moment.case), moment.course.current
+    if moment.case.patient.discharged:
+        yield f"The patient {moment.case.patient.absence}."
+    if stop:
+        yield f"The course was stopped: {stop.stopped}."
+    if cycle.stopped:
+        yield f"Cycle {cycle.number} was stopped: {cycle.stopped}."
+    elif over := days_over(moment, cycle):
+        yield over
+    if lost := unsettled_loss(moment.case):
+        yield lost
+    if doubt := weight_doubt(moment.case, moment.zone, cycle):
+        yield doubt

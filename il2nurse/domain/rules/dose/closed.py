@@ -1,0 +1,36 @@
+"""What keeps a dose from its start whatever was measured: an end, a doubt, or lost entries."""
+
+from typing import Final
+
+from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.course.lost_entries import RULE, unsettled_loss
+from il2nurse.domain.rules.course.slots import days_over
+from il2nurse.domain.rules.course.weight_doubt import weight_doubt
+from il2nurse.domain.rules.moment import Moment
+
+SOURCE: Final = "What is on record"
+
+
+def what_closed(moment: Moment, dose: Dose) -> tuple[Finding, ...]:
+    """What ended while this dose was open: its cycle, its or an earlier course, or the stay.
+
+    Where nothing did: entries that are lost, or a weight that is in doubt.
+    """
+    if moment.case.patient.discharged:
+        say = f"The patient {moment.case.patient.absence}. This dose is not given."
+        return (Finding("patient_away", Result.HOLD, say, SOURCE),)
+    courses = [each for each in moment.case.courses if each.number <= dose.key.course]
+    stopped = next((each.stopped for each in reversed(courses) if each.stopped), "")
+    cycle = courses[-1].cycles[dose.key.cycle - 1]
+    for what, why in (("course", stopped), ("cycle", cycle.stopped)):
+        if why:
+            say = f"The {what} was closed: {why}. It stays closed until a prescriber decides."
+            return (Finding(f"{what}_stopped", Result.HOLD, say, SOURCE),)
+    if lost := unsettled_loss(moment.case):
+        return (Finding(RULE, Result.HOLD, lost, SOURCE),)
+    if doubt := weight_doubt(moment.case, moment.zone, cycle):
+        return (Finding("weight_doubted", Result.HOLD, doubt, SOURCE),)
+    if over := days_over(moment, cycle):
+        return (Finding("cycle_over", Result.HOLD, over, "The regimen’s cycle_days"),)
+    return ()

@@ -1,0 +1,146 @@
+"""What is decided or told about a patient from the page of the doses, as buttons with keys."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from il2nurse.domain.people import May, Person, Role
+from il2nurse.domain.record.case import Case
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.ui.course.check_weight import may_check_weight
+from il2nurse.ui.course.close_cycle import may_close
+from il2nurse.ui.course.countersign_order import waiting_for_me
+from il2nurse.ui.course.move_doses import may_move
+from il2nurse.ui.course.reopen import may_go_on_again
+from il2nurse.ui.course.respond import may_respond
+from il2nurse.ui.labs.prescriber_call import calls_to_make
+from il2nurse.ui.look import sizes
+from il2nurse.ui.look.icons import Sign
+from il2nurse.ui.patient.from_paper import may_enter
+from il2nurse.ui.reactions.reaction_outcome import reactions_of
+from il2nurse.ui.session import Session
+from il2nurse.ui.widgets.action import Action, Weight
+from il2nurse.ui.widgets.label import Label
+
+
+def may_transfer(person: Person, case: Case) -> bool:
+    """True for who admits, while the patient is here and no infusion runs or is paused."""
+    infusing = case.open_dose is not None and case.open_dose.infusing
+    return person.may(May.ADMIT) and not case.patient.discharged and not infusing
+
+
+class PatientActs(QWidget):
+    """Beside the heading of the doses: decisions about the course, the outcome of a reaction."""
+
+    def __init__(self, heading: Label) -> None:
+        super().__init__()
+        self.outcome = _action("reaction_outcome", "Outcome of a reaction", "T", Sign.PEN)
+        self.countersign = _action(
+            "countersign_order", "Countersign the order", "W", Sign.PEN, Weight.MAIN
+        )
+        self.suitability = _action("suitability", "Suitability", "Y", Sign.PEN)
+        self.close_cycle = _action("close_cycle", "Close the rest of the cycle", "K", Sign.CROSS)
+        self.respond = _action("response", "Record the response", "N", Sign.PEN)
+        self.teaching = _action("teaching", "Teaching", "Q", Sign.PEN)
+        self.call = _action("record_call", "Record the call", "A", Sign.PEN, Weight.MAIN)
+        self.reopen = _action("reopen", "Let it go on", "U", Sign.PLAY, Weight.MAIN)
+        self.check_weight = _action(
+            "check_weight_again", "Check the weight", "O", Sign.PEN, Weight.MAIN
+        )
+        self.move_doses = _action("move_doses", "Move the doses", "J", Sign.CLOCK)
+        self.given_on_paper = _action("given_on_paper", "Given on paper", "Ctrl+E", Sign.PEN)
+        self.held_on_paper = _action("held_on_paper", "Held on paper", "Ctrl+H", Sign.PEN)
+        # All of them side by side do not fit; what waits for a decision stands above the others.
+        self._decided = (
+            self.call,
+            self.check_weight,
+            self.countersign,
+            self.reopen,
+            self.respond,
+            self.move_doses,
+            self.given_on_paper,
+            self.held_on_paper,
+        )
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self._told = (
+            self.outcome,
+            self.close_cycle,
+            self.suitability,
+            self.teaching,
+            self.transfer,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.TIGHT)
+        for first, actions in ((None, self._decided), (heading, self._told)):
+            row = QHBoxLayout()
+            row.setSpacing(sizes.GAP)
+            if first:
+                row.addWidget(first)
+            row.addStretch()
+            for action in actions:
+                row.addWidget(action)
+            column.addLayout(row)
+
+    def show_moment(self, session: Session, moment: Moment) -> None:
+        """Offer what fits: only a prescriber decides."""
+        chart = session.who.may(May.CHART) and not moment.case.patient.discharged
+        self.outcome.setVisible(chart and bool(reactions_of(moment)))
+        self.respond.setVisible(may_respond(session.who, moment))
+        self.transfer.setVisible(may_transfer(session.who, moment.case))
+        self.close_cycle.setVisible(may_close(session.who, moment))
+        self.countersign.setVisible(bool(waiting_for_me(session, moment)))
+        self.call.setVisible(bool(calls_to_make(session, moment)))
+        tells = session.who.may(May.ORDER) or session.who.may(May.TAKE_ORDER)
+        asked = bool(moment.regimen.suitability.fields) and not moment.case.patient.discharged
+        self.suitability.setVisible(tells and asked)
+        decides = session.who.role is Role.PRESCRIBER and not moment.case.patient.discharged
+        self.reopen.setVisible(decides and bool(may_go_on_again(moment)))
+        self.check_weight.setVisible(may_check_weight(session.who, moment))
+        self.move_doses.setVisible(may_move(session, moment))
+        for entry in (self.given_on_paper, self.held_on_paper):
+            entry.setVisible(may_enter(session.who, moment))
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+        """Leave the keys to a dialog that is open."""
+        for action in self._all():
+            action.setEnabled(listening)
+
+    def _all(self) -> tuple[Action, ...]:
+        return (*self._decided, *self._told)
+
+
+class PatientDataActs:
+    """Beside the state: the patient's own data put right, and the patient leaving."""
+
+    def __init__(self) -> None:
+        self.correct = _action("patient_data", "Data", "M", Sign.PEN)
+        self.leave = _action("discharge", "Discharge", "X", Sign.CROSS)
+        # Before an order there are no tabs, and no acts of a course among which it stands later.
+        self.transfer = _action("transfer", "Transfer", "Z", Sign.CROSS)
+        self.actions = (self.correct, self.transfer, self.leave)
+
+    def show_case(self, person: Person, case: Case) -> None:
+        """Offer them to who admits; nobody leaves twice, nor goes home with an open dose.
+
+        Of a patient who was transferred it may become known that they went home from there.
+        """
+        admits = person.may(May.ADMIT)
+        self.correct.setVisible(admits)
+        patient, dose = case.patient, case.open_dose
+        at_home = patient.discharged and not patient.transferred
+        self.leave.setVisible(admits and not at_home and dose is None)
+        self.transfer.setVisible(may_transfer(person, case) and case.course is None)
+
+    def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+        """Leave the keys to a dialog that is open."""
+        for action in self.actions:
+            action.setEnabled(listening)
+
+
+def _action(name: str, text: str, key: str, sign: Sign, weight: Weight = Weight.PLAIN) -> Action:
+    made = Action(name, text)
+    made.set_small()
+    made.setMinimumHeight(sizes.TARGET)
+    made.set_key(key)
+    made.set_sign(sign)
+    made.set_weight(weight)
+    return made

@@ -1,0 +1,140 @@
+"""Telling each patient's record that entries are lost, where a register goes on without them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.dose.dose import read_key
+from il2nurse.domain.record.patient.loss_facts import EntriesLostFact, LostDose
+from il2nurse.domain.record.patient.losses import losses_stream
+from il2nurse.domain.record.register.broken import BrokenRegister
+from il2nurse.domain.record.register.entries import Draft, Entry, Kind
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, SetbackAcceptedFact
+from il2nurse.domain.record.register.setback import SetbackKind
+from il2nurse.domain.rules.course.lost_entries import may_still_dose
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.station import Station
+
+DOSE: Final = "dose/"
+
+
+@dataclass(frozen=True, slots=True)
+class LostRange:
+    """Which entries are lost, and those of them that can still be read.
+
+    ``last`` is ``None`` where nothing tells how far they went. ``whole`` is true where all can be
+    read: then they are of no other patient.
+    """
+
+    first: int
+    last: int | None
+    entries: tuple[Entry, ...] = ()
+    whole: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """True where nothing is known to be lost."""
+        return self.last is not None and self.last < self.first
+
+
+def loss_drafts(station: Station, lost: LostRange) -> list[Draft]:
+    """An entry for each patient of whom entries are lost, or may be.
+
+    Where not all can be read, these are all patients on the ward, and those away whose course has
+    doses left. Nobody is told twice of the same loss, as by the next station that meets it.
+    """
+    if lost.empty:
+        return []
+    of: dict[str, list[Entry]] = defaultdict(list)
+    for entry in lost.entries:
+        if entry.subject:
+            of[entry.subject].append(entry)
+    subjects = list(of) if lost.whole else list(dict.fromkeys((*of, *_concerned(station))))
+    at = station.now().at
+    return [
+        _draft(subject, lost, of.get(subject, []), at)
+        for subject in subjects
+        if not _is_told(station, subject, lost)
+    ]
+
+
+@one_act
+def tell_old_losses(station: Station, *, request: str | None = None) -> tuple[Entry, ...]:
+    """Tell what older programs told nobody: restorings and setbacks under a course still going on.
+
+    What was lost of whom is not known of those. A course that was ordered since is not concerned.
+    """
+    drafts = [
+        _draft(subject, lost, [], station.now().at)
+        for entry, lost in _old_losses(station)
+        for subject in _concerned(station)
+        if _was_ordered(station, subject, entry.number) and not _is_told(station, subject, lost)
+    ]
+    return station.record(None, drafts, request) if drafts else ()
+
+
+def _old_losses(station: Station) -> Iterator[tuple[Entry, LostRange]]:
+    for entry in station.register.of_kind(Kind.REGISTER_RESTORED, Kind.SETBACK_ACCEPTED):
+        lost, told = _range_of(entry)
+        if not told and not lost.empty:
+            yield entry, lost
+
+
+def _range_of(entry: Entry) -> tuple[LostRange, bool]:
+    if entry.kind is Kind.REGISTER_RESTORED:
+        restored = RegisterRestoredFact.read(entry)
+        return LostRange(restored.number + 1, restored.lost_to), restored.told
+    accepted = SetbackAcceptedFact.read(entry)
+    if accepted.setback is SetbackKind.FORGOTTEN:
+        return LostRange(accepted.found + 1, None), accepted.told
+    return LostRange(accepted.agreed + 1, accepted.seen), accepted.told
+
+
+def _concerned(station: Station) -> Iterator[str]:
+    """Everyone to whom a dose may still be given."""
+    for entry in station.register.of_kind(Kind.PATIENT_ADMITTED):
+        subject = entry.subject
+        try:
+            case = station.case(subject)
+            moment = station.moment(subject) if case.course else None
+        except (BrokenRegister, NotAllowed):
+            # A patient who cannot be read is no patient of whom nothing is lost.
+            yield subject
+        else:
+            if may_still_dose(case, moment):
+                yield subject
+
+
+def _was_ordered(station: Station, subject: str, by: int) -> bool:
+    """True where the newest order stands before this entry; clocks say nothing of that."""
+    about = station.register.about(subject)
+    ordered = [each.number for each in about if each.kind is Kind.COURSE_ORDERED]
+    return bool(ordered) and ordered[-1] < by
+
+
+def _is_told(station: Station, subject: str, lost: LostRange) -> bool:
+    try:
+        told = station.case(subject).losses
+    except (LookupError, BrokenRegister):
+        return False
+    return any(each.covers(lost.first, lost.last) for each in told)
+
+
+def _draft(subject: str, lost: LostRange, entries: list[Entry], at: datetime) -> Draft:
+    of_doses: dict[str, list[Kind]] = defaultdict(list)
+    for entry in entries:
+        if entry.stream.startswith(DOSE):
+            of_doses[entry.stream].append(entry.kind)
+    doses = tuple(_dose(stream, kinds) for stream, kinds in of_doses.items())
+    others = Counter(each.kind.value for each in entries if not each.stream.startswith(DOSE))
+    fact = EntriesLostFact(lost.first, lost.last, lost.whole, doses, dict(others))
+    return draft(losses_stream(subject), subject, at, fact)
+
+
+def _dose(stream: str, kinds: list[Kind]) -> LostDose:
+    key = read_key(stream)
+    return LostDose(key.course, key.cycle, key.slot, tuple(kinds))
