@@ -16,7 +16,7 @@ from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
-from il2nurse.workflow.course.admission import admit, order_course
+from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.settling import settle_loss
@@ -42,7 +42,6 @@ from tests.ward import (
     key,
     make_station,
     make_ward,
-    plan,
 )
 
 HOW = "The forms of the night are entered again"
@@ -184,9 +183,8 @@ def test_a_patient_whose_admission_is_lost_is_told_of_once_admitted_again(ward: 
     assert (alarm.mrn, alarm.bed) == (OTHER, "713-A")
     assert "patient admitted" in alarm.alarm.say
     acknowledge(ward.station, NURSE, OTHER, alarm.alarm)
-    regimen = ward.regimen
-    order_course(ward.station, DOCTOR, OTHER, regimen, plan())
-    assert ward_row(ward.station, OTHER).state is WardState.LOST
+    row = ward_row(ward.station, OTHER)
+    assert (row.state, len(row.alarms)) == (WardState.NO_ORDER, 1)
 
 
 def test_the_next_station_that_meets_the_same_setback_asks_nobody_again(ward: Ward) -> None:
