@@ -6,8 +6,10 @@ from typing import Final
 
 from il2nurse.app.shelf import find_regimen
 from il2nurse.cli.speaking import ExitCode, Refused, complain, say, say_json, say_table
+from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.regimen.typed_answers import read_field_number
 from il2nurse.domain.regimen.vocabulary import BASELINE_WEIGHT
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
@@ -30,7 +32,7 @@ RATE: Final = Decimal("0.1")
 def run(asked: Namespace) -> ExitCode:
     """Work out the dose and say every line of the sum; code 3 where a rule blocks it."""
     regimen = find_regimen(asked.regimen)
-    weight = read_number("--weight-kg", asked.weight_kg)
+    weight = read_number("--weight-kg", asked.weight_kg, regimen.field(BASELINE_WEIGHT.id))
     refuse_finer(regimen, weight)
     bag = None if asked.bag_ml is None else read_number("--bag-ml", asked.bag_ml)
     try:
@@ -46,10 +48,10 @@ def run(asked: Namespace) -> ExitCode:
     return ExitCode.BLOCKED if worked.blocks else ExitCode.DONE
 
 
-def read_number(option: str, typed: str) -> Decimal:
+def read_number(option: str, typed: str, field: Field | None = None) -> Decimal:
     """A number as it was typed after an option; raises ``Refused`` with the reason."""
     try:
-        return parse_decimal(typed)
+        return read_field_number(field, typed) if field else parse_decimal(typed)
     except NotANumber as error:
         raise Refused(f"{option}: {error}") from error
 

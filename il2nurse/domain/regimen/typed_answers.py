@@ -12,7 +12,7 @@ from il2nurse.domain.values.reported_units import LabUnit, fold_unit
 from il2nurse.domain.values.typed_dates import NotADay, read_day
 
 _UNIT_BEHIND: Final = re.compile(
-    r"([0-9]+(?:[.,][0-9]+)?)\s*((?:[x×]\s*)?10[^0-9.,\s].*|[^0-9.,\s].*)"
+    r"([0-9]+(?:[.,][0-9]+)?)\s*((?:[x×]\s*)?10[^0-9.,\s].*|[^0-9.,\s'’_;:+-].*)"
 )
 
 
@@ -30,7 +30,7 @@ def number_as_typed(field: Field, raw: Answer) -> str | None:
     typed = _with_unit(field, raw) if isinstance(raw, str) else None
     if typed is None or typed[1] is None:
         return None
-    return f"{show(_parse(field, *typed))} {typed[1].name}"
+    return f"{show(read_field_number(field, *typed))} {typed[1].name}"
 
 
 def _one(field: Field, raw: Answer) -> str:
@@ -75,7 +75,7 @@ def _read_number(field: Field, raw: Answer) -> Answer:
     text = _one(field, raw)
     number, unit = _with_unit(field, text) or (text, None)
     try:
-        value = _parse(field, number, unit)
+        value = read_field_number(field, number, unit)
     except NotANumber as error:
         raise Slip(field.id, f"{field.label}: {error}") from error
     if unit is None:
@@ -86,15 +86,18 @@ def _read_number(field: Field, raw: Answer) -> Answer:
     return show(own)
 
 
-def _parse(field: Field, number: str, unit: LabUnit | None) -> Decimal:
-    """The number as typed; three decimals are read where thousands of it lie outside the limits."""
+def read_field_number(field: Field, typed: str, unit: LabUnit | None = None) -> Decimal:
+    """The number as typed; "1.234" is read as it lies within the limits, if only one way does.
+
+    Raises ``NotANumber``; the limits themselves refuse nothing here.
+    """
 
     def fits(value: Decimal) -> bool:
         own = unit.to_own(value) if unit else value
         low, high = field.lowest, field.highest
         return (low is None or low <= own) and (high is None or own <= high)
 
-    return parse_within(number, unit.places if unit else field.places, fits)
+    return parse_within(typed, unit.places if unit else field.places, fits)
 
 
 def _with_unit(field: Field, text: str) -> tuple[str, LabUnit | None] | None:
@@ -102,19 +105,21 @@ def _with_unit(field: Field, text: str) -> tuple[str, LabUnit | None] | None:
 
     Raises ``Slip`` for a unit that the field has not.
     """
-    found = _UNIT_BEHIND.fullmatch(text.strip()) if field.units else None
+    found = _UNIT_BEHIND.fullmatch(text.strip())
     if found is None:
         return None
     folded = fold_unit(found[2])
-    if folded == fold_unit(field.unit):
+    # "mL in 8 h" is how long it was collected, and nobody types that behind the number.
+    if folded in {fold_unit(field.unit), fold_unit(field.unit.partition(" in ")[0])}:
         return found[1], None
     for unit in field.units:
         if folded in {fold_unit(name) for name in (unit.name, *unit.also)}:
             return found[1], unit
+    other = found[2].strip()
+    if not field.unit:
+        raise Slip(field.id, f"{field.label}: it has no unit; type the number without “{other}”.")
     known = ", ".join((field.unit, *(unit.name for unit in field.units)))
-    raise Slip(
-        field.id, f"{field.label}: “{found[2].strip()}” is not a unit of it. It may be: {known}."
-    )
+    raise Slip(field.id, f"{field.label}: “{other}” is not a unit of it. It may be: {known}.")
 
 
 def check_number(field: Field, value: Decimal) -> Decimal:

@@ -66,32 +66,39 @@ def parse_decimal(text: str) -> Decimal:
 
 
 def parse_within(text: str, places: int | None, fits: Callable[[Decimal], bool]) -> Decimal:
-    """The same where so many decimals are allowed; "1.234" is read only where 1234 does not fit.
+    """The same where "1.234" is read as the one of its two readings that fits, if only one does.
 
-    Raises NotANumber where thousands are possible, and for what is no number.
+    ``places`` are the decimals that are allowed. Raises NotANumber where both readings are
+    possible, naming what can be typed instead, and for what is no number.
     """
+    typed = text.strip()
     try:
-        return parse_decimal(text)
+        return parse_decimal(typed)
     except NotANumber:
-        if places is None or places < THOUSANDS_GROUP or not _GROUPED.fullmatch(text.strip()):
+        if not _GROUPED.fullmatch(typed) or typed.startswith("0"):
             raise
-        value = parse_decimal(f"{text.strip()}0")
-        if fits(value * 1000):
-            raise
-        return value
+    value = parse_decimal(f"{typed}0")
+    decimal, thousands = fits(value), fits(value * 1000)
+    if decimal and thousands:
+        raise NotANumber(_why_ambiguous(typed, typed[-THOUSANDS_GROUP:], places))
+    # Where neither is possible, the one that people write more is told to be out of the limits.
+    return value if decimal or (not thousands and "." in typed) else value * 1000
 
 
 def _quote(typed: str) -> str:
     return f'"{typed}"' if len(typed) <= MOST_QUOTED else f'"{typed[:MOST_QUOTED]}..."'
 
 
-def _why_ambiguous(typed: str, decimals: str) -> str:
+def _why_ambiguous(typed: str, decimals: str, places: int | None = None) -> str:
+    """Both readings, each as it can be typed; one that has too many decimals is not advised."""
     whole = typed.replace(".", "").replace(",", "")
-    before = typed[:-4]
+    before = typed[: -1 - THOUSANDS_GROUP]
     kept = decimals.rstrip("0")
     decimal = f"{before}.{kept}" if kept else before
-    if len(kept) == THOUSANDS_GROUP:
-        decimal = "the number with two decimals"
+    allowed = THOUSANDS_GROUP - 1 if places is None else min(places, THOUSANDS_GROUP - 1)
+    if len(kept) > allowed:
+        counted = {0: "no decimals", 1: "one decimal"}.get(allowed, "two decimals")
+        decimal = f"the number with {counted}"
     return f"{_quote(typed)} can be read as thousands or as a decimal. Write {whole} or {decimal}."
 
 

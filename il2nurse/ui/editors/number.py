@@ -16,8 +16,8 @@ from il2nurse.ui.widgets.label import Label
 ECHOED: Final = ("kg", "mL", "mL/h", "million international units", "international units")
 """Units of doses, weights, volumes and rates, where a misread digit does the most harm."""
 
-_LONGEST = 20
-_WITH_UNIT = 40
+# A number and the unit behind it.
+_LONGEST = 40
 
 
 class NumberEditor(LineEditor):
@@ -28,7 +28,7 @@ class NumberEditor(LineEditor):
     """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(field, _WITH_UNIT if field.units else _LONGEST, parent=parent)
+        super().__init__(field, _LONGEST, parent=parent)
         self.line.setFont(fonts.figures(fonts.bold(16)))
         self.line.setFixedWidth(170)
         self._unit = Label(field.unit, "muted")

@@ -70,7 +70,7 @@ def test_both_decimal_marks_are_read(weight: NumberEditor, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1,234.5", "70 5", "1.234", ".5", "7e1", "70.", "70kg", "\u0667\u0660"]
+    "text", ["1,234.5", "70 5", "1.234", ".5", "7e1", "70.", "70 lb", "\u0667\u0660"]
 )
 def test_what_is_not_one_number_is_refused_below_the_line(weight: NumberEditor, text: str) -> None:
     assert typed(weight, text).messages.slip.startswith("Weight: ")

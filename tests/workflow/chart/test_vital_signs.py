@@ -23,7 +23,7 @@ from tests.workflow.charted import How, asleep, chart, fields, newest, now, scor
 SLIPS: list[tuple[str, str, str]] = [
     ("spo2_percent", "110", "cannot be right"),
     ("temperature_c", "98.6", r"98\.6 °F is 37 °C"),
-    ("heart_rate_per_min", "1,088", "can be read as thousands"),
+    ("heart_rate_per_min", "1,088", "1088 per min cannot be right"),
     ("heart_rate_per_min", "HR88", "does not belong in it"),
     ("heart_rate_per_min", "88\n118", "is divided into groups"),
     ("heart_rate_per_min", "880", "cannot be right"),

@@ -294,7 +294,7 @@ def test_an_import_is_one_transaction(ward: Ward) -> None:
         (f"creatin;1;mg/dL;{EARLY}", "Line 3: “creatin” is not a test"),
         (f"sodium;138;;{EARLY}", "Line 3: Sodium: the unit is missing."),
         (f"sodium;1,380;mmol/L;{EARLY}", "Line 3: Sodium: "),
-        (f"platelets;150.000;/uL;{EARLY}", "Write 150000 or 150."),
+        (f"wbc;11.000;/uL;{EARLY}", "Write 11000 or 11."),
         ("sodium;138;mmol/L;20.13.26 05:00", "is not a time of the specimen"),
         ("sodium;138;mmol/L;05/04/2026 05:00", "may mean 05-Apr-2026 or 04-May-2026"),
         ("sodium;138;mmol/L;2026-11-20 23:00", "lies in the future"),

@@ -8,9 +8,9 @@ from il2nurse.domain.values.reported_units import LabUnit
 
 
 def read_number(test: LabTest, unit: LabUnit, text: str) -> Decimal:
-    """The number; "1.234" is one and 234 thousandths only where it cannot be 1234.
+    """The number; "1.234" is read as one of its two readings where the other is not possible.
 
-    Raises ``NotANumber`` where thousands are possible, and for what is no number.
+    Raises ``NotANumber`` where both are possible, and for what is no number.
     """
     return parse_within(
         text, unit.places, lambda value: test.lowest <= unit.to_own(value) <= test.highest

@@ -102,8 +102,8 @@ def test_comparators(value: str, comparator: str, kept: str) -> None:
         ("creatinine", "97", "mg/dL", "Was it reported in micromol/L?"),
         ("creatinine", "1.1", "micromol/L", "accepted: 8.84 to 2,210 micromol/L"),
         ("platelets", "150", "per mm3", "Was it reported in 10^9/L or thousand per mm³?"),
-        ("platelets", "150,000", "per mm3", "Write 150000 or 150."),
-        ("platelets", "150.000", "/uL", "Write 150000 or 150."),
+        ("wbc", "11,000", "per mm3", "Write 11000 or 11."),
+        ("wbc", "11.000", "/uL", "Write 11000 or 11."),
         ("platelets", "150 000", "/uL", "divided into groups"),
         ("platelets", "150000.5", "/uL", "has too many decimals; no decimals."),
         ("creatinine", "1.2345", "mg/dL", "at most 3 decimals."),
@@ -135,9 +135,11 @@ def test_comparators_that_clash_or_are_none(value: str, comparator: str) -> None
         ("creatinine", "1.2340", "mg/dL", "1.234"),
         ("tsh", "2,345", "mIU/L", "2.345"),
         ("platelets", "150.000", "10^9/L", "150000"),
+        ("platelets", "150,000", "/uL", "150000"),
+        ("platelets", "212.000", "/uL", "212000"),
     ],
 )
-def test_three_decimals_are_read_only_where_thousands_are_impossible(
+def test_a_number_of_two_readings_is_read_where_only_one_is_possible(
     test: str, text: str, unit: str, own: str
 ) -> None:
     assert read(test, text, unit).own == Decimal(own)
