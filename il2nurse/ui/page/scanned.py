@@ -4,7 +4,7 @@ A hospital prints the wristbands; the codes of bags and papers are this program'
 """
 
 from il2nurse.domain.people import May
-from il2nurse.domain.record.patient.mrn import normal_mrn
+from il2nurse.domain.record.patient.mrn import normal_mrn, same_mrn
 from il2nurse.domain.record.register.head_code import is_head_code
 from il2nurse.readable.pharmacy.bag_label import NoLabelCode, is_label_code, read_label_code
 from il2nurse.ui.look.tones import Tone
@@ -65,7 +65,7 @@ def _open_patient(session: Session, code: str) -> None:
         return
     session.go("patient", subject)
     patient = session.station.case(subject).patient
-    if patient.mrn != normal_mrn(code):
+    if not same_mrn(patient.mrn, code):
         session.say(
             Tone.WARN,
             f"{normal_mrn(code)} is a former MRN of {patient.name}; it was corrected to "

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from il2nurse.domain.people import May
+from il2nurse.domain.record.patient.mrn import bare_mrn
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.readable.wording import Wording
 from il2nurse.readable.words import NO_VALUE
@@ -268,14 +269,13 @@ def _unknown(row: WardRow) -> Mark | None:
 
 def _searched(row: WardRow) -> str:
     patient = row.case.patient
-    numbers = " ".join((patient.mrn, *patient.former_mrns))
+    numbers = " ".join(f"{each} {bare_mrn(each)}" for each in (patient.mrn, *patient.former_mrns))
     return f"{patient.name} {patient.given} {numbers} {patient.bed}".casefold()
 
 
 def _part_of_mrn(row: WardRow, typed: str) -> bool:
     """Whether what was typed or scanned found its patient only by a part of the MRN."""
-    patient, word = row.case.patient, "".join(typed.split()).casefold()
-    others = f"{patient.name} {patient.given} {patient.bed}".casefold()
-    numbers = [each.casefold() for each in (patient.mrn, *patient.former_mrns)]
+    patient, word = row.case.patient, bare_mrn(typed)
+    numbers = [bare_mrn(each) for each in (patient.mrn, *patient.former_mrns)]
     part = any(word in number for number in numbers) and word not in numbers
-    return part and word not in others
+    return part and word not in bare_mrn(f"{patient.name} {patient.given} {patient.bed}")

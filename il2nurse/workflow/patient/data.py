@@ -7,7 +7,7 @@ from itertools import count
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact, PatientReadmittedFact
-from il2nurse.domain.record.patient.mrn import SAY, is_mrn, normal_mrn
+from il2nurse.domain.record.patient.mrn import SAY, is_mrn, normal_mrn, same_mrn
 from il2nurse.domain.record.patient.patient import DATA, IDENTIFYING, Patient, patient_stream
 from il2nurse.domain.record.register.entries import Draft, Entry
 from il2nurse.domain.record.register.facts import draft
@@ -85,7 +85,7 @@ def correct_patient(
     if not has_words(reason):
         raise Slip("reason", "Write in words why it is changed. Nothing was recorded.")
     owner = find_subject(station, tidy.mrn)
-    has_it = bool(owner) and station.case(owner).patient.mrn == tidy.mrn
+    has_it = bool(owner) and same_mrn(station.case(owner).patient.mrn, tidy.mrn)
     if "mrn" in changed and owner != subject and has_it:
         raise Slip("mrn", _taken(station, tidy.mrn, owner))
     signer = _signer(station, by, witness) if takes_two(was, tidy) else None
@@ -159,7 +159,7 @@ def had_by_another(station: Station, subject: str, given: Patient) -> bool:
     names = (was.family.casefold(), was.given.casefold())
     named = (given.family.casefold(), given.given.casefold())
     alike = any(one == other for one, other in zip(names, named, strict=True))
-    return was.mrn != given.mrn and (was.born != given.born or not alike)
+    return not same_mrn(was.mrn, given.mrn) and (was.born != given.born or not alike)
 
 
 def free_subject(station: Station, mrn: str) -> str:
@@ -170,5 +170,9 @@ def free_subject(station: Station, mrn: str) -> str:
 
 def _taken(station: Station, mrn: str, owner: str) -> str:
     patient = station.case(owner).patient
-    had = "already belongs to" if patient.mrn == mrn else "was, until it was corrected, that of"
+    had = (
+        "already belongs to"
+        if same_mrn(patient.mrn, mrn)
+        else "was, until it was corrected, that of"
+    )
     return f"MRN {mrn} {had} {patient.name}. Nothing was recorded; check the MRN."

@@ -1,7 +1,9 @@
 """Finding a patient by a number that was typed or scanned, now or before a correction."""
 
+from collections.abc import Mapping
+
 from il2nurse.domain.record.patient.facts import PatientCorrectedFact
-from il2nurse.domain.record.patient.mrn import looks_alike, normal_mrn
+from il2nurse.domain.record.patient.mrn import looks_alike, normal_mrn, same_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.workflow.station import Station
@@ -16,7 +18,8 @@ def patients(station: Station) -> tuple[Patient, ...]:
 def find_subject(station: Station, typed: str) -> str:
     """Under which MRN the patient's entries stand; "" where nobody has or had the number.
 
-    Whoever has the number now comes before someone who had it until a correction.
+    Whoever has the number now comes before someone who had it until a correction. A number with
+    other marks between its signs is the same one, where no two patients have it so.
     """
     mrn = normal_mrn(typed)
     now: dict[str, str] = {}
@@ -29,7 +32,13 @@ def find_subject(station: Station, typed: str) -> str:
             before |= {str(each): entry.subject for each in numbers}
     for subject in set(before.values()):
         now[station.case(subject).patient.mrn] = subject
-    return now.get(mrn) or before.get(mrn, "")
+    return now.get(mrn) or _only(now, mrn) or before.get(mrn) or _only(before, mrn)
+
+
+def _only(numbers: Mapping[str, str], mrn: str) -> str:
+    """Whose number it is but for what stands between its signs; "" for nobody's or two people's."""
+    found = {subject for number, subject in numbers.items() if same_mrn(number, mrn)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def find_alike(station: Station, typed: str) -> Patient | None:

@@ -1,6 +1,5 @@
 """Who could be mistaken for whom: names that sound or look alike, numbers that look alike."""
 
-import unicodedata
 from collections.abc import Iterable
 from itertools import product
 from typing import Final
@@ -9,13 +8,12 @@ import jellyfish
 
 from il2nurse.domain.record.patient.mrn import looks_alike
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.domain.values.text import without_blanks
+from il2nurse.workflow.patient.name_letters import letters_of, skeleton_of, sound_of, words_of
 
 # One slip of the hand makes another name of the same length of letters: not of Li and Lo.
 SHORTEST_SLIP: Final = 4
 # Soundex alone joins half a telephone book.
-ALIKE: Final = 0.75
-_SPELLED: Final = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+ALIKE: Final = 0.85
 
 
 def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
@@ -39,8 +37,13 @@ def similar(one: Patient, other: Patient) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """True where two names sound alike, are one slip of the hand apart, or one begins the other."""
-    first, second = _letters(one), _letters(other)
+    """True where two names sound or look alike, or one is a part of the other."""
+    pairs = ((letters_of(one), letters_of(other)), *product(words_of(one), words_of(other)))
+    return any(_alike(*pair) for pair in pairs)
+
+
+def _alike(first: str, second: str) -> bool:
+    """True where both sound alike, are one slip of the hand apart, or one begins the other."""
     if not (first and second):
         return False
     return first == second or _near(first, second) or _sound_alike(first, second)
@@ -50,21 +53,22 @@ def _near(one: str, other: str) -> bool:
     if min(len(one), len(other)) < SHORTEST_SLIP:
         return False
     begins = one.startswith(other) or other.startswith(one)
-    return begins or jellyfish.damerau_levenshtein_distance(one, other) <= 1
+    return begins or _one_slip(one, other)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    return jellyfish.damerau_levenshtein_distance(one, other) <= 1
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    """How English says it; names of other scripts have no such key."""
+    """How English and German say it; names of other scripts have no such key."""
     if not (one.isascii() and other.isascii()):
         return False
     key = jellyfish.metaphone(one)
     if key and key == jellyfish.metaphone(other):
         return True
+    first, second = sound_of(one), sound_of(other)
+    if skeleton_of(first) == skeleton_of(second) and _one_slip(first, second):
+        return True
     close = jellyfish.jaro_winkler_similarity(one, other) >= ALIKE
     return close and jellyfish.soundex(one) == jellyfish.soundex(other)
-
-
-def _letters(name: str) -> str:
-    """The name in small letters without accents, marks, blanks, apostrophes and hyphens."""
-    apart = unicodedata.normalize("NFKD", without_blanks(name).casefold()).translate(_SPELLED)
-    return "".join(letter for letter in apart if letter.isalpha())

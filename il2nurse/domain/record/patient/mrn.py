@@ -11,7 +11,9 @@ SAY: Final = (
     "The MRN is 1 to 20 letters A to Z or digits; a hyphen, dot, slash or low line may stand "
     "between them. Nothing was recorded; type it again."
 )
-_SEPARATORS: Final = str.maketrans("OIL", "011", "._/-")
+_SEPARATORS: Final = str.maketrans("", "", "._/-")
+# Signs that a hand, a smudge or a poor print makes of another.
+_LOOK_ALIKES: Final = str.maketrans("OILSBZG", "0115826")
 
 
 def normal_mrn(typed: str) -> str:
@@ -24,6 +26,32 @@ def is_mrn(mrn: str) -> bool:
     return SHAPE.fullmatch(mrn) is not None
 
 
+def bare_mrn(mrn: str) -> str:
+    """A number without what stands between its signs: 943-476-5919 and 9434765919 are one."""
+    return normal_mrn(mrn).translate(_SEPARATORS)
+
+
+def same_mrn(one: str, other: str) -> bool:
+    """True where both are one number, whatever stands between its signs."""
+    return bare_mrn(one) == bare_mrn(other)
+
+
 def looks_alike(one: str, other: str) -> bool:
-    """True where two MRNs differ only in O and 0, in I, L and 1, or in what stands between."""
-    return one != other and one.translate(_SEPARATORS) == other.translate(_SEPARATORS)
+    """True where one MRN is easily mistaken for another one.
+
+    They differ only in signs that look alike (O and 0, I, L and 1, S and 5, B and 8, Z and 2, G and
+    6), in zeros before the number, in two neighbours that changed places, or in what stands
+    between.
+    """
+    if one == other:
+        return False
+    first, second = (bare_mrn(each).translate(_LOOK_ALIKES) for each in (one, other))
+    return first.lstrip("0") == second.lstrip("0") or _neighbours_swapped(first, second)
+
+
+def _neighbours_swapped(one: str, other: str) -> bool:
+    apart = [at for at, signs in enumerate(zip(one, other, strict=False)) if len(set(signs)) > 1]
+    if len(one) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004 - two neighbours
+        return False
+    here = slice(apart[0], apart[1] + 1)
+    return one[here] == other[here][::-1]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from il2nurse.domain.record.chart.fluids import weight_change_percent
-from il2nurse.domain.record.patient.mrn import normal_mrn
+from il2nurse.domain.record.patient.mrn import same_mrn
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
@@ -265,5 +265,5 @@ def matches(what: str, typed: str, patient: Patient) -> bool:
     """True where what was typed is what the record says of the patient."""
     kept = MATCHES[what](patient)
     if what == "mrn":
-        return normal_mrn(typed) == kept
+        return same_mrn(typed, kept)
     return typed.upper() == kept.upper()

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.labs.results import LabResult, Received
-from il2nurse.domain.record.patient.mrn import normal_mrn
+from il2nurse.domain.record.patient.mrn import same_mrn
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.laboratory import Laboratory
 from il2nurse.domain.regimen.labs.tests import LabTest, is_loinc
@@ -178,7 +178,7 @@ def _read(row: CsvRow, laboratory: Laboratory, case: Case, now: datetime, zone: 
 def _other_patient(row: CsvRow, case: Case) -> str | None:
     """The sentence about a row that names another patient, or none where it should."""
     mrn = row.cells.get(ImportColumn.MRN)
-    if mrn is None or normal_mrn(mrn) in (case.patient.mrn, case.patient.subject):
+    if mrn is None or any(same_mrn(mrn, own) for own in (case.patient.mrn, case.patient.subject)):
         return None
     shown = f"“{mrn}”" if mrn else "no MRN"
     return f"This row names {shown} and not {case.patient.mrn}: another patient?"
