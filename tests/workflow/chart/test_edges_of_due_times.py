@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, reacting
 from tests.ward import MRN, NURSE, Ward, key, make_ward
-from tests.workflow.charted import due, now, vital_signs
+from tests.workflow.charted import PLAINLY, due, now, vital_signs
 
 SOON = timedelta(milliseconds=1)
 
@@ -72,6 +72,16 @@ def test_how_long_until_the_next_set_and_how_late_it_is() -> None:
     assert due_in(ward.station.moment(MRN)) == timedelta(minutes=30)
     ward.pass_time(40)
     assert due_in(ward.station.moment(MRN)) == timedelta(minutes=-10)
+
+
+@pytest.mark.parametrize(("systolic", "hours"), [(("140", "130", "120"), 2), (("110", "130"), 2)])
+def test_a_fall_of_20_is_one_since_the_set_before(systolic: tuple[str, ...], hours: int) -> None:
+    ward = make_ward()
+    ward.pass_time(60)
+    for each in systolic:
+        ward.pass_time(10)
+        vital_signs(ward, PLAINLY, systolic_mmhg=each)
+    assert due(ward).at == now(ward, 60 * hours)
 
 
 def test_the_last_moment_of_the_cycle_days_is_watched_and_the_end_of_them_is_not() -> None:

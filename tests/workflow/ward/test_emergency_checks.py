@@ -70,6 +70,13 @@ def test_taken_on_it_is_told_until_the_next_check_and_no_longer(ward: Ward) -> N
     assert found(ward) == []
 
 
+def test_vital_signs_after_it_are_no_check_and_do_not_end_it(ward: Ward) -> None:
+    check(ward, acvpu="P")
+    acknowledge(ward.station, NURSE, MRN, found(ward)[0])
+    chart(ward, VITALS)
+    assert [each.open for each in found(ward)] == [False]
+
+
 def test_nobody_took_it_on_so_it_stands_after_a_better_check(ward: Ward) -> None:
     check(ward, acvpu="P")
     check(ward, acvpu="A")

@@ -113,6 +113,38 @@ def test_a_missing_input_gives_no_score(missing: str) -> None:
     assert score_signs(replace(WELL, **{missing: None})) is None
 
 
+@pytest.mark.parametrize(
+    ("changes", "hours"),
+    [
+        ({}, 12),
+        ({"heart_rate": Decimal(95)}, 4),
+        ({"systolic": Decimal(85)}, 1),
+        ({"heart_rate": Decimal(115), "systolic": Decimal(95), "on_oxygen": True}, 1),
+    ],
+)
+def test_how_soon_the_score_alone_asks_for_the_next_set(
+    changes: dict[str, object], hours: int
+) -> None:
+    """Chart 4: 12 hours, 4 to 6 hours, one hour for a single three, one hour from 5 on."""
+    found = news(**changes)
+    within = timedelta(hours=hours)
+    assert found.repeat_within == within
+    assert found.response_beside(within) == found.response
+    assert found.response_beside(within - timedelta.resolution) != found.response
+
+
+def test_from_seven_on_the_patient_is_watched_all_the_time() -> None:
+    found = news(respiratory_rate=Decimal(26), systolic=Decimal(95), heart_rate=Decimal(115))
+    assert (found.total, found.repeat_within) == (7, None)
+    assert found.response_beside(timedelta()) == found.response
+
+
+def test_a_score_is_on_scale_1_unless_the_other_was_chosen() -> None:
+    found = score_signs(replace(WELL, spo2=Decimal(95)))
+    assert found
+    assert (found.total, found.scale) == (1, 1)
+
+
 def test_what_is_known_so_far_is_on_scale_1_unless_the_other_was_chosen() -> None:
     """Of 95 % scale 1 makes 1 point; on scale 2 it makes none on air (chart 1)."""
     some = replace(WELL, spo2=Decimal(95), temperature=None)
