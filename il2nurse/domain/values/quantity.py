@@ -142,7 +142,7 @@ def round_half_up(value: Decimal, step: Decimal) -> Decimal:
     with localcontext(ARITHMETIC):
         steps, rest = divmod(abs(value), step)
         rounded = (steps + (1 if 2 * rest >= step else 0)) * step
-        return (-rounded if value < 0 else rounded) + Decimal(0)
+        return -rounded if value < 0 else rounded
 
 
 def show(value: Decimal, places: int | None = None) -> str:

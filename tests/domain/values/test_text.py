@@ -1,6 +1,6 @@
 """Dates, times, names and answers as people read them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from il2nurse.domain.values.text import (
     text_of,
     written_date,
     written_length,
+    written_offset,
 )
 from il2nurse.readable.wording import Wording, written_vials
 
@@ -49,6 +50,15 @@ def test_dates_are_written_without_doubt() -> None:
 )
 def test_lengths_are_minutes_and_seconds(seconds: int, words: str) -> None:
     assert written_length(timedelta(seconds=seconds)) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "written"),
+    [(0, "+00:00"), (60, "+01:00"), (330, "+05:30"), (-300, "−05:00"), (-210, "−03:30")],
+)
+def test_the_distance_from_utc(minutes: int, written: str) -> None:
+    zone = timezone(timedelta(minutes=minutes))
+    assert written_offset(datetime(2026, 11, 20, 12, tzinfo=zone)) == written
 
 
 def test_times_of_another_day_carry_their_date() -> None:

@@ -88,7 +88,7 @@ class News2:
     parts: Mapping[str, int]
     red: bool
     response: str
-    scale: int = 1
+    scale: int
 
     @property
     def repeat_within(self) -> timedelta | None:

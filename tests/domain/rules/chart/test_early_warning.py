@@ -220,7 +220,7 @@ def test_the_longer_time_is_never_said_beside_a_sooner_one(
     ],
 )
 def test_whom_to_call_is_said_whatever_is_due(response: str, act: str) -> None:
-    told = News2(7, {}, red=True, response=response).response_beside(timedelta())
+    told = News2(7, {}, red=True, response=response, scale=1).response_beside(timedelta())
     assert act in told
     assert "every" not in told
 

@@ -1,0 +1,111 @@
+"""Which doses may still be entered from paper, and what is said of their time, to the second."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.rules.dose.on_paper import (
+    as_of,
+    enterable,
+    last_from_paper,
+    too_near_after,
+    would_have_said,
+)
+from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.dose.held_on_paper import enter_held
+from il2nurse.workflow.papers.forms import PaperForm
+from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.workflow.dose.forms import OTHER, STARTED, enter, held
+
+SECOND_OF_TIME = timedelta(seconds=1)
+
+
+@pytest.fixture
+def ward() -> Ward:
+    """A ward two slots into its first cycle, of which nothing was entered."""
+    made = make_ward()
+    made.clock.move(FIRST_SLOT + timedelta(hours=16) - made.station.now().at)
+    return made
+
+
+def said(ward: Ward, at: datetime, slot: int = 1) -> str:
+    moment = ward.station.moment(MRN)
+    return " ".join(would_have_said(as_of(moment, key(slot), at), key(slot)))
+
+
+@pytest.mark.parametrize(
+    ("side", "beyond", "sentence"),
+    [
+        (1, timedelta(), None),
+        (1, SECOND_OF_TIME, "The dose was started after the 60 min around the time"),
+        (-1, timedelta(), None),
+        (-1, SECOND_OF_TIME, "The dose was started before the 60 min around the time"),
+    ],
+)
+def test_a_start_at_the_edge_of_the_hour_is_in_time(
+    ward: Ward, side: int, beyond: timedelta, sentence: str | None
+) -> None:
+    window = ward.station.moment(MRN).regimen.timetable.window
+    assert window == timedelta(minutes=60)
+    found = said(ward, FIRST_SLOT + side * (window + beyond))
+    if sentence is None:
+        assert "The dose was started" not in found
+    else:
+        assert sentence in found
+
+
+def test_a_dose_after_the_days_of_the_cycle_is_told(ward: Ward) -> None:
+    ends = ward.station.moment(MRN).cycle_ends
+    ward.clock.move(timedelta(days=6))
+    assert "no dose of it is given after that" not in said(ward, ends, 14)
+    assert "no dose of it is given after that" in said(ward, ends + SECOND_OF_TIME, 14)
+
+
+def test_a_dose_by_a_weight_in_doubt_is_told() -> None:
+    ward = make_ward()
+    field = ward.regimen.fields["weight_kg"]
+    told = ObservedFact({field.id: "70"}, confirmed=(field.id,))
+    seq = charting.observe(ward.station, NURSE, MRN, (field,), told).seq
+    ward.clock.move(STARTED - ward.station.now().at)
+    assert "worked out from 70 kg" not in said(ward, STARTED)
+    correcting.correct(ward.station, NURSE, MRN, seq, field, "66", "The scale was not tared")
+    assert "worked out from 70 kg" in said(ward, STARTED)
+
+
+def test_what_is_given_or_held_is_entered_no_more(ward: Ward) -> None:
+    assert [each.slot for each in enterable(ward.station.moment(MRN))] == [1, 2, 3]
+    enter(ward)
+    assert [each.slot for each in enterable(ward.station.moment(MRN))] == [2, 3]
+    again = PaperForm(OTHER)
+    enter_held(ward.station, NURSE, key(2), again, held(ward, STARTED + timedelta(hours=8)), PIN)
+    assert [each.slot for each in enterable(ward.station.moment(MRN))] == [3]
+
+
+def test_a_dose_may_be_entered_from_an_hour_before_its_time(ward: Ward) -> None:
+    ward.clock.move(timedelta(hours=7) - SECOND_OF_TIME)
+    assert key(4) not in enterable(ward.station.moment(MRN))
+    ward.clock.move(SECOND_OF_TIME)
+    assert key(4) in enterable(ward.station.moment(MRN))
+
+
+def test_the_newest_dose_is_from_paper_or_it_is_not() -> None:
+    ward = make_ward()
+    assert last_from_paper(ward.station.moment(MRN)) is None
+    ward.clock.move(STARTED + timedelta(minutes=30) - ward.station.now().at)
+    enter(ward)
+    found = last_from_paper(ward.station.moment(MRN))
+    assert found
+    assert found.key == key()
+    ward.pass_time(8 * 60 - 30)
+    ward.give(2)
+    assert last_from_paper(ward.station.moment(MRN)) is None
+
+
+@pytest.mark.parametrize(("before", "told"), [(7, False), (6.99, True), (0, False), (-1, False)])
+def test_a_later_dose_too_soon_after_it_is_told(ward: Ward, before: float, told: bool) -> None:
+    """Seven hours between two starts are the least (facts, 1.22)."""
+    enter(ward)
+    moment = ward.station.moment(MRN)
+    found = too_near_after(moment, key(2), STARTED - timedelta(hours=before))
+    assert bool(found) is told
