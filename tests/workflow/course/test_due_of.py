@@ -1,4 +1,4 @@
-"""When a dose is due: by its own record, else by the slots of the newest cycle as they were moved."""
+"""When a dose is due: by its own record, else by the slots of the newest cycle, as moved."""
 
 from dataclasses import replace
 from datetime import timedelta

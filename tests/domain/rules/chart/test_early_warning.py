@@ -126,7 +126,7 @@ def test_how_soon_the_score_alone_asks_for_the_next_set(
     changes: dict[str, object], hours: int
 ) -> None:
     """Chart 4: 12 hours, 4 to 6 hours, one hour for a single three, one hour from 5 on."""
-    found = news(**changes)
+    found = news(1, **changes)
     within = timedelta(hours=hours)
     assert found.repeat_within == within
     assert found.response_beside(within) == found.response
