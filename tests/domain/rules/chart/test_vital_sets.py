@@ -155,3 +155,21 @@ def test_a_partial_set_adds_up_to_its_own_values_alone() -> None:
     assert score_so_far(book.chart(), REGIMEN, partial).total == 3
     whole = in_step(book, 6, "lethargy", {"respiratory_rate_per_min": "26"})
     assert score_so_far(book.chart(), REGIMEN, whole).total == 5
+
+
+@pytest.mark.parametrize(("dose", "step"), [(DOSE, ""), (None, "lethargy")])
+def test_a_set_that_no_step_of_the_dose_asked_is_not_completed_by_its_steps(
+    dose: str | None, step: str
+) -> None:
+    book = ChartBook()
+    in_step(book, 0, "vital_signs", STEP)
+    beside = in_step(book, 5, step, WORDS, dose)
+    assert whole_set(book.chart(), REGIMEN, beside) is None
+
+
+def test_a_set_without_vital_signs_adds_up_to_nothing() -> None:
+    book = ChartBook()
+    in_step(book, 0, "vital_signs", {**STEP, "respiratory_rate_per_min": "26"})
+    weight = in_step(book, 5, "labs_urine", {"weight_kg": "70"})
+    found = score_so_far(book.chart(), REGIMEN, weight)
+    assert (found.total, found.whole) == (0, False)
