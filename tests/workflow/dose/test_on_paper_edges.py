@@ -1,10 +1,13 @@
 """Which doses may still be entered from paper, and what is said of their time, to the second."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from il2nurse.domain.record.chart.facts import ObservedFact
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.step_findings import assess_at
 from il2nurse.domain.rules.dose.on_paper import (
     as_of,
     enterable,
@@ -109,3 +112,28 @@ def test_a_later_dose_too_soon_after_it_is_told(ward: Ward, before: float, told:
     moment = ward.station.moment(MRN)
     found = too_near_after(moment, key(2), STARTED - timedelta(hours=before))
     assert bool(found) is told
+
+
+def test_a_dose_from_before_the_order_is_told(ward: Ward) -> None:
+    ordered = ward.station.moment(MRN).course.ordered_at
+    sentence = "The course was ordered only after it."
+    assert sentence in said(ward, ordered - SECOND_OF_TIME)
+    assert sentence not in said(ward, ordered)
+
+
+def test_of_what_was_unknown_six_are_named_and_the_others_counted(ward: Ward) -> None:
+    then = as_of(ward.station.moment(MRN), key(), STARTED)
+    unknown = assess_at(then, None).of(Result.NOT_EVALUABLE)
+    line = next(each for each in would_have_said(then, key()) if "Not on record" in each)
+    named = ", ".join(each.title.lower() for each in unknown[:6])
+    assert line.endswith(f": {named} and {len(unknown) - 6} more.")
+
+
+@pytest.mark.parametrize(("most", "told"), [(1, True), (2, False)])
+def test_more_doses_than_a_course_has_are_told(ward: Ward, most: int, told: bool) -> None:
+    enter(ward)
+    moment = ward.station.moment(MRN)
+    timetable = replace(moment.regimen.timetable, doses_per_course=most)
+    then = replace(moment, regimen=replace(moment.regimen, timetable=timetable))
+    found = would_have_said(as_of(then, key(2), STARTED + timedelta(hours=8)), key(2))
+    assert (f"{most} doses of this course were given before it." in found) is told
