@@ -19,7 +19,7 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose.held_on_paper import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
-from tests.workflow.dose.forms import OTHER, STARTED, enter, held
+from tests.workflow.dose.forms import GIVEN, OTHER, STARTED, enter, held
 
 SECOND_OF_TIME = timedelta(seconds=1)
 
@@ -103,6 +103,18 @@ def test_the_newest_dose_is_from_paper_or_it_is_not() -> None:
     ward.pass_time(8 * 60 - 30)
     ward.give(2)
     assert last_from_paper(ward.station.moment(MRN)) is None
+
+
+def test_after_a_dose_of_the_program_the_one_from_paper_is_the_newest() -> None:
+    ward = make_ward()
+    ward.pass_time(60)
+    ward.give()
+    ward.clock.move(STARTED + timedelta(hours=9) - ward.station.now().at)
+    later = timedelta(hours=8)
+    enter(ward, replace(GIVEN, started=STARTED + later, ended=GIVEN.ended + later), slot=2)
+    found = last_from_paper(ward.station.moment(MRN))
+    assert found
+    assert found.key == key(2)
 
 
 @pytest.mark.parametrize(("before", "told"), [(7, False), (6.99, True), (0, False), (-1, False)])
