@@ -39,12 +39,14 @@ def test_a_call_to_someone_on_record_is_none_to_look_at() -> None:
     ward = make_ward()
     typed = TypedResult("potassium", "6.8", "mEq/L", ward.station.now().at)
     seq = results.record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True).seq
-    first = Call(LOCUM, ward.station.now().at, read_back=True, order="Insulin", phone=PHONE)
+    first = Call(
+        LOCUM, ward.station.now().at, read_back=True, order="Give insulin now", phone=PHONE
+    )
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), first)
     ward.pass_time(20)
     right = replace(typed, value="7.1")
     results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, right, "Read wrongly")
-    second = Call(DOCTOR.id, ward.station.now().at, read_back=True, order="Repeat it")
+    second = Call(DOCTOR.id, ward.station.now().at, read_back=True, order="Repeat it in an hour")
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), second)
     (alarm,) = found(ward, AlarmKind.UNLISTED)
     assert (alarm.seq, alarm.level) == (seq, 1)
