@@ -39,9 +39,7 @@ def test_a_call_to_someone_on_record_is_none_to_look_at() -> None:
     ward = make_ward()
     typed = TypedResult("potassium", "6.8", "mEq/L", ward.station.now().at)
     seq = results.record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True).seq
-    first = Call(
-        LOCUM, ward.station.now().at, read_back=True, order="Give insulin now", phone=PHONE
-    )
+    first = Call(LOCUM, ward.station.now().at, read_back=True, order="Give insulin", phone=PHONE)
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), first)
     ward.pass_time(20)
     right = replace(typed, value="7.1")
