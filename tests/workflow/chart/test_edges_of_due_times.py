@@ -13,7 +13,7 @@ from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, reacting
 from tests.ward import MRN, NURSE, Ward, key, make_ward
-from tests.workflow.charted import PLAINLY, due, now, vital_signs
+from tests.workflow.charted import PLAINLY, asleep, due, now, vital_signs
 
 SOON = timedelta(milliseconds=1)
 
@@ -82,6 +82,17 @@ def test_a_fall_of_20_is_one_since_the_set_before(systolic: tuple[str, ...], hou
         ward.pass_time(10)
         vital_signs(ward, PLAINLY, systolic_mmhg=each)
     assert due(ward).at == now(ward, 60 * hours)
+
+
+def test_a_fall_in_a_partial_set_counts_though_another_partial_set_came_after_it() -> None:
+    ward = make_ward()
+    ward.pass_time(60)
+    vital_signs(ward, PLAINLY, systolic_mmhg="130")
+    whole = ward.station.now().at
+    for each in ("105", "104"):
+        ward.pass_time(10)
+        asleep(ward, systolic_mmhg=each)
+    assert due(ward).at == whole + timedelta(hours=1)
 
 
 def test_the_last_moment_of_the_cycle_days_is_watched_and_the_end_of_them_is_not() -> None:
