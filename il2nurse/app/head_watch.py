@@ -25,7 +25,7 @@ def check_heads(settings: Settings, register: "SqliteRegister") -> str:
 
 
 def check_copy(settings: Settings, register: "SqliteRegister") -> str:
-    """The same for a file that may be a copy: one that lies elsewhere may be older, not another."""
+    """As ``check_heads``, for a file that may be a copy: elsewhere it may be older."""
     heads = StationHeads(settings.heads)
     setback = heads.find_setback(register, register.path)
     if setback is None:

@@ -17,7 +17,7 @@ def find_laboratory(settings: Settings) -> Laboratory:
 
 
 def laboratory_for_window(settings: Settings) -> Laboratory:
-    """The same for the window; raises ``NotAllowed`` with the sentence that it shows."""
+    """The laboratory for the window; raises ``NotAllowed`` with the sentence that it shows."""
     try:
         return find_laboratory(settings)
     except BadRegimen as problem:

@@ -15,7 +15,7 @@ def load_papers() -> Papers:
 
 
 class LatePapers:
-    """The same, read at the first print: a window that prints nothing holds a sixth less memory.
+    """What makes PDFs, loaded at the first print: until then a window holds a sixth less memory.
 
     A missing typeface is told then, before a printing is recorded.
     """

@@ -63,7 +63,7 @@ class Trouble:
 
 
 def attempt_here(settings: Settings, work: Callable[[], Ready]) -> Ready | Trouble:
-    """The same as ``attempt``; where no register opens, it names the newest downtime pack too."""
+    """As ``attempt``; where no register opens, the newest downtime pack is named too."""
     made = attempt(work)
     if not (isinstance(made, Trouble) and made.lost_register):
         return made

@@ -21,7 +21,7 @@ def move_into_place(making: Path, target: Path) -> None:
 
 
 def claim_and_rename(making: Path, target: Path) -> None:
-    """The same where the file system knows no links: claim the name first, then fill it."""
+    """Keep a file without links, where the disk knows none: claim the name, then fill it."""
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     making.replace(target)
 

@@ -54,7 +54,7 @@ class DoseRecord:
 
     @property
     def moment(self) -> Moment:
-        """The same as decisions look at it."""
+        """The case, course and regimen at the time of this record, as the rules take them."""
         return Moment(self.case, self.course, self.regimen, self.at, self.wording.zone)
 
     @property

@@ -144,7 +144,7 @@ class Figures:
         return timedelta(seconds=min(int(seconds), int(_LONGEST.total_seconds())))
 
     def later_time(self, name: str) -> timedelta | None:
-        """The same of a figure that texts kept in older registers lack."""
+        """A figure's value as elapsed time; ``None`` where an older text of a regimen lacks it."""
         return self.time(name) if name in self.known else None
 
 

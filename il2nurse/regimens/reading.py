@@ -65,7 +65,7 @@ class _Lists(TypedDict):
 
 
 class _Bedside(TypedDict):
-    """What is charted, and what is done about it beside any dose."""
+    """The parts of a regimen about charting, calls and neurological checks."""
 
     charting: Charting
     calls: Calls
@@ -73,7 +73,7 @@ class _Bedside(TypedDict):
 
 
 class _Decided(TypedDict):
-    """What decides about a dose, and the steps in which it is asked."""
+    """The parts of a regimen about criteria, suitability, teaching and steps."""
 
     criteria: tuple[Criterion, ...]
     suitability: Suitability

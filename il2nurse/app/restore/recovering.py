@@ -51,7 +51,7 @@ class Recovering:
             return Looked(copy, tried.loss, tuple(by_name))
 
     def look_with_key(self, copy: Path, typed: str) -> Looked:
-        """The same once the key of its recovery sheet is put back.
+        """As ``look``, once the key of its recovery sheet is put back.
 
         ``NoKey`` or ``BadGroups`` say why it was not.
         """

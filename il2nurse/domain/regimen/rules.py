@@ -28,7 +28,7 @@ class Result(StrEnum):
 
     @property
     def severity(self) -> int:
-        """The place in the order, for taking the most severe of several."""
+        """How severe the result is: 0 is clear, and a higher number outweighs a lower one."""
         return _RESULTS[self]
 
 
@@ -46,7 +46,7 @@ class Verdict(StrEnum):
 
     @property
     def severity(self) -> int:
-        """The place in the order, for taking the most severe of several."""
+        """How severe the verdict is: 0 gives the dose, a higher number outweighs a lower one."""
         return _VERDICTS[self]
 
 

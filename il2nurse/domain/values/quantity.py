@@ -66,7 +66,7 @@ def parse_decimal(text: str) -> Decimal:
 
 
 def parse_within(text: str, places: int | None, fits: Callable[[Decimal], bool]) -> Decimal:
-    """The same where "1.234" is read as the one of its two readings that fits, if only one does.
+    """Read a number; "1.234" as the one of its two readings that fits, if only one does.
 
     ``places`` are the decimals that are allowed. Raises NotANumber where both readings are
     possible, naming what can be typed instead, and for what is no number.

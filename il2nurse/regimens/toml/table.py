@@ -106,7 +106,7 @@ class TomlTable:
         return value
 
     def sourced(self) -> tuple[str, str]:
-        """Where it comes from, and how sure that is."""
+        """The source of what stands in this table, and the confidence in it."""
         return self.text("source"), self.one_of("confidence", CONFIDENCES)
 
     def one_of(self, key: str, allowed: Iterable[str], *, required: bool = True) -> str:

@@ -41,7 +41,7 @@ class Batch:
     known: int | None = None
 
     def not_before(self, newest: datetime) -> "Batch":
-        """The same, recorded no earlier than the newest entry: numbers and times rise together.
+        """This batch, recorded no earlier than the newest entry: numbers and times rise together.
 
         When things happened stays as the station's own clock has it.
         """

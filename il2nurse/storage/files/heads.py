@@ -176,7 +176,7 @@ class StationHeads:
 
 
 def freed(all_seen: Mapping[str, Seen], place: str | None, register: str) -> dict[str, Seen]:
-    """The same, where no other register than this one lies at a place."""
+    """The memory of all registers in which only this one is said to lie at the place."""
     return {
         name: replace(seen, path=None)
         if place and seen.path == place and name != register

@@ -37,7 +37,7 @@ def refuse_place(path: Path) -> str:
 
 
 def judge_place(path: Path, mounts: str) -> str:
-    """The same for a resolved path and the text of a mount table."""
+    """As ``refuse_place``, for a resolved path and the text of a mount table."""
     kind = kind_of_place(path, mounts)
     if kind not in NETWORK:
         return ""

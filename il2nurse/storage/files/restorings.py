@@ -59,7 +59,7 @@ def cut_back(seen: Seen, entry: Entry) -> Seen:
 
 
 def met_in(seen: Seen, entries: tuple[Entry, ...]) -> Seen:
-    """The same, with every restoring among these entries known from now on."""
+    """What is known of restorings, with every restoring among these entries known from now on."""
     met = {decision.found for decision in seen.decisions if decision.kind == RESTORED}
     new = [
         decision_of(entry, seen.head)

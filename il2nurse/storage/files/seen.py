@@ -38,7 +38,7 @@ class Seen:
     decisions: tuple[Decision, ...] = ()
 
     def grown(self, head: Head, entries: Iterable[Entry]) -> "Seen":
-        """The same with newer entries."""
+        """What was seen of the register, with newer entries added."""
         papers = (*self.papers, *papers_of(entries))[-MOST_PAPERS:]
         marks = (*self.marks, self.head)[-MOST_MARKS:] if head != self.head else self.marks
         return replace(self, head=head, marks=marks, papers=papers)

@@ -147,7 +147,7 @@ def borrowed(engine: Engine) -> Iterator[Database]:
 
 @contextmanager
 def changing(engine: Engine) -> Iterator[Database]:
-    """The same in a transaction that locks the head at once, and is durable after the block."""
+    """A connection in a transaction that locks the head at once, and is durable after the block."""
     with borrowed(engine) as database:
         database.execute("BEGIN IMMEDIATE")
         yield database

@@ -34,7 +34,7 @@ def migrate(path: Path, key: bytes | None = None, scripts: Path = SCRIPTS) -> li
 
 
 def upgrade(connection: Connection, scripts: Path) -> list[str]:
-    """The same inside an open transaction."""
+    """Migrate inside an open transaction."""
     database = database_of(connection)
     before = prove_before(database)
     config = Config(attributes={"connection": connection})

@@ -41,7 +41,7 @@ class PlanCyclePage(OrderPage):
         return weight, weighed, first, early
 
     def refused(self, _first_slot: datetime | None = None) -> str:
-        """What speaks against the plan is said when it is signed, but for a stop before."""
+        """Why nobody here may plan: a stopped cycle needs a prescriber; signing says the rest."""
         stopped = self.session.station.moment(self.mrn).course.current.stopped
         return BY_THE_PRESCRIBER if stopped and not prescribes(self.session) else ""
 

@@ -13,7 +13,7 @@ from il2nurse.workflow.dose.view import DoseView
 
 
 class ActionBar(QFrame):
-    """The same buttons at the same place on every page of a dose."""
+    """The buttons at the foot of every page of a dose."""
 
     def __init__(self) -> None:
         super().__init__()

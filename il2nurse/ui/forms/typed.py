@@ -87,7 +87,7 @@ class Keeping(QObject):
         self._look.stop()
 
     def end(self) -> None:
-        """It is recorded, or given up."""
+        """Forget what was typed: it is recorded, or given up."""
         if self._place:
             self._session.drafts.forget(self._place)
         self._place = ""

@@ -57,7 +57,7 @@ def font(pixels: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -
 
 
 def figures(made: QFont) -> QFont:
-    """The same with figures of one width, so that digits stand under each other and still.
+    """The typeface with figures of one width, so that digits stand under each other and still.
 
     Not for running text: the feature widens hyphens too.
     """

@@ -80,11 +80,11 @@ class PatientPage(Page):
         self.content.hide()
 
     def also(self) -> tuple[object, ...]:
-        """What the page depends on beside the record, the minute and the person."""
+        """What else makes the page draw anew, beside the record, the minute and the person."""
         return ()
 
     def turned(self) -> None:
-        """The page turned to another patient: what belonged to the one before is forgotten."""
+        """Forget what belonged to the patient before: the page now shows another one."""
 
     def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Give the page's own keys to a dialog that is open, or take them back."""

@@ -157,7 +157,7 @@ class FromPaperDialog(SignedDialog):
         return self.doses[str(read["dose"])]
 
     def entered(self) -> None:
-        """It is on record."""
+        """Say that the dose is on record, and close."""
         self.session.say(Tone.GOOD, "The form is entered. Keep the sheet with the record.")
         self.close_dialog()
 

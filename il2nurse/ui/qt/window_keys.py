@@ -5,7 +5,7 @@ from enum import StrEnum, unique
 
 @unique
 class WindowKey(StrEnum):
-    """What each does stands where it is pressed; the keys of the pages stand in their table."""
+    """Keys of the whole window; the keys of one page are in the table of routes."""
 
     MENU = "F10"
     THEME = "Ctrl+T"

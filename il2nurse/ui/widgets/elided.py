@@ -31,7 +31,7 @@ class Elided(Label):
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """It may become short, but never nothing."""
+        """The least room: the text may be cut, but never vanishes."""
         return QSize(min(_LEAST, self.sizeHint().width()), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,7 +16,7 @@ class Named:
     person: Person | None
 
     def unlike(self, did: str, may: May) -> tuple[str, ...]:
-        """What a charge nurse looks at: who did it is not on record here, or may not do it."""
+        """What a charge nurse has to look at: the person is unknown here, or may not do this."""
         if self.person is None:
             return (f"{self.kept}, who {did}, is not on record at this ward.",)
         if not self.person.may(may):

@@ -45,7 +45,7 @@ def keep_packs(folders: Sequence[Path], register: str) -> None:
 
 
 def keep_pack(path: Path, register: str) -> None:
-    """The same for one pack; raises ``NotWritten`` or ``OSError`` where it is not kept."""
+    """Keep one pack; raises ``NotWritten`` or ``OSError`` where it is not kept."""
     if not path.is_file():
         return
     at = datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -40,13 +40,13 @@ class Fact:
 
 
 def draft(stream: str, subject: str, at: datetime, fact: Fact, seq: int | None = None) -> Draft:
-    """What the register is asked to keep: the fact, in its stream, of when it happened."""
+    """An entry to be recorded: the fact, the stream it belongs to, and when it happened."""
     return Draft(stream, fact.KIND, subject, at, fact.body(), seq)
 
 
 @contextmanager
 def refusing(entry: Entry) -> Iterator[None]:
-    """While an entry is read: what is no such value is refused as ``BrokenRecord``."""
+    """Around the reading of an entry: a value that cannot be read raises ``BrokenRecord``."""
     try:
         yield
     except ValueError as error:

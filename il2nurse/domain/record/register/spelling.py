@@ -25,7 +25,7 @@ class Unreadable(ValueError):
     """A kept value is not what belongs there; the text says where and what."""
 
     def under(self, key: str) -> "Unreadable":
-        """The same, told of what stands under a key."""
+        """This error with the name of the key under which the value stands."""
         return Unreadable(f"“{key}” {self}")
 
 

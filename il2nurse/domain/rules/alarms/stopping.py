@@ -33,7 +33,7 @@ class StopAsked:
         return " ".join(dict.fromkeys(each.say for each in self.found))
 
     def then(self, found: tuple[Assessed, ...]) -> "StopAsked":
-        """The same after a newer set, with what still speaks against the dose by then."""
+        """This request after a newer set; ``found`` is what speaks against the dose by then."""
         new = {each.criterion: each for each in found}
         if not self.lasts or not any(each.criterion in new for each in self.found):
             return replace(self, lasts=False)
@@ -47,7 +47,7 @@ class StopAsked:
 
 @dataclass(frozen=True, slots=True)
 class StopAskedLate:
-    """What stands on record of the time before the start, put there since, and forbids the dose.
+    """A value of before the start that became known only after it, and that forbids the dose.
 
     ``seq`` and ``at`` are of the first such change of the chart, and ``times`` counts them: each
     further one asks again. It ``lasts`` as long as the infusion: a better value that is measured
@@ -75,7 +75,7 @@ def stops_asked_late(moment: Moment, dose: Dose) -> tuple[StopAskedLate, ...]:
 
 
 def _known_later(moment: Moment, infusion: Infusion) -> Iterator[tuple[datetime, int]]:
-    """When the chart of the time before the start was changed after it, and in which place."""
+    """Time and place of each value of before the start that was recorded or changed after it."""
     chart, start = moment.case.chart, infusion.started.at
     volumes = [*chart.fluids, *(each for each in chart.struck if isinstance(each, FluidEntry))]
     kept: list[tuple[datetime, ObservedSet | FluidEntry]] = [

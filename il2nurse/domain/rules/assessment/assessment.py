@@ -48,7 +48,7 @@ class Assessed:
 
     @property
     def finding(self) -> Finding:
-        """The same as a finding, to be kept with the step."""
+        """This judgement as a finding, to be kept with the step."""
         return Finding(
             self.rule, self.result, self.say, self.source, self.criterion, self.overridden_by
         )

@@ -119,7 +119,7 @@ def _around_dose(moment: Moment) -> Due | None:
 
 
 def _open_times(moment: Moment, dose: Dose) -> Iterator[Due]:
-    """Those that no set serves; one that was missed stays until the next whole set."""
+    """Due vital signs without a set yet; a missed time stays until the next complete set."""
     served, tolerance = sets_by_due_time(moment, dose), moment.regimen.monitoring.tolerance
     last = latest_whole(moment.case.chart, moment.regimen, moment.at)
     times = due_times(moment, dose)

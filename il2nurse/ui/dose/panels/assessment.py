@@ -192,7 +192,7 @@ def _height(metrics: QFontMetrics, text: str, wide: int) -> int:
 
 
 def open_mark(assessment: Assessment, questions: int) -> Mark:
-    """What the assessment says; while something is open it never says that nothing is against."""
+    """The verdict, or how much is still open: then nobody may read that nothing is against it."""
     missing = len(assessment.of(Result.NOT_EVALUABLE))
     if assessment.verdict not in (Verdict.GIVE, Verdict.NOT_EVALUABLE) or not questions + missing:
         return verdict_mark(assessment)
