@@ -16,7 +16,7 @@ REPLACED: Final = (
 )
 
 
-def told_running(session: "Session") -> str:
+def running_in_words(session: "Session") -> str:
     """Where an infusion was running when the window gave way; "" where none was."""
     beds = ", ".join(beds_infusing(session))
     return f"An infusion was running in bed {beds}: watch the pump." if beds else ""

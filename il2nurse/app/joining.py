@@ -11,7 +11,7 @@ from il2nurse import __version__
 from il2nurse.app.copying import copy_register
 from il2nurse.app.head_watch import HeadWatch
 from il2nurse.app.keys import key_of, open_known, station_keys
-from il2nurse.app.reminding import told_restoring
+from il2nurse.app.reminding import restoring_in_words
 from il2nurse.app.shelf import shelf
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Entry
@@ -92,7 +92,7 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
 
 def tell_restoring(watch: HeadWatch) -> str:
     """What a restoring took from this station, said once; "" where none did."""
-    return told_restoring(RegisterRestoredFact.read(watch.restoring)) if watch.restoring else ""
+    return restoring_in_words(RegisterRestoredFact.read(watch.restoring)) if watch.restoring else ""
 
 
 def begin_work(station: Station, register: "SqliteRegister") -> str | None:

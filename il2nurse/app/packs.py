@@ -11,7 +11,7 @@ from il2nurse.workflow.papers.kept_packs import (
     gone_on_at,
     kept_packs,
     newest_pack,
-    told_pack,
+    pack_in_words,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def pack_folders(settings: Settings) -> tuple[Path, ...]:
     return tuple(place for place in places if place is not None)
 
 
-def told_newest(settings: Settings, register: str | None = None) -> str:
+def newest_pack_sentence(settings: Settings, register: str | None = None) -> str:
     """Where the newest pack lies and how old it is; of the register that lay in its place here.
 
     "" where it is not known which register that was.
@@ -38,7 +38,7 @@ def told_newest(settings: Settings, register: str | None = None) -> str:
     pack = newest_pack(pack_folders(settings), known)
     if pack is None:
         return NO_PACK
-    return told_pack(pack, SystemClock().read().at, lambda at: at.astimezone(settings.zone))
+    return pack_in_words(pack, SystemClock().read().at, lambda at: at.astimezone(settings.zone))
 
 
 def before_notice(settings: Settings, register: "Register", at: datetime) -> str:
@@ -49,7 +49,7 @@ def before_notice(settings: Settings, register: "Register", at: datetime) -> str
     kept = kept_packs(pack_folders(settings), register.identity().register)
     if not kept:
         return ""
-    return told_pack(kept[-1], at, lambda each: each.astimezone(settings.zone), "from before")
+    return pack_in_words(kept[-1], at, lambda each: each.astimezone(settings.zone), "from before")
 
 
 def _register_here(settings: Settings) -> str | None:

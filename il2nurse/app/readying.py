@@ -67,9 +67,9 @@ def attempt_here(settings: Settings, work: Callable[[], Ready]) -> Ready | Troub
     made = attempt(work)
     if not (isinstance(made, Trouble) and made.lost_register):
         return made
-    from il2nurse.app.packs import told_newest
+    from il2nurse.app.packs import newest_pack_sentence
 
-    return replace(made, pack=told_newest(settings) or None)
+    return replace(made, pack=newest_pack_sentence(settings) or None)
 
 
 def attempt(work: Callable[[], Ready]) -> Ready | Trouble:

@@ -50,7 +50,7 @@ def restored_notice(register: Register, at: datetime) -> str:
     newest = restored[-1] if restored else None
     told = ""
     if newest and (waiting or at - newest.recorded_at <= TOLD_FOR):
-        told = told_restoring(RegisterRestoredFact.read(newest))
+        told = restoring_in_words(RegisterRestoredFact.read(newest))
     return " ".join(each for each in (told, WAITING.get(waiting, MANY.format(waiting))) if each)
 
 
@@ -65,7 +65,7 @@ def unsettled_patients(register: Register) -> int:
     return len(waiting)
 
 
-def told_restoring(fact: RegisterRestoredFact) -> str:
+def restoring_in_words(fact: RegisterRestoredFact) -> str:
     """What a restoring means for the ward, as sentences."""
     begun = f"The register was restored from a copy that ends with entry {fact.number}."
     if fact.lost_to is None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from il2nurse.app.copying import copies_of
-from il2nurse.app.packs import told_newest
+from il2nurse.app.packs import newest_pack_sentence
 from il2nurse.app.restore.reading_copies import entries_of
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry, read_instant
@@ -40,7 +40,7 @@ class Settling:
 
     def papers(self) -> tuple[str, ...]:
         """The printed papers that show what is missing, newest first."""
-        return tuple(self._told_paper(each) for each in reversed(self.setback.papers))
+        return tuple(self._paper_in_words(each) for each in reversed(self.setback.papers))
 
     def copies(self) -> tuple[str, ...]:
         """The copies that hold something of what is missing, newest first."""
@@ -51,7 +51,7 @@ class Settling:
 
     def pack(self) -> str:
         """Where the pack lies on which the ward charts until it is decided."""
-        return told_newest(self.settings, self.setback.register)
+        return newest_pack_sentence(self.settings, self.setback.register)
 
     def _holding(self) -> list[Copy]:
         found = copies_of(self.settings.register, self.settings.second_place, self.setback.register)
@@ -88,12 +88,12 @@ class Settling:
             raise
         register.grown = self.opened.watch.look
 
-    def _told_paper(self, paper: SeenPaper) -> str:
+    def _paper_in_words(self, paper: SeenPaper) -> str:
         kind = EVERY_PAPER.get(paper.paper)
         at = self.opened.station.local(read_instant(paper.at))
         shows = f", shows entries up to {paper.shows}" if paper.shows else ""
         title = kind.title if kind else "Paper"
-        printed = f"printed {told_time(at)} as entry {paper.head.number}"
+        printed = f"printed {day_and_time(at)} as entry {paper.head.number}"
         return f"{title}, copy {paper.copy}, {printed}{shows}"
 
 
@@ -101,6 +101,6 @@ def nothing() -> None:
     """Remember nothing while it is being decided."""
 
 
-def told_time(at: datetime) -> str:
+def day_and_time(at: datetime) -> str:
     """Day and time on the ward's clock."""
     return f"{at:%d-%b-%Y %H:%M}"

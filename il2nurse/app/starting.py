@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from il2nurse.app.before_sign_in import BeforeSignIn
-from il2nurse.app.falling_back import REPLACED, told_running
+from il2nurse.app.falling_back import REPLACED, running_in_words
 from il2nurse.app.readying import (
     Ready,
     Trouble,
@@ -178,13 +178,13 @@ class Start(QObject):
 
     def _fall_back(self, session: "Session") -> None:
         """Begin anew in another window; what was typed here stays as a draft."""
-        running = told_running(session)
+        running = running_in_words(session)
         self._follow().begin_after(running)
         self._give_way()
 
     def _change_key(self, session: "Session", by: "Person") -> None:
         """Let go of the register, and open it in another window under another key."""
-        if running := told_running(session):
+        if running := running_in_words(session):
             session.say(Tone.WARN, INFUSING.format(running))
             return
         following = self._follow()

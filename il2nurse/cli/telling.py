@@ -42,7 +42,7 @@ def _as_json(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> dict[str, ob
 def _lines(regimen: Regimen, tables: tuple[RegimenTable, ...]) -> Iterator[str]:
     yield f"# {regimen.title}"
     yield f"\nRegimen {regimen.id}, version {regimen.version}, checksum {regimen.digest}."
-    yield f"\n{regimen.told_first}"
+    yield f"\n{regimen.first_notice}"
     yield f"\n{NOT_LOOKED_UP}"
     for table in tables:
         yield f"\n## {table.title}\n"

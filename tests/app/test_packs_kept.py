@@ -9,7 +9,7 @@ import pytest
 
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
-from il2nurse.app.packs import NO_PACK, before_notice, pack_folders, told_newest
+from il2nurse.app.packs import NO_PACK, before_notice, newest_pack_sentence, pack_folders
 from il2nurse.app.readying import Trouble, attempt_here, open_ready
 from il2nurse.app.reminding import remind
 from il2nurse.app.restore.restoring import administrator, restore
@@ -103,8 +103,8 @@ def test_a_damaged_register_names_the_pack_too(ward: Settings) -> None:
 
 
 def test_without_a_pack_that_is_said_and_of_an_unknown_register_nothing(ward: Settings) -> None:
-    assert told_newest(ward, "another") == NO_PACK
-    assert told_newest(replace(ward, register=ward.home / "never.register")) == ""
+    assert newest_pack_sentence(ward, "another") == NO_PACK
+    assert newest_pack_sentence(replace(ward, register=ward.home / "never.register")) == ""
 
 
 def test_nothing_is_told_of_packs_where_the_ward_never_went_on_anew(ward: Settings) -> None:

@@ -73,4 +73,4 @@ def test_a_named_overlay_is_found_alike_by_window_and_command(
     assert found.version == told["version"] == "2026.1-site"
     assert told["digest"] == found.digest
     assert told["overlay_reason"] == "Bags of the site are filled."
-    assert "takes the place of the one that comes with the program: Bags" in found.told_first
+    assert "takes the place of the one that comes with the program: Bags" in found.first_notice

@@ -58,7 +58,7 @@ def drill(
     facts = tuple(try_copy(settings, register, station, copy) for copy in copies)
     at = station.now().at
     report = folder / f"restore-drill-{at.astimezone(UTC):{STAMP}}Z.txt"
-    text = told_report(station, register, at, list(zip(copies, facts, strict=True)), by)
+    text = report_text(station, register, at, list(zip(copies, facts, strict=True)), by)
     write_new(report, text.encode())
     record_drill(station, by, facts)
     return Drilled(facts, report)
@@ -114,7 +114,7 @@ def read_all(register: Register) -> None:
         number = entries[-1].number
 
 
-def told_report(
+def report_text(
     station: Station,
     register: SqliteRegister,
     at: datetime,

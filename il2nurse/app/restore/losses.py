@@ -145,8 +145,8 @@ def find_loss(
         copy,
         max(known, default=None),
         old.whole,
-        tuple(told_about(called, entries)),
-        tuple(told_entries(station, called, entries)),
+        tuple(lost_by_patient(called, entries)),
+        tuple(lost_entries(station, called, entries)),
         max(newer, key=lambda each: each.head.number).path if newer else None,
         parted.agreed if parted else None,
         entries,
@@ -162,7 +162,7 @@ def seen_of(settings: Settings, copy: Copy) -> int | None:
     return None
 
 
-def told_about(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:
+def lost_by_patient(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:
     """Each patient of whom something is lost: how much, and which doses."""
     for subject, count in Counter(entry.subject for entry in entries if entry.subject).items():
         streams = (entry.stream for entry in entries if entry.subject == subject)
@@ -172,7 +172,7 @@ def told_about(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterat
         yield ", ".join([f"{called(subject)}: {count} {entry_s}", *doses])
 
 
-def told_entries(
+def lost_entries(
     station: Station, called: Callable[[str], str], entries: Sequence[Entry]
 ) -> Iterator[str]:
     """Each lost entry in words: number, time, patient, what happened."""

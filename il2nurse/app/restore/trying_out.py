@@ -63,7 +63,7 @@ def trying_out(
         key, duplicate = key_of_copy(copy, settings.home), scratch / "copy"
         duplicate.mkdir()
         with closing(open_duplicate(copy, duplicate / to.name, key)) as register:
-            found = replace(told_copy(copy, register), key=name_key(key) if key else None)
+            found = replace(with_true_head(copy, register), key=name_key(key) if key else None)
             key_there = key_of_damaged(to, settings.home)
             old = salvage(to, key_there, found.head.number, scratch)
             heads, parted = StationHeads(settings.heads), None
@@ -114,7 +114,7 @@ def open_duplicate(copy: Path, duplicate: Path, key: bytes | None) -> SqliteRegi
     return register
 
 
-def told_copy(copy: Path, register: SqliteRegister) -> Copy:
+def with_true_head(copy: Path, register: SqliteRegister) -> Copy:
     """The copy with the head that it really has; ``BrokenRegister`` where its own says another."""
     head, noted = register.head(), read_copy(copy)
     if noted and noted.head != head:

@@ -213,7 +213,7 @@ class RegimenHead:
     overlay_reason: str | None = None
 
     @property
-    def told_first(self) -> str:
+    def first_notice(self) -> str:
         """The notice, and where a site's file takes the place of a shipped one, that and why."""
         if self.overlay_reason is None:
             return self.notice

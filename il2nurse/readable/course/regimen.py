@@ -58,7 +58,7 @@ def tell(sources: Sources) -> RegimenPaper:
         mark=f"Regimen {regimen.id}, version {regimen.version}",
         zone=zone_in_words(wording, moment.at),
         patient=patient_facts(moment.case, moment.course.current, wording),
-        notice=regimen.told_first,
+        notice=regimen.first_notice,
         approval=approval_on_paper(moment.course, sources.approvals, wording),
         tables=regimen_tables(regimen),
     )

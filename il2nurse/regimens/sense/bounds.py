@@ -7,7 +7,7 @@ from typing import Final
 
 from il2nurse.domain.values.quantity import show_grouped
 from il2nurse.regimens.sense.judged import Threshold
-from il2nurse.regimens.sense.kinds import NumberPhrase, RegimenKind, Said
+from il2nurse.regimens.sense.kinds import NumberPhrase, RegimenKind, SpokenNumber
 from il2nurse.regimens.sense.places import Written
 from il2nurse.regimens.toml.problems import Problem
 
@@ -54,7 +54,7 @@ def _refused(kind: RegimenKind, place: Written, name: str) -> Iterator[Problem]:
             )
 
 
-def said_otherwise(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
+def sentence_problems(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator[Problem]:
     """Every sentence that says another number than the one it speaks of."""
     texts = [place for place in places.values() if place.key in _READ and place.number is None]
     for said in kind.said:
@@ -66,18 +66,18 @@ def said_otherwise(kind: RegimenKind, places: Mapping[str, Written]) -> Iterator
             for text in texts:
                 for number in _numbers(phrase, text.written):
                     if number != wanted:
-                        yield Problem(text.line, _told(text, number, said, at, wanted))
+                        yield Problem(text.line, _problem_text(text, number, said, at, wanted))
 
 
-def _in_unit(at: Written, said: Said, phrase: NumberPhrase) -> Decimal | None:
+def _in_unit(at: Written, said: SpokenNumber, phrase: NumberPhrase) -> Decimal | None:
     """What stands there as the phrase says it: without a sign, a length of time in its unit."""
     if isinstance(at.number, timedelta):
         return Decimal(at.number / phrase.unit) if phrase.unit else None
     return None if at.number is None else abs(at.number) / said.divided_by
 
 
-def _told(
-    text: Written, number: Decimal, said: Said, at: Written | None, wanted: Decimal | None
+def _problem_text(
+    text: Written, number: Decimal, said: SpokenNumber, at: Written | None, wanted: Decimal | None
 ) -> str:
     says = f'"{text.name}" says {show_grouped(number)}'
     right = "another unit" if wanted is None else show_grouped(wanted)

@@ -19,7 +19,7 @@ def find_nonsense(
     judged = judgements(regimen)
     return [
         *bounds.out_of_bounds(kind, places, judged),
-        *bounds.said_otherwise(kind, places),
+        *bounds.sentence_problems(kind, places),
         *sums.sums_that_disagree(regimen, places),
         *sums.bags_outside_window(regimen, places),
         *sums.steps_too_coarse(regimen, places),

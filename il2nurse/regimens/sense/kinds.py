@@ -65,7 +65,7 @@ class NumberPhrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenNumber:
     """A number that sentences say in the place of the braces.
 
     It is what stands at a ``place`` of the file, ``divided_by`` a number, or without a place the
@@ -87,7 +87,7 @@ class RegimenKind:
     id: str
     title: str
     bounds: tuple[Bound, ...]
-    said: tuple[Said, ...]
+    said: tuple[SpokenNumber, ...]
 
 
 def kinds_folder() -> Path:
@@ -110,7 +110,7 @@ def read_kind(document: Mapping[str, object], text: str, name: str) -> RegimenKi
         id=head.text("id") if head else "",
         title=head.text("title") if head else "",
         bounds=tuple(bound for table in tables for bound in _bounds(table)),
-        said=tuple(_said(table) for table in root.tables("said")),
+        said=tuple(_spoken_number(table) for table in root.tables("said")),
     )
     if head:
         head.done()
@@ -141,13 +141,13 @@ def _shown(written: object) -> str:
     return show_grouped(number) if isinstance(number, Decimal) else str(written)
 
 
-def _said(table: TomlTable) -> Said:
+def _spoken_number(table: TomlTable) -> SpokenNumber:
     figure, place = table.maybe_text("figure"), table.maybe_text("place")
     number = table.maybe_number("number")
     if [figure, place, number].count(None) != 2:  # noqa: PLR2004 - all but one
         table.complain('a sentence says one "figure", what stands at one "place", or one "number".')
     source = table.sourced()[0] if number is not None else None
-    found = Said(
+    found = SpokenNumber(
         place=f"figure.{figure}.value" if figure else place,
         divided_by=table.maybe_number("divided_by") or Decimal(1),
         number=number,

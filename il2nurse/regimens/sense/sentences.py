@@ -35,7 +35,7 @@ def sentences_that_differ(
     for each in known:
         if each.text_at not in places:
             continue
-        own, bare = _said(each)
+        own, bare = _numbers_in(each)
         strange = own - allowed[each.subject]
         for pair in _ranges(each):
             if pair & allowed[each.subject]:
@@ -57,7 +57,7 @@ def _differs(each: Threshold, numbers: set[Decimal], places: Mapping[str, Writte
     )
 
 
-def _said(each: Threshold) -> tuple[set[Decimal], set[Decimal]]:
+def _numbers_in(each: Threshold) -> tuple[set[Decimal], set[Decimal]]:
     """The numbers in the unit of what is judged, and those without any unit."""
     found = list(_NUMBER.finditer(each.say))
     if not found:

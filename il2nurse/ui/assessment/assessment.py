@@ -130,9 +130,9 @@ class AssessmentPage(PatientPage):
         if laboratory:
             self.ask(AddResultsDialog(session, self.mrn, laboratory))
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.foot.set_listening(free)
+        self.foot.set_listening(on)
 
     def _wire(self) -> None:
         self.table.moved.connect(self._show_selected)

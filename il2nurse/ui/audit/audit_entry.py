@@ -32,7 +32,7 @@ class AuditEntry(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._chip = Chip(parent=self)
         self._what = Label(role="strong").set_wrapping()
-        self._said, self._kept, self._sealed = Facts(), Facts(), Facts()
+        self._about, self._kept, self._sealed = Facts(), Facts(), Facts()
         self._never = Notice()
         self._never.show_text(NEVER, lead="")
         self.open_patient = Action("open_patient", "Open the patient")
@@ -43,7 +43,7 @@ class AuditEntry(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self._chip)
-        for part in (self._what, self._said, self._kept, self._sealed, self._never):
+        for part in (self._what, self._about, self._kept, self._sealed, self._never):
             column.addWidget(part)
         column.addWidget(self.open_patient)
         column.addStretch()
@@ -58,8 +58,8 @@ class AuditEntry(QScrollArea):
         self._chip.show_mark(Mark(mark.tone, f"{mark.word} · entry {entry.number}", mark.sign))
         self._what.setText(line.what)
         details = EntryWords(words, station.regimens.today().values()).details(entry)
-        self._said.show_facts("What it says", [FactRow(name, value) for name, value in details])
-        self._said.setVisible(bool(details))
+        self._about.show_facts("What it says", [FactRow(name, value) for name, value in details])
+        self._about.setVisible(bool(details))
         self._kept.show_facts(
             "Who, when, where",
             [

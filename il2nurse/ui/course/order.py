@@ -17,7 +17,7 @@ from il2nurse.ui.course.authority import (
     ordered_rows,
     prescribes,
 )
-from il2nurse.ui.course.dose_beside import DoseBeside
+from il2nurse.ui.course.dose_panel import OrderedDosePanel
 from il2nurse.ui.course.order_questions import order_fields, weight_field
 from il2nurse.ui.course.suitability import SuitabilityPart
 from il2nurse.ui.course.warnings import WarningsCard
@@ -38,7 +38,7 @@ from il2nurse.workflow.prescribers import prescribers
 class OrderPage(FormPage):
     """The sum is shown while the weight is typed; a witness then types it again, blind."""
 
-    has_beside = True
+    has_side = True
     # What is asked once of a course is asked where it is ordered.
     asks_once = True
 
@@ -55,13 +55,13 @@ class OrderPage(FormPage):
             "Nothing is recorded before a witness has typed the weight again and signed.",
             "Hand over for the second weight",
         )
-        self.dose = DoseBeside(session)
-        self.beside.addWidget(self.dose)
+        self.dose = OrderedDosePanel(session)
+        self.side.addWidget(self.dose)
         self.suitability = SuitabilityPart(session)
         self.suitability.changed.connect(self._typed)
         self.warnings = WarningsCard()
-        self.beside.addWidget(self.warnings)
-        self.beside.addStretch()
+        self.side.addWidget(self.warnings)
+        self.side.addStretch()
         self.main.setObjectName(f"{name}_verify")
         self.request = ""
         self.own = OwnPinBox(session, f"{name}_pin")
@@ -261,8 +261,8 @@ class OrderPage(FormPage):
                 "The first dose lies more than an hour in the past. Check day and time.",
             )
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """Nothing of the first weight is in view while the second is typed."""
-        super().listen(free)
-        self.card.setVisible(free)
-        self.dose.reveal(shown=free)
+        super().enable_keys(on=on)
+        self.card.setVisible(on)
+        self.dose.reveal(shown=on)

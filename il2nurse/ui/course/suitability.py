@@ -43,10 +43,10 @@ class SuitabilityPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.GAP)
-        self._said = FindingList()
+        self._findings = FindingList()
         for part in (Label(TITLE, "heading"), self._say, self._source):
             self._column.addWidget(part)
-        self._column.addLayout(self._said)
+        self._column.addLayout(self._findings)
         self.hide()
 
     def show_regimen(self, regimen: Regimen | None) -> None:
@@ -102,7 +102,7 @@ class SuitabilityPart(QWidget):
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         apart = self.form.show_findings(findings) if self.form else findings
-        self._said.show_findings(apart)
+        self._findings.show_findings(apart)
 
     def _today(self) -> date:
         station = self._session.station

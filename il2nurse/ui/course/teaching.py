@@ -87,10 +87,10 @@ class TeachingPage(PatientPage):
         sessions = [session_in_words(each, words) for each in reversed(moment.course.taught)]
         self.sessions.setText("\n".join(sessions) or NONE_YET)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.add.setEnabled(free)
-        self.sheet.setEnabled(free)
+        self.add.setEnabled(on)
+        self.sheet.setEnabled(on)
 
     def _ask(self) -> None:
         self.ask(TeachingDialog(self.session, self.session.station.moment(self.mrn)))

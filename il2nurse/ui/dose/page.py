@@ -260,9 +260,9 @@ class BedsidePage(PatientPage):
                 shown.setFocus()
             self.bar.show_state(view, shown.main(), covered=covered)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """Enter belongs to a dialog while one is open."""
-        self._keys.set_enabled(free)
+        self._keys.set_enabled(on)
         self._show_bar()
 
     def _wire(self) -> None:

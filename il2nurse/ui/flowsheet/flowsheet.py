@@ -143,12 +143,12 @@ class FlowsheetPage(PatientPage):
     def _print(self) -> None:
         self.session.go("preview", self.mrn, stretch=self.stretch, paper=FLOWSHEET.name)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.tools.set_listening(free)
-        self.time_bar.set_listening(free)
+        self.tools.set_listening(on)
+        self.time_bar.set_listening(on)
         for shortcut in self._far:
-            shortcut.setEnabled(free)
+            shortcut.setEnabled(on)
 
     def _wire(self) -> None:
         self._far = [QShortcut(QKeySequence(key), self) for key in ("Ctrl+Left", "Ctrl+Right")]

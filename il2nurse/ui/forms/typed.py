@@ -54,7 +54,7 @@ class Keeping(QObject):
         self._after.setInterval(0)
         self._after.timeout.connect(self._write)
         session.leaving.connect(self.keep)
-        session.kept.connect(self._soon)
+        session.kept.connect(self._look_later)
         owner.installEventFilter(self)
 
     @property
@@ -99,7 +99,7 @@ class Keeping(QObject):
             self.keep()
         return False
 
-    def _soon(self) -> None:
+    def _look_later(self) -> None:
         self._after.start()
 
     def _offer(self, draft: TypedDraft, now: datetime) -> None:

@@ -123,11 +123,11 @@ class LaboratoryPage(PatientPage):
     def _strike(self, result: LabResult) -> None:
         self.ask(StrikeResultDialog(self.session, self.mrn, result))
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
         for action in (self.units, self.paste, self.add, self.call):
-            action.setEnabled(free)
-        self.history.set_listening(free)
+            action.setEnabled(on)
+        self.history.set_listening(on)
 
     def _wire(self) -> None:
         self.units.clicked.connect(self._next_units)

@@ -27,7 +27,7 @@ from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.ui.widgets.label import Label
 from il2nurse.ui.widgets.table_rows import Cell, Row, TableColumn
 
-BESIDE: Final = (
+COMPARISON: Final = (
     TableColumn("Question"),
     TableColumn("Baseline", 230),
     TableColumn("Newest", 230),
@@ -53,7 +53,7 @@ class NeuroPage(PatientPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "neuro")
-        self.beside = FittingTable("neuro_beside", "Newest check beside the baseline")
+        self.comparison = FittingTable("neuro_comparison", "Newest check beside the baseline")
         self.checks = FittingTable("neuro_checks", "Every check so far")
         self.add = Action("new_check", "New check")
         self.add.set_key("N")
@@ -70,7 +70,7 @@ class NeuroPage(PatientPage):
 
     def start(self) -> None:
         """The next check has the keyboard."""
-        (self.add if self.add.isVisible() else self.beside).setFocus()
+        (self.add if self.add.isVisible() else self.comparison).setFocus()
 
     def show_unordered(self) -> None:
         """Say that there is no regimen yet."""
@@ -86,7 +86,7 @@ class NeuroPage(PatientPage):
 
     def _show_parts(self, *, shown: bool, add: bool) -> None:
         self.add.setVisible(add)
-        for part in (self.beside, self.checks, self._state):
+        for part in (self.comparison, self.checks, self._state):
             part.setVisible(shown)
         if not shown:
             self._say.setText("No order yet, or a regimen without neurological checks.")
@@ -95,7 +95,7 @@ class NeuroPage(PatientPage):
         view, words = neuro_view(moment), self.session.words
         self._state.show_mark(state_of(view))
         self._say.setText(changes_in_words(view, words))
-        self.beside.show_rows([_beside_row(view, at) for at in range(len(view.rows))])
+        self.comparison.show_rows([_comparison_row(view, at) for at in range(len(view.rows))])
         self.checks.show_rows(
             [_check_row(moment.regimen, rules, each, words) for each in reversed(view.checks)]
         )
@@ -109,17 +109,17 @@ class NeuroPage(PatientPage):
         if self.session.attempt(lambda: rules_of(moment)):
             self.ask(NeuroDialog(self.session, moment))
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.add.setEnabled(free)
+        self.add.setEnabled(on)
 
     def _lay_out(self) -> None:
-        self.beside.set_columns(BESIDE)
+        self.comparison.set_columns(COMPARISON)
         self.checks.set_columns(CHECKS)
         main = QVBoxLayout()
         main.setSpacing(sizes.GAP)
         main.addWidget(self._say)
-        main.addWidget(self.beside, 3)
+        main.addWidget(self.comparison, 3)
         main.addWidget(Label("Every check so far", "heading"))
         main.addWidget(self.checks, 2)
         self.lay_out(main, self._writing(), tools=(self._state, self.add))
@@ -166,7 +166,7 @@ def changes_in_words(view: NeuroView, words: Wording) -> str:
     return f"{newest}; baseline {words.clock(view.baseline.at)}. {changes}"
 
 
-def _beside_row(view: NeuroView, at: int) -> Row:
+def _comparison_row(view: NeuroView, at: int) -> Row:
     row = view.rows[at]
     compared = bool(row.baseline and row.newest) and view.baseline != view.newest
     mark = CHANGED if row.changed else ALIKE if compared else None

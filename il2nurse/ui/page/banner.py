@@ -143,15 +143,15 @@ class _Below(QFrame):
     def __init__(self, mark: Mark) -> None:
         super().__init__()
         self.setProperty("part", "alike")
-        self._said = Label(role="strong").set_wrapping()
+        self._sentence = Label(role="strong").set_wrapping()
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.ROOM, 6, sizes.ROOM, 6)
         row.addWidget(Chip(mark, self))
-        row.addWidget(self._said, 1)
+        row.addWidget(self._sentence, 1)
         self.hide()
 
     def show_text(self, text: str | None) -> None:
-        self._said.setText(text or "")
+        self._sentence.setText(text or "")
         self.setVisible(bool(text))
 
 

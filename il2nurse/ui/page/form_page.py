@@ -27,10 +27,10 @@ class FormPage(PatientPage):
 
     What is typed is a draft: going elsewhere keeps it, only Escape or Cancel give it up.
 
-    ``has_beside`` leaves room on the right for what is worked out from the answers.
+    ``has_side`` leaves room on the right for what is worked out from the answers.
     """
 
-    has_beside = False
+    has_side = False
     takes_scans = False
     tabbed = False
 
@@ -41,7 +41,7 @@ class FormPage(PatientPage):
         self.form: Form | None = None
         self.banner.hide()
         self.card = Card()
-        self.beside = QVBoxLayout()
+        self.side = QVBoxLayout()
         self.main = Action(name, act or title)
         self.main.set_weight(Weight.MAIN)
         self.main.show_key("Return")
@@ -132,21 +132,21 @@ class FormPage(PatientPage):
         if not (self.form and self.form.advance()):
             self.act()
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """Enter belongs to a dialog while one is open."""
-        self.keys.set_enabled(free)
+        self.keys.set_enabled(on)
         for action in (self.main, self.cancel):
-            action.setEnabled(free)
+            action.setEnabled(on)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._middle(), 1)
+        column.addWidget(self._stage(), 1)
         column.addWidget(self._foot())
         self.stack_below_banner()
 
-    def _middle(self) -> QScrollArea:
+    def _stage(self) -> QScrollArea:
         content = QWidget()
         content.setProperty("ground", "none")
         left = QVBoxLayout()
@@ -156,7 +156,7 @@ class FormPage(PatientPage):
         across = QHBoxLayout()
         across.setSpacing(sizes.MARGIN)
         across.addLayout(left, 3)
-        across.addLayout(self.beside, 2 if self.has_beside else 0)
+        across.addLayout(self.side, 2 if self.has_side else 0)
         outer = QVBoxLayout(content)
         outer.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 16)
         outer.setSpacing(sizes.GAP)

@@ -86,7 +86,7 @@ class PatientPage(Page):
     def turned(self) -> None:
         """Forget what belonged to the patient before: the page now shows another one."""
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """Give the page's own keys to a dialog that is open, or take them back."""
 
     def identity(self) -> BannerContent:
@@ -276,7 +276,7 @@ class PatientPage(Page):
         self._escape.setEnabled(free and self.leaves)
         if self.tabs:
             self.tabs.set_listening(free)
-        self.listen(free)
+        self.enable_keys(on=free)
 
 
 def _reaction() -> Action:

@@ -54,7 +54,7 @@ class CopiesPage(Page):
         wording = Wording(station.people(), station.zone, station.today(station.now().at))
         desk = session.copies
         places = desk.look() if desk else ()
-        lines = [told_place(wording, each) for each in places] if desk else [PRACTICE]
+        lines = [place_in_words(wording, each) for each in places] if desk else [PRACTICE]
         if len(places) == 1:
             lines.append(NO_SECOND)
         self._places.setText("\n".join(lines))
@@ -79,7 +79,7 @@ class CopiesPage(Page):
         session, desk = self.session, self._desk()
         done = session.attempt_in_thread(lambda: desk.drill(session.who))
         if done:
-            session.say(Tone.GOOD if done.passed else Tone.DANGER, told_drill(done))
+            session.say(Tone.GOOD if done.passed else Tone.DANGER, drill_in_words(done))
             self.refresh()
 
     def _desk(self) -> CopyDesk:
@@ -105,7 +105,7 @@ class CopiesPage(Page):
         column.addStretch()
 
 
-def told_place(wording: Wording, place: CopiesAt) -> str:
+def place_in_words(wording: Wording, place: CopiesAt) -> str:
     """How many copies lie in a place, and how new the newest is."""
     if place.newest is None:
         return f"{place.place}: no copy."
@@ -114,7 +114,7 @@ def told_place(wording: Wording, place: CopiesAt) -> str:
     return f"{place.place}: {many}, the newest of {at} with entries up to {place.number}."
 
 
-def told_drill(done: DrillDone) -> str:
+def drill_in_words(done: DrillDone) -> str:
     """How a drill went, as sentences."""
     if done.passed:
         return f"The newest copies can be restored. The report: {done.report}"

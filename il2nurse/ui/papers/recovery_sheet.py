@@ -95,7 +95,7 @@ class RecoverySheetPage(Page):
         """Say how the key is kept now."""
         desk = self.session.keys
         standing = desk.look() if desk else None
-        self._standing.setText(told(standing) if standing else PLAIN)
+        self._standing.setText(standing_in_words(standing) if standing else PLAIN)
         self._standing.setAccessibleName(self._standing.text())
         for card in (self._sheet, self._prove, self._changing):
             card.setVisible(standing is not None)
@@ -255,7 +255,7 @@ class RecoverySheetPage(Page):
         column.addWidget(scrolling("key_cards", "The key and its sheet", inner), 1)
 
 
-def told(standing: KeyStanding) -> str:
+def standing_in_words(standing: KeyStanding) -> str:
     """How the key is kept, in sentences."""
     lies = f"The register is encrypted. Its key {standing.name} lies in {standing.where}."
     sheet = (

@@ -126,11 +126,11 @@ class DosesPage(PatientPage):
         self.notices.show_moment(self.session, moment)
         self.acts.show_moment(self.session, moment)
 
-    def listen(self, free: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
+    def enable_keys(self, *, on: bool) -> None:
         """The keys belong to a dialog while one is open."""
-        self.foot.set_listening(free)
-        self.acts.set_listening(free)
-        self.data_acts.set_listening(free)
+        self.foot.set_listening(on)
+        self.acts.set_listening(on)
+        self.data_acts.set_listening(on)
 
     def _what_next(self) -> str:
         if self._row is None or self._row.case.course is None:

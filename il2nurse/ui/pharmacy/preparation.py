@@ -46,7 +46,7 @@ class PreparationPage(PatientPage):
         self.sum.set_large({"Draw up"})
         self._title = Label(role="title")
         self._state = Label(role="muted").set_wrapping()
-        self._said = FindingBox()
+        self._warnings = FindingBox()
         self.against = FindingBox()
         self._order, self._parts, self._times = Facts(), Facts(), Facts()
         self._label = BagCard()
@@ -97,8 +97,8 @@ class PreparationPage(PatientPage):
         self.against.show_mark(HOLD, "\n".join(sheet.against))
         self.sum.set_marks({"Final concentration": WITHIN})
         self.sum.show_lines(sheet.arithmetic)
-        self._said.setVisible(bool(sheet.warnings))
-        self._said.show_mark(CHECK, "\n".join(sheet.warnings))
+        self._warnings.setVisible(bool(sheet.warnings))
+        self._warnings.show_mark(CHECK, "\n".join(sheet.warnings))
         self._order.show_facts("Order", [FactRow(what, value) for what, value in sheet.order])
         parts = [
             FactRow(part.what, f"lot {part.lot or BLANK}", part.expiry) for part in sheet.components
@@ -128,14 +128,14 @@ class PreparationPage(PatientPage):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._middle(), 1)
+        column.addWidget(self._stage(), 1)
         column.addWidget(self._foot())
         self.stack_below_banner()
 
-    def _middle(self) -> QScrollArea:
+    def _stage(self) -> QScrollArea:
         left, right = QVBoxLayout(), QVBoxLayout()
         for side, parts in (
-            (left, (self.sum, self._said)),
+            (left, (self.sum, self._warnings)),
             (right, (self._label, self._parts, self._times, self._order)),
         ):
             side.setSpacing(sizes.SPACE)

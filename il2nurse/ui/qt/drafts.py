@@ -78,10 +78,10 @@ class Drafts(QObject):
         self._path = path
         self._sealing = sealing or Plain()
         self._kept: dict[str, TypedDraft] = _read(path, self._sealing) if path else {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(WRITE_AFTER_MS)
-        self._soon.timeout.connect(self.write)
+        self._write_timer = QTimer(self)
+        self._write_timer.setSingleShot(True)
+        self._write_timer.setInterval(WRITE_AFTER_MS)
+        self._write_timer.timeout.connect(self.write)
         if path and path.exists() and not _read(path, self._sealing):
             self._kept = _read(path, Plain())
             self.write()
@@ -108,7 +108,7 @@ class Drafts(QObject):
 
     def write(self) -> None:
         """Write the file now; without drafts there is none."""
-        self._soon.stop()
+        self._write_timer.stop()
         if self._path is None:
             return
         with suppress(OSError):
@@ -120,8 +120,8 @@ class Drafts(QObject):
             self._sealing.write_sealed(self._path, written)
 
     def _change(self) -> None:
-        if self._path and not self._soon.isActive():
-            self._soon.start()
+        if self._path and not self._write_timer.isActive():
+            self._write_timer.start()
 
 
 def _written(kept: Mapping[str, TypedDraft]) -> dict[str, object]:

@@ -60,7 +60,7 @@ def enter_held(
     refuse_future(moment, "held_at", held.at)
     then = as_of(moment, key, held.at)
     kept = checked_grounds(station, by, moment, held.grounds, held.text or "")
-    holder = named(station, "held_by", held.held_by)
+    held_by = named(station, "held_by", held.held_by)
     apart = stands_apart(moment, kept.reason, would_have_said(then, key), None)
     fact = DoseHeldFact(
         reason=kept.reason,
@@ -69,8 +69,8 @@ def enter_held(
         call=kept.call,
         apart=apart,
         form=used.number,
-        held_by=holder.kept,
-        objections=(*would_have_stopped(then), *holder.unlike(HELD_IT, May.GIVE), *used.unlike),
+        held_by=held_by.kept,
+        objections=(*would_have_stopped(then), *held_by.unlike(HELD_IT, May.GIVE), *used.unlike),
     )
     confirm_identity(station, by, pin)
     drafts = [

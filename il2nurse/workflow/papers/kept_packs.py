@@ -83,7 +83,7 @@ def newest_pack(folders: Sequence[Path], register: str) -> LyingPack | None:
     return max(found, key=lambda pack: int(pack.at.timestamp()), default=None)
 
 
-def told_pack(
+def pack_in_words(
     pack: LyingPack, at: datetime, local: Callable[[datetime], datetime], which: str | None = None
 ) -> str:
     """Where a pack lies and how old it is, as a sentence; ``which`` tells more of it."""

@@ -13,7 +13,7 @@ from il2nurse.readable.heading import Printed
 from il2nurse.settings import PAGE_SIZES
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.outlets import Outlet
-from il2nurse.workflow.papers.recording import Job, count_copies, record_printing, told_of
+from il2nurse.workflow.papers.recording import Job, count_copies, printing_facts, record_printing
 from il2nurse.workflow.papers.subjects import file_name, settle, sources_of
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
@@ -114,7 +114,7 @@ def _make(station: Station, by: Person | None, job: Job, papers: Papers, copy: i
         content = kind.tell(sources_of(station, job.subject))
         if station.seen <= head.number:
             break
-    pdf = papers.make(kind, content, told_of(station, by, head, copy), job.size)
+    pdf = papers.make(kind, content, printing_facts(station, by, head, copy), job.size)
     return Paper(kind, content.title, file_name(station, kind, job.subject), pdf, head, copy)
 
 

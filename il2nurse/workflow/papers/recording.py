@@ -62,7 +62,7 @@ def record_printing(
     station.record(by, [kept])
 
 
-def told_of(station: Station, by: Person | None, head: Head, copy: int) -> Printed:
+def printing_facts(station: Station, by: Person | None, head: Head, copy: int) -> Printed:
     """What the paper says of its printing; copy 0 is only looked at."""
     at = station.now().at
     identity = station.register.identity()

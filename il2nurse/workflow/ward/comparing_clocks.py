@@ -56,7 +56,7 @@ class ClockWatch:
         self._station = station
         self._last: Reading = station.now()
         self._seen = station.register.head().number
-        self._said: dict[str, int] = {}
+        self._reported: dict[str, int] = {}
 
     def look(self) -> tuple[ClockApartFact, ...]:
         """What differs since the last look; each thing is given once."""
@@ -82,12 +82,12 @@ class ClockWatch:
         """How far this clock is ahead of the one by which an entry was made a moment ago."""
         apart, name = now.at - entry.recorded_at, entry.station
         if abs(apart) <= self._station.clock_apart:
-            self._said.pop(name, None)
+            self._reported.pop(name, None)
             return None
         seconds = whole_s(apart)
-        if name in self._said and abs(seconds - self._said[name]) <= AGAIN_S:
+        if name in self._reported and abs(seconds - self._reported[name]) <= AGAIN_S:
             return None
-        self._said[name] = seconds
+        self._reported[name] = seconds
         return ClockApartFact(ClockAgainst.OTHER_STATION, seconds, now.at, entry.number, name)
 
 

@@ -163,10 +163,10 @@ def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> N
     changes = seat.find("neuro_changes")
     assert isinstance(changes, QLabel)
     assert "Changed since then: ACVPU, Three objects: how many were named." in changes.text()
-    assert cells(page.beside, 1)["ACVPU"] == "Alert"
-    assert cells(page.beside, 2)["ACVPU"] == "New confusion"
-    assert cells(page.beside, 3)["ACVPU"] == "Changed"
-    assert cells(page.beside, 3)["WORLD, spelt backwards"] == "As baseline"
+    assert cells(page.comparison, 1)["ACVPU"] == "Alert"
+    assert cells(page.comparison, 2)["ACVPU"] == "New confusion"
+    assert cells(page.comparison, 3)["ACVPU"] == "Changed"
+    assert cells(page.comparison, 3)["WORLD, spelt backwards"] == "As baseline"
 
 
 def draw(pad: HandwritingPad, *points: tuple[int, int]) -> None:

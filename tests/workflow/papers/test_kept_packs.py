@@ -15,7 +15,7 @@ from il2nurse.workflow.papers.kept_packs import (
     keep_packs,
     kept_packs,
     newest_pack,
-    told_pack,
+    pack_in_words,
 )
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.setbacks import accept_setback
@@ -118,7 +118,7 @@ def test_the_newest_is_told_with_its_time_age_and_path(keeper: PackKeeper, ward:
     pack = newest_pack(folders(keeper), "test")
     assert pack
     assert pack.path == keeper.files[0]
-    said = told_pack(pack, pack.at + timedelta(minutes=35), ward.station.local)
+    said = pack_in_words(pack, pack.at + timedelta(minutes=35), ward.station.local)
     assert said == (
         f"The newest downtime pack was written 20-Nov-2026 08:00, 35 min ago: {pack.path}."
     )

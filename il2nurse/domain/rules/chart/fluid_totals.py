@@ -85,7 +85,7 @@ def total_fluids(
     added = balance(events, stretch.start, stretch.end)
     ways = {way for way, _ in added.by_kind}
     urine_ml = added.urine_ml
-    if urine_ml is None and _said_no_fluid(chart, stretch, "out", URINE):
+    if urine_ml is None and _any_without_fluid(chart, stretch, "out", URINE):
         urine_ml = Decimal(0)
     return FluidTotals(
         stretch=stretch,
@@ -102,10 +102,10 @@ def total_fluids(
 def _known(
     chart: Chart, stretch: Stretch, way: Direction, ml: Decimal, *, charted: bool
 ) -> Decimal | None:
-    return ml if charted or _said_no_fluid(chart, stretch, way, "") else None
+    return ml if charted or _any_without_fluid(chart, stretch, way, "") else None
 
 
-def _said_no_fluid(chart: Chart, stretch: Stretch, way: Direction, kind: str) -> bool:
+def _any_without_fluid(chart: Chart, stretch: Stretch, way: Direction, kind: str) -> bool:
     """True where someone said for any part of the stretch that there was nothing."""
     return any(
         each.covers(way, kind) and _overlap(each.stretch, stretch) for each in chart.no_fluid

@@ -63,7 +63,7 @@ def _values(moment: Moment, limit: CallLimit) -> Iterator[OwedCall]:
     elif limit.field:
         for observed in reversed(moment.case.chart.with_value(limit.field)):
             met = meets(limit, observed.values[limit.field])
-            if met and observed.at <= moment.at and not _told_with_hold(moment, observed):
+            if met and observed.at <= moment.at and not _call_on_record(moment, observed):
                 yield _of_set(moment, limit, observed)
 
 
@@ -93,7 +93,7 @@ def _of_set(moment: Moment, limit: CallLimit, observed: ObservedSet) -> OwedCall
     return OwedCall(limit, observed.seq, observed.at, known, shown)
 
 
-def _told_with_hold(moment: Moment, observed: ObservedSet) -> bool:
+def _call_on_record(moment: Moment, observed: ObservedSet) -> bool:
     """True of a value of a dose that was held, or given on an order: that call is on record."""
     doses = [each for each in moment.case.doses.values() if each.key.stream == observed.dose]
     held = [dose.held.known_at for dose in doses if dose.held]

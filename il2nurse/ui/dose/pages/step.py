@@ -59,20 +59,20 @@ class StepPage(Stage):
         self._chips = ChipRow()
         self._fresh = FindingBox()
         self.form = Form(step.fields, view.station.zone, view.station.clock, self._compact())
-        self.beside: SidePanel | None = panel_for(session, view, step)
+        self.panel: SidePanel | None = panel_for(session, view, step)
         self.unusual = UnusualBox()
         self._know = StepKnow(view.regimen, step)
         self._general = FindingList()
         self.refused_before = FindingBox()
         self._why = Notice()
-        self._worth = Chip(parent=self)
+        self._confidence = Chip(parent=self)
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         prepare_editors(self.form, view, step)
         self.form.changed.connect(self._typed)
         self.unusual.sure.connect(lambda: self._go(self.unusual.fields))
-        if self.beside:
-            self.beside.asked.connect(self.asked)
+        if self.panel:
+            self.panel.asked.connect(self.asked)
         self.show_view(view)
 
     def show_view(self, view: DoseView) -> None:
@@ -156,7 +156,7 @@ class StepPage(Stage):
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
         room = self.viewport().width() >= WIDE
-        wide = room and self.beside is not None and self.beside.side_by_side
+        wide = room and self.panel is not None and self.panel.side_by_side
         self._across.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def _leaves_behind(self) -> Consequence:
@@ -186,8 +186,8 @@ class StepPage(Stage):
         self._findings = tuple(findings) if assessment else tuple(shown)
         self._general.show_findings(self.form.show_findings(shown))
         self._know.show_answers(answers)
-        if self.beside:
-            self.beside.show_answers(view, answers, self._calculation(answers), assessment)
+        if self.panel:
+            self.panel.show_answers(view, answers, self._calculation(answers), assessment)
         self.main_changed.emit()
 
     def _tells(self, finding: Finding, typed: Mapping[str, Answer]) -> bool:
@@ -268,15 +268,15 @@ class StepPage(Stage):
         main.addStretch()
         self._across.setSpacing(sizes.ROOM)
         self._across.addLayout(main, 1)
-        if self.beside:
-            self.body.addWidget(self.beside.head)
-            self._across.addWidget(self.beside, 1)
+        if self.panel:
+            self.body.addWidget(self.panel.head)
+            self._across.addWidget(self.panel, 1)
         self.body.addLayout(self._across)
         step = self.step
         self._why.show_text(step.why, source_in_words(step.source, step.confidence))
         self.body.addWidget(self._why)
-        self.body.addWidget(self._worth)
-        self._worth.show_mark(confidence_mark(step.source, step.confidence))
+        self.body.addWidget(self._confidence)
+        self._confidence.show_mark(confidence_mark(step.source, step.confidence))
 
 
 def _of_assessment(finding: Finding, assessment: Assessment) -> bool:

@@ -30,7 +30,7 @@ WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 BLOCKED = RESULTS[Result.BLOCK]
 
 
-class DoseBeside(QWidget):
+class OrderedDosePanel(QWidget):
     """The lines of the sum, and below them what to check; empty without a weight."""
 
     def __init__(self, session: Session) -> None:
@@ -39,12 +39,12 @@ class DoseBeside(QWidget):
         self._worked: Calculation | None = None
         self._compared: tuple[Compared, ...] = ()
         self._sentence = ""
-        self.sum, self._said = Facts(), FindingBox()
+        self.sum, self._warnings = Facts(), FindingBox()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.GAP)
         column.addWidget(self.sum)
-        column.addWidget(self._said)
+        column.addWidget(self._warnings)
 
     def work_out(self, mrn: str, regimen: Regimen | None, weight: Answer) -> None:
         """Work the dose out from the weight typed so far, and hold it against those before."""
@@ -64,7 +64,7 @@ class DoseBeside(QWidget):
         """Show all, or nothing: the first weight is out of view while the second is typed."""
         worked, warnings = self._worked, self._spoken()
         self.sum.setVisible(shown and worked is not None)
-        self._said.setVisible(shown and bool(warnings))
+        self._warnings.setVisible(shown and bool(warnings))
         if worked:
             of_sum = sum_lines(worked)
             lines = [FactRow(each.what, each.answer) for each in of_sum]
@@ -73,7 +73,7 @@ class DoseBeside(QWidget):
         if warnings:
             refused = any(each.standing is WeightAgreement.REFUSE for each in self._compared)
             blocked = worked is None or bool(worked.blocks) or refused
-            self._said.show_mark(BLOCKED if blocked else WARNING, warnings)
+            self._warnings.show_mark(BLOCKED if blocked else WARNING, warnings)
 
     def signed_for(
         self, patient: Patient, weight_kg: str, weighed_on: date, ordered: Sequence[FactRow]
