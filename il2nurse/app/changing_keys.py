@@ -48,9 +48,9 @@ def look_at_key(path: Path, home: Path | None = None) -> KeyStatus:
     return KeyStatus(identity, known, where, tuple(others), () if identity.practice else copies)
 
 
-def name_of(known: KnownKey | None) -> str:
-    """What a key is called; "" for none."""
-    return known.name if known else ""
+def name_of(known: KnownKey | None) -> str | None:
+    """What a key is called; ``None`` for none."""
+    return known.name if known else None
 
 
 def groups_of(path: Path, home: Path | None = None) -> tuple[Identity, tuple[str, ...]]:

@@ -34,25 +34,26 @@ NO_SECOND_PLACE: Final = (
 )
 
 
-def copy_register(register: "SqliteRegister", at: datetime) -> str:
+def copy_register(register: "SqliteRegister", at: datetime) -> str | None:
     """Make a copy beside the register unless the newest is young; those not to be kept go.
 
-    Gives the sentence to show where no copy could be made, else "".
+    Gives the sentence to show where no copy could be made, else ``None``.
     """
     if not is_due(copies_beside(register), at):
-        return ""
+        return None
     try:
         register.copy_to(register.path.parent, at)
     except NotSaved as problem:
         return str(problem)
     thin_copies(register)
-    return ""
+    return None
 
 
-def copy_now(register: "SqliteRegister", second_place: Path | None, at: datetime) -> str:
+def copy_now(register: "SqliteRegister", second_place: Path | None, at: datetime) -> str | None:
     """Make a copy, however new the last one is, and bring it to the second place.
 
-    Gives the sentence that says what is not as it should be there, else ""; raises ``NotSaved``.
+    Gives the sentence that says what is not as it should be there, else ``None``;
+    raises ``NotSaved``.
     """
     register.copy_to(register.path.parent, at)
     thin_copies(register)
@@ -110,8 +111,8 @@ def copies_of(path: Path, second_place: Path | None, register: str) -> tuple[Cop
     return tuple(copy for each in folders for copy in find_copies(each, path.name, register))
 
 
-def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str:
-    """Place the newest copy in the second place too; the sentence that says why not, else ""."""
+def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str | None:
+    """Place the newest copy in the second place too; the sentence why not, else ``None``."""
     if second_place is None:
         return NO_SECOND_PLACE
     if not second_place.is_dir():
@@ -121,7 +122,7 @@ def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str
         )
     copy = newest_of(register, copies_beside(register))
     if copy is None:
-        return ""
+        return None
     folder = second_folder(second_place, register)
     try:
         if not any(there.head == copy.head for there in find_copies(folder, register.path.name)):
@@ -140,10 +141,10 @@ def lies_in_second(register: "SqliteRegister", second_place: Path) -> bool:
     return copy is not None and any(each.head == copy.head for each in there)
 
 
-def warn_of_same_disk(register: Path, second_place: Path) -> str:
-    """A sentence where both places are one disk, as when a share is not connected; else ""."""
+def warn_of_same_disk(register: Path, second_place: Path) -> str | None:
+    """A sentence where both places are one disk, as when a share is away; else ``None``."""
     if second_place.stat().st_dev != register.stat().st_dev:
-        return ""
+        return None
     return (
         f"The second place for copies, {second_place}, lies on the register's own disk: one fault "
         "would take both. Ask the ward's IT to name another disk or a share."

@@ -19,19 +19,19 @@ MOVED: Final = (
 )
 
 
-def check_heads(settings: Settings, register: "SqliteRegister") -> str:
-    """A sentence where a register is not what this station saw; "" where it is."""
+def check_heads(settings: Settings, register: "SqliteRegister") -> str | None:
+    """A sentence where a register is not what this station saw; ``None`` where it is."""
     return StationHeads(settings.heads).check(register, register.path)
 
 
-def check_copy(settings: Settings, register: "SqliteRegister") -> str:
+def check_copy(settings: Settings, register: "SqliteRegister") -> str | None:
     """As ``check_heads``, for a file that may be a copy: elsewhere it may be older."""
     heads = StationHeads(settings.heads)
     setback = heads.find_setback(register, register.path)
     if setback is None:
-        return ""
+        return None
     older = setback.kind is SetbackKind.SHORTER
-    return "" if older and heads.lies_elsewhere(register, register.path) else setback.sentence
+    return None if older and heads.lies_elsewhere(register, register.path) else setback.sentence
 
 
 def knows_register(settings: Settings) -> bool:

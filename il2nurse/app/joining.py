@@ -90,9 +90,11 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     return Opened(station, register, " ".join(filter(None, notices)) or None, watch)
 
 
-def tell_restoring(watch: HeadWatch) -> str:
-    """What a restoring took from this station, said once; "" where none did."""
-    return restoring_in_words(RegisterRestoredFact.read(watch.restoring)) if watch.restoring else ""
+def tell_restoring(watch: HeadWatch) -> str | None:
+    """What a restoring took from this station, said once; ``None`` where none did."""
+    return (
+        restoring_in_words(RegisterRestoredFact.read(watch.restoring)) if watch.restoring else None
+    )
 
 
 def begin_work(station: Station, register: "SqliteRegister") -> str | None:

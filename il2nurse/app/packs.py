@@ -41,14 +41,14 @@ def newest_pack_sentence(settings: Settings, register: str | None = None) -> str
     return pack_in_words(pack, SystemClock().read().at, lambda at: at.astimezone(settings.zone))
 
 
-def before_notice(settings: Settings, register: "Register", at: datetime) -> str:
-    """For a day after a register went on anew, where the pack from before lies; else ""."""
+def before_notice(settings: Settings, register: "Register", at: datetime) -> str | None:
+    """For a day after a register went on anew, where the pack from before lies; else ``None``."""
     since = gone_on_at(register)
     if since is None or at - since > TOLD_FOR:
-        return ""
+        return None
     kept = kept_packs(pack_folders(settings), register.identity().register)
     if not kept:
-        return ""
+        return None
     return pack_in_words(kept[-1], at, lambda each: each.astimezone(settings.zone), "from before")
 
 

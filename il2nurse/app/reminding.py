@@ -24,34 +24,36 @@ REMINDER: Final = (
 
 def remind(settings: Settings, register: Register, at: datetime) -> tuple[str, ...]:
     """What the ward is to be told of its register beside the age of its copies."""
-    return (
+    notices = (
         restored_notice(register, at),
         before_notice(settings, register, at),
         drill_reminder(register, at),
     )
+    return tuple(each for each in notices if each)
 
 
-def drill_reminder(register: Register, at: datetime) -> str:
-    """A sentence where no drill has passed for 90 days; "" where one has."""
+def drill_reminder(register: Register, at: datetime) -> str | None:
+    """A sentence where no drill has passed for 90 days; ``None`` where one has."""
     drilled = register.of_kind(Kind.RESTORE_DRILLED)
     passed = [each for each in drilled if RestoreDrilledFact.read(each).passed]
     since = passed[-1] if passed else register.since(0, limit=1)[0]
     days = (at - since.recorded_at) // timedelta(days=1)
-    return REMINDER.format(days) if at - since.recorded_at > EVERY else ""
+    return REMINDER.format(days) if at - since.recorded_at > EVERY else None
 
 
-def restored_notice(register: Register, at: datetime) -> str:
-    """What the ward has to enter again after a restoring or setback; "" where nothing is left.
+def restored_notice(register: Register, at: datetime) -> str | None:
+    """What the ward has to enter again after a restoring or setback; ``None`` for nothing.
 
     It is told for a day, and however long until the losses of every patient are settled.
     """
     waiting = unsettled_patients(register)
     restored = register.of_kind(Kind.REGISTER_RESTORED)
     newest = restored[-1] if restored else None
-    told = ""
+    told = None
     if newest and (waiting or at - newest.recorded_at <= TOLD_FOR):
         told = restoring_in_words(RegisterRestoredFact.read(newest))
-    return " ".join(each for each in (told, WAITING.get(waiting, MANY.format(waiting))) if each)
+    sentences = (told, WAITING.get(waiting, MANY.format(waiting)))
+    return " ".join(each for each in sentences if each) or None
 
 
 def unsettled_patients(register: Register) -> int:

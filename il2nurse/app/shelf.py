@@ -88,12 +88,12 @@ def find_regimen(name: str) -> Regimen:
     return shelf(load_settings()).find(name)
 
 
-def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> str:
-    """Why a file may not stand where it wants to; empty where it may."""
+def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> str | None:
+    """Why a file may not stand where it wants to; ``None`` where it may."""
     name = regimen.id
     if before is None:
         if regimen.overlay_reason is None:
-            return ""
+            return None
         return f'"overlays": there is no regimen "{name}" whose place could be taken.'
     if regimen.overlay_reason is None:
         return (
@@ -107,7 +107,7 @@ def _wrong_place(regimen: Regimen, before: Regimen | None, *, again: bool) -> st
             f'version "{regimen.version}" is that of the file whose place this one takes; give it '
             "one of its own, so that papers tell them apart."
         )
-    return ""
+    return None
 
 
 def _place_in_words(path: Path, *, sites: bool, overlays: bool) -> str:

@@ -100,7 +100,7 @@ class Tending(QObject):
         from il2nurse.workflow.people.confirming import confirming_notice
 
         copies, watch, key = self._copies, self._ready.watch, self._key
-        unconfirmed = ""
+        unconfirmed: str | None = None
         with suppress(BrokenRegister):
             unconfirmed = confirming_notice(self._ready.station)
         return (

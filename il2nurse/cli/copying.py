@@ -16,7 +16,8 @@ def run(asked: Namespace) -> ExitCode:
 
     A warning about a second place that has it does not make the copy a failure.
     """
-    settings, problem, failed = load_settings(), "", False
+    settings, failed = load_settings(), False
+    problem: str | None = None
     with sound_register(asked.register) as register:
         folder: Path = asked.into or register.path.parent
         made = register.copy_to(folder, datetime.now(UTC))
@@ -28,7 +29,7 @@ def run(asked: Namespace) -> ExitCode:
     copy = read_copy(made)
     number = copy.head.number if copy else 0
     if asked.json:
-        say_json({"copy": str(made), "number": number, "second_place": problem or None})
+        say_json({"copy": str(made), "number": number, "second_place": problem})
     else:
         say(f"{made}: verified, {number} entries.")
     if problem:

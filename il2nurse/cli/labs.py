@@ -118,7 +118,7 @@ def row_answer(row: ReadRow) -> dict[str, object]:
         "own": f"{received.measure.kept} {received.own_unit}".strip() if received else None,
         "problem": row.problem or "",
         "no_result": row.no_result or "",
-        "remark": row.remark,
+        "remark": row.remark or "",
         "known": row.known or "",
         "confirm": row.notice or "",
     }

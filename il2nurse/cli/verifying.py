@@ -89,10 +89,10 @@ def untied_pins(path: Path, key: bytes | None) -> int:
 
 def beside_the_chain(path: Path, key: bytes | None) -> str | None:
     """What speaks against a register whose chain is whole; ``None`` where nothing does."""
-    return first_unreadable(path, key) or unlike_heads(path, key) or None
+    return first_unreadable(path, key) or unlike_heads(path, key)
 
 
-def unlike_heads(path: Path, key: bytes | None) -> str:
+def unlike_heads(path: Path, key: bytes | None) -> str | None:
     """A sentence where the register does not hold what this station saw; a copy may be older."""
     with closing(open_register(path, key)) as register:
         return check_copy(load_settings(), register)

@@ -76,9 +76,9 @@ class Printed:
         return f"copy {self.copy}" if self.copy else "preview, not a copy"
 
     @property
-    def watermark(self) -> str:
+    def watermark(self) -> str | None:
         """What stands across every page, if anything."""
-        return "PRACTICE" if self.practice else ""
+        return "PRACTICE" if self.practice else None
 
 
 def patient_facts(case: Case, cycle: Cycle, wording: Wording) -> PatientFacts:

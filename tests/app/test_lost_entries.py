@@ -134,5 +134,6 @@ def test_the_ward_is_told_until_every_loss_is_settled(ward: Settings) -> None:
     with closing(open_known(ward.register, ward.home)) as register:
         at = register.latest(1)[0].recorded_at + timedelta(days=30)
         said = restored_notice(register, at)
+    assert said
     assert "Entries of 2 patients are lost and not settled" in said
     assert "enter from paper" in said

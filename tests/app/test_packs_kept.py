@@ -89,7 +89,7 @@ def test_restoring_keeps_the_pack_and_for_a_day_the_ward_is_told_where(ward: Set
     (told,) = [each for each in remind(ward, opened.register, at) if "pack" in each]
     assert told.startswith("The newest downtime pack from before was written")
     assert str(kept[-1]) in told
-    assert before_notice(ward, opened.register, at + timedelta(days=2)) == ""
+    assert before_notice(ward, opened.register, at + timedelta(days=2)) is None
     opened.register.close()
 
 
@@ -109,5 +109,5 @@ def test_without_a_pack_that_is_said_and_of_an_unknown_register_nothing(ward: Se
 
 def test_nothing_is_told_of_packs_where_the_ward_never_went_on_anew(ward: Settings) -> None:
     opened = open_station(ward)
-    assert before_notice(ward, opened.register, datetime.now(UTC)) == ""
+    assert before_notice(ward, opened.register, datetime.now(UTC)) is None
     opened.register.close()

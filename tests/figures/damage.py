@@ -30,7 +30,7 @@ def leave_pages_unchecked(patch: pytest.MonkeyPatch) -> None:
         database.execute("PRAGMA cipher_use_hmac = OFF")
 
     def find_plain_damage(database: Database, *, encrypted: bool) -> str:
-        return find_damage(database, encrypted=False)
+        return find_damage(database, encrypted=False) or ""
 
     patch.setattr(connection, "unlock", unlock_only)
     patch.setattr(opening, "find_damage", find_plain_damage)

@@ -1,40 +1,13 @@
 """What is not there is ``None``: an empty text as a default stands only where it is a text."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-HOME: Final = Path(__file__).parents[2]
+from tests.whole.empty_texts import REAL_RETURNS, REAL_TEXTS
 
-SHOWN: Final = "a text on the screen, which may have no letters"
-JOINED: Final = "a part of a sentence, put together with the rest"
-TYPED: Final = "as it was typed or sent, which may be nothing"
-NO_UNIT: Final = "a number without a unit has the unit without letters"
-TAKEN: Final = "an answer that was taken away is an answer without letters"
-REAL_TEXTS: Final[Mapping[str, str]] = {
-    "domain/record/labs/results.py Received.range_text": TYPED,
-    "domain/record/labs/facts.py StruckOutFact.now": TAKEN,
-    "domain/record/labs/facts.py StruckOutFact.was": TAKEN,
-    "domain/regimen/fields.py Field.unit": NO_UNIT,
-    "domain/regimen/rules.py Criterion.unit": NO_UNIT,
-    "domain/rules/assessment/assessment.py _assessed.say": JOINED,
-    "domain/rules/labs/reading.py TypedResult.comparator": TYPED,
-    "domain/rules/labs/reading.py TypedResult.range_text": TYPED,
-    "domain/rules/labs/times.py _no_time.missing": JOINED,
-    "domain/values/measure.py Measure.comparator": "the sign of “is”, which nobody writes",
-    "play/scene.py text.default": TYPED,
-    "settings.py Settings.scanner_prefix": TYPED,
-    "settings.py one_of.where": JOINED,
-    "ui/editors/line_editor.py __init__.written": JOINED,
-    "ui/forms/dialog.py __init__.say": SHOWN,
-    "ui/widgets/card.py __init__.heading": SHOWN,
-    "ui/widgets/facts.py FactRow.value": SHOWN,
-    "ui/widgets/label.py __init__.role": "the style sheet's name of plain text",
-    "ui/widgets/label.py __init__.text": SHOWN,
-    "ui/widgets/sparkline.py SparkCell.in_words": SHOWN,
-    "ui/widgets/table_rows.py Cell.text": SHOWN,
-}
+HOME: Final = Path(__file__).parents[2]
 
 
 def is_empty(node: ast.expr | None) -> bool:
@@ -74,3 +47,52 @@ def test_an_empty_default_is_a_real_text() -> None:
         for name in empty_defaults(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert found == set(REAL_TEXTS)
+
+
+def returned(function: ast.AST) -> Iterator[ast.expr]:
+    """Every value that a function itself gives back, each side of a choice and of a pair."""
+    for node in ast.iter_child_nodes(function):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.Return) and node.value is not None:
+            yield from sides(node.value)
+        yield from returned(node)
+
+
+def sides(value: ast.expr) -> Iterator[ast.expr]:
+    """The values that this one may turn out to be."""
+    match value:
+        case ast.IfExp():
+            yield from (*sides(value.body), *sides(value.orelse))
+        case ast.BoolOp():
+            yield from sides(value.values[-1])
+        case ast.Tuple():
+            yield from (each for part in value.elts for each in sides(part))
+        case _:
+            yield value
+
+
+def empty_returns(tree: ast.AST) -> Iterator[str]:
+    """Every function that gives an empty text back."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(map(is_empty, returned(node))):
+            yield node.name
+
+
+def test_every_empty_text_that_is_given_back_is_found() -> None:
+    tree = ast.parse(
+        'def a(x):\n    return x or ""\ndef b(x):\n    return "" if x else 1\n'
+        'def c():\n    if 1:\n        return 1, ""\ndef d():\n    def e():\n        return ""\n'
+        "    return None\n"
+    )
+    assert list(empty_returns(tree)) == ["a", "b", "c", "e"]
+
+
+def test_an_empty_text_that_is_given_back_is_a_real_text() -> None:
+    home = HOME / "il2nurse"
+    found = {
+        f"{path.relative_to(home).as_posix()} {name}"
+        for path in home.rglob("*.py")
+        for name in empty_returns(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert found == set(REAL_RETURNS)

@@ -34,8 +34,8 @@ class OpenCopies:
         found = find_copies(folder, register.path.name, register.identity().register)
         return beside, at_place(f"Second place, {second}", found)
 
-    def copy(self) -> str:
-        """Make a copy now and bring it to the second place; why that failed, or ""."""
+    def copy(self) -> str | None:
+        """Make a copy now and bring it to the second place; why that failed, or ``None``."""
         at = self._station.now().at
         return copy_now(self._register, self._settings.second_place, at)
 

@@ -96,10 +96,10 @@ def kept_name(typed: str) -> str:
     return " ".join(typed.split())
 
 
-def too_long(name: str, whose: str) -> str:
-    """The sentence that refuses a name of which no page or paper could show the whole; else ""."""
+def too_long(name: str, whose: str) -> str | None:
+    """The sentence that refuses a name too long for pages and papers; else ``None``."""
     if len(name) <= LONGEST_NAME:
-        return ""
+        return None
     return (
         f"The {whose} has {len(name):,} letters; at most {LONGEST_NAME} are kept. Nothing was "
         "recorded; shorten it."

@@ -52,6 +52,6 @@ def suitability_findings(course: Course, regimen: Regimen, wording: Wording) -> 
     return regimen.suitability.findings(suited.answers, wording.local(suited.at).date())
 
 
-def unanswered(course: Course, regimen: Regimen) -> str:
-    """That the questions wait for an answer; "" where they do not."""
-    return UNANSWERED if regimen.suitability.fields and course.suited is None else ""
+def unanswered(course: Course, regimen: Regimen) -> str | None:
+    """That the questions wait for an answer; ``None`` where they do not."""
+    return UNANSWERED if regimen.suitability.fields and course.suited is None else None

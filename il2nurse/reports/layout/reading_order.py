@@ -53,21 +53,22 @@ def _leftward_end(text: str, start: int) -> int:
         kind = unicodedata.bidirectional(text[at])
         if kind == "L":
             break
-        closes = text[at] == CLOSING.get(_open_bracket(text[start:at]))
+        opened = _open_bracket(text[start:at])
+        closes = opened is not None and text[at] == CLOSING.get(opened)
         if kind in LEFTWARD or (kind == "NSM" and end == at) or closes:
             end = at + 1
     return end
 
 
-def _open_bracket(text: str) -> str:
-    """The last bracket that was opened and not closed; empty where there is none."""
+def _open_bracket(text: str) -> str | None:
+    """The last bracket that was opened and not closed; ``None`` where there is none."""
     opened: list[str] = []
     for mark in text:
         if mark in CLOSING:
             opened.append(mark)
         elif opened and mark == CLOSING[opened[-1]]:
             opened.pop()
-    return opened[-1] if opened else ""
+    return opened[-1] if opened else None
 
 
 def _leftward(text: str) -> Iterator[LineStretch]:

@@ -34,13 +34,13 @@ class StationHeads:
         self._path = path
         self._changing = threading.Lock()
 
-    def check(self, register: Register, path: Path | None = None) -> str:
-        """A sentence where the register does not hold what the station saw; "" where it does.
+    def check(self, register: Register, path: Path | None = None) -> str | None:
+        """A sentence where the register does not hold what the station saw; ``None`` where it does.
 
         A register that this station never saw is fine, unless another one lay at its ``path``.
         """
         setback = self.find_setback(register, path)
-        return setback.sentence if setback else ""
+        return setback.sentence if setback else None
 
     def find_setback(self, register: Register, path: Path | None = None) -> Setback | None:
         """In which way the register is not what the station saw; ``None`` where it is."""

@@ -51,21 +51,21 @@ def find_fault(connection: Database) -> str:
         return "the register's other tables cannot be read"
 
 
-def missing_guard(connection: Database) -> str:
-    """Which guard against change is missing; "" where all stand."""
+def missing_guard(connection: Database) -> str | None:
+    """Which guard against change is missing; ``None`` where all stand."""
     names = missing_guards(connection)
-    return f"the guard {names[0]} against change is missing" if names else ""
+    return f"the guard {names[0]} against change is missing" if names else None
 
 
-def strange_column(connection: Database) -> str:
-    """Which column no seal covers; "" where all are covered."""
+def strange_column(connection: Database) -> str | None:
+    """Which column no seal covers; ``None`` where all are covered."""
     found = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
     strange = [name for name in found if name not in COLUMNS]
-    return f"the column {strange[0]} is covered by no seal" if strange else ""
+    return f"the column {strange[0]} is covered by no seal" if strange else None
 
 
-def find_damage(connection: Database, *, encrypted: bool) -> str:
-    """What SQLite finds wrong in the file's structure; "" where it is whole."""
+def find_damage(connection: Database, *, encrypted: bool) -> str | None:
+    """What SQLite finds wrong in the file's structure; ``None`` where it is whole."""
     check = "cipher_integrity_check" if encrypted else "integrity_check(1)"
     rows = connection.execute(f"PRAGMA {check}").fetchall()
-    return "" if rows in ([], [("ok",)]) else str(rows[0][0])
+    return None if rows in ([], [("ok",)]) else str(rows[0][0])

@@ -102,34 +102,34 @@ def find_strange_row(database: Database) -> str:
     return next(filter(None, faults), "")
 
 
-def text_fault(row: Sequence[Any]) -> str:
-    """Why a row of ``TEXTS`` is not the text that was kept; "" where it is."""
+def text_fault(row: Sequence[Any]) -> str | None:
+    """Why a row of ``TEXTS`` is not the text that was kept; ``None`` where it is."""
     digest, regimen, _, text, seal = row
     if seal_row(*row[:4]) == seal and digest_of(text) == digest:
-        return ""
+        return None
     return f"the text of regimen {regimen} was changed after it was kept"
 
 
-def lost_text(database: Database) -> str:
-    """Which text that was ordered or approved is not there; "" where all are."""
+def lost_text(database: Database) -> str | None:
+    """Which text that was ordered or approved is not there; ``None`` where all are."""
     row = database.execute(ORDERED).fetchone()
-    return f"the text of regimen {row[1]}, which entry {row[0]} names, is missing" if row else ""
+    return f"the text of regimen {row[1]}, which entry {row[0]} names, is missing" if row else None
 
 
-def pin_fault(row: Sequence[Any]) -> str:
-    """Why a row of ``PINS`` is not the PIN that was kept; "" where it is."""
+def pin_fault(row: Sequence[Any]) -> str | None:
+    """Why a row of ``PINS`` is not the PIN that was kept; ``None`` where it is."""
     person, hashed, seal, tie, known = row
     if not known:
         return f"the PIN of {person} was put in past the program"
     if KeptPin(person, hashed).seal != seal or tie not in (None, seal):
         return f"the PIN of {person} was changed past the program"
-    return ""
+    return None
 
 
-def lost_pin(database: Database, person: str | None = None) -> str:
-    """Whose PIN an entry tells of and is not there: of all, or of one; "" where none is lost."""
+def lost_pin(database: Database, person: str | None = None) -> str | None:
+    """Whose PIN an entry tells of and is not there: of all or one; ``None`` for nobody's."""
     row = database.execute(LOST, (person,)).fetchone()
-    return f"the PIN of {row[0]} was deleted past the program" if row else ""
+    return f"the PIN of {row[0]} was deleted past the program" if row else None
 
 
 def count_untied(database: Database) -> int:

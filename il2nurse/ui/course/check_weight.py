@@ -32,7 +32,7 @@ class CheckWeightDialog(SignedDialog):
     def __init__(self, session: Session, moment: Moment) -> None:
         cycle = moment.course.current
         doubt = weight_doubt(moment.case, moment.zone, cycle)
-        super().__init__("check_weight", f"Check the weight of cycle {cycle.number}", doubt)
+        super().__init__("check_weight", f"Check the weight of cycle {cycle.number}", doubt or "")
         self._session, self._mrn = session, moment.case.patient.subject
         self._request, self._asked = session.station.new_id(), ""
         self.about = f"{moment.course.number} {cycle.number}"

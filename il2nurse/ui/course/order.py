@@ -93,8 +93,8 @@ class OrderPage(FormPage):
         if isinstance(editor, ChoosingEditor):
             editor.close_words(unapproved(self.session.station))
 
-    def refused(self, first_slot: datetime | None = None) -> str:
-        """Why no course may be ordered here, said before anybody is called; "" where it may."""
+    def refused(self, first_slot: datetime | None = None) -> str | None:
+        """Why no course may be ordered here, said before anybody is called; else ``None``."""
         chosen, found = self.regimen(), list[str]()
         every = self.session.station.regimens.today().values()
         for regimen in (chosen,) if chosen else every:
@@ -103,8 +103,8 @@ class OrderPage(FormPage):
             except NotAllowed as reason:
                 found.append(str(reason))
             else:
-                return ""
-        return found[0] if found else ""
+                return None
+        return found[0] if found else None
 
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""

@@ -40,10 +40,10 @@ class PlanCyclePage(OrderPage):
             return (*stop, first, weight, weighed, early)
         return weight, weighed, first, early
 
-    def refused(self, _first_slot: datetime | None = None) -> str:
+    def refused(self, _first_slot: datetime | None = None) -> str | None:
         """Why nobody here may plan: a stopped cycle needs a prescriber; signing says the rest."""
         stopped = self.session.station.moment(self.mrn).course.current.stopped
-        return BY_THE_PRESCRIBER if stopped and not prescribes(self.session) else ""
+        return BY_THE_PRESCRIBER if stopped and not prescribes(self.session) else None
 
     def regimen(self) -> Regimen | None:
         """The regimen of the course."""

@@ -37,8 +37,8 @@ def _own_refusal(session: Session, before: DoseView, now: DoseView) -> bool:
     return bool(new) and refused and len(mine) == len(new)
 
 
-def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str:
-    """Who recorded what and when, by another name or elsewhere; empty for own entries.
+def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str | None:
+    """Who recorded what and when, by another name or elsewhere; ``None`` for own entries.
 
     What this window recorded just now is its own, the signature of a witness too.
     """
@@ -49,8 +49,8 @@ def news_of(before: DoseView, now: DoseView, person: str, *, acted: bool) -> str
     )
 
 
-def newest_author(before: DoseView, now: DoseView) -> str:
-    """Who recorded the newest entry, whoever it was; empty where nothing is new."""
+def newest_author(before: DoseView, now: DoseView) -> str | None:
+    """Who recorded the newest entry, whoever it was; ``None`` where nothing is new."""
     return _newest_news(now, now.dose.entries[len(before.dose.entries) :])
 
 
@@ -65,11 +65,11 @@ def draft_in_words(drafted: Sequence[str]) -> str:
     return f"What you had typed was not recorded: {named}."
 
 
-def _newest_news(view: DoseView, entries: Sequence[Entry]) -> str:
-    """The newest entry that is news; empty where none is."""
+def _newest_news(view: DoseView, entries: Sequence[Entry]) -> str | None:
+    """The newest entry that is news; ``None`` where none is."""
     for entry in reversed(entries):
         if news := KIND_ROWS[entry.kind].news:
             did = news(Terms(view.words, [view.regimen]), entry)
             who, at = view.words.name(entry.person), view.clock(entry.recorded_at)
             return f"{who} at {entry.station} {did} at {at}."
-    return ""
+    return None

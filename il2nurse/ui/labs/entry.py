@@ -168,7 +168,7 @@ class AddResultsDialog(ResultDialog):
         label = self.laboratory.tests.tests[typed.test].label
         at = self.session.words.clock(typed.specimen)
         sentence = f"{label} {typed.value.strip()} {typed.unit}, specimen {at}, is on the chart."
-        sentence = f"{sentence} {read_result(entry).received.range_remark}".strip()
+        sentence = " ".join(filter(None, (sentence, read_result(entry).received.range_remark)))
         self._recorded = [sentence, *self._recorded][:SHOWN]
         self.done.setText("\n".join(self._recorded))
         self.done.setAccessibleName(self.done.text())

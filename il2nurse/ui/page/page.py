@@ -39,9 +39,9 @@ class Page(QWidget):
         """One second went by while the page was on show."""
 
     @property
-    def about(self) -> str:
-        """The patient that the page is about; "" where it is about nobody."""
-        return ""
+    def about(self) -> str | None:
+        """The patient that the page is about; ``None`` where it is about nobody."""
+        return None
 
     @property
     def covered(self) -> bool:

@@ -62,7 +62,8 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     left = slots_closed(moment)
     if left and not closed:
         doses = f"Dose {left[0]}" if len(left) == 1 else f"Doses {left[0]} to {left[-1]}"
-        yield ENDED, f"{days_over(moment, moment.course.current)} {doses}: not given."
+        over = days_over(moment, moment.course.current)
+        yield ENDED, " ".join(filter(None, (over, f"{doses}: not given.")))
     yield from _of_course(session, moment)
     yield from _from_paper(session, moment)
     for order in to_countersign(moment.course):

@@ -52,7 +52,7 @@ class AlarmStrip(QWidget):
         mine = person is not None and may_take_on(person, AlarmKind.REFUSED)
         self._show(found if mine else urgent)
 
-    def stands_for(self, mrn: str) -> bool:
+    def stands_for(self, mrn: str | None) -> bool:
         """Whether an alarm about this patient waits for someone."""
         return mrn in self._about
 

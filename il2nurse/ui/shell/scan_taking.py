@@ -50,7 +50,7 @@ class ScanTaking:
         else:
             page.refuse_scan(code)
 
-    def _take_badge(self, code: str, wrong: str) -> None:
+    def _take_badge(self, code: str, wrong: str | None) -> None:
         """A badge stands for the name; the PIN is asked for all the same."""
         bare, owner = code.removeprefix(self._scans.prefix), None
         if not wrong:

@@ -28,8 +28,8 @@ _TORN: Final = (
 )
 
 
-def refusal_of(arrival: Arrival, prefix: str) -> str:
-    """Why a code is taken on no page at all; empty where it may be."""
+def refusal_of(arrival: Arrival, prefix: str) -> str | None:
+    """Why a code is taken on no page at all; ``None`` where it may be."""
     code = arrival.code
     if code and arrival.doubt is Doubt.SHORT and not prefix:
         return _SHORT.format(in_sentence(code), arrival.end or "a rest")
@@ -37,4 +37,6 @@ def refusal_of(arrival: Arrival, prefix: str) -> str:
         return _TORN.format(in_sentence(code) if code else arrival.end)
     if prefix and not code.startswith(prefix):
         return f"{_CUT.format(in_sentence(code), prefix)}{by_hand(code)}"
-    return "" if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))
+    return (
+        None if code.isprintable() and UNREADABLE not in code else _UNREADABLE.format(shown(code))
+    )

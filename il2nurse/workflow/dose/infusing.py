@@ -283,15 +283,15 @@ def _ended(
 
 
 @one_act
-def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading) -> str:
+def watch_clock(station: Station, by: Person | None, key: DoseKey, last: Reading) -> str | None:
     """Compare the wall clock with the running time since ``last``; record and say a difference.
 
-    Gives the sentence to show, or "" where both agree.
+    Gives the sentence to show, or ``None`` where both agree.
     """
     now = station.now()
     drift = now.drift(last)
     if abs(drift) <= CLOCK_TOLERANCE:
-        return ""
+        return None
     seconds = int(abs(drift).total_seconds())
     way = "forward" if drift > timedelta() else "back"
     say = (

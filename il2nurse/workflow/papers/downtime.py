@@ -55,13 +55,13 @@ class PackKeeper:
         made, now = self.made_at(), self.station.now().at
         return made is None or not timedelta() <= now - made < EVERY
 
-    def age_in_words(self) -> str:
-        """The words for a pack that is missing or too old, else ""."""
+    def age_in_words(self) -> str | None:
+        """The words for a pack that is missing or too old, else ``None``."""
         made, now = self.made_at(), self.station.now().at
         if made is None:
             return "No downtime pack"
         age = now - made
-        return f"Downtime pack {age // timedelta(hours=1)} h old" if age >= TOO_OLD else ""
+        return f"Downtime pack {age // timedelta(hours=1)} h old" if age >= TOO_OLD else None
 
     def write(self) -> str:
         """Make the pack and put it into every folder; the sentence to show where that failed.

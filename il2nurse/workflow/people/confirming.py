@@ -33,11 +33,11 @@ def unconfirmed_people(station: Station) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda each: each.name.casefold()))
 
 
-def confirming_notice(station: Station) -> str:
-    """What stands on the ward page until everybody's access was looked at; else ""."""
+def confirming_notice(station: Station) -> str | None:
+    """What stands on the ward page until everybody's access was looked at; else ``None``."""
     count = len(unconfirmed_people(station))
     if not count:
-        return ""
+        return None
     return NOTICE.format("One person has access" if count == 1 else f"{count} people have access")
 
 

@@ -37,8 +37,8 @@ class CopyDesk(Protocol):
         """What lies in each place now."""
         ...
 
-    def copy(self) -> str:
-        """Make a copy now and bring it to the second place; why that failed, or ""."""
+    def copy(self) -> str | None:
+        """Make a copy now and bring it to the second place; why that failed, or ``None``."""
         ...
 
     def drill(self, by: Person) -> DrillDone:

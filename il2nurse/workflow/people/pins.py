@@ -37,8 +37,8 @@ def check_pin_rules(pin: str, digits: int, *, plain: bool = False) -> None:
         raise NotAllowed(f"This PIN {pattern}; such PINs are tried first. Choose another one.")
 
 
-def pattern_of(pin: str) -> str:
-    """What makes the PIN easy to guess, after the words “This PIN”; empty where nothing does."""
+def pattern_of(pin: str) -> str | None:
+    """What makes the PIN easy to guess, after the words “This PIN”; ``None`` where nothing does."""
     if pin in TRIED_FIRST:
         return "is one that many people choose"
     steps = {(int(right) - int(left)) % 10 for left, right in pairwise(pin)}
@@ -52,7 +52,7 @@ def pattern_of(pin: str) -> str:
         return "begins or ends with a year"
     if _keypad(pin):
         return "is a line on the keypad"
-    return ""
+    return None
 
 
 def _years(pin: str) -> bool:

@@ -27,12 +27,12 @@ KEEPS: Final = (
 
 
 @one_act
-def compare_clock(station: Station, by: Person | None) -> str:
-    """Record and say a clock that lies behind the newest entry; "" where it does not."""
+def compare_clock(station: Station, by: Person | None) -> str | None:
+    """Record and say a clock that lies behind the newest entry; ``None`` where it does not."""
     newest, now = station.register.latest(1)[0], station.now()
     behind = newest.recorded_at - now.at
     if behind <= BEHIND:
-        return ""
+        return None
     fact = ClockApartFact(
         ClockAgainst.NEWEST_ENTRY, -whole_s(behind), now.at, newest.number, newest.station
     )

@@ -38,7 +38,7 @@ def cycle(ward: Ward) -> Cycle:
 
 def doubt(ward: Ward) -> str:
     moment = ward.station.moment(MRN)
-    return weight_doubt(moment.case, moment.zone, moment.course.current)
+    return weight_doubt(moment.case, moment.zone, moment.course.current) or ""
 
 
 def correct(ward: Ward, kg: str) -> None:

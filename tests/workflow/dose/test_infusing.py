@@ -165,6 +165,7 @@ def test_a_moved_wall_clock_is_said_recorded_and_leaves_the_timer_right(ward: Wa
     ward.pass_time(5)
     ward.clock.set_wall_clock(timedelta(hours=1))
     say = infusing.watch_clock(ward.station, NURSE, key(), last)
+    assert say
     assert "forward by 60 min" in say
     assert [each.say for each in ward.dose().clock_differences] == [say]
     assert infusion(ward).left(ward.station.now()) == timedelta(minutes=10)
@@ -174,7 +175,7 @@ def test_a_steady_clock_records_nothing(ward: Ward) -> None:
     ward.start()
     last = ward.station.now()
     ward.pass_time(5)
-    assert infusing.watch_clock(ward.station, NURSE, key(), last) == ""
+    assert infusing.watch_clock(ward.station, NURSE, key(), last) is None
     assert not ward.dose().clock_differences
 
 

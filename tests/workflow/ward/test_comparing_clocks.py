@@ -78,6 +78,7 @@ def test_a_clock_behind_the_newest_entry_is_said_and_recorded() -> None:
     both = two(timedelta(minutes=-12))
     newest = both.drink_here()
     said = compare_clock(both.other, SECOND)
+    assert said
     assert said.startswith(
         f"This computer's clock is 12 min 0 s behind the newest entry, number {newest.number} from "
         "station WOW-03. What you record is kept"

@@ -54,10 +54,10 @@ class Received:
         return f"{reported.shown(grouped=True)} {self.unit}".strip()
 
     @property
-    def range_remark(self) -> str:
-        """What to know of a reported range that was not used; "" where there is nothing."""
+    def range_remark(self) -> str | None:
+        """What to know of a reported range that was not used; ``None`` where there is nothing."""
         if not self.range_text or self.range_from is RangeFrom.REPORTED:
-            return ""
+            return None
         used = "the default range" if self.range else "no range"
         return f"The range “{self.range_text}” names no limits that can be read; {used} is used."
 

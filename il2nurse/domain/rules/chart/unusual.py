@@ -90,10 +90,10 @@ def plain_number(answer: Answer) -> Decimal | None:
         return None
 
 
-def _why(field: Field, value: Decimal, last: Decimal) -> str:
-    """What to ask beside the two values; "" where the value is not unusual."""
+def _why(field: Field, value: Decimal, last: Decimal) -> str | None:
+    """What to ask beside the two values; ``None`` where the value is not unusual."""
     if not _changed(field, value, last):
-        return ""
+        return None
     if field.other_unit:
         meant = in_asked_unit(field.other_unit, value)
         if not _changed(field, meant, last):

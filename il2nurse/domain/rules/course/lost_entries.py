@@ -23,10 +23,10 @@ def unsettled(case: Case) -> tuple[LostEntries, ...]:
     return tuple(each for each in case.losses if each.settled is None)
 
 
-def unsettled_loss(case: Case) -> str:
-    """Which entries are lost, and that no dose is started until it is settled; "" without any."""
+def unsettled_loss(case: Case) -> str | None:
+    """Which entries are lost, and that no dose starts until that is settled; else ``None``."""
     found = [lost_in_words(each) for each in unsettled(case)]
-    return " ".join((*(f"{each}." for each in found), SETTLE)) if found else ""
+    return " ".join((*(f"{each}." for each in found), SETTLE)) if found else None
 
 
 def lost_in_words(lost: LostEntries) -> str:

@@ -70,11 +70,11 @@ def window_passed(moment: Moment, dose: Dose) -> bool:
     return moment.at > dose.due + moment.regimen.timetable.window
 
 
-def days_over(moment: Moment, cycle: Cycle) -> str:
-    """The sentence that the days of a cycle are over; "" up to then."""
+def days_over(moment: Moment, cycle: Cycle) -> str | None:
+    """The sentence that the days of a cycle are over; ``None`` up to then."""
     ends = ends_of(cycle, moment.regimen)
     if moment.at <= ends:
-        return ""
+        return None
     days, local = moment.regimen.timetable.cycle_length.days, ends.astimezone(moment.zone)
     return (
         f"The {days} days of cycle {cycle.number} ended on {written_date(local.date())} "

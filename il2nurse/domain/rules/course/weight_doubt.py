@@ -15,8 +15,8 @@ CHECK = (
 )
 
 
-def weight_doubt(case: Case, zone: tzinfo, cycle: Cycle) -> str:
-    """What became of the charted weight behind the dosing weight of the cycle; "" while it stands.
+def weight_doubt(case: Case, zone: tzinfo, cycle: Cycle) -> str | None:
+    """What became of the charted weight behind the dosing weight; ``None`` while it stands.
 
     A weight of the day and of the amount that were ordered by is the one behind it. It is in doubt
     from the correction on, until the order's weight is checked.
@@ -25,14 +25,14 @@ def weight_doubt(case: Case, zone: tzinfo, cycle: Cycle) -> str:
     kg = cycle.dosing_weight_kg
     day = [each for each in case.chart.sets if each.at.astimezone(zone).date() == cycle.weighed_on]
     if any(_is(str(each.values.get(WEIGHT.id, "")), kg) for each in day):
-        return ""
+        return None
     found = [
         (change.at, str(change.now))
         for each in day
         for change in each.corrections
         if change.field == WEIGHT.id and _is(str(change.was), kg) and change.at > since
     ]
-    return _sentence(cycle, max(found)) if found else ""
+    return _sentence(cycle, max(found)) if found else None
 
 
 def _is(written: str, kg: Decimal) -> bool:

@@ -41,9 +41,9 @@ class ReadRow:
     stranger: bool = False
 
     @property
-    def remark(self) -> str:
+    def remark(self) -> str | None:
         """What to know of a row that is taken, such as a range that cannot be read."""
-        return self.received.range_remark if self.received else ""
+        return self.received.range_remark if self.received else None
 
     @property
     def sentences(self) -> str:

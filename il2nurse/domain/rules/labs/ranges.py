@@ -85,18 +85,20 @@ def _possible(test: LabTest, found: Range) -> bool:
     return not above and (found.high is None or found.high >= test.lowest)
 
 
-def _fitting_unit(test: LabTest, unit: LabUnit, found: Range, usual: Range, far: Decimal) -> str:
-    """The unit in which a range that is far from the usual one would be near it; "" for none."""
+def _fitting_unit(
+    test: LabTest, unit: LabUnit, found: Range, usual: Range, far: Decimal
+) -> str | None:
+    """The unit in which a range that is far from the usual one is near it; ``None`` for none."""
     ends = ((found.high, usual.high), (found.low, usual.low))
     end, wanted = next((pair for pair in ends if None not in pair), (None, None))
     if end is None or wanted is None or min(end, wanted) <= 0:
-        return ""
+        return None
     here = _times(end, wanted)
     reported = unit.from_own(end)
     for other in test.units:
         if here >= far and _times(other.to_own(reported), wanted) ** 2 <= here:
             return other.name
-    return ""
+    return None
 
 
 def times_away(found: Range, usual: Range) -> Decimal:

@@ -61,11 +61,11 @@ def pounds(compared: Compared) -> str:
     return f" Were pounds taken for kilograms? {converted}."
 
 
-def too_old(limits: WeightLimits, weighed_on: date, first_day: date) -> str:
-    """Why a weight of that day is too old for a first dose on ``first_day``; else ""."""
+def too_old(limits: WeightLimits, weighed_on: date, first_day: date) -> str | None:
+    """Why a weight of that day is too old for a first dose on ``first_day``; else ``None``."""
     days = (first_day - weighed_on).days
     if days <= limits.oldest.days:
-        return ""
+        return None
     return (
         f"The weight of {weighed_on:%d-%b-%Y} would be {days} days old at the first dose; at most "
         f"{limits.oldest.days} days are allowed. Nothing was recorded; weigh the patient again."

@@ -5,8 +5,8 @@ from il2nurse.workflow.dose.administration import count_interruption
 from il2nurse.workflow.dose.view import DoseView, look_at_dose
 
 
-def record_interruption(session: Session, view: DoseView) -> str:
-    """Record it, and give the sentence that says so; "" where it could not be recorded."""
+def record_interruption(session: Session, view: DoseView) -> str | None:
+    """Record it, and give the sentence that says so; ``None`` where it could not be recorded."""
     step, key = view.step, view.dose.key
 
     def act() -> bool:
@@ -14,7 +14,7 @@ def record_interruption(session: Session, view: DoseView) -> str:
         return True
 
     if step is None or not session.attempt(act):
-        return ""
+        return None
     count = len(look_at_dose(session.station, key).dose.interruptions(step.id))
     times = "once" if count == 1 else f"{count} times"
     return (

@@ -83,7 +83,8 @@ class StepPage(Stage):
         )
         before = refused_in_words(view, self.step)
         self.refused_before.setVisible(bool(before))
-        self.refused_before.show_mark(REFUSED_BEFORE, before)
+        if before:
+            self.refused_before.show_mark(REFUSED_BEFORE, before)
         self._chips.show_marks(step_marks(view, self.step))
         freshness = freshness_notice(view, self.step)
         self._fresh.setVisible(freshness is not None)

@@ -25,12 +25,12 @@ def answers_in_words(
     ]
 
 
-def refused_in_words(view: DoseView, step: Step) -> str:
-    """What was refused before, and what a witness signs for; "" where nothing was."""
+def refused_in_words(view: DoseView, step: Step) -> str | None:
+    """What was refused before, and what a witness signs for; ``None`` where nothing was."""
     standing = standing_refusals(view.moment, step.id)
     rule = witness_rule(view.moment, step)
     if not standing or rule is None:
-        return ""
+        return None
     lines = [
         f"{view.clock(each.at)}, {view.words.name(each.by)}: "
         + " ".join(finding.say for finding in each.findings)
