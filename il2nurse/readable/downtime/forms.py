@@ -20,6 +20,8 @@ BLANK: Final = PatientFacts("", "", "", "", "", "", "", "", allergic=False)
 LINES: Final = 18
 # A box to tick stays beside the first word of what it is for.
 TICK: Final = "[\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}]\N{NO-BREAK SPACE}"
+# Boxes stand so far apart that none seems to belong to the word before it.
+APART: Final = "\N{NO-BREAK SPACE}" * 3 + " "
 WRITE: Final = "____________"
 NUMBER: Final = "______"
 VIALS: Final = 4
@@ -39,7 +41,7 @@ ACTS: Final = {
 OUTCOMES: Final = (DoseState.COMPLETED, DoseState.STOPPED, DoseState.HELD)
 OUTCOME: Final = (
     ("Date, and number of the dose", "___-____-_____    dose ____ of this cycle"),
-    ("What became of it", "   ".join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
+    ("What became of it", APART.join(f"{TICK}{DOSE_WORDS[each].word}" for each in OUTCOMES)),
     ("Started, ended, given", "___:___ to ___:___   ______ of ______ mL"),
     ("Held or stopped: why", "____________________________________________________"),
     ("Prescriber called, order read back", "who ______________  at ___:___   [  ] read back"),
@@ -175,7 +177,7 @@ def _questions(step: Step) -> Iterator[FormQuestion]:
         yield FormQuestion(*ACTS[step.act])
     if step.act is not Act.DOUBLE_CHECK:
         for field in step.fields:
-            yield FormQuestion(field.label, "   ".join(_room(field)))
+            yield FormQuestion(field.label, APART.join(_room(field)))
 
 
 def _room(field: Field) -> Iterator[str]:
