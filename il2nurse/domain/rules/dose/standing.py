@@ -107,7 +107,7 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
     then = replace(moment, at=at)
     now = assess_at(then, dose)
     reasons, unknown = _speaking(then, dose, now)
-    unknown = (*_asked_again(dose), *unknown)
+    unknown = (*_asked_again(moment.regimen, dose), *unknown)
     if not dose.given:
         closed = (Reason(finding, "") for finding in what_closed(moment, dose))
         reasons = (*closed, *reasons)
@@ -147,10 +147,16 @@ def _speaking(
     return reasons, tuple(each.finding for each in unknown)
 
 
-def _asked_again(dose: Dose) -> Iterator[Finding]:
-    """What keeps confirmed steps from counting; a start that was made is judged by the chart."""
+def _asked_again(regimen: Regimen, dose: Dose) -> Iterator[Finding]:
+    """What keeps confirmed steps from counting; a start that was made is judged by the chart.
+
+    What was struck out and is a criterion's value is told by the criterion.
+    """
+    told = {each.field for each in regimen.criteria if not each.optional}
     for each in dose.asked_again:
-        if not dose.given or each.why is not Again.CHANGED:
+        of_criterion = each.why is Again.MISSING and each.finding.field in told
+        changed = dose.given and each.why is Again.CHANGED
+        if not (of_criterion or changed):
             yield each.finding
 
 
