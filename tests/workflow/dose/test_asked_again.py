@@ -14,8 +14,9 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.alarms.alarms import alarms
+from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.asked_again import asked_again
-from il2nurse.domain.rules.dose.standing import against_the_dose, may_go_on
+from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.workflow.chart import charting, correcting
