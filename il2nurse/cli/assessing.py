@@ -20,6 +20,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.regimen.typed_answers import check_number, read_answer
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment, assess
 from il2nurse.domain.rules.assessment.functions import CHECKS, needs_of
+from il2nurse.domain.rules.assessment.whole import judged_alone
 from il2nurse.domain.values.quantity import show
 from il2nurse.files.reading import MOST_BYTES, BadFile, read_utf8
 from il2nurse.readable.words import RESULT_WORDS, VERDICT_WORDS
@@ -32,7 +33,7 @@ PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 def run(asked: Namespace) -> ExitCode:
     """Judge every criterion; a missing, undated or too old value is never clear."""
-    regimen = find_regimen(asked.regimen)
+    regimen = judged_alone(find_regimen(asked.regimen))
     inputs = read_inputs(regimen, load(asked.input))
     assessment = assess(regimen, inputs)
     if asked.json:

@@ -6,7 +6,8 @@ from typing import Final
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.prescribed import Prescribed
-from il2nurse.domain.record.dose.dose import DoseKey, FromPaper
+from il2nurse.domain.record.dose.dose import DoseKey
+from il2nurse.domain.record.dose.from_paper import FromPaper
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
 

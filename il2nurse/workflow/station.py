@@ -13,6 +13,7 @@ from il2nurse.domain.record.register.entered import as_entered
 from il2nurse.domain.record.register.entries import Author, Draft, Entry, Kind
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.charted_stops import with_charted_stops
+from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
 from il2nurse.settings import CLOCK_APART_MINUTES, COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
@@ -153,12 +154,13 @@ class Station:
         return person
 
     def _judged(self, case: Case) -> Case:
-        """The case with what its chart stops for good.
+        """The case with what its chart stops for good, and which steps are asked again.
 
         Without the regimen of an order nothing is decided about the patient: ``moment`` says why.
         """
         try:
-            return with_charted_stops(case, self.regimen_of)
+            stopped = with_charted_stops(case, self.regimen_of)
+            return with_asked_again(stopped, self.regimen_of, self.zone)
         except BrokenRegister:
             return case
 

@@ -10,6 +10,7 @@ from il2nurse.cli.commands import run
 from tests.normal import NORMAL
 
 REGIMEN = "aldesleukin-high-dose-iv"
+BEDSIDE = {"other_absolute_signs": ["none"], "permanent_stop_events": ["none"]}
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
 
@@ -52,7 +53,7 @@ class CommandLine:
 
     def assess_with(self, **changed: object) -> Answered:
         """Assess normal values, five minutes old, with some of them changed."""
-        values = {**NORMAL, **changed}
+        values = {**NORMAL, **BEDSIDE, **changed}
         given = {name: {"value": value, "age_min": 5} for name, value in values.items()}
         return self.assess(json.dumps(given))
 

@@ -149,3 +149,16 @@ def test_a_file_that_is_not_there_is_named_without_jargon(cli: CommandLine) -> N
 
 def test_the_example_of_the_docs_is_judged(cli: CommandLine) -> None:
     assert cli.assess(EXAMPLE.read_text(encoding="utf-8")).json()["verdict"] == "give"
+
+
+@pytest.mark.parametrize("name", ["other_absolute_signs", "permanent_stop_events"])
+def test_what_could_end_the_treatment_is_never_fine_unanswered(cli: CommandLine, name: str) -> None:
+    given = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    del given[name]
+    answered = cli.assess(json.dumps(given))
+    assert answered.json()["verdict"] == "not_evaluable"
+    criteria = answered.json()["criteria"]
+    assert isinstance(criteria, list)
+    open_ones = {each["say"] for each in criteria if each["result"] == "not_evaluable"}
+    assert len(open_ones) == 1
+    assert next(iter(open_ones)).endswith("is not on record. Measure it now.")

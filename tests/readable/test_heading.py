@@ -20,7 +20,7 @@ CYCLE = Cycle(1, at(0), Decimal(70), at(0).date(), "novak", "okafor", at(0))
 
 def test_a_corrected_part_says_what_stood_there_until_when() -> None:
     words = Wording({}, ZoneInfo("UTC"), at(0).date())
-    change = Correction("born", "1946-03-14", "1964-03-14", "Wristband.", "novak", at(0))
+    change = Correction("born", "1946-03-14", "1964-03-14", "Wristband.", "novak", at(0), 7)
     case = Case(replace(PATIENT, changes=(change,)), Chart((), ()), (), {}, 0)
     told = patient_facts(case, CYCLE, words)
     until = words.day_time(at(0))

@@ -1,6 +1,7 @@
 """What is put right or put aside in a random course: doses, weights and holds; and a handover."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from il2nurse.domain.people import NotAllowed, Role
@@ -12,6 +13,7 @@ from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.overriding import override
+from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.transferring import Handover, transfer
 from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import KG, PUT_ASIDE, Deed, Scene, not_refused
@@ -21,6 +23,7 @@ WHY = "Read from the pump of the next bed"
 REASONS = ("kidney", "line", "prescriber", "refused")
 OTHER_KG = ("64", "72.5", "154")
 SELDOM = 6
+STRESS_TEST = "thallium_stress_test"
 
 
 def _weigh(scene: Scene) -> object:
@@ -94,6 +97,27 @@ def _hand_over(scene: Scene) -> object:
     return transfer(scene.station, NURSE, MRN, handover)
 
 
+def _change_pre_test(scene: Scene) -> object:
+    """Correct the stress test to abnormal or back, or strike it out."""
+    charted = scene.moment.case.chart.with_value(STRESS_TEST)
+    if not charted:
+        raise NotAllowed("No stress test is charted.")
+    seq, field = charted[-1].seq, scene.moment.regimen.fields[STRESS_TEST]
+    now = scene.dice.choice(("abnormal", "normal", "normal", None))
+    if now is None:
+        return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
+    return correcting.correct(scene.station, NURSE, MRN, seq, field, now, WHY)
+
+
+def _change_patient(scene: Scene) -> object:
+    """Put the patient's allergies and sex right, with a witness."""
+    was, dice = scene.moment.case.patient, scene.dice
+    allergies = dice.choice(((), ("latex",), was.allergies))
+    now = replace(was, allergies=allergies, sex=dice.choice(("male", "female", "female")))
+    signs = Witness(SECOND.id, PIN)
+    return correct_patient(scene.station, CHARGE, MRN, now, "Compared with the wristband", signs)
+
+
 _may_be_put_aside = not_refused(lambda s: allow_override(s.moment, s.dose, PUT_ASIDE))
 
 
@@ -105,6 +129,8 @@ AMENDING: tuple[Deed, ...] = (
         "correct an infusion", Role.NURSE, _correct_infusion, fits=lambda s: bool(_doses(s, _over))
     ),
     Deed("override", Role.NURSE, _put_aside, _may_be_put_aside),
+    Deed("change the stress test", Role.NURSE, _change_pre_test),
+    Deed("change the patient's data", Role.CHARGE_NURSE, _change_patient),
     Deed("transfer", Role.NURSE, _hand_over),
 )
 

@@ -1,6 +1,7 @@
 """What must hold in a random course, asked as plainly as it can be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -26,6 +27,7 @@ MOST_RELATIVE = 2
 NOT_NOW = frozenset(
     {WardState.MUST_HOLD, WardState.STOPPED, WardState.TRANSFERRED, WardState.DISCHARGED}
 )
+LOOKED_AT = {"identify": ("sex",), "contraindications": ("allergies", "sex")}
 LASTS = timedelta(minutes=60)
 MOST_BELOW, MOST_ABOVE = Decimal("0.8"), Decimal("1.3")
 """Of the dosing weight; fluid explains no more."""
@@ -39,6 +41,7 @@ def against_start(scene: Scene) -> list[str]:
     found = _bad(scene)
     found += _relative(scene, dose)
     found += _of_weight(scene)
+    found += _of_before(scene, dose)
     if _stopped_for_good(scene):
         found.append(
             "ventricular tachycardia is on the chart, and no prescriber let it go on since"
@@ -60,6 +63,18 @@ def against_start(scene: Scene) -> list[str]:
 def _bad(scene: Scene) -> list[str]:
     """What must not be, whoever ordered what."""
     return [f"{name} was {value}" for name, value in BAD.items() if _newest(scene, name) == value]
+
+
+def _of_before(scene: Scene, dose: Dose) -> list[str]:
+    """What was looked at before the dose and is another by now: the stress test, the patient."""
+    newest = _newest(scene, "thallium_stress_test")
+    found = [] if newest == "normal" else [f"the stress test was {newest}"]
+    return found + [
+        f"{change.field} changed after “{name}”"
+        for name, fields in LOOKED_AT.items()
+        for change in scene.moment.case.patient.changes
+        if change.field in fields and change.number > dose.steps[name].number
+    ]
 
 
 def _newest(scene: Scene, name: str) -> object:
@@ -146,7 +161,7 @@ def _faces(scene: Scene, dose: Dose) -> Iterator[str]:
         "standing": standing.must_hold,
     }
     if standing.judged:
-        blocked["preparation"] = bool(against_the_dose(moment, dose))
+        blocked["preparation"] = bool(against_the_dose(moment, replace(dose, asked_again=())))
     if len(set(blocked.values())) > 1:
         yield f"blocked and clear: {blocked}"
 

@@ -15,6 +15,7 @@ from il2nurse.readable.assessment.criterion_rows import (
     override_line,
 )
 from il2nurse.readable.dose.answer_lines import answer_lines
+from il2nurse.readable.dose.changed_between import changed_between
 from il2nurse.readable.dose.infusion_rows import (
     infusion_lines,
     late_line,
@@ -154,6 +155,8 @@ def _aside(record: DoseRecord, step: Step, done: StepDone | None) -> Iterator[Li
     ]
     if before:
         why = "or was overridden" if record.dose.overrides else ""
+        if done and changed_between(record, step, done):
+            why = f"{why} or the record had changed".strip()
         yield line(
             f"Confirmed before, and again because it had expired {why}".rstrip()
             + f": {', '.join(before)}"
@@ -165,7 +168,9 @@ def _decision(record: DoseRecord, step: Step, done: StepDone) -> Line:
     if step.act is Act.INFUSE and infusion:
         return line(*infusion_words(infusion))
     if not record.dose.ended and not record.dose.is_done(step, record.at):
-        return line("Too old, to be repeated", Emphasis.ALARM)
+        again = any(each.step == step.id for each in record.dose.asked_again)
+        why = "The record changed" if again else "Too old"
+        return line(f"{why}, to be repeated", Emphasis.ALARM)
     if step.act is Act.DOUBLE_CHECK:
         return line("Agreed")
     if done.verdict not in (None, Verdict.GIVE):

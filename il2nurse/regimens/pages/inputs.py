@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
 from il2nurse.domain.rules.assessment.functions import needs_of
+from il2nurse.domain.rules.assessment.whole import can_end
 from il2nurse.domain.values.quantity import show
 
 _HEAD = """# Assessing a dose from the command line
@@ -45,8 +46,9 @@ All of them are needed. `hours_since_last_start` may be left out where `doses_gi
 
 _BEDSIDE = """## Inputs asked at the bedside
 
-Criteria on these are left out of the answer when the input is not given. Several words may be
-given as a list; `none` stands alone.
+Several words may be given as a list; `none` stands alone. {needed} can end the cycle or the
+treatment: without them their criteria come back as `not_evaluable`, as those of every other input
+do. Criteria on {left_out} are left out of the answer when the input is not given.
 """
 
 _TAIL = """## Output
@@ -76,15 +78,16 @@ def describe_inputs(regimen: Regimen) -> str:
     optional = _optional(regimen)
     asked = inputs_of(regimen)
     always = [field for field in asked if field.id not in optional]
-    left_out = [field for field in asked if field.id in optional]
+    bedside = [field for field in asked if field.id in optional]
+    needed = {name for c in regimen.criteria if can_end(c) and (name := c.field) in optional}
     count = show(regimen.figures["relative_stop_count"].value)
     parts = [
         _HEAD.format(id=regimen.id, title=regimen.title, version=regimen.version),
         _NEEDED,
         *_lines(_numbers(always)),
         *_lines(_words(always)),
-        _BEDSIDE,
-        *_lines(_words(left_out)),
+        _BEDSIDE.format(needed=_ids(needed), left_out=_ids(optional - needed)),
+        *_lines(_words(bedside)),
         "## Criteria\n",
         *_lines(_criteria(regimen)),
         _TAIL.format(count=count),
@@ -110,6 +113,10 @@ def _needed(regimen: Regimen) -> set[str]:
 def _optional(regimen: Regimen) -> set[str]:
     optional = {c.field for c in regimen.criteria if c.optional and c.field}
     return optional - {c.field for c in regimen.criteria if not c.optional}
+
+
+def _ids(names: set[str]) -> str:
+    return " and ".join(f"`{name}`" for name in sorted(names))
 
 
 def _age(field: Field) -> str:

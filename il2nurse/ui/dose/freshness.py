@@ -1,8 +1,10 @@
-"""How long what was measured is still good: at the steps of mixing, and in the banner."""
+"""How long what was measured is still good, and why a confirmed step is asked again."""
 
+from il2nurse.domain.record.dose.asked_again import Again, AskedAgain
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Phase, Step
 from il2nurse.domain.rules.dose.freshness import Expiry, first_expiry
+from il2nurse.readable.words import DATA_WORDS
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.workflow.dose.view import DoseView
@@ -20,7 +22,14 @@ def freshness_mark(view: DoseView) -> Mark | None:
 
 
 def freshness_notice(view: DoseView, step: Step) -> tuple[Mark, str] | None:
-    """At the steps of the dose: what runs out first, when, and how long mixing takes."""
+    """At the steps of the dose: what runs out first, when, and how long mixing takes.
+
+    At a step that is asked again, whatever its place: what changed on record, and by whom.
+    """
+    again = [_again(view, each) for each in view.dose.asked_again if each.step == step.id]
+    if again and not view.dose.given:
+        lines = [*dict.fromkeys(again), "Answer this step again before the dose goes on."]
+        return Mark(Tone.DANGER, "Asked again", Sign.WARNING), "\n".join(lines)
     found = first_expiry(view.moment, view.dose)
     if found is None or step.phase is not Phase.DOSE:
         return None
@@ -32,6 +41,18 @@ def freshness_notice(view: DoseView, step: Step) -> tuple[Mark, str] | None:
         short = "That is too short" if found.mixing is not None else "Little time is left"
         return Mark(Tone.WARN, "Runs out", Sign.CLOCK), f"{sentence} {short}. {AGAIN}"
     return Mark(Tone.GOOD, "In time", Sign.CLOCK), sentence
+
+
+def _again(view: DoseView, again: AskedAgain) -> str:
+    if again.by is None or again.at is None:
+        return again.finding.say
+    who = f"{view.words.name(again.by)}, {view.clock(again.at)}"
+    if again.why is not Again.CHANGED or again.finding.field is None:
+        return f"{again.finding.say} On record since by {who}."
+    words = DATA_WORDS[again.finding.field]
+    now = view.moment.case.patient.data(again.finding.field)
+    shown = now if isinstance(now, str) else ", ".join(now) or "none"
+    return f"The {words} on record changed after this step: now {shown} ({who})."
 
 
 def _name(step: Step) -> str:

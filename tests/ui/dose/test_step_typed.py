@@ -1,12 +1,17 @@
 """What is typed: slips refused, commas accepted, findings at once, nothing lost by the way."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.patient.data import correct_patient
+from il2nurse.workflow.people.sign_in import Witness
 from tests.ui.dose.conftest import open_bed
-from tests.ward import MRN, NURSE, SECOND, Ward
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, Ward
 
 
 def test_a_slip_is_refused_at_its_field_and_nothing_is_kept(qtbot: QtBot, ward: Ward) -> None:
@@ -161,3 +166,14 @@ def test_an_expired_step_is_asked_again(qtbot: QtBot, ward: Ward) -> None:
     ward.pass_time(31)
     bed.page.tick()
     assert bed.step_page.step.id == "vital_signs"
+
+
+def test_a_step_asked_again_says_what_changed_and_by_whom(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward, "line")
+    was = ward.station.case(MRN).patient
+    now, signs = replace(was, allergies=("latex",)), Witness(SECOND.id, PIN)
+    correct_patient(ward.station, CHARGE, MRN, now, "Told by the family", signs)
+    bed.page.refresh()
+    assert bed.step_page.step.id == "contraindications"
+    said = " ".join(each.text() for each in bed.step_page.findChildren(QLabel))
+    assert "allergies on record changed after this step: now latex (Mika Sato, RN, " in said

@@ -185,7 +185,7 @@ def correct_set(observed: ObservedSet, entry: Entry) -> ObservedSet:
 def strike_set(observed: ObservedSet, struck: Struck) -> ObservedSet:
     """The set without any value; the old ones stand among its corrections."""
     gone = tuple(
-        Correction(name, was, "", struck.reason, struck.by, struck.at)
+        Correction(name, was, "", struck.reason, struck.by, struck.at, struck.number)
         for name, was in observed.values.items()
     )
     corrections = (*observed.corrections, *gone)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from il2nurse.domain.record.dose.asked_again import AskedAgain
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.facts import Basis
+from il2nurse.domain.record.dose.from_paper import FromPaper
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
@@ -107,24 +109,6 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class FromPaper:
-    """The dose was given or held on paper and entered later: the form, who, and both times.
-
-    Nobody ``checked`` a dose that was held. ``objections`` is what the rules would have said and
-    what the form leaves open; ``seq`` is its place in the dose's stream.
-    """
-
-    form: str
-    happened: datetime
-    entered: datetime
-    entered_by: str
-    by: str
-    checked: str | None
-    objections: tuple[str, ...]
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
 class Override:
     """A hold that was put aside for this dose alone, on a prescriber's order.
 
@@ -160,7 +144,8 @@ class Signature:
 class Dose:
     """All that is on record for one dose.
 
-    ``steps`` are the steps as they stand, ``confirmations`` every time that one was confirmed;
+    ``steps`` are the steps as they stand, ``confirmations`` every time that one was confirmed, and
+    ``asked_again`` what keeps one of them from counting, as the chart and the patient stand now;
     ``last_reading`` is the clock as it was when the newest entry of the infusion was kept.
     """
 
@@ -185,6 +170,7 @@ class Dose:
     refused: tuple[RefusedAnswer, ...] = ()
     corrections: tuple[DoseCorrection, ...] = ()
     on_paper: FromPaper | None = None
+    asked_again: tuple[AskedAgain, ...] = ()
 
     @property
     def next_seq(self) -> int:
@@ -233,7 +219,7 @@ class Dose:
                 return DoseState.STOPPED if self.signed else DoseState.AFTER
 
     def is_done(self, step: Step, at: datetime) -> bool:
-        """True where the step is confirmed and, before the infusion, has not expired."""
+        """True where the step is confirmed and, before the infusion, still counts and is fresh."""
         if step.act is Act.SIGN:
             return self.signed
         if step.act is Act.INFUSE:
@@ -243,7 +229,11 @@ class Dose:
         done = self.steps.get(step.id)
         if done is None:
             return False
-        if self.given or step.expires is None:
+        if self.given:
+            return True
+        if any(each.step == step.id for each in self.asked_again):
+            return False
+        if step.expires is None:
             return True
         return at - done.at <= step.expires
 

@@ -13,7 +13,6 @@ from il2nurse.domain.record.dose.corrected import (
 from il2nurse.domain.record.dose.dose import (
     Check,
     Dose,
-    FromPaper,
     Held,
     Override,
     Signature,
@@ -30,6 +29,7 @@ from il2nurse.domain.record.dose.facts import (
     SignedFact,
     StepConfirmedFact,
 )
+from il2nurse.domain.record.dose.from_paper import FromPaper
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact

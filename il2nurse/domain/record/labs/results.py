@@ -219,5 +219,5 @@ def strike_result(kept: LabResult, struck: Struck) -> LabResult:
     """The result struck out; it counts nowhere any more."""
     field = kept.field or kept.test
     was = kept.received.measure.kept
-    gone = Correction(field, was, "", struck.reason, struck.by, struck.at)
+    gone = Correction(field, was, "", struck.reason, struck.by, struck.at, struck.number)
     return replace(kept, corrections=(*kept.corrections, gone), struck=struck)

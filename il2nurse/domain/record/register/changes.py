@@ -13,7 +13,7 @@ AT, KIND, ML = "at", "kind", "ml"
 class Correction:
     """A later entry that put another value in place of one that was kept.
 
-    ``now`` is "" where the value was struck out.
+    ``now`` is "" where the value was struck out. ``number`` is that of the later entry.
     """
 
     field: str
@@ -22,6 +22,7 @@ class Correction:
     reason: str
     by: str
     at: datetime
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Struck:
     reason: str
     by: str
     at: datetime
+    number: int
 
 
 def struck_out(entry: Entry, reason: str) -> Struck:
     """The striking out that an entry keeps."""
-    return Struck(reason, entry.person, entry.recorded_at)
+    return Struck(reason, entry.person, entry.recorded_at, entry.number)
 
 
 def correction(entry: Entry, field: str, was: Answer, now: Answer, reason: str) -> Correction:
     """The correction that an entry keeps, beside what stood there."""
-    return Correction(field, was, now, reason, entry.person, entry.recorded_at)
+    return Correction(field, was, now, reason, entry.person, entry.recorded_at, entry.number)

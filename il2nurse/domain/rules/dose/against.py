@@ -40,7 +40,8 @@ def found_against(moment: Moment, dose: Dose | None) -> tuple[str, ...]:
     found = [reason for reason in standing.reasons if reason.step]
     if not standing.judged:
         found += criteria_against(moment)
-    return tuple(dict.fromkeys(reason.say for reason in found))
+    again = [each.finding.say for each in dose.asked_again] if dose and not dose.ended else []
+    return tuple(dict.fromkeys([*(reason.say for reason in found), *again]))
 
 
 def criteria_against(moment: Moment) -> tuple[Reason, ...]:

@@ -102,9 +102,10 @@ def allow_step(moment: Moment, dose: Dose, step: Step, act: Act) -> None:
     """Raise ``NotAllowed`` unless this step is the open one and is completed by this act."""
     current = current_step(moment, dose)
     if current.id != step.id:
+        again = dict.fromkeys(e.finding.say for e in dose.asked_again if e.step == current.id)
         raise NotAllowed(
             f"The next step is “{current.title}”. “{step.title}” was not recorded; "
-            "the steps are done in their order."
+            + " ".join(["the steps are done in their order.", *again])
         )
     if step.act is not act:
         raise NotAllowed(f"“{step.title}” is not completed this way. Nothing was recorded.")

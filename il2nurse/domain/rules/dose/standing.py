@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from il2nurse.domain.record.dose.asked_again import Again
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Panel, Regimen, Step
@@ -53,9 +54,10 @@ class Standing:
     """What speaks against a dose now, the most severe first, and what follows from it.
 
     ``reasons`` leave nothing but holding a dose that was not started, and ask to stop one that is
-    running. ``unknown`` cannot be judged before something is measured; it counts once the criteria
-    were ``judged``, for up to then the steps ask for it. It ``passes`` without a hold where nothing
-    but the time since the last start, or lost entries, speaks against the dose.
+    running. ``unknown`` cannot be judged before something is measured or a step is done again; of
+    the criteria it counts once they were ``judged``, for up to then the steps ask for it. It
+    ``passes`` without a hold where nothing but the time since the last start, or lost entries,
+    speaks against the dose.
     """
 
     verdict: Verdict
@@ -105,6 +107,7 @@ def may_go_on(moment: Moment, dose: Dose) -> Standing:
     then = replace(moment, at=at)
     now = assess_at(then, dose)
     reasons, unknown = _speaking(then, dose, now)
+    unknown = (*_asked_again(moment.regimen, dose), *unknown)
     if not dose.given:
         closed = (Reason(finding, "") for finding in what_closed(moment, dose))
         reasons = (*closed, *reasons)
@@ -142,6 +145,19 @@ def _speaking(
     reasons = tuple(sorted(found.values(), key=lambda each: -each.finding.result.severity))
     unknown = now.of(Result.NOT_EVALUABLE) if judged else ()
     return reasons, tuple(each.finding for each in unknown)
+
+
+def _asked_again(regimen: Regimen, dose: Dose) -> Iterator[Finding]:
+    """What keeps confirmed steps from counting; a start that was made is judged by the chart.
+
+    What was struck out and is a criterion's value is told by the criterion.
+    """
+    told = {each.field for each in regimen.criteria if not each.optional}
+    for each in dose.asked_again:
+        of_criterion = each.why is Again.MISSING and each.finding.field in told
+        changed = dose.given and each.why is Again.CHANGED
+        if not (of_criterion or changed):
+            yield each.finding
 
 
 def _pass_by_themselves(regimen: Regimen, reasons: tuple[Reason, ...]) -> bool:
