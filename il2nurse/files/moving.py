@@ -51,6 +51,38 @@ def set_aside(path: Path, kept: Path) -> None:
     sync_folder(kept.parent)
 
 
+def take_place(making: Path, target: Path, kept: Path) -> None:
+    """Give a finished file the name of another one, which is kept under a second name.
+
+    At no moment is there no file of that name. Only where the other one has a journal, which must
+    never lie beside the new file, or the file system knows no links, is the name free for a moment.
+    """
+    sync(making)
+    journal = target.with_name(f"{target.name}-journal")
+    if journal.exists() or not has_second_name(target, kept):
+        set_aside(target, kept)
+        move_into_place(making, target)
+        return
+    sync_folder(kept.parent)
+    try:
+        making.replace(target)
+    except OSError:
+        kept.unlink()
+        raise
+    sync_folder(target.parent)
+
+
+def has_second_name(path: Path, name: Path) -> bool:
+    """Give a file a second name, never that of another file; False where there are no links."""
+    try:
+        os.link(path, name)
+    except FileExistsError:
+        raise
+    except OSError:
+        return False
+    return True
+
+
 def take_back(source: Path, target: Path) -> None:
     """Let a file have its first name alone; where there are no links, it has lost that already."""
     if source.exists():

@@ -28,6 +28,8 @@ SUM_LINE = 19.0
 def draw(flow: Flow, summary: Summary) -> None:
     """Put the record on pages."""
     draw_outcome(flow, summary.outcome)
+    if summary.approved:
+        draw_lines(flow, [line(summary.approved, Emphasis.QUIET)], SMALL)
     number = _draw_teaching(flow, summary, _draw_suitability(flow, summary))
     for section in summary.sections:
         _draw_section(flow, f"{number} · {section.title}", section)

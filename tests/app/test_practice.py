@@ -12,7 +12,7 @@ from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 
-MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED}
+MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED, WardState.LOST}
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,16 @@ def test_the_running_infusion_really_runs(practice: Practice) -> None:
     row = next(row for row in ward.ward_rows(practice.station) if row.state is WardState.RUNNING)
     assert row.left is not None
     assert timedelta(minutes=9) < row.left <= timedelta(minutes=11)
+
+
+def test_one_dose_came_from_paper(practice: Practice) -> None:
+    rows = ward.ward_rows(practice.station)
+    found = [dose for row in rows for dose in row.case.doses.values() if dose.on_paper]
+    (dose,) = found
+    assert (dose.key.slot, dose.given) == (1, True)
+    (row,) = [row for row in rows if row.case.patient.subject == dose.key.mrn]
+    assert row.state is WardState.HELD
+    assert any(observed.paper for observed in row.case.chart.sets)
 
 
 def test_the_clock_can_be_sped_up(practice: Practice) -> None:

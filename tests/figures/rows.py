@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.figures import copies, damage, fuzzing, kills, ordinary, races, tampering
 from tests.figures.canary import looking
+from tests.figures.cut_off import kills as cut_off
 from tests.figures.powercut import cuts
 from tests.figures.row import Row
 from tests.figures.window import kills as window
@@ -11,6 +12,8 @@ from tests.figures.window import kills as window
 ROWS: Final[tuple[Row, ...]] = (
     kills.ROW,
     window.ROW,
+    cut_off.RESTORING,
+    cut_off.KEYS,
     cuts.ROW,
     races.ROW,
     damage.PLAIN,

@@ -126,6 +126,14 @@ def test_a_ballast_takes_real_room_once(tmp_path: Path) -> None:
     assert len(set(content)) > 200
 
 
+def test_a_copy_that_is_looked_at_gets_no_ballast_beside(tmp_path: Path) -> None:
+    with contextlib.closing(make_file(tmp_path / "ward.register")) as register:
+        copy = register.copy_to(tmp_path, NOW)
+    Ballast(tmp_path / "ward.register").release()
+    open_register(copy).close()
+    assert not list(tmp_path.glob("*.ballast"))
+
+
 def test_a_ballast_is_released_once(tmp_path: Path) -> None:
     ballast = Ballast(tmp_path / "ward.register")
     ballast.lay()

@@ -16,7 +16,7 @@ from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.making import making_beside
-from il2nurse.files.moving import move_into_place, remove_making, set_aside
+from il2nurse.files.moving import move_into_place, remove_making, set_aside, take_place
 from il2nurse.files.writing import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
@@ -148,8 +148,9 @@ def put_in_place(duplicate: Path, to: Path, kept: Path | None) -> None:
     try:
         duplicate.replace(making)
         if kept:
-            set_aside(to, kept)
-        move_into_place(making, to)
+            take_place(making, to, kept)
+        else:
+            move_into_place(making, to)
     except OSError as error:
         if kept and kept.exists() and not to.exists():
             set_aside(kept, to)

@@ -55,6 +55,14 @@ def withdrawn_in_words(gone: Withdrawal, words: Wording) -> str:
     return f"Withdrawn by {words.name(gone.by)} on {at}: {gone.reason.rstrip('.')}."
 
 
+def approval_line(course: Course, words: Wording) -> str | None:
+    """By whose approval, and of which text, a course was ordered; ``None`` where none was asked."""
+    approved = words.approval(course)
+    if approved is None:
+        return None
+    return f"Regimen approved by {approved} · text {short_digest(course.regimen_digest)}"
+
+
 def approval_on_paper(course: Course, now: Approvals | None, words: Wording) -> str:
     """By whose approval a course was ordered, and whether its regimen was withdrawn since."""
     approved = words.approval(course)

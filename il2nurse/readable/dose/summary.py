@@ -6,6 +6,7 @@ from typing import Final
 from il2nurse.domain.record.course.course import Course
 from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.readable.content import Sources
+from il2nurse.readable.course.approvals import approval_line
 from il2nurse.readable.course.suitability import suitability_rows
 from il2nurse.readable.course.teaching import session_in_words
 from il2nurse.readable.dose.events import (
@@ -42,6 +43,7 @@ class Summary:
     zone: str
     patient: PatientFacts
     outcome: DoseOutcome
+    approved: str | None
     suitability: tuple[tuple[str, str], ...]
     teaching: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -85,6 +87,7 @@ def summarise(record: DoseRecord) -> Summary:
         zone=zone_in_words(record.wording, record.dose.due),
         patient=patient_facts(record.case, record.cycle, record.wording),
         outcome=dose_outcome(record),
+        approved=approval_line(_course(record), record.wording),
         suitability=_suitability(record),
         teaching=_teaching(record),
         sections=sections(record),

@@ -42,6 +42,11 @@ def free_name(folder: Path, name: str, at: datetime) -> Path:
         at += timedelta(seconds=1)
 
 
+def is_copy(path: Path) -> bool:
+    """Whether a file is named as a copy; nothing is recorded in one."""
+    return COPY.fullmatch(path.name) is not None
+
+
 def manifest_of(copy: Path) -> Path:
     """Where the copy's head is written."""
     return copy.with_name(f"{copy.name}.head.json")

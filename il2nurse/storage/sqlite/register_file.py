@@ -16,6 +16,7 @@ from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
 from il2nurse.storage.contract.pins import KeptPin, Pins, tie, ties
+from il2nurse.storage.files.kept_copies import is_copy
 from il2nurse.storage.sqlite.appending import read_head, read_request, write_batch
 from il2nurse.storage.sqlite.ballast import Ballast
 from il2nurse.storage.sqlite.checking import verify_database
@@ -55,7 +56,7 @@ class SqliteRegister:
         """Why nothing may be recorded, though the file could be written; "" where all may."""
         self.grown: Callable[[], object] = nothing
         """What is done once entries are durable, as to remember the new head outside."""
-        if self.writable:
+        if self.writable and not is_copy(path):
             self.disk_full = not self._ballast.lay()
 
     def identity(self) -> Identity:

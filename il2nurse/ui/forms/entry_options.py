@@ -26,6 +26,8 @@ AT: Final = "at"
 LATE: Final = "late_reason"
 PARTIAL: Final = "partial"
 PARTIAL_TEXT: Final = "partial_text"
+NOW_ELSE: Final = "Left empty it is now."
+ON_FORM: Final = "As it stands in the line of the form; it is not now."
 MINUTE: Final = timedelta(minutes=1)
 
 
@@ -179,6 +181,8 @@ class EntryOptions(QWidget):
 
     def _show(self, name: str, *, shown: bool) -> None:
         self.form.editors[name].setVisible(shown)
+        if name == FORM:
+            self.form.editors[AT].hint.setText(ON_FORM if shown else NOW_ELSE)
         any_shown = any(not editor.isHidden() for editor in self.form.editors.values())
         self.form.setVisible(any_shown)
         for action, mine in ((self.earlier, AT), (self.part, PARTIAL), (self.on_form, FORM)):
@@ -214,7 +218,7 @@ def _instant(answer: str) -> datetime | None:
 
 
 def _fields(reasons: Sequence[Choice]) -> tuple[Field, ...]:
-    when = time(AT, "Time of the measurement", "Left empty it is now.")
+    when = time(AT, "Time of the measurement", NOW_ELSE)
     late = text(LATE, "Why it is entered only now")
     line = text(FORM, "Number of the line on the form", f"At its head, with the line: {EXAMPLE}/1.")
     if not reasons:

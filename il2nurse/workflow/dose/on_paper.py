@@ -163,7 +163,7 @@ def _of_the_form(worked: Calculation | None, total: Decimal) -> tuple[str, ...]:
     if worked is None:
         return ("The dose cannot be worked out from the dosing weight.",)
     expected = round_half_up(worked.total_ml, TENTH)
-    if total == expected:
+    if round_half_up(total, TENTH) == expected:
         return ()
     return (f"The form has {show(total)} mL in all; the sum gives {show(expected)} mL.",)
 

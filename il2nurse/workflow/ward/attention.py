@@ -13,6 +13,7 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.chart.due import taken_late
 from il2nurse.domain.rules.course.next_course import next_course
+from il2nurse.domain.values.form_number import is_of_ward
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.course.approvals import withdrawn_in_words
 from il2nurse.readable.wording import Wording
@@ -23,6 +24,7 @@ from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import WardRow
 
 A_SHIFT = timedelta(hours=8)
+A_DAY = timedelta(days=1)
 
 
 class Urgency(StrEnum):
@@ -85,6 +87,7 @@ def _of_row(station: Station, row: WardRow, withdrawn: Mapping[str, str]) -> lis
     patient = row.case.patient
     reminders = [(Urgency.REVIEW, say) for say in _not_countersigned(station, row.case)]
     reminders += [(Urgency.REVIEW, say) for say in _response_overdue(station, row.case)]
+    reminders += [(Urgency.REVIEW, say) for say in _strange_lines(station, row.case)]
     if not patient.discharged and row.case.course is not None:
         reminders += _of_course(station, row, row.case.course)
         if gone := withdrawn.get(row.case.course.regimen_digest):
@@ -94,6 +97,20 @@ def _of_row(station: Station, row: WardRow, withdrawn: Mapping[str, str]) -> lis
     return [
         *(_of_alarm(station, row, alarm) for alarm in row.alarms),
         *(Attention(patient.subject, patient.bed, say, urgency) for urgency, say in reminders),
+    ]
+
+
+def _strange_lines(station: Station, case: Case) -> list[str]:
+    """What was charted within a day from lines of no pack of this ward, and is not struck out."""
+    register, now = station.register.identity().register, station.now().at
+    standing = [each for each in case.chart.sets if each.struck is None]
+    charted = [(each.paper, each.at, each.recorded_at) for each in standing]
+    charted += [(each.paper, each.fluid.at, each.recorded_at) for each in case.chart.fluids]
+    return [
+        f"Charted for {station.local(at):%d-%b %H:%M} from form {line}, which is of no pack that "
+        "this ward printed. Look whether it is this patient's; strike it out (C) where it is not"
+        for line, at, recorded in charted
+        if line and now - recorded <= A_DAY and not is_of_ward(line, register)
     ]
 
 

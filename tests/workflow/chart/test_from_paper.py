@@ -15,6 +15,8 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.chart.charted_items import charted_items, item_line
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.ward.attention import attention_list
+from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
 from tests.ward import FIRST_SLOT, IDENTITY, MRN, NURSE, ZONE, Ward, make_ward
 
@@ -92,6 +94,29 @@ def test_a_line_of_another_ward_is_asked_about(ward: Ward) -> None:
         charting.chart_fluid(
             ward.station, NURSE, MRN, replace(WATER, paper=f"{away[:-1]}2"), at=THEN
         )
+
+
+def strange(ward: Ward) -> list[str]:
+    """What a charge nurse reads of lines that are of no pack of the ward."""
+    rows = ward_rows(ward.station)
+    said = [matter.say for matter in attention_list(ward.station, rows)]
+    return [each for each in said if "of no pack that this ward printed" in each]
+
+
+def test_a_line_of_another_ward_stands_with_the_charge_nurse_for_a_day(ward: Ward) -> None:
+    observe(ward, FIRST)
+    assert strange(ward) == []
+    away = f"{make_number('another ward', 'lines', 1)}/1"
+    observe(ward, away, "form")
+    (said,) = strange(ward)
+    assert said.startswith(f"Charted for 20-Nov 08:10 from form {away}, ")
+    kept = next(each for each in ward.station.case(MRN).chart.sets if each.paper == away)
+    correcting.strike_out(ward.station, NURSE, MRN, kept.seq, "Of the next bed")
+    assert strange(ward) == []
+    observe(ward, f"{away[:-1]}2", "form")
+    assert strange(ward)
+    ward.pass_time(25 * 60)
+    assert strange(ward) == []
 
 
 def test_the_form_stands_in_the_audit_and_in_the_list_of_entries(ward: Ward) -> None:

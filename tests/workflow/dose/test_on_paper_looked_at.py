@@ -239,6 +239,13 @@ def test_a_volume_unlike_the_sum_is_asked_about_first(
     assert ward.dose().given
 
 
+def test_a_total_with_more_places_than_the_pump_has_is_no_other_total(ward: Ward) -> None:
+    enter(ward, replace(GIVEN, total_ml=Decimal("52.33")))
+    infusion = ward.dose().infusion
+    assert infusion
+    assert infusion.total_ml == Decimal("52.33")
+
+
 def test_the_rest_counts_from_a_dose_on_paper_and_the_pack_says_that_it_is_late(
     ward: Ward,
 ) -> None:

@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from il2nurse.readable.content import Subject
-from il2nurse.readable.course.approvals import approval_on_paper
+from il2nurse.readable.course.approvals import (
+    approval_line,
+    approval_on_paper,
+    short_digest,
+)
 from il2nurse.readable.course.regimen import RegimenPaper
 from il2nurse.readable.papers import PREPARATION, REGIMEN
 from il2nurse.readable.pharmacy.preparation_sheet import PreparationSheet
@@ -11,7 +15,9 @@ from il2nurse.readable.wording import Wording
 from il2nurse.workflow.course.approving import withdraw_regimen
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from il2nurse.workflow.station import Station
-from tests.ward import DOCTOR, MRN, PIN, ZONE, make_ward
+from tests.papers import summary_of
+from tests.reports.stories import begin
+from tests.ward import DOCTOR, MRN, PIN, ZONE, key, make_ward
 
 APPROVED = "Amal Haddad, PharmD and Erin Vance, MD, from 20-Nov-2026 on"
 
@@ -38,6 +44,15 @@ def test_the_order_on_the_preparation_sheet_names_the_approval() -> None:
     assert ("Regimen approved by", APPROVED) in told.order
 
 
+def test_the_record_of_a_dose_names_the_approval_and_the_text() -> None:
+    ward = make_ward()
+    begin(ward)
+    approved = summary_of(ward.station, key()).approved
+    digest = ward.regimen.digest
+    assert approved == f"Regimen approved by {APPROVED} · text {short_digest(digest)}"
+    assert digest.startswith(short_digest(digest).replace(" ", ""))
+
+
 def test_an_order_from_before_says_that_nobody_had_approved() -> None:
     ward = make_ward()
     course = ward.station.case(MRN).course
@@ -46,3 +61,4 @@ def test_an_order_from_before_says_that_nobody_had_approved() -> None:
     words = Wording(ward.station.people(), ZONE, ward.station.today(ward.station.now().at))
     told = approval_on_paper(before, None, words)
     assert told == "Not approved at this ward when it was ordered."
+    assert approval_line(before, words) is None
