@@ -61,6 +61,8 @@ def test_a_whole_set_after_a_missed_time_makes_the_next_one_due(running: Ward) -
     running.pass_time(11)
     vital_signs(running)
     assert due(running).at == begun + timedelta(minutes=15)
+    running.pass_time(10)
+    assert (due(running).at, due(running).missed) == (begun + timedelta(minutes=15), 1)
 
 
 def test_how_long_until_the_next_set_and_how_late_it_is() -> None:
