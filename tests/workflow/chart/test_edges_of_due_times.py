@@ -12,8 +12,8 @@ from il2nurse.domain.rules.chart.due import due_in, next_vital_signs
 from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, reacting
-from tests.ward import MRN, NURSE, Ward, key, make_ward
-from tests.workflow.charted import PLAINLY, asleep, due, now, vital_signs
+from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, key, make_ward
+from tests.workflow.charted import PLAINLY, How, asleep, due, now, vital_signs
 
 SOON = timedelta(milliseconds=1)
 
@@ -61,6 +61,8 @@ def test_a_whole_set_after_a_missed_time_makes_the_next_one_due(running: Ward) -
     running.pass_time(11)
     vital_signs(running)
     assert due(running).at == begun + timedelta(minutes=15)
+    running.pass_time(10)
+    assert (due(running).at, due(running).missed) == (begun + timedelta(minutes=15), 1)
 
 
 def test_how_long_until_the_next_set_and_how_late_it_is() -> None:
@@ -93,6 +95,13 @@ def test_a_fall_in_a_partial_set_counts_though_another_partial_set_came_after_it
         ward.pass_time(10)
         asleep(ward, systolic_mmhg=each)
     assert due(ward).at == whole + timedelta(hours=1)
+
+
+def test_a_set_from_long_before_the_treatment_makes_one_due_at_its_very_begin() -> None:
+    ward = make_ward()
+    vital_signs(ward, How(at=now(ward, -90)))
+    ward.pass_time(60)
+    assert (due(ward).at, due(ward).overdue) == (FIRST_SLOT, False)
 
 
 def test_the_last_moment_of_the_cycle_days_is_watched_and_the_end_of_them_is_not() -> None:
