@@ -1,13 +1,18 @@
 """What a decision looked at, and what of another station's bears on it."""
 
 import threading
+from collections.abc import Mapping
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.record.register.entries import Draft, Entry, Kind
+from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
+from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
 
 DECIDED: Final = ("course/", "patient/", "losses/")
-CORRECTIONS: Final = {Kind.CORRECTED, Kind.STRUCK_OUT}
+# The corrections that name the place in their stream of what they correct.
+PLACED: Final[Mapping[Kind, type[CorrectedFact | StruckOutFact]]] = {
+    fact.KIND: fact for fact in (CorrectedFact, StruckOutFact)
+}
 
 
 class Deciding(threading.local):
@@ -35,5 +40,12 @@ def bears_on(entry: Entry, draft: Draft) -> bool:
     """True where a decision on a course, lost entries or data, or a correction, meets another."""
     if entry.stream != draft.stream:
         return False
-    both = {entry.kind, Kind(draft.kind)} <= CORRECTIONS
-    return entry.stream.startswith(DECIDED) or (both and entry.body["seq"] == draft.body["seq"])
+    corrected = corrected_place(entry.kind, entry.body)
+    same = corrected is not None and corrected == corrected_place(Kind(draft.kind), draft.body)
+    return entry.stream.startswith(DECIDED) or same
+
+
+def corrected_place(kind: Kind, body: Body) -> int | None:
+    """The place in its stream that a correction names; ``None`` where it names none."""
+    fact = PLACED.get(kind)
+    return fact.of_body(body).seq if fact else None

@@ -20,7 +20,7 @@ def try_pin(register: Keeps, pin: str, *, allowed: bool = True) -> bool:
         if not allowed:
             raise NotAllowed("Not now.")
 
-    wrong = draft(person_stream(PERSON), "", NOW, SignInRefusedFact(PERSON))
+    wrong = draft(person_stream(PERSON), "", NOW, SignInRefusedFact(PERSON, waiting=False))
     return register.try_pin(
         PinTrial(PERSON, pin, judge, wrong), NURSE, f"try-{register.head().number}", NOW, ZONE
     )
@@ -52,5 +52,5 @@ def test_what_is_not_to_be_looked_at_is_not(register: Keeps) -> None:
 
 
 def test_the_pin_is_in_no_representation() -> None:
-    wrong = draft(person_stream(PERSON), "", NOW, SignInRefusedFact(PERSON))
+    wrong = draft(person_stream(PERSON), "", NOW, SignInRefusedFact(PERSON, waiting=False))
     assert "482913" not in repr(PinTrial(PERSON, "482913", lambda _: None, wrong))

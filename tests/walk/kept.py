@@ -148,7 +148,7 @@ def _unsigned(scene: Scene, entries: tuple[Entry, ...]) -> Iterator[str]:
     for entry in entries:
         if entry.kind is Kind.ORDER_COUNTERSIGNED:
             signed = OrderCountersignedFact.read(entry)
-            waiting.pop((entry.stream, signed.cycle, signed.closing, signed.move), None)
+            waiting.pop((entry.stream, signed.cycle, bool(signed.closing), signed.move), None)
         elif entry.kind is Kind.COURSE_REOPENED:
             waiting.pop((entry.stream, CourseReopenedFact.read(entry).cycle, True, None), None)
         elif (order := _ordered_by(entry)) and order.telephoned:

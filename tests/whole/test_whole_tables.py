@@ -29,6 +29,7 @@ NOT_EVERY_WORD: Mapping[str, str] = {
     "ui.flowsheet.table.CHIPS": "the others are told by the colour of the text",
     "ui.labs.rows.EFFECTS": "no effect needs no word",
     "ui.page.ward_marks.COUNTED": "the others are no news at the head of the ward page",
+    "workflow.deciding.PLACED": "the others name no place in their stream",
     "readable.picture.CORNERS": "a dot has none",
 }
 

@@ -109,7 +109,8 @@ def _given_fields(part: object) -> Iterator[tuple[str, object]]:
     """The fields that say something, by their names."""
     for column in columns(type(part)).values():
         value = getattr(part, column.name)
-        if value is not None and not (column.optional and value == column.default):
+        silent = column.optional and (value is False or value == column.default)
+        if value is not None and not silent:
             yield column.name.rstrip("_"), value
 
 

@@ -6,9 +6,14 @@ from typing import Final
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.readable.audit.case_rows import CASE_ROWS
 from il2nurse.readable.audit.dose_rows import DOSE_ROWS
-from il2nurse.readable.audit.kind_row import KindRow
+from il2nurse.readable.audit.kind_row import Group, KindRow
 from il2nurse.readable.audit.register_rows import REGISTER_ROWS
 
 KIND_ROWS: Final[Mapping[Kind, KindRow]] = {
     each.kind: each for each in (*REGISTER_ROWS, *CASE_ROWS, *DOSE_ROWS)
 }
+
+
+def kinds_of(group: Group) -> tuple[Kind, ...]:
+    """Every kind of entry that the list shows in this group."""
+    return tuple(kind for kind, row in KIND_ROWS.items() if row.group is group)

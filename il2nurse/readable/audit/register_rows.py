@@ -115,8 +115,8 @@ def _person_added(_terms: Terms, _entry: Entry, fact: people.PersonAddedFact) ->
     return f"{fact.name} may sign in as {fact.role.label.lower()}"
 
 
-def _pin_changed(terms: Terms, _entry: Entry, fact: people.PinChangedFact) -> str:
-    if fact.once:
+def _pin_changed(terms: Terms, entry: Entry, fact: people.PinChangedFact) -> str:
+    if people.is_once(entry, fact):
         witness = f", with {terms.words.name(fact.witness)} as witness" if fact.witness else ""
         return f"One-time PIN given to {terms.words.name(fact.id)}{witness}"
     return f"PIN changed for {terms.words.name(fact.id)}"

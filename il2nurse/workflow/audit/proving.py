@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from il2nurse.domain.people import May, Person
-from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.papers.facts import PrintedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.head_code import HeadCode
+from il2nurse.readable.audit.kind_row import Group
+from il2nurse.readable.audit.kind_rows import kinds_of
 from il2nurse.workflow.audit.audit import AuditLine, AuditList
+from il2nurse.workflow.deciding import corrected_place
 from il2nurse.workflow.station import Station
 
 
@@ -110,7 +112,7 @@ def _later(station: Station, number: int, printings: tuple[Entry, ...]) -> Itera
     patients = {each.subject for each in printings}
     doses = {PrintedFact.read(each).dose for each in printings}
     every, any_dose = not patients or "" in patients, "" in doses or not doses
-    for entry in station.register.of_kind(*CORRECTIONS):
+    for entry in station.register.of_kind(*kinds_of(Group.CORRECTION)):
         if entry.number <= number or not (every or entry.subject in patients):
             continue
         if entry.kind is Kind.DOSE_CORRECTED and not (any_dose or entry.stream in doses):
@@ -119,22 +121,7 @@ def _later(station: Station, number: int, printings: tuple[Entry, ...]) -> Itera
             yield entry
 
 
-CORRECTIONS = (
-    Kind.CORRECTED,
-    Kind.STRUCK_OUT,
-    Kind.DOSE_CORRECTED,
-    Kind.PATIENT_CORRECTED,
-    Kind.WEIGHT_CHECKED,
-)
-
-
 def _corrected_number(station: Station, entry: Entry) -> int:
     """The number of the entry that is corrected; 0 where the correction does not name one."""
-    match entry.kind:
-        case Kind.CORRECTED:
-            seq = CorrectedFact.read(entry).seq
-        case Kind.STRUCK_OUT:
-            seq = StruckOutFact.read(entry).seq
-        case _:
-            return 0
+    seq = corrected_place(entry.kind, entry.body)
     return next((e.number for e in station.register.stream(entry.stream) if e.seq == seq), 0)

@@ -31,10 +31,11 @@ def choose_scale(
     """
     by.demand(May.CHART)
     rules_of_order(station, station.case(mrn))
-    if scale not in SCALES:
+    chosen = next((each for each in SCALES if each == scale), None)
+    if chosen is None:
         raise Slip("scale", f"There are the scales 1 and 2, and no scale {scale}.")
     said_by = by if by.role is Role.PRESCRIBER else prescriber(station, prescriber_id)
     if not has_words(reason):
         raise Slip("reason", "Write why in words, such as the saturation that is aimed at.")
-    fact = ScaleChosenFact(scale, said_by.id, reason.strip())
+    fact = ScaleChosenFact(chosen, said_by.id, reason.strip())
     return station.record(by, [draft(chart_stream(mrn), mrn, station.now().at, fact)], request)[0]

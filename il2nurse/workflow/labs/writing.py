@@ -1,7 +1,6 @@
 """How a laboratory result gets on the chart: its unit, its fact, and the writing itself."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from il2nurse.domain.people import NotAllowed, Person
@@ -35,8 +34,20 @@ def result_fact(
     laboratory: Laboratory, test: LabTest, received: Received, source: ResultSource
 ) -> LaboratoryFact:
     """A result as the register keeps it, readable without the laboratory's files."""
+    kept = reported(received)
     return LaboratoryFact(
-        **asdict(reported(received)),
+        typed=kept.typed,
+        value=kept.value,
+        comparator=kept.comparator,
+        unit=kept.unit,
+        multiply=kept.multiply,
+        divide=kept.divide,
+        own=kept.own,
+        own_unit=kept.own_unit,
+        range=kept.range,
+        range_text=kept.range_text,
+        low=kept.low,
+        high=kept.high,
         test=test.id,
         label=test.label,
         field=test.field,

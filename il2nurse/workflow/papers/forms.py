@@ -121,4 +121,8 @@ def freed(station: Station, number: str | None, mrn: str) -> list[Draft]:
         return []
     stream = form_stream(number)
     place = len(station.register.stream(stream))
-    return [draft(stream, mrn, station.now().at, FormEnteredFact(number, None), seq=place)]
+    return [
+        draft(
+            stream, mrn, station.now().at, FormEnteredFact(number, None, foreign=False), seq=place
+        )
+    ]

@@ -13,6 +13,7 @@ from il2nurse.domain.record.people.facts import (
     SignedInFact,
     SignedOutFact,
     SignInRefusedFact,
+    is_once,
     person_stream,
 )
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -82,7 +83,7 @@ def change_own_pin(
     if new == old:
         raise NotAllowed("The new PIN is the old one. Nothing was recorded; choose another one.")
     person = _authenticate(station, by.id, old, once=True)
-    kept = [about(station, person.id, PinChangedFact(person.id))]
+    kept = [about(station, person.id, PinChangedFact(person.id, once=False))]
     return station.record(person, kept, request, pin=NewPin(person.id, new))[0]
 
 
@@ -141,8 +142,8 @@ def has_one_time_pin(entries: Sequence[Entry]) -> bool:
     if newest is None:
         return False
     if newest.kind is Kind.PERSON_ADDED:
-        return PersonAddedFact.read(newest).once
-    return PinChangedFact.read(newest).once
+        return is_once(newest, PersonAddedFact.read(newest))
+    return is_once(newest, PinChangedFact.read(newest))
 
 
 def _confirm(station: Station, person_id: str, pin: str) -> Person:
@@ -157,7 +158,7 @@ def _confirm(station: Station, person_id: str, pin: str) -> Person:
 def _authenticate(station: Station, person_id: str, pin: str, *, once: bool = False) -> Person:
     """The person, by the PIN; ``once`` where a one-time PIN serves too."""
     person, now = station.person(person_id), station.now()
-    refused = SignInRefusedFact(person.id, boot_id=now.boot_id, boot_ms=now.boot_ms)
+    refused = SignInRefusedFact(person.id, waiting=False, boot_id=now.boot_id, boot_ms=now.boot_ms)
     trial = PinTrial(
         person.id,
         pin,

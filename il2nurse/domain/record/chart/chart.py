@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from il2nurse.domain.record.chart.chart_entries import (
     FluidEntry,
@@ -19,6 +19,7 @@ from il2nurse.domain.record.chart.chart_entries import (
     read_set,
     strike_set,
 )
+from il2nurse.domain.record.chart.facts import Scale
 from il2nurse.domain.record.labs.facts import CorrectedFact, StruckOutFact
 from il2nurse.domain.record.labs.results import (
     STEP,
@@ -45,7 +46,7 @@ __all__ = [
     "replay_chart",
 ]
 
-FIRST_SCALE = 1
+FIRST_SCALE: Final = 1
 Kept = TypeVar("Kept", FluidEntry, NoFluid)
 
 
@@ -102,7 +103,7 @@ class Chart:
         """Sets observed from ``start`` up to and including ``end``."""
         return tuple(observed for observed in self.sets if start <= observed.at <= end)
 
-    def scale(self, at: datetime) -> int:
+    def scale(self, at: datetime) -> Scale:
         """The SpO₂ scale of the early warning score: 1 unless a prescriber chose the other."""
         chosen = [each for each in self.scales if each.at <= at]
         return chosen[-1].scale if chosen else FIRST_SCALE

@@ -8,9 +8,17 @@ from il2nurse.domain.record.chart.facts import (
     FluidFact,
     NoFluidFact,
     ObservedFact,
+    Scale,
     ScaleChosenFact,
 )
-from il2nurse.domain.record.chart.fluids import INTAKE, OUTPUT, Direction, Fluid, direction_of
+from il2nurse.domain.record.chart.fluids import (
+    INTAKE,
+    KINDS,
+    OUTPUT,
+    Direction,
+    Fluid,
+    direction_of,
+)
 from il2nurse.domain.record.labs.facts import CorrectedFact
 from il2nurse.domain.record.register.changes import AT, Correction, Struck, correction
 from il2nurse.domain.record.register.entries import Entry, write_instant
@@ -105,7 +113,7 @@ class NoFluid:
 class ScaleChosen:
     """The SpO₂ scale of the early warning score, by a prescriber's word."""
 
-    scale: int
+    scale: Scale
     prescriber: str
     reason: str
     by: str
@@ -136,6 +144,7 @@ def read_set(entry: Entry) -> ObservedSet:
 def read_fluid(entry: Entry) -> FluidEntry:
     """The volume that an entry keeps."""
     fact = FluidFact.read(entry)
+    _refuse_other_way(fact.kind, fact.direction)
     return FluidEntry(
         seq=entry.seq,
         fluid=Fluid(fact.kind, fact.direction, fact.ml, entry.occurred_at),
@@ -148,9 +157,17 @@ def read_fluid(entry: Entry) -> FluidEntry:
     )
 
 
+def _refuse_other_way(kind: str, direction: Direction) -> None:
+    """Raise ``Unreadable`` for a kind that nobody knows, or that goes the other way."""
+    if kind not in KINDS[direction]:
+        raise Unreadable(f"“kind” is “{kind}”, and no such fluid goes “{direction}”")
+
+
 def read_no_fluid(entry: Entry) -> NoFluid:
     """The period with nothing that an entry keeps."""
     fact = NoFluidFact.read(entry)
+    if fact.kind:
+        _refuse_other_way(fact.kind, fact.direction)
     return NoFluid(
         seq=entry.seq,
         direction=fact.direction,

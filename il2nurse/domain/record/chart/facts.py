@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
 from il2nurse.domain.regimen.fields import Answer
+
+Scale = Literal[1, 2]
+"""The two SpO₂ scales of the early warning score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class ScaleChosenFact(Fact):
     """
 
     KIND = Kind.SCALE_CHOSEN
-    scale: int
+    scale: Scale
     prescriber: str
     reason: str
 

@@ -9,6 +9,7 @@ from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.course.taught import Interpreter, TaughtTo, Understood
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import SAID
 from il2nurse.domain.regimen.fields import Answer
 
 
@@ -72,7 +73,7 @@ class OrderCountersignedFact(Fact):
 
     KIND = Kind.ORDER_COUNTERSIGNED
     cycle: int
-    closing: bool = False
+    closing: bool | None = field(default=None, metadata=SAID)
     move: int | None = None
 
 

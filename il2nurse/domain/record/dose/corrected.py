@@ -34,8 +34,8 @@ class DoseCorrectedFact(Fact):
     reason: str
     witness: str | None = field(default=None, metadata=WITNESS)
     text: str | None = None
-    apart: bool = False
-    short: bool = False
+    apart: bool | None = None
+    short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ def _held_now(entries: Iterable[Entry]) -> Held | None:
             if fact.what is DoseValue.HELD:
                 held = None
             elif fact.what is DoseValue.REASON and held:
-                held = replace(held, reason=fact.now, text=fact.text, apart=fact.apart)
+                held = replace(held, reason=fact.now, text=fact.text, apart=fact.apart is True)
     return held
 
 
@@ -207,7 +207,7 @@ def _held(entry: Entry) -> Held:
         known_at=entry.recorded_at,
         reaction=fact.reaction,
         seq=entry.seq,
-        apart=fact.apart,
+        apart=fact.apart is True,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
-from il2nurse.domain.record.register.parts import WITNESS
+from il2nurse.domain.record.register.parts import SAID, WITNESS
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding, Result, Verdict
 
@@ -115,7 +115,7 @@ class DoseHeldFact(Fact):
     verdict: Verdict
     call: Call
     reaction: str | None = None
-    apart: bool = False
+    apart: bool | None = field(default=None, metadata=SAID)
     form: str | None = None
     held_by: str | None = None
     objections: tuple[str, ...] = field(default=(), metadata=OBJECTIONS)
@@ -135,8 +135,8 @@ class ReactionFact(Fact):
     action: str
     grade: int | None = None
     outcome: str | None = None
-    stopped: bool = False
-    closed: bool = False
+    stopped: bool | None = field(default=None, metadata=SAID)
+    closed: bool | None = field(default=None, metadata=SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,13 @@ def _on_paper(entry: Entry) -> Infusion:
         reason=fact.reason,
         text=fact.text,
         recorded_given_ml=fact.given_ml,
-        short=fact.short,
+        short=_is_short(fact.given_ml, fact.total_ml, said=fact.short) and not stopped,
     )
+
+
+def _is_short(given: Decimal, total: Decimal, *, said: bool | None) -> bool:
+    """Whether less than a whole dose was given; by the volumes where an older entry is silent."""
+    return given < total if said is None else said
 
 
 def _written(at: datetime) -> Reading:
@@ -179,7 +184,10 @@ def _corrected(infusion: Infusion, fact: DoseCorrectedFact) -> Infusion | None:
     """
     match fact.what:
         case DoseValue.GIVEN:
-            return replace(infusion, recorded_given_ml=Decimal(fact.now), short=fact.short)
+            given = Decimal(fact.now)
+            whole = infusion.end_kind is Kind.INFUSION_COMPLETED
+            short = whole and _is_short(given, infusion.total_ml, said=fact.short)
+            return replace(infusion, recorded_given_ml=given, short=short)
         case DoseValue.ENDED if infusion.ended:
             ended, at = infusion.ended, read_instant(fact.now)
             moved = (at - ended.at) // timedelta(milliseconds=1)
@@ -216,7 +224,8 @@ def _after(infusion: Infusion, entry: Entry, fact: TimedFact) -> Infusion:
             return replace(ended, reason=fact.reason, text=fact.text)
         case InfusionCompletedFact():
             ended = _ended(infusion, entry.kind, at, fact.given_ml)
-            return replace(ended, short=fact.short)
+            short = _is_short(fact.given_ml, infusion.total_ml, said=fact.short)
+            return replace(ended, short=short)
         case _:
             return infusion
 

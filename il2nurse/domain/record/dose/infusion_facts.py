@@ -1,13 +1,14 @@
 """What the entries of a dose's infusion say, each with a look at the machine's running time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import SAID
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Finding
 from il2nurse.domain.values.clock import Reading
@@ -78,7 +79,7 @@ class InfusionCompletedFact(TimedFact):
 
     KIND = Kind.INFUSION_COMPLETED
     given_ml: Decimal
-    short: bool = False
+    short: bool | None = field(default=None, metadata=SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from il2nurse.domain.record.dose.facts import OBJECTIONS
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +33,4 @@ class DoseGivenOnPaperFact(Fact):
     objections: tuple[str, ...] = field(metadata=OBJECTIONS)
     reason: str | None = None
     text: str | None = None
-    short: bool = False
+    short: bool | None = field(default=None, metadata=SAID)

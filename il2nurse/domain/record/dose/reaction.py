@@ -74,8 +74,8 @@ def _reaction(entry: Entry) -> Reaction:
         grade=fact.grade,
         first_outcome=fact.outcome or ONGOING,
         recorded_at=entry.recorded_at,
-        stopped=fact.stopped,
-        closed=fact.closed,
+        stopped=fact.stopped is True,
+        closed=fact.closed is True,
     )
 
 

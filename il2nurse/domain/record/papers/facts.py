@@ -1,10 +1,11 @@
 """What the entry about a printed paper says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class FormEnteredFact(Fact):
     KIND = Kind.FORM_ENTERED
     form: str
     what: str | None
-    foreign: bool = False
+    foreign: bool | None = field(default=None, metadata=SAID)
 
 
 def form_stream(number: str) -> str:

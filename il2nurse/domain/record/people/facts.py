@@ -1,10 +1,11 @@
 """What the entries about people say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from il2nurse.domain.people import Role
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import Fact
+from il2nurse.domain.record.register.parts import SAID
 
 
 def person_stream(person_id: str) -> str:
@@ -17,7 +18,7 @@ class PersonAddedFact(Fact):
     """A person may sign in, under this name and in this role, or no more where it ``ended``.
 
     ``pin_digest`` ties the PIN that was set with it, if there was one, to this entry; ``once``
-    where that PIN only serves to choose an own one.
+    where that PIN only serves to choose an own one; not known of an older entry.
     """
 
     KIND = Kind.PERSON_ADDED
@@ -27,7 +28,15 @@ class PersonAddedFact(Fact):
     role: Role
     ended: bool
     pin_digest: str | None = None
-    once: bool = False
+    once: bool | None = field(default=None, metadata=SAID)
+
+
+def is_once(entry: Entry, fact: "PersonAddedFact | PinChangedFact") -> bool:
+    """Whether the PIN only serves to choose an own one.
+
+    Where an older entry does not say so, every PIN that somebody else gave does.
+    """
+    return bool(entry.person) and entry.person != fact.id if fact.once is None else fact.once
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class PinChangedFact(SignInFact):
 
     KIND = Kind.PIN_CHANGED
     pin_digest: str | None = None
-    once: bool = False
+    once: bool | None = field(default=None, metadata=SAID)
     witness: str | None = None
 
 
@@ -66,7 +75,7 @@ class SignInRefusedFact(SignInFact):
     """
 
     KIND = Kind.SIGN_IN_REFUSED
-    waiting: bool = False
+    waiting: bool | None = field(default=None, metadata=SAID)
     boot_id: str | None = None
     boot_ms: int | None = None
 

@@ -14,7 +14,7 @@ from typing import ClassVar, Self
 
 from il2nurse.domain.record.register.broken import BrokenRecord
 from il2nurse.domain.record.register.entries import Body, Draft, Entry, Kind
-from il2nurse.domain.record.register.parts import read_part, write_part
+from il2nurse.domain.record.register.parts import left_unsaid, read_part, write_part
 from il2nurse.domain.record.register.spelling import Unreadable
 
 
@@ -38,9 +38,19 @@ class Fact:
         except Unreadable as error:
             raise BrokenRecord(entry, str(error)) from error
 
+    @classmethod
+    def of_body(cls, body: Body) -> Self:
+        """What a body of this kind says; raises ``Unreadable`` where it does not say it whole."""
+        return cls(**read_part(cls, body))
+
 
 def draft(stream: str, subject: str, at: datetime, fact: Fact, seq: int | None = None) -> Draft:
-    """An entry to be recorded: the fact, the stream it belongs to, and when it happened."""
+    """An entry to be recorded: the fact, the stream it belongs to, and when it happened.
+
+    Raises ``TypeError`` where a new entry leaves out what only an older one may.
+    """
+    if unsaid := left_unsaid(fact):
+        raise TypeError(f"{type(fact).__name__} must say {', '.join(unsaid)}.")
     return Draft(stream, fact.KIND, subject, at, fact.body(), seq)
 
 

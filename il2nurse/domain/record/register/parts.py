@@ -11,7 +11,6 @@ from il2nurse.domain.record.register.entries import Body, Json
 from il2nurse.domain.record.register.spelling import (
     ANSWER,
     PLAIN,
-    TEXT,
     Spelling,
     Unreadable,
     many,
@@ -26,6 +25,8 @@ from il2nurse.domain.record.register.spelling import (
 _ANSWER = str | tuple[str, ...]
 WITNESS: Mapping[str, str] = {"key": "second"}
 """The witness stands under ``second`` in a body, as it did before it was one word everywhere."""
+SAID: Mapping[str, bool] = {"said": True}
+"""A new entry says it, yes or no; ``None`` is what an older one left out, so it is not known."""
 _EMPTY: tuple[object, ...] = (None, "", (), {})
 
 
@@ -34,7 +35,7 @@ class Column:
     """One field of a dataclass and the key of a body under which it stands.
 
     An ``optional`` field has a default and may be missing in a body: then nothing was said, which
-    is what the default says.
+    is what the default says. One that is ``said`` may be missing in an older body only.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Column:
     spelling: Spelling
     optional: bool
     default: object
+    said: bool = False
 
 
 def columns(kept: type) -> Mapping[str, Column]:
@@ -65,7 +67,8 @@ def _columns(kept: type) -> Mapping[str, Column]:
         if optional and not says_nothing(default):
             raise TypeError(f"{kept.__name__}.{field.name}: a default must say nothing.")
         key = field.metadata.get("key", field.name.rstrip("_"))
-        found[key] = Column(field.name, key, spelling_of(hints[field.name]), optional, default)
+        spelling, said = spelling_of(hints[field.name]), "said" in field.metadata
+        found[key] = Column(field.name, key, spelling, optional, default, said)
     return found
 
 
@@ -111,6 +114,13 @@ def _refuse_missing(known: Mapping[str, Column], found: Mapping[str, object]) ->
             raise Unreadable(f"“{column.key}” is missing")
 
 
+def left_unsaid(part: object) -> tuple[str, ...]:
+    """The keys that a new entry must say and this one does not."""
+    made: type = type(part)
+    found = columns(made).values()
+    return tuple(each.key for each in found if each.said and getattr(part, each.name) is None)
+
+
 @cache
 def spelling_of(hint: object) -> Spelling:
     """The spelling of a type, put together from those of its parts."""
@@ -120,7 +130,7 @@ def spelling_of(hint: object) -> Spelling:
     if isinstance(hint, type) and origin is None:
         return _spelling_of_class(hint)
     if origin is Literal:
-        return one_of({each: each for each in args}, TEXT.write)
+        return one_of(args)
     if origin in (Union, UnionType):
         (inner,) = (arg for arg in args if arg is not NoneType)
         return maybe(spelling_of(inner))

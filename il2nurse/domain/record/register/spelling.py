@@ -141,15 +141,21 @@ def word(words: type[Word]) -> Spelling:
     return Spelling(checked(words, lambda kept: kept.value), read)
 
 
-def one_of(words: Mapping[str, object], write: Write) -> Spelling:
-    """One of these words, each with what it stands for."""
+def one_of(values: tuple[Json, ...]) -> Spelling:
+    """One of these texts or whole numbers, as it stands."""
 
     def read(value: Json) -> object:
-        text = read_text(value)
-        try:
-            return words[text]
-        except KeyError:
-            raise Unreadable(f"is {_quoted(value)}, which is none of: {', '.join(words)}") from None
+        # A bool is an int for Python.
+        if value not in values or isinstance(value, bool):
+            known = ", ".join(map(str, values))
+            raise Unreadable(f"is {_quoted(value)}, which is none of: {known}")
+        return value
+
+    def write(value: object) -> Json:
+        for each in values:
+            if each == value:
+                return each
+        raise TypeError(f"{value!r} is none of {values}.")
 
     return Spelling(write, read)
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Final
 
+from il2nurse.domain.record.chart.facts import Scale
 from il2nurse.domain.regimen import vocabulary
 
 ROUTINE = "Score 0: repeat the observations at least every 12 hours."
@@ -77,7 +79,7 @@ NOT_ALERT_POINTS = 3
 RED_POINTS = 3
 URGENT_TOTAL = 5
 EMERGENCY_TOTAL = 7
-SCALES = (1, 2)
+SCALES: Final[tuple[Scale, ...]] = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
