@@ -46,6 +46,7 @@ DISTRICTS = (
     "ward",
     "audit",
     "papers",
+    "downtime",
 )
 
 

@@ -13,6 +13,11 @@ def resources_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+def fonts_folder() -> Path:
+    """Where the typefaces of screen and paper lie."""
+    return resources_folder() / "fonts"
+
+
 def find_home(environment: Mapping[str, str]) -> Path:
     """The program's folder: ``IL2NURSE_HOME``, else where this system keeps a person's data."""
     if chosen := environment.get(HOME):

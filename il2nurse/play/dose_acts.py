@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.rules import Result
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
+from il2nurse.readable.dose.signature import signature_meaning
 from il2nurse.workflow.dose import (
     administration,
     confirming,
@@ -152,7 +153,7 @@ def write_note(scene: Scene) -> Played:
 def sign(scene: Scene) -> Played:
     """Sign the record of the dose."""
     pin = scene.own_pin()
-    meaning = scene.text("meaning", "I gave this dose as recorded.")
+    meaning = scene.text("meaning", signature_meaning(scene.dose))
     administration.sign(scene.station, scene.by, scene.key, meaning, pin)
     return NOTHING
 

@@ -1,4 +1,8 @@
-"""Every kind of paper, one row each: window, command line, scenarios and audit go by it."""
+"""Every kind of paper, one row each: window, command line, scenarios and audit go by it.
+
+One sheet has no row, the recovery sheet: it carries a key, so it has no preview, no copy and no
+printing on record, tells of no patient, and is made only beside the key that it spells.
+"""
 
 from collections.abc import Mapping
 from typing import Final

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from il2nurse.domain.regimen import vocabulary
+from il2nurse.domain.values.quantity import rising
 
 
 class Ink(StrEnum):
@@ -137,10 +138,7 @@ class Lane:
 
     def ticks(self) -> Iterator[Decimal]:
         """The values that get a line of the grid."""
-        tick = self.low
-        while tick <= self.high:
-            yield tick
-            tick += self.step
+        return rising(self.low, self.high, self.step)
 
 
 LANES: Final = (

@@ -1,13 +1,13 @@
 """The call limits of a regimen file, and the blood tests that are due in time."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.regimen.calls import PLAIN_CALLS, CallLimit, Calls, LabsDue
 from il2nurse.domain.regimen.fields import Field
 from il2nurse.domain.regimen.units import UCUM
 from il2nurse.regimens.conditions import check_clashes, read_comparisons
+from il2nurse.regimens.toml.durations import needed_duration
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -29,16 +29,12 @@ def read_calls(root: TomlTable, fields: Mapping[str, Field]) -> Calls:
     found = Calls(
         limits=limits,
         labs_due=due,
-        fresh=_time(table, "fresh"),
-        overdue_after=_time(table, "overdue_after"),
+        fresh=needed_duration(table, "fresh"),
+        overdue_after=needed_duration(table, "overdue_after"),
     )
     table.sourced()
     table.done()
     return found
-
-
-def _time(table: TomlTable, key: str) -> timedelta:
-    return table.duration(key, required=True) or timedelta(minutes=1)
 
 
 def _limits(root: TomlTable, fields: Mapping[str, Field]) -> tuple[CallLimit, ...]:
@@ -96,7 +92,7 @@ def _due(table: TomlTable, fields: Mapping[str, Field]) -> LabsDue:
     due = LabsDue(
         id=table.name("labs_due"),
         title=table.text("title"),
-        every=_time(table, "every"),
+        every=needed_duration(table, "every"),
         source=source,
         confidence=confidence,
         fields=tuple(name for name in asked if name in fields),

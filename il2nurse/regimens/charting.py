@@ -1,7 +1,6 @@
 """The charting rules of a regimen file: forms, partial sets, limits, weight marks, schedule."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +17,7 @@ from il2nurse.domain.rules.assessment.functions import CHECKS
 from il2nurse.domain.rules.chart.watching import STATES
 from il2nurse.regimens.conditions import read_comparisons
 from il2nurse.regimens.statements import read_reasons
+from il2nurse.regimens.toml.durations import needed_duration
 from il2nurse.regimens.toml.problems import nearest
 from il2nurse.regimens.toml.table import TomlTable
 
@@ -45,13 +45,13 @@ def read_charting(root: TomlTable, fields: Mapping[str, Field]) -> Charting:
     found = Charting(
         forms=forms,
         partial_reasons=reasons,
-        late_entry=_time(table, "late_entry"),
-        past_entry=_time(table, "past_entry"),
+        late_entry=needed_duration(table, "late_entry"),
+        past_entry=needed_duration(table, "past_entry"),
         highest_ml=table.number("highest_ml"),
         confirm_ml=table.number("confirm_ml"),
-        longest_gap=_time(table, "longest_gap"),
-        urine_longest_gap=_time(table, "urine_longest_gap"),
-        urine_edge=_time(table, "urine_edge"),
+        longest_gap=needed_duration(table, "longest_gap"),
+        urine_longest_gap=needed_duration(table, "urine_longest_gap"),
+        urine_edge=needed_duration(table, "urine_edge"),
         longest_line=table.duration("longest_line") or PLAIN_CHARTING.longest_line,
         weight_marks=marks,
         schedule=schedule,
@@ -61,10 +61,6 @@ def read_charting(root: TomlTable, fields: Mapping[str, Field]) -> Charting:
     table.done()
     _compare(table, found)
     return found
-
-
-def _time(table: TomlTable, key: str) -> timedelta:
-    return table.duration(key, required=True) or timedelta(minutes=1)
 
 
 def _compare(table: TomlTable, found: Charting) -> None:
@@ -139,7 +135,7 @@ def _read_rule(table: TomlTable, fields: Mapping[str, Field]) -> MonitoringRule:
             when.done()
     rule = MonitoringRule(
         id=table.name("monitoring_rule"),
-        every=_time(table, "every"),
+        every=needed_duration(table, "every"),
         why=table.text("why"),
         say=table.text("say", required=False),
         source=source,

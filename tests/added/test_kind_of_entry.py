@@ -1,4 +1,4 @@
-"""A kind of entry with its replay, its words and its row of the audit list is four files."""
+"""A kind of entry with its replay, its words and its row is four files; its act is a fifth."""
 
 from pathlib import Path
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from tests.added.scratch import Scratch
 
 MOST_FILES: Final = 4
+ACT: Final = "workflow/chart/dressing.py"
 KIND: Final = '    LINE_DRESSED = "line_dressed"\n'
 FACT: Final = '''@dataclass(frozen=True, slots=True)
 class LineDressedFact(Fact):
@@ -25,27 +26,35 @@ ROW: Final = "    row(chart.LineDressedFact, Group.RECORDED, _dressed, OnPaper.N
 TAKEN: Final = """            case Kind.LINE_DRESSED:
                 self.dressings.append(LineDressedFact.read(entry).site)
 """
-USED: Final = '''"""What was added is written, sealed, replayed, worded and listed."""
+DRESSING: Final = '''"""The dressing of a line is changed."""
 
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.chart.chart import chart_stream
 from il2nurse.domain.record.chart.facts import LineDressedFact
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
-from il2nurse.domain.people import Person
-from tests.ward import MRN, NURSE, make_ward
 
 
 @one_act
-def dress(station: Station, by: Person) -> None:
-    at = station.now().at
-    station.record(by, [draft(chart_stream(MRN), MRN, at, LineDressedFact("left arm"))])
+def dress(
+    station: Station, by: Person, mrn: str, site: str, *, request: str | None = None
+) -> None:
+    """Record where the dressing was changed."""
+    by.demand(May.CHART)
+    at, stream = station.now().at, chart_stream(mrn)
+    station.record(by, [draft(stream, mrn, at, LineDressedFact(site))], request)
+'''
+USED: Final = '''"""What was added is written, sealed, replayed, worded and listed."""
+
+from il2nurse.workflow.audit.audit import AuditFilter, AuditList
+from il2nurse.workflow.chart.dressing import dress
+from tests.ward import MRN, NURSE, make_ward
 
 
 def test_it_is_kept_replayed_and_told() -> None:
     ward = make_ward()
-    dress(ward.station, NURSE)
+    dress(ward.station, NURSE, MRN, "left arm")
     assert ward.station.register.verify().intact
     assert ward.station.case(MRN).chart.dressings == ("left arm",)
     (line,) = AuditList(ward.station).lines(AuditFilter(text="left arm"), 5)
@@ -79,10 +88,11 @@ def added(folder: Path) -> Scratch:
 def test_it_is_kept_replayed_told_and_listed(tmp_path: Path) -> None:
     scratch = added(tmp_path)
     assert len(scratch.touched) <= MOST_FILES
+    scratch.write(ACT, DRESSING)
     scratch.run_tests(
         scratch.write_test(USED),
         "tests/domain/record/test_kinds.py",
         "tests/workflow/audit/test_entry_words.py",
-        "-k",
-        "really_added or dressed or class_named or group_a_kind",
+        "tests/workflow/audit/test_on_paper.py",
+        "tests/workflow/test_one_act.py",
     )

@@ -1,7 +1,7 @@
 """Numbers as people type, read and say them: Decimal in, unmistakable text out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Final
 
@@ -223,3 +223,11 @@ def _spell_below_thousand(number: int) -> str:
         tens, ones = divmod(rest, 10)
         words.append(f"{_TENS[tens - 2]}-{_SMALL[ones]}" if ones else _TENS[tens - 2])
     return " ".join(words)
+
+
+def rising(low: Decimal, high: Decimal, step: Decimal) -> Iterator[Decimal]:
+    """From ``low`` up to ``high``, a step at a time."""
+    value = low
+    while value <= high:
+        yield value
+        value += step

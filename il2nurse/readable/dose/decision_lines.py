@@ -9,9 +9,9 @@ from il2nurse.domain.record.course.moves import Move
 from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.record.dose.reaction import ONGOING, Reaction
-from il2nurse.domain.regimen.fields import Choice
 from il2nurse.domain.values.text import Emphasis, Line, Span
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS, corrected_values
+from il2nurse.readable.dose.infusion_rows import reason_label
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import OVERRIDDEN
 
@@ -53,14 +53,14 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
         grade,
         reaction.text,
         reaction.action,
-        "" if outcome == ONGOING else _label(record.regimen.outcomes, outcome).lower(),
+        "" if outcome == ONGOING else reason_label(record.regimen.outcomes, outcome).lower(),
         "infusion stopped for it" if reaction.stopped else "",
         "course closed until a prescriber decides" if reaction.closed else "",
     )
     rest = "".join(f" · {fact}" for fact in facts if fact)
     yield DecisionLine(reaction.at, (Span("Reaction: "), Span(name, mark), Span(rest)), reaction.by)
     for update in reaction.updates:
-        outcome = _label(record.regimen.outcomes, update.outcome).lower()
+        outcome = reason_label(record.regimen.outcomes, update.outcome).lower()
         text = f" · {update.text}" if update.text else ""
         what = (Span(f"{name}, seen {record.wording.clock(reaction.at)}: "), Span(outcome + text))
         yield DecisionLine(update.at, what, update.by)
@@ -69,7 +69,7 @@ def _reaction(record: DoseRecord, reaction: Reaction) -> Iterator[DecisionLine]:
 def _corrected(record: DoseRecord, correction: DoseCorrection) -> Line:
     fact, wording = correction.fact, record.wording
     was, now = corrected_values(
-        fact, wording, lambda word: _label(record.regimen.hold_reasons, word)
+        fact, wording, lambda word: reason_label(record.regimen.hold_reasons, word)
     )
     witness = f" · witnessed by {wording.name(fact.witness)}" if fact.witness else ""
     return (
@@ -94,10 +94,6 @@ def _move(record: DoseRecord, move: Move) -> Line:
         Span(move.reason, Emphasis.STRONG),
         Span(f"{by}{read}{signed}"),
     )
-
-
-def _label(choices: tuple[Choice, ...], word: str) -> str:
-    return next((choice.label for choice in choices if choice.word == word), word)
 
 
 def _override(record: DoseRecord, override: Override) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
-from il2nurse.domain.values.quantity import round_half_up, show, show_grouped
+from il2nurse.domain.values.quantity import rising, round_half_up, show, show_grouped
 from il2nurse.readable.flowsheet.flowsheet import Flowsheet
 from il2nurse.readable.flowsheet.fluids import FluidBar, WeightMarked
 from il2nurse.readable.flowsheet.picture_time import (
@@ -49,10 +49,7 @@ class VolumeScale:
 
     def ticks(self) -> Iterator[Decimal]:
         """The amounts that get a line."""
-        tick = self.low
-        while tick <= self.high:
-            yield tick
-            tick += self.step
+        return rising(self.low, self.high, self.step)
 
 
 def fitting_scale(low: Decimal, high: Decimal, top: float, bottom: float) -> VolumeScale:

@@ -10,9 +10,9 @@ from typing import Final
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-import il2nurse
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.values.marks import JOINERS, drawable, placeholder
+from il2nurse.home import fonts_folder
 from il2nurse.reports.layout.reading_order import MIRRORED, order
 from il2nurse.reports.layout.scripts import Glyph, ScriptFont, Scripts
 
@@ -40,13 +40,6 @@ class Run:
     text: str
     width: float
     glyphs: tuple[Glyph, ...] = ()
-
-
-def fonts_folder() -> Path:
-    """Where the fonts are: inside an installed program, beside the package in a checkout."""
-    package = Path(il2nurse.__file__).parent
-    installed = package / "_resources" / "fonts"
-    return installed if installed.is_dir() else package.parent / "resources" / "fonts"
 
 
 class Typeface:

@@ -11,7 +11,7 @@ from il2nurse.ui.labs.entry import AddResultsDialog, CorrectResultDialog, Strike
 from il2nurse.ui.labs.history import LabHistory
 from il2nurse.ui.labs.importing import ImportDialog
 from il2nurse.ui.labs.notices import LabNotices
-from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
+from il2nurse.ui.labs.prescriber_call import ask_prescriber_call, calls_to_make
 from il2nurse.ui.labs.rows import LabView, grid_columns, grid_rows
 from il2nurse.ui.labs.units import Units
 from il2nurse.ui.look import sizes
@@ -111,11 +111,6 @@ class LaboratoryPage(PatientPage):
     def _take_in(self) -> None:
         self.ask(ImportDialog(self.session, self.mrn, self.session.laboratory))
 
-    def _called(self) -> None:
-        moment = self.session.station.moment(self.mrn)
-        owed = calls_to_make(self.session, moment)
-        self.ask(PrescriberCallDialog(self.session, moment, owed))
-
     def _correct(self, result: LabResult) -> None:
         laboratory = self.session.laboratory
         self.ask(CorrectResultDialog(self.session, self.mrn, laboratory, result))
@@ -133,7 +128,7 @@ class LaboratoryPage(PatientPage):
         self.units.clicked.connect(self._next_units)
         self.paste.clicked.connect(self._take_in)
         self.add.clicked.connect(self._type)
-        self.call.clicked.connect(self._called)
+        self.call.clicked.connect(lambda: ask_prescriber_call(self))
         self.grid.moved.connect(self._show_test)
         self.grid.chosen.connect(self.history.list.setFocus)
         self.history.correct_asked.connect(self._correct)

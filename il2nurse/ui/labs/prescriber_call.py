@@ -14,6 +14,7 @@ from il2nurse.ui.forms.form import Form
 from il2nurse.ui.forms.prescriber_called import call_fields, make_call_form, read_call
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
+from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.finding import FindingBox
 from il2nurse.workflow.patient.calling import record_call
@@ -87,3 +88,9 @@ class PrescriberCallDialog(Dialog):
             return read_call(form)
         at, order = (str(form.editors[name].read()) for name in ("called_at", "order"))
         return Call(self._session.who.id, datetime.fromisoformat(at), read_back=False, order=order)
+
+
+def ask_prescriber_call(page: PatientPage) -> None:
+    """Record the call that the values of this patient ask for."""
+    moment = page.session.station.moment(page.mrn)
+    page.ask(PrescriberCallDialog(page.session, moment, calls_to_make(page.session, moment)))

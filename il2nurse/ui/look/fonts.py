@@ -1,11 +1,10 @@
 """The bundled typeface, and its figures of one width for numbers that are compared."""
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-import il2nurse
+from il2nurse.home import fonts_folder
 from il2nurse.ui.look import sizes
 
 FAMILY: Final = "Inter"
@@ -16,13 +15,6 @@ FILES: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 
 class FontMissing(Exception):
     """A bundled font file is missing or damaged; the text says which."""
-
-
-def fonts_folder() -> Path:
-    """Where the fonts are: inside an installed program, beside the package in a checkout."""
-    package = Path(il2nurse.__file__).parent
-    installed = package / "_resources" / "fonts"
-    return installed if installed.is_dir() else package.parent / "resources" / "fonts"
 
 
 def load() -> None:

@@ -18,7 +18,7 @@ from il2nurse.ui.course.reopen import ReopenDialog
 from il2nurse.ui.course.respond import ResponseDialog
 from il2nurse.ui.course.suitability import SuitabilityDialog
 from il2nurse.ui.forms.dialog import Dialog
-from il2nurse.ui.labs.prescriber_call import PrescriberCallDialog, calls_to_make
+from il2nurse.ui.labs.prescriber_call import ask_prescriber_call
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
 from il2nurse.ui.page.ward_marks import mark_of
@@ -193,11 +193,6 @@ class DosesPage(PatientPage):
         orders = waiting_for_me(self.session, moment)
         self.ask(CountersignOrderDialog(self.session, moment, orders))
 
-    def _called(self) -> None:
-        moment = self._moment()
-        owed = calls_to_make(self.session, moment)
-        self.ask(PrescriberCallDialog(self.session, moment, owed))
-
     def _print_record(self) -> None:
         key = self._key_of(self.doses.current_key())
         if key:
@@ -233,7 +228,7 @@ class DosesPage(PatientPage):
             (self.acts.teaching, lambda: self.session.go("teaching", self.mrn)),
             (self.acts.countersign, self._countersign),
             (self.acts.move_doses, lambda: self._ask_of(MoveDosesDialog)),
-            (self.acts.call, self._called),
+            (self.acts.call, lambda: ask_prescriber_call(self)),
         ):
             action.clicked.connect(act)
         foot.sheet.clicked.connect(self._print_sheet)

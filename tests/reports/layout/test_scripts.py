@@ -8,8 +8,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from il2nurse.home import fonts_folder
 from il2nurse.readable.papers import RECORD
-from il2nurse.reports.layout.fonts import Face, Typeface, fonts_folder
+from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.scripts import FILES
 from il2nurse.reports.papers import ReportPapers
 from tests.papers import print_record

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 
-from il2nurse.domain.record.dose.dose import Dose, DoseState
-from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.dose.signature import signature_meaning
 from il2nurse.readable.words import DOSE_WORDS, infusion_words
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.session import Session
@@ -72,15 +72,6 @@ class SignDialog(Dialog):
         """Show why nothing was signed, and ask for the PIN again."""
         super().refuse(field, sentence)
         self.pin.setFocus()
-
-
-def signature_meaning(dose: Dose) -> str:
-    """What a signature under this dose says."""
-    if dose.held:
-        return "I held this dose for the reason recorded."
-    if dose.infusion and dose.infusion.state is InfusionState.STOPPED:
-        return "I gave a part of this dose and stopped it as recorded."
-    return "I gave this dose as recorded."
 
 
 def dose_facts(view: DoseView) -> list[FactRow]:
