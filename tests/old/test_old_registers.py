@@ -1,8 +1,9 @@
 """Registers of earlier programs: they open, verify, and print the same papers.
 
 The register files and the texts of their papers were made by the program of 25-Nov-2026, on copies
-of the same files, at the same station and time. A paper may be worded anew, and may say more than
-it did; every number, time and name that stood on it still does, in the same order.
+of the same files, at the same station and time. A paper may be worded anew where a row of
+``worded_anew`` says why, and may say more than it did; every number, time, name and other word that
+stood on it still does, in the same order.
 """
 
 import json
@@ -28,6 +29,7 @@ from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.papers.printing import print_paper
 from il2nurse.workflow.station import Station
+from tests.old.worded_anew import WORDED_ANEW, not_on_purpose
 from tests.papers import InHand
 from tests.reports.reading import whole
 from tests.ward import NURSE, make_station
@@ -117,7 +119,26 @@ def test_its_papers_say_the_same(name: str, old: SqliteRegister) -> None:
             now = iter(BEARING.findall(new_part))
             lost = [part for part in BEARING.findall(old_part) if part not in now]
             assert not lost, (paper, lost[0])
+        assert not not_on_purpose(PAGE.sub("", then), PAGE.sub("", text)), paper
     assert not told
+
+
+def test_every_word_that_changed_stood_on_an_old_paper() -> None:
+    texts = [(HERE / f"{each}.json").read_text(encoding="utf-8") for each in NAMES]
+    assert all(any(was in PAGE.sub("", text) for text in texts) for was in WORDED_ANEW)
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("Hold criteria not recorded By", "Hold criteria By"),
+        ("Decision absolute Time", "Decision hold Time"),
+        ("Fluid given slowly", "Fluid given fast"),
+    ],
+)
+def test_a_word_that_is_lost_or_changed_without_a_row_is_found(then: str, now: str) -> None:
+    assert not_on_purpose(then, now)
+    assert not not_on_purpose(then, f"{then} and more")
 
 
 def as_today(text: str) -> str:

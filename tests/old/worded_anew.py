@@ -1,0 +1,59 @@
+"""Words of old papers that stand otherwise on those of today, each on purpose."""
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+RESULTS: Final = "results have one word each, the same on the screen: stop the cycle, permanently"
+WITNESS: Final = "who signs beside the first person is the witness everywhere"
+AT_LEAST: Final = "“from 120” has been read as above it"
+RECORDED: Final = "what is not there is “not recorded”, on every face"
+FLUIDS: Final = "a kind of fluid has one label for dialog, paper and audit"
+NONE_OF: Final = "what there was none of is named"
+OUTCOME: Final = "a dose is given in full or in part, whatever ended the pump"
+DECISION: Final = "what is to be known of a decision stands before it"
+COUNTERSIGN: Final = "only a prescriber countersigns, what was ordered by telephone"
+PAGE: Final = "a table breaks elsewhere; mark, headings and the row stand on the other page"
+
+# What stood there: what stands there now, and why.
+WORDED_ANEW: Final[Mapping[str, tuple[str, str]]] = {
+    "absolute": ("stop the cycle", RESULTS),
+    "absolute:": ("stop the cycle:", RESULTS),
+    "absolute,": ("stop the cycle,", RESULTS),
+    "for good": ("permanently", RESULTS),
+    "for good:": ("permanently:", RESULTS),
+    "second person": ("witness", WITNESS),
+    "from": ("at least", AT_LEAST),
+    "charted": ("recorded", RECORDED),
+    "infusion": ("IV", FLUIDS),
+    "Infusion": ("IV", FLUIDS),
+    "Oral": ("Drink", FLUIDS),
+    "Bolus": ("Fluid bolus", FLUIDS),
+    "none": ("no", NONE_OF),
+    "Completed": ("Given in full", OUTCOME),
+    "Stopped": ("Given in part", OUTCOME),
+    "Continue, watch": ("Watch · continue", DECISION),
+    "Continue, overridden": ("Overridden · continue", DECISION),
+    "countersigned": ("witnessed", COUNTERSIGN),
+    "PRACTICE": ("", PAGE),
+    "PRACTICE Criterion Value Age Limits Verdict": ("", PAGE),
+    "not recorded Sign the record": ("", PAGE),
+}
+
+
+def changed(then: str, now: str) -> Iterator[tuple[str, str]]:
+    """Every run of words that stood there, and what stands in its place."""
+    old, new = then.split(), now.split()
+    matched = SequenceMatcher(None, old, new, autojunk=False)
+    for what, begin, end, first, last in matched.get_opcodes():
+        if what in ("replace", "delete"):
+            yield " ".join(old[begin:end]), " ".join(new[first:last])
+
+
+def not_on_purpose(then: str, now: str) -> list[tuple[str, str]]:
+    """What is worded otherwise and stands in no row."""
+    return [
+        (was, became)
+        for was, became in changed(then, now)
+        if was not in WORDED_ANEW or WORDED_ANEW[was][0] not in became
+    ]
