@@ -8,6 +8,7 @@ from il2nurse.domain.regimen.fields import Answer, Slip
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.entry_options import EntryOptions
 from il2nurse.ui.forms.form import Form, focus_in
+from il2nurse.ui.forms.refusing import show_refusal
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import sizes
 from il2nurse.ui.qt.drafts import TypedDraft
@@ -134,10 +135,7 @@ class Dialog(QFrame):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at the field where that is known."""
-        if self.form and self.form.show_slip(field, sentence):
-            return
-        self._problem.show_problem(sentence)
-        self._problem.show()
+        show_refusal(self.form, self._problem, field, sentence)
 
     def show_top(self) -> None:
         """Show the upper part of the content."""

@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.ui.forms.dialog import GIVE_UP
 from il2nurse.ui.forms.enter_keys import EnterKeys
 from il2nurse.ui.forms.form import Form
+from il2nurse.ui.forms.refusing import show_refusal
 from il2nurse.ui.forms.typed import Keeping, put_back, typed_in
 from il2nurse.ui.look import sizes
 from il2nurse.ui.page.patient_page import PatientPage
@@ -118,10 +119,7 @@ class FormPage(PatientPage):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show why nothing was recorded, at its question where that is known."""
-        if self.form and self.form.show_slip(field, sentence):
-            return
-        self._problem.show_problem(sentence)
-        self._problem.show()
+        show_refusal(self.form, self._problem, field, sentence)
 
     def _typed(self) -> None:
         self._warned_once = False

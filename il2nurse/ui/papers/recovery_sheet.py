@@ -216,8 +216,7 @@ class RecoverySheetPage(Page):
         self.groups.clear()
 
     def _say(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence)
 
     def _lay_out(self) -> None:
         self.print.set_weight(Weight.MAIN)

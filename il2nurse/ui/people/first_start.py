@@ -78,8 +78,7 @@ class FirstStartPage(QWidget):
 
     def show_problem(self, sentence: str | None) -> None:
         """Say why nothing was made."""
-        self._problem.setText(sentence or "")
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence or "")
 
     def show_practice_kept(self, kept: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Say that a practice ward was begun on this computer and goes on where it stood."""

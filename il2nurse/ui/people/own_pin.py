@@ -53,8 +53,7 @@ class OwnPinCard(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why the PIN is as it was; all three are typed again."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence)
         for line in (self.old, self.new, self.again):
             line.clear()
         self.old.setFocus()

@@ -126,8 +126,7 @@ class RestorePage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why nothing was done; the PIN is to be typed again."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence)
         self.pin.clear()
 
     def show_refused(self, sentence: str) -> None:

@@ -48,8 +48,7 @@ class RestoreKeyPage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why the key was not put back; what was typed stays, to be compared."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence)
 
     def forget(self) -> None:
         """Nothing of the key stays in the window."""

@@ -105,8 +105,7 @@ class SetbackPage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why recording does not go on; the PIN is to be typed again."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence)
         self.pin.clear()
 
     def _lay_out(self) -> None:

@@ -72,8 +72,7 @@ class SignInPage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why nobody was signed in; the PIN is to be typed again."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problem.show_sentence(sentence)
         self.pin.clear()
         self.pin.setFocus()
 

@@ -20,6 +20,11 @@ class Label(QLabel):
             self.setProperty("role", role)
             restyle(self)
 
+    def show_sentence(self, sentence: str) -> None:
+        """Say this; without a sentence nothing is shown."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
     def minimumSizeHint(self) -> QSize:
         """One line where the text may wrap; the height it needs follows from its width."""
         hint = super().minimumSizeHint()
