@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.packs import NO_PACK, before_notice, newest_pack_sentence, pack_folders
@@ -80,7 +81,7 @@ def test_restoring_keeps_the_pack_and_for_a_day_the_ward_is_told_where(ward: Set
         copy,
         ward.register,
         CLOCK,
-        lambda station: administrator(station, "administrator", PIN),
+        lambda station: administrator(station, "administrator", PIN, DecidingPins(ward)),
     )
     kept = kept_in(ward, identity(ward))
     assert [path.read_bytes() for path in kept] == [PACK, PACK]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.restore.restoring import Restored, administrator, look_at_loss, restore
@@ -38,7 +39,7 @@ def restored(settings: Settings, copy: Path, *, aside: bool) -> Restored:
         copy,
         settings.register,
         CLOCK,
-        lambda station: administrator(station, "administrator", PIN),
+        lambda station: administrator(station, "administrator", PIN, DecidingPins(settings)),
         aside=aside,
     )
 

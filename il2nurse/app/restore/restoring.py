@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.keys import station_keys
 from il2nurse.app.packs import pack_folders
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.trying_out import TriedOut, trying_out
-from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 from il2nurse.domain.record.register.seal import Head
@@ -25,11 +26,8 @@ from il2nurse.storage.keys.finding import find_known
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.papers.kept_packs import keep_packs
 from il2nurse.workflow.people.restoring import record_restoring
-from il2nurse.workflow.people.sign_in import refuse_one_time_pin
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
-
-WRONG_PIN = "The PIN is not right. Nothing was restored; type it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +74,22 @@ def restore(
         kept = aside_name(to, at, tried.loss) if lies_at(to) else None
         fact = fact_of(tried.loss, kept)
         entry = record_restoring(tried.station, by, fact, tried.loss.range)
+        pins = DecidingPins(settings)
+        pins.record(tried.station, by)
         head = tried.register.head()
         tried.register.close()
         keep_key(settings, copy, to)
         keep_packs(pack_folders(settings), tried.loss.copy.register)
         put_in_place(tried.register.path, to, kept)
         remember(settings, tried, to, entry)
+        pins.forget(tried.loss.copy.register)
     return Restored(to, kept, tried.loss, head)
 
 
-def administrator(station: Station, person_id: str, pin: str) -> Person:
+def administrator(station: Station, person_id: str, pin: str, pins: DecidingPins) -> Person:
     """The administrator with this PIN; ``NotAllowed`` for another role or a wrong PIN."""
     person = station.person(person_id)
-    person.demand(May.RESTORE)
-    if not station.register.check_pin(person.id, pin):
-        raise NotAllowed(WRONG_PIN)
-    refuse_one_time_pin(station, person, May.RESTORE)
+    pins.check(station, person, pin, May.RESTORE)
     return person
 
 
