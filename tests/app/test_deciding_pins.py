@@ -12,12 +12,13 @@ from il2nurse.app.keys import open_known, station_keys
 from il2nurse.app.restore.recovering import Recovering
 from il2nurse.app.settling import Settling
 from il2nurse.domain.people import NotAllowed, Person, Role
+from il2nurse.domain.record.people.as_of_copy import ACCESS_KINDS, unconfirmed
 from il2nurse.domain.record.people.facts import SignInRefusedFact
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.settings import Settings
 from il2nurse.storage.files.pin_tries import PinTries
 from il2nurse.workflow.clocks import SimulatedClock
-from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
 from il2nurse.workflow.people.tries import LAST_MANAGER_WAITS, MOST_WRONG
 from tests.app.set_back import PEOPLE, PIN, cut, found, settings_at
@@ -173,3 +174,19 @@ def test_and_where_a_command_restores(
         PinTries(ward.pin_tries).add(tried)
     monkeypatch.setenv("IL2NURSE_PIN", PIN)
     assert "was not looked at" in cli(*words).err
+
+
+def test_who_was_ended_by_an_entry_that_the_copy_lacks_does_not_decide(ward: Settings) -> None:
+    with_bob(ward)
+    copy = copy_now(ward)
+    opened = open_station(ward)
+    end_person(opened.station, opened.station.person(ADMINISTRATOR), BOB.id)
+    held = opened.register.copy_to(ward.home, NOW)
+    opened.register.close()
+    damage(ward)
+    with pytest.raises(NotAllowed, match="no administrator any more"):
+        Recovering(ward).restore(copy, BOB.id, BOBS)
+    Recovering(ward).restore(copy, ADMINISTRATOR, PIN)
+    assert held.exists()
+    with closing(open_known(ward.register, ward.home)) as register:
+        assert unconfirmed(register.of_kind(*ACCESS_KINDS))

@@ -9,10 +9,11 @@ from il2nurse.domain.record.people.facts import (
     PinChangedFact,
 )
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.domain.record.register.lacking import LACKING_KINDS, may_lack
+from il2nurse.domain.record.register.lacking import DOUBT_KINDS, may_lack
+from il2nurse.domain.record.register.register_facts import AccessLostFact
 
 ACCESS_KINDS: Final = (
-    *LACKING_KINDS,
+    *DOUBT_KINDS,
     Kind.PERSON_ADDED,
     Kind.PIN_CHANGED,
     Kind.ACCESS_CONFIRMED,
@@ -27,6 +28,7 @@ def unconfirmed(entries: Iterable[Entry]) -> frozenset[str]:
     """
     people: set[str] = set()
     open_: set[str] = set()
+    before: set[str] = set()
     for entry in entries:
         match entry.kind:
             case Kind.PERSON_ADDED:
@@ -39,8 +41,10 @@ def unconfirmed(entries: Iterable[Entry]) -> frozenset[str]:
                     open_.discard(changed.id)
             case Kind.ACCESS_CONFIRMED:
                 open_.discard(AccessConfirmedFact.read(entry).id)
+            case Kind.ACCESS_LOST:
+                open_ = before | people & set(AccessLostFact.read(entry).people)
             case _ if may_lack(entry):
-                open_ = set(people)
+                before, open_ = open_, set(people)
             case _:
                 pass
     return frozenset(open_)

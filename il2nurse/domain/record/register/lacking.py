@@ -6,6 +6,8 @@ from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 
 LACKING_KINDS: Final = (Kind.REGISTER_RESTORED, Kind.SETBACK_ACCEPTED)
+DOUBT_KINDS: Final = (*LACKING_KINDS, Kind.ACCESS_LOST)
+"""With what tells of a loss that only some of it bears on people and approvals."""
 
 
 def may_lack(entry: Entry) -> bool:
