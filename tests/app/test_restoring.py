@@ -100,7 +100,7 @@ def test_a_damaged_register_is_kept_and_the_copy_goes_on(ward: Settings) -> None
     (kept,) = ward.register.parent.glob("*.damaged-*Z")
     assert kept.read_bytes() == before
     with closing(open_known(ward.register, ward.home)) as register:
-        entry = register.latest(1)[0]
+        (entry,) = register.of_kind(Kind.REGISTER_RESTORED)
         fact = RegisterRestoredFact.read(entry)
         assert (entry.number, entry.person) == (held + 1, ADMINISTRATOR)
         assert (fact.number, fact.lost_to, fact.kept_as) == (held, lost, kept.name)

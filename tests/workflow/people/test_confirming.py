@@ -44,7 +44,7 @@ from tests.ward import (
     make_station,
     make_ward,
 )
-from tests.workflow.people.lost import lose
+from tests.workflow.people.lost import lose, set_back
 
 ADA: Final = Person("ada", "Ada Admin", "", Role.ADMINISTRATOR)
 KIT: Final = Person("kit", "Kit Kay", "RN", Role.NURSE)
@@ -175,6 +175,19 @@ def test_where_every_lost_entry_was_read_only_those_it_bears_on_are_in_doubt() -
     assert left(station) == {NURSE.id, SECOND.id}
     assert list(unapproved(station)) == [REGIMEN.id]
     assert left(make_station(station.register)) == {NURSE.id, SECOND.id}
+
+
+def test_a_second_station_that_meets_the_same_loss_asks_for_nobody_again() -> None:
+    station = make_ward().station
+    set_back(station, 40, "a" * 64)
+    confirm_access(station, CHARGE, sorted(left(station)))
+    confirm_approval(station, DOCTOR, REGIMEN.digest, PIN)
+    set_back(station, 40, "a" * 64)
+    assert left(station) == set()
+    assert unapproved(station) == {}
+    set_back(station, 41, "b" * 64)
+    assert NURSE.id in left(station)
+    assert list(unapproved(station)) == [REGIMEN.id]
 
 
 def test_what_was_lost_of_people_and_approvals_is_told_with_the_restoring() -> None:

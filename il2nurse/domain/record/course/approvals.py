@@ -12,7 +12,7 @@ from il2nurse.domain.record.course.approval_facts import (
     RegimenWithdrawnFact,
 )
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.domain.record.register.lacking import DOUBT_KINDS, LACKING_KINDS, may_lack
+from il2nurse.domain.record.register.lacking import DOUBT_KINDS, LACKING_KINDS, Lacking
 from il2nurse.domain.record.register.register_facts import AccessLostFact
 
 APPROVAL_KINDS: Final = (
@@ -99,16 +99,18 @@ def replay_approvals(entries: Iterable[Entry], role_after: RoleAfter) -> Mapping
     """
     found: Mapping[str, Approvals] = {}
     before: Mapping[str, Approvals] = {}
+    lacking = Lacking()
     for entry in entries:
         if entry.kind is Kind.PERSON_ADDED:
             who, role = role_after(entry)
             found = {digest: _without(known, who, role) for digest, known in found.items()}
         elif entry.kind in LACKING_KINDS:
             before = found
-            found = {digest: _doubted(known, entry) for digest, known in found.items()}
+            if lacking.follow(entry):
+                found = {digest: _doubted(known, entry) for digest, known in found.items()}
         elif entry.kind is Kind.ACCESS_LOST:
-            lost = AccessLostFact.read(entry).regimens
-            found = {**found, **{each: before[each] for each in before if each not in lost}}
+            told = AccessLostFact.read(entry).regimens if lacking.new else ()
+            found = {**found, **{each: before[each] for each in before if each not in told}}
         else:
             decided = _decided(found, entry)
             found = {**found, decided.digest: decided}
@@ -133,8 +135,7 @@ def _decided(found: Mapping[str, Approvals], entry: Entry) -> Approvals:
 
 def _doubted(known: Approvals, entry: Entry) -> Approvals:
     """The text once entries were lost: one that anybody approved may have been withdrawn."""
-    doubted = may_lack(entry) and bool(known.approvals)
-    return replace(known, lacking=entry.recorded_at) if doubted else known
+    return replace(known, lacking=entry.recorded_at) if known.approvals else known
 
 
 def _without(known: Approvals, person: str, role: Role | None) -> Approvals:
