@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from il2nurse.app.copying import copies_of
-from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.packs import newest_pack_sentence
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.reading_copies import entries_of
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry, read_instant

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.joining import join
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.drilling import drill
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.packs import NO_PACK, before_notice, newest_pack_sentence, pack_folders
 from il2nurse.app.readying import Trouble, attempt_here, open_ready
 from il2nurse.app.reminding import remind
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import administrator, restore
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock

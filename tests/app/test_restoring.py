@@ -10,9 +10,9 @@ import pytest
 
 from il2nurse.app.changing_keys import change_key
 from il2nurse.app.copying import copies_beside
-from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.app.keys import key_of, open_known, station_keys
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.register.broken import BrokenRegister

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import Restored, administrator, look_at_loss, restore
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact

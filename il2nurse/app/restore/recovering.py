@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from il2nurse.app.changing_keys import restore_key
-from il2nurse.app.deciding_pins import DecidingPins
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import Restored, administrator, restore
 from il2nurse.app.restore.trying_out import trying_out

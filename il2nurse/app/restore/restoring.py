@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from il2nurse.app.deciding_pins import DecidingPins
 from il2nurse.app.keys import station_keys
 from il2nurse.app.packs import pack_folders
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.trying_out import TriedOut, trying_out
 from il2nurse.domain.people import May, NotAllowed, Person
