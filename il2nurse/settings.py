@@ -97,6 +97,11 @@ class Settings:
         """The file in which this station remembers the newest entry that it saw."""
         return self.home / "station" / "heads.json"
 
+    @property
+    def pin_tries(self) -> Path:
+        """The file of wrong PINs that no register could keep yet."""
+        return self.home / "station" / "pin-tries.json"
+
     def drafts(self, register: str) -> Path:
         """The file of what was typed at this station for a register and is not recorded."""
         return self.home / "station" / f"drafts-{register}.json"

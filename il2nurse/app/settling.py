@@ -1,22 +1,22 @@
 """A register that was set back: what is missing, what holds it, and who decides that it goes on."""
 
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from il2nurse.app.copying import copies_of
 from il2nurse.app.packs import newest_pack_sentence
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.reading_copies import entries_of
-from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry, read_instant
 from il2nurse.domain.record.register.setback import SeenPaper, Setback
 from il2nurse.files.making import scratch_beside
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
-from il2nurse.workflow.people.pin_pace import PinPace
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
-from il2nurse.workflow.people.sign_in import refuse_one_time_pin
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Settling:
     settings: Settings
     opened: "Opened"
     setback: Setback
-    _pace: PinPace = field(default_factory=PinPace)
+    _pins: "DecidingPins | None" = None
 
     def deciders(self) -> tuple[Person, ...]:
         """Those who may decide, by name."""
@@ -68,13 +68,10 @@ class Settling:
         Raises ``NotAllowed`` or ``Slip`` where it may not be decided so; then nothing goes on.
         """
         station, register = self.opened.station, self.opened.register
-        self._pace.refuse_hurried(station.now())
+        pins = self._pins = self._pins or DecidingPins(self.settings)
         person = station.person(person_id)
         check_decision(person, reason)
-        if not register.check_pin(person.id, pin):
-            self._pace.count(station.now())
-            raise NotAllowed("The PIN is not right. Nothing was recorded; type it again.")
-        refuse_one_time_pin(station, person, May.ACCEPT_SETBACK)
+        pins.check(station, person, pin, May.ACCEPT_SETBACK)
         if self.opened.watch is None:
             raise NotSaved("Nothing was saved: nothing watches over this register.")
         found = self._found()
@@ -87,6 +84,10 @@ class Settling:
             register.refusal = refusal
             raise
         register.grown = self.opened.watch.look
+        # It was decided all the same where these cannot be kept; the next decision keeps them.
+        with suppress(NotSaved):
+            pins.record(station, person)
+            pins.forget(register.identity().register)
 
     def _paper_in_words(self, paper: SeenPaper) -> str:
         kind = EVERY_PAPER.get(paper.paper)

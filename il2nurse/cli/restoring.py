@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from il2nurse.app.joining import join
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.drilling import drill
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
@@ -29,19 +30,20 @@ def run(asked: Namespace) -> ExitCode:
         return ExitCode.DONE
     if not asked.by:
         raise Refused(WHO)
+    pins = DecidingPins(settings)
     done = restore(
         settings,
         copy,
         to,
         SystemClock(),
-        lambda station: who(station, asked.by),
+        lambda station: who(station, asked.by, pins),
         aside=asked.set_aside,
     )
     tell(done.loss, asked, done.path, done.kept)
     return ExitCode.DONE
 
 
-def who(station: Station, name: str) -> Person:
+def who(station: Station, name: str, pins: DecidingPins) -> Person:
     """The administrator who restores, by id or full name, with their PIN."""
     try:
         person = named_person(station, name)
@@ -50,7 +52,7 @@ def who(station: Station, name: str) -> Person:
         names = ", ".join(f"{each.id} ({each.name})" for each in may)
         said = f"Nobody in the copy is called {name}. Its administrators: {names}."
         raise Refused(said) from error
-    return administrator(station, person.id, ask_pin(person))
+    return administrator(station, person.id, ask_pin(person), pins)
 
 
 def tell(loss: Loss, asked: Namespace, path: Path | None, kept: Path | None) -> None:

@@ -12,6 +12,7 @@ from il2nurse.app.keys import open_known
 from il2nurse.app.packs import NO_PACK, before_notice, newest_pack_sentence, pack_folders
 from il2nurse.app.readying import Trouble, attempt_here, open_ready
 from il2nurse.app.reminding import remind
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import administrator, restore
 from il2nurse.settings import Settings
 from il2nurse.workflow.clocks import SystemClock
@@ -80,7 +81,7 @@ def test_restoring_keeps_the_pack_and_for_a_day_the_ward_is_told_where(ward: Set
         copy,
         ward.register,
         CLOCK,
-        lambda station: administrator(station, "administrator", PIN),
+        lambda station: administrator(station, "administrator", PIN, DecidingPins(ward)),
     )
     kept = kept_in(ward, identity(ward))
     assert [path.read_bytes() for path in kept] == [PACK, PACK]

@@ -12,6 +12,7 @@ from il2nurse.app.changing_keys import change_key
 from il2nurse.app.copying import copies_beside
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.app.keys import key_of, open_known, station_keys
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.register.broken import BrokenRegister
@@ -68,7 +69,7 @@ def restored(settings: Settings, copy: Path, pin: str = PIN) -> None:
         copy,
         settings.register,
         CLOCK,
-        lambda station: administrator(station, ADMINISTRATOR, pin),
+        lambda station: administrator(station, ADMINISTRATOR, pin, DecidingPins(settings)),
     )
 
 
@@ -99,7 +100,7 @@ def test_a_damaged_register_is_kept_and_the_copy_goes_on(ward: Settings) -> None
     (kept,) = ward.register.parent.glob("*.damaged-*Z")
     assert kept.read_bytes() == before
     with closing(open_known(ward.register, ward.home)) as register:
-        entry = register.latest(1)[0]
+        (entry,) = register.of_kind(Kind.REGISTER_RESTORED)
         fact = RegisterRestoredFact.read(entry)
         assert (entry.number, entry.person) == (held + 1, ADMINISTRATOR)
         assert (fact.number, fact.lost_to, fact.kept_as) == (held, lost, kept.name)
@@ -208,7 +209,11 @@ def test_nobody_else_restores_and_nothing_is_changed(
     before = damage(ward)
     with pytest.raises(NotAllowed, match=said):
         restore(
-            ward, copy, ward.register, CLOCK, lambda station: administrator(station, person, pin)
+            ward,
+            copy,
+            ward.register,
+            CLOCK,
+            lambda station: administrator(station, person, pin, DecidingPins(ward)),
         )
     assert ward.register.read_bytes() == before
     assert not list(ward.register.parent.glob("*damaged*"))
@@ -225,7 +230,11 @@ def test_a_pin_that_was_given_for_one_time_decides_nothing(ward: Settings) -> No
     before = damage(ward)
     with pytest.raises(NotAllowed, match="given to you for one time"):
         restore(
-            ward, copy, ward.register, CLOCK, lambda there: administrator(there, "bob", "824691")
+            ward,
+            copy,
+            ward.register,
+            CLOCK,
+            lambda there: administrator(there, "bob", "824691", DecidingPins(ward)),
         )
     assert ward.register.read_bytes() == before
 

@@ -8,6 +8,7 @@ import pytest
 
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.restoring import Restored, administrator, look_at_loss, restore
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
@@ -38,7 +39,7 @@ def restored(settings: Settings, copy: Path, *, aside: bool) -> Restored:
         copy,
         settings.register,
         CLOCK,
-        lambda station: administrator(station, "administrator", PIN),
+        lambda station: administrator(station, "administrator", PIN, DecidingPins(settings)),
         aside=aside,
     )
 

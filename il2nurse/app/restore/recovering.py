@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from il2nurse.app.changing_keys import restore_key
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.restoring import Restored, administrator, restore
 from il2nurse.app.restore.trying_out import trying_out
-from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.people import May, Person
 from il2nurse.domain.values.clock import Clock
 from il2nurse.files.writing import make_private_folder
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy, find_copies
 from il2nurse.workflow.clocks import SystemClock
-from il2nurse.workflow.people.pin_pace import PinPace
 from il2nurse.workflow.station import Station
 
 
@@ -33,7 +33,7 @@ class Recovering:
 
     settings: Settings
     clock: Clock = field(default_factory=SystemClock)
-    _pace: PinPace = field(default_factory=PinPace)
+    _pins: DecidingPins | None = None
 
     def copies(self) -> tuple[Copy, ...]:
         """The copies of a register of this name in both places, newest first."""
@@ -60,7 +60,6 @@ class Recovering:
 
     def restore(self, copy: Path, person: str, pin: str) -> Restored:
         """Go on from the copy; raises what ``restore`` raises, and ``NotAllowed`` for haste."""
-        self._pace.refuse_hurried(self.clock.read())
         return restore(
             self.settings,
             copy,
@@ -71,12 +70,8 @@ class Recovering:
         )
 
     def _decider(self, station: Station, person: str, pin: str) -> Person:
-        station.person(person).demand(May.RESTORE)
-        try:
-            return administrator(station, person, pin)
-        except NotAllowed:
-            self._pace.count(self.clock.read())
-            raise
+        self._pins = self._pins or DecidingPins(self.settings)
+        return administrator(station, person, pin, self._pins)
 
     @property
     def _name(self) -> str:

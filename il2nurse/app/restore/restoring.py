@@ -1,6 +1,6 @@
 """Going on from a copy where a register was lost, damaged or set back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from il2nurse.app.keys import station_keys
 from il2nurse.app.packs import pack_folders
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.trying_out import TriedOut, trying_out
 from il2nurse.domain.people import May, NotAllowed, Person
-from il2nurse.domain.record.register.entries import Entry
+from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.values.clock import Clock
@@ -23,13 +24,11 @@ from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import STAMP
 from il2nurse.storage.keys.finding import find_known
 from il2nurse.storage.register import open_register
+from il2nurse.workflow.following import read_person
 from il2nurse.workflow.papers.kept_packs import keep_packs
 from il2nurse.workflow.people.restoring import record_restoring
-from il2nurse.workflow.people.sign_in import refuse_one_time_pin
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
-
-WRONG_PIN = "The PIN is not right. Nothing was restored; type it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +72,46 @@ def restore(
     at = clock.read().at
     with trying_out(settings, copy, to, clock, aside=aside) as tried:
         by = find(tried.station)
+        refuse_gone(tried.station, by, tried.loss.entries)
         kept = aside_name(to, at, tried.loss) if lies_at(to) else None
         fact = fact_of(tried.loss, kept)
         entry = record_restoring(tried.station, by, fact, tried.loss.range)
+        pins = DecidingPins(settings)
+        pins.record(tried.station, by)
         head = tried.register.head()
         tried.register.close()
         keep_key(settings, copy, to)
         keep_packs(pack_folders(settings), tried.loss.copy.register)
         put_in_place(tried.register.path, to, kept)
         remember(settings, tried, to, entry)
+        pins.forget(tried.loss.copy.register)
     return Restored(to, kept, tried.loss, head)
 
 
-def administrator(station: Station, person_id: str, pin: str) -> Person:
+def administrator(station: Station, person_id: str, pin: str, pins: DecidingPins) -> Person:
     """The administrator with this PIN; ``NotAllowed`` for another role or a wrong PIN."""
     person = station.person(person_id)
-    person.demand(May.RESTORE)
-    if not station.register.check_pin(person.id, pin):
-        raise NotAllowed(WRONG_PIN)
-    refuse_one_time_pin(station, person, May.RESTORE)
+    pins.check(station, person, pin, May.RESTORE)
     return person
+
+
+def refuse_gone(station: Station, by: Person, lost: Sequence[Entry]) -> None:
+    """Raise ``NotAllowed`` where a lost entry ended the access of who decides, or took the role.
+
+    Unless nobody else of the copy may decide.
+    """
+    now = {each.id: each for each in station.people().values()}
+    for entry in lost:
+        if entry.kind is Kind.PERSON_ADDED:
+            person = read_person(entry)
+            now[person.id] = person
+    if now[by.id].may(May.RESTORE):
+        return
+    if any(each.may(May.RESTORE) for each in now.values() if each.id in station.people()):
+        raise NotAllowed(
+            f"{by.shown} is no administrator any more: an entry that the copy lacks says so. "
+            "Nothing was restored; another administrator decides."
+        )
 
 
 def fact_of(loss: Loss, kept: Path | None) -> RegisterRestoredFact:

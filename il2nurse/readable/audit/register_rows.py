@@ -11,6 +11,7 @@ from il2nurse.domain.record.papers.facts import FormEnteredFact, PrintedFact
 from il2nurse.domain.record.people import facts as people
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.register_facts import (
+    AccessLostFact,
     ClockAgainst,
     ClockApartFact,
     KeyAct,
@@ -72,6 +73,15 @@ def _restored(terms: Terms, _entry: Entry, fact: RegisterRestoredFact) -> str:
     else:
         lost = f"entries {first} to {fact.lost_to} of before are lost"
     return f"Register restored from its copy of {made}: {lost}"
+
+
+def _access_lost(terms: Terms, _entry: Entry, fact: AccessLostFact) -> str:
+    if not (fact.people or fact.regimens):
+        return "Nothing that is lost is about people or approved regimens"
+    who = ", ".join(terms.words.name(each) for each in fact.people) or "nobody"
+    count = len(fact.regimens)
+    texts = f", and of {count} regimen text{'s' if count > 1 else ''}" if count else ""
+    return f"What is lost bears on the access of {who}{texts}"
 
 
 def _drilled(terms: Terms, _entry: Entry, fact: RestoreDrilledFact) -> str:
@@ -168,6 +178,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(SetbackAcceptedFact, Group.REGISTER, _setback, OnPaper.NOWHERE, None),
     row(ClockApartFact, Group.REGISTER, _clock, OnPaper.NOWHERE, None),
     row(RegisterRestoredFact, Group.REGISTER, _restored, OnPaper.NOWHERE, None),
+    row(AccessLostFact, Group.REGISTER, _access_lost, OnPaper.NOWHERE, None),
     row(RestoreDrilledFact, Group.REGISTER, _drilled, OnPaper.NOWHERE, None),
     row(RegimenApprovedFact, Group.SIGNED, _approved, OnPaper.REGIMEN, None),
     row(ApprovalConfirmedFact, Group.SIGNED, _still_approved, OnPaper.NOWHERE, None),

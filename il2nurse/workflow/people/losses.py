@@ -7,13 +7,19 @@ from datetime import datetime
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.course.approval_facts import RegimenApprovedFact, RegimenWithdrawnFact
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.loss_facts import EntriesLostFact, LostDose
 from il2nurse.domain.record.patient.losses import losses_stream
+from il2nurse.domain.record.people.facts import PersonAddedFact, PinChangedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import draft
-from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, SetbackAcceptedFact
+from il2nurse.domain.record.register.register_facts import (
+    AccessLostFact,
+    RegisterRestoredFact,
+    SetbackAcceptedFact,
+)
 from il2nurse.domain.record.register.setback import SetbackKind
 from il2nurse.domain.rules.course.lost_entries import may_still_dose
 from il2nurse.workflow.one_act import one_act
@@ -60,6 +66,27 @@ def loss_drafts(station: Station, lost: LostRange) -> list[Draft]:
         for subject in subjects
         if not _is_told(station, subject, lost)
     ]
+
+
+def access_drafts(station: Station, lost: LostRange) -> list[Draft]:
+    """What is lost of people and approvals, where every lost entry can be read; else nothing.
+
+    Nothing means that all of them are in doubt.
+    """
+    if lost.empty or not lost.whole:
+        return []
+    people, texts = dict[str, None](), dict[str, None]()
+    for entry in lost.entries:
+        if entry.kind is Kind.PERSON_ADDED:
+            people[PersonAddedFact.read(entry).id] = None
+        elif entry.kind is Kind.PIN_CHANGED:
+            people[PinChangedFact.read(entry).id] = None
+        elif entry.kind is Kind.REGIMEN_APPROVED:
+            texts[RegimenApprovedFact.read(entry).regimen_digest] = None
+        elif entry.kind is Kind.REGIMEN_WITHDRAWN:
+            texts[RegimenWithdrawnFact.read(entry).regimen_digest] = None
+    fact = AccessLostFact(tuple(people), tuple(texts))
+    return [draft("register", "", station.now().at, fact)]
 
 
 @one_act

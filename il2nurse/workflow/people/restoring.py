@@ -7,7 +7,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.record.register.register_facts import RegisterRestoredFact, RestoreDrilledFact
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.people.losses import LostRange, loss_drafts
+from il2nurse.workflow.people.losses import LostRange, access_drafts, loss_drafts
 from il2nurse.workflow.station import Station
 
 
@@ -26,7 +26,8 @@ def record_restoring(
     """
     by.demand(May.RESTORE)
     restored = draft("register", "", station.now().at, fact)
-    return station.record(by, [restored, *loss_drafts(station, lost)], request)[0]
+    told = (*access_drafts(station, lost), *loss_drafts(station, lost))
+    return station.record(by, [restored, *told], request)[0]
 
 
 @one_act

@@ -10,7 +10,7 @@ from il2nurse.domain.record.register.setback import Setback, SetbackKind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.people.losses import LostRange, loss_drafts
+from il2nurse.workflow.people.losses import LostRange, access_drafts, loss_drafts
 from il2nurse.workflow.station import Station
 
 
@@ -47,8 +47,9 @@ def accept_setback(
         told=True,
     )
     accepted = draft("register", "", station.now().at, fact)
-    lost = loss_drafts(station, missing_in(setback, found))
-    return station.record(by, [accepted, *lost], request)[0]
+    lost = missing_in(setback, found)
+    told = (*access_drafts(station, lost), *loss_drafts(station, lost))
+    return station.record(by, [accepted, *told], request)[0]
 
 
 def missing_in(setback: Setback, found: Sequence[Entry]) -> LostRange:

@@ -1,12 +1,14 @@
 """After a loss people and approvals are as a copy had them, until somebody has looked at them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import pytest
 
 from il2nurse.domain.people import NotAllowed, Person, Role
 from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.register_facts import AccessLostFact
 from il2nurse.readable.course.approvals import approvals_in_words
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.approvals import approvals_of, refuse_unapproved, unapproved
@@ -25,6 +27,7 @@ from il2nurse.workflow.people.confirming import (
     unconfirmed_people,
 )
 from il2nurse.workflow.people.keys import may_keep_key
+from il2nurse.workflow.people.losses import LostRange, access_drafts
 from il2nurse.workflow.people.sign_in import change_own_pin, sign_in
 from il2nurse.workflow.people.standing import standings
 from il2nurse.workflow.station import Station
@@ -41,7 +44,7 @@ from tests.ward import (
     make_station,
     make_ward,
 )
-from tests.workflow.people.lost import lose
+from tests.workflow.people.lost import lose, set_back
 
 ADA: Final = Person("ada", "Ada Admin", "", Role.ADMINISTRATOR)
 KIT: Final = Person("kit", "Kit Kay", "RN", Role.NURSE)
@@ -161,6 +164,43 @@ def test_another_loss_asks_for_all_of_them_again(station: Station) -> None:
     confirm_access(station, CHARGE, ids(*(EVERYBODY - {CHARGE})))
     lose(station)
     assert left(station) == {each.id for each in EVERYBODY}
+
+
+def test_where_every_lost_entry_was_read_only_those_it_bears_on_are_in_doubt() -> None:
+    station = make_ward().station
+    lose(station, known=AccessLostFact((NURSE.id, "somebody-added-since"), ()))
+    assert left(station) == {NURSE.id}
+    assert unapproved(station) == {}
+    lose(station, known=AccessLostFact((SECOND.id,), (REGIMEN.digest,)))
+    assert left(station) == {NURSE.id, SECOND.id}
+    assert list(unapproved(station)) == [REGIMEN.id]
+    assert left(make_station(station.register)) == {NURSE.id, SECOND.id}
+
+
+def test_a_second_station_that_meets_the_same_loss_asks_for_nobody_again() -> None:
+    station = make_ward().station
+    set_back(station, 40, "a" * 64)
+    confirm_access(station, CHARGE, sorted(left(station)))
+    confirm_approval(station, DOCTOR, REGIMEN.digest, PIN)
+    set_back(station, 40, "a" * 64)
+    assert left(station) == set()
+    assert unapproved(station) == {}
+    set_back(station, 41, "b" * 64)
+    assert NURSE.id in left(station)
+    assert list(unapproved(station)) == [REGIMEN.id]
+
+
+def test_what_was_lost_of_people_and_approvals_is_told_with_the_restoring() -> None:
+    ward = make_ward()
+    station = ward.station
+    head = station.register.head().number
+    end_person(station, CHARGE, STUDENT.id)
+    withdraw_regimen(station, PHARMACIST, REGIMEN.digest, "Another vial.", PIN)
+    entries = station.register.since(head)
+    whole = LostRange(head + 1, entries[-1].number, entries, whole=True)
+    (told,) = access_drafts(station, whole)
+    assert told.body == {"people": [STUDENT.id], "regimens": [REGIMEN.digest]}
+    assert not access_drafts(station, replace(whole, whole=False))
 
 
 # --------------------------------------------------------------------- approvals

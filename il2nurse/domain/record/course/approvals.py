@@ -12,7 +12,8 @@ from il2nurse.domain.record.course.approval_facts import (
     RegimenWithdrawnFact,
 )
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.domain.record.register.lacking import LACKING_KINDS, may_lack
+from il2nurse.domain.record.register.lacking import DOUBT_KINDS, LACKING_KINDS, Lacking
+from il2nurse.domain.record.register.register_facts import AccessLostFact
 
 APPROVAL_KINDS: Final = (
     Kind.REGIMEN_APPROVED,
@@ -20,7 +21,7 @@ APPROVAL_KINDS: Final = (
     Kind.APPROVAL_CONFIRMED,
 )
 # An approval waits for the second one only as long as who gave it has the role.
-STANDING_KINDS: Final = (Kind.PERSON_ADDED, *LACKING_KINDS, *APPROVAL_KINDS)
+STANDING_KINDS: Final = (Kind.PERSON_ADDED, *DOUBT_KINDS, *APPROVAL_KINDS)
 PEOPLE_NEEDED: Final = 2
 RoleAfter = Callable[[Entry], tuple[str, Role | None]]
 # One of the two knows the treatment by profession; the other may be the charge nurse.
@@ -96,31 +97,40 @@ def replay_approvals(entries: Iterable[Entry], role_after: RoleAfter) -> Mapping
 
     ``role_after`` reads of an entry about a person who it is, and the role; none where it ended.
     """
-    found: dict[str, Approvals] = {}
+    found: Mapping[str, Approvals] = {}
+    before: Mapping[str, Approvals] = {}
+    lacking = Lacking()
     for entry in entries:
         if entry.kind is Kind.PERSON_ADDED:
             who, role = role_after(entry)
             found = {digest: _without(known, who, role) for digest, known in found.items()}
-        elif entry.kind is Kind.REGIMEN_APPROVED:
-            approved = RegimenApprovedFact.read(entry)
-            known = found.get(approved.regimen_digest) or Approvals(
-                approved.regimen, approved.regimen_version, approved.regimen_digest
-            )
-            one = Approval(entry.person, Role(entry.role), entry.recorded_at, approved.from_)
-            found[known.digest] = replace(known, approvals=(*known.approvals, one), withdrawn=None)
         elif entry.kind in LACKING_KINDS:
-            if may_lack(entry):
+            before = found
+            if lacking.follow(entry):
                 found = {digest: _doubted(known, entry) for digest, known in found.items()}
-        elif entry.kind is Kind.APPROVAL_CONFIRMED:
-            digest = ApprovalConfirmedFact.read(entry).regimen_digest
-            found[digest] = replace(found[digest], lacking=None)
-        elif entry.kind is Kind.REGIMEN_WITHDRAWN:
-            fact = RegimenWithdrawnFact.read(entry)
-            gone = Withdrawal(entry.person, entry.recorded_at, fact.reason)
-            found[fact.regimen_digest] = Approvals(
-                fact.regimen, fact.regimen_version, fact.regimen_digest, withdrawn=gone
-            )
+        elif entry.kind is Kind.ACCESS_LOST:
+            told = AccessLostFact.read(entry).regimens if lacking.new else ()
+            found = {**found, **{each: before[each] for each in before if each not in told}}
+        else:
+            decided = _decided(found, entry)
+            found = {**found, decided.digest: decided}
     return found
+
+
+def _decided(found: Mapping[str, Approvals], entry: Entry) -> Approvals:
+    """How the text stands after somebody approved it, withdrew it or confirmed its approval."""
+    if entry.kind is Kind.APPROVAL_CONFIRMED:
+        return replace(found[ApprovalConfirmedFact.read(entry).regimen_digest], lacking=None)
+    if entry.kind is Kind.REGIMEN_WITHDRAWN:
+        fact = RegimenWithdrawnFact.read(entry)
+        gone = Withdrawal(entry.person, entry.recorded_at, fact.reason)
+        text = (fact.regimen, fact.regimen_version, fact.regimen_digest)
+        return Approvals(*text, withdrawn=gone)
+    approved = RegimenApprovedFact.read(entry)
+    untouched = Approvals(approved.regimen, approved.regimen_version, approved.regimen_digest)
+    known = found.get(approved.regimen_digest, untouched)
+    one = Approval(entry.person, Role(entry.role), entry.recorded_at, approved.from_)
+    return replace(known, approvals=(*known.approvals, one), withdrawn=None)
 
 
 def _doubted(known: Approvals, entry: Entry) -> Approvals:

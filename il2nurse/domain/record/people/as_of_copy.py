@@ -9,10 +9,11 @@ from il2nurse.domain.record.people.facts import (
     PinChangedFact,
 )
 from il2nurse.domain.record.register.entries import Entry, Kind
-from il2nurse.domain.record.register.lacking import LACKING_KINDS, may_lack
+from il2nurse.domain.record.register.lacking import DOUBT_KINDS, LACKING_KINDS, Lacking
+from il2nurse.domain.record.register.register_facts import AccessLostFact
 
 ACCESS_KINDS: Final = (
-    *LACKING_KINDS,
+    *DOUBT_KINDS,
     Kind.PERSON_ADDED,
     Kind.PIN_CHANGED,
     Kind.ACCESS_CONFIRMED,
@@ -27,20 +28,27 @@ def unconfirmed(entries: Iterable[Entry]) -> frozenset[str]:
     """
     people: set[str] = set()
     open_: set[str] = set()
+    before: set[str] = set()
+    lacking = Lacking()
     for entry in entries:
-        match entry.kind:
-            case Kind.PERSON_ADDED:
-                added = PersonAddedFact.read(entry)
-                open_.discard(added.id)
-                (people.discard if added.ended else people.add)(added.id)
-            case Kind.PIN_CHANGED:
-                changed = PinChangedFact.read(entry)
-                if entry.person != changed.id:
-                    open_.discard(changed.id)
-            case Kind.ACCESS_CONFIRMED:
-                open_.discard(AccessConfirmedFact.read(entry).id)
-            case _ if may_lack(entry):
-                open_ = set(people)
-            case _:
-                pass
+        if entry.kind in LACKING_KINDS:
+            before = open_
+            open_ = set(people) if lacking.follow(entry) else open_
+        elif entry.kind is Kind.ACCESS_LOST:
+            if lacking.new:
+                open_ = before | people & set(AccessLostFact.read(entry).people)
+        elif entry.kind is Kind.PERSON_ADDED:
+            added = PersonAddedFact.read(entry)
+            people = people - {added.id} if added.ended else people | {added.id}
+            open_ = open_ - {added.id}
+        else:
+            open_ = open_ - _decided_on(entry)
     return frozenset(open_)
+
+
+def _decided_on(entry: Entry) -> set[str]:
+    """Whom somebody confirmed, or gave another PIN; who chose an own one decided on nobody."""
+    if entry.kind is Kind.ACCESS_CONFIRMED:
+        return {AccessConfirmedFact.read(entry).id}
+    changed = PinChangedFact.read(entry)
+    return set() if entry.person == changed.id else {changed.id}

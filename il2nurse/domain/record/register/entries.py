@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CLOCK_APART = "clock_apart"
     REGISTER_RESTORED = "register_restored"
     RESTORE_DRILLED = "restore_drilled"
+    ACCESS_LOST = "access_lost"
     KEY_HANDLED = "key_handled"
     PERSON_ADDED = "person_added"
     PIN_CHANGED = "pin_changed"

@@ -47,6 +47,19 @@ class SetbackAcceptedFact(Fact):
     told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AccessLostFact(Fact):
+    """Of all entries that are lost each could be read: what they said of people and approvals.
+
+    Recorded with the restoring or setback. The access of other ``people``, and the approvals of
+    other texts than ``regimens`` by their digests, are as they were.
+    """
+
+    KIND = Kind.ACCESS_LOST
+    people: tuple[str, ...]
+    regimens: tuple[str, ...]
+
+
 class KeyAct(StrEnum):
     """What was done with the register's key."""
 
