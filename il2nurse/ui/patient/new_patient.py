@@ -1,6 +1,7 @@
 """Admitting a patient: name, birth date, sex, MRN, bed, allergies, drugs."""
 
 from datetime import date
+from typing import Final
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
@@ -10,6 +11,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 
 NONE = "none"
 SEXES = (
@@ -28,6 +30,10 @@ FIELDS = (
     text("bed", "Bed"),
     text("allergies", "Allergies, each with its reaction", LIST_HINT),
     text("drugs", "Drugs the patient takes", LIST_HINT),
+)
+# Who looks like somebody on record is admitted with the reason why it is another one.
+SAME: Final = text(
+    ANOTHER, "Another person, because", "Only where a message asks for it.", required=False
 )
 COMPACT = frozenset({"mrn", "family", "given", "sex", "bed"})
 
@@ -52,7 +58,7 @@ class NewPatientPage(FormPage):
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
         self._request = self.session.station.new_id()
-        self.ask_for(FIELDS, COMPACT)
+        self.ask_for((*FIELDS, SAME), COMPACT)
         self.offer_draft()
 
     def scanned(self, code: str) -> None:
@@ -92,6 +98,7 @@ def read_form(form: Form) -> Patient:
         bed=read["bed"],
         allergies=read_list("allergies", read["allergies"]),
         drugs=read_list("drugs", read["drugs"]),
+        another_because=read.get(ANOTHER),
     )
 
 
