@@ -31,10 +31,8 @@ FIELDS = (
     text("allergies", "Allergies, each with its reaction", LIST_HINT),
     text("drugs", "Drugs the patient takes", LIST_HINT),
 )
-# Who looks like somebody on record is admitted with the reason why it is another one.
-SAME: Final = text(
-    ANOTHER, "Another person, because", "Only where a message asks for it.", required=False
-)
+# Asked only of a patient who may be somebody on record.
+SAME: Final = text(ANOTHER, "Another person, because", "In words; it is kept with the admission.")
 COMPACT = frozenset({"mrn", "family", "given", "sex", "bed"})
 
 
@@ -58,7 +56,7 @@ class NewPatientPage(FormPage):
     def open(self, _place: Place) -> None:
         """Begin with empty questions."""
         self._request = self.session.station.new_id()
-        self.ask_for((*FIELDS, SAME), COMPACT)
+        self.ask_for(FIELDS, COMPACT)
         self.offer_draft()
 
     def scanned(self, code: str) -> None:
@@ -80,6 +78,15 @@ class NewPatientPage(FormPage):
             self.keeping.end()
             session.go("patient", entry.subject)
             session.say(Tone.GOOD, "The patient is admitted. Order the course next.")
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say why nothing was recorded; who may be one on record is asked one thing more."""
+        form = self.form
+        if field == ANOTHER and form is not None and ANOTHER not in form.editors:
+            typed = {name: editor.read() for name, editor in form.editors.items()}
+            self.ask_for((*FIELDS, SAME), COMPACT)
+            self.form.set_answers(typed)
+        super().refuse(field, sentence)
 
     def leave(self) -> None:
         """Back to the ward list."""

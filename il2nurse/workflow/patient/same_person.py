@@ -12,7 +12,7 @@ from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.patient.finding import patients
 from il2nurse.workflow.patient.name_letters import letters_of
-from il2nurse.workflow.patient.similar import similar
+from il2nurse.workflow.patient.similar import alike, similar
 from il2nurse.workflow.station import Station
 
 FIELD = "another_because"
@@ -22,13 +22,20 @@ FIELD = "another_because"
 def may_be_same(one: Patient, other: Patient) -> bool:
     """True where two records may be of one person, whether they are on the ward or at home.
 
-    A birth date is the same with a name that could be mistaken; or the name is the same, and the
-    birth date is one slip away or the number was once the other's.
+    A birth date is the same with names that could be mistaken, both of them; or the name is the
+    same, and the birth date is one slip away or the number was once the other's.
     """
     if one.born == other.born:
-        return similar(one, other)
+        return _names_alike(one, other)
     named = _letters(one) == _letters(other)
     return named and (one_slip(one.born, other.born) or _shared_number(one, other))
+
+
+def _names_alike(one: Patient, other: Patient) -> bool:
+    if not (one.family and one.given and other.family and other.given):
+        return similar(one, other)
+    straight = alike(one.family, other.family) and alike(one.given, other.given)
+    return straight or (alike(one.family, other.given) and alike(one.given, other.family))
 
 
 def one_slip(one: date, other: date) -> bool:
