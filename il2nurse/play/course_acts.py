@@ -112,7 +112,12 @@ def order(scene: Scene) -> Played:
         scene.by,
         scene.mrn,
         scene.regimen,
-        admission.CyclePlan(authority(scene), weighing(scene), scene.instant("first_slot")),
+        admission.CyclePlan(
+            authority(scene),
+            weighing(scene),
+            scene.instant("first_slot"),
+            scene.text("another_because") or scene.patient.another_because,
+        ),
     )
     return NOTHING
 

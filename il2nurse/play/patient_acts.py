@@ -1,5 +1,7 @@
 """Acts about who the patient is: admission, discharge, and data that are put right."""
 
+from dataclasses import replace
+
 from il2nurse.domain.record.patient.patient import DATA, with_data
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
@@ -10,7 +12,8 @@ from il2nurse.workflow.patient import data as patient_data
 
 def admit(scene: Scene) -> Played:
     """Admit the patient."""
-    admission.admit(scene.station, scene.by, scene.patient)
+    because = scene.text("another_because") or scene.patient.another_because
+    admission.admit(scene.station, scene.by, replace(scene.patient, another_because=because))
     return NOTHING
 
 
@@ -24,11 +27,12 @@ def correct_patient(scene: Scene) -> Played:
     """Correct the patient's own data: ``to`` names each with what it shall be."""
     given = scene.act.given.get("to")
     now = scene.on_record
+    subject = now.subject
     for field, value in (given if isinstance(given, dict) else {}).items():
         one_of(field, DATA, f"{scene.where}: to")
         answer = tuple(map(str, value)) if isinstance(value, list) else str(value)
         now = with_data(now, field, answer)
     patient_data.correct_patient(
-        scene.station, scene.by, now.subject, now, scene.text("reason"), scene.witness()
+        scene.station, scene.by, subject, now, scene.text("reason"), scene.witness()
     )
     return NOTHING

@@ -33,6 +33,7 @@ __all__ = ["PlayedScenario", "Unmet", "Venue", "play"]
 
 # A time that counts from the patient's next slot, such as "due -30 min".
 DUE = "due"
+OF_ITS_OWN = "Each case of a scenario is played on a patient of its own"
 OLDER = "\nThe scenario is of an older format: what is named here may be a rule that came after it."
 
 
@@ -121,7 +122,9 @@ class Player:
     def play_case(self, number: int, variation: Variation, acts: Sequence[ScenarioAct]) -> None:
         """Play all acts of one case, on patients of its own."""
         patients = {
-            name: patient if number == 1 else replace(patient, mrn=f"{patient.mrn}-{number}")
+            name: patient
+            if number == 1
+            else replace(patient, mrn=f"{patient.mrn}-{number}", another_because=OF_ITS_OWN)
             for name, patient in self.scenario.patients.items()
         }
         for act in acts:

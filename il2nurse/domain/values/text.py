@@ -19,6 +19,8 @@ FEWEST_WORDS: Final = 2
 LONG_WORD: Final = 10
 FEWEST_OF_A_NAME: Final = 3
 LONGEST_NAME: Final = 100
+NO_REASONS: Final = frozenset({"no reason", "no reasons", "no reason given", "none given"})
+"""What is typed where a reason is asked for and none is given."""
 
 
 def digest_of(text: str) -> str:
@@ -111,12 +113,21 @@ def kept_text(typed: str | None) -> str | None:
     return (typed or "").strip() or None
 
 
+def _of_a_word(letter: str) -> bool:
+    """True of what tells one word from another: no point, comma or bracket."""
+    return not unicodedata.category(letter).startswith("P")
+
+
 def has_words(reason: str | None) -> bool:
     """True where a reason says something: two words, or a long one; “x”, “.” and “Busy.” do not.
 
-    Letters of scripts without capitals may stand for whole words, so that fewer are enough.
+    A word that is typed twice counts once, and “no reason” is none. Letters of scripts without
+    capitals may stand for whole words, so that fewer are enough.
     """
-    reason = reason or ""
+    said = dict.fromkeys("".join(filter(_of_a_word, w)) for w in (reason or "").casefold().split())
+    reason = " ".join(said)
+    if reason in NO_REASONS:
+        return False
     letters = [letter for letter in reason if letter.isalpha()]
     if len({letter.casefold() for letter in letters}) < FEWEST_LETTERS:
         return False

@@ -1,6 +1,6 @@
 """Ordering a course: weight, prescriber, first dose, witness."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.text import kept_text
 from il2nurse.ui.course.authority import (
     LISTED,
     NO_PRESCRIBER,
@@ -24,13 +25,17 @@ from il2nurse.ui.course.warnings import WarningsCard
 from il2nurse.ui.course.weigh_again import WeighAgainDialog
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from il2nurse.ui.forms.own_pin import MISSING, OwnPinBox
+from il2nurse.ui.forms.questions import text
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.approvals import unapproved
 from il2nurse.workflow.course.admission import CyclePlan, allow_order, order_course
+from il2nurse.workflow.course.planning import refuse_past
 from il2nurse.workflow.course.prescribing import Authority
 from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
+from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.people.sign_in import Witness, confirm_identity
 from il2nurse.workflow.prescribers import prescribers
 
@@ -109,7 +114,9 @@ class OrderPage(FormPage):
     def questions(self) -> tuple[Field, ...]:
         """What is asked."""
         station = self.session.station
-        return order_fields(station.regimens.today().values(), unapproved(station))
+        fields = order_fields(station.regimens.today().values(), unapproved(station))
+        stopped = stopped_same(station, self.mrn)
+        return (*fields, text(ANOTHER, "Another person, because", stopped)) if stopped else fields
 
     def regimen(self) -> Regimen | None:
         """The regimen that is chosen."""
@@ -211,7 +218,7 @@ class OrderPage(FormPage):
                 session.who,
                 self.mrn,
                 regimen,
-                CyclePlan(authority, weighing, first),
+                CyclePlan(authority, weighing, first, kept_text(str(answers.get(ANOTHER, "")))),
                 suitability=self.suitability.answers(),
                 request=self.request,
             )
@@ -250,16 +257,10 @@ class OrderPage(FormPage):
         if self.form is None:
             return {}
         read = {name: editor.read() for name, editor in self.form.editors.items()}
-        self._refuse_past(str(read["first_slot"]))
+        if regimen := self.regimen():
+            first_slot = datetime.fromisoformat(str(read["first_slot"]))
+            refuse_past(self.session.station, regimen, first_slot)
         return read
-
-    def _refuse_past(self, first_slot: str) -> None:
-        now = self.session.station.now().at
-        if datetime.fromisoformat(first_slot) < now - timedelta(hours=1):
-            raise Slip(
-                "first_slot",
-                "The first dose lies more than an hour in the past. Check day and time.",
-            )
 
     def enable_keys(self, *, on: bool) -> None:
         """Nothing of the first weight is in view while the second is typed."""

@@ -1,6 +1,7 @@
 """Admitting a patient: name, birth date, sex, MRN, bed, allergies, drugs."""
 
 from datetime import date
+from typing import Final
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
@@ -10,6 +11,7 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.page.form_page import FormPage
 from il2nurse.ui.session import Place, Session
 from il2nurse.workflow.course.admission import admit
+from il2nurse.workflow.patient.same_person import FIELD as ANOTHER
 
 NONE = "none"
 SEXES = (
@@ -29,6 +31,8 @@ FIELDS = (
     text("allergies", "Allergies, each with its reaction", LIST_HINT),
     text("drugs", "Drugs the patient takes", LIST_HINT),
 )
+# Asked only of a patient who may be somebody on record.
+SAME: Final = text(ANOTHER, "Another person, because", "In words; it is kept with the admission.")
 COMPACT = frozenset({"mrn", "family", "given", "sex", "bed"})
 
 
@@ -75,6 +79,15 @@ class NewPatientPage(FormPage):
             session.go("patient", entry.subject)
             session.say(Tone.GOOD, "The patient is admitted. Order the course next.")
 
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say why nothing was recorded; who may be one on record is asked one thing more."""
+        form = self.form
+        if field == ANOTHER and form is not None and ANOTHER not in form.editors:
+            typed = {name: editor.read() for name, editor in form.editors.items()}
+            self.ask_for((*FIELDS, SAME), COMPACT)
+            self.form.set_answers(typed)
+        super().refuse(field, sentence)
+
     def leave(self) -> None:
         """Back to the ward list."""
         self.session.go("ward")
@@ -92,6 +105,7 @@ def read_form(form: Form) -> Patient:
         bed=read["bed"],
         allergies=read_list("allergies", read["allergies"]),
         drugs=read_list("drugs", read["drugs"]),
+        another_because=read.get(ANOTHER),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
-from il2nurse.domain.record.course.course import Cycle, course_stream
+from il2nurse.domain.record.course.course import course_stream
 from il2nurse.domain.record.course.facts import CourseOrderedFact, CyclePlannedFact
 from il2nurse.domain.record.patient.facts import PatientDischargedFact
 from il2nurse.domain.record.patient.patient import (
@@ -22,11 +22,17 @@ from il2nurse.domain.rules.course.next_course import refuse_next_course
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slots
 from il2nurse.domain.rules.course.standing import refuse_after_stop
-from il2nurse.domain.rules.moment import Moment
-from il2nurse.domain.values.text import has_words, kept_text
+from il2nurse.domain.values.text import kept_text
 from il2nurse.workflow.approvals import approvals_of, refuse_unapproved
-from il2nurse.workflow.course.prescribing import Authority, OwnPin, check_authority
-from il2nurse.workflow.course.resolved import Resolved, demand_resolved
+from il2nurse.workflow.course.another import check_another
+from il2nurse.workflow.course.planning import (
+    allow_after_stop,
+    allow_early,
+    allow_next_cycle,
+    refuse_past,
+)
+from il2nurse.workflow.course.prescribing import Authority, check_authority
+from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.course.suitability import suitability_draft
 from il2nurse.workflow.course.weighing import Weighing, check_weight
 from il2nurse.workflow.one_act import one_act
@@ -37,6 +43,7 @@ from il2nurse.workflow.patient.data import (
     readmit,
 )
 from il2nurse.workflow.patient.finding import find_subject
+from il2nurse.workflow.patient.same_person import demand_another
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.station import Station
 
@@ -49,13 +56,15 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
 
     A number that somebody else had only until it was corrected belongs to whoever is admitted now.
 
-    Raises ``Slip`` for impossible data, ``NotAllowed`` for an MRN that is another one's.
+    Raises ``Slip`` for impossible data and for a patient who may be one on record, ``NotAllowed``
+    for an MRN that is another one's.
     """
     by.demand(May.ADMIT)
     checked = check_patient(patient, station.today(station.now().at))
     known = find_subject(station, checked.mrn)
     if known and not had_by_another(station, known, checked):
         return readmit(station, by, known, checked, request)[0]
+    demand_another(station, checked)
     subject = free_subject(station, checked.mrn) if known else checked.mrn
     stream, at = patient_stream(subject), station.now().at
     first = draft(stream, subject, at, admitted(checked), seq=0)
@@ -64,11 +73,16 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
 
 @dataclass(frozen=True, slots=True)
 class CyclePlan:
-    """A cycle as it is to be: by whose word, by which weight, and when its first dose is due."""
+    """A cycle as it is to be: by whose word, by which weight, and when its first dose is due.
+
+    ``another_because`` is asked where somebody who may be the same person was stopped: why this
+    patient is another one.
+    """
 
     authority: Authority
     weighing: Weighing
     first_slot: datetime
+    another_because: str | None = None
 
 
 @one_act
@@ -93,7 +107,8 @@ def order_course(
     case = station.case(mrn)
     allow_order(station, mrn, regimen, plan.first_slot)
     approved = approvals_of(station, regimen)
-    prescribed = check_authority(station, by, plan.authority)
+    prescribed = check_authority(station, by, plan.authority, mrn)
+    another = check_another(station, mrn, plan.authority, plan.another_because)
     cycle = _cycle(station, by, mrn, regimen, plan)
     number = len(case.courses) + 1
     station.register.keep_text(
@@ -109,6 +124,7 @@ def order_course(
         ordered_by=prescribed,
         approved_by=tuple(each.by for each in approved.approvals),
         approved_from=approved.from_day,
+        another_because=another,
     )
     stream = course_stream(mrn, number)
     drafts = [draft(stream, mrn, station.now().at, fact, seq=0)]
@@ -154,6 +170,7 @@ def _cycle(
 ) -> tuple[Decimal, date, str, datetime, str]:
     """The weight, its day, who verified it, the first slot, and what stood out, if they may be."""
     weighing = plan.weighing
+    refuse_past(station, regimen, plan.first_slot)
     unlike = check_weight(station, mrn, regimen, weighing, plan.first_slot)
     witness = check_witness(station, by, weighing.witness, WEIGHERS)
     return weighing.weight_kg, weighing.weighed_on, witness.id, plan.first_slot, unlike
@@ -179,12 +196,12 @@ def plan_cycle(
     """
     moment = station.moment(mrn)
     last = moment.course.current
-    _allow_next_cycle(moment)
+    allow_next_cycle(moment)
     if last.stopped:
-        _allow_after_stop(last, plan.authority, resolved)
+        allow_after_stop(last, plan.authority, resolved)
     if plan.first_slot < rest_ends(moment, moment.regimen.timetable.rest):
-        _allow_early(station, moment, plan, early_reason)
-    prescribed = check_authority(station, by, plan.authority)
+        allow_early(station, moment, plan.first_slot, plan.authority, early_reason)
+    prescribed = check_authority(station, by, plan.authority, mrn)
     cycle = _cycle(station, by, mrn, moment.regimen, plan)
     fact = CyclePlannedFact(
         *cycle[:4],
@@ -196,55 +213,6 @@ def plan_cycle(
     )
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, station.now().at, fact)], request)[0]
-
-
-def _allow_next_cycle(moment: Moment) -> None:
-    table = moment.regimen.timetable
-    if moment.course.stopped or moment.course.current.number >= table.cycles_per_course:
-        raise NotAllowed("This course takes no further cycle. Nothing was planned.")
-    if moment.case.patient.discharged:
-        patient = moment.case.patient
-        raise NotAllowed(
-            f"{patient.name} {patient.absence}. Admit the patient again first. Nothing was planned."
-        )
-    if sum(dose.given for dose in moment.case.doses_of(moment.course)) >= table.doses_per_course:
-        raise NotAllowed(
-            f"{table.doses_per_course} doses of this course were given; that ends it. Nothing was "
-            "planned."
-        )
-    if moment.case.open_dose:
-        raise NotAllowed("A dose of this patient is still open. Sign or hold it first.")
-    refuse_with_open_slots(moment, "Nothing was planned.")
-
-
-def _allow_after_stop(last: Cycle, authority: Authority, resolved: Resolved | None) -> None:
-    stopped = f"Cycle {last.number} was stopped: {last.stopped}."
-    if not isinstance(authority, OwnPin):
-        raise NotAllowed(
-            f"{stopped} Only the prescriber can plan a cycle after it, signed in here and with "
-            "their own PIN. Nothing was planned."
-        )
-    demand_resolved(stopped, resolved, "Nothing was planned.")
-
-
-def _allow_early(station: Station, moment: Moment, plan: CyclePlan, reason: str | None) -> None:
-    table = moment.regimen.timetable
-    ends = f"The rest ends on {station.local(rest_ends(moment, table.rest)):%d-%b-%Y %H:%M}."
-    if not has_words(reason):
-        raise NotAllowed(
-            f"{ends} An earlier start needs the prescriber's reason, in words. Nothing was planned."
-        )
-    shortest = table.rest if table.shortest_rest is None else table.shortest_rest
-    if plan.first_slot < rest_ends(moment, shortest):
-        raise NotAllowed(
-            f"{ends} The regimen lets nobody make it shorter than {shortest.days} days. "
-            "Nothing was planned."
-        )
-    if not isinstance(plan.authority, OwnPin):
-        raise NotAllowed(
-            f"{ends} Only the prescriber can shorten it, signed in here and with their own PIN. "
-            "Nothing was planned."
-        )
 
 
 @one_act

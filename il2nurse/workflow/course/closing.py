@@ -47,7 +47,7 @@ def close_cycle(
         raise Slip("reason", "Choose the reason why the rest is not given. Nothing was recorded.")
     if not has_words(why.text):
         raise Slip("text", "Write in words why the rest is not given. Nothing was recorded.")
-    ordered_by = check_authority(station, by, authority)
+    ordered_by = check_authority(station, by, authority, mrn)
     cycle, text = moment.course.current.number, why.text.strip()
     fact = CycleClosedFact(cycle, slots[0], why.word, text, ordered_by)
     stream = course_stream(mrn, moment.course.number)

@@ -36,7 +36,7 @@ def move_slots(
     check_move(moment, slot, to)
     if not has_words(reason):
         raise Slip("reason", "Write in words why the doses are moved. Nothing was recorded.")
-    prescribed = check_authority(station, by, authority)
+    prescribed = check_authority(station, by, authority, mrn)
     fact = SlotsMovedFact(moment.course.current.number, slot, to, reason.strip(), prescribed)
     stream = course_stream(mrn, moment.course.number)
     return station.record(by, [draft(stream, mrn, moment.at, fact)], request)[0]

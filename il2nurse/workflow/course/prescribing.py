@@ -1,8 +1,8 @@
 """Who orders: a prescriber with an own PIN, or a nurse who takes a prescriber's call."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+from datetime import datetime, timedelta
+from typing import Final, TypeAlias
 
 from il2nurse.domain.people import May, NotAllowed, Person, Role
 from il2nurse.domain.record.course.course import course_stream
@@ -12,6 +12,7 @@ from il2nurse.domain.record.course.unsigned import Unsigned, to_countersign
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.values.instants import hours
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.prescribers import prescriber
@@ -34,11 +35,17 @@ class ByTelephone:
     read_back: bool
 
 
+ARRIVAL: Final = timedelta(hours=1)
+"""How long before the admission was recorded the prescriber may have called."""
 Authority: TypeAlias = OwnPin | ByTelephone
 
 
-def check_authority(station: Station, by: Person, authority: Authority) -> Prescribed:
-    """Whose order it is; raises ``NotAllowed`` or ``Slip`` where it is nobody's."""
+def check_authority(station: Station, by: Person, authority: Authority, mrn: str) -> Prescribed:
+    """Whose order it is; raises ``NotAllowed`` or ``Slip`` where it is nobody's.
+
+    A call is written down within the time in which the prescriber countersigns it, and speaks of a
+    patient who was on the ward, or about to come.
+    """
     if isinstance(authority, OwnPin):
         demand_prescriber(by)
         confirm_identity(station, by, authority.pin)
@@ -49,7 +56,24 @@ def check_authority(station: Station, by: Person, authority: Authority) -> Presc
         raise Slip("read_back", "Read the prescriber's order back and tick that you did.")
     if authority.called_at > station.now().at:
         raise Slip("called_at", "The call lies in the future. Type its time again.")
+    _refuse_old_call(station, authority.called_at, mrn)
     return Prescribed(person.id, authority.called_at, read_back=True)
+
+
+def _refuse_old_call(station: Station, called_at: datetime, mrn: str) -> None:
+    within, told = station.countersign_within, f"{station.local(called_at):%d-%b-%Y %H:%M}"
+    if station.now().at - called_at > within:
+        raise Slip(
+            "called_at",
+            f"A call of {told} is more than {within // hours(1)} hours ago. Nothing was recorded; "
+            "call the prescriber again.",
+        )
+    if called_at < station.entries(mrn)[0].occurred_at - ARRIVAL:
+        raise Slip(
+            "called_at",
+            f"The patient was admitted long after {told}. Nothing was recorded; type the time "
+            "again, or call the prescriber again.",
+        )
 
 
 def demand_prescriber(by: Person) -> None:

@@ -111,7 +111,22 @@ def test_a_reason_in_words(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["", " ", ".", "x", "x.", "Busy.", "ok ok", "x y z", "xxxxxxxxxxxx", "12 34 56", "— –"]
+    "said",
+    [
+        "",
+        " ",
+        ".",
+        "x",
+        "x.",
+        "Busy.",
+        "ok ok",
+        "x y z",
+        "xxxxxxxxxxxx",
+        "12 34 56",
+        "— –",
+        "asdf asdf asdf",
+        "No reason.",
+    ],
 )
 def test_no_reason(said: str) -> None:
     assert not has_words(said)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from il2nurse.ui.patient.new_patient import NewPatientPage
 from tests.ui.hands import press, write
 from tests.ui.seed import Seat
 
@@ -69,3 +70,20 @@ def test_escape_asks_and_leaves_and_the_next_time_every_question_is_empty(seat: 
     assert seat.page_name == "ward"
     seat.session.go("new_patient")
     assert seat.line("mrn").text() == ""
+
+
+def test_who_may_be_one_on_record_is_asked_why_not_and_nothing_typed_is_lost(seat: Seat) -> None:
+    seat.session.go("new_patient")
+    fill(seat, family="Marsh", given="Elenor", born="14-Mar-1968")
+    press(seat.window.focusWidget(), Qt.Key.Key_Return)
+    page = seat.page
+    assert isinstance(page, NewPatientPage)
+    assert page.form is not None
+    asked = page.form.editors["another_because"]
+    assert "MRN 00482913 may be the same person" in asked.messages.slip
+    assert page.form.editors["family"].read() == "Marsh"
+    asked.set_answer("Cousin, another birth place on the passport")
+    page.act()
+    assert seat.page_name == "patient"
+    patient = seat.ward.station.case("00530771").patient
+    assert patient.another_because == "Cousin, another birth place on the passport"

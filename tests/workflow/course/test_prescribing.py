@@ -113,6 +113,25 @@ def test_a_telephoned_order_is_read_back_and_lies_in_the_past(ward: Ward) -> Non
     assert ordered(ward) is None
 
 
+def test_an_old_call_orders_nothing(ward: Ward) -> None:
+    now = ward.station.now().at
+    ward.pass_time(22 * 60)
+    with pytest.raises(Slip, match="admitted long after"):
+        order(ward, NURSE, ByTelephone(DOCTOR.id, now - timedelta(minutes=61), read_back=True))
+    ward.pass_time(121)
+    with pytest.raises(Slip, match="more than 24 hours ago"):
+        order(ward, NURSE, ByTelephone(DOCTOR.id, now, read_back=True))
+    assert ordered(ward) is None
+
+
+def test_a_first_dose_whose_window_is_over_is_not_ordered(ward: Ward) -> None:
+    window = ward.regimen.timetable.window
+    ward.clock.move(FIRST_SLOT + window - ward.station.now().at + timedelta(minutes=1))
+    with pytest.raises(Slip, match="its time is over"):
+        order(ward, DOCTOR, OwnPin(PIN))
+    assert ordered(ward) is None
+
+
 def test_the_charge_nurse_is_told_once_the_time_is_over_and_until_it_is_signed(ward: Ward) -> None:
     order(ward, NURSE, call(ward))
     told = (

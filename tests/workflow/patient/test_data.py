@@ -144,8 +144,9 @@ def test_home_and_back_under_the_same_number(station: Station) -> None:
 def test_one_name_is_a_name() -> None:
     station = make_station()
     add_person(station, None, NURSE, PIN)
-    for mrn, family, given in (("1", "Sukarno", ""), ("2", "", "Sukarno")):
-        admit(station, NURSE, replace(PATIENT, mrn=mrn, family=family, given=given))
+    for year, mrn, family, given in ((1968, "1", "Sukarno", ""), (1940, "2", "", "Sukarno")):
+        born = date(year, 5, 2)
+        admit(station, NURSE, replace(PATIENT, mrn=mrn, family=family, given=given, born=born))
         assert station.case(mrn).patient.name.upper() == "SUKARNO"
     with pytest.raises(Slip, match="name is needed"):
         admit(station, NURSE, replace(PATIENT, mrn="3", family=".", given=""))

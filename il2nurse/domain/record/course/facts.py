@@ -34,7 +34,8 @@ class CourseOrderedFact(CycleFact):
     ``weight_unlike`` is how the dosing weight differs from those before, as two people confirmed.
     ``approved_by`` are those who had approved the regimen, from ``approved_from`` on; nobody where
     an older program kept the order. That kept the name of the ``prescriber`` as it was shown;
-    ``ordered_by`` tells it now.
+    ``ordered_by`` tells it now. ``another_because`` is why the patient is nobody who looks the same
+    and whose treatment was stopped, in the prescriber's words.
     """
 
     KIND = Kind.COURSE_ORDERED
@@ -46,6 +47,7 @@ class CourseOrderedFact(CycleFact):
     weight_unlike: str | None = None
     approved_by: tuple[str, ...] = ()
     approved_from: date | None = None
+    another_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

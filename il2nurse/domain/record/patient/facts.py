@@ -12,7 +12,10 @@ from il2nurse.domain.regimen.fields import Answer
 
 @dataclass(frozen=True, slots=True)
 class PatientAdmittedFact(Fact):
-    """The patient as admitted. No allergy is kept as an empty list, never as a missing one."""
+    """The patient as admitted. No allergy is kept as an empty list, never as a missing one.
+
+    ``another_because`` is why this is not the person of another record that looks the same.
+    """
 
     KIND = Kind.PATIENT_ADMITTED
     mrn: str
@@ -23,6 +26,7 @@ class PatientAdmittedFact(Fact):
     bed: str
     allergies: tuple[str, ...]
     drugs: tuple[str, ...]
+    another_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from il2nurse.domain.record.register.changes import Correction, correction
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.facts import refusing
 from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.values.text import kept_text
 
 IDENTIFYING: Final = ("mrn", "family", "given", "born", "sex")
 """The data by which a patient is told from another; to correct them takes a witness."""
@@ -42,6 +43,7 @@ class Patient:
     first admission. ``changes`` are the corrections of the patient's data, oldest first.
     ``discharges`` are the times at which the patient went home. ``discharged`` is true of whoever
     is not on the ward: at home, or elsewhere, and then ``transferred`` tells where.
+    ``another_because`` was said at the admission: why this is nobody who looks the same.
     """
 
     mrn: str
@@ -58,6 +60,7 @@ class Patient:
     discharges: tuple[datetime, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     transferred: Transfer | None = None
+    another_because: str | None = None
 
     @property
     def subject(self) -> str:
@@ -111,6 +114,7 @@ def admitted(patient: Patient) -> PatientAdmittedFact:
         bed=patient.bed,
         allergies=patient.allergies,
         drugs=patient.drugs,
+        another_because=kept_text(patient.another_because),
     )
 
 
@@ -126,6 +130,7 @@ def read_patient(entry: Entry) -> Patient:
         bed=fact.bed,
         allergies=fact.allergies,
         drugs=fact.drugs,
+        another_because=fact.another_because,
         first_mrn=None if entry.subject == fact.mrn else entry.subject,
     )
 
