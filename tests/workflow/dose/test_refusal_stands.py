@@ -84,3 +84,17 @@ def test_what_is_refused_again_for_the_same_reasons_is_on_record_once(ward: Ward
         refuse(ward, "reconstitute", reconstitution_diluent=diluent)
     said = [each.answers["reconstitution_diluent"] for each in ward.dose().refused]
     assert said == ["sodium_chloride"] * 2 + ["bacteriostatic_water"]
+
+
+def test_an_abnormal_test_that_is_answered_otherwise_takes_two_people_at_its_own_step() -> None:
+    ward = make_ward()
+    ward.pass_time(15)
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("identify")
+    refuse(ward, "pre_tests", thallium_stress_test="abnormal")
+    assert ward.dose().refused[0].level is Consequence.WITNESS
+    assert (standing(ward, "pre_tests"), standing(ward, "reconstitute")) == (1, 0)
+    with pytest.raises(NotAllowed):
+        ward.confirm("pre_tests")
+    ward.confirm("pre_tests", witness=BOTH)
+    assert standing(ward, "pre_tests") == 0

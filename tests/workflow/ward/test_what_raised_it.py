@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from il2nurse.domain.record.alarms.facts import AlarmKind
-from il2nurse.domain.record.dose.call import Call
+from il2nurse.domain.record.dose.call import Call, Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.labs.reading import TypedResult
-from il2nurse.workflow.dose import administration
+from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.labs import results
 from il2nurse.workflow.patient.calling import record_call
 from tests.laboratory import LABORATORY
-from tests.ward import DOCTOR, MRN, NURSE, Ward, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
 
 LOCUM, PHONE = "Dr. Hanna Orr", "555-0142"
 
@@ -50,3 +50,13 @@ def test_a_call_to_someone_on_record_is_none_to_look_at() -> None:
     assert (alarm.seq, alarm.level) == (seq, 1)
     assert LOCUM in alarm.say
     assert "20-Nov 07:00" in alarm.say
+
+
+def test_a_stop_that_was_recorded_with_its_dose_is_no_value_found_on_the_chart() -> None:
+    ward = make_ward()
+    administration.begin(ward.station, NURSE, MRN)
+    ward.walk("contraindications")
+    ward.confirm("vital_signs", rhythm="ventricular_tachycardia")
+    holding.hold(ward.station, NURSE, key(), Grounds("criteria", ward.call()))
+    assert ward.station.moment(MRN).course.stopped
+    assert found(ward, AlarmKind.FOUND) == []

@@ -58,3 +58,10 @@ def test_a_gap_of_urine_alone_leaves_intake_and_output_complete() -> None:
     book.fluid("emesis", "50", 10)
     totals = over(book)
     assert (totals.complete, totals.urine_complete) == (True, False)
+
+
+def test_shifts_without_an_entry_that_follow_one_another_are_one_gap_wherever_they_stand() -> None:
+    book = ChartBook()
+    book.fluid("oral", "100", 600)
+    gaps = [gap.stretch for gap in over(book, hours=32).gaps if gap.what == "intake"]
+    assert gaps == [Stretch(at(0), at(480)), Stretch(at(960), at(1920))]
