@@ -72,11 +72,22 @@ def test_a_damaged_file_that_can_be_read_tells_whose_entries_are_lost(ward: Sett
         assert fact.told
     mine = facts[MRN]
     assert (mine.first, mine.last) == (held + 1, lost)
-    if mine.named:
-        assert set(facts) == {MRN}
-        assert mine.kinds == {"patient_corrected": 1}
-    else:
-        assert set(facts) == {MRN, OTHER}
+    assert mine.named
+    assert mine.kinds["patient_corrected"] == 1
+    assert set(facts) == {MRN}
+
+
+def test_a_damaged_file_alone_does_not_tell_what_stood_at_its_end(ward: Settings) -> None:
+    """Every entry up to the highest can be read; whether that was the last, no station knows."""
+    copy = copy_now(ward)
+    write(ward)
+    damage(ward)
+    ward.heads.unlink()
+    restored(ward, copy)
+    facts = told(ward)
+    assert set(facts) == {MRN, OTHER}
+    assert facts[MRN].kinds["patient_corrected"] == 1
+    assert not any(each.named for each in facts.values())
 
 
 def test_without_a_file_it_may_be_anybodys(ward: Settings) -> None:

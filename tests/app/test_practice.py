@@ -12,6 +12,7 @@ from il2nurse.workflow.people.sign_in import sign_in
 from il2nurse.workflow.ward import ward
 from il2nurse.workflow.ward.states import WardState
 
+# Lost entries concern all people, approvals and patients of a register, not one row of it.
 MISSING = {WardState.TIME_UP, WardState.COURSE_ENDED, WardState.LOST}
 
 

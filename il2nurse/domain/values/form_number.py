@@ -1,6 +1,7 @@
 """The number of a paper form: short enough to be typed, with a check value that finds a slip."""
 
 import hashlib
+import re
 from typing import Final
 
 # No sign that is read as another: 29 signs, a prime, so that the check value finds every wrong
@@ -17,6 +18,9 @@ UNKNOWN: Final = (
     f"“{{}}” is not the number of a form. It stands at the head of the form, like {EXAMPLE}; type "
     "it again. Nothing was recorded."
 )
+LOST: Final = "lost entry "
+PAPER: Final = "paper "
+_LOST: Final = re.compile(r"(?:lost\s+)?entry\s+([0-9]{1,18})", re.IGNORECASE)
 
 
 def make_number(ward: str, seed: str, place: int) -> str:
@@ -53,6 +57,17 @@ def read_number(typed: str) -> str:
     if not 1 <= int(counted.lstrip("0")[:3] or 0) <= MOST_LINES:
         raise ValueError(UNKNOWN.format(typed.strip()))
     return f"{kept}/{int(counted)}"
+
+
+def read_lost_entry(typed: str) -> int | None:
+    """The number of a lost entry that was typed as such, like "lost entry 812"; else ``None``."""
+    found = _LOST.fullmatch(typed.strip())
+    return int(found[1]) if found else None
+
+
+def source_in_words(kept: str) -> str:
+    """From what a dose was entered: a form by its number, a lost entry, or a printed paper."""
+    return kept if kept.startswith((LOST, PAPER)) else f"form {kept}"
 
 
 def _shown(code: str) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from il2nurse.domain.record.dose.dose import Dose
+from il2nurse.domain.record.dose.from_paper import FromPaper
+from il2nurse.domain.values.form_number import source_in_words
 from il2nurse.domain.values.text import Emphasis, Line, line
 from il2nurse.readable.course_notes import LATE_ENTRY, paper_line
 from il2nurse.readable.dose_record import DoseRecord
 
-ON_FORM: Final = "on paper: form {}"
+ON_FORM: Final = "on paper: {}"
 
 
 def paper_words(record: DoseRecord) -> tuple[str, ...]:
@@ -30,4 +32,8 @@ def paper_lines(record: DoseRecord) -> Iterator[Line]:
 
 def step_on_paper(dose: Dose) -> Line:
     """What stands in the place of a step that was done on paper; nothing of any other."""
-    return line(ON_FORM.format(dose.on_paper.form), Emphasis.WARN) if dose.on_paper else ()
+    return _on_form(dose.on_paper) if dose.on_paper else ()
+
+
+def _on_form(paper: FromPaper) -> Line:
+    return line(ON_FORM.format(source_in_words(paper.form)), Emphasis.WARN)

@@ -81,7 +81,7 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
     if step.act is Act.SIGN:
         return _sign_row(record, step)
     done = record.dose.steps.get(step.id)
-    if done is None and record.dose.on_paper:
+    if done is None and record.dose.was_on_paper(step):
         return _paper_row(record, step)
     if done is None:
         lines = (line(NOT_RECORDED, Emphasis.ALARM), *_aside(record, step, None))
@@ -112,7 +112,7 @@ def _paper_row(record: DoseRecord, step: Step) -> StepRow:
         time=record.wording.clock(infusion.ended.at) if infusion and infusion.ended else "",
         by=record.wording.name(infusion.by) if infusion else "",
         witness="",
-        done=True,
+        done=record.dose.is_done(step, record.at),
     )
 
 

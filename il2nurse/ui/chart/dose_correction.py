@@ -7,6 +7,7 @@ from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.fields import Choice, Field, FieldKind, Slip
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.values.form_number import source_in_words
 from il2nurse.domain.values.quantity import show
 from il2nurse.readable.dose.corrected_words import DOSE_VALUE_WORDS
 from il2nurse.readable.dose.infusion_rows import reason_label
@@ -23,7 +24,7 @@ from il2nurse.workflow.dose.correcting import TAKES_TWO, DoseChange, correct_dos
 
 TWO: Final = "What counts as given or held: a witness looks at it and signs."
 STRIKE_HOLD: Final = "Strike the hold out: it belongs to another dose or patient"
-STRIKE_FORM: Final = "Strike out form {}: it is of another dose or patient, or its start is wrong"
+STRIKE_FORM: Final = "Strike out {}: it is of another dose or patient, or its start is wrong"
 WHY: Final = "reason"
 
 
@@ -127,15 +128,14 @@ class DoseCorrectionDialog(Dialog):
             reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
             label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
             return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, STRIKE_HOLD)
-        infusion = dose.infusion
+        infusion, paper = dose.infusion, dose.on_paper
+        strike = STRIKE_FORM.format(source_in_words(paper.form)) if paper else ""
+        struck = (Choice(DoseValue.ON_PAPER, strike),) if infusion and paper else ()
         if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:
-            return ()
+            return struck
         given = f"{DOSE_VALUE_WORDS[DoseValue.GIVEN]}: {show(infusion.recorded_given_ml)} mL"
         ended = f"{DOSE_VALUE_WORDS[DoseValue.ENDED]}: {words.clock(infusion.ended.at)}"
-        choices = Choice(DoseValue.GIVEN, given), Choice(DoseValue.ENDED, ended)
-        if dose.on_paper is None:
-            return choices
-        return *choices, Choice(DoseValue.ON_PAPER, STRIKE_FORM.format(dose.on_paper.form))
+        return Choice(DoseValue.GIVEN, given), Choice(DoseValue.ENDED, ended), *struck
 
     def _chosen(self) -> None:
         """Ask for the right value of what is chosen, for the reason, and for the witness."""

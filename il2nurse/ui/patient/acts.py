@@ -97,7 +97,7 @@ class PatientActs(QWidget):
         self.check_weight.setVisible(may_check_weight(session.who, moment))
         self.move_doses.setVisible(may_move(session, moment))
         for entry in (self.given_on_paper, self.held_on_paper):
-            entry.setVisible(may_enter(session.who, moment))
+            entry.setVisible(may_enter(session, moment))
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001 - one switch, and its name says which
         """Leave the keys to a dialog that is open."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-from il2nurse.domain.people import May, Person
+from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
@@ -19,6 +19,7 @@ from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
 from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.dose.own_course import own_moments
 from il2nurse.workflow.papers.forms import FORM, PaperForm
 
 # No id of a person has a space.
@@ -29,34 +30,45 @@ STAND_BY: Final = (
     "nurse sees it then."
 )
 IN_FULL: Final = "ran to its end"
+RUNS: Final = "runs now"
 SAY: Final = (
     "Enter the vital signs and fluids of that time first, then the forms of doses in their order. "
     "It stands as a late entry; what the rules would have said is kept, and a charge nurse sees it."
 )
 
 
-def may_enter(person: Person, moment: Moment) -> bool:
+def may_enter(session: Session, moment: Moment) -> bool:
     """True for who gives, while there is a dose of which nothing final is on record."""
-    return person.may(May.GIVE) and bool(enterable(moment))
+    courses = own_moments(session.station, moment.case.patient.subject)
+    return session.who.may(May.GIVE) and any(enterable(each) for each in courses)
 
 
 def open_doses(session: Session, moment: Moment) -> Field:
-    """Which of the doses that may be entered it was."""
-    words, cycles = session.words, moment.course.cycles
+    """Which of the doses that may be entered it was; those of earlier courses come last."""
+    courses = own_moments(session.station, moment.case.patient.subject)
     choices = (
-        Choice(
-            key.stream,
-            f"Dose {key.slot} of cycle {key.cycle}, due "
-            f"{words.clock(slots_of(cycles[key.cycle - 1], moment.regimen)[key.slot - 1])}",
-        )
-        for key in enterable(moment)
+        Choice(key.stream, _told(session, moment, own, key))
+        for own in courses
+        for key in enterable(own)
     )
     return questions.one_of("dose", "Which dose", choices)
 
 
+def _told(session: Session, moment: Moment, own: Moment, key: DoseKey) -> str:
+    """A dose by its place and when it was due; of an earlier course, which one."""
+    due = slots_of(own.course.cycles[key.cycle - 1], own.regimen)[key.slot - 1]
+    earlier = "" if key.course == moment.course.number else f" of course {key.course}"
+    at = session.words.day_time(due) if earlier else session.words.clock(due)
+    return f"Dose {key.slot} of cycle {key.cycle}{earlier}, due {at}"
+
+
 def form_field() -> Field:
-    """The number at the head of the form."""
-    return questions.text("form", "Number of the form", f"At its head, such as {EXAMPLE}.")
+    """The number at the head of the form, or what else tells of the dose."""
+    return questions.text(
+        "form",
+        "Number of the form",
+        f"At its head, such as {EXAMPLE}; or “lost entry 812”, or the code of a printed paper.",
+    )
 
 
 def person_fields(session: Session, field: str, label: str, *more: Choice) -> Iterator[Field]:
@@ -97,7 +109,8 @@ class FromPaperDialog(SignedDialog):
         """Take the session and the doses that may be entered."""
         self.session, self.request = session, session.station.new_id()
         self.about = moment.case.patient.subject
-        self.doses = {key.stream: key for key in enterable(moment)}
+        courses = own_moments(session.station, self.about)
+        self.doses = {key.stream: key for own in courses for key in enterable(own)}
         self.stood_by = set[tuple[str, str]]()
         self.odd: tuple[Oddity, ...] = ()
         self.unusual = UnusualBox("Confirmed: the form has it so")
@@ -158,7 +171,7 @@ class FromPaperDialog(SignedDialog):
 
     def entered(self) -> None:
         """Say that the dose is on record, and close."""
-        self.session.say(Tone.GOOD, "The form is entered. Keep the sheet with the record.")
+        self.session.say(Tone.GOOD, "It is entered. Keep the sheet with the record.")
         self.close_dialog()
 
 
@@ -168,16 +181,22 @@ class GivenOnPaperDialog(FromPaperDialog):
     def __init__(self, session: Session, moment: Moment) -> None:
         super().__init__("given_on_paper", "Enter from paper: a dose that was given", SAY)
         self.prepare(session, moment)
-        ended = (Choice(IN_FULL, "It ran to its end"), *moment.regimen.stop_reasons)
+        ended = (
+            Choice(IN_FULL, "It ran to its end"),
+            Choice(RUNS, "It is running now"),
+            *moment.regimen.stop_reasons,
+        )
         day = "With the day where that was not today, like 21-Nov 08:05."
         fields = (
             form_field(),
             open_doses(session, moment),
             questions.time("started_at", "Infusion started", day),
+            questions.one_of(
+                "reason", "How it went on: to its end, running now, or stopped early because", ended
+            ),
             questions.time("ended_at", "Infusion ended", day),
             _volume("total_ml", "Total in the bag, if the form has it", required=False),
             _volume("given_ml", "Volume given", required=True),
-            questions.one_of("reason", "How it ended: to its end, or stopped early because", ended),
             *person_fields(session, "gave", "Who gave it"),
             *person_fields(
                 session, "checked", "Who checked it", Choice(NOBODY, "Nobody checked it")
@@ -186,6 +205,7 @@ class GivenOnPaperDialog(FromPaperDialog):
         )
         listed = frozenset({"dose", "reason", "gave", "checked"})
         form = Form(fields, session.station.zone, session.station.clock, listed=listed)
+        _ask_end_unless_running(form)
         self.add_form(asking_names(form, "gave", "checked"))
         self.add_own_pin(session, "paper_pin")
         self.set_main("enter_given", "Enter the dose")
@@ -196,20 +216,37 @@ class GivenOnPaperDialog(FromPaperDialog):
         if read is None:
             return
         session, key, request = self.session, self.key_of(read), self.request
-        total, reason = str(read["total_ml"]), str(read["reason"])
-        given = GivenOnPaper(
-            started=datetime.fromisoformat(str(read["started_at"])),
-            ended=datetime.fromisoformat(str(read["ended_at"])),
-            given_ml=Decimal(str(read["given_ml"])),
-            gave=name_of(read, "gave"),
-            checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
-            total_ml=Decimal(total) if total else None,
-            reason=None if reason == IN_FULL else reason,
-            text=str(read["text"]),
-            confirmed=self.stands_by("total_ml", "given_ml"),
-        )
+        given = given_of(read, confirmed=self.stands_by("total_ml", "given_ml"))
 
         def act(form: PaperForm) -> None:
             enter_given(session.station, session.who, key, form, given, pin, request=request)
 
         self.enter_form(str(read["form"]), act)
+
+
+def _ask_end_unless_running(form: Form) -> None:
+    """Of one that runs neither when it ended nor what was given is asked."""
+
+    def follow() -> None:
+        for name in ("ended_at", "given_ml"):
+            form.editors[name].set_asked(asked=form.editors["reason"].answer() != RUNS)
+
+    form.changed.connect(follow)
+    follow()
+
+
+def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnPaper:
+    """What was typed of a dose; of one that runs no end and no volume is asked."""
+    total, reason, ended = (str(read[name]) for name in ("total_ml", "reason", "ended_at"))
+    volume = str(read["given_ml"])
+    return GivenOnPaper(
+        started=datetime.fromisoformat(str(read["started_at"])),
+        ended=datetime.fromisoformat(ended) if ended else None,
+        given_ml=Decimal(volume) if volume else None,
+        gave=name_of(read, "gave"),
+        checked=None if read["checked"] == NOBODY else name_of(read, "checked"),
+        total_ml=Decimal(total) if total else None,
+        reason=None if reason in (IN_FULL, RUNS) else reason,
+        text=str(read["text"]),
+        confirmed=confirmed,
+    )

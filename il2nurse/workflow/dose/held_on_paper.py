@@ -20,6 +20,7 @@ from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.holding import checked_grounds, closing_after_holds, stands_apart
 from il2nurse.workflow.dose.named import named
 from il2nurse.workflow.dose.on_paper import in_stream, refuse_future
+from il2nurse.workflow.dose.own_course import own_moment
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, unused_form
 from il2nurse.workflow.people.sign_in import confirm_identity
@@ -55,8 +56,8 @@ def enter_held(
     What else stops is not applied backwards: it is kept as said, and a charge nurse looks at it.
     """
     by.demand(May.GIVE)
-    moment = station.moment(key.mrn)
-    used, dose = unused_form(station, form), allow_entry(moment, key)
+    moment, newest = own_moment(station, key), station.moment(key.mrn).course
+    used, dose = unused_form(station, key.mrn, form), allow_entry(moment, key)
     refuse_future(moment, "held_at", held.at)
     then = as_of(moment, key, held.at)
     kept = checked_grounds(station, by, moment, held.grounds, held.text or "")
@@ -75,8 +76,8 @@ def enter_held(
     confirm_identity(station, by, pin)
     drafts = [
         *in_stream(then, key, dose, held.at, fact),
-        used.draft(key.mrn, f"Dose {key.slot}, held", moment.at),
-        *_closing(moment, key, apart=apart),
+        *used.drafts(key.mrn, f"Dose {key.slot}, held", moment.at),
+        *(_closing(moment, key, apart=apart) if key.course == newest.number else ()),
     ]
     station.record(by, drafts, request)
 

@@ -27,12 +27,14 @@ from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
 from il2nurse.workflow.dose.infusing import MOST_OF_TOTAL, TENTH, refuse_volume, unlike_total
 from il2nurse.workflow.dose.named import Named, named
+from il2nurse.workflow.dose.own_course import own_moment
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, UnusedForm, unused_form
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 GAVE_IT, CHECKED_IT = "gave it", "checked it"
+GIVEN, RUNS = "given", "running"
 UNCHECKED: Final = "No witness checked the dose on the form."
 
 
@@ -42,12 +44,13 @@ class GivenOnPaper:
 
     ``gave`` and ``checked`` are ids of people on record, or names; ``checked`` is ``None`` where
     nobody did. ``total_ml`` is ``None`` where the form has none: that of the sum. ``reason`` is
-    there where the infusion was stopped early. Volumes unlike the sum are ``confirmed``.
+    there where the infusion was stopped early. Volumes unlike the sum are ``confirmed``. One that
+    runs has neither end nor volume yet: both are ``None``.
     """
 
     started: datetime
-    ended: datetime
-    given_ml: Decimal
+    ended: datetime | None
+    given_ml: Decimal | None
     gave: str
     checked: str | None
     total_ml: Decimal | None = None
@@ -74,20 +77,29 @@ def enter_given(
     already, ``Unusual`` for what a person must confirm, ``NotAllowed`` where the dose is on record.
     """
     by.demand(May.GIVE)
-    moment = station.moment(key.mrn)
-    used, dose = unused_form(station, form), allow_entry(moment, key)
+    moment = own_moment(station, key)
+    used, dose = unused_form(station, key.mrn, form), allow_entry(moment, key)
     _check_times(moment, given)
+    if given.ended is None:
+        _refuse_earlier(station.moment(key.mrn), key)
     then = as_of(moment, key, given.started)
     near = too_near_after(moment, key, given.started)
     fact = _told(station, then, key, used, given, near)
-    bag = FluidFact("in", POSTED, fact.given_ml, key.stream)
     confirm_identity(station, by, pin)
     drafts = [
         *in_stream(then, key, dose, given.started, fact),
-        fluid_draft(key.mrn, bag, given.ended, then.regimen.charting),
-        used.draft(key.mrn, f"Dose {key.slot}, given", moment.at),
+        *_posted(then, key, given),
+        *used.drafts(key.mrn, f"Dose {key.slot}, {GIVEN if given.ended else RUNS}", moment.at),
     ]
     station.record(by, drafts, request)
+
+
+def _posted(then: Moment, key: DoseKey, given: GivenOnPaper) -> list[Draft]:
+    """The bag's volume at its end; of one that runs it is posted as of any other, at its end."""
+    if given.ended is None or given.given_ml is None:
+        return []
+    bag = FluidFact("in", POSTED, given.given_ml, key.stream)
+    return [fluid_draft(key.mrn, bag, given.ended, then.regimen.charting)]
 
 
 def in_stream(
@@ -116,11 +128,12 @@ def _told(
     total = given.total_ml or (round_half_up(worked.total_ml, TENTH) if worked else None)
     if not total:
         raise Slip("total_ml", "Type the total volume of the bag, as the form has it.")
-    refuse_volume(given.given_ml, total * MOST_OF_TOTAL)
     gave, checked = _people(station, given)
     full_from = total * regimen.preparation.dilution.full_from_percent / 100
     stopped = _stopped(then, given)
-    odd = [] if stopped or given.given_ml >= full_from else [unlike_total(given.given_ml, total)]
+    odd = _of_the_volume(given, total, full_from) if stopped is None else []
+    if given.given_ml is not None:
+        refuse_volume(given.given_ml, total * MOST_OF_TOTAL)
     odd += [Oddity("total_ml", f"{each}{ASK}") for each in _of_the_form(worked, total)]
     if odd and not given.confirmed:
         raise Unusual(tuple(odd))
@@ -143,8 +156,14 @@ def _told(
         ),
         reason=stopped,
         text=(given.text or "").strip() or None,
-        short=stopped is None and given.given_ml < full_from,
+        short=stopped is None and given.given_ml is not None and given.given_ml < full_from,
     )
+
+
+def _of_the_volume(given: GivenOnPaper, total: Decimal, full_from: Decimal) -> list[Oddity]:
+    if given.given_ml is None or given.given_ml >= full_from:
+        return []
+    return [unlike_total(given.given_ml, total)]
 
 
 def _hours_planned(then: Moment) -> Decimal:
@@ -178,11 +197,43 @@ def _stopped(then: Moment, given: GivenOnPaper) -> str | None:
 
 def _check_times(moment: Moment, given: GivenOnPaper) -> None:
     refuse_future(moment, "started_at", given.started)
+    if given.ended is None:
+        _check_running(moment, given)
+        return
+    if given.given_ml is None:
+        raise Slip("given_ml", "Type the volume that was given, as the form has it.")
     refuse_future(moment, "ended_at", given.ended)
     if given.ended <= given.started:
         raise Slip("ended_at", "The infusion ended after it began. Look at the times on the form.")
     if given.ended - given.started > moment.regimen.bag_limit:
         raise Slip("ended_at", "No infusion runs for so long. Look at the dates on the form.")
+
+
+def _refuse_earlier(now: Moment, key: DoseKey) -> None:
+    """No infusion of an earlier course or cycle runs on into the one that was ordered since."""
+    newest = now.course.number, now.course.current.number
+    if (key.course, key.cycle) != newest:
+        raise NotAllowed(
+            f"Course {newest[0]} cycle {newest[1]} was ordered since, so dose {key.slot} of course "
+            f"{key.course} cycle {key.cycle} does not run any more. Enter it with its end. Nothing "
+            "was entered."
+        )
+
+
+def _check_running(moment: Moment, given: GivenOnPaper) -> None:
+    """One that runs is taken over now: it is alone, its patient is here, and it began lately."""
+    patient, other = moment.case.patient, moment.case.open_dose
+    if patient.discharged:
+        raise NotAllowed(f"{patient.name} {patient.absence}. Nothing was entered.")
+    if other is not None and other.infusing:
+        raise NotAllowed(
+            f"The infusion of dose {other.key.slot} runs by the record. Record its end first. "
+            "Nothing was entered."
+        )
+    if moment.at - given.started > moment.regimen.bag_limit:
+        raise Slip("started_at", "No infusion runs for so long. Enter when it ended.")
+    if given.reason or given.given_ml is not None:
+        raise Slip("reason", "One that runs has neither a volume nor a reason for its end yet.")
 
 
 def refuse_future(moment: Moment, field: str, at: datetime) -> None:

@@ -1,5 +1,6 @@
-"""The numbers of the downtime pack's forms: read, used once, and free again when struck out."""
+"""From what a dose is entered: a form, which serves once, a lost entry, or a printed paper."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -7,20 +8,37 @@ from typing import Final
 from il2nurse.domain.record.papers.facts import FormEnteredFact, form_stream
 from il2nurse.domain.record.register.entries import Draft, Kind
 from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.head_code import NoHeadCode, read_head_code, short_code
+from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
-from il2nurse.domain.values.form_number import is_of_ward, read_number
+from il2nurse.domain.values.form_number import (
+    LOST,
+    PAPER,
+    is_of_ward,
+    read_lost_entry,
+    read_number,
+    source_in_words,
+)
 from il2nurse.workflow.station import Station
 
 FORM: Final = "form"
 LINE: Final = "/"
 LEAVE_LINE: Final = "The form of a dose has no lines; type the number at its head."
+OTHERWISE: Final = (
+    "A dose without a form: type “lost entry 812” with its number, or the code at the foot of a "
+    "printed paper."
+)
+MEANT: Final = re.compile(r"[0-9]+\s*[-\u2010-\u2015]\s*[0-9A-Fa-f]{8}\s*[-\u2010-\u2015].*")
 FOREIGN: Final = "Form {} is of no pack that this ward printed."
 
 
 @dataclass(frozen=True, slots=True)
 class PaperForm:
-    """The number as it was typed; ``sure`` where a person stands by one that no pack here has."""
+    """The number as it was typed; ``sure`` where a person stands by one that no pack here has.
+
+    For a dose it may also be "lost entry 812", or the code at the foot of a printed paper.
+    """
 
     typed: str
     sure: bool = False
@@ -30,12 +48,14 @@ class PaperForm:
 class UnusedForm:
     """A number that may be used now, at its ``place`` in the form's stream.
 
-    ``foreign`` is one of no pack of this ward, by which a person stood.
+    ``foreign`` is one of no pack of this ward, by which a person stood. A printed paper may tell of
+    several doses, and does not serve ``once``.
     """
 
     number: str
     place: int
     foreign: bool
+    once: bool = True
 
     @property
     def unlike(self) -> tuple[str, ...]:
@@ -52,20 +72,53 @@ class UnusedForm:
         fact = FormEnteredFact(self.number, what, self.foreign)
         return draft(form_stream(self.number), mrn, at, fact, seq=self.place)
 
+    def drafts(self, mrn: str, what: str, at: datetime) -> list[Draft]:
+        """The same, where the source serves once."""
+        return [self.draft(mrn, what, at)] if self.once else []
 
-def unused_form(station: Station, form: PaperForm) -> UnusedForm:
-    """The form of a dose that the number names.
 
-    Raises ``Slip`` for what is no number and for one that was entered already, ``Unusual`` for one
-    that no pack of this ward can have, until a person stands by it.
+def unused_form(station: Station, mrn: str, form: PaperForm) -> UnusedForm:
+    """What the dose of a patient is entered from: a form, a lost entry, or a printed paper.
+
+    Raises ``Slip`` for what is none of them and for what was entered already, ``Unusual`` for a
+    form that no pack of this ward can have, until a person stands by it.
     """
-    used = _unused(station, form.typed)
+    lost = read_lost_entry(form.typed)
+    if lost is not None:
+        return _lost_entry(station, mrn, lost)
+    if code := _paper_code(form.typed):
+        return UnusedForm(f"{PAPER}{code}", 0, foreign=False, once=False)
+    used = _unused(station, form.typed, OTHERWISE)
     if LINE in used.number:
         raise Slip(FORM, f"{used.number} is a line of vital signs or fluids. {LEAVE_LINE}")
     _refuse_two_kinds(station, used.number, f"{used.number}{LINE}", "vital signs or fluids")
     if used.oddities and not form.sure:
         raise Unusual(used.oddities)
     return used
+
+
+def _lost_entry(station: Station, mrn: str, number: int) -> UnusedForm:
+    """A lost entry, of which it is known that it may be the patient's."""
+    losses = station.case(mrn).losses
+    if not any(each.first <= number <= (each.last or number) for each in losses):
+        raise Slip(
+            FORM,
+            f"Entry {number} is not among the lost entries of this patient, which the patient's "
+            "page and the papers name. Nothing was entered.",
+        )
+    kept = f"{LOST}{number}"
+    return UnusedForm(kept, _refuse_entered(station, kept), foreign=False)
+
+
+def _paper_code(typed: str) -> str | None:
+    """The code of a printed paper as it is kept; ``Slip`` where a sign of one is wrong."""
+    try:
+        found = read_head_code(typed)
+    except NoHeadCode as wrong:
+        if MEANT.fullmatch(typed.strip()):
+            raise Slip(FORM, str(wrong)) from wrong
+        return None
+    return short_code(Head(found.number, found.seal))
 
 
 def unused_line(station: Station, typed: str) -> UnusedForm:
@@ -96,28 +149,35 @@ def _refuse_two_kinds(station: Station, form: str, begins: str, kind: str) -> No
         )
 
 
-def _unused(station: Station, typed: str) -> UnusedForm:
+def _unused(station: Station, typed: str, *more: str) -> UnusedForm:
     try:
         number = read_number(typed)
     except ValueError as slip:
-        raise Slip(FORM, str(slip)) from slip
+        raise Slip(FORM, " ".join((str(slip), *more))) from slip
+    place = _refuse_entered(station, number)
+    foreign = not is_of_ward(number, station.register.identity().register)
+    return UnusedForm(number, place, foreign)
+
+
+def _refuse_entered(station: Station, number: str) -> int:
+    """Raise ``Slip`` for what was entered already; else the place in its stream."""
     before = station.register.stream(form_stream(number))
     if before and (what := FormEnteredFact.read(before[-1]).what):
         known = station.people().get(before[-1].person)
         who = known.shown if known else before[-1].person
         at = f"{station.local(before[-1].recorded_at):%d-%b %H:%M}"
+        named = source_in_words(number)
         raise Slip(
             FORM,
-            f"Form {number} was entered already, by {who} at {at}: {what}. "
+            f"{named[:1].upper()}{named[1:]} was entered already, by {who} at {at}: {what}. "
             "Nothing was entered a second time; look at the record, and at the form.",
         )
-    foreign = not is_of_ward(number, station.register.identity().register)
-    return UnusedForm(number, len(before), foreign)
+    return len(before)
 
 
 def freed(station: Station, number: str | None, mrn: str) -> list[Draft]:
     """What lets a form be entered again after what was entered from it was struck out."""
-    if number is None:
+    if number is None or number.startswith(PAPER):
         return []
     stream = form_stream(number)
     place = len(station.register.stream(stream))

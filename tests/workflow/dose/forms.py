@@ -20,9 +20,10 @@ from tests.ward import (
 
 FORM, OTHER = (make_number(IDENTITY.register, "pack", place) for place in (1, 2))
 STARTED = FIRST_SLOT + timedelta(minutes=5)
+ENDED = STARTED + timedelta(minutes=16)
 GIVEN = GivenOnPaper(
     started=STARTED,
-    ended=STARTED + timedelta(minutes=16),
+    ended=ENDED,
     given_ml=Decimal("52.3"),
     gave="Lena Haas, RN (agency)",
     checked="Jonna Lindqvist",

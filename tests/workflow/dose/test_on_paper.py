@@ -42,7 +42,7 @@ from tests.ward import (
     make_ward,
 )
 from tests.workflow.between import two_stations
-from tests.workflow.dose.forms import FORM, GIVEN, OTHER, STARTED, enter, held
+from tests.workflow.dose.forms import ENDED, FORM, GIVEN, OTHER, STARTED, enter, held
 
 
 @pytest.fixture
@@ -94,9 +94,7 @@ def test_no_running_infusion_and_no_live_timer_ever_stood_for_it(ward: Ward) -> 
 def test_a_form_is_entered_once_at_whatever_station(ward: Ward) -> None:
     enter(ward)
     ward.pass_time(8 * 60)
-    later = replace(
-        GIVEN, started=STARTED + timedelta(hours=8), ended=GIVEN.ended + timedelta(hours=8)
-    )
+    later = replace(GIVEN, started=STARTED + timedelta(hours=8), ended=ENDED + timedelta(hours=8))
     away = make_station(ward.station.register, ward.clock, "WOW-07")
     head = ward.station.register.head()
     typed = FORM.replace("-", "").lower()
@@ -110,7 +108,7 @@ def test_a_form_that_another_station_enters_meanwhile_is_refused() -> None:
     both = two_stations()
     both.ward.pass_time(16 * 60)
     hours = timedelta(hours=8)
-    later = replace(GIVEN, started=STARTED + hours, ended=GIVEN.ended + hours)
+    later = replace(GIVEN, started=STARTED + hours, ended=ENDED + hours)
     both.meanwhile(lambda: enter_given(both.other, SECOND, key(2), PaperForm(FORM), later, PIN))
     with pytest.raises((Slip, NotAllowed), match="entered"):
         enter_given(both.here, NURSE, key(), PaperForm(FORM), GIVEN, PIN)

@@ -19,7 +19,7 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose.held_on_paper import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
-from tests.workflow.dose.forms import GIVEN, OTHER, STARTED, enter, held
+from tests.workflow.dose.forms import ENDED, GIVEN, OTHER, STARTED, enter, held
 
 SECOND_OF_TIME = timedelta(seconds=1)
 
@@ -111,7 +111,7 @@ def test_after_a_dose_of_the_program_the_one_from_paper_is_the_newest() -> None:
     ward.give()
     ward.clock.move(STARTED + timedelta(hours=9) - ward.station.now().at)
     later = timedelta(hours=8)
-    enter(ward, replace(GIVEN, started=STARTED + later, ended=GIVEN.ended + later), slot=2)
+    enter(ward, replace(GIVEN, started=STARTED + later, ended=ENDED + later), slot=2)
     found = last_from_paper(ward.station.moment(MRN))
     assert found
     assert found.key == key(2)

@@ -16,7 +16,7 @@ from il2nurse.domain.record.dose.refused import RefusedAnswer
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
-from il2nurse.domain.regimen.regimen import Act, Regimen, Step
+from il2nurse.domain.regimen.regimen import Act, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Verdict
 from il2nurse.domain.values.clock import Reading
 
@@ -224,7 +224,7 @@ class Dose:
             return self.signed
         if step.act is Act.INFUSE:
             return self.infusion is not None and not self.infusion.open
-        if self.on_paper:
+        if self.was_on_paper(step):
             return True
         done = self.steps.get(step.id)
         if done is None:
@@ -236,6 +236,11 @@ class Dose:
         if step.expires is None:
             return True
         return at - done.at <= step.expires
+
+    def was_on_paper(self, step: Step) -> bool:
+        """True of a step that was done on paper, and not what follows an infusion that ran on."""
+        paper = self.on_paper
+        return paper is not None and not (paper.running and step.phase is Phase.AFTER)
 
     def current(self, regimen: Regimen, at: datetime) -> Step | None:
         """The first step that is still to be done; ``None`` once the dose has ended."""

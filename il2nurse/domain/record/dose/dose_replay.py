@@ -29,7 +29,7 @@ from il2nurse.domain.record.dose.facts import (
     SignedFact,
     StepConfirmedFact,
 )
-from il2nurse.domain.record.dose.from_paper import FromPaper
+from il2nurse.domain.record.dose.from_paper import replay_from_paper
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
@@ -39,12 +39,12 @@ from il2nurse.domain.record.dose.refused import replay_refused
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.form_number import source_in_words
 
 # What is signed by whoever enters a dose from paper.
-ENTERED: Final = "I entered this dose as form {} has it"
+ENTERED: Final = "I entered this dose as {} has it"
 # What a signature does not cover: what became of a reaction hours after the dose.
 LATER = frozenset({Kind.SIGNED, Kind.REACTION_UPDATED})
-STRIKES: Final = frozenset({DoseValue.HELD, DoseValue.ON_PAPER})
 
 
 def replay_dose(entries: Sequence[Entry]) -> Dose:
@@ -59,7 +59,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
-    on_paper = _on_paper(entries)
+    on_paper = replay_from_paper(entries)
     return Dose(
         key=read_key(first.stream),
         due=begun.due,
@@ -211,38 +211,6 @@ def _held(entry: Entry) -> Held:
     )
 
 
-def _on_paper(entries: Iterable[Entry]) -> FromPaper | None:
-    """What a form told of the dose; gone where that was struck out."""
-    found: FromPaper | None = None
-    for entry in entries:
-        if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
-            given = DoseGivenOnPaperFact.read(entry)
-            found = _entered(entry, given.form, given.gave, given.checked, given.objections)
-        elif entry.kind is Kind.DOSE_HELD:
-            held = DoseHeldFact.read(entry)
-            by = held.held_by or entry.person
-            found = _entered(entry, held.form, by, None, held.objections) if held.form else None
-        elif entry.kind is Kind.DOSE_CORRECTED:
-            struck = DoseCorrectedFact.read(entry).what in STRIKES
-            found = None if struck else found
-    return found
-
-
-def _entered(
-    entry: Entry, form: str, by: str, checked: str | None, objections: tuple[str, ...]
-) -> FromPaper:
-    return FromPaper(
-        form=form,
-        happened=entry.occurred_at,
-        entered=entry.recorded_at,
-        entered_by=entry.person,
-        by=by,
-        checked=checked,
-        objections=objections,
-        seq=entry.seq,
-    )
-
-
 def _override(entry: Entry) -> Override:
     fact = OverriddenFact.read(entry)
     return Override(
@@ -280,9 +248,12 @@ def _signatures(entries: Sequence[Entry]) -> Iterator[Signature]:
             valid = fact.digest == now
             yield Signature(fact.meaning, entry.person, entry.occurred_at, fact.digest, valid)
         elif entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+            given = DoseGivenOnPaperFact.read(entry)
+            if given.ended is None:
+                continue
             # Whoever enters a form signs for that with the PIN, in one and the same entry.
             upto = digest(covered([each for each in entries if each.seq <= entry.seq]))
-            meaning = ENTERED.format(DoseGivenOnPaperFact.read(entry).form)
+            meaning = ENTERED.format(source_in_words(given.form))
             yield Signature(meaning, entry.person, entry.recorded_at, upto, upto == now)
 
 

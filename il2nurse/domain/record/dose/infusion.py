@@ -148,9 +148,9 @@ def replay_infusion(entries: Iterable[Entry]) -> Infusion | None:
 
 
 def _on_paper(entry: Entry) -> Infusion:
-    """The infusion as a form tells it: times by the wall clock, and no pauses of their own."""
+    """The infusion as a form tells it: times by the wall clock, pauses only once it runs here."""
     fact = DoseGivenOnPaperFact.read(entry)
-    stopped = fact.reason is not None
+    how = Kind.INFUSION_STOPPED if fact.reason is not None else Kind.INFUSION_COMPLETED
     return Infusion(
         started=_written(entry.occurred_at),
         total_ml=fact.total_ml,
@@ -158,8 +158,8 @@ def _on_paper(entry: Entry) -> Infusion:
         planned=timedelta(seconds=fact.planned_s),
         by=fact.gave,
         known_at=entry.recorded_at,
-        ended=_written(fact.ended),
-        end_kind=Kind.INFUSION_STOPPED if stopped else Kind.INFUSION_COMPLETED,
+        ended=_written(fact.ended) if fact.ended else None,
+        end_kind=how if fact.ended else None,
         reason=fact.reason,
         text=fact.text,
         recorded_given_ml=fact.given_ml,

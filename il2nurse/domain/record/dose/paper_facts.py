@@ -17,20 +17,21 @@ class DoseGivenOnPaperFact(Fact):
     ``gave`` and ``checked`` are ids of people on record, or names as the form has them; nobody is
     ``None``. ``total_ml`` was worked out then, ``given_ml`` is what went in. ``reason`` is there
     where the infusion was stopped early; ``short`` where it ran to its end and gave less than a
-    full dose. ``objections`` is what the rules would have said, by the record as it stood when it
-    was entered, and what the form leaves open.
+    full dose. Of one that ran when it was entered neither ``ended`` nor ``given_ml`` is there: its
+    end is recorded as any other. ``objections`` is what the rules would have said, by the record as
+    it stood when it was entered, and what the form leaves open.
     """
 
     KIND = Kind.DOSE_GIVEN_ON_PAPER
     form: str
-    ended: datetime
     total_ml: Decimal
-    given_ml: Decimal
     rate_ml_per_h: Decimal
     planned_s: int
     gave: str
     checked: str | None
     objections: tuple[str, ...] = field(metadata=OBJECTIONS)
+    ended: datetime | None = None
+    given_ml: Decimal | None = None
     reason: str | None = None
     text: str | None = None
     short: bool | None = field(default=None, metadata=SAID)

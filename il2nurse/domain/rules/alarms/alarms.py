@@ -25,6 +25,7 @@ from il2nurse.domain.rules.alarms.unlisted import unlisted_calls
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Reading
+from il2nurse.domain.values.form_number import source_in_words
 
 STOP_ASKED: Final = "Stop the infusion?"
 MINUTE = timedelta(minutes=1)
@@ -114,7 +115,8 @@ def _found(moment: Moment) -> Iterator[Alarm]:
 
 def _started_in(dose: Dose) -> int:
     """The place of the infusion's start in the dose's stream."""
-    return next(each.seq for each in dose.entries if each.kind is Kind.INFUSION_STARTED)
+    starts = (Kind.INFUSION_STARTED, Kind.DOSE_GIVEN_ON_PAPER)
+    return max(each.seq for each in dose.entries if each.kind in starts)
 
 
 def _say_over(dose: Dose, over: timedelta) -> str:
@@ -195,9 +197,10 @@ def _on_paper(moment: Moment) -> Iterator[Alarm]:
             continue
         known = (AlarmKind.ON_PAPER, dose.key.stream, paper.seq)
         if newest_answer(moment.case, *known) is None:
-            became = "held" if dose.held else "given"
+            became = "held" if dose.held else "begun" if paper.running else "given"
+            source = source_in_words(paper.form)
             say = (
-                f"Dose {dose.key.slot} was {became} on paper (form {paper.form}) and entered "
+                f"Dose {dose.key.slot} was {became} on paper ({source}) and entered "
                 f"afterwards. The rules would have said, or the form leaves open: "
                 f"{' '.join(paper.objections)}"
             )

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.regimen.regimen import Step
+from il2nurse.domain.values.form_number import source_in_words
 from il2nurse.domain.values.quantity import in_words, show
+from il2nurse.readable.course_notes import LATE_ENTRY
 from il2nurse.readable.words import DOSE_WORDS, STOP_ASKED
 from il2nurse.ui.chart.schedule import Schedule
 from il2nurse.ui.chart.vital_signs import VitalSignsDialog
@@ -218,8 +220,7 @@ def _note(view: DoseView, infusion: Infusion) -> str:
 
 def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
     started = f"{view.words.exact(infusion.started.at)} by {view.words.name(infusion.by)}"
-    checks = [check for check in view.dose.checks if not check.mismatches]
-    checked = f" · checked by {view.words.name(checks[-1].by)}" if checks else ""
+    checked = _checked(view)
     given, left = infusion.given_ml(view.now), infusion.left_ml(view.now)
     facts = [
         FactRow("Started", f"{started}{checked}"),
@@ -235,3 +236,12 @@ def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
         reason = infusion.pauses[-1].reason
         facts.append(FactRow(DOSE_WORDS[DoseState.PAUSED].word, words.get(reason, reason)))
     return facts
+
+
+def _checked(view: DoseView) -> str:
+    """Who checked the dose; of one that was begun on paper, that it is a late entry."""
+    if paper := view.dose.on_paper:
+        by = view.words.name(paper.checked) if paper.checked else "nobody"
+        return f" · {LATE_ENTRY.lower()}, {source_in_words(paper.form)} · checked by {by}"
+    checks = [check for check in view.dose.checks if not check.mismatches]
+    return f" · checked by {view.words.name(checks[-1].by)}" if checks else ""

@@ -1,0 +1,31 @@
+"""A patient in the second course, for tests."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from il2nurse.workflow.course.admission import CyclePlan, admit, discharge, order_course
+from il2nurse.workflow.course.prescribing import OwnPin
+from il2nurse.workflow.course.responding import TumourResponse, record_response
+from il2nurse.workflow.course.weighing import Weighing
+from il2nurse.workflow.people.sign_in import Witness
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
+
+DAY = 60 * 24
+
+
+def two_courses() -> Ward:
+    """Dose 1 of course 1 was given, nothing is on record of the others; course 2 is ordered."""
+    ward = make_ward()
+    ward.pass_time(30)
+    ward.give()
+    ward.pass_time(20 * DAY)
+    discharge(ward.station, NURSE, MRN)
+    ward.pass_time(60 * DAY)
+    admit(ward.station, NURSE, PATIENT)
+    seen = TumourResponse(date(2027, 1, 20), "partial", "Target lesions 42 mm, now 25 mm")
+    record_response(ward.station, DOCTOR, MRN, seen, PIN)
+    now = ward.station.now().at
+    weighing = Weighing(Decimal(70), ward.station.today(now), Witness(SECOND.id, PIN))
+    plan = CyclePlan(OwnPin(PIN), weighing, now + timedelta(hours=1))
+    order_course(ward.station, DOCTOR, MRN, ward.regimen, plan)
+    return ward
