@@ -85,7 +85,8 @@ class NewPatientPage(FormPage):
         if field == ANOTHER and form is not None and ANOTHER not in form.editors:
             typed = {name: editor.read() for name, editor in form.editors.items()}
             self.ask_for((*FIELDS, SAME), COMPACT)
-            self.form.set_answers(typed)
+            if self.form is not None:
+                self.form.set_answers(typed)
         super().refuse(field, sentence)
 
     def leave(self) -> None:
