@@ -163,8 +163,15 @@ def _on_paper(entry: Entry) -> Infusion:
         reason=fact.reason,
         text=fact.text,
         recorded_given_ml=fact.given_ml,
-        short=_is_short(fact.given_ml, fact.total_ml, said=fact.short) and not stopped,
+        short=_is_short_on_paper(fact),
     )
+
+
+def _is_short_on_paper(fact: DoseGivenOnPaperFact) -> bool:
+    """An infusion that still runs is not short yet; a stopped one is told as stopped."""
+    if fact.ended is None or fact.reason is not None or fact.given_ml is None:
+        return False
+    return _is_short(fact.given_ml, fact.total_ml, said=fact.short)
 
 
 def _is_short(given: Decimal, total: Decimal, *, said: bool | None) -> bool:
