@@ -82,6 +82,11 @@ def asks_for_code(box: Box) -> bool:
     return isinstance(box, Line) and box.takes_code
 
 
+def finds_patients(box: Box) -> bool:
+    """Whether numbers of patients are typed into this box to find them."""
+    return bool(box.property("finds"))
+
+
 def is_secret(box: Box) -> bool:
     """A PIN is never a scan, however fast it was typed."""
     return isinstance(box, QLineEdit) and box.echoMode() is not QLineEdit.EchoMode.Normal
