@@ -146,7 +146,7 @@ class ScanFilter(QObject):
         at = self.time_of(event)
         torn = at - self._given <= LATE_GAP_MS and not self._begins_prefix(event)
         self._burst = Burst(self.prefix, target(), torn)
-        if at - self._stray <= LONGEST_GAP_MS:
+        if at - self._stray <= LATE_GAP_MS:
             self._burst.code = UNREADABLE
         return self._keep(event)
 
