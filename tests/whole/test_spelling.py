@@ -27,7 +27,7 @@ SHOWN: Final = sorted(
 THEIR_WORDS: Final[Mapping[str, str]] = {
     "domain/regimen/units.py": "/min",
     "domain/regimen/vocabulary.py": "/min",
-    "domain/rules/labs/ranges.py": "\N{HYPHEN}",
+    "domain/rules/labs/range_text.py": "\N{HYPHEN}",
     "domain/rules/labs/reading.py": "n/a",
     "domain/rules/labs/text_files.py": "µ°²",
     "domain/values/reported_units.py": "^(m?g)",

@@ -58,15 +58,21 @@ bilirubin;<0.2;mg/dL;;2026-11-20T06:10-05:00;MRN-204871
   limit of 2.5 blocks the dose, “<0.2” does not.
 * The unit is always given. It is never guessed. Any usual spelling is read: `x10E9/L`, `×10⁹/L`,
   `10*9/L`, `/nL`; `10^3/µL`, `K/uL`, `thou/mm3`; `{{cells}}/uL`, `cells/mcL`; `gm/dL`, `mg%`;
-  case and blanks do not count.
+  `x10(9)/L`, `10 9/L`, `mmol(+)/L`, `UI/L`, `g dL-1`; case and blanks do not count.
 * Times: `2026-11-20 6:10`, `2026-11-20T06:10:00.000Z`, `20.11.2026 06:10` (dots have the day
-  first), `20-NOV-2026 06:10:00`, `202611200610` and `20261120061000` (HL7), `2:05 PM`. What may
-  mean two days, as 05/04/2026, is refused, and so is a day alone. Times without an offset (`Z`,
-  `+0100`, `-05:00`) are those of the ward's clock. A time that came twice, when the clocks went
-  back, needs its offset. A time in the future, or more than a year ago, is refused.
-* A reference range is written `0.6-1.2` (with any dash), `0.6 to 1.2`, `<5`, `up to 5`, `-5` or
-  `>60`, in the unit of the value or with a unit of its own. One that names no limits (“see
-  report”, “N/A”) keeps its text; the default below is used instead, and that is said.
+  first), `20-NOV-2026 06:10:00`, `202611200610` and `20261120061000` (HL7), `2:05 PM`, `20NOV2026
+  06:10`, `Nov 20, 2026 06:10`, `Fri 20 Nov 26 06:10`. What may mean two days, as 05/04/2026, is
+  refused, and so is a day alone. Times without an offset (`Z`, `+0100`, `-05:00`, `GMT`) are
+  those of the ward's clock; the name that the ward's own clock has then (`EST`) may stand behind
+  them, and any other name of a zone is refused: it may mean several. A time that came twice, when
+  the clocks went back, needs its offset. A time in the future, or more than a year ago, is
+  refused.
+* A reference range is written `0.6-1.2` (with any dash), `0.6 to 1.2`, `0.6 bis 1.2`, `<5`,
+  `=<5`, `up to 5`, `-5` or `>60`, in the unit of the value or with a unit of its own; thousands
+  as `150,000`, `150 000` or `150'000`. `Male 60-110` and `60-110 (M)` are read for a man only; a
+  flag behind it (`H`) does not count. One that names no limits (“see report”, “N/A”), that may be
+  cut off (`53-`) or is of another sex keeps its text; the default below is used instead, and that
+  is said.
 * A range is held against value and unit. One that cannot be in the unit of the value, such as
   53-106 beside 3.5 mg/dL, refuses the row: the flag and the grade would be wrong. It cannot where
   no possible value lies in it, nor where it is {far} times away from the default and near it in

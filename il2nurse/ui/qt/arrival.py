@@ -26,6 +26,7 @@ class Doubt(Enum):
 
     SHORT = "so few signs, as slow as a hand, and then Enter or Tab"
     TORN = "other keys came just before, and were taken as a hand's"
+    IN_BOX = "a patient's number, as slow as a hand, in a box that asks for no code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ AFTER_PREFIX_MS: Final = 1000
 SHORTEST_CODE: Final = 3
 # Two signs and Enter faster than any hand are a code; one sign and Enter two fingers do by chance.
 SHORTEST_FAST_CODE: Final = 2
+# Shorter numbers of patients are values that people type into boxes, too.
+SHORTEST_KNOWN: Final = 6
 
 
 @dataclass
@@ -93,21 +95,21 @@ class Burst:
 
 
 class TypedRun:
-    """What came into one text box without a rest."""
+    """What came into one text box without a rest, no key later than ``gap`` after the last."""
 
-    def __init__(self) -> None:
+    def __init__(self, gap: int) -> None:
+        self._gap = gap
         self.code = self.before = ""
         self._box: Box | None = None
         self._last = 0
 
     def add(self, box: Box, sign: str, at: int) -> None:
         """One more sign; after a rest or in another box it is the first."""
-        if box is not self._box or at - self._last > FASTEST_HAND_MS:
+        if box is not self._box or at - self._last > self._gap:
             self.code, self.before, self._box = "", text_in(box), box
         self.code += sign
         self._last = at
 
-    def is_fast(self, box: Box, at: int) -> bool:
-        """Whether a code stands there that came faster than a hand types, up to now."""
-        fast = box is self._box and at - self._last <= FASTEST_HAND_MS
-        return fast and len(self.code) >= SHORTEST_CODE
+    def lasts(self, box: Box, at: int, fewest: int = SHORTEST_CODE) -> bool:
+        """Whether so many signs came without a rest, up to now."""
+        return box is self._box and at - self._last <= self._gap and len(self.code) >= fewest

@@ -15,8 +15,6 @@ from il2nurse.ui.qt.arrival import UNREADABLE
 
 ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 END_SIGNS: Final = ("\r", "\n", "\t")
-SEPARATORS: Final = ("\x1c", "\x1d", "\x1e", "\x1f")
-"""Control signs that scanners send and no shortcut has."""
 # Scanners hold Shift down for capitals; that is no key of the code.
 HELD_DOWN: Final = (
     Qt.Key.Key_Shift,
@@ -38,8 +36,6 @@ Box = QLineEdit | QPlainTextEdit | People
 
 def begins_code(event: QKeyEvent) -> bool:
     """Whether the key may be the first of a code: it makes a sign and asks for nothing else."""
-    if event.text() in SEPARATORS:
-        return True
     return event.text().isprintable() and bool(event.text()) and not event.modifiers() & ~_TYPING
 
 
@@ -80,6 +76,11 @@ def text_box(widget: QWidget | None) -> Box | None:
 def asks_for_code(box: Box) -> bool:
     """Whether codes are meant to be scanned into this box."""
     return isinstance(box, Line) and box.takes_code
+
+
+def finds_patients(box: Box) -> bool:
+    """Whether numbers of patients are typed into this box to find them."""
+    return bool(box.property("finds"))
 
 
 def is_secret(box: Box) -> bool:

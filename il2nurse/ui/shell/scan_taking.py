@@ -11,6 +11,7 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.locking import Locking
 from il2nurse.ui.shell.scan_words import LOCKED, NOBODY, refusal_of
 from il2nurse.ui.shell.scanning import ScanFilter
+from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.access import badge_owner
 
 
@@ -31,6 +32,7 @@ class ScanTaking:
         self._sign_in = sign_in
         self._locking = locking
         self._page = page
+        scans.known = lambda code: bool(find_subject(session.station, code))
 
     def take(self, code: str) -> None:
         """Give the code to whom it concerns, or say why nobody takes it."""

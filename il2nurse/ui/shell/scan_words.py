@@ -28,9 +28,17 @@ _TORN: Final = (
 )
 
 
+_IN_BOX: Final = (
+    "{} is a patient's MRN and came like a scan into a box that asks for no code. It was taken out "
+    "of the box; nothing was opened or recorded. If you typed it there, type it more slowly."
+)
+
+
 def refusal_of(arrival: Arrival, prefix: str) -> str | None:
     """Why a code is taken on no page at all; ``None`` where it may be."""
     code = arrival.code
+    if arrival.doubt is Doubt.IN_BOX:
+        return _IN_BOX.format(in_sentence(code))
     if code and arrival.doubt is Doubt.SHORT and not prefix:
         return _SHORT.format(in_sentence(code), arrival.end or "a rest")
     if arrival.doubt is Doubt.TORN:

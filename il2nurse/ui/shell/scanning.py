@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from il2nurse.ui.qt.arrival import (
     FASTEST_HAND_MS,
@@ -16,7 +16,8 @@ from il2nurse.ui.qt.arrival import (
 )
 from il2nurse.ui.qt.focus_filter import FocusFilter
 from il2nurse.ui.qt.kept_key import KeptKey
-from il2nurse.ui.shell.burst import Burst, TypedRun
+from il2nurse.ui.qt.own_windows import OwnWindows
+from il2nurse.ui.shell.burst import SHORTEST_KNOWN, Burst, TypedRun
 from il2nurse.ui.shell.scan_keys import (
     HELD_DOWN,
     Box,
@@ -24,6 +25,7 @@ from il2nurse.ui.shell.scan_keys import (
     begins_code,
     end_name,
     ends_code,
+    finds_patients,
     is_secret,
     sign_of,
     target,
@@ -52,7 +54,6 @@ class ScanFilter(QObject):
     ) -> None:
         """Watch a window; while ``wanted`` says no, what was typed in a text box stays there."""
         super().__init__(window)
-        self._window = window
         self._wanted = wanted
         self.time_of = time_of
         self.prefix = ""
@@ -61,7 +62,9 @@ class ScanFilter(QObject):
         self.arrival = Arrival("", None, 0)
         """The code that was given out last, as it arrived."""
         self._burst = Burst()
-        self._typed = TypedRun()
+        self.known: Callable[[str], bool] = lambda _code: False
+        """Whether a code is a patient's number, which nobody types into a box for other things."""
+        self._typed, self._slow = TypedRun(FASTEST_HAND_MS), TypedRun(LONGEST_GAP_MS)
         self._ended = self._given = self._stray = -LATE_GAP_MS
         self._giving_back = False
         self._wait = QTimer(self)
@@ -71,40 +74,19 @@ class ScanFilter(QObject):
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self.settle)
         FocusFilter(window, self)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.focusWindowChanged.connect(self._watch)
-        self._watch(window.windowHandle())
+        self._windows = OwnWindows(window, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at every key; True takes it away."""
         if not isinstance(event, QKeyEvent) or not self._counts(event):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            self._watch_popup()
+            self._windows.watch_popup()
             if self._belongs(event):
                 event.accept()
                 return True
-        elif event.type() == QEvent.Type.KeyPress and self._ours(watched):
+        elif event.type() == QEvent.Type.KeyPress and self._windows.are_ours(watched):
             return self._pressed(event)
-        return False
-
-    def _watch(self, shown: QWindow | None) -> None:
-        """Lists, menus and warnings that the window opens have windows of their own."""
-        if shown is not None and self._ours(shown):
-            shown.installEventFilter(self)
-
-    def _watch_popup(self) -> None:
-        """An open list takes the keys before it has the focus; the first sign of it is here."""
-        popup = QApplication.activePopupWidget()
-        self._watch(popup.windowHandle() if popup else None)
-
-    def _ours(self, watched: QObject) -> bool:
-        mine, shown = self._window.windowHandle(), watched
-        while isinstance(shown, QWindow):
-            if shown is mine:
-                return True
-            shown = shown.transientParent()
         return False
 
     def _counts(self, event: QKeyEvent) -> bool:
@@ -164,7 +146,7 @@ class ScanFilter(QObject):
         at = self.time_of(event)
         torn = at - self._given <= LATE_GAP_MS and not self._begins_prefix(event)
         self._burst = Burst(self.prefix, target(), torn)
-        if at - self._stray <= LONGEST_GAP_MS:
+        if at - self._stray <= LATE_GAP_MS:
             self._burst.code = UNREADABLE
         return self._keep(event)
 
@@ -225,24 +207,37 @@ class ScanFilter(QObject):
     def _typed_into(self, box: Box, event: QKeyEvent) -> bool:
         if ends_code(event):
             return self._ended_in(box, event)
-        self._typed.add(box, sign_of(event), self.time_of(event))
+        for run in (self._typed, self._slow):
+            run.add(box, sign_of(event), self.time_of(event))
         return False
 
     def _is_scan(self, box: Box, event: QKeyEvent) -> bool:
         """Whether this end follows a code that no hand can have typed into this box."""
-        fast = self._typed.is_fast(box, self.time_of(event))
-        return fast and not is_secret(box) and self._wanted()
+        at = self.time_of(event)
+        came = self._typed.lasts(box, at) or self._is_known(box, at)
+        return came and not is_secret(box) and self._wanted()
+
+    def _is_known(self, box: Box, at: int) -> bool:
+        """Whether a patient's number came at a scanner's pace where nobody types one."""
+        asked = asks_for_code(box) or finds_patients(box)
+        return (
+            not asked and self._slow.lasts(box, at, SHORTEST_KNOWN) and self.known(self._slow.code)
+        )
 
     def _ended_in(self, box: Box, event: QKeyEvent) -> bool:
-        typed, is_scan = self._typed, self._is_scan(box, event)
-        self._typed = TypedRun()
+        is_scan, at = self._is_scan(box, event), self.time_of(event)
+        fast = self._typed.lasts(box, at)
+        run = self._typed if fast else self._slow
+        self._typed, self._slow = TypedRun(FASTEST_HAND_MS), TypedRun(LONGEST_GAP_MS)
         if not is_scan:
             return False
-        self._ended = self.time_of(event)
+        self._ended = at
         if asks_for_code(box):
-            if typed.before:
-                write_into(box, typed.code)
+            if run.before:
+                write_into(box, run.code)
             return False
-        write_into(box, typed.before)
-        self._tell(Arrival(typed.code, end_name(event), FASTEST_HAND_MS))
+        write_into(box, run.before)
+        doubt = None if fast else Doubt.IN_BOX
+        pace = FASTEST_HAND_MS if fast else LONGEST_GAP_MS
+        self._tell(Arrival(run.code, end_name(event), pace, doubt))
         return True

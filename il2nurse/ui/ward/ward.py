@@ -10,7 +10,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.patient.mrn import bare_mrn
 from il2nurse.readable.papers import DOWNTIME
 from il2nurse.readable.wording import Wording
-from il2nurse.readable.words import NO_VALUE
+from il2nurse.readable.words import NO_VALUE as NONE
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
@@ -42,7 +42,6 @@ COLUMNS = (
     TableColumn("Relative criteria", 170),
     TableColumn("Next action"),
 )
-NONE = NO_VALUE
 PART = (
     "“{}” is only a part of an MRN; a code that was cut off looks the same. Nothing was opened. "
     "Look at the name in the list, and press Enter there if it is the one."
@@ -64,6 +63,7 @@ class WardPage(Page):
         self.search.setAccessibleName("Find or scan a patient by name, MRN or bed")
         self.search.setPlaceholderText("Find or scan patient   /")
         self.search.setFixedSize(260, 38)
+        self.search.setProperty("finds", True)
         self.new = Action("new_patient", "New patient")
         self.pack = Action("downtime_pack", "Downtime pack")
         self.table = Table("ward_list", "Patients of this ward")

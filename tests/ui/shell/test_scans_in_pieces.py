@@ -118,7 +118,7 @@ def test_an_end_that_is_sent_twice_and_late_presses_nothing(seat: Seat, scanner:
     assert seat.page_name == "patient"
 
 
-@pytest.mark.parametrize("pace", [10, 80, 150])
+@pytest.mark.parametrize("pace", [10, 80, 150, 390])
 @pytest.mark.parametrize("odd", ODD_KEYS, ids=["alt", "f5", "delete", "down", "ctrl", "group"])
 def test_an_odd_first_key_is_part_of_the_code(
     seat: Seat, scanner: Scanner, odd: tuple[Qt.Key, Qt.KeyboardModifier], pace: int
@@ -128,10 +128,48 @@ def test_an_odd_first_key_is_part_of_the_code(
     scanner.key(*odd)
     for sign in MARSHALL.mrn:
         scanner.sign(sign)
+        scanner.pace = min(pace, 150)
     scanner.key(KEY.Key_Return)
     assert (seat.page_name, seat.session.mrn) == ("ward", "")
     assert "holds characters that no code of this ward has" in seat.said
     assert GROUP not in seat.said
+
+
+@pytest.mark.parametrize("pace", [40, 80, 150])
+@pytest.mark.parametrize("end", [KEY.Key_Return, KEY.Key_Tab], ids=["enter", "tab"])
+def test_a_slow_scan_stays_in_no_box_that_asks_for_no_code(
+    charge: Seat, pace: int, end: Qt.Key
+) -> None:
+    scanner = Scanner(charge.window.scans)
+    charge.session.go("people")
+    line = charge.line("new_name")
+    line.setText("Kim ")
+    line.setFocus()
+    scanner.pace = pace
+    scanner.scan(MARSHALL.mrn, end)
+    assert line.text() == "Kim "
+    assert (charge.page_name, charge.session.mrn) == ("people", "")
+    assert "came like a scan into a box that asks for no code" in charge.said
+
+
+@pytest.mark.parametrize("typed", ["Kim Novak", "99999999", MARSHALL.mrn[1:]])
+def test_what_is_no_patients_number_stays_in_its_box(charge: Seat, typed: str) -> None:
+    scanner = Scanner(charge.window.scans, 100)
+    charge.session.go("people")
+    line = charge.line("new_name")
+    line.setFocus()
+    scanner.scan(typed, KEY.Key_Tab)
+    assert line.text() == typed
+
+
+@pytest.mark.parametrize("pace", [40, 100, 150])
+def test_a_number_in_the_finding_box_finds_its_patient(
+    seat: Seat, scanner: Scanner, pace: int
+) -> None:
+    seat.line("find_patient").setFocus()
+    scanner.pace = pace
+    scanner.scan(MARSHALL.mrn)
+    assert seat.session.mrn == MARSHALL.mrn
 
 
 def test_a_shortcut_by_hand_acts_at_once(seat: Seat, scanner: Scanner) -> None:

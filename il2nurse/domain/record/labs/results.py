@@ -59,7 +59,10 @@ class Received:
         if not self.range_text or self.range_from is RangeFrom.REPORTED:
             return None
         used = "the default range" if self.range else "no range"
-        return f"The range “{self.range_text}” names no limits that can be read; {used} is used."
+        return (
+            f"The range “{self.range_text}” names no limits that can be read, or is another sex's; "
+            f"{used} is used."
+        )
 
     def shown_in(self, unit: LabUnit) -> str:
         """The value in another unit of the test; what is kept stays as it is."""

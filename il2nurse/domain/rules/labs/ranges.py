@@ -1,59 +1,12 @@
-"""Reference ranges as laboratories write them, held against the unit of the value."""
+"""Reference ranges held against the unit of the value and against the usual range."""
 
-import re
 from decimal import Decimal
-from typing import Final
 
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
-from il2nurse.domain.rules.labs.numbers import read_number
 from il2nurse.domain.values.measure import Measure
-from il2nurse.domain.values.quantity import NotANumber, show
+from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.reported_units import LabUnit
-
-_DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－~～", "-"))  # noqa: RUF001 - look-alikes are what it reads
-_NUMBER: Final = r"[0-9]+(?:[.,][0-9]+)?"
-_BETWEEN: Final = re.compile(
-    rf"(?P<low>{_NUMBER})(?: ?(?P<first>[^0-9\s-][^\s-]*))? ?(?:-|to|\.\.) ?"
-    rf"(?P<high>{_NUMBER})(?P<unit>.*)",
-    re.IGNORECASE,
-)
-_UP_TO: Final = re.compile(
-    rf"(?P<low>)(?P<first>)(?:<=|<|≤|-|up to|at most|less than|below|under|max(?:imum|\.)?) ?"
-    rf"(?P<high>{_NUMBER})(?P<unit>.*)",
-    re.IGNORECASE,
-)
-_FROM: Final = re.compile(
-    rf"(?:>=|>|≥|from|at least|more than|greater than|above|over|min(?:imum|\.)?) ?"
-    rf"(?P<low>{_NUMBER})(?P<first>)(?P<high>)(?P<unit>.*)",
-    re.IGNORECASE,
-)
-
-
-def read_range(test: LabTest, unit: LabUnit, text: str) -> Range | None:
-    """A range as reported, in the test's own unit; ``None`` where it names no limits.
-
-    It is in the unit of the value where it names none of its own: "53-106", "53 to 106 µmol/L",
-    "up to 106", "-106", "<106", ">60".
-    """
-    plain = " ".join(text.translate(_DASHES).split()).strip("()[] ")
-    found = next((hit for way in (_BETWEEN, _UP_TO, _FROM) if (hit := way.fullmatch(plain))), None)
-    if found is None:
-        return None
-    first, named = found["first"] or "", found["unit"].strip(" )]")
-    here = test.find_unit(named) if named else unit
-    if here is None or (first and test.find_unit(first) is not here):
-        return None
-    try:
-        low, high = (
-            here.to_own(read_number(test, here, found[end])) if found[end] else None
-            for end in ("low", "high")
-        )
-    except NotANumber:
-        return None
-    if low is not None and high is not None and low >= high:
-        return None
-    return Range(low, high)
 
 
 def check_scale(

@@ -11,7 +11,8 @@ from il2nurse.domain.record.labs.results import Received
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.labs.tests import LabTest, Range
 from il2nurse.domain.rules.labs.numbers import read_number
-from il2nurse.domain.rules.labs.ranges import check_scale, read_range, shown_value
+from il2nurse.domain.rules.labs.range_text import read_range
+from il2nurse.domain.rules.labs.ranges import check_scale, shown_value
 from il2nurse.domain.values.measure import Measure
 from il2nurse.domain.values.quantity import (
     NotANumber,
@@ -28,9 +29,18 @@ NO_RESULT: Final = (
     *("insufficient", "qns", "unsuitable", "unsatisfactory", "unable", "rejected", "lost"),
     *("cancel", "comment", "repeat", "error", "invalid", "test not", "tnp"),
 )
-SIGNS: Final = {"≤": "<=", "≥": ">=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
+SIGNS: Final = {
+    "≤": "<=",
+    "≥": ">=",
+    "<": "<",
+    ">": ">",
+    "<=": "<=",
+    ">=": ">=",
+    "=<": "<=",
+    "=>": ">=",
+}
 
-_SIGNED = re.compile(r"(<=|>=|[<>≤≥])?\s*(.*)", re.DOTALL)
+_SIGNED = re.compile(r"(<=|>=|=<|=>|[<>≤≥])?\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,7 @@ def _range(
 ) -> tuple[Range | None, RangeFrom]:
     """The reported range; the default where none was reported, or none that can be read."""
     usual = test.usual(sex)
-    found = read_range(test, unit, typed.range_text)
+    found = read_range(test, unit, typed.range_text, sex)
     if found is None:
         return usual, RangeFrom.DEFAULT if usual else RangeFrom.NONE
     check_scale(test, unit, shown_value(measure, unit), found, usual, typed.range_text, far)

@@ -12,7 +12,8 @@ MOST_BYTES: Final = 1_000_000
 DELIMITERS: Final[Mapping[str, str]] = {",": "comma", ";": "semicolon", "\t": "tab"}
 
 # Signs alone, as "++" or "--", compute nothing; neither does a number below zero.
-_FORMULA: Final = re.compile(r"[=+@][^\w]*\w|-[^\w]*[^\W0-9]")
+# "=<106" is at most 106, and no spreadsheet's formula begins so.
+_FORMULA: Final = re.compile(r"(?!=[<>]\s*[0-9])[=+@][^\w]*\w|-[^\w]*[^\W0-9]")
 _SEP: Final = re.compile(
     r"(\ufeff?\"?sep=(?P<mark>[,;\t])[,;\t]*\"?[,;\t]*)(?:\r|\n)", re.IGNORECASE
 )

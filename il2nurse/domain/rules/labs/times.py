@@ -12,7 +12,7 @@ from il2nurse.domain.values.wall_clock import NotOneInstant, one_instant
 OLDEST: Final = timedelta(days=366)
 NOON: Final = 12
 
-_ZONE: Final = r"(?P<zone>Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+_ZONE: Final = r"(?P<zone>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 # HL7 and other systems without marks: 20261124, then 0610 or 061000, with a zone or without one.
 _MARKLESS: Final = re.compile(
     r"(?P<day>[0-9]{8})[ T]?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})"
@@ -34,28 +34,57 @@ _CLOCK_APART: Final = re.compile(
 )
 _COMPACT_DAY: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
+# "Tue 24 Nov 2026", "24NOV2026", "24 Nov 26", "Nov 24, 2026": the month is a word.
+_WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.IGNORECASE)
+_DAY_MONTH: Final = re.compile(r"([0-9]{1,2})\.?[ -]*([^\W\d_]+)\.?,?[ -]*([0-9]{4}|[0-9]{2})")
+_MONTH_DAY: Final = re.compile(
+    r"(?P<m>[^\W\d_]+)\.? ?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<y>[0-9]{4})"
+)
+_NAMED: Final = re.compile(
+    r"(?P<time>.*[0-9](?: ?[ap]\.?m\.?)?) (?P<name>[A-Z]{2,5})", re.IGNORECASE
+)
 _FIGURES: Final = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
 
 
 def read_specimen_time(text: str, zone: tzinfo) -> datetime:
     """When the specimen was taken, on the ward's clock unless the text says how far from UTC.
 
-    Raises ``Slip`` where the text can mean no time, or more than one.
+    The name of the ward's own zone, as it is called then, may stand behind it. Raises ``Slip``
+    where the text can mean no time, or more than one.
     """
     plain = " ".join(text.split())
-    found = next(
-        (hit for way in (_MARKLESS, _MARKED, _CLOCK_APART) if (hit := way.fullmatch(plain))), None
-    )
+    found, named = _found(plain), None
+    if found is None and (named := _NAMED.fullmatch(plain)):
+        found = _found(named["time"])
     if found is None:
         raise _no_time(text, "The time of day is missing. " if _day_alone(plain) else "")
-    day, clock = _day(found["day"], text), _clock(found, text)
-    local = datetime.combine(day, clock)
+    local = datetime.combine(_day(found["day"], text), _clock(found, text))
+    if named:
+        return _in_named_zone(local, named["name"], zone, text)
     if found["zone"]:
         return local.replace(tzinfo=_offset(found["zone"], text)).astimezone(UTC)
     try:
         return one_instant(local, zone)
     except NotOneInstant as error:
         raise Slip("specimen", str(error)) from error
+
+
+def _found(plain: str) -> re.Match[str] | None:
+    ways = (_MARKLESS, _MARKED, _CLOCK_APART)
+    return next((hit for way in ways if (hit := way.fullmatch(plain))), None)
+
+
+def _in_named_zone(local: datetime, name: str, zone: tzinfo, text: str) -> datetime:
+    """The instant, where the name is the ward's own; others name several zones of the world."""
+    for fold in (0, 1):
+        here = local.replace(tzinfo=zone, fold=fold)
+        if here.tzname() == name.upper():
+            return here.astimezone(UTC)
+    raise Slip(
+        "specimen",
+        f"“{text.strip()}”: “{name}” is not what this ward's clock is called then, and it may mean "
+        "more than one zone. Write the offset from UTC in its place, such as -05:00.",
+    )
 
 
 def check_specimen_time(at: datetime, now: datetime) -> datetime:
@@ -69,9 +98,12 @@ def check_specimen_time(at: datetime, now: datetime) -> datetime:
 
 def _day(typed: str, text: str) -> date:
     """The day; figures with dots have the day first, with other marks only where that is sure."""
-    for way in (_COMPACT_DAY, _YEAR_FIRST):
+    typed = _WEEKDAY.sub("", typed, count=1)
+    for way in (_COMPACT_DAY, _YEAR_FIRST, _DAY_MONTH):
         if found := way.fullmatch(typed):
             typed = "-".join(found.groups())
+    if found := _MONTH_DAY.fullmatch(typed):
+        typed = f"{found['d']}-{found['m']}-{found['y']}"
     if _FIGURES.fullmatch(typed):
         typed = typed.replace("-", "/")
     try:
@@ -95,7 +127,7 @@ def _clock(found: re.Match[str], text: str) -> time:
 
 
 def _offset(zone: str, text: str) -> tzinfo:
-    if zone.upper() in ("Z", "UTC"):
+    if zone.upper() in ("Z", "UTC", "GMT"):
         return UTC
     hours, minutes = int(zone[1:3]), int(zone[3:].lstrip(":") or 0)
     try:
