@@ -37,6 +37,7 @@ def read_statements(
                 alternative=table.maybe_text("alternative") if key == SETTLED else None,
                 field=field,
                 words=words,
+                called=table.texts("called", required=False) if key in LEVELS else (),
             )
         )
         table.done()

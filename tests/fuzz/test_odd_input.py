@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -57,7 +57,7 @@ def nothing_kept(ward: Ward) -> Iterator[None]:
 
 @pytest.mark.parametrize(("typed", "kept"), ODD_NAMES.values(), ids=ODD_NAMES)
 def test_a_name_is_kept_in_one_line_that_can_be_seen(ward: Ward, typed: str, kept: str) -> None:
-    admit(ward.station, NURSE, replace(PATIENT, mrn="77", family=typed))
+    admit(ward.station, NURSE, replace(PATIENT, mrn="77", family=typed, born=date(1940, 5, 2)))
     assert ward.station.case("77").patient.family == kept
     add_person(ward.station, CHARGE, Person("odd", typed, "", Role.NURSE), "824613")
     assert ward.station.person("odd").name == kept

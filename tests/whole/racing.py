@@ -38,7 +38,7 @@ from tests.ward import (
 )
 
 WHY = "The patient was in the scanner"
-NEW = replace(PATIENT, mrn="77")
+NEW = replace(PATIENT, mrn="77", family="Quist")
 
 
 def hold(station: Station) -> object:

@@ -111,7 +111,7 @@ def test_one_number_is_one_patient_from_two_stations() -> None:
     other = replace(PATIENT, mrn="77", family="Okoro", given="Ada")
     two.meanwhile(lambda: admission.admit(two.other, SECOND, other))
     with pytest.raises(NotAllowed, match=r"already belongs to OKORO.*WOW-07 recorded meanwhile"):
-        admission.admit(two.here, NURSE, replace(PATIENT, mrn="77"))
+        admission.admit(two.here, NURSE, replace(PATIENT, mrn="77", family="Diaz"))
     assert two.here.case("77").patient.family == "Okoro"
 
 

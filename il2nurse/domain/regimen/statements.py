@@ -11,8 +11,9 @@ class Statement:
     """A sourced text: a contraindication, an interaction, a teaching point, an emergency action.
 
     It is shown beside the ``field`` once one of ``words`` is answered there; without them nowhere
-    but in the lists. Where sources disagree, ``names`` are the figures, rules and limits that the
-    reading decides, and ``alternative`` says what a site changes in them to take the other reading.
+    but in the lists. ``called`` are names by which a patient's allergies or drugs speak of it.
+    Where sources disagree, ``names`` are the figures, rules and limits that the reading decides,
+    and ``alternative`` says what a site changes in them to take the other reading.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Statement:
     alternative: str | None = None
     field: str | None = None
     words: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
     def is_met_by(self, answers: Mapping[str, Answer]) -> bool:
         """True where one of its words was answered."""

@@ -84,9 +84,7 @@ class NewPatientPage(FormPage):
         form = self.form
         if field == ANOTHER and form is not None and ANOTHER not in form.editors:
             typed = {name: editor.read() for name, editor in form.editors.items()}
-            self.ask_for((*FIELDS, SAME), COMPACT)
-            if self.form is not None:
-                self.form.set_answers(typed)
+            self.ask_for((*FIELDS, SAME), COMPACT).set_answers(typed)
         super().refuse(field, sentence)
 
     def leave(self) -> None:

@@ -18,6 +18,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.facts import draft
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.rules.assessment.named_in_lists import named_allergies
 from il2nurse.domain.rules.course.next_course import refuse_next_course
 from il2nurse.domain.rules.course.resting import rest_ends
 from il2nurse.domain.rules.course.slots import open_slots, refuse_with_open_slots
@@ -151,6 +152,12 @@ def allow_order(
         raise NotAllowed(
             f"{case.patient.name} is {years} years old; this regimen is for patients of "
             f"{regimen.youngest_years} years and older. Nothing was ordered."
+        )
+    if named := named_allergies(regimen, case.patient):
+        raise NotAllowed(
+            f"{case.patient.name} is on record with an allergy to this very drug: "
+            f"{', '.join(named)}. Nothing was ordered. What is wrong on record is corrected under "
+            "Data on the patient's page."
         )
     refuse_after_stop(case, "Nothing was ordered.")
     if case.course is not None:

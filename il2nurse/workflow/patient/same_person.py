@@ -76,7 +76,7 @@ def demand_another(station: Station, patient: Patient) -> None:
     told = " ".join(
         f"{each.name}, born {each.born:%d-%b-%Y}, MRN {each.mrn}"
         f"{f', who {each.absence},' if each.discharged else ''} may be the same person."
-        f"{' ' if (stop := _stop_of(station, each)) else ''}{stop}"
+        f"{f' {stop}' if (stop := _stop_of(station, each)) else ''}"
         for each in same
     )
     raise Slip(
@@ -86,8 +86,8 @@ def demand_another(station: Station, patient: Patient) -> None:
     )
 
 
-def _stop_of(station: Station, other: Patient) -> str:
+def _stop_of(station: Station, other: Patient) -> str | None:
     stop = unlifted_stop(station.case(other.subject))
     if stop is None:
-        return ""
+        return None
     return f"Treatment of {other.name}, MRN {other.mrn}, was stopped permanently: {stop.stopped}."

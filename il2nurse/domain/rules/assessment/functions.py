@@ -14,6 +14,7 @@ from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.regimen.inputs import Inputs, number_of
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Criterion
+from il2nurse.domain.rules.assessment.named_in_lists import named_allergies, named_drugs
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseCaution
 from il2nurse.domain.values.quantity import round_half_up
@@ -197,6 +198,8 @@ FLAGS: Mapping[str, Callable[[Situation], bool]] = {
     "vial_expired": _vial_expired,
     "vial_nearly_used_up": _vial_nearly_used_up,
     "younger_than_allowed": _younger_than_allowed,
+    "allergy_named": lambda situation: bool(named_allergies(situation.regimen, situation.patient)),
+    "drug_named": lambda situation: bool(named_drugs(situation.regimen, situation.patient)),
     "reconstituted_in_future": _reconstituted_in_future,
     "bag_limit_passed": _bag_limit_passed,
     "bag_time_unknown": _bag_time_unknown,

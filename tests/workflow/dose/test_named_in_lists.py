@@ -1,0 +1,80 @@
+"""An allergy to the drug itself, and a glucocorticoid, are found on the patient's own lists."""
+
+from dataclasses import replace
+
+import pytest
+
+from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.rules.assessment.named_in_lists import named_allergies, named_drugs
+from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.workflow.course import admission
+from il2nurse.workflow.dose import administration
+from il2nurse.workflow.patient.data import correct_patient
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, REGIMEN, Ward, make_ward, plan
+
+
+def change(ward: Ward, *, allergies: tuple[str, ...] = (), drugs: tuple[str, ...] = ()) -> None:
+    now = replace(ward.station.case(MRN).patient, allergies=allergies, drugs=drugs)
+    correct_patient(ward.station, NURSE, MRN, now, "Told by the family just now")
+
+
+@pytest.fixture
+def ward() -> Ward:
+    made = make_ward()
+    made.pass_time(30)
+    administration.begin(made.station, NURSE, MRN)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("allergy", "names_it"),
+    [
+        ("aldesleukin (anaphylaxis)", True),
+        ("Interleukin 2, rash", True),
+        ("IL-2", True),
+        ("Proleukin®", True),
+        ("interleukin-20 study drug", False),
+        ("penicillin (rash)", False),
+        ("latex", False),
+    ],
+)
+def test_an_allergy_that_names_the_drug(allergy: str, *, names_it: bool) -> None:
+    patient = replace(PATIENT, allergies=("latex", allergy))
+    assert named_allergies(REGIMEN, patient) == ((allergy,) if names_it else ())
+
+
+def test_a_glucocorticoid_among_the_drugs() -> None:
+    patient = replace(PATIENT, drugs=("metoprolol", "Dexamethasone 8 mg"))
+    assert named_drugs(REGIMEN, patient) == ("Dexamethasone 8 mg",)
+    assert named_drugs(REGIMEN, PATIENT) == ()
+
+
+def test_the_dose_is_held_for_it_at_the_step_and_after(ward: Ward) -> None:
+    ward.walk("line")
+    change(ward, allergies=("aldesleukin (anaphylaxis)",))
+    assert [each.rule for each in ward.against()] == ["allergy_named"]
+    with pytest.raises(NotAllowed, match="names this very drug"):
+        ward.start()
+    change(ward)
+    ward.confirm("contraindications")
+    ward.start()
+    assert not may_go_on(ward.station.moment(MRN), ward.dose()).must_stop
+    change(ward, allergies=("Proleukin",))
+    assert may_go_on(ward.station.moment(MRN), ward.dose()).must_stop
+
+
+def test_a_listed_glucocorticoid_is_told_and_holds_nothing(ward: Ward) -> None:
+    change(ward, drugs=("prednisone 20 mg daily",))
+    ward.walk("contraindications")
+    found = ward.dose().steps["contraindications"].findings
+    assert "drug_named" in [each.rule for each in found]
+    assert ward.against() == ()
+
+
+def test_nothing_is_ordered_against_an_allergy_to_the_drug() -> None:
+    ward = make_ward()
+    other = replace(PATIENT, mrn="77", family="Diaz", allergies=("IL-2 (shock)",))
+    admission.admit(ward.station, NURSE, other)
+    with pytest.raises(NotAllowed, match="allergy to this very drug: IL-2"):
+        admission.order_course(ward.station, DOCTOR, "77", ward.regimen, plan())
+    assert ward.station.case("77").courses == ()
