@@ -42,6 +42,10 @@ OPENS: Final = (
     "The copy is encrypted with the key {0}, and so will the register be: keep the recovery sheet "
     "that ends with {0}."
 )
+STRANGE: Final = (
+    "A copy of another history of this register lies there too: {}. It was made by a computer that "
+    "knows another restoring, or none; compare the newest printed paper with both."
+)
 DOSE: Final = "dose/"
 
 
@@ -62,6 +66,7 @@ class Loss:
     lines: tuple[str, ...]
     newer: Path | None
     parted: int | None = None
+    strange: Path | None = None
     entries: tuple[Entry, ...] = ()
     seen: int | None = None
 
@@ -101,6 +106,8 @@ class Loss:
             lines.append(OPENS.format(self.copy.key))
         if self.newer:
             lines.append(f"There is a newer copy: {self.newer}.")
+        if self.strange:
+            lines.append(STRANGE.format(self.strange))
         return tuple(lines)
 
     @property
@@ -133,7 +140,8 @@ def find_loss(
     """
     seen = seen_of(settings, copy)
     copies = copies_of(to, settings.second_place, copy.register)
-    newer = [each for each in copies if each.head.number > copy.head.number]
+    mine, others = by_history(copy, copies)
+    newer = [each for each in mine if each.head.number > copy.head.number]
     known = [] if seen is None else [seen]
     if parted:
         entries = parted.entries
@@ -149,6 +157,7 @@ def find_loss(
         tuple(lost_entries(station, called, entries)),
         max(newer, key=lambda each: each.head.number).path if newer else None,
         parted.agreed if parted else None,
+        others[-1].path if others else None,
         entries,
         seen,
     )
@@ -160,6 +169,26 @@ def seen_of(settings: Settings, copy: Copy) -> int | None:
         seen = StationHeads(settings.heads).seen(copy.register)
         return seen.number if seen else None
     return None
+
+
+def by_history(copy: Copy, copies: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
+    """The copies of the same history, and the newer ones of another, oldest first.
+
+    What was made before a restoring, by entry, is of both.
+    """
+    mine = [each for each in copies if each.restored == copy.restored]
+    last = copy.restored.number if copy.restored else copy.head.number
+    others = [each for each in copies if each not in mine and each.head.number >= last]
+    return mine, sorted(others, key=lambda each: each.at)
+
+
+def history_in_words(copy: Copy, copies: Sequence[Copy]) -> str:
+    """Of which history a copy is, where there are several; else ""."""
+    if len({each.restored for each in copies}) <= 1:
+        return ""
+    if copy.restored is None:
+        return ", never restored"
+    return f", restored with entry {copy.restored.number}, {copy.restored.seal[:8].upper()}"
 
 
 def lost_by_patient(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from il2nurse.app.changing_keys import NoKey
 from il2nurse.app.packs import newest_pack_sentence
+from il2nurse.app.restore.losses import history_in_words
 from il2nurse.app.restore.recovering import Looked, Recovering
 from il2nurse.app.restore.restoring import Restored
 from il2nurse.domain.people import NotAllowed
@@ -55,7 +56,8 @@ class Recovery(QObject):
 
     def begin(self) -> None:
         """Show the copies that there are."""
-        copies = [self._choice_of(copy) for copy in self._recovering.copies()]
+        found = self._recovering.copies()
+        copies = [self._choice_of(copy, history_in_words(copy, found)) for copy in found]
         self._page.show_copies(copies, newest_pack_sentence(self._settings))
         self._window.show_only(self._page)
 
@@ -107,12 +109,12 @@ class Recovery(QObject):
         kept = f" What lay in its place is kept as {restored.kept}." if restored.kept else ""
         self.ended.emit(f"The register goes on from its copy. {restored.loss.missing}{kept}")
 
-    def _choice_of(self, copy: Copy) -> CopyChoice:
+    def _choice_of(self, copy: Copy, history: str) -> CopyChoice:
         at = copy.at.astimezone(self._settings.zone)
         beside = copy.path.parent == self._settings.register.parent
         where = "beside the register" if beside else "second place"
         return CopyChoice(
-            copy.path, f"{at:%d-%b-%Y %H:%M}, entries up to {copy.head.number}, {where}"
+            copy.path, f"{at:%d-%b-%Y %H:%M}, entries up to {copy.head.number}, {where}{history}"
         )
 
 

@@ -24,6 +24,8 @@ class Copy:
     """A verified copy of a register: its file, when it was made, and which head it has.
 
     ``key`` is what the key is called that it is encrypted with, as far as that is known.
+    ``restored`` is the newest restoring in it. By that two histories of one register are told
+    apart, where a computer that was given up went on by itself.
     """
 
     path: Path
@@ -31,6 +33,7 @@ class Copy:
     register: str
     head: Head
     key: str | None = None
+    restored: Head | None = None
 
 
 def free_name(folder: Path, name: str, at: datetime) -> Path:
@@ -54,7 +57,7 @@ def manifest_of(copy: Path) -> Path:
 
 def write_manifest(copy: Copy) -> None:
     """Write the copy's register, head, time and key's name beside it, whole or not at all."""
-    manifest: dict[str, str | int] = {
+    manifest: dict[str, str | int | list[int | str]] = {
         "register": copy.register,
         "number": copy.head.number,
         "seal": copy.head.seal,
@@ -62,6 +65,8 @@ def write_manifest(copy: Copy) -> None:
     }
     if copy.key is not None:
         manifest["key"] = copy.key
+    if copy.restored is not None:
+        manifest["restored"] = [copy.restored.number, copy.restored.seal]
     write_over(manifest_of(copy.path), json.dumps(manifest, indent=1))
 
 
@@ -80,7 +85,17 @@ def read_copy(path: Path) -> Copy | None:
             made_at, key = manifest.get("made_at"), manifest.get("key")
             exact = _exact(made_at) if isinstance(made_at, str) else None
             called = key if isinstance(key, str) else None
-            return Copy(path, exact or at, register, Head(number, seal), called)
+            restored = _restored(manifest.get("restored"))
+            return Copy(path, exact or at, register, Head(number, seal), called, restored)
+        case _:
+            return None
+
+
+def _restored(found: object) -> Head | None:
+    """The newest restoring in a copy, as its head has it."""
+    match found:
+        case [int(number), str(seal)]:
+            return Head(number, seal)
         case _:
             return None
 

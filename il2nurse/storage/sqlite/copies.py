@@ -4,10 +4,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.seal import Verification
+from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.seal import Head, Verification
 from il2nurse.domain.values.recovery_key import name_key
 from il2nurse.files.making import making_beside
 from il2nurse.files.moving import move_into_place, remove_making
@@ -16,6 +18,8 @@ from il2nurse.storage.files.kept_copies import Copy, free_name, write_manifest
 from il2nurse.storage.sqlite.checking import find_damage, verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.workflow.register import Identity, NotSaved
+
+RESTORED: Final = "SELECT number, seal FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def make_copy(source: CopiedRegister, folder: Path, at: datetime) -> Path:
         found = verify_copy(making, source.key)
         target = free_name(folder, source.path.name, at)
         key = name_key(source.key) if source.key else None
-        write_manifest(Copy(target, at, source.identity.register, found.head, key))
+        restored = newest_restoring(making, source.key)
+        write_manifest(Copy(target, at, source.identity.register, found.head, key, restored))
         move_into_place(making, target)
     except (OSError, driver.Error) as error:
         raise NotSaved(
@@ -58,6 +63,13 @@ def back_up(source: CopiedRegister, making: Path) -> None:
         closing(connect(making, source.key)) as copy,
     ):
         origin.backup(copy, pages=-1)
+
+
+def newest_restoring(copy: Path, key: bytes | None) -> Head | None:
+    """The entry by which the register in a copy was last restored; ``None`` where it never was."""
+    with closing(connect(copy, key, "ro")) as connection:
+        row = connection.execute(RESTORED, (Kind.REGISTER_RESTORED.value,)).fetchone()
+    return Head(int(row[0]), str(row[1])) if row else None
 
 
 def verify_copy(copy: Path, key: bytes | None) -> Verification:
