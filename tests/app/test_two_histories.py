@@ -3,6 +3,7 @@
 import shutil
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from il2nurse.app.copying import copy_to_second, second_folder
@@ -18,11 +19,11 @@ from tests.app.set_back import PIN, found, record, settings_at
 CLOCK = SystemClock()
 
 
-def copy_there(settings: Settings) -> Copy:
+def copy_there(settings: Settings, at: datetime) -> Copy:
     """Record something and have the newest copy in the second place; which one that is."""
     opened = open_station(settings)
     record(opened)
-    opened.register.copy_to(settings.register.parent, CLOCK.read().at)
+    opened.register.copy_to(settings.register.parent, at)
     assert settings.second_place
     copy_to_second(opened.register, settings.second_place)
     folder = second_folder(settings.second_place, opened.register)
@@ -38,7 +39,8 @@ def test_copies_of_both_computers_in_one_place_say_which_history_is_theirs(
     share.mkdir()
     old = replace(settings_at(tmp_path / "old"), second_place=share)
     found(old)
-    first = copy_there(old)
+    at = CLOCK.read().at
+    first = copy_there(old, at - timedelta(hours=2))
     new = replace(settings_at(tmp_path / "new"), second_place=share)
     shutil.copytree(old.home / "keys", new.home / "keys")
     restore(
@@ -48,7 +50,9 @@ def test_copies_of_both_computers_in_one_place_say_which_history_is_theirs(
         CLOCK,
         lambda station: administrator(station, "administrator", PIN),
     )
-    mine, theirs = copy_there(new), copy_there(old)
+    # Both are made in one second, under one name.
+    mine, theirs = copy_there(new, at), copy_there(old, at)
+    assert mine.path != theirs.path
     assert theirs.restored is None
     assert mine.restored
     with closing(open_known(new.register, new.home)) as register:

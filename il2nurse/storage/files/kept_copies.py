@@ -141,12 +141,21 @@ def remove_copy(copy: Copy) -> None:
     manifest_of(copy.path).unlink(missing_ok=True)
 
 
+def _name_there(copy: Copy, folder: Path) -> Path:
+    """Its own name, unless a copy of another history has that already, made in the same second."""
+    target = folder / copy.path.name
+    there = read_copy(target)
+    if not target.exists() or (there and there.head == copy.head):
+        return target
+    return free_name(folder, named(copy), copy.at)
+
+
 def place_copy(copy: Copy, folder: Path) -> Copy:
     """The same copy in another folder, read back there; ``NotSaved`` where it did not come whole.
 
     It goes byte by byte: on a share a database's locks cannot be trusted.
     """
-    target = folder / copy.path.name
+    target = _name_there(copy, folder)
     making = making_beside(target)
     try:
         make_private_folder(folder)
