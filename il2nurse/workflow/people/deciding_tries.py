@@ -68,7 +68,7 @@ def record_wrong_pins(
             person_stream(person),
             "",
             when.at,
-            SignInRefusedFact(person, boot_id=when.boot_id, boot_ms=when.boot_ms),
+            SignInRefusedFact(person, waiting=False, boot_id=when.boot_id, boot_ms=when.boot_ms),
         )
         for person, when in tried
         if person in people
