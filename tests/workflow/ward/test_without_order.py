@@ -5,6 +5,7 @@ One that an earlier program kept all the same stands from the order on until som
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -29,6 +30,7 @@ from tests.normal import VITALS
 from tests.ward import DOCTOR, NURSE, PATIENT, Ward, make_ward, plan
 
 OTHER = "OTHER-1"
+QUIST = replace(PATIENT, mrn=OTHER, family="Quist", given="Ada", born=date(1950, 5, 2), bed="12")
 # Systolic 80 and breathing 26 score 3 each, a pulse of 115 scores 2: by chart 1, 8 in all.
 POOR = {
     **VITALS,
@@ -43,7 +45,7 @@ POOR = {
 def ward() -> Ward:
     """A ward with a second patient who has no order."""
     ward = make_ward()
-    admission.admit(ward.station, NURSE, replace(PATIENT, mrn=OTHER, bed="12"))
+    admission.admit(ward.station, NURSE, QUIST)
     return ward
 
 
@@ -75,7 +77,7 @@ def a_scale(ward: Ward) -> None:
 def test_nothing_is_charted_by_the_rules_of_no_order(
     ward: Ward, act: Callable[[Ward], None]
 ) -> None:
-    with pytest.raises(NotAllowed, match=f"{PATIENT.name} has no order yet"):
+    with pytest.raises(NotAllowed, match=f"{QUIST.name} has no order yet"):
         act(ward)
     assert {entry.kind for entry in ward.station.entries(OTHER)} == {Kind.PATIENT_ADMITTED}
 
