@@ -229,7 +229,7 @@ def keep(station: Station, by: Person, kept: Draft) -> None:
 
 def test_a_name_that_an_older_program_kept_is_told_as_it_stands(ward: Ward) -> None:
     typed = call(ward, "Dr. E. Vance")
-    fact = DoseHeldFact("criteria", None, Verdict.HOLD, typed)
+    fact = DoseHeldFact("criteria", None, Verdict.HOLD, typed, apart=False)
     keep(station=ward.station, by=NURSE, kept=dose_draft(ward.dose(), fact, ward.station.now().at))
     assert " · Dr. E. Vance called 07:30, order read back" in record_of(ward)
     assert "Dr. E. Vance, 20-Nov-2026 07:30" in details(ward, Kind.DOSE_HELD)["Call"]
