@@ -50,14 +50,14 @@ def read_range(test: LabTest, unit: LabUnit, text: str, sex: str) -> Range | Non
     plain = " ".join(text.translate(_DASHES).split()).strip("()[] ")
     around = _AROUND.fullmatch(plain)
     bare = around["range"].strip("()[] ") if around else plain
-    if around and not {_sex_of(around["who"]), _sex_of(around["whose"])} <= {"", sex}:
+    if around and not {_sex_of(around["who"]), _sex_of(around["whose"])} <= {None, sex}:
         return None
     return _bare_range(test, unit, plain) or _bare_range(test, unit, bare)
 
 
-def _sex_of(word: str | None) -> str:
+def _sex_of(word: str | None) -> str | None:
     if not word:
-        return ""
+        return None
     return "female" if word.casefold().startswith(("f", "w")) else "male"
 
 
