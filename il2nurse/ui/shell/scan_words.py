@@ -23,8 +23,8 @@ _SHORT: Final = (
     "“Find or scan patient”."
 )
 _TORN: Final = (
-    "{} came so soon after other keys that they may be one code with a key that was late. Nothing "
-    "was opened or recorded by it. Scan again; by hand, wait a moment before it."
+    "{} came too soon after other keys: it may be the rest of a code with a late key. Nothing was "
+    "opened or recorded by it. Scan again; if you pressed it yourself, press it once more."
 )
 
 

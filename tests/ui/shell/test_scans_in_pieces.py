@@ -105,7 +105,7 @@ def test_an_enter_soon_after_a_key_by_hand_says_why_it_does_nothing(
     scanner.pace = 300
     scanner.key(KEY.Key_Return)
     assert (seat.page_name, seat.session.mrn) == ("ward", "")
-    assert "Enter came so soon after other keys" in seat.said
+    assert "Enter came too soon after other keys" in seat.said
     scanner.pace = 600
     scanner.key(KEY.Key_Return)
     qtbot.waitUntil(lambda: seat.page_name == "patient", timeout=2000)
