@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from il2nurse.app.deciding_pins import DecidingPins
+
 from il2nurse.app.copying import copy_to_second, second_folder
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
@@ -48,7 +50,7 @@ def test_copies_of_both_computers_in_one_place_say_which_history_is_theirs(
         first.path,
         new.register,
         CLOCK,
-        lambda station: administrator(station, "administrator", PIN),
+        lambda station: administrator(station, "administrator", PIN, DecidingPins(new)),
     )
     # Both are made in one second, under one name.
     mine, theirs = copy_there(new, at), copy_there(old, at)
