@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from il2nurse.app.deciding_pins import DecidingPins
-
 from il2nurse.app.copying import copy_to_second, second_folder
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
+from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import history_in_words
 from il2nurse.app.restore.restoring import administrator, look_at_loss, restore
 from il2nurse.settings import Settings
