@@ -64,6 +64,10 @@ def _limit(table: TomlTable, fields: Mapping[str, Field]) -> CallLimit:
     if field is not None and table.has("unit"):
         table.complain('"unit" is that of the field; leave it out.', "unit")
     when = table.table("when", required=True)
+    asks = table.maybe_text("asks")
+    if asks and (not test or asks not in fields or not fields[asks].chart):
+        near = nearest(asks, [each.id for each in fields.values() if each.chart])
+        table.complain(f'a laboratory test "asks" a question of the chart again; {near}', "asks")
     known = bool(test) or field is not None
     limit = CallLimit(
         id=table.name("rule"),
@@ -75,6 +79,7 @@ def _limit(table: TomlTable, fields: Mapping[str, Field]) -> CallLimit:
         unit=field.unit if field else unit,
         field=name,
         test=test,
+        asks=asks,
     )
     if when is not None and known:
         when.done()

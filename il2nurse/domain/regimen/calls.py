@@ -11,7 +11,9 @@ from il2nurse.domain.regimen.rules import Comparison
 class CallLimit:
     """A value for which the prescriber is called, whatever follows for the dose.
 
-    It is the value of a charted ``field``, or of a laboratory ``test``, compared in ``unit``.
+    It is the value of a charted ``field``, or of a laboratory ``test``, compared in ``unit``. Where
+    a result comes onto the chart after the question that it ``asks`` was answered, that is asked
+    again before a dose starts.
     """
 
     id: str
@@ -23,6 +25,7 @@ class CallLimit:
     unit: str
     field: str | None = None
     test: str | None = None
+    asks: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

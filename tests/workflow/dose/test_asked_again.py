@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,14 +17,17 @@ from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.asked_again import asked_again
 from il2nurse.domain.rules.dose.standing import may_go_on
+from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration, holding
+from il2nurse.workflow.labs.results import correct_result, record_result
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
+from tests.laboratory import LABORATORY
 from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward
 
 WHY = "Read again from the report"
@@ -244,3 +247,35 @@ def test_of_a_dose_that_is_over_nothing_is_asked_again(ward: Ward) -> None:
     correct(ward, "thallium_stress_test", "abnormal")
     put_right(ward, anew(allergies=("latex",)))
     assert ward.dose().asked_again == ()
+
+
+def troponin(ward: Ward, value: str) -> None:
+    typed = TypedResult("troponin_i", value, "ng/mL", ward.station.now().at - timedelta(minutes=1))
+    record_result(ward.station, NURSE, MRN, LABORATORY, typed, confirmed=True)
+
+
+def test_a_raised_troponin_has_the_signs_that_stop_asked_again(ward: Ward) -> None:
+    troponin(ward, "0.03")
+    assert not ward.dose().asked_again
+    ward.pass_time(1)
+    troponin(ward, "5")
+    assert "Troponin I 5 ng/mL" in refused(ward)
+    (again,) = ward.dose().asked_again
+    assert (again.why, again.by) == (Again.BLOCKED, NURSE.id)
+    assert ward.open_step() == again.step
+
+
+def test_a_troponin_that_is_corrected_upwards_asks_too(ward: Ward) -> None:
+    troponin(ward, "0.03")
+    ward.pass_time(1)
+    (result,) = ward.station.case(MRN).chart.results_of("troponin_i")
+    change = TypedResult("troponin_i", "5", "ng/mL", result.at)
+    correct_result(ward.station, NURSE, MRN, LABORATORY, result.seq, change, "Read wrongly")
+    assert ward.dose().asked_again
+
+
+def test_a_step_answered_after_the_troponin_counts(ward: Ward) -> None:
+    troponin(ward, "5")
+    (again,) = ward.dose().asked_again
+    ward.confirm(again.step)
+    assert not ward.dose().asked_again

@@ -15,6 +15,7 @@ from il2nurse.domain.regimen.regimen import Act, Panel, Phase, Regimen, Step
 from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.rules.assessment.refused import MATCHES
 from il2nurse.domain.rules.assessment.step_findings import findings_of
+from il2nurse.domain.rules.labs.calls import results_that_ask
 from il2nurse.domain.rules.moment import Moment
 
 SOURCE = "What is on record"
@@ -51,6 +52,7 @@ def asked_again(moment: Moment, dose: Dose) -> Iterator[AskedAgain]:
         else:
             yield from _blocked(moment, dose, step, done)
             yield from _missing(moment.case, step, done)
+            yield from _resulted(moment, step, done)
             yield from _changed(moment.case, step, done)
 
 
@@ -114,6 +116,24 @@ def _missing(case: Case, step: Step, done: StepDone) -> Iterator[AskedAgain]:
             say = f"{field.label}: what was answered was struck out. Answer it again."
             finding = Finding(f"{field.id}-missing", Result.BLOCK, say, field.source, field.id)
             yield AskedAgain(step.id, Again.MISSING, finding, struck[-1].by, struck[-1].at)
+
+
+def _resulted(moment: Moment, step: Step, done: StepDone) -> Iterator[AskedAgain]:
+    """Results of the laboratory that came onto the chart after the question they bear on."""
+    since = done.at - moment.regimen.calls.fresh
+    for field in step.fields:
+        used = done.on_file.get(field.id, done.charted)
+        for limit, result in results_that_ask(moment, field.id, since):
+            corrected = [each for each in result.corrections if each.at > done.at]
+            if used is None or (result.seq <= used and not corrected):
+                continue
+            shown = result.received.shown
+            say = f"{limit.title} {shown} came after “{field.label}”. Answer it again."
+            finding = Finding(limit.id, Result.BLOCK, say, limit.source, field.id)
+            by, at = result.by, result.recorded_at
+            if corrected:
+                by, at = corrected[-1].by, corrected[-1].at
+            yield AskedAgain(step.id, Again.BLOCKED, finding, by, at)
 
 
 def _changed(case: Case, step: Step, done: StepDone) -> Iterator[AskedAgain]:

@@ -41,6 +41,17 @@ def owed_calls(moment: Moment) -> tuple[OwedCall, ...]:
     return tuple(sorted((each for each in found if each), key=lambda each: each.known_at))
 
 
+def results_that_ask(
+    moment: Moment, field: str, since: datetime
+) -> Iterator[tuple[CallLimit, LabResult]]:
+    """Results at a limit that have this question answered anew, of specimens since a time."""
+    for limit in moment.regimen.calls.limits:
+        results = moment.case.chart.results_of(limit.test) if limit.test else ()
+        for result in results if limit.asks == field else ():
+            if result.struck is None and result.at >= since and _result_meets(limit, result):
+                yield limit, result
+
+
 def _owed(moment: Moment, limit: CallLimit) -> OwedCall | None:
     """The newest value at this limit, where nobody was called about it."""
     since = moment.course.cycles[0].first_slot - moment.regimen.calls.fresh
