@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.neuro.neuro import NeuroPage
 from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
@@ -36,7 +37,9 @@ def show_neuro(window: MainWindow) -> None:
     if not station.case(BEFORE).handwriting:
         for shake, changed in ((0, {}), (5, {"acvpu": "C", "world_backwards": "DLORW"})):
             answers = {**WELL, **changed}
-            chart_neuro_check(station, nurse, BEFORE, answers, strokes=_written(shake))
+            chart_neuro_check(
+                station, nurse, BEFORE, ObservedFact(answers), strokes=_written(shake)
+            )
     session.go("neuro", BEFORE)
 
 

@@ -47,7 +47,9 @@ def show_results(window: MainWindow) -> None:
         newest = station.case(PATIENT).chart.results_of("creatinine")[-1]
         again = TypedResult("creatinine", "1.7", "mg/dL", newest.at)
         reason = "Misread: the report says 1.7"
-        labs.correct_result(station, by, PATIENT, files, newest.seq, again, reason)
+        labs.correct_result(
+            station, by, PATIENT, files, labs.ResultChange(newest.seq, again, reason)
+        )
         second = station.case(PATIENT).chart.results_of("creatinine")[1]
         labs.strike_out_result(station, by, PATIENT, second.seq, "Specimen of another patient")
     session.go("laboratory", PATIENT)

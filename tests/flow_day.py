@@ -143,7 +143,9 @@ def _correct(ward: Ward) -> None:
     chart = ward.station.case(MRN).chart
     wrong = next(each for each in chart.sets if each.values.get("systolic_mmhg") == "102")
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(ward.station, NURSE, MRN, wrong.seq, field, "112", "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(wrong.seq, field, "112", "Typing error")
+    )
     other = next(each for each in chart.fluids if each.fluid.kind == "emesis")
     correcting.strike_out(ward.station, NURSE, MRN, other.seq, "Belonged to another patient")
 

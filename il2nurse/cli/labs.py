@@ -56,9 +56,8 @@ def bring_in(station: Station, laboratory: Laboratory, asked: Namespace) -> Exit
         by,
         asked.mrn,
         laboratory,
-        SentTable(text, ResultSource.FILE, asked.file.name),
+        SentTable(text, ResultSource.FILE, asked.file.name, asked.leave_out_wrong),
         confirmed=asked.confirmed,
-        leave_out=asked.leave_out_wrong,
     )
     say_preview(found, asked, recorded=len(entries))
     return ExitCode.DONE

@@ -129,7 +129,8 @@ def correct_fluid(scene: Scene) -> Played:
     if ml is None:
         correcting.correct_kind(*who, seq, kind, reason)
     else:
-        correcting.correct_ml(*who, seq, ml, reason, confirmed="ml" in scene.confirmed)
+        change = correcting.VolumeChange(seq, ml, reason)
+        correcting.correct_ml(*who, change, confirmed="ml" in scene.confirmed)
     return NOTHING
 
 
@@ -140,13 +141,6 @@ def correct(scene: Scene) -> Played:
     if observed is None:
         raise BadScenario(f"{scene.where}: “{name}” is not on the chart, so nothing to correct.")
     field = scene.regimen.fields[name]
-    correcting.correct(
-        scene.station,
-        scene.by,
-        scene.mrn,
-        observed.seq,
-        field,
-        scene.text("to"),
-        scene.text("reason"),
-    )
+    change = correcting.ValueChange(observed.seq, field, scene.text("to"), scene.text("reason"))
+    correcting.correct(scene.station, scene.by, scene.mrn, change)
     return NOTHING

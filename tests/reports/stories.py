@@ -117,7 +117,9 @@ def corrected_after_signing() -> Ward:
     seq = next(s.seq for s in ward.station.case(MRN).chart.sets if "120" in s.values.values())
     ward.pass_time(3)
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(ward.station, NURSE, MRN, seq, field, "102", "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "102", "Typing error")
+    )
     return ward
 
 

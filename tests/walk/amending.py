@@ -44,7 +44,9 @@ def _correct_weight(scene: Scene) -> object:
     now = scene.dice.choice((KG, KG, *OTHER_KG, None))
     if now is None:
         return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
-    return correcting.correct(scene.station, NURSE, MRN, seq, field, now, WHY)
+    return correcting.correct(
+        scene.station, NURSE, MRN, correcting.ValueChange(seq, field, now, WHY)
+    )
 
 
 def _held(dose: Dose) -> bool:
@@ -106,7 +108,9 @@ def _change_pre_test(scene: Scene) -> object:
     now = scene.dice.choice(("abnormal", "normal", "normal", None))
     if now is None:
         return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
-    return correcting.correct(scene.station, NURSE, MRN, seq, field, now, WHY)
+    return correcting.correct(
+        scene.station, NURSE, MRN, correcting.ValueChange(seq, field, now, WHY)
+    )
 
 
 def _change_patient(scene: Scene) -> object:

@@ -94,7 +94,9 @@ def correct(scene: Scene) -> object:
     now = GOOD[name] if was != GOOD[name] else BAD[name]
     field = scene.moment.regimen.fields[name]
     why = "Read from the wrong line"
-    return correcting.correct(scene.station, NURSE, MRN, seq, field, now, why)
+    return correcting.correct(
+        scene.station, NURSE, MRN, correcting.ValueChange(seq, field, now, why)
+    )
 
 
 def strike(scene: Scene) -> object:

@@ -159,7 +159,12 @@ def weight_corrected(ward: Ward) -> None:
     told = ObservedFact({weight.id: "70"})
     kept = charting.observe(ward.station, NURSE, MRN, (weight,), told)
     ward.pass_time(5)
-    correcting.correct(ward.station, NURSE, MRN, kept.seq, weight, "64", "The scale was not tared")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(kept.seq, weight, "64", "The scale was not tared"),
+    )
 
 
 def ask_begin(ward: Ward) -> object:

@@ -52,7 +52,7 @@ def correct(station: Station) -> object:
     observed = station.case(MRN).chart.latest("urine_8h_ml", station.now().at)
     seq = observed.seq if observed else 0
     field, why = REGIMEN.fields["urine_8h_ml"], "Read from the wrong list"
-    return correcting.correct(station, SECOND, MRN, seq, field, "60", why)
+    return correcting.correct(station, SECOND, MRN, correcting.ValueChange(seq, field, "60", why))
 
 
 def order(station: Station) -> object:

@@ -84,7 +84,10 @@ def test_a_value_corrected_for_the_worse_elsewhere_stops_the_start(two: TwoStati
     urine = two.ward.regimen.fields["urine_8h_ml"]
     two.meanwhile(
         lambda: correcting.correct(
-            two.other, SECOND, MRN, observed.seq, urine, "60", "Read from the wrong list"
+            two.other,
+            SECOND,
+            MRN,
+            correcting.ValueChange(observed.seq, urine, "60", "Read from the wrong list"),
         )
     )
     with pytest.raises(NotAllowed, match=r"Urine.*WOW-07 recorded meanwhile"):
@@ -176,12 +179,21 @@ def test_a_value_corrected_elsewhere_since_the_dialog_was_opened_is_looked_at() 
     two.ward.vital_signs()
     seq = two.here.case(MRN).chart.next_seq - 1
     field, request = two.ward.regimen.fields["systolic_mmhg"], two.here.new_id()
-    correcting.correct(two.other, SECOND, MRN, seq, field, "122", "Read from the cuff's memory")
+    correcting.correct(
+        two.other,
+        SECOND,
+        MRN,
+        correcting.ValueChange(seq, field, "122", "Read from the cuff's memory"),
+    )
     two.ward.vital_signs()
 
     def correct_here() -> None:
         correcting.correct(
-            two.here, NURSE, MRN, seq, field, "126", "Typed from the paper", request=request
+            two.here,
+            NURSE,
+            MRN,
+            correcting.ValueChange(seq, field, "126", "Typed from the paper"),
+            request=request,
         )
 
     with pytest.raises(NotAllowed, match=r"WOW-07 recorded meanwhile.*122.*press the button again"):

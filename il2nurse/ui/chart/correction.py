@@ -135,7 +135,8 @@ class CorrectionDialog(Dialog):
                 return self._correct_ml(Decimal(now), reason, sure=sure)
             case _:
                 field = self._regimen.fields[name]
-                return correcting.correct(station, by, mrn, seq, field, now, reason, request=once)
+                change = correcting.ValueChange(seq, field, now, reason)
+                return correcting.correct(station, by, mrn, change, request=once)
 
     def _correct_ml(self, ml: Decimal, reason: str, *, sure: bool) -> Entry:
         session, seq = self._session, self._item.seq
@@ -144,9 +145,7 @@ class CorrectionDialog(Dialog):
                 session.station,
                 session.who,
                 self._mrn,
-                seq,
-                ml,
-                reason,
+                correcting.VolumeChange(seq, ml, reason),
                 confirmed=sure,
                 request=self._request,
             )

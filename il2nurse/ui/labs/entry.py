@@ -23,7 +23,12 @@ from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.qt.drafts import TypedDraft
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.label import Label
-from il2nurse.workflow.labs.results import correct_result, record_result, strike_out_result
+from il2nurse.workflow.labs.results import (
+    ResultChange,
+    correct_result,
+    record_result,
+    strike_out_result,
+)
 
 SPECIMEN: Final = time("specimen", "Specimen taken", "It stands on the laboratory's report.")
 SHOWN: Final = 8
@@ -210,9 +215,8 @@ class CorrectResultDialog(ResultDialog):
 
         def act() -> Entry:
             typed, station, request = self.result(), session.station, self._request
-            return correct_result(
-                station, session.who, mrn, laboratory, seq, typed, reason, request=request
-            )
+            change = ResultChange(seq, typed, reason)
+            return correct_result(station, session.who, mrn, laboratory, change, request=request)
 
         if session.attempt(act, self.refuse):
             session.say(Tone.GOOD, "The result is corrected. The old value stays readable.")

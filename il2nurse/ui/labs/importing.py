@@ -142,9 +142,8 @@ class ImportDialog(Dialog):
                 session.who,
                 self._mrn,
                 self._laboratory,
-                SentTable(self.text.toPlainText(), self._source, self._origin),
+                SentTable(self.text.toPlainText(), self._source, self._origin, self._leave_out),
                 confirmed=self._sure,
-                leave_out=self._leave_out,
                 request=self._request,
             )
         except Unusual:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from il2nurse.domain.people import NotAllowed
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.fields import Answer, Field
 from il2nurse.domain.regimen.neuro import NeuroRules
 from il2nurse.domain.regimen.vocabulary import ORIENTATION_SAID, SEVENS, WORLD
@@ -130,10 +131,9 @@ class NeuroDialog(Dialog):
             self._session.station,
             self._session.who,
             self._mrn,
-            self.typed.answers(),
+            ObservedFact(self.typed.answers(), late_reason=options.late_reason),
             strokes=self.pad.strokes,
             at=options.at(),
-            late_reason=options.late_reason,
             request=self._request,
         )
 

@@ -21,6 +21,12 @@ from il2nurse.domain.regimen.fields import Answer, Field, Slip
 from il2nurse.domain.regimen.typed_answers import read_answer
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
 from il2nurse.domain.values.quantity import show
+from il2nurse.workflow.chart.charted import (
+    charted_entry,
+    charted_set,
+    charted_volume,
+    refuse_posted,
+)
 from il2nurse.workflow.chart.charting import POSTED, check_answers, check_kind, check_ml
 from il2nurse.workflow.chart.entering import FUTURE, aware_instant, charting_rules, demand_reason
 from il2nurse.workflow.one_act import one_act
@@ -28,6 +34,25 @@ from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.station import Station
 
 CORRECTION, STRIKING = "the correction", "striking this out"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """The value that is put in place of a field's in the set of this ``seq``, as typed, and why."""
+
+    seq: int
+    field: Field
+    now: Answer
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeChange:
+    """The volume that is put in place of the one of this ``seq``, and why."""
+
+    seq: int
+    ml: Decimal
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +66,20 @@ class Change:
 
 
 @one_act
-def correct(  # noqa: PLR0913  (every act has its request beside what it says)
-    station: Station,
-    by: Person,
-    mrn: str,
-    seq: int,
-    field: Field,
-    raw: Answer,
-    reason: str,
-    *,
-    request: str | None = None,
+def correct(
+    station: Station, by: Person, mrn: str, change: ValueChange, *, request: str | None = None
 ) -> Entry:
     """Put another value in place of a charted one; the old value stays readable.
 
     A correction of a value that a dose rests on is also noted in that dose, so that a signature
     over the old value falls visibly.
     """
-    observed = _observed(station, by, mrn, seq, field.id)
-    now = read_answer(field, raw)
+    field = change.field
+    observed = charted_set(station, by, mrn, change.seq, field.id)
+    now = read_answer(field, change.now)
     check_answers({**observed.values, field.id: now})
-    return _change(
-        station,
-        by,
-        mrn,
-        observed,
-        Change(field.id, observed.values[field.id], now, reason),
-        request,
-    )
+    found = Change(field.id, observed.values[field.id], now, change.reason)
+    return _change(station, by, mrn, observed, found, request)
 
 
 @one_act
@@ -82,19 +94,17 @@ def strike_value(
     request: str | None = None,
 ) -> Entry:
     """Strike one charted value out; the rest of its set stands."""
-    observed = _observed(station, by, mrn, seq, field.id)
+    observed = charted_set(station, by, mrn, seq, field.id)
     was = observed.values[field.id]
     return _change(station, by, mrn, observed, Change(field.id, was, "", reason), request)
 
 
 @one_act
-def correct_ml(  # noqa: PLR0913  (every act has its request beside what it says)
+def correct_ml(
     station: Station,
     by: Person,
     mrn: str,
-    seq: int,
-    ml: Decimal,
-    reason: str,
+    change: VolumeChange,
     *,
     confirmed: bool = False,
     request: str | None = None,
@@ -103,16 +113,15 @@ def correct_ml(  # noqa: PLR0913  (every act has its request beside what it says
 
     Raises ``Unusual`` above the regimen's volume until it is ``confirmed``.
     """
-    kept = _fluid(station, by, mrn, seq)
-    _refuse_posted(kept)
+    kept, ml = charted_volume(station, by, mrn, change.seq), change.ml
+    refuse_posted(kept)
     rules = charting_rules(station, station.case(mrn))
     check_ml(ml, rules.highest_ml)
     if ml > rules.confirm_ml and not confirmed:
         question = f"{show(ml)} mL is more than {show(rules.confirm_ml)} mL at once. Is it right?"
         raise Unusual((Oddity("ml", question),))
-    return _change(
-        station, by, mrn, kept, Change(ML, show(kept.fluid.ml), show(ml), reason), request
-    )
+    found = Change(ML, show(kept.fluid.ml), show(ml), change.reason)
+    return _change(station, by, mrn, kept, found, request)
 
 
 @one_act
@@ -127,7 +136,7 @@ def correct_kind(
     request: str | None = None,
 ) -> Entry:
     """Put another kind in place of that of a charted volume; it goes the same way."""
-    kept = _fluid(station, by, mrn, seq)
+    kept = charted_volume(station, by, mrn, seq)
     fluid = kept.fluid
     if POSTED in (fluid.kind, kind):
         raise NotAllowed("The dose posts its own bag; its kind stays. Nothing was changed.")
@@ -151,11 +160,11 @@ def correct_time(
     now = aware_instant(at)
     if now > station.now().at:
         raise Slip("at", FUTURE)
-    kept = _any(station, mrn, seq)
+    kept = charted_entry(station, mrn, seq)
     if isinstance(kept, NoFluid):
         raise NotAllowed("Strike this period out and chart it again. Nothing was changed.")
     if isinstance(kept, FluidEntry):
-        _refuse_posted(kept)
+        refuse_posted(kept)
     was = kept.at if isinstance(kept, ObservedSet) else kept.fluid.at
     return _change(
         station, by, mrn, kept, Change(AT, write_instant(was), write_instant(now), reason), request
@@ -168,45 +177,12 @@ def strike_out(
 ) -> Entry:
     """Strike a whole set, a volume or a period out; it stays readable and counts no more."""
     by.demand(May.CHART)
-    kept = _any(station, mrn, seq)
+    kept = charted_entry(station, mrn, seq)
     if isinstance(kept, FluidEntry):
-        _refuse_posted(kept)
+        refuse_posted(kept)
     return _record(
         station, by, mrn, kept, StruckOutFact(seq, demand_reason(reason, STRIKING)), request
     )
-
-
-def _observed(station: Station, by: Person, mrn: str, seq: int, field: str) -> ObservedSet:
-    by.demand(May.CHART)
-    observed = station.case(mrn).chart.at_seq(seq)
-    if observed is None or field not in observed.values:
-        raise NotAllowed("This value is not on the chart. Nothing was changed.")
-    return observed
-
-
-def _fluid(station: Station, by: Person, mrn: str, seq: int) -> FluidEntry:
-    by.demand(May.CHART)
-    kept = station.case(mrn).chart.fluid_at_seq(seq)
-    if not isinstance(kept, FluidEntry):
-        raise NotAllowed("This volume is not on the chart. Nothing was changed.")
-    return kept
-
-
-def _refuse_posted(kept: FluidEntry) -> None:
-    if kept.fluid.kind == POSTED:
-        raise NotAllowed(
-            "The dose posts its own bag. Correct the volume given, or the end, of the dose itself; "
-            "this follows. Nothing was changed."
-        )
-
-
-def _any(station: Station, mrn: str, seq: int) -> ObservedSet | FluidEntry | NoFluid:
-    chart = station.case(mrn).chart
-    observed = chart.at_seq(seq)
-    found = observed if observed and observed.struck is None else chart.fluid_at_seq(seq)
-    if found is None:
-        raise NotAllowed("This is not on the chart, or it is struck out. Nothing was changed.")
-    return found
 
 
 def _change(

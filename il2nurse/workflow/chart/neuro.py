@@ -20,20 +20,20 @@ from il2nurse.workflow.station import Station
 
 
 @one_act
-def chart_neuro_check(  # noqa: PLR0913  (every act has its request beside what it says)
+def chart_neuro_check(
     station: Station,
     by: Person,
     mrn: str,
-    raw: Mapping[str, Answer],
+    typed: ObservedFact,
     *,
     strokes: Sequence[Stroke] = (),
     at: datetime | None = None,
-    late_reason: str | None = None,
     request: str | None = None,
 ) -> NeuroCheck:
     """Chart a neurological check with the words of alertness and mental status it stands for.
 
-    The ward's own scale must be answered, and other scales may be; the strictest counts. A sample
+    The answers are ``typed``, and why so late where it is; all else of the set is found here. The
+    ward's own scale must be answered, and other scales may be; the strictest counts. A sample
     of the patient's handwriting, in ``strokes``, is kept with it. Raises ``Slip`` for a sleeping
     patient who was not woken, for a sample that is too long, and for every other slip.
     """
@@ -42,12 +42,12 @@ def chart_neuro_check(  # noqa: PLR0913  (every act has its request beside what 
     rules = moment.regimen.neuro
     if rules is None:
         raise NotAllowed("This regimen has no neurological check. Nothing was recorded.")
-    happened = happened_at(station, at, moment.regimen.charting, late_reason)
-    answers = _read(moment.regimen, rules, raw)
+    happened = happened_at(station, at, moment.regimen.charting, typed.late_reason)
+    answers = _read(moment.regimen, rules, typed.values)
     fact = ObservedFact(
         values={**answers, **mapped_answers(moment.regimen, answers)},
         form=rules.form,
-        late_reason=kept_text(late_reason),
+        late_reason=kept_text(typed.late_reason),
     )
     kept = [draft(chart_stream(mrn), mrn, happened, fact)]
     if strokes:

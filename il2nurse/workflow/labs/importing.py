@@ -27,15 +27,19 @@ def preview_import(station: Station, mrn: str, laboratory: Laboratory, text: str
 
 @dataclass(frozen=True, slots=True)
 class SentTable:
-    """The text of a table and where it came from; ``origin`` is the file's name, if any."""
+    """The text of a table and where it came from; ``origin`` is the file's name, if any.
+
+    ``leave_out`` says that a person wants the rows that are wrong left out.
+    """
 
     text: str
     source: ResultSource = ResultSource.PASTED
     origin: str | None = None
+    leave_out: bool = False
 
 
 @one_act
-def import_results(  # noqa: PLR0913 - every act has its request beside what it says
+def import_results(
     station: Station,
     by: Person,
     mrn: str,
@@ -43,12 +47,11 @@ def import_results(  # noqa: PLR0913 - every act has its request beside what it 
     sent: SentTable,
     *,
     confirmed: bool = False,
-    leave_out: bool = False,
     request: str | None = None,
 ) -> tuple[Entry, ...]:
     """Record every new row of a table in one transaction, or nothing at all.
 
-    Raises ``Slip`` with every row that is wrong, unless a person said to ``leave_out`` those;
+    Raises ``Slip`` with every row that is wrong, unless those are to be left out;
     a row of another patient is never passed over. ``Unusual`` asks for every value to be confirmed,
     and ``NotAllowed`` tells that there is nothing new.
     """
@@ -56,7 +59,7 @@ def import_results(  # noqa: PLR0913 - every act has its request beside what it 
 
     def decide(case: Case) -> list[Draft]:
         found = _preview(station, case, laboratory, sent.text)
-        _refuse(found.strangers if leave_out else found.problems)
+        _refuse(found.strangers if sent.leave_out else found.problems)
         if found.notices and not confirmed:
             questions = (
                 Oddity(f"line {row.line}", f"Line {row.line}: {row.notice}")

@@ -1,6 +1,6 @@
 """Laboratory results: recorded one by one, corrected, struck out, read."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.case import Case
@@ -26,6 +26,15 @@ from il2nurse.workflow.chart.entering import aware_instant, demand_reason
 from il2nurse.workflow.labs.writing import check_unit, result_draft, result_fact, write_on_chart
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class ResultChange:
+    """What is put in place of the result of this ``seq``, as typed, and why."""
+
+    seq: int
+    typed: TypedResult
+    reason: str
 
 
 def lab_results(station: Station, mrn: str, laboratory: Laboratory) -> tuple[LabRow, ...]:
@@ -71,14 +80,12 @@ def record_result(
 
 
 @one_act
-def correct_result(  # noqa: PLR0913 - every act has its request beside what it says
+def correct_result(
     station: Station,
     by: Person,
     mrn: str,
     laboratory: Laboratory,
-    seq: int,
-    typed: TypedResult,
-    reason: str,
+    change: ResultChange,
     *,
     request: str | None = None,
 ) -> Entry:
@@ -88,10 +95,10 @@ def correct_result(  # noqa: PLR0913 - every act has its request beside what it 
     ``NotAllowed`` for another test: such a result is struck out and recorded anew.
     """
     by.demand(May.CHART)
-    given = demand_reason(reason, CORRECTION)
+    given, typed = demand_reason(change.reason, CORRECTION), change.typed
 
     def decide(case: Case) -> list[Draft]:
-        kept = _kept(case, seq)
+        kept = _kept(case, change.seq)
         if typed.test != kept.test:
             raise NotAllowed(
                 f"This is a result of {kept.label}. Strike it out and record the other test. "
@@ -106,7 +113,7 @@ def correct_result(  # noqa: PLR0913 - every act has its request beside what it 
         )
         if far and kept.received.range != received.range:
             raise Slip("range", f"{far} Nothing was changed.")
-        return _with_doses(station, case, seq, changed(kept, received, at, given))
+        return _with_doses(station, case, change.seq, changed(kept, received, at, given))
 
     return write_on_chart(station, by, mrn, decide, request)[0]
 

@@ -26,7 +26,9 @@ def correct(ward: Ward) -> None:
     sets = ward.station.case(MRN).chart.sets
     newest = next(each for each in reversed(sets) if "systolic_mmhg" in each.values)
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(ward.station, NURSE, MRN, newest.seq, field, "102", "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(newest.seq, field, "102", "Typing error")
+    )
 
 
 def column(seat: Seat, number: int) -> list[str]:

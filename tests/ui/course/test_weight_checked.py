@@ -10,7 +10,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.page.banner import Banner
 from il2nurse.ui.widgets.chip import Chip
 from il2nurse.workflow.chart.charting import observe
-from il2nurse.workflow.chart.correcting import correct
+from il2nurse.workflow.chart.correcting import ValueChange, correct
 from tests.ui.hands import click, write
 from tests.ui.seed import sit_down
 from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward
@@ -22,7 +22,7 @@ def doubted(ward: Ward) -> None:
     typed = ObservedFact({"weight_kg": "70"})
     kept = observe(ward.station, NURSE, MRN, (field,), typed)
     ward.pass_time(1)
-    correct(ward.station, NURSE, MRN, kept.seq, field, "66", "The scale was not tared")
+    correct(ward.station, NURSE, MRN, ValueChange(kept.seq, field, "66", "The scale was not tared"))
 
 
 def test_a_nurse_sees_it_and_cannot_check_it(qtbot: QtBot, ward: Ward) -> None:

@@ -39,7 +39,9 @@ def test_a_correction_for_the_worse_asks_the_bedside_to_stop(qtbot: QtBot, ward:
     assert observed is not None
     asked = ward.regimen.fields["creatinine_mg_dl"]
     why = "Read from the wrong line"
-    correcting.correct(ward.station, NURSE, MRN, observed.seq, asked, "3.4", why)
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, asked, "3.4", why)
+    )
     bed.page.refresh()
     page = bed.page.stage
     assert isinstance(page, InfusionPage)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.chart.handwriting import MOST_BYTES
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.ui.editors.choosing import ChoosingEditor
@@ -156,9 +157,11 @@ def test_the_emergency_team_is_called(seat: Seat) -> None:
 
 
 def test_the_baseline_stands_beside_today_and_changes_are_named(seat: Seat) -> None:
-    chart_neuro_check(seat.ward.station, NURSE, MRN, WELL)
+    chart_neuro_check(seat.ward.station, NURSE, MRN, ObservedFact(WELL))
     seat.ward.pass_time(60)
-    chart_neuro_check(seat.ward.station, NURSE, MRN, {**WELL, "acvpu": "C", "objects_named": "2"})
+    chart_neuro_check(
+        seat.ward.station, NURSE, MRN, ObservedFact({**WELL, "acvpu": "C", "objects_named": "2"})
+    )
     page = look_at(seat)
     changes = seat.find("neuro_changes")
     assert isinstance(changes, QLabel)

@@ -35,7 +35,7 @@ from il2nurse.readable.flowsheet.paper import FlowPaper
 from il2nurse.readable.papers import FLOWSHEET, RECORD, REGIMEN, TEACHING
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart.charting import observe
-from il2nurse.workflow.chart.correcting import correct
+from il2nurse.workflow.chart.correcting import ValueChange, correct
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.admission import admit, discharge
 from il2nurse.workflow.course.approving import withdraw_regimen
@@ -199,7 +199,12 @@ def weight_checked() -> Station:
     observe(ward.station, NURSE, MRN, weight, typed)
     ward.give()
     for each in ward.station.case(MRN).chart.with_value("weight_kg"):
-        correct(ward.station, NURSE, MRN, each.seq, weight[0], "66", "The scale was not tared")
+        correct(
+            ward.station,
+            NURSE,
+            MRN,
+            ValueChange(each.seq, weight[0], "66", "The scale was not tared"),
+        )
     today = ward.station.today(ward.station.now().at)
     weighing = Weighing(Decimal(66), today, both, confirmed=True)
     check_order_weight(ward.station, DOCTOR, MRN, weighing, PIN)

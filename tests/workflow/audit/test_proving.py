@@ -33,7 +33,9 @@ def correct(ward: Ward, value: str = "102") -> None:
     sets = ward.station.case(MRN).chart.sets
     newest = next(each for each in reversed(sets) if "systolic_mmhg" in each.values)
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(ward.station, NURSE, MRN, newest.seq, field, value, "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(newest.seq, field, value, "Typing error")
+    )
 
 
 def prove(ward: Ward, code: HeadCode) -> Proof:

@@ -62,7 +62,11 @@ def test_a_correction_decides_in_both_directions(
     seq = chart(ward, **{field: wrong})
     assert verdict(ward) == follows
     asked = ward.regimen.fields[field]
-    correcting.correct(ward.station, NURSE, MRN, seq, asked, GOOD[field], "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(seq, asked, GOOD[field], "Typing error")
+    )
     assert verdict(ward) is Verdict.GIVE
-    correcting.correct(ward.station, NURSE, MRN, seq, asked, wrong, "It was right")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(seq, asked, wrong, "It was right")
+    )
     assert verdict(ward) == follows

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.chart.handwriting import MOST_BYTES, Stroke
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Answer, Slip
@@ -41,7 +42,7 @@ def ward() -> Ward:
 def examine(ward: Ward, **changed: Answer) -> NeuroCheck:
     """Chart a check of a well patient, but for what is changed."""
     ward.pass_time(1)
-    return chart_neuro_check(ward.station, NURSE, MRN, {**WELL, **changed})
+    return chart_neuro_check(ward.station, NURSE, MRN, ObservedFact({**WELL, **changed}))
 
 
 def latest(ward: Ward, field: str) -> Answer:
@@ -80,7 +81,7 @@ def test_serial_sevens_are_marked_and_a_mistake_stops_the_cycle(
 
 def test_a_thinking_test_that_was_not_done_is_neither_passed_nor_failed(ward: Ward) -> None:
     ward.pass_time(1)
-    found = chart_neuro_check(ward.station, NURSE, MRN, {"acvpu": "A"})
+    found = chart_neuro_check(ward.station, NURSE, MRN, ObservedFact({"acvpu": "A"}))
     assert (found.sevens, found.sevens_ok, found.world_ok) == ((), None, None)
     assert not found.thinking_failed
     assert [found.text(each) for each in ("acvpu", "rass", "orientation_wrong")] == ["A", "", ""]
@@ -97,7 +98,9 @@ def test_the_bedside_answer_cannot_hide_a_failed_test(ward: Ward) -> None:
 def test_a_failure_counts_until_the_same_test_is_passed(ward: Ward) -> None:
     examine(ward, serial_sevens="93 86 78 71 64")
     ward.pass_time(25 * 60)
-    chart_neuro_check(ward.station, NURSE, MRN, {"acvpu": "A", "world_backwards": "dlrow"})
+    chart_neuro_check(
+        ward.station, NURSE, MRN, ObservedFact({"acvpu": "A", "world_backwards": "dlrow"})
+    )
     assert said_by(ward, "mind_signs") == "absolute"
     examine(ward)
     assert said_by(ward, "mind_signs") != "absolute"
@@ -106,7 +109,12 @@ def test_a_failure_counts_until_the_same_test_is_passed(ward: Ward) -> None:
 def test_a_test_that_was_typed_wrongly_is_corrected(ward: Ward) -> None:
     found = examine(ward, world_backwards="DLRO")
     field = ward.regimen.fields["world_backwards"]
-    correcting.correct(ward.station, NURSE, MRN, found.seq, field, "DLROW", "Letter left out")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(found.seq, field, "DLROW", "Letter left out"),
+    )
     assert said_by(ward, "mind_signs") == "not asked"
 
 
@@ -173,7 +181,7 @@ def test_slips_are_refused(ward: Ward, changed: dict[str, Answer], field: str) -
 def test_a_check_in_the_future_is_refused(ward: Ward) -> None:
     later = ward.station.now().at + timedelta(minutes=1)
     with pytest.raises(Slip, match="future"):
-        chart_neuro_check(ward.station, NURSE, MRN, WELL, at=later)
+        chart_neuro_check(ward.station, NURSE, MRN, ObservedFact(WELL), at=later)
 
 
 def test_the_ward_chooses_its_scale() -> None:
@@ -182,9 +190,14 @@ def test_the_ward_chooses_its_scale() -> None:
     book.use(text.replace('ward_scale = "acvpu"', 'ward_scale = "rass"'))
     ward = make_ward(book=book)
     with pytest.raises(Slip) as slip:
-        chart_neuro_check(ward.station, NURSE, MRN, WELL)
+        chart_neuro_check(ward.station, NURSE, MRN, ObservedFact(WELL))
     assert slip.value.field == "rass"
-    assert chart_neuro_check(ward.station, NURSE, MRN, {**WELL, "rass": "0"}).values["rass"] == "0"
+    assert (
+        chart_neuro_check(ward.station, NURSE, MRN, ObservedFact({**WELL, "rass": "0"})).values[
+            "rass"
+        ]
+        == "0"
+    )
 
 
 def test_the_baseline_is_the_first_check_before_dose_1_and_changes_are_named(ward: Ward) -> None:
@@ -213,7 +226,7 @@ def test_without_a_check_before_dose_1_there_is_no_baseline(ward: Ward) -> None:
 
 def test_handwriting_is_replayed_as_it_was_drawn(ward: Ward) -> None:
     strokes: tuple[Stroke, ...] = (((0, 0), (5, -3), (9, 4)), ((12, 1),))
-    chart_neuro_check(ward.station, NURSE, MRN, WELL, strokes=strokes)
+    chart_neuro_check(ward.station, NURSE, MRN, ObservedFact(WELL), strokes=strokes)
     kept = ward.station.case(MRN).handwriting
     assert [sample.strokes for sample in kept] == [strokes]
     assert kept[0].by == NURSE.id
@@ -233,5 +246,5 @@ def test_handwriting_is_replayed_as_it_was_drawn(ward: Ward) -> None:
 def test_an_empty_or_endless_sample_is_refused(ward: Ward, strokes: tuple[Stroke, ...]) -> None:
     before = ward.station.register.head()
     with pytest.raises(Slip):
-        chart_neuro_check(ward.station, NURSE, MRN, WELL, strokes=strokes)
+        chart_neuro_check(ward.station, NURSE, MRN, ObservedFact(WELL), strokes=strokes)
     assert ward.station.register.head() == before

@@ -49,7 +49,12 @@ def chart(
 
 def put_right(ward: Ward, seq: int, rhythm: str) -> None:
     field = ward.regimen.fields["rhythm"]
-    correcting.correct(ward.station, NURSE, MRN, seq, field, rhythm, "Read again from the strip")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(seq, field, rhythm, "Read again from the strip"),
+    )
 
 
 @pytest.fixture

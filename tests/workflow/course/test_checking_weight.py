@@ -46,7 +46,9 @@ def correct(ward: Ward, kg: str) -> None:
     field = ward.regimen.fields["weight_kg"]
     for each in sets:
         if each.values["weight_kg"] == "70":
-            correcting.correct(ward.station, NURSE, MRN, each.seq, field, kg, WHY)
+            correcting.correct(
+                ward.station, NURSE, MRN, correcting.ValueChange(each.seq, field, kg, WHY)
+            )
 
 
 def check(ward: Ward, kg: int) -> None:

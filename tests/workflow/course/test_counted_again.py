@@ -77,7 +77,12 @@ def test_a_third_count_changes_nothing_and_a_correction_of_the_second_does(ward:
     count(ward, 10, "99")
     assert standing(ward).verdict is Verdict.STOP_CYCLE
     asked = ward.regimen.fields[PULSE]
-    correcting.correct(ward.station, NURSE, MRN, second, asked, "108", "Counted on the wrong arm")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(second, asked, "108", "Counted on the wrong arm"),
+    )
     assert standing(ward).verdict is Verdict.GIVE
 
 

@@ -78,7 +78,9 @@ def test_what_was_charted_later_or_corrected_plays_no_part(ward: Ward) -> None:
     seq = ward.dose().steps["vital_signs"].charted
     assert seq is not None
     field = REGIMEN.fields["heart_rate_per_min"]
-    correcting.correct(ward.station, NURSE, MRN, seq, field, "80", "Counted again")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "80", "Counted again")
+    )
     charting.observe(
         ward.station,
         NURSE,

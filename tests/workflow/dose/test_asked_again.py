@@ -22,7 +22,7 @@ from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.labs.results import correct_result, record_result
+from il2nurse.workflow.labs.results import ResultChange, correct_result, record_result
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
@@ -47,7 +47,9 @@ def ward() -> Ward:
 def correct(ward: Ward, name: str, now: str) -> None:
     observed = ward.station.case(MRN).chart.with_value(name)[-1]
     field = ward.regimen.fields[name]
-    correcting.correct(ward.station, NURSE, MRN, observed.seq, field, now, WHY)
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, field, now, WHY)
+    )
 
 
 def strike(ward: Ward, name: str) -> None:
@@ -270,7 +272,9 @@ def test_a_troponin_that_is_corrected_upwards_asks_too(ward: Ward) -> None:
     ward.pass_time(1)
     (result,) = ward.station.case(MRN).chart.results_of("troponin_i")
     change = TypedResult("troponin_i", "5", "ng/mL", result.at)
-    correct_result(ward.station, NURSE, MRN, LABORATORY, result.seq, change, "Read wrongly")
+    correct_result(
+        ward.station, NURSE, MRN, LABORATORY, ResultChange(result.seq, change, "Read wrongly")
+    )
     assert ward.dose().asked_again
 
 

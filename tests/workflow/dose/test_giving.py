@@ -164,7 +164,9 @@ def test_a_correction_makes_the_signature_fall(ward: Ward) -> None:
     seq = ward.dose().steps["vital_signs"].charted
     assert seq is not None
     field = REGIMEN.fields["systolic_mmhg"]
-    correcting.correct(ward.station, CHARGE, MRN, seq, field, "108", "Typing error")
+    correcting.correct(
+        ward.station, CHARGE, MRN, correcting.ValueChange(seq, field, "108", "Typing error")
+    )
     assert not ward.dose().signed
     assert not ward.dose().signatures[0].valid
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)

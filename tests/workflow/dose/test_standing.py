@@ -36,7 +36,9 @@ def correct(ward: Ward, field: str, value: str) -> None:
     assert observed is not None
     asked = ward.regimen.fields[field]
     reason = "Read from the wrong patient's list"
-    correcting.correct(ward.station, NURSE, MRN, observed.seq, asked, value, reason)
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, asked, value, reason)
+    )
 
 
 def course(ward: Ward) -> Course:

@@ -110,7 +110,12 @@ def test_criteria_are_told_as_they_were_judged_then() -> None:
     assert seq is not None
     ward.pass_time(60)
     field = ward.regimen.fields["heart_rate_per_min"]
-    correcting.correct(ward.station, NURSE, MRN, seq, field, "132", "Counted again from the strip")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(seq, field, "132", "Counted again from the strip"),
+    )
     told = stories.told(ward)
     assert told.sections[0].criteria == before
     assert "112 per min 132 per min" in finding(told, "vital_signs")

@@ -77,7 +77,11 @@ def test_a_correction_puts_no_far_range_in_place(ward: Ward) -> None:
     far = typed("creatinine", "3.5", "mg/dL", "7-13")
     with pytest.raises(Slip, match="away from the usual one") as refused:
         results.correct_result(
-            ward.station, NURSE, MRN, LABORATORY, kept.seq, far, "another report"
+            ward.station,
+            NURSE,
+            MRN,
+            LABORATORY,
+            results.ResultChange(kept.seq, far, "another report"),
         )
     assert refused.value.field == "range"
     confirmed = results.record_result(
@@ -90,5 +94,9 @@ def test_a_correction_puts_no_far_range_in_place(ward: Ward) -> None:
     )
     mended = TypedResult("creatinine", "3.6", "mg/dL", minutes_ago(20), range_text="7-13")
     results.correct_result(
-        ward.station, NURSE, MRN, LABORATORY, confirmed.seq, mended, "the value was misread"
+        ward.station,
+        NURSE,
+        MRN,
+        LABORATORY,
+        results.ResultChange(confirmed.seq, mended, "the value was misread"),
     )

@@ -76,9 +76,8 @@ def bring_in(
         NURSE,
         MRN,
         LABORATORY,
-        importing.SentTable(text, ResultSource.FILE, "labs.csv"),
+        importing.SentTable(text, ResultSource.FILE, "labs.csv", leave_out),
         confirmed=confirmed,
-        leave_out=leave_out,
     )
     return len(entries)
 
@@ -228,7 +227,9 @@ def test_a_correction_makes_the_signature_over_the_dose_fall(ward: Ward) -> None
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
     assert ward.dose().signed
     change = typed("1.9", 30)
-    results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, change, "Read wrongly")
+    results.correct_result(
+        ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, change, "Read wrongly")
+    )
     assert not ward.dose().signed
     done = ward.dose().steps["labs_urine"]
     assert ward.station.case(MRN).answers(done)["creatinine_mg_dl"] == "1.9"
@@ -237,7 +238,11 @@ def test_a_correction_makes_the_signature_over_the_dose_fall(ward: Ward) -> None
 def test_a_correction_may_change_the_unit_and_the_time(ward: Ward) -> None:
     seq = record(ward, typed("1.1"))
     results.correct_result(
-        ward.station, NURSE, MRN, LABORATORY, seq, typed("110", 45, "umol/L"), "Other unit"
+        ward.station,
+        NURSE,
+        MRN,
+        LABORATORY,
+        results.ResultChange(seq, typed("110", 45, "umol/L"), "Other unit"),
     )
     found = row(ward, "creatinine").point
     assert (found.shown, found.at) == ("110 micromol/L", minutes_ago(45))
@@ -258,7 +263,9 @@ def test_a_correction_that_says_nothing_is_refused(
 ) -> None:
     seq = record(ward, typed("1.1"))
     with pytest.raises((Slip, NotAllowed), match=said):
-        results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, result, reason)
+        results.correct_result(
+            ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, result, reason)
+        )
 
 
 def test_a_result_is_struck_out_once_and_serves_no_rule(ward: Ward) -> None:

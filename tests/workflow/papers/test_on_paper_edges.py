@@ -72,7 +72,12 @@ def test_a_dose_by_a_weight_in_doubt_is_told() -> None:
     seq = charting.observe(ward.station, NURSE, MRN, (field,), told).seq
     ward.clock.move(STARTED - ward.station.now().at)
     assert "worked out from 70 kg" not in said(ward, STARTED)
-    correcting.correct(ward.station, NURSE, MRN, seq, field, "66", "The scale was not tared")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(seq, field, "66", "The scale was not tared"),
+    )
     assert "worked out from 70 kg" in said(ward, STARTED)
 
 

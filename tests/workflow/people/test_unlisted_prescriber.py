@@ -207,7 +207,9 @@ def test_a_second_call_about_a_value_put_right_is_looked_at_as_well() -> None:
     acknowledge(ward.station, CHARGE, MRN, found(ward)[0])
     ward.pass_time(20)
     right = replace(typed, value="7.1")
-    results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, right, "Read wrongly")
+    results.correct_result(
+        ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, right, "Read wrongly")
+    )
     second = replace(first, at=ward.station.now().at)
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), second)
     (again,) = found(ward)

@@ -166,7 +166,12 @@ def test_what_was_charted_by_mistake_raises_no_alarm_once_it_is_corrected() -> N
     ward = make_ward()
     chart(ward, POOR)
     field = ward.regimen.fields["respiratory_rate_per_min"]
-    correcting.correct(ward.station, NURSE, MRN, found(ward)[0].seq, field, "16", "Typing error")
+    correcting.correct(
+        ward.station,
+        NURSE,
+        MRN,
+        correcting.ValueChange(found(ward)[0].seq, field, "16", "Typing error"),
+    )
     assert found(ward) == ()
 
 
@@ -176,7 +181,9 @@ def test_a_correction_for_the_worse_raises_one() -> None:
     assert found(ward) == ()
     seq = ward.station.case(MRN).chart.sets[-1].seq
     field = ward.regimen.fields["respiratory_rate_per_min"]
-    correcting.correct(ward.station, NURSE, MRN, seq, field, "26", "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "26", "Typing error")
+    )
     assert found(ward)[0].open
 
 

@@ -38,7 +38,9 @@ def test_a_change_after_the_signature_is_to_be_reviewed() -> None:
     done = ward.dose().steps["vital_signs"]
     assert done.charted is not None
     field = ward.regimen.fields["heart_rate_per_min"]
-    correcting.correct(ward.station, NURSE, MRN, done.charted, field, "90", "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(done.charted, field, "90", "Typing error")
+    )
     assert "Dose 1 was changed after it was signed" in says(ward)
 
 
@@ -48,7 +50,9 @@ def test_signing_again_settles_it() -> None:
     done = ward.dose().steps["vital_signs"]
     assert done.charted is not None
     field = ward.regimen.fields["heart_rate_per_min"]
-    correcting.correct(ward.station, NURSE, MRN, done.charted, field, "90", "Typing error")
+    correcting.correct(
+        ward.station, NURSE, MRN, correcting.ValueChange(done.charted, field, "90", "Typing error")
+    )
     administration.sign(ward.station, SECOND, key(), "Corrected and complete", PIN)
     assert "Dose 1 was changed after it was signed" not in says(ward)
 

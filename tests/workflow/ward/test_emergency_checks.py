@@ -28,7 +28,7 @@ def ward() -> Ward:
 
 def check(ward: Ward, **levels: Answer) -> None:
     ward.pass_time(10)
-    chart_neuro_check(ward.station, NURSE, MRN, {**WELL, **levels})
+    chart_neuro_check(ward.station, NURSE, MRN, ObservedFact({**WELL, **levels}))
 
 
 def found(ward: Ward) -> list[Alarm]:

@@ -43,7 +43,9 @@ def test_a_call_to_someone_on_record_is_none_to_look_at() -> None:
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), first)
     ward.pass_time(20)
     right = replace(typed, value="7.1")
-    results.correct_result(ward.station, NURSE, MRN, LABORATORY, seq, right, "Read wrongly")
+    results.correct_result(
+        ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, right, "Read wrongly")
+    )
     second = Call(DOCTOR.id, ward.station.now().at, read_back=True, order="Repeat it in an hour")
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), second)
     (alarm,) = found(ward, AlarmKind.UNLISTED)

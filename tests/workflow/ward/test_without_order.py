@@ -66,7 +66,7 @@ def no_volume(ward: Ward) -> None:
 
 
 def a_check(ward: Ward) -> None:
-    chart_neuro_check(ward.station, NURSE, OTHER, {"acvpu": "U"})
+    chart_neuro_check(ward.station, NURSE, OTHER, ObservedFact({"acvpu": "U"}))
 
 
 def a_scale(ward: Ward) -> None:
