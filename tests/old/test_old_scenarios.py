@@ -51,11 +51,13 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     "three-holds-stop-cycle": ("act 3 (hold_missed)", "expected ward “stopped”"),
     # Past its window a dose is held or moved.
     "too-early-and-late": ("act 4 (start)", "This dose could start until 11:00"),
+    # A number is read by its only possible reading; no heart rate is one thousand.
+    "slips-refused": ("act 2 (confirm), case “a thousands mark”", "many decimals"),
     # The rest counts from the last dose that was given.
     "whole-cycle": ("act 3 (plan_cycle)", "The rest ends on 04-Dec-2026 00:00"),
 }
 # Those that come to no question which the regimen did not ask then.
-PLAY_ALONE: Final = 9
+PLAY_ALONE: Final = 8
 
 
 def played(scenario: Scenario, folder: Path) -> str:
