@@ -84,7 +84,14 @@ def _weighing(figures: Figures) -> WeightLimits | None:
         figures.time("weight_oldest_days"),
         figures.value("weight_confirm_percent"),
         figures.value("weight_refuse_percent"),
+        _usual_weight(figures),
     )
+
+
+def _usual_weight(figures: Figures) -> tuple[Decimal, Decimal] | None:
+    if "weight_usual_from_kg" not in figures.known:
+        return None
+    return figures.value("weight_usual_from_kg"), figures.value("weight_usual_to_kg")
 
 
 def _rising(table: TomlTable, key: str, before: Decimal | None, *, last: bool) -> Decimal | None:

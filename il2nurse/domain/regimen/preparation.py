@@ -145,11 +145,14 @@ class WeightLimits:
     """How old a dosing weight may be at the first dose, and how far from an earlier weight.
 
     Above ``confirm_percent`` two people confirm it, above ``refuse_percent`` nobody may order.
+    Outside ``usual_kg`` two people confirm a weight that no earlier order bears out; ``None`` in a
+    text that was kept before that was asked.
     """
 
     oldest: timedelta
     confirm_percent: Decimal
     refuse_percent: Decimal
+    usual_kg: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

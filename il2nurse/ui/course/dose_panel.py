@@ -12,7 +12,6 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
-from il2nurse.domain.rules.pharmacy.dosing_weight import Compared, WeightAgreement
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
@@ -24,7 +23,7 @@ from il2nurse.ui.look.verdicts import RESULTS
 from il2nurse.ui.session import Session
 from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.finding import FindingBox
-from il2nurse.workflow.course.weighing import compare_now, differences_in_words
+from il2nurse.workflow.course.weighing import WeightBeside, compare_now
 
 WARNING = Mark(Tone.WARN, "Check", Sign.WARNING)
 BLOCKED = RESULTS[Result.BLOCK]
@@ -37,7 +36,7 @@ class OrderedDosePanel(QWidget):
         super().__init__()
         self._session = session
         self._worked: Calculation | None = None
-        self._compared: tuple[Compared, ...] = ()
+        self._beside = WeightBeside()
         self._sentence = ""
         self.sum, self._warnings = Facts(), FindingBox()
         column = QVBoxLayout(self)
@@ -48,16 +47,14 @@ class OrderedDosePanel(QWidget):
 
     def work_out(self, mrn: str, regimen: Regimen | None, weight: Answer) -> None:
         """Work the dose out from the weight typed so far, and hold it against those before."""
-        self._worked, self._compared, self._sentence = None, (), ""
+        self._worked, self._beside, self._sentence = None, WeightBeside(), ""
         if regimen and isinstance(weight, str) and weight:
             try:
                 self._worked = calculate(regimen.preparation, Decimal(weight))
             except NotCalculable as problem:
                 self._sentence = str(problem)
         if regimen and self._worked and mrn:
-            self._compared = compare_now(
-                self._session.station, mrn, regimen, self._worked.weight_kg
-            )
+            self._beside = compare_now(self._session.station, mrn, regimen, self._worked.weight_kg)
         self.reveal()
 
     def reveal(self, *, shown: bool = True) -> None:
@@ -71,8 +68,7 @@ class OrderedDosePanel(QWidget):
             how = f"Dose: {of_sum[0].how}. Every line is on the preparation page."
             self.sum.show_facts("One dose, worked out from this weight", lines, how)
         if warnings:
-            refused = any(each.standing is WeightAgreement.REFUSE for each in self._compared)
-            blocked = worked is None or bool(worked.blocks) or refused
+            blocked = worked is None or bool(worked.blocks) or self._beside.refused
             self._warnings.show_mark(BLOCKED if blocked else WARNING, warnings)
 
     def signed_for(
@@ -89,14 +85,14 @@ class OrderedDosePanel(QWidget):
             FactRow("Each dose", dose),
             *ordered,
         )
-        return SignedFor(Decimal(weight_kg), lines, differences_in_words(self._compared))
+        return SignedFor(Decimal(weight_kg), lines, self._beside.told)
 
     def _spoken(self) -> str:
         if self._sentence or self._worked is None:
             return self._sentence
         worked = self._worked
         warnings = (
-            differences_in_words(self._compared),
+            self._beside.told,
             *blocks_in_words(worked),
             *cautions_in_words(worked),
         )

@@ -18,7 +18,7 @@ from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.course.admission import WEIGHERS
 from il2nurse.workflow.course.weighing import DIFFER
 
-LOOK_TWICE = Mark(Tone.WARN, "Unlike the weights before", Sign.WARNING)
+LOOK_TWICE = Mark(Tone.WARN, "Look at the weight twice", Sign.WARNING)
 
 MEANING = (
     "I looked at the scale myself. The weight I typed is the patient's weight, and the regimen, "

@@ -1,6 +1,5 @@
 """The weight of an order: slips, its age, the weights before it, and the witness."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +15,7 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import (
     WeightAgreement,
     compare_weight,
     too_old,
+    unusual_weight,
 )
 from il2nurse.domain.values.quantity import show
 from il2nurse.workflow.people.sign_in import Witness
@@ -25,6 +25,9 @@ DIFFER = "The two weights differ. Nothing was ordered; look at the scale again, 
 REFUSED = (
     "Nothing was recorded. Weigh the patient again, both of you, and read the unit on the scale. "
     "If the weight is right, chart it as today's weight first."
+)
+NOTHING_BEFORE = (
+    "No earlier weight of this patient is on record: there is nothing to compare this one with."
 )
 UNCONFIRMED = "Nothing was recorded; look at the scale again. Both of you must confirm it."
 
@@ -44,6 +47,36 @@ class Weighing:
     confirmed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class WeightBeside:
+    """A weight beside those known before, and why it is unusual where no order bears it out.
+
+    ``alone`` is True where no earlier weight of the patient is on record.
+    """
+
+    compared: tuple[Compared, ...] = ()
+    unusual: str | None = None
+    alone: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether nobody orders by it."""
+        return any(each.standing is WeightAgreement.REFUSE for each in self.compared)
+
+    @property
+    def doubt(self) -> str:
+        """What both people confirm, in words; "" where nothing stands out."""
+        unlike = (
+            each.sentence for each in self.compared if each.standing is not WeightAgreement.ALIKE
+        )
+        return " ".join((*unlike, *([self.unusual] if self.unusual else ())))
+
+    @property
+    def told(self) -> str:
+        """What both people are shown: the doubt, and that there is nothing to compare with."""
+        return " ".join(filter(None, (NOTHING_BEFORE if self.alone else "", self.doubt)))
+
+
 def weights_before(station: Station, case: Case) -> tuple[EarlierWeight, ...]:
     """The newest charted weight, and the dosing weight of the newest cycle."""
     now = station.now().at
@@ -60,12 +93,17 @@ def weights_before(station: Station, case: Case) -> tuple[EarlierWeight, ...]:
     return tuple(found)
 
 
-def compare_now(station: Station, mrn: str, regimen: Regimen, kg: Decimal) -> tuple[Compared, ...]:
-    """A weight beside those known before; empty where the regimen sets no limits for that."""
-    limits = regimen.preparation.weighing
+def compare_now(station: Station, mrn: str, regimen: Regimen, kg: Decimal) -> WeightBeside:
+    """A weight beside those known before, by the limits that the regimen sets."""
+    case = station.case(mrn)
+    before, limits = weights_before(station, case), regimen.preparation.weighing
     if limits is None:
-        return ()
-    return compare_weight(limits, kg, weights_before(station, station.case(mrn)))
+        return WeightBeside(alone=not before)
+    return WeightBeside(
+        compare_weight(limits, kg, before),
+        None if case.course else unusual_weight(limits, kg),
+        alone=not before,
+    )
 
 
 def check_weight(
@@ -74,7 +112,7 @@ def check_weight(
     """What two people confirmed about this weight, "" where nothing stood out.
 
     Raises ``Slip`` for one that cannot be meant, is too old, too far from the newest one,
-    and where a difference is not confirmed; ``NotAllowed`` where the two readings differ.
+    and where what stands out is not confirmed; ``NotAllowed`` where the two readings differ.
     """
     low, high = regimen.preparation.limits.lowest_kg, regimen.preparation.limits.highest_kg
     if not low <= weighing.weight_kg <= high:
@@ -90,17 +128,9 @@ def check_weight(
         raise Slip("weighed_on", old)
     if weighing.again_kg not in (None, weighing.weight_kg):
         raise NotAllowed(DIFFER)
-    compared = compare_now(station, mrn, regimen, weighing.weight_kg)
-    doubt = differences_in_words(compared)
-    if any(each.standing is WeightAgreement.REFUSE for each in compared):
-        raise Slip("dosing_weight_kg", f"{doubt} {REFUSED}")
-    if doubt and not weighing.confirmed:
-        raise Slip("dosing_weight_kg", f"{doubt} {UNCONFIRMED}")
-    return doubt
-
-
-def differences_in_words(compared: Iterable[Compared]) -> str:
-    """Every difference that asks for something, in words; "" where there is none."""
-    return " ".join(
-        each.sentence for each in compared if each.standing is not WeightAgreement.ALIKE
-    )
+    beside = compare_now(station, mrn, regimen, weighing.weight_kg)
+    if beside.refused:
+        raise Slip("dosing_weight_kg", f"{beside.doubt} {REFUSED}")
+    if beside.doubt and not weighing.confirmed:
+        raise Slip("dosing_weight_kg", f"{beside.doubt} {UNCONFIRMED}")
+    return beside.doubt

@@ -61,6 +61,30 @@ def pounds(compared: Compared) -> str:
     return f" Were pounds taken for kilograms? {converted}."
 
 
+def unusual_weight(limits: WeightLimits, kg: Decimal) -> str | None:
+    """Why a weight that no earlier order bears out is confirmed by two; else ``None``.
+
+    Pounds are named where the weight read in them, or divided once too often, would be usual.
+    """
+    if limits.usual_kg is None:
+        return None
+    low, high = limits.usual_kg
+    if low <= kg <= high:
+        return None
+    way, limit = ("above", high) if kg > high else ("below", low)
+    said = (
+        f"{show(kg)} kg is {way} {show(limit)} kg, and no weight of an earlier order of this "
+        "patient is on record that bears it out."
+    )
+    if kg > high and low <= in_asked_unit("lb", kg) <= high:
+        asked = f"{show(kg)} lb is {show(in_asked_unit('lb', kg))} kg"
+        return f"{said} Were pounds taken for kilograms? {asked}."
+    undivided = round_half_up(kg / KG_PER_LB, TENTH)
+    if kg < low <= undivided <= high:
+        return f"{said} Was a weight in kilograms divided by 2.2? It was {show(undivided)} kg then."
+    return said
+
+
 def too_old(limits: WeightLimits, weighed_on: date, first_day: date) -> str | None:
     """Why a weight of that day is too old for a first dose on ``first_day``; else ``None``."""
     days = (first_day - weighed_on).days

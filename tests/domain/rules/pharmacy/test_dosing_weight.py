@@ -12,6 +12,7 @@ from il2nurse.domain.rules.pharmacy.dosing_weight import (
     compare_weight,
     pounds,
     too_old,
+    unusual_weight,
 )
 
 LIMITS = WeightLimits(timedelta(days=14), Decimal(10), Decimal(20))
@@ -80,3 +81,35 @@ def test_a_weight_grows_too_old(days: int, *, refused: bool) -> None:
 def test_to_confirm_and_to_refuse_are_two_things() -> None:
     assert [each.name for each in WeightAgreement] == ["ALIKE", "CONFIRM", "REFUSE"]
     assert WeightAgreement.ALIKE < WeightAgreement.CONFIRM < WeightAgreement.REFUSE
+
+
+USUAL = WeightLimits(
+    timedelta(days=14), Decimal(10), Decimal(20), usual_kg=(Decimal(35), Decimal(130))
+)
+
+
+@pytest.mark.parametrize(
+    ("kg", "said"),
+    [
+        ("35", None),
+        ("130", None),
+        ("154", "154 kg is above 130 kg"),
+        ("154", "154 lb is 69.9 kg"),
+        ("250", "250 lb is 113.4 kg"),
+        ("34.9", "34.9 kg is below 35 kg"),
+        ("31.8", "divided by 2.2? It was 70.1 kg then"),
+    ],
+)
+def test_a_weight_that_no_order_bears_out(kg: str, said: str | None) -> None:
+    found = unusual_weight(USUAL, Decimal(kg))
+    assert (found is None) if said is None else (said in str(found))
+
+
+def test_pounds_are_not_named_where_they_would_be_unusual_too() -> None:
+    found = unusual_weight(USUAL, Decimal(300))
+    assert found is not None
+    assert "pounds" not in found
+
+
+def test_an_older_text_without_the_limits_asks_nothing() -> None:
+    assert unusual_weight(LIMITS, Decimal(250)) is None

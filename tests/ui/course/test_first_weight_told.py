@@ -1,0 +1,29 @@
+"""A first weight that is unusual is told to both people who sign."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.course.test_ordering import fill, hand_over, verify
+from tests.ui.hands import click, write
+from tests.ui.seed import Seat, sit_down
+from tests.ward import NURSE, Ward
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, ward: Ward) -> Seat:
+    return sit_down(qtbot, ward, NURSE)
+
+
+def test_an_unusual_first_weight_is_told_to_both(seat: Seat) -> None:
+    fill(seat, "154")
+    assert "nothing to compare this one with" in seat.spoken
+    assert "154 lb is 69.9 kg" in seat.spoken
+    hand_over(seat)
+    line = seat.line("weight_again_kg")
+    write(line, "154")
+    click(seat.button("sign_weight"))
+    assert "154 lb is 69.9 kg" in seat.spoken
+    assert "Sign only if it is right" in seat.spoken
+    verify(seat, "154")
+    unlike = seat.ward.station.case(DIAZ.mrn).courses[0].current.weight_unlike
+    assert "154 kg is above 130 kg" in str(unlike)
