@@ -1,17 +1,8 @@
 """A first weight that is unusual is told to both people who sign."""
 
-import pytest
-from pytestqt.qtbot import QtBot
-
 from tests.ui.course.test_ordering import fill, hand_over, verify
 from tests.ui.hands import click, write
-from tests.ui.seed import Seat, sit_down
-from tests.ward import NURSE, Ward
-
-
-@pytest.fixture
-def seat(qtbot: QtBot, ward: Ward) -> Seat:
-    return sit_down(qtbot, ward, NURSE)
+from tests.ui.seed import DIAZ, Seat
 
 
 def test_an_unusual_first_weight_is_told_to_both(seat: Seat) -> None:
