@@ -14,6 +14,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding, reacting
 from il2nurse.workflow.labs import results
 from tests.laboratory import LABORATORY
@@ -144,7 +145,7 @@ def _correct(ward: Ward) -> None:
     wrong = next(each for each in chart.sets if each.values.get("systolic_mmhg") == "102")
     field = ward.regimen.fields["systolic_mmhg"]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(wrong.seq, field, "112", "Typing error")
+        ward.station, NURSE, MRN, ValueChange(wrong.seq, field, "112", "Typing error")
     )
     other = next(each for each in chart.fluids if each.fluid.kind == "emesis")
     correcting.strike_out(ward.station, NURSE, MRN, other.seq, "Belonged to another patient")

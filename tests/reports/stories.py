@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding, infusing, reacting
 from tests.normal import VITALS
 from tests.papers import summary_of
@@ -117,9 +118,7 @@ def corrected_after_signing() -> Ward:
     seq = next(s.seq for s in ward.station.case(MRN).chart.sets if "120" in s.values.values())
     ward.pass_time(3)
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "102", "Typing error")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "102", "Typing error"))
     return ward
 
 

@@ -11,6 +11,7 @@ from il2nurse.domain.record.dose.dose import Dose
 from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.dose.decisions import allow_override
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.patient.data import correct_patient
@@ -44,9 +45,7 @@ def _correct_weight(scene: Scene) -> object:
     now = scene.dice.choice((KG, KG, *OTHER_KG, None))
     if now is None:
         return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
-    return correcting.correct(
-        scene.station, NURSE, MRN, correcting.ValueChange(seq, field, now, WHY)
-    )
+    return correcting.correct(scene.station, NURSE, MRN, ValueChange(seq, field, now, WHY))
 
 
 def _held(dose: Dose) -> bool:
@@ -108,9 +107,7 @@ def _change_pre_test(scene: Scene) -> object:
     now = scene.dice.choice(("abnormal", "normal", "normal", None))
     if now is None:
         return correcting.strike_value(scene.station, NURSE, MRN, seq, field, "Of another patient")
-    return correcting.correct(
-        scene.station, NURSE, MRN, correcting.ValueChange(seq, field, now, WHY)
-    )
+    return correcting.correct(scene.station, NURSE, MRN, ValueChange(seq, field, now, WHY))
 
 
 def _change_patient(scene: Scene) -> object:

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.course.slots import gap_ends, next_slot, window_passe
 from il2nurse.domain.rules.dose.decisions import allow_account, allow_begin
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import (
     administration,
     confirming,
@@ -94,9 +95,7 @@ def correct(scene: Scene) -> object:
     now = GOOD[name] if was != GOOD[name] else BAD[name]
     field = scene.moment.regimen.fields[name]
     why = "Read from the wrong line"
-    return correcting.correct(
-        scene.station, NURSE, MRN, correcting.ValueChange(seq, field, now, why)
-    )
+    return correcting.correct(scene.station, NURSE, MRN, ValueChange(seq, field, now, why))
 
 
 def strike(scene: Scene) -> object:

@@ -16,6 +16,7 @@ from il2nurse.domain.regimen.regimen import Act, Regimen
 from il2nurse.domain.rules.course import slots, standing
 from il2nurse.domain.rules.dose import decisions
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding
@@ -160,10 +161,7 @@ def weight_corrected(ward: Ward) -> None:
     kept = charting.observe(ward.station, NURSE, MRN, (weight,), told)
     ward.pass_time(5)
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(kept.seq, weight, "64", "The scale was not tared"),
+        ward.station, NURSE, MRN, ValueChange(kept.seq, weight, "64", "The scale was not tared")
     )
 
 

@@ -14,6 +14,7 @@ from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.approving import withdraw_regimen
@@ -52,7 +53,7 @@ def correct(station: Station) -> object:
     observed = station.case(MRN).chart.latest("urine_8h_ml", station.now().at)
     seq = observed.seq if observed else 0
     field, why = REGIMEN.fields["urine_8h_ml"], "Read from the wrong list"
-    return correcting.correct(station, SECOND, MRN, correcting.ValueChange(seq, field, "60", why))
+    return correcting.correct(station, SECOND, MRN, ValueChange(seq, field, "60", why))
 
 
 def order(station: Station) -> object:

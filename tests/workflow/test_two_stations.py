@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, confirming, holding, infusing
@@ -87,7 +88,7 @@ def test_a_value_corrected_for_the_worse_elsewhere_stops_the_start(two: TwoStati
             two.other,
             SECOND,
             MRN,
-            correcting.ValueChange(observed.seq, urine, "60", "Read from the wrong list"),
+            ValueChange(observed.seq, urine, "60", "Read from the wrong list"),
         )
     )
     with pytest.raises(NotAllowed, match=r"Urine.*WOW-07 recorded meanwhile"):
@@ -180,10 +181,7 @@ def test_a_value_corrected_elsewhere_since_the_dialog_was_opened_is_looked_at() 
     seq = two.here.case(MRN).chart.next_seq - 1
     field, request = two.ward.regimen.fields["systolic_mmhg"], two.here.new_id()
     correcting.correct(
-        two.other,
-        SECOND,
-        MRN,
-        correcting.ValueChange(seq, field, "122", "Read from the cuff's memory"),
+        two.other, SECOND, MRN, ValueChange(seq, field, "122", "Read from the cuff's memory")
     )
     two.ward.vital_signs()
 
@@ -192,7 +190,7 @@ def test_a_value_corrected_elsewhere_since_the_dialog_was_opened_is_looked_at() 
             two.here,
             NURSE,
             MRN,
-            correcting.ValueChange(seq, field, "126", "Typed from the paper"),
+            ValueChange(seq, field, "126", "Typed from the paper"),
             request=request,
         )
 

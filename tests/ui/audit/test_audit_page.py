@@ -8,6 +8,7 @@ from il2nurse.ui.audit.audit import AuditPage
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
 from tests.ward import MRN, NURSE, PIN, Ward
@@ -27,7 +28,7 @@ def correct(ward: Ward) -> None:
     newest = next(each for each in reversed(sets) if "systolic_mmhg" in each.values)
     field = ward.regimen.fields["systolic_mmhg"]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(newest.seq, field, "102", "Typing error")
+        ward.station, NURSE, MRN, ValueChange(newest.seq, field, "102", "Typing error")
     )
 
 

@@ -11,6 +11,7 @@ from il2nurse.readable.pharmacy.bag_label import label_code
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from tests.papers import print_record
 from tests.ui.hands import click, write
 from tests.ui.looks import unnamed
@@ -34,7 +35,7 @@ def correct(seat: Seat) -> None:
     newest = next(each for each in reversed(sets) if "systolic_mmhg" in each.values)
     field = ward.regimen.fields["systolic_mmhg"]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(newest.seq, field, "102", "Typing error")
+        ward.station, NURSE, MRN, ValueChange(newest.seq, field, "102", "Typing error")
     )
 
 

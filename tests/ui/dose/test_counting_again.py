@@ -6,6 +6,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.ui.dose.pages.infusion import InfusionPage
 from il2nurse.ui.dose.pages.must_hold import MustHoldPage
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from tests.ui.dose.conftest import open_bed
 from tests.ward import MRN, NURSE, Ward
 
@@ -39,9 +40,7 @@ def test_a_correction_for_the_worse_asks_the_bedside_to_stop(qtbot: QtBot, ward:
     assert observed is not None
     asked = ward.regimen.fields["creatinine_mg_dl"]
     why = "Read from the wrong line"
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, asked, "3.4", why)
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(observed.seq, asked, "3.4", why))
     bed.page.refresh()
     page = bed.page.stage
     assert isinstance(page, InfusionPage)

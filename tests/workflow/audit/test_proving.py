@@ -9,6 +9,7 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from tests.papers import print_record
 from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward
 
@@ -34,7 +35,7 @@ def correct(ward: Ward, value: str = "102") -> None:
     newest = next(each for each in reversed(sets) if "systolic_mmhg" in each.values)
     field = ward.regimen.fields["systolic_mmhg"]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(newest.seq, field, value, "Typing error")
+        ward.station, NURSE, MRN, ValueChange(newest.seq, field, value, "Typing error")
     )
 
 

@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from tests.normal import LABS, VITALS
 from tests.ward import MRN, NURSE, Ward, make_ward
 
@@ -63,10 +64,8 @@ def test_a_correction_decides_in_both_directions(
     assert verdict(ward) == follows
     asked = ward.regimen.fields[field]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, asked, GOOD[field], "Typing error")
+        ward.station, NURSE, MRN, ValueChange(seq, asked, GOOD[field], "Typing error")
     )
     assert verdict(ward) is Verdict.GIVE
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, asked, wrong, "It was right")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, asked, wrong, "It was right"))
     assert verdict(ward) == follows

@@ -12,6 +12,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange, VolumeChange
 from il2nurse.workflow.chart.totals import period_totals
 from il2nurse.workflow.dose import administration
 from tests.ward import MRN, NURSE, PHARMACIST, PIN, Ward, key, make_ward
@@ -37,9 +38,7 @@ def test_a_corrected_value_stands_beside_the_old_one() -> None:
     ward = make_ward()
     seq = vital_signs(ward, systolic_mmhg="81", diastolic_mmhg="60").seq
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "118", "Typing error")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "118", "Typing error"))
     (correction,) = newest(ward).corrections
     assert newest(ward).values["systolic_mmhg"] == "118"
     assert (correction.was, correction.now, correction.reason) == ("81", "118", "Typing error")
@@ -52,9 +51,7 @@ def test_a_corrected_value_is_what_the_rules_use() -> None:
     moment = ward.station.moment(MRN)
     before = {a.criterion: a.value for a in assess_now(moment).criteria}
     field = ward.regimen.fields["systolic_mmhg"]
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "118", "Typing error")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "118", "Typing error"))
     after = {a.criterion: a.value for a in assess_now(ward.station.moment(MRN)).criteria}
     assert (before["systolic"], after["systolic"]) == ("81", "118")
 
@@ -64,20 +61,16 @@ def test_a_correction_may_not_contradict_the_rest_of_its_set() -> None:
     seq = vital_signs(ward).seq
     field = ward.regimen.fields["diastolic_mmhg"]
     with pytest.raises(Slip, match="swapped"):
-        correcting.correct(
-            ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "150", "Typing error")
-        )
+        correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "150", "Typing error"))
 
 
 def test_a_correction_needs_a_reason_and_another_value() -> None:
     ward = make_ward()
     seq, field = vital_signs(ward).seq, ward.regimen.fields["heart_rate_per_min"]
     with pytest.raises(Slip, match="Give the reason"):
-        correcting.correct(ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "90", " "))
+        correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "90", " "))
     with pytest.raises(Slip, match="stands there already"):
-        correcting.correct(
-            ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "84", "Read again")
-        )
+        correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "84", "Read again"))
     assert not newest(ward).corrections
 
 
@@ -113,9 +106,7 @@ def test_what_is_struck_out_is_not_struck_out_twice() -> None:
 def test_a_corrected_volume_is_what_the_totals_use() -> None:
     ward = make_ward()
     seq = fluid(ward, "in", "oral", "2000").seq
-    correcting.correct_ml(
-        ward.station, NURSE, MRN, correcting.VolumeChange(seq, Decimal(200), "Read wrongly")
-    )
+    correcting.correct_ml(ward.station, NURSE, MRN, VolumeChange(seq, Decimal(200), "Read wrongly"))
     assert intake(ward) == 200
     (correction,) = chart(ward).fluids[0].corrections
     assert (correction.field, correction.was, correction.now) == ("ml", "2000", "200")
@@ -126,17 +117,17 @@ def test_a_corrected_volume_has_the_limits_of_a_charted_one() -> None:
     seq = fluid(ward, "in", "oral", "200").seq
     with pytest.raises(Slip, match="cannot be right"):
         correcting.correct_ml(
-            ward.station, NURSE, MRN, correcting.VolumeChange(seq, Decimal(6000), "Read again")
+            ward.station, NURSE, MRN, VolumeChange(seq, Decimal(6000), "Read again")
         )
     with pytest.raises(Unusual):
         correcting.correct_ml(
-            ward.station, NURSE, MRN, correcting.VolumeChange(seq, Decimal(3000), "Read again")
+            ward.station, NURSE, MRN, VolumeChange(seq, Decimal(3000), "Read again")
         )
     correcting.correct_ml(
         ward.station,
         NURSE,
         MRN,
-        correcting.VolumeChange(seq, Decimal(3000), "Read again"),
+        VolumeChange(seq, Decimal(3000), "Read again"),
         confirmed=True,
     )
     assert intake(ward) == 3000
@@ -178,7 +169,7 @@ def test_the_bag_of_a_dose_is_corrected_with_the_dose_alone() -> None:
     seq = posted(ward, "aldesleukin_bag").seq
     with pytest.raises(NotAllowed, match="Correct the volume given"):
         correcting.correct_ml(
-            ward.station, NURSE, MRN, correcting.VolumeChange(seq, Decimal(40), "Pump said so")
+            ward.station, NURSE, MRN, VolumeChange(seq, Decimal(40), "Pump said so")
         )
     with pytest.raises(NotAllowed, match="Correct the volume given"):
         correcting.correct_time(ward.station, NURSE, MRN, seq, now(ward, -5), "Read again")
@@ -192,9 +183,7 @@ def test_a_corrected_volume_of_a_dose_fells_its_signature() -> None:
     ward = given_dose()
     assert ward.dose().signed
     seq = posted(ward, "flush").seq
-    correcting.correct_ml(
-        ward.station, NURSE, MRN, correcting.VolumeChange(seq, Decimal(40), "Pump said so")
-    )
+    correcting.correct_ml(ward.station, NURSE, MRN, VolumeChange(seq, Decimal(40), "Pump said so"))
     assert not ward.dose().signed
     assert not ward.dose().signatures[0].valid
 
@@ -220,18 +209,14 @@ def test_a_corrected_result_on_which_a_dose_rested_fells_its_signature() -> None
     ward.confirm("vital_signs_after")
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)
     assert ward.dose().signed
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "72", "Read wrongly")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "72", "Read wrongly"))
     assert not ward.dose().signed
 
 
 def test_a_volume_beside_a_dose_leaves_its_signature_alone() -> None:
     ward = given_dose()
     seq = fluid(ward, "in", "oral", "100").seq
-    correcting.correct_ml(
-        ward.station, NURSE, MRN, correcting.VolumeChange(seq, Decimal(40), "Read wrongly")
-    )
+    correcting.correct_ml(ward.station, NURSE, MRN, VolumeChange(seq, Decimal(40), "Read wrongly"))
     assert ward.dose().signed
 
 
@@ -247,13 +232,9 @@ def test_what_is_not_on_the_chart_cannot_be_corrected() -> None:
     ward = make_ward()
     field = ward.regimen.fields["heart_rate_per_min"]
     with pytest.raises(NotAllowed, match="not on the chart"):
-        correcting.correct(
-            ward.station, NURSE, MRN, correcting.ValueChange(99, field, "90", "Read again")
-        )
+        correcting.correct(ward.station, NURSE, MRN, ValueChange(99, field, "90", "Read again"))
     with pytest.raises(NotAllowed, match="not on the chart"):
-        correcting.correct_ml(
-            ward.station, NURSE, MRN, correcting.VolumeChange(99, Decimal(1), "Read again")
-        )
+        correcting.correct_ml(ward.station, NURSE, MRN, VolumeChange(99, Decimal(1), "Read again"))
     with pytest.raises(NotAllowed, match="not on the chart"):
         correcting.strike_out(ward.station, NURSE, MRN, 99, "Read again")
 

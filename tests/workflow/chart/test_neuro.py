@@ -15,6 +15,7 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.chart.neuro import neuro_view
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.dose import administration
 from tests.normal import FILE
@@ -110,10 +111,7 @@ def test_a_test_that_was_typed_wrongly_is_corrected(ward: Ward) -> None:
     found = examine(ward, world_backwards="DLRO")
     field = ward.regimen.fields["world_backwards"]
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(found.seq, field, "DLROW", "Letter left out"),
+        ward.station, NURSE, MRN, ValueChange(found.seq, field, "DLROW", "Letter left out")
     )
     assert said_by(ward, "mind_signs") == "not asked"
 

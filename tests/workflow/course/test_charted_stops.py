@@ -18,6 +18,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.readable.earlier_stops import earlier_stops
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.clocks import SimulatedClock
 from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
@@ -50,10 +51,7 @@ def chart(
 def put_right(ward: Ward, seq: int, rhythm: str) -> None:
     field = ward.regimen.fields["rhythm"]
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(seq, field, rhythm, "Read again from the strip"),
+        ward.station, NURSE, MRN, ValueChange(seq, field, rhythm, "Read again from the strip")
     )
 
 

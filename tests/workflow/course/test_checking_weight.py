@@ -11,6 +11,7 @@ from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course.checking_weight import check_order_weight
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
@@ -46,9 +47,7 @@ def correct(ward: Ward, kg: str) -> None:
     field = ward.regimen.fields["weight_kg"]
     for each in sets:
         if each.values["weight_kg"] == "70":
-            correcting.correct(
-                ward.station, NURSE, MRN, correcting.ValueChange(each.seq, field, kg, WHY)
-            )
+            correcting.correct(ward.station, NURSE, MRN, ValueChange(each.seq, field, kg, WHY))
 
 
 def check(ward: Ward, kg: int) -> None:

@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.assessment import assess
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
 from tests.normal import NORMAL, REGIMEN
 from tests.ward import MRN, NURSE, Ward, key, make_ward
@@ -78,10 +79,7 @@ def test_a_third_count_changes_nothing_and_a_correction_of_the_second_does(ward:
     assert standing(ward).verdict is Verdict.STOP_CYCLE
     asked = ward.regimen.fields[PULSE]
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(second, asked, "108", "Counted on the wrong arm"),
+        ward.station, NURSE, MRN, ValueChange(second, asked, "108", "Counted on the wrong arm")
     )
     assert standing(ward).verdict is Verdict.GIVE
 

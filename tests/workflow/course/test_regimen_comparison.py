@@ -15,6 +15,7 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
     compare_regimens,
 )
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.people.sign_in import Witness
@@ -78,9 +79,7 @@ def test_what_was_charted_later_or_corrected_plays_no_part(ward: Ward) -> None:
     seq = ward.dose().steps["vital_signs"].charted
     assert seq is not None
     field = REGIMEN.fields["heart_rate_per_min"]
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "80", "Counted again")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "80", "Counted again"))
     charting.observe(
         ward.station,
         NURSE,

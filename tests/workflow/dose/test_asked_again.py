@@ -21,6 +21,7 @@ from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.readable.dose.step_rows import step_row
 from il2nurse.readable.dose_record import DoseRecord, make_dose_record
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.labs.results import ResultChange, correct_result, record_result
 from il2nurse.workflow.patient.data import correct_patient
@@ -47,9 +48,7 @@ def ward() -> Ward:
 def correct(ward: Ward, name: str, now: str) -> None:
     observed = ward.station.case(MRN).chart.with_value(name)[-1]
     field = ward.regimen.fields[name]
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, field, now, WHY)
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(observed.seq, field, now, WHY))
 
 
 def strike(ward: Ward, name: str) -> None:

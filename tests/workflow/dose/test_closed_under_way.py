@@ -15,6 +15,7 @@ from il2nurse.domain.rules.dose.standing import Reason, Standing, leaves_only_ho
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charting import observe
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 
@@ -124,9 +125,7 @@ def test_a_running_dose_asks_to_stop_for_what_forbids_and_for_what_is_unknown(
         correcting.strike_value(ward.station, NURSE, MRN, observed.seq, asked, "Another patient's")
     else:
         why = "Read from the wrong patient's list"
-        correcting.correct(
-            ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, asked, "4000", why)
-        )
+        correcting.correct(ward.station, NURSE, MRN, ValueChange(observed.seq, asked, "4000", why))
     found = standing(ward)
     assert (bool(found.reasons), len(found.unknown)) == (not struck, unknown)
     assert (found.must_hold, found.must_stop) == (False, True)
@@ -138,9 +137,7 @@ def test_a_second_count_frees_a_dose_judged_before_the_first_was_corrected(ward:
     first = now(ward).case.chart.latest(pulse.id, now(ward).at)
     assert first
     why = "Counted for 15 s and not multiplied"
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(first.seq, pulse, "134", why)
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(first.seq, pulse, "134", why))
     waiting = standing(ward)
     assert (waiting.must_hold, waiting.verdict) == (True, Verdict.HOLD)
     assert [each.field for each in waiting.recounts] == [pulse.id]
@@ -194,9 +191,7 @@ def test_of_two_reasons_the_one_that_stops_the_cycle_is_told_before_the_earlier_
         observed = chart.latest(name, now(ward).at)
         assert observed
         asked, why = ward.regimen.fields[name], "Read from the wrong patient's list"
-        correcting.correct(
-            ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, asked, value, why)
-        )
+        correcting.correct(ward.station, NURSE, MRN, ValueChange(observed.seq, asked, value, why))
     found = standing(ward)
     assert rules(found) == ["lab_urine_low", "lethargy_drowsy"]
     assert found.say == found.reasons[0].say

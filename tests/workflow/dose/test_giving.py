@@ -8,6 +8,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseState
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, confirming, infusing
 from il2nurse.workflow.people.sign_in import Witness
 from tests.normal import FILE
@@ -164,9 +165,7 @@ def test_a_correction_makes_the_signature_fall(ward: Ward) -> None:
     seq = ward.dose().steps["vital_signs"].charted
     assert seq is not None
     field = REGIMEN.fields["systolic_mmhg"]
-    correcting.correct(
-        ward.station, CHARGE, MRN, correcting.ValueChange(seq, field, "108", "Typing error")
-    )
+    correcting.correct(ward.station, CHARGE, MRN, ValueChange(seq, field, "108", "Typing error"))
     assert not ward.dose().signed
     assert not ward.dose().signatures[0].valid
     administration.sign(ward.station, NURSE, key(), "Gave the dose", PIN)

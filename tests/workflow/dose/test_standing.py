@@ -9,6 +9,7 @@ from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.dose.standing import Standing, may_go_on
 from il2nurse.readable.words import STOP_ASKED
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
@@ -36,9 +37,7 @@ def correct(ward: Ward, field: str, value: str) -> None:
     assert observed is not None
     asked = ward.regimen.fields[field]
     reason = "Read from the wrong patient's list"
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(observed.seq, asked, value, reason)
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(observed.seq, asked, value, reason))
 
 
 def course(ward: Ward) -> Course:

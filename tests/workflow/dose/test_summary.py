@@ -11,6 +11,7 @@ from il2nurse.readable.content import Subject
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary, tell
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.papers.subjects import sources_of
 from tests.reports import stories
@@ -111,10 +112,7 @@ def test_criteria_are_told_as_they_were_judged_then() -> None:
     ward.pass_time(60)
     field = ward.regimen.fields["heart_rate_per_min"]
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(seq, field, "132", "Counted again from the strip"),
+        ward.station, NURSE, MRN, ValueChange(seq, field, "132", "Counted again from the strip")
     )
     told = stories.told(ward)
     assert told.sections[0].criteria == before

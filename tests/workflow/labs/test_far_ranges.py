@@ -7,6 +7,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.workflow.labs import importing, results
+from il2nurse.workflow.labs.results import ResultChange
 from tests.laboratory import LABORATORY
 from tests.ward import MRN, NURSE, Ward, make_ward
 from tests.workflow.labs.test_results import minutes_ago
@@ -81,7 +82,7 @@ def test_a_correction_puts_no_far_range_in_place(ward: Ward) -> None:
             NURSE,
             MRN,
             LABORATORY,
-            results.ResultChange(kept.seq, far, "another report"),
+            ResultChange(kept.seq, far, "another report"),
         )
     assert refused.value.field == "range"
     confirmed = results.record_result(
@@ -98,5 +99,5 @@ def test_a_correction_puts_no_far_range_in_place(ward: Ward) -> None:
         NURSE,
         MRN,
         LABORATORY,
-        results.ResultChange(confirmed.seq, mended, "the value was misread"),
+        ResultChange(confirmed.seq, mended, "the value was misread"),
     )

@@ -24,6 +24,7 @@ from il2nurse.regimens.labs.laboratory import TESTS, load_tests
 from il2nurse.workflow.dose import administration, confirming
 from il2nurse.workflow.dose.confirming import FilledStep
 from il2nurse.workflow.labs import importing, results
+from il2nurse.workflow.labs.results import ResultChange
 from tests.laboratory import FOLDER, LABORATORY
 from tests.ward import (
     MORNING,
@@ -228,7 +229,7 @@ def test_a_correction_makes_the_signature_over_the_dose_fall(ward: Ward) -> None
     assert ward.dose().signed
     change = typed("1.9", 30)
     results.correct_result(
-        ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, change, "Read wrongly")
+        ward.station, NURSE, MRN, LABORATORY, ResultChange(seq, change, "Read wrongly")
     )
     assert not ward.dose().signed
     done = ward.dose().steps["labs_urine"]
@@ -242,7 +243,7 @@ def test_a_correction_may_change_the_unit_and_the_time(ward: Ward) -> None:
         NURSE,
         MRN,
         LABORATORY,
-        results.ResultChange(seq, typed("110", 45, "umol/L"), "Other unit"),
+        ResultChange(seq, typed("110", 45, "umol/L"), "Other unit"),
     )
     found = row(ward, "creatinine").point
     assert (found.shown, found.at) == ("110 micromol/L", minutes_ago(45))
@@ -264,7 +265,7 @@ def test_a_correction_that_says_nothing_is_refused(
     seq = record(ward, typed("1.1"))
     with pytest.raises((Slip, NotAllowed), match=said):
         results.correct_result(
-            ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, result, reason)
+            ward.station, NURSE, MRN, LABORATORY, ResultChange(seq, result, reason)
         )
 
 

@@ -16,6 +16,7 @@ from il2nurse.domain.rules.dose.on_paper import (
     would_have_said,
 )
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose.held_on_paper import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
@@ -73,10 +74,7 @@ def test_a_dose_by_a_weight_in_doubt_is_told() -> None:
     ward.clock.move(STARTED - ward.station.now().at)
     assert "worked out from 70 kg" not in said(ward, STARTED)
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(seq, field, "66", "The scale was not tared"),
+        ward.station, NURSE, MRN, ValueChange(seq, field, "66", "The scale was not tared")
     )
     assert "worked out from 70 kg" in said(ward, STARTED)
 

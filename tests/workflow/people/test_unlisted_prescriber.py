@@ -22,6 +22,7 @@ from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.administration import dose_draft
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.labs import results
+from il2nurse.workflow.labs.results import ResultChange
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.calling import record_call
 from il2nurse.workflow.people.access import add_person, end_person
@@ -208,7 +209,7 @@ def test_a_second_call_about_a_value_put_right_is_looked_at_as_well() -> None:
     ward.pass_time(20)
     right = replace(typed, value="7.1")
     results.correct_result(
-        ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, right, "Read wrongly")
+        ward.station, NURSE, MRN, LABORATORY, ResultChange(seq, right, "Read wrongly")
     )
     second = replace(first, at=ward.station.now().at)
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), second)

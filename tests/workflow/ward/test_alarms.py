@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting, correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
@@ -167,10 +168,7 @@ def test_what_was_charted_by_mistake_raises_no_alarm_once_it_is_corrected() -> N
     chart(ward, POOR)
     field = ward.regimen.fields["respiratory_rate_per_min"]
     correcting.correct(
-        ward.station,
-        NURSE,
-        MRN,
-        correcting.ValueChange(found(ward)[0].seq, field, "16", "Typing error"),
+        ward.station, NURSE, MRN, ValueChange(found(ward)[0].seq, field, "16", "Typing error")
     )
     assert found(ward) == ()
 
@@ -181,9 +179,7 @@ def test_a_correction_for_the_worse_raises_one() -> None:
     assert found(ward) == ()
     seq = ward.station.case(MRN).chart.sets[-1].seq
     field = ward.regimen.fields["respiratory_rate_per_min"]
-    correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(seq, field, "26", "Typing error")
-    )
+    correcting.correct(ward.station, NURSE, MRN, ValueChange(seq, field, "26", "Typing error"))
     assert found(ward)[0].open
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.workflow.chart import correcting
+from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.ward.attention import Attention, Urgency, attention_list, late_minutes
 from il2nurse.workflow.ward.ward import ward_rows
@@ -39,7 +40,7 @@ def test_a_change_after_the_signature_is_to_be_reviewed() -> None:
     assert done.charted is not None
     field = ward.regimen.fields["heart_rate_per_min"]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(done.charted, field, "90", "Typing error")
+        ward.station, NURSE, MRN, ValueChange(done.charted, field, "90", "Typing error")
     )
     assert "Dose 1 was changed after it was signed" in says(ward)
 
@@ -51,7 +52,7 @@ def test_signing_again_settles_it() -> None:
     assert done.charted is not None
     field = ward.regimen.fields["heart_rate_per_min"]
     correcting.correct(
-        ward.station, NURSE, MRN, correcting.ValueChange(done.charted, field, "90", "Typing error")
+        ward.station, NURSE, MRN, ValueChange(done.charted, field, "90", "Typing error")
     )
     administration.sign(ward.station, SECOND, key(), "Corrected and complete", PIN)
     assert "Dose 1 was changed after it was signed" not in says(ward)

@@ -11,6 +11,7 @@ from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.domain.rules.labs.reading import TypedResult
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.labs import results
+from il2nurse.workflow.labs.results import ResultChange
 from il2nurse.workflow.patient.calling import record_call
 from tests.laboratory import LABORATORY
 from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
@@ -44,7 +45,7 @@ def test_a_call_to_someone_on_record_is_none_to_look_at() -> None:
     ward.pass_time(20)
     right = replace(typed, value="7.1")
     results.correct_result(
-        ward.station, NURSE, MRN, LABORATORY, results.ResultChange(seq, right, "Read wrongly")
+        ward.station, NURSE, MRN, LABORATORY, ResultChange(seq, right, "Read wrongly")
     )
     second = Call(DOCTOR.id, ward.station.now().at, read_back=True, order="Repeat it in an hour")
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), second)
