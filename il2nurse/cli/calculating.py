@@ -22,6 +22,7 @@ from il2nurse.domain.values.quantity import (
 )
 from il2nurse.readable.pharmacy.sum_lines import shown_concentration, sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.readable.words import RESULT_WORDS
 
 MILLIGRAM: Final = Decimal("0.001")
@@ -38,7 +39,7 @@ def run(asked: Namespace) -> ExitCode:
     try:
         worked = calculate(regimen.preparation, weight, bag)
     except NotCalculable as error:
-        raise Refused(str(error)) from error
+        raise Refused(not_calculable_in_words(error, regimen.preparation)) from error
     if asked.json:
         say_json(answer(worked))
     else:

@@ -15,6 +15,7 @@ from il2nurse.domain.rules.pharmacy.dosing import NotCalculable, calculate
 from il2nurse.domain.values.quantity import in_words
 from il2nurse.readable.pharmacy.sum_lines import sum_lines
 from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in_words
+from il2nurse.readable.pharmacy.weight_words import not_calculable_in_words
 from il2nurse.ui.course.weigh_again import SignedFor
 from il2nurse.ui.look import sizes
 from il2nurse.ui.look.icons import Sign
@@ -52,7 +53,7 @@ class OrderedDosePanel(QWidget):
             try:
                 self._worked = calculate(regimen.preparation, Decimal(weight))
             except NotCalculable as problem:
-                self._sentence = str(problem)
+                self._sentence = not_calculable_in_words(problem, regimen.preparation)
         if regimen and self._worked and mrn:
             self._beside = compare_now(self._session.station, mrn, regimen, self._worked.weight_kg)
         self.reveal()

@@ -12,12 +12,18 @@ from il2nurse.domain.regimen.vocabulary import WEIGHT
 from il2nurse.domain.rules.pharmacy.dosing_weight import (
     Compared,
     EarlierWeight,
+    UnusualWeight,
     WeightAgreement,
     compare_weight,
-    too_old,
+    days_too_old,
     unusual_weight,
 )
 from il2nurse.domain.values.quantity import show
+from il2nurse.readable.pharmacy.weight_words import (
+    differences_in_words,
+    old_weight_in_words,
+    unusual_in_words,
+)
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 
@@ -49,13 +55,13 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class WeightBeside:
-    """A weight beside those known before, and why it is unusual where no order bears it out.
+    """A weight beside those known before, and what is unusual of it where no order bears it out.
 
     ``alone`` is True where no earlier weight of the patient is on record.
     """
 
     compared: tuple[Compared, ...] = ()
-    unusual: str | None = None
+    unusual: UnusualWeight | None = None
     alone: bool = False
 
     @property
@@ -66,10 +72,8 @@ class WeightBeside:
     @property
     def doubt(self) -> str:
         """What both people confirm, in words; "" where nothing stands out."""
-        unlike = (
-            each.sentence for each in self.compared if each.standing is not WeightAgreement.ALIKE
-        )
-        return " ".join((*unlike, *([self.unusual] if self.unusual else ())))
+        unusual = unusual_in_words(self.unusual) if self.unusual else ""
+        return " ".join(filter(None, (differences_in_words(self.compared), unusual)))
 
     @property
     def told(self) -> str:
@@ -124,8 +128,10 @@ def check_weight(
     if weighing.weighed_on > station.today(station.now().at):
         raise Slip("weighed_on", "The day of weighing lies in the future. Type it again.")
     limits = regimen.preparation.weighing
-    if limits and (old := too_old(limits, weighing.weighed_on, station.today(first_slot))):
-        raise Slip("weighed_on", old)
+    day = weighing.weighed_on
+    days = days_too_old(limits, day, station.today(first_slot)) if limits else None
+    if limits and days is not None:
+        raise Slip("weighed_on", old_weight_in_words(limits, day, days))
     if weighing.again_kg not in (None, weighing.weight_kg):
         raise NotAllowed(DIFFER)
     beside = compare_now(station, mrn, regimen, weighing.weight_kg)

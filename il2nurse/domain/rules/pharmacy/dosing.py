@@ -3,14 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal, localcontext
+from enum import StrEnum
 
 from il2nurse.domain.regimen.preparation import Preparation, Product
 from il2nurse.domain.rules.pharmacy.calculation import Calculation, DoseBlock, DoseCaution
-from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up, show
+from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up
+
+
+class NotMeant(StrEnum):
+    """What cannot be meant as it is given."""
+
+    WEIGHT = "weight"
+    BAG = "bag"
 
 
 class NotCalculable(ValueError):
-    """A weight or bag that cannot be meant; the text is a sentence for the nurse."""
+    """A weight or a bag that cannot be meant: which of the two, and the number that was given."""
+
+    def __init__(self, what: NotMeant, given: Decimal) -> None:
+        super().__init__(f"{what} {given}")
+        self.what, self.given = what, given
 
 
 def calculate(
@@ -36,14 +48,9 @@ def calculate(
 def _refuse_slips(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal | None) -> None:
     low, high = preparation.limits.lowest_kg, preparation.limits.highest_kg
     if not weight_kg.is_finite() or not low <= weight_kg <= high:
-        raise NotCalculable(
-            f"A weight of {weight_kg} kg is not between {show(low)} and {show(high)} kg. "
-            "Nothing was calculated. Check the weight and type it again."
-        )
+        raise NotCalculable(NotMeant.WEIGHT, weight_kg)
     if bag_ml is not None and not (bag_ml.is_finite() and bag_ml > 0):
-        raise NotCalculable(
-            f"A bag of {bag_ml} mL does not exist. Nothing was calculated. Type the bag's volume."
-        )
+        raise NotCalculable(NotMeant.BAG, bag_ml)
 
 
 def _work_out(preparation: Preparation, weight_kg: Decimal, bag_ml: Decimal) -> Calculation:

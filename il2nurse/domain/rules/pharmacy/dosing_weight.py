@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from il2nurse.domain.regimen.preparation import WeightLimits
 from il2nurse.domain.values.mistaken_units import KG_PER_LB, in_asked_unit
-from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.quantity import round_half_up
 
 TENTH = Decimal("0.1")
 # How far the quotient of two weights may lie from that of pound and kilogram, as a part of it.
@@ -41,59 +41,47 @@ class Compared:
     percent: Decimal
     standing: WeightAgreement
 
-    @property
-    def sentence(self) -> str:
-        """The difference in words, with the pounds it may come from."""
-        way = "above" if self.percent > 0 else "below"
-        off = show(round_half_up(self.percent.copy_abs(), TENTH))
-        return (
-            f"{show(self.kg)} kg is {off} % {way} the {self.earlier.what} of "
-            f"{show(self.earlier.kg)} kg ({self.earlier.day:%d-%b-%Y}).{pounds(self)}"
-        )
 
+@dataclass(frozen=True, slots=True)
+class UnusualWeight:
+    """A weight in kg beyond a ``limit`` of the usual ones.
 
-def pounds(compared: Compared) -> str:
-    """A question where one weight is the other read in pounds; else ""."""
-    low, high = sorted((compared.kg, compared.earlier.kg))
-    if abs(low / high / KG_PER_LB - 1) > NEAR_POUNDS:
-        return ""
-    converted = f"{show(high)} lb is {show(in_asked_unit('lb', high))} kg"
-    return f" Were pounds taken for kilograms? {converted}."
-
-
-def unusual_weight(limits: WeightLimits, kg: Decimal) -> str | None:
-    """Why a weight that no earlier order bears out is confirmed by two; else ``None``.
-
-    Pounds are named where the weight read in them, or divided once too often, would be usual.
+    ``from_pounds`` is the kilograms that it is where pounds were meant, ``undivided`` those that it
+    was where it was divided by 2.2 once too often; each only where that would be usual.
     """
+
+    kg: Decimal
+    limit: Decimal
+    from_pounds: Decimal | None = None
+    undivided: Decimal | None = None
+
+
+def read_in_pounds(compared: Compared) -> bool:
+    """Whether one of the two weights may be the other, read in pounds."""
+    low, high = sorted((compared.kg, compared.earlier.kg))
+    return abs(low / high / KG_PER_LB - 1) <= NEAR_POUNDS
+
+
+def unusual_weight(limits: WeightLimits, kg: Decimal) -> UnusualWeight | None:
+    """A weight outside the usual ones, which two confirm where no order bears it out."""
     if limits.usual_kg is None:
         return None
     low, high = limits.usual_kg
     if low <= kg <= high:
         return None
-    way, limit = ("above", high) if kg > high else ("below", low)
-    said = (
-        f"{show(kg)} kg is {way} {show(limit)} kg, and no weight of an earlier order of this "
-        "patient is on record that bears it out."
+    pounds, undivided = in_asked_unit("lb", kg), round_half_up(kg / KG_PER_LB, TENTH)
+    return UnusualWeight(
+        kg,
+        high if kg > high else low,
+        from_pounds=pounds if kg > high and low <= pounds <= high else None,
+        undivided=undivided if kg < low <= undivided <= high else None,
     )
-    if kg > high and low <= in_asked_unit("lb", kg) <= high:
-        asked = f"{show(kg)} lb is {show(in_asked_unit('lb', kg))} kg"
-        return f"{said} Were pounds taken for kilograms? {asked}."
-    undivided = round_half_up(kg / KG_PER_LB, TENTH)
-    if kg < low <= undivided <= high:
-        return f"{said} Was a weight in kilograms divided by 2.2? It was {show(undivided)} kg then."
-    return said
 
 
-def too_old(limits: WeightLimits, weighed_on: date, first_day: date) -> str | None:
-    """Why a weight of that day is too old for a first dose on ``first_day``; else ``None``."""
+def days_too_old(limits: WeightLimits, weighed_on: date, first_day: date) -> int | None:
+    """The age in days that a weight would have on ``first_day``, where a dose forbids it."""
     days = (first_day - weighed_on).days
-    if days <= limits.oldest.days:
-        return None
-    return (
-        f"The weight of {weighed_on:%d-%b-%Y} would be {days} days old at the first dose; at most "
-        f"{limits.oldest.days} days are allowed. Nothing was recorded; weigh the patient again."
-    )
+    return days if days > limits.oldest.days else None
 
 
 def compare_weight(
