@@ -44,6 +44,7 @@ REAL_TEXTS: Final[Mapping[str, str]] = {
 REAL_RETURNS: Final[Mapping[str, str]] = {
     "app/falling_back.py running_in_words": SAYS,
     "app/packs.py newest_pack_sentence": SAYS,
+    "app/restore/losses.py history_in_words": JOINED,
     "cli/assessing.py nearest": JOINED,
     "domain/regimen/inputs.py why_unusable": SAYS,
     "domain/regimen/rules.py shown": JOINED,
