@@ -14,13 +14,13 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.values.clock import Clock
+from il2nurse.play.acts import ACTS, acts_of
 from il2nurse.play.approving import STAND_IN, approve_all, who_approves
 from il2nurse.play.expecting import Refusal, Unmet, check
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scenario import Scenario, ScenarioAct, Variation
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of, read_instant, since_end
-from il2nurse.play.walking import DOES
 from il2nurse.readable.content import PaperKind, Subject
 from il2nurse.readable.papers import PAPERS, RECORD
 from il2nurse.settings import PAGE_SIZES
@@ -65,7 +65,7 @@ class PlayedScenario:
 
 def play(scenario: Scenario, stage: Venue) -> PlayedScenario:
     """Play the whole scenario; raises ``Unmet`` at the first expectation that is not met."""
-    cases = [(variation, scenario.acts_of(variation)) for variation in scenario.variations]
+    cases = [(variation, acts_of(scenario, variation)) for variation in scenario.variations]
     player = Player(scenario, stage)
     for number, (variation, acts) in enumerate(cases, start=1):
         player.play_case(number, variation, acts)
@@ -205,7 +205,8 @@ class Player:
 
     def _outcome(self, scene: Scene) -> Played | Refusal:
         try:
-            return self._print(scene) if scene.act.do == "print" else DOES[scene.act.do](scene)
+            does = ACTS[scene.act.do].does or self._print
+            return does(scene)
         except (Slip, NotAllowed, NotSaved) as refused:
             return Refusal(str(refused))
 

@@ -12,7 +12,6 @@ from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.files.reading import BadFile, read_utf8
 from il2nurse.play.older import FORMAT, carried_over, read_format
-from il2nurse.play.script import ACTS, ALWAYS, EXPECTATIONS
 from il2nurse.play.spelling import BadScenario, one_of, read_start
 
 TOP = ("scenario", "person", "patient", "answers", "act", "case")
@@ -84,26 +83,9 @@ class Scenario:
     variations: tuple[Variation, ...]
     approved: bool
 
-    def acts_of(self, variation: Variation) -> tuple[ScenarioAct, ...]:
-        """The acts with a case's changes in them; raises ``BadScenario`` for a strange word."""
-        names = [str(raw["vary"]) for _, raw in self.acts if "vary" in raw]
-        for name in variation.changes:
-            one_of(name, names, f"{self.file}, case “{variation.title}”")
-        return tuple(_act(place, raw, variation) for place, raw in self.acts)
 
-
-def _act(place: str, raw: Given, variation: Variation) -> ScenarioAct:
-    change = variation.changes.get(str(raw.get("vary", "")), {})
-    given = {**raw, **change, "but": {**_table(raw, "but"), **_table(change, "but")}}
-    do = one_of(str(given.get("do", "")), ACTS, f"{place}: do")
-    act = ScenarioAct(f"{place} ({do})", do, given)
-    for key in given:
-        one_of(key, (*ALWAYS, *ACTS[do]), act.where)
-    one_of(str(given.get("expect", "recorded")), EXPECTATIONS, act.where)
-    return act
-
-
-def _table(raw: Given, key: str) -> Given:
+def table_of(raw: Given, key: str) -> Given:
+    """The table below a key; empty where there is none."""
     found = raw.get(key, {})
     return found if isinstance(found, dict) else {}
 
@@ -249,7 +231,7 @@ def _patient(raw: Given, path: Path) -> Patient:
 def _answers(everything: Iterable[Given]) -> dict[str, object]:
     answers: dict[str, object] = {}
     for given in everything:
-        for name, value in _table(given, "answers").items():
+        for name, value in table_of(given, "answers").items():
             inner = value if isinstance(value, dict) else {name: value}
             answers.update(inner)
     return answers

@@ -1,4 +1,4 @@
-"""How a scenario walks through several steps at once, and the table of all its acts."""
+"""How a scenario walks through several steps at once."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -9,7 +9,7 @@ from il2nurse.domain.rules.assessment.refused import witness_rule
 from il2nurse.domain.rules.chart.monitoring import times_still_due
 from il2nurse.domain.rules.course.slots import next_slot
 from il2nurse.domain.rules.dose.standing import may_go_on
-from il2nurse.play import approving, chart_acts, course_acts, dose_acts, paper_acts, patient_acts
+from il2nurse.play import chart_acts, dose_acts
 from il2nurse.play.played import Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import one_of
@@ -104,53 +104,4 @@ BY_COMPLETION: Mapping[Completes, Callable[[Scene], Played]] = {
     Completes.INFUSE: dose_acts.start,
     Completes.OBSERVE_AFTER: dose_acts.confirm,
     Completes.SIGN: dose_acts.sign,
-}
-
-DOES: Mapping[str, Callable[[Scene], Played]] = {
-    "approve": approving.approve,
-    "withdraw": approving.withdraw,
-    "admit": patient_acts.admit,
-    "order": course_acts.order,
-    "plan_cycle": course_acts.plan_cycle,
-    "check_weight": course_acts.check_weight,
-    "close_cycle": course_acts.close_cycle,
-    "response": course_acts.respond,
-    "countersign_order": course_acts.countersign_order,
-    "tell_suitability": course_acts.tell_suitability,
-    "teach": course_acts.teach,
-    "move_slots": course_acts.move_slots,
-    "reopen": course_acts.reopen,
-    "discharge": patient_acts.discharge,
-    "transfer": course_acts.transfer,
-    "correct_patient": patient_acts.correct_patient,
-    "sign_in": dose_acts.enter,
-    "begin": dose_acts.begin,
-    "confirm": dose_acts.confirm,
-    "steps": steps,
-    "dose": doses,
-    "double_check": dose_acts.double_check,
-    "interrupted": dose_acts.interrupted,
-    "start": dose_acts.start,
-    "pause": dose_acts.pause,
-    "resume": dose_acts.resume,
-    "stop": dose_acts.stop,
-    "complete": dose_acts.complete,
-    "hold": dose_acts.hold,
-    "hold_missed": dose_acts.hold_missed,
-    "given_on_paper": paper_acts.given_on_paper,
-    "held_on_paper": paper_acts.held_on_paper,
-    "vital_signs": chart_acts.vital_signs,
-    "results": chart_acts.results,
-    "fluid": chart_acts.fluid,
-    "nothing": chart_acts.no_fluid,
-    "correct_fluid": chart_acts.correct_fluid,
-    "correct_dose": course_acts.correct_dose,
-    "strike_out": chart_acts.strike_out,
-    "call_prescriber": chart_acts.call_prescriber,
-    "react": dose_acts.react,
-    "write_note": dose_acts.write_note,
-    "correct": chart_acts.correct,
-    "sign": dose_acts.sign,
-    "look": dose_acts.look,
-    "clock_jump": dose_acts.clock_jump,
 }

@@ -1,0 +1,158 @@
+"""All acts of a scenario: each with the function that does it and the words that it takes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from il2nurse.play import (
+    approving,
+    chart_acts,
+    course_acts,
+    dose_acts,
+    paper_acts,
+    patient_acts,
+    walking,
+)
+from il2nurse.play.played import Played
+from il2nurse.play.scenario import Given, Scenario, ScenarioAct, Variation, table_of
+from il2nurse.play.scene import Scene
+from il2nurse.play.spelling import one_of
+
+Does = Callable[[Scene], Played]
+
+EXPECTATIONS = ("recorded", "refused", "mismatch")
+
+# Keys that every act may have.
+ALWAYS = (
+    "do",
+    "at",
+    "by",
+    "patient",
+    "station",
+    "vary",
+    "but",
+    "expect",
+    "say",
+    "found",
+    "verdict",
+    "fields",
+    "state",
+    "ward",
+    "next",
+    "left",
+    "ml_given",
+    "stopped",
+)
+
+# Keys that tell by whose authority something is ordered, and how its weight was verified.
+ORDERED = ("prescriber", "called_at", "read_back", "own_pin")
+WEIGHED = ("weight_kg", "weighed_on", "with", "pin", "confirmed")
+
+# Keys that tell of the call behind a dose that is not given.
+CALLED = ("prescriber", "phone", "read_back", "order", "called_at")
+
+# Keys that tell on which line of a paper form it stands.
+LINE = ("form", "line")
+
+# Keys that tell what a form says of the dose.
+GIVEN = ("form", "slot", "started_at", "ended_at", "given_ml", "total_ml", "gave", "checked")
+HELD = ("form", "slot", "held_at", "held_by")
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """What does an act, and the keys that it takes; ``None`` where the player does it itself."""
+
+    does: Does | None
+    takes: tuple[str, ...]
+
+
+def _row(does: Does | None, *takes: str) -> ActRow:
+    return ActRow(does, takes)
+
+
+ACTS: Final[Mapping[str, ActRow]] = {
+    "approve": _row(approving.approve, "from", "own_pin"),
+    "withdraw": _row(approving.withdraw, "reason", "own_pin"),
+    "admit": _row(patient_acts.admit),
+    "order": _row(course_acts.order, *ORDERED, *WEIGHED, "first_slot"),
+    "plan_cycle": _row(
+        course_acts.plan_cycle, *ORDERED, *WEIGHED, "first_slot", "reason", "resolved", "stop_named"
+    ),
+    "check_weight": _row(course_acts.check_weight, *WEIGHED, "own_pin"),
+    "close_cycle": _row(course_acts.close_cycle, *ORDERED, "reason", "text"),
+    "response": _row(course_acts.respond, "assessed_on", "response", "text", "own_pin"),
+    "countersign_order": _row(course_acts.countersign_order, "own_pin"),
+    "tell_suitability": _row(course_acts.tell_suitability),
+    "move_slots": _row(course_acts.move_slots, *ORDERED, "first_slot", "reason"),
+    "teach": _row(course_acts.teach, "points", "to", "understood", "interpreter", "text"),
+    "reopen": _row(course_acts.reopen, "reason", "resolved", "stop_named", "own_pin"),
+    "discharge": _row(patient_acts.discharge),
+    "transfer": _row(course_acts.transfer, "to", "left_at", "handed_over_to"),
+    "correct_patient": _row(patient_acts.correct_patient, "to", "reason", "with", "pin"),
+    "sign_in": _row(dose_acts.enter, "pin"),
+    "begin": _row(dose_acts.begin),
+    "confirm": _row(dose_acts.confirm, "step", "with", "pin"),
+    "steps": _row(walking.steps, "through", "each", "with"),
+    "dose": _row(walking.doses, "each", "with", "times"),
+    "results": _row(chart_acts.results, "taken_at", "confirmed"),
+    "double_check": _row(dose_acts.double_check, "with", "pin", "seconds"),
+    "interrupted": _row(dose_acts.interrupted),
+    "start": _row(dose_acts.start),
+    "pause": _row(dose_acts.pause, "reason", "text"),
+    "resume": _row(dose_acts.resume),
+    "stop": _row(dose_acts.stop, "reason", "text", "given_ml"),
+    "complete": _row(dose_acts.complete, "given_ml", "confirmed"),
+    "hold": _row(dose_acts.hold, *CALLED, "reason", "text"),
+    "hold_missed": _row(dose_acts.hold_missed, *CALLED, "reason", "text"),
+    "given_on_paper": _row(paper_acts.given_on_paper, *GIVEN, "reason", "text", "confirmed", "pin"),
+    "held_on_paper": _row(
+        paper_acts.held_on_paper, *CALLED, *HELD, "reason", "text", "confirmed", "pin"
+    ),
+    "vital_signs": _row(
+        chart_acts.vital_signs,
+        *LINE,
+        "taken_at",
+        "partial",
+        "partial_text",
+        "confirmed",
+        "late_reason",
+    ),
+    "fluid": _row(
+        chart_acts.fluid, *LINE, "in", "out", "ml", "taken_at", "confirmed", "late_reason"
+    ),
+    "nothing": _row(chart_acts.no_fluid, "in", "out", "since", "until", "late_reason"),
+    "correct_fluid": _row(chart_acts.correct_fluid, "ml", "kind", "reason", "confirmed"),
+    "correct_dose": _row(
+        course_acts.correct_dose, "field", "slot", "to", "reason", "text", "with", "pin"
+    ),
+    "strike_out": _row(chart_acts.strike_out, "field", "reason"),
+    "call_prescriber": _row(chart_acts.call_prescriber, *CALLED),
+    "react": _row(dose_acts.react, "term", "text", "action", "seen_at"),
+    "write_note": _row(dose_acts.write_note, "text"),
+    "correct": _row(chart_acts.correct, "field", "to", "reason"),
+    "sign": _row(dose_acts.sign, "meaning", "pin"),
+    "look": _row(dose_acts.look),
+    "clock_jump": _row(dose_acts.clock_jump, "moves"),
+    "restart": _row(None, "machine"),
+    "print": _row(None, "paper", "size", "since", "until"),
+}
+
+
+def acts_of(scenario: Scenario, variation: Variation) -> tuple[ScenarioAct, ...]:
+    """The acts with a case's changes in them; raises ``BadScenario`` for a strange word."""
+    names = [str(raw["vary"]) for _, raw in scenario.acts if "vary" in raw]
+    for name in variation.changes:
+        one_of(name, names, f"{scenario.file}, case “{variation.title}”")
+    return tuple(_act(place, raw, variation) for place, raw in scenario.acts)
+
+
+def _act(place: str, raw: Given, variation: Variation) -> ScenarioAct:
+    change = variation.changes.get(str(raw.get("vary", "")), {})
+    given = {**raw, **change, "but": {**table_of(raw, "but"), **table_of(change, "but")}}
+    do = one_of(str(given.get("do", "")), ACTS, f"{place}: do")
+    act = ScenarioAct(f"{place} ({do})", do, given)
+    for key in given:
+        one_of(key, (*ALWAYS, *ACTS[do].takes), act.where)
+    one_of(str(given.get("expect", "recorded")), EXPECTATIONS, act.where)
+    return act
