@@ -13,8 +13,8 @@ from il2nurse.domain.values.quantity import ARITHMETIC, round_half_up
 class NotMeant(StrEnum):
     """What cannot be meant as it is given."""
 
-    WEIGHT = "weight"
-    BAG = "bag"
+    WEIGHT = "a weight"
+    BAG = "a bag"
 
 
 class NotCalculable(ValueError):
