@@ -13,6 +13,7 @@ from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.assessment import Assessed, Assessment
+from il2nurse.domain.rules.assessment.named_in_lists import named_drugs
 from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import next_vital_signs
 from il2nurse.domain.rules.moment import Moment
@@ -42,14 +43,14 @@ TENTH = Decimal("0.1")
 
 
 class NewestValues(QScrollArea):
-    """Three cards; during the double check nothing but why they are hidden."""
+    """Cards; during the double check nothing but why they are hidden."""
 
     def __init__(self, shift_starts: Sequence[time] = SHIFTS) -> None:
         super().__init__()
         self.setObjectName("aside")
-        self.setAccessibleName("Latest values, fluids, hold criteria")
+        self.setAccessibleName("Latest values, fluids, drugs, hold criteria")
         self._shift_starts = tuple(shift_starts)
-        self._vital, self._fluid, self._hold = Facts(), Facts(), Facts()
+        self._vital, self._fluid, self._drugs, self._hold = Facts(), Facts(), Facts(), Facts()
         self._hidden = Notice()
         self._hidden.show_text(HIDDEN, lead="Hidden")
         inner = QFrame()
@@ -57,7 +58,7 @@ class NewestValues(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(14)
-        for part in (self._hidden, self._vital, self._fluid, self._hold):
+        for part in (self._hidden, self._vital, self._fluid, self._drugs, self._hold):
             column.addWidget(part)
         column.addStretch()
         self.setWidget(inner)
@@ -69,7 +70,7 @@ class NewestValues(QScrollArea):
     def show_view(self, view: DoseView) -> None:
         """Show what is on record now for a dose; once it is given, no criteria."""
         self._hidden.setVisible(view.blind)
-        for part in (self._vital, self._fluid):
+        for part in (self._vital, self._fluid, self._drugs):
             part.setVisible(not view.blind)
         self._hold.setVisible(not view.blind and not view.dose.given)
         if not view.blind:
@@ -86,7 +87,16 @@ class NewestValues(QScrollArea):
         old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
         self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else None)
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
+        self._drugs.show_facts("Drugs on record", _drugs(moment))
         self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
+
+
+def _drugs(moment: Moment) -> list[FactRow]:
+    """What the patient takes by the record, and which of it interacts with the treatment."""
+    drugs, named = moment.case.patient.drugs, named_drugs(moment.regimen, moment.case.patient)
+    warn = Mark(Tone.WARN, "interacts", Sign.WARNING)
+    rows = [FactRow(drug, mark=warn if drug in named else None) for drug in drugs]
+    return rows or [FactRow("None on record")]
 
 
 def _clock(moment: Moment, at: datetime) -> str:

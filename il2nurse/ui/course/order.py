@@ -125,7 +125,7 @@ class OrderPage(FormPage):
 
     def edited(self) -> None:
         """Work the dose out again."""
-        self.warnings.show_regimen(self.regimen())
+        self.warnings.show_regimen(self.regimen(), self.session.station.case(self.mrn).patient)
         if self.asks_once:
             self.suitability.show_regimen(self.regimen())
             self._pin_last()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import get_type_hints
 
@@ -22,10 +23,11 @@ from il2nurse.ui.widgets.fitting_table import FittingTable
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.view import look_at_dose
 from il2nurse.workflow.papers.printing import show_paper
+from il2nurse.workflow.patient.data import correct_patient
 from tests.reports.reading import whole
 from tests.ui.hands import click
 from tests.ui.seed import DIAZ, Seat, full_ward, make_session, sit_down
-from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PATIENT, REGIMEN, Ward, key, make_ward
 
 # Said before the first dose only: at the order, and where the age is checked.
 BEFORE_THE_COURSE = {"box_setting", "caution_children"}
@@ -40,7 +42,7 @@ def said(widget: QWidget) -> str:
 def order_card(qtbot: QtBot, regimen: Regimen) -> str:
     card = WarningsCard()
     qtbot.addWidget(card)
-    card.show_regimen(regimen)
+    card.show_regimen(regimen, PATIENT)
     return said(card)
 
 
@@ -161,6 +163,9 @@ def test_every_warning_stands_at_a_step_or_comes_with_an_answer() -> None:
 
 def test_a_warning_comes_with_each_answer_that_it_speaks_of(qtbot: QtBot) -> None:
     ward = begun()
+    # A drug on the list is told by itself.
+    without = replace(ward.station.case(MRN).patient, drugs=())
+    correct_patient(ward.station, NURSE, MRN, without, "Takes none since Monday")
     step = REGIMEN.step("contraindications")
     page = StepPage(make_session(ward, NURSE), look_at_dose(ward.station, key()), step)
     qtbot.addWidget(page)

@@ -1,11 +1,16 @@
-"""An allergy to the drug itself, and a glucocorticoid, are found on the patient's own lists."""
+"""An allergy to the drug itself, and drugs that interact, are found on the patient's own lists."""
 
 from dataclasses import replace
 
 import pytest
 
 from il2nurse.domain.people import NotAllowed
-from il2nurse.domain.rules.assessment.named_in_lists import named_allergies, named_drugs
+from il2nurse.domain.rules.assessment.named_in_lists import (
+    interacting,
+    named_allergies,
+    named_drugs,
+)
+from il2nurse.domain.rules.assessment.step_findings import findings_of
 from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.dose import administration
@@ -43,10 +48,39 @@ def test_an_allergy_that_names_the_drug(allergy: str, *, names_it: bool) -> None
     assert named_allergies(REGIMEN, patient) == ((allergy,) if names_it else ())
 
 
-def test_a_glucocorticoid_among_the_drugs() -> None:
-    patient = replace(PATIENT, drugs=("metoprolol", "Dexamethasone 8 mg"))
-    assert named_drugs(REGIMEN, patient) == ("Dexamethasone 8 mg",)
-    assert named_drugs(REGIMEN, PATIENT) == ()
+@pytest.mark.parametrize(
+    ("drug", "interactions"),
+    [
+        ("Dexamethasone 8 mg", ["interaction_glucocorticoid"]),
+        ("fluticasone inhaler", ["interaction_glucocorticoid"]),
+        ("Tacrolimus 1 mg", ["interaction_immunosuppressant"]),
+        ("metoprolol succinate 50 mg", ["interaction_antihypertensive"]),
+        ("beta blocker, name unknown", ["interaction_antihypertensive"]),
+        ("Gentamicin IV", ["interaction_nephrotoxic"]),
+        ("ibuprofen", ["interaction_nsaid"]),
+        ("METHOTREXATE 15 mg weekly", ["interaction_hepatotoxic", "interaction_chemotherapy"]),
+        ("isoniazid", ["interaction_isoniazid"]),
+        ("trastuzumab", ["interaction_cardiotoxic"]),
+        ("tamoxifen", ["interaction_hypersensitising"]),
+        ("interferon alfa-2b", ["interaction_interferon"]),
+        ("lorazepam prn", ["interaction_psychotropic"]),
+        ("CT with iohexol on 12-Nov", ["interaction_contrast"]),
+        ("ritonavir", ["interaction_protease"]),
+        ("yellow fever vaccine", ["interaction_vaccine"]),
+        ("paracetamol", []),
+        ("metoprololol", []),
+    ],
+)
+def test_a_drug_is_matched_with_its_interaction(drug: str, interactions: list[str]) -> None:
+    patient = replace(PATIENT, drugs=("paracetamol", drug))
+    found = interacting(REGIMEN, patient)
+    assert [each.statement.id for each in found] == interactions
+    assert all(each.drugs == (drug,) for each in found)
+    assert named_drugs(REGIMEN, patient) == ((drug,) if interactions else ())
+
+
+def test_every_interaction_has_names_to_compare_with() -> None:
+    assert [each.id for each in REGIMEN.interactions if not each.called] == []
 
 
 def test_the_dose_is_held_for_it_at_the_step_and_after(ward: Ward) -> None:
@@ -63,12 +97,24 @@ def test_the_dose_is_held_for_it_at_the_step_and_after(ward: Ward) -> None:
     assert may_go_on(ward.station.moment(MRN), ward.dose()).must_stop
 
 
-def test_a_listed_glucocorticoid_is_told_and_holds_nothing(ward: Ward) -> None:
-    change(ward, drugs=("prednisone 20 mg daily",))
+def test_a_listed_drug_is_told_by_name_and_holds_nothing(ward: Ward) -> None:
+    change(ward, drugs=("prednisone 20 mg daily", "ramipril"))
     ward.walk("contraindications")
-    found = ward.dose().steps["contraindications"].findings
-    assert "drug_named" in [each.rule for each in found]
+    found = {each.rule: each.say for each in ward.dose().steps["contraindications"].findings}
+    assert "prednisone 20 mg daily" in found["interaction_glucocorticoid"]
+    assert "ramipril" in found["interaction_antihypertensive"]
     assert ward.against() == ()
+
+
+def test_what_was_answered_is_not_told_twice(ward: Ward) -> None:
+    change(ward, drugs=("ramipril",))
+    ward.walk("identify")
+    answers = {**ward.answers("contraindications"), "interaction_found": ("antihypertensive",)}
+    step = ward.regimen.step("contraindications")
+    found, _ = findings_of(ward.station.moment(MRN), ward.dose(), step, answers)
+    rules = [each.rule for each in found]
+    assert "antihypertensive_given" in rules
+    assert "interaction_antihypertensive" not in rules
 
 
 def test_nothing_is_ordered_against_an_allergy_to_the_drug() -> None:

@@ -1,28 +1,70 @@
 """What an allergy or a drug on the patient's own lists is called, found by the regimen's names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from il2nurse.domain.record.patient.patient import Patient
-from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.fields import Answer
+from il2nurse.domain.regimen.regimen import Regimen, Step
+from il2nurse.domain.regimen.rules import Finding, Result
 from il2nurse.domain.regimen.statements import Statement
+
+IF_TAKEN = (
+    "If the patient takes it, choose it at the drugs that interact; if not any more, correct the "
+    "list of drugs under Data on the patient's page."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interacting:
+    """An interaction of the regimen, and what on the patient's list of drugs it is called."""
+
+    statement: Statement
+    drugs: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The drugs as they are listed, and what is to be known of them."""
+        return f"On the list of drugs: {', '.join(self.drugs)}. {self.statement.text}"
 
 
 def named_allergies(regimen: Regimen, patient: Patient) -> tuple[str, ...]:
     """The patient's allergies that name what a contraindication is called: the drug itself."""
-    return tuple(_naming(patient.allergies, regimen.contraindications))
+    return _named(patient.allergies, regimen.contraindications)
 
 
 def named_drugs(regimen: Regimen, patient: Patient) -> tuple[str, ...]:
     """The patient's drugs that name what an interaction is called."""
-    return tuple(_naming(patient.drugs, regimen.interactions))
+    return _named(patient.drugs, regimen.interactions)
 
 
-def _naming(listed: Iterable[str], statements: Iterable[Statement]) -> Iterator[str]:
+def interacting(regimen: Regimen, patient: Patient) -> tuple[Interacting, ...]:
+    """Every interaction that a drug on the patient's list is called by, in the regimen's order."""
+    found = (Interacting(s, _named(patient.drugs, (s,))) for s in regimen.interactions)
+    return tuple(each for each in found if each.drugs)
+
+
+def drug_findings(
+    regimen: Regimen, patient: Patient, step: Step, answers: Mapping[str, Answer]
+) -> list[Finding]:
+    """What the step that asks about interactions tells of the patient's list of drugs.
+
+    One that was answered there has its own rule, and is not told twice.
+    """
+    asked = {field.id for field in step.fields}
+    return [
+        Finding(s.id, Result.WATCH, f"{each.sentence} {IF_TAKEN}", s.source, s.field)
+        for each in interacting(regimen, patient)
+        if (s := each.statement).field in asked and not s.is_met_by(answers)
+    ]
+
+
+def _named(listed: Iterable[str], statements: Iterable[Statement]) -> tuple[str, ...]:
     names = [_letters(name) for each in statements for name in each.called]
-    for item in listed:
-        if any(f" {name} " in f" {_letters(item)} " for name in names):
-            yield item
+    return tuple(
+        item for item in listed if any(f" {name} " in f" {_letters(item)} " for name in names)
+    )
 
 
 def _letters(text: str) -> str:

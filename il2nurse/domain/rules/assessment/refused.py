@@ -12,6 +12,7 @@ from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.refusals import Consequence
 from il2nurse.domain.regimen.regimen import Regimen, Step, WitnessRule
 from il2nurse.domain.regimen.rules import Finding, Result
+from il2nurse.domain.rules.assessment.functions import Situation, matches
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import reconstituted_at
 
@@ -57,6 +58,25 @@ def _answered_for_at(refused: RefusedAnswer) -> str:
     if refused.discards:
         return next(iter(refused.reopens), refused.step)
     return refused.step if refused.level is Consequence.WITNESS else ""
+
+
+def mismatched_findings(step: Step, situation: Situation) -> list[Finding]:
+    """An identifier that belongs to another patient."""
+    patient = situation.patient
+    return [
+        Finding(
+            rule=f"{field.id}{MATCHES}",
+            result=Result.BLOCK,
+            say=f"{field.label} does not belong to {patient.name}. Stop: this may be another "
+            "patient. Check the wristband and the name on the screen.",
+            source=field.source,
+            field=field.id,
+        )
+        for field in step.fields
+        if field.matches
+        and (answer := situation.answers.get(field.id))
+        and not matches(field.matches, str(answer), patient)
+    ]
 
 
 def discarded_findings(

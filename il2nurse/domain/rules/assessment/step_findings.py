@@ -15,10 +15,11 @@ from il2nurse.domain.regimen.rules import VERDICTS, Finding, Result, Verdict
 from il2nurse.domain.regimen.typed_answers import number_as_typed, read_answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
 from il2nurse.domain.rules.assessment.call_findings import call_findings
-from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation, matches
+from il2nurse.domain.rules.assessment.functions import CHECKS, EXPECTED, FLAGS, Situation
 from il2nurse.domain.rules.assessment.inputs_at import inputs_at
+from il2nurse.domain.rules.assessment.named_in_lists import drug_findings
 from il2nurse.domain.rules.assessment.of_case import assess_case
-from il2nurse.domain.rules.assessment.refused import MATCHES, discarded_findings
+from il2nurse.domain.rules.assessment.refused import discarded_findings, mismatched_findings
 from il2nurse.domain.rules.assessment.unusual_answers import unusual_answers, unusual_finding
 from il2nurse.domain.rules.chart.early_warning import URGENT_TOTAL, News2
 from il2nurse.domain.rules.chart.vital_sets import (
@@ -123,9 +124,10 @@ def findings_of(
         earlier=earlier,
     )
     findings = [
-        *_mismatched(step, situation),
+        *mismatched_findings(step, situation),
         *_unexpected(step, situation),
         *_ruled(step, situation),
+        *drug_findings(moment.regimen, moment.case.patient, step, answers),
         *discarded_findings(moment, step, answers),
         *call_findings(moment, step, answers),
         *_unusual(moment, step, answers),
@@ -134,24 +136,6 @@ def findings_of(
         return tuple(findings), None
     assessment = assess_at(moment, dose, answers)
     return (*findings, *_assessed(assessment)), assessment
-
-
-def _mismatched(step: Step, situation: Situation) -> list[Finding]:
-    patient = situation.patient
-    return [
-        Finding(
-            rule=f"{field.id}{MATCHES}",
-            result=Result.BLOCK,
-            say=f"{field.label} does not belong to {patient.name}. Stop: this may be another "
-            "patient. Check the wristband and the name on the screen.",
-            source=field.source,
-            field=field.id,
-        )
-        for field in step.fields
-        if field.matches
-        and (answer := situation.answers.get(field.id))
-        and not matches(field.matches, str(answer), patient)
-    ]
 
 
 def _unexpected(step: Step, situation: Situation) -> list[Finding]:
