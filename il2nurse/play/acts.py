@@ -9,7 +9,7 @@ from il2nurse.play import (
     chart_acts,
     course_acts,
     dose_acts,
-    paper_acts,
+    form_acts,
     patient_acts,
     walking,
 )
@@ -105,9 +105,9 @@ ACTS: Final[Mapping[str, ActRow]] = {
     "complete": _row(dose_acts.complete, "given_ml", "confirmed"),
     "hold": _row(dose_acts.hold, *CALLED, "reason", "text"),
     "hold_missed": _row(dose_acts.hold_missed, *CALLED, "reason", "text"),
-    "given_on_paper": _row(paper_acts.given_on_paper, *GIVEN, "reason", "text", "confirmed", "pin"),
+    "given_on_paper": _row(form_acts.given_on_paper, *GIVEN, "reason", "text", "confirmed", "pin"),
     "held_on_paper": _row(
-        paper_acts.held_on_paper, *CALLED, *HELD, "reason", "text", "confirmed", "pin"
+        form_acts.held_on_paper, *CALLED, *HELD, "reason", "text", "confirmed", "pin"
     ),
     "vital_signs": _row(
         chart_acts.vital_signs,

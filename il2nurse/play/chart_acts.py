@@ -4,7 +4,7 @@ from il2nurse.domain.record.chart.facts import FluidFact, NoFluidFact, ObservedF
 from il2nurse.domain.record.chart.fluids import Direction
 from il2nurse.domain.rules.labs.calls import owed_calls
 from il2nurse.play.dose_acts import call
-from il2nurse.play.paper_acts import line_of_form
+from il2nurse.play.form_acts import line_of_form
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
 from il2nurse.play.spelling import BadScenario, one_of

@@ -7,7 +7,7 @@ from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.course.course import Course, Cycle
 from il2nurse.domain.record.course.prescribed import Prescribed
 from il2nurse.domain.record.dose.dose import DoseKey
-from il2nurse.domain.record.dose.from_paper import FromPaper
+from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.values.form_number import source_in_words
 from il2nurse.domain.values.text import written_date
 from il2nurse.readable.wording import Wording
@@ -19,10 +19,10 @@ def course_notes(case: Case, words: Wording) -> tuple[str, ...]:
     """Telephoned orders, closed cycles, responses, and what else papers must say."""
     found = [note for course in case.courses for note in _of_course(course, words)]
     found += [
-        f"{LATE_ENTRY}. {paper_line(dose.on_paper, words, dose.key)}."
+        f"{LATE_ENTRY}. {paper_line(dose.on_form, words, dose.key)}."
         for course in case.courses
         for dose in case.doses_of(course)
-        if dose.on_paper
+        if dose.on_form
     ]
     left = [f"Discharged on {words.day_time(at)}." for at in case.patient.discharges]
     scales = [
@@ -33,7 +33,7 @@ def course_notes(case: Case, words: Wording) -> tuple[str, ...]:
     return (*found, *scales, *left)
 
 
-def paper_line(paper: FromPaper, words: Wording, key: DoseKey) -> str:
+def paper_line(paper: FromForm, words: Wording, key: DoseKey) -> str:
     """A dose from paper in one line: what it is, both times, and who."""
     people = f"by {words.name(paper.by)}"
     if paper.checked:

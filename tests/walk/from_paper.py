@@ -6,11 +6,11 @@ from decimal import Decimal
 from il2nurse.domain.people import NotAllowed, Role
 from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.domain.record.dose.dose import Dose, DoseKey
-from il2nurse.domain.rules.dose.on_paper import enterable
+from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.values.form_number import make_number
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
-from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
+from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from tests.walk.scene import Deed, Scene
@@ -39,7 +39,7 @@ def _given(scene: Scene) -> None:
     dice, moment = scene.dice, scene.moment
     started = moment.at - timedelta(minutes=dice.choice(MINUTES_AGO))
     stopped = not dice.randrange(4)
-    given = GivenOnPaper(
+    given = GivenOnForm(
         started=started,
         ended=started + timedelta(minutes=dice.choice((9, 15, 18))),
         given_ml=Decimal(dice.choice(("10", "52.3"))),
@@ -54,7 +54,7 @@ def _given(scene: Scene) -> None:
 def _held(scene: Scene) -> None:
     """Held some time ago."""
     at = scene.moment.at - timedelta(minutes=scene.dice.choice(MINUTES_AGO))
-    held = HeldOnPaper(at, scene.dice.choice(NAMES), scene.grounds("kidney"))
+    held = HeldOnForm(at, scene.dice.choice(NAMES), scene.grounds("kidney"))
     enter_held(scene.station, NURSE, _key(scene), _form(scene), held, PIN)
 
 
@@ -67,7 +67,7 @@ def _strike(scene: Scene) -> None:
 
 def _entered(scene: Scene) -> list[Dose]:
     doses = scene.moment.case.doses.values()
-    return [dose for dose in doses if dose.on_paper and not dose.held]
+    return [dose for dose in doses if dose.on_form and not dose.held]
 
 
 FROM_PAPER: tuple[Deed, ...] = (

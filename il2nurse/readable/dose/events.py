@@ -115,7 +115,7 @@ def _decisions(record: DoseRecord) -> Iterator[DoseEvent]:
 
 def _on_paper(record: DoseRecord) -> Iterator[DoseEvent]:
     """What the rules would have said of a dose that was given on paper."""
-    paper = record.dose.on_paper
+    paper = record.dose.on_form
     if paper:
         at, by = record.wording.clock(paper.entered), record.wording.name(paper.entered_by)
         for each in paper_lines(record):

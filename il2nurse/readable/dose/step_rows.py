@@ -81,7 +81,7 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
     if step.act is Act.SIGN:
         return _sign_row(record, step)
     done = record.dose.steps.get(step.id)
-    if done is None and record.dose.was_on_paper(step):
+    if done is None and record.dose.was_on_form(step):
         return _paper_row(record, step)
     if done is None:
         lines = (line(NOT_RECORDED, Emphasis.ALARM), *_aside(record, step, None))

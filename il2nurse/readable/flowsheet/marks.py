@@ -63,7 +63,7 @@ def dose_marks(moment: Moment, stretch: Stretch) -> tuple[DoseMark, ...]:
 
 
 def _dose(dose: Dose, now: datetime) -> DoseMark | None:
-    key, paper = dose.key, dose.on_paper is not None
+    key, paper = dose.key, dose.on_form is not None
     if dose.infusion:
         start = dose.infusion.started.at
         end = dose.infusion.ended.at if dose.infusion.ended else max(now, start)

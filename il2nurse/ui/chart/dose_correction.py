@@ -128,7 +128,7 @@ class DoseCorrectionDialog(Dialog):
             reason = reason_label(self._regimen.hold_reasons, dose.held.reason)
             label = f"{DOSE_VALUE_WORDS[DoseValue.REASON]}: {reason}"
             return Choice(DoseValue.REASON, label), Choice(DoseValue.HELD, STRIKE_HOLD)
-        infusion, paper = dose.infusion, dose.on_paper
+        infusion, paper = dose.infusion, dose.on_form
         strike = STRIKE_FORM.format(source_in_words(paper.form)) if paper else ""
         struck = (Choice(DoseValue.ON_PAPER, strike),) if infusion and paper else ()
         if infusion is None or infusion.ended is None or infusion.recorded_given_ml is None:

@@ -8,7 +8,7 @@ from il2nurse.domain.rules.course.lost_entries import unsettled_loss
 from il2nurse.domain.rules.course.slots import due_of
 from il2nurse.domain.rules.course.weight_doubt import weight_doubt
 from il2nurse.domain.rules.dose.decisions import dose_ahead
-from il2nurse.domain.rules.dose.on_paper import last_from_paper
+from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.quantity import show
 from il2nurse.domain.values.text import written_date
@@ -71,7 +71,7 @@ def _weight(course: Course | None) -> tuple[str, str]:
 
 def _with_late(moment: Moment, text: str) -> str:
     """What is said of the dose; and that the newest one was entered from paper."""
-    last = last_from_paper(moment)
+    last = last_from_form(moment)
     late = f"dose {last.key.slot} from paper" if last else ""
     return " · ".join(part for part in (text, late) if part)
 

@@ -18,7 +18,7 @@ LATER = Mark(Tone.PLAIN, "Later", None)
 def dose_story(dose: Dose, regimen: Regimen, now: datetime) -> str:
     """What happened to the dose, in a few words."""
     story = _story(dose, regimen, now)
-    paper = dose.on_paper
+    paper = dose.on_form
     return f"{story} · {source_in_words(paper.form)}, late entry" if paper else story
 
 

@@ -42,7 +42,7 @@ def _slot(
         missed = here and row.state is WardState.OVERDUE
         mark = OVERDUE if missed else dose_mark(dose, may_go_on(moment, dose))
         story = dose_story(dose, moment.regimen, moment.at)
-        day = "paper, late" if dose.on_paper else day
+        day = "paper, late" if dose.on_form else day
         return StripSlot(number, time, mark, day, story, here)
     over = moment.cycle_over or due > moment.cycle_ends
     if row.state is WardState.STOPPED or moment.course.current.closed or over:

@@ -9,7 +9,7 @@ from il2nurse.domain.people import May
 from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.regimen.fields import Answer, Choice, Field, FieldKind, Slip
 from il2nurse.domain.rules.chart.unusual import Oddity, Unusual
-from il2nurse.domain.rules.dose.on_paper import enterable
+from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.rules.moment import Moment, slots_of
 from il2nurse.domain.values.form_number import EXAMPLE
 from il2nurse.ui.forms import questions
@@ -18,7 +18,7 @@ from il2nurse.ui.forms.signed_dialog import SignedDialog
 from il2nurse.ui.forms.unusual_box import UnusualBox
 from il2nurse.ui.look.tones import Tone
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
 from il2nurse.workflow.dose.own_course import own_moments
 from il2nurse.workflow.papers.forms import FORM, PaperForm
 
@@ -235,11 +235,11 @@ def _ask_end_unless_running(form: Form) -> None:
     follow()
 
 
-def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnPaper:
+def given_of(read: dict[str, Answer], *, confirmed: bool) -> GivenOnForm:
     """What was typed of a dose; of one that runs no end and no volume is asked."""
     total, reason, ended = (str(read[name]) for name in ("total_ml", "reason", "ended_at"))
     volume = str(read["given_ml"])
-    return GivenOnPaper(
+    return GivenOnForm(
         started=datetime.fromisoformat(str(read["started_at"])),
         ended=datetime.fromisoformat(ended) if ended else None,
         given_ml=Decimal(volume) if volume else None,

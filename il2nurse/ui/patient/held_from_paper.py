@@ -17,7 +17,7 @@ from il2nurse.ui.patient.from_paper import (
     person_fields,
 )
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
+from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 
 
@@ -51,7 +51,7 @@ class HeldOnPaperDialog(FromPaperDialog):
             self.refuse(slip.field, str(slip))
             return
         session, key, request = self.session, self.key_of(read), self.request
-        held = HeldOnPaper(
+        held = HeldOnForm(
             at=datetime.fromisoformat(str(read["held_at"])),
             held_by=name_of(read, "held_by"),
             grounds=Grounds(str(read["reason"]), call),

@@ -83,8 +83,8 @@ def _notices(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
 def _from_paper(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:
     """Every dose of this cycle that was entered from paper."""
     for dose in moment.case.doses_of(moment.course, moment.course.current.number):
-        if dose.on_paper:
-            yield PAPER, f"{paper_line(dose.on_paper, session.words, dose.key)}."
+        if dose.on_form:
+            yield PAPER, f"{paper_line(dose.on_form, session.words, dose.key)}."
 
 
 def _of_course(session: Session, moment: Moment) -> Iterator[tuple[Mark, str]]:

@@ -27,7 +27,7 @@ from il2nurse.workflow.chart.entering import (
     happened_at,
     rules_of_order,
 )
-from il2nurse.workflow.chart.from_paper import line_of, why_late
+from il2nurse.workflow.chart.from_form import line_of, why_late
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import FORM, UnusedForm
 from il2nurse.workflow.station import Station

@@ -96,7 +96,7 @@ def _decide(
     match change.what:
         case DoseValue.HELD:
             held = _held(dose)
-            form = dose.on_paper.form if dose.on_paper else None
+            form = dose.on_form.form if dose.on_form else None
             return _fact(change, held.reason, ""), freed(station, form, dose.key.mrn)
         case DoseValue.ON_PAPER:
             return _struck(station, moment, dose, change)
@@ -122,9 +122,9 @@ def _struck(
     station: Station, moment: Moment, dose: Dose, change: DoseChange
 ) -> tuple[DoseCorrectedFact, list[Draft]]:
     """A dose that was entered from paper, and was not given: of another slot or patient."""
-    if dose.on_paper is None or dose.held:
+    if dose.on_form is None or dose.held:
         raise NotAllowed("This dose was not entered as given on paper. Nothing was changed.")
-    form, mrn = dose.on_paper.form, dose.key.mrn
+    form, mrn = dose.on_form.form, dose.key.mrn
     beside = freed(station, form, mrn)
     for each in moment.case.chart.fluids:
         if each.fluid.kind == POSTED and each.dose == dose.key.stream:

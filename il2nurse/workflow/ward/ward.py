@@ -14,7 +14,7 @@ from il2nurse.domain.rules.assessment.step_findings import assess_now, score_now
 from il2nurse.domain.rules.chart.due import Due, next_vital_signs
 from il2nurse.domain.rules.chart.labs_due import DueTests, labs_due
 from il2nurse.domain.rules.course.next_course import next_course
-from il2nurse.domain.rules.dose.on_paper import last_from_paper
+from il2nurse.domain.rules.dose.on_form import last_from_form
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.alarms import standing_alarms
@@ -104,7 +104,7 @@ def ward_row(station: Station, mrn: str) -> WardRow:
     assessment = assess_now(moment)
     news2 = score_now(moment, assessment)
     dose = case.open_dose
-    last = last_from_paper(moment)
+    last = last_from_form(moment)
     left = dose.infusion.left(station.now()) if dose and dose.infusion else None
     return WardRow(
         case=case,

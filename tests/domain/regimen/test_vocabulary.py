@@ -43,7 +43,7 @@ OTHER_WORDS = {
     ("domain/regimen/regimen.py", "sign"): "an act of a step",
     ("domain/rules/labs/table.py", "sign"): "a heading of a laboratory's table",
     ("domain/values/marks.py", "sign"): "a word shown",
-    ("play/paper_acts.py", "line"): "a question of the form",
+    ("play/form_acts.py", "line"): "a question of the form",
     ("play/acts.py", "line"): "a question of the form",
     ("play/acts.py", "double_check"): "an act of a scenario",
     ("play/acts.py", "sign"): "an act of a scenario",

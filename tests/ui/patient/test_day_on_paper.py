@@ -20,7 +20,7 @@ from il2nurse.ui.forms.entry_options import ON_FORM
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.from_paper import AWAY, IN_FULL, GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
-from il2nurse.workflow.dose.held_on_paper import enter_held as enter_held_form
+from il2nurse.workflow.dose.held_on_form import enter_held as enter_held_form
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.app.manual import Step, begin_like, section, steps
@@ -153,7 +153,7 @@ def test_a_dose_that_was_given_and_one_that_was_held(seat: Seat, pack: list[str]
     number, second = forms(pack, "dose")[:2]
     enter_given(seat, given, number)
     enter_held(seat, on_hold, second)
-    paper = seat.ward.dose().on_paper
+    paper = seat.ward.dose().on_form
     assert paper
     assert (paper.form, paper.by) == (number, "Lena Haas, RN")
     assert seat.ward.dose(2).held

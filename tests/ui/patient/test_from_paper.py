@@ -62,7 +62,7 @@ def enter(dialog: GivenOnPaperDialog | HeldOnPaperDialog, answers: dict[str, str
 
 def test_a_dose_given_on_paper_is_entered_and_stands_as_late(seat: Seat) -> None:
     enter(opened(seat, Qt.Key.Key_E), GIVEN)
-    paper = seat.ward.dose().on_paper
+    paper = seat.ward.dose().on_form
     assert paper
     assert (paper.form, paper.by, paper.checked) == (FORM, "Lena Haas, RN", None)
     assert isinstance(seat.page, DosesPage)
@@ -82,7 +82,7 @@ def test_a_number_that_was_typed_wrongly_is_refused_at_its_line(seat: Seat) -> N
     assert isinstance(seat.page, DosesPage)
     assert seat.page.drawer.top is dialog
     enter(dialog, {"form": FORM})
-    assert seat.ward.dose().on_paper
+    assert seat.ward.dose().on_form
 
 
 def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
@@ -99,7 +99,7 @@ def test_a_hold_on_paper_is_entered(seat: Seat) -> None:
         "read_back": "yes",
     }
     enter(opened(seat, Qt.Key.Key_H), answers)
-    held, paper = seat.ward.dose().held, seat.ward.dose().on_paper
+    held, paper = seat.ward.dose().held, seat.ward.dose().on_form
     assert held
     assert paper
     assert (held.by, paper.form) == (SECOND.id, FORM)
@@ -117,7 +117,7 @@ def test_a_number_of_another_ward_is_asked_about_and_can_be_stood_by(seat: Seat)
     assert key() not in seat.ward.station.case(MRN).doses
     dialog.unusual.confirm.click()
     enter(dialog, {})
-    paper = seat.ward.dose().on_paper
+    paper = seat.ward.dose().on_form
     assert paper
     assert paper.form == third
 

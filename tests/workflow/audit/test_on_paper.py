@@ -49,7 +49,7 @@ from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
 from il2nurse.workflow.labs.results import record_result
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
@@ -217,7 +217,7 @@ def given_on_paper() -> Station:
     started = ward.station.now().at
     ward.pass_time(60)
     ended = started + timedelta(minutes=15)
-    given = GivenOnPaper(started, ended, Decimal("52.3"), NURSE.id, SECOND.id)
+    given = GivenOnForm(started, ended, Decimal("52.3"), NURSE.id, SECOND.id)
     enter_given(
         ward.station, NURSE, key(), PaperForm(make_number(IDENTITY.register, "pack", 1)), given, PIN
     )

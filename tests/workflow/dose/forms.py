@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.values.form_number import make_number
-from il2nurse.workflow.dose.held_on_paper import HeldOnPaper
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
+from il2nurse.workflow.dose.held_on_form import HeldOnForm
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.ward import (
     FIRST_SLOT,
@@ -21,7 +21,7 @@ from tests.ward import (
 FORM, OTHER = (make_number(IDENTITY.register, "pack", place) for place in (1, 2))
 STARTED = FIRST_SLOT + timedelta(minutes=5)
 ENDED = STARTED + timedelta(minutes=16)
-GIVEN = GivenOnPaper(
+GIVEN = GivenOnForm(
     started=STARTED,
     ended=ENDED,
     given_ml=Decimal("52.3"),
@@ -30,10 +30,10 @@ GIVEN = GivenOnPaper(
 )
 
 
-def enter(ward: Ward, given: GivenOnPaper = GIVEN, form: str = FORM, slot: int = 1) -> None:
+def enter(ward: Ward, given: GivenOnForm = GIVEN, form: str = FORM, slot: int = 1) -> None:
     enter_given(ward.station, NURSE, key(slot), PaperForm(form), given, PIN)
 
 
-def held(ward: Ward, at: datetime = STARTED) -> HeldOnPaper:
+def held(ward: Ward, at: datetime = STARTED) -> HeldOnForm:
     reason = next(each.word for each in ward.regimen.hold_reasons if each.word != "other")
-    return HeldOnPaper(at, "Jonna Lindqvist", Grounds(reason, replace(ward.call(), at=at)))
+    return HeldOnForm(at, "Jonna Lindqvist", Grounds(reason, replace(ward.call(), at=at)))

@@ -8,9 +8,9 @@ import pytest
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.dose.dose import DoseKey, DoseState
 from il2nurse.domain.rules.course.slots import gap_ends, next_slot
-from il2nurse.domain.rules.dose.on_paper import enterable
+from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.values.form_number import make_number
-from il2nurse.workflow.dose.held_on_paper import enter_held
+from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.dose.own_course import own_moment, own_moments
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.courses import two_courses
@@ -50,7 +50,7 @@ def test_it_counts_in_its_own_course(ward: Ward) -> None:
 
 def test_what_the_rules_would_have_said_is_of_its_own_time(ward: Ward) -> None:
     enter(ward, LATER, slot=2)
-    paper = ward.dose(2).on_paper
+    paper = ward.dose(2).on_form
     assert paper
     assert "The course was ordered only after it." not in paper.objections
 

@@ -21,8 +21,8 @@ from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
-from il2nurse.workflow.dose.held_on_paper import enter_held
-from il2nurse.workflow.dose.on_paper import enter_given
+from il2nurse.workflow.dose.given_on_form import enter_given
+from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
@@ -51,8 +51,8 @@ def test_the_infusion_runs_from_its_true_start(ward: Ward) -> None:
     assert dose.infusion
     assert dose.infusion.started.at == STARTED
     assert dose.infusion.left(now) == timedelta(minutes=5)
-    assert dose.on_paper
-    assert dose.on_paper.running
+    assert dose.on_form
+    assert dose.on_form.running
     assert dose.infusion.by == "Lena Haas, RN (agency)"
     row = ward_row(ward.station, MRN)
     assert (row.state, row.left) == (WardState.RUNNING, timedelta(minutes=5))
@@ -78,7 +78,7 @@ def test_its_end_is_recorded_as_any_other_and_what_follows_is_asked(ward: Ward) 
     administration.sign(ward.station, NURSE, key(), "Ended the dose", PIN)
     dose = ward.dose()
     assert (dose.state, dose.ended) == (DoseState.COMPLETED, True)
-    assert dose.on_paper
+    assert dose.on_form
 
 
 def test_to_enter_it_signs_no_dose(ward: Ward) -> None:
@@ -155,7 +155,7 @@ def test_one_of_another_patient_is_struck_out_while_it_runs(ward: Ward) -> None:
     enter(ward, RUNNING)
     change = DoseChange(DoseValue.ON_PAPER, "", "It was the neighbour's form")
     correct_dose(ward.station, NURSE, key(), change, Witness(SECOND.id, PIN))
-    assert (ward.dose().given, ward.dose().on_paper) == (False, None)
+    assert (ward.dose().given, ward.dose().on_form) == (False, None)
     enter(ward, RUNNING)
     assert ward.dose().infusing
 
@@ -166,7 +166,7 @@ def test_a_lost_entry_is_a_source_and_serves_once(ward: Ward) -> None:
     setback = lose(ward.station)
     number = setback.agreed + 3
     enter(ward, RUNNING, f" Entry {number}")
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert paper.form == f"lost entry {number}"
     ward.pass_time(7)
@@ -189,7 +189,7 @@ def test_the_code_of_a_printed_paper_is_a_source_of_several_doses(ward: Ward) ->
     enter(ward, GIVEN, CODE.lower())
     enter_held(ward.station, NURSE, key(2), PaperForm(CODE), held(ward), PIN)
     for slot in (1, 2):
-        paper = ward.dose(slot).on_paper
+        paper = ward.dose(slot).on_form
         assert paper
         assert paper.form == f"paper {CODE}"
 

@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.asked_again import AskedAgain
 from il2nurse.domain.record.dose.call import Call
 from il2nurse.domain.record.dose.corrected import DoseCorrection
 from il2nurse.domain.record.dose.facts import Basis
-from il2nurse.domain.record.dose.from_paper import FromPaper
+from il2nurse.domain.record.dose.from_form import FromForm
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.record.dose.refused import RefusedAnswer
@@ -169,7 +169,7 @@ class Dose:
     overrides: tuple[Override, ...]
     refused: tuple[RefusedAnswer, ...] = ()
     corrections: tuple[DoseCorrection, ...] = ()
-    on_paper: FromPaper | None = None
+    on_form: FromForm | None = None
     asked_again: tuple[AskedAgain, ...] = ()
 
     @property
@@ -224,7 +224,7 @@ class Dose:
             return self.signed
         if step.act is Act.INFUSE:
             return self.infusion is not None and not self.infusion.open
-        if self.was_on_paper(step):
+        if self.was_on_form(step):
             return True
         done = self.steps.get(step.id)
         if done is None:
@@ -237,9 +237,9 @@ class Dose:
             return True
         return at - done.at <= step.expires
 
-    def was_on_paper(self, step: Step) -> bool:
+    def was_on_form(self, step: Step) -> bool:
         """True of a step that was done on paper, and not what follows an infusion that ran on."""
-        paper = self.on_paper
+        paper = self.on_form
         return paper is not None and not (paper.running and step.phase is Phase.AFTER)
 
     def current(self, regimen: Regimen, at: datetime) -> Step | None:

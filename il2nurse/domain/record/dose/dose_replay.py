@@ -29,7 +29,7 @@ from il2nurse.domain.record.dose.facts import (
     SignedFact,
     StepConfirmedFact,
 )
-from il2nurse.domain.record.dose.from_paper import replay_from_paper
+from il2nurse.domain.record.dose.from_form import replay_from_form
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
 from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
@@ -59,11 +59,11 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
     kinds: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for entry in entries:
         kinds[entry.kind].append(entry)
-    on_paper = replay_from_paper(entries)
+    on_form = replay_from_form(entries)
     return Dose(
         key=read_key(first.stream),
         due=begun.due,
-        begun_by=on_paper.by if on_paper else first.person,
+        begun_by=on_form.by if on_form else first.person,
         begun_at=first.occurred_at,
         station=first.station,
         entries=tuple(entries),
@@ -81,7 +81,7 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         overrides=tuple(map(_override, kinds[Kind.OVERRIDDEN])),
         refused=replay_refused(entries),
         corrections=tuple(map(read_dose_correction, kinds[Kind.DOSE_CORRECTED])),
-        on_paper=on_paper,
+        on_form=on_form,
     )
 
 

@@ -192,7 +192,7 @@ def _refused(moment: Moment) -> Iterator[Alarm]:
 def _on_paper(moment: Moment) -> Iterator[Alarm]:
     """Doses from paper of which rules or form leave something to say: a charge nurse looks."""
     for dose in moment.case.doses.values():
-        paper = dose.on_paper
+        paper = dose.on_form
         if paper is None or not paper.objections:
             continue
         known = (AlarmKind.ON_PAPER, dose.key.stream, paper.seq)

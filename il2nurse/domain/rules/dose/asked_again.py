@@ -29,7 +29,7 @@ def with_asked_again(case: Case, regimen_of: Callable[[Course], Regimen], zone: 
     It depends on the record alone, not on the time. Of a dose that is over, nothing is asked.
     """
     dose = case.open_dose
-    if dose is None or dose.on_paper or not dose.steps or (dose.given and not dose.infusing):
+    if dose is None or dose.on_form or not dose.steps or (dose.given and not dose.infusing):
         return case
     course = next((each for each in case.courses if each.number == dose.key.course), None)
     if course is None or course.current.number != dose.key.cycle:

@@ -240,7 +240,7 @@ def _facts(view: DoseView, infusion: Infusion) -> list[FactRow]:
 
 def _checked(view: DoseView) -> str:
     """Who checked the dose; of one that was begun on paper, that it is a late entry."""
-    if paper := view.dose.on_paper:
+    if paper := view.dose.on_form:
         by = view.words.name(paper.checked) if paper.checked else "nobody"
         return f" · {LATE_ENTRY.lower()}, {source_in_words(paper.form)} · checked by {by}"
     checks = [check for check in view.dose.checks if not check.mismatches]

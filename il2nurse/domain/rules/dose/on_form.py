@@ -34,16 +34,16 @@ def enterable(moment: Moment) -> tuple[DoseKey, ...]:
     return tuple(found)
 
 
-def last_from_paper(moment: Moment) -> Dose | None:
+def last_from_form(moment: Moment) -> Dose | None:
     """The newest dose of the cycle that was given or held, where it was entered from paper.
 
     One that runs counts once it was begun on paper.
     """
     doses = moment.case.doses_of(moment.course, moment.course.current.number)
     over = [
-        dose for dose in doses if dose.held or dose.on_paper or (dose.given and not dose.infusing)
+        dose for dose in doses if dose.held or dose.on_form or (dose.given and not dose.infusing)
     ]
-    return over[-1] if over and over[-1].on_paper else None
+    return over[-1] if over and over[-1].on_form else None
 
 
 def allow_entry(moment: Moment, key: DoseKey) -> Dose | None:

@@ -8,16 +8,16 @@ import pytest
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.rules.assessment.step_findings import assess_at
-from il2nurse.domain.rules.dose.on_paper import (
+from il2nurse.domain.rules.dose.on_form import (
     as_of,
     enterable,
-    last_from_paper,
+    last_from_form,
     too_near_after,
     would_have_said,
 )
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.dose.held_on_paper import enter_held
+from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.ward import FIRST_SLOT, MRN, NURSE, PIN, Ward, key, make_ward
 from tests.workflow.dose.forms import ENDED, GIVEN, OTHER, STARTED, enter, held
@@ -97,15 +97,15 @@ def test_a_dose_may_be_entered_from_an_hour_before_its_time(ward: Ward) -> None:
 
 def test_the_newest_dose_is_from_paper_or_it_is_not() -> None:
     ward = make_ward()
-    assert last_from_paper(ward.station.moment(MRN)) is None
+    assert last_from_form(ward.station.moment(MRN)) is None
     ward.clock.move(STARTED + timedelta(minutes=30) - ward.station.now().at)
     enter(ward)
-    found = last_from_paper(ward.station.moment(MRN))
+    found = last_from_form(ward.station.moment(MRN))
     assert found
     assert found.key == key()
     ward.pass_time(8 * 60 - 30)
     ward.give(2)
-    assert last_from_paper(ward.station.moment(MRN)) is None
+    assert last_from_form(ward.station.moment(MRN)) is None
 
 
 def test_after_a_dose_of_the_program_the_one_from_paper_is_the_newest() -> None:
@@ -115,7 +115,7 @@ def test_after_a_dose_of_the_program_the_one_from_paper_is_the_newest() -> None:
     ward.clock.move(STARTED + timedelta(hours=9) - ward.station.now().at)
     later = timedelta(hours=8)
     enter(ward, replace(GIVEN, started=STARTED + later, ended=ENDED + later), slot=2)
-    found = last_from_paper(ward.station.moment(MRN))
+    found = last_from_form(ward.station.moment(MRN))
     assert found
     assert found.key == key(2)
 

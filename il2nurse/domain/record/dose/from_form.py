@@ -14,7 +14,7 @@ STRIKES: Final = frozenset({DoseValue.HELD, DoseValue.ON_PAPER})
 
 
 @dataclass(frozen=True, slots=True)
-class FromPaper:
+class FromForm:
     """The dose was given or held on paper and entered later: the form, who, and both times.
 
     Nobody ``checked`` a dose that was held. ``objections`` is what the rules would have said and
@@ -33,9 +33,9 @@ class FromPaper:
     running: bool = False
 
 
-def replay_from_paper(entries: Iterable[Entry]) -> FromPaper | None:
+def replay_from_form(entries: Iterable[Entry]) -> FromForm | None:
     """What a form told of the dose; gone where that was struck out."""
-    found: FromPaper | None = None
+    found: FromForm | None = None
     for entry in entries:
         if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
             given = DoseGivenOnPaperFact.read(entry)
@@ -53,8 +53,8 @@ def replay_from_paper(entries: Iterable[Entry]) -> FromPaper | None:
 
 def _entered(
     entry: Entry, form: str, by: str, checked: str | None, objections: tuple[str, ...]
-) -> FromPaper:
-    return FromPaper(
+) -> FromForm:
+    return FromForm(
         form=form,
         happened=entry.occurred_at,
         entered=entry.recorded_at,

@@ -6,8 +6,8 @@ from il2nurse.domain.values.form_number import make_number
 from il2nurse.play.dose_acts import call
 from il2nurse.play.played import NOTHING, Played
 from il2nurse.play.scene import Scene
-from il2nurse.workflow.dose.held_on_paper import HeldOnPaper, enter_held
-from il2nurse.workflow.dose.on_paper import GivenOnPaper, enter_given
+from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
+from il2nurse.workflow.dose.held_on_form import HeldOnForm, enter_held
 from il2nurse.workflow.papers.forms import FORM, PaperForm
 
 PACK = "scenario"
@@ -15,7 +15,7 @@ PACK = "scenario"
 
 def given_on_paper(scene: Scene) -> Played:
     """Enter a dose that was given on a form."""
-    given = GivenOnPaper(
+    given = GivenOnForm(
         started=scene.instant("started_at"),
         ended=scene.instant("ended_at"),
         given_ml=scene.amount("given_ml"),
@@ -32,7 +32,7 @@ def given_on_paper(scene: Scene) -> Played:
 
 def held_on_paper(scene: Scene) -> Played:
     """Enter a dose that was held on a form."""
-    held = HeldOnPaper(
+    held = HeldOnForm(
         at=scene.instant("held_at"),
         held_by=scene.text("held_by", scene.by.id),
         grounds=Grounds(scene.text("reason"), call(scene)),

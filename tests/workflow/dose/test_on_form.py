@@ -14,7 +14,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.domain.rules.course.slots import gap_ends, next_slot
-from il2nurse.domain.rules.dose.on_paper import enterable
+from il2nurse.domain.rules.dose.on_form import enterable
 from il2nurse.domain.values.form_number import make_number
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.domain.values.text import text_of
@@ -23,8 +23,8 @@ from il2nurse.readable.flowsheet.marks import dose_marks
 from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.dose.held_on_paper import enter_held
-from il2nurse.workflow.dose.on_paper import enter_given
+from il2nurse.workflow.dose.given_on_form import enter_given
+from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from tests.papers import summary_of
 from tests.reports.stories import observe
@@ -57,7 +57,7 @@ def test_it_stands_as_given_when_it_was_given(ward: Ward) -> None:
     enter(ward)
     dose = ward.dose()
     assert (dose.state, dose.ended, dose.given) == (DoseState.COMPLETED, True, True)
-    infusion, paper = dose.infusion, dose.on_paper
+    infusion, paper = dose.infusion, dose.on_form
     assert infusion
     assert paper
     assert (infusion.started.at, infusion.ended and infusion.ended.at) == (STARTED, GIVEN.ended)
@@ -133,7 +133,7 @@ def test_less_than_a_full_dose_is_given_in_part(ward: Ward) -> None:
 def test_what_the_rules_would_have_said_is_kept_and_a_charge_nurse_sees_it(ward: Ward) -> None:
     late = FIRST_SLOT + timedelta(hours=4)
     enter(ward, replace(GIVEN, started=late, ended=late + timedelta(minutes=15), checked=None))
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     said = " ".join(paper.objections)
     assert "The dose was started after the" in said
@@ -151,7 +151,7 @@ def test_values_of_that_time_judge_it_and_later_ones_do_not() -> None:
     ward.pass_time(300)
     observe(ward, {"systolic_mmhg": "120"})
     enter(ward)
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert any("below 90" in each for each in paper.objections)
 
@@ -162,7 +162,7 @@ def test_a_dose_too_soon_after_the_one_before_is_entered_and_said(ward: Ward) ->
     enter(ward)
     soon = replace(GIVEN, started=second, ended=second + timedelta(minutes=15))
     enter(ward, soon, OTHER, 2)
-    paper = ward.dose(2).on_paper
+    paper = ward.dose(2).on_form
     assert paper
     assert any("started less than 7 hours earlier" in each for each in paper.objections)
 
@@ -206,8 +206,8 @@ def test_a_hold_on_paper_counts_as_a_hold(ward: Ward) -> None:
         enter_held(ward.station, NURSE, key(slot), PaperForm(form), held(ward, at), PIN)
     dose = ward.dose()
     assert dose.held
-    assert dose.on_paper
-    assert (dose.held.at, dose.held.by, dose.on_paper.form) == (
+    assert dose.on_form
+    assert (dose.held.at, dose.held.by, dose.on_form.form) == (
         STARTED,
         SECOND.id,
         make_number(IDENTITY.register, "holds", 1),
@@ -263,7 +263,7 @@ def test_a_dose_of_a_cycle_that_was_stopped_since_is_entered_with_what_was_said(
     assert course.current.stopped
     assert key(1) in enterable(ward.station.moment(MRN))
     enter(ward)
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert any("was stopped" in each for each in paper.objections)
 

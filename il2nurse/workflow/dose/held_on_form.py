@@ -10,16 +10,16 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.record.dose.facts import DoseHeldFact
 from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.regimen.rules import Verdict
-from il2nurse.domain.rules.dose.on_paper import (
+from il2nurse.domain.rules.dose.on_form import (
     allow_entry,
     as_of,
     would_have_said,
     would_have_stopped,
 )
 from il2nurse.domain.rules.moment import Moment
+from il2nurse.workflow.dose.given_on_form import in_stream, refuse_future
 from il2nurse.workflow.dose.holding import checked_grounds, closing_after_holds, stands_apart
 from il2nurse.workflow.dose.named import named
-from il2nurse.workflow.dose.on_paper import in_stream, refuse_future
 from il2nurse.workflow.dose.own_course import own_moment
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import PaperForm, unused_form
@@ -27,11 +27,11 @@ from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 HELD_IT: Final = "held it"
-HELD_ON_PAPER: Final = "Held doses of this cycle reached the limit"
+HELD_ON_FORM: Final = "Held doses of this cycle reached the limit"
 
 
 @dataclass(frozen=True, slots=True)
-class HeldOnPaper:
+class HeldOnForm:
     """What a form says of a dose that was held: when, by whom, why, and the call."""
 
     at: datetime
@@ -46,7 +46,7 @@ def enter_held(
     by: Person,
     key: DoseKey,
     form: PaperForm,
-    held: HeldOnPaper,
+    held: HeldOnForm,
     pin: str,
     *,
     request: str | None = None,
@@ -87,4 +87,4 @@ def _closing(moment: Moment, key: DoseKey, *, apart: bool) -> list[Draft]:
     cycle = moment.course.current
     if apart or key.cycle != cycle.number or cycle.stopped or cycle.closed:
         return []
-    return closing_after_holds(moment, HELD_ON_PAPER)
+    return closing_after_holds(moment, HELD_ON_FORM)

@@ -21,8 +21,8 @@ from il2nurse.readable.content import Subject
 from il2nurse.readable.downtime.current import current_chart
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
-from il2nurse.workflow.dose.held_on_paper import enter_held
-from il2nurse.workflow.dose.on_paper import enter_given
+from il2nurse.workflow.dose.given_on_form import enter_given
+from il2nurse.workflow.dose.held_on_form import enter_held
 from il2nurse.workflow.papers.forms import PaperForm
 from il2nurse.workflow.papers.subjects import sources_of
 from il2nurse.workflow.people.sign_in import Witness
@@ -64,14 +64,14 @@ def test_a_number_of_no_pack_of_this_ward_is_asked_about_and_a_charge_nurse_sees
         enter(ward, form=away)
     assert ward.station.register.head() == head
     enter_given(ward.station, NURSE, key(), PaperForm(away, sure=True), GIVEN, PIN)
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert f"Form {away} is of no pack that this ward printed." in paper.objections
 
 
 def test_who_is_not_on_record_or_may_not_give_stands_with_the_charge_nurse(ward: Ward) -> None:
     enter(ward, replace(GIVEN, checked=PHARMACIST.name))
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert paper.checked == PHARMACIST.id
     assert "Lena Haas, RN (agency), who gave it, is not on record at this ward." in paper.objections
@@ -97,7 +97,7 @@ def test_the_charge_nurse_reads_whether_it_was_given_or_held(ward: Ward) -> None
 
 def test_a_student_who_gave_it_is_named_as_such(ward: Ward) -> None:
     enter(ward, replace(GIVEN, gave=STUDENT.id))
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert any(STUDENT.name in each and "may not do so" in each for each in paper.objections)
 
@@ -113,7 +113,7 @@ def test_a_dose_from_paper_is_struck_out_by_two_and_its_form_serves_again(ward: 
         strike(ward, None)
     strike(ward, BOTH)
     dose, moment = ward.dose(), ward.station.moment(MRN)
-    assert (dose.given, dose.on_paper, dose.signed) == (False, None, False)
+    assert (dose.given, dose.on_form, dose.signed) == (False, None, False)
     assert gap_ends(moment) is None
     assert not moment.case.chart.fluids
     assert not alarms(moment, ward.station.now())
@@ -133,7 +133,7 @@ def test_a_hold_on_paper_that_is_withdrawn_frees_its_form(ward: Ward) -> None:
     enter_held(ward.station, NURSE, key(), form, held(ward), PIN)
     change = DoseChange(DoseValue.HELD, "", "It is of the patient in the next bed")
     correct_dose(ward.station, NURSE, key(), change, BOTH)
-    assert ward.dose().on_paper is None
+    assert ward.dose().on_form is None
     enter(ward)
     assert ward.dose().given
 
@@ -152,7 +152,7 @@ def test_volume_and_end_of_a_dose_from_paper_are_corrected_as_of_any_other(ward:
     assert infusion
     assert (infusion.recorded_given_ml, infusion.short, dose.signed) == (Decimal(30), True, False)
     assert [each.fluid.ml for each in ward.station.case(MRN).chart.fluids] == [Decimal(30)]
-    assert dose.on_paper
+    assert dose.on_form
     administration.sign(ward.station, NURSE, key(), "Corrected from the form", PIN)
     assert ward.dose().ended
 
@@ -187,7 +187,7 @@ def test_a_stop_that_held_values_would_have_made_is_said_of_a_hold() -> None:
     ward.pass_time(300)
     enter_held(ward.station, NURSE, key(), PaperForm(FORM), held(ward), PIN)
     course = ward.station.case(MRN).course
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert course
     assert paper
     assert not course.current.stopped
@@ -199,7 +199,7 @@ def test_an_earlier_dose_entered_after_the_one_that_followed_too_soon(ward: Ward
     soon = STARTED + timedelta(hours=5)
     enter(ward, replace(GIVEN, started=soon, ended=soon + timedelta(minutes=15)), OTHER, 2)
     enter(ward)
-    paper = ward.dose().on_paper
+    paper = ward.dose().on_form
     assert paper
     assert any("dose 2 was started less than 7 hours after it" in each for each in paper.objections)
 

@@ -14,7 +14,7 @@ from il2nurse.domain.record.register.entries import Draft
 from il2nurse.domain.record.register.facts import Fact, draft
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import ASK, Oddity, Unusual
-from il2nurse.domain.rules.dose.on_paper import (
+from il2nurse.domain.rules.dose.on_form import (
     allow_entry,
     as_of,
     too_near_after,
@@ -39,7 +39,7 @@ UNCHECKED: Final = "No witness checked the dose on the form."
 
 
 @dataclass(frozen=True, slots=True)
-class GivenOnPaper:
+class GivenOnForm:
     """What a form says of a dose that was given.
 
     ``gave`` and ``checked`` are ids of people on record, or names; ``checked`` is ``None`` where
@@ -65,7 +65,7 @@ def enter_given(
     by: Person,
     key: DoseKey,
     form: PaperForm,
-    given: GivenOnPaper,
+    given: GivenOnForm,
     pin: str,
     *,
     request: str | None = None,
@@ -94,7 +94,7 @@ def enter_given(
     station.record(by, drafts, request)
 
 
-def _posted(then: Moment, key: DoseKey, given: GivenOnPaper) -> list[Draft]:
+def _posted(then: Moment, key: DoseKey, given: GivenOnForm) -> list[Draft]:
     """The bag's volume at its end; of one that runs it is posted as of any other, at its end."""
     if given.ended is None or given.given_ml is None:
         return []
@@ -120,7 +120,7 @@ def _told(
     then: Moment,
     key: DoseKey,
     used: UnusedForm,
-    given: GivenOnPaper,
+    given: GivenOnForm,
     near: tuple[str, ...],
 ) -> DoseGivenOnPaperFact:
     """What the entry says, with what the rules would have said."""
@@ -160,7 +160,7 @@ def _told(
     )
 
 
-def _of_the_volume(given: GivenOnPaper, total: Decimal, full_from: Decimal) -> list[Oddity]:
+def _of_the_volume(given: GivenOnForm, total: Decimal, full_from: Decimal) -> list[Oddity]:
     if given.given_ml is None or given.given_ml >= full_from:
         return []
     return [unlike_total(given.given_ml, total)]
@@ -187,7 +187,7 @@ def _of_the_form(worked: Calculation | None, total: Decimal) -> tuple[str, ...]:
     return (f"The form has {show(total)} mL in all; the sum gives {show(expected)} mL.",)
 
 
-def _stopped(then: Moment, given: GivenOnPaper) -> str | None:
+def _stopped(then: Moment, given: GivenOnForm) -> str | None:
     if not given.reason:
         return None
     if given.reason not in {choice.word for choice in then.regimen.stop_reasons}:
@@ -195,7 +195,7 @@ def _stopped(then: Moment, given: GivenOnPaper) -> str | None:
     return given.reason
 
 
-def _check_times(moment: Moment, given: GivenOnPaper) -> None:
+def _check_times(moment: Moment, given: GivenOnForm) -> None:
     refuse_future(moment, "started_at", given.started)
     if given.ended is None:
         _check_running(moment, given)
@@ -220,7 +220,7 @@ def _refuse_earlier(now: Moment, key: DoseKey) -> None:
         )
 
 
-def _check_running(moment: Moment, given: GivenOnPaper) -> None:
+def _check_running(moment: Moment, given: GivenOnForm) -> None:
     """One that runs is taken over now: it is alone, its patient is here, and it began lately."""
     patient, other = moment.case.patient, moment.case.open_dose
     if patient.discharged:
@@ -242,7 +242,7 @@ def refuse_future(moment: Moment, field: str, at: datetime) -> None:
         raise Slip(field, "This time is yet to come. Look at the date and time on the form.")
 
 
-def _people(station: Station, given: GivenOnPaper) -> tuple[Named, Named | None]:
+def _people(station: Station, given: GivenOnForm) -> tuple[Named, Named | None]:
     gave = named(station, "gave", given.gave)
     checked = named(station, "checked", given.checked) if given.checked else None
     if checked and gave.kept.casefold() == checked.kept.casefold():
