@@ -1,4 +1,4 @@
-"""Where an empty text is a text, and why: by default, and as what a function returns."""
+"""Where an empty text is a text, and why: by default, as a constant, and as what is returned."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -39,6 +39,15 @@ REAL_TEXTS: Final[Mapping[str, str]] = {
     "ui/widgets/label.py __init__.text": SHOWN,
     "ui/widgets/sparkline.py SparkCell.in_words": SHOWN,
     "ui/widgets/table_rows.py Cell.text": SHOWN,
+}
+
+REAL_CONSTANTS: Final[Mapping[str, str]] = {
+    "domain/record/patient/mrn.py _SEPARATORS": "letters that are taken away, none put in place",
+    "domain/regimen/suitability.py NOT_ASKED": "without a question no text of it is ever shown",
+    "readable/downtime/forms.py BLANK": "a form for whomever it is filled in for, by hand",
+    "storage/sqlite/appending.py UNSEEN": "the head before the first entry, as the seal counts it",
+    "ui/audit/paper_check.py NOTHING": SHOWN,
+    "ui/look/confidence.py NONE": SHOWN,
 }
 
 REAL_RETURNS: Final[Mapping[str, str]] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from tests.whole.empty_texts import REAL_RETURNS, REAL_TEXTS
+from tests.whole.empty_texts import REAL_CONSTANTS, REAL_RETURNS, REAL_TEXTS
 
 HOME: Final = Path(__file__).parents[2]
 
@@ -47,6 +47,30 @@ def test_an_empty_default_is_a_real_text() -> None:
         for name in empty_defaults(ast.parse(path.read_text(encoding="utf-8")))
     }
     assert found == set(REAL_TEXTS)
+
+
+def empty_constants(tree: ast.Module) -> Iterator[str]:
+    """Every constant of a module that is an empty text, or is made with one."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            made = node.value.args if isinstance(node.value, ast.Call) else [node.value]
+            if any(map(is_empty, made)):
+                yield ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+
+
+def test_every_empty_constant_is_found() -> None:
+    tree = ast.parse('A = ""\nB: Final = made("", 1)\nC = made("a")\nD: str\n')
+    assert list(empty_constants(tree)) == ["A", "B"]
+
+
+def test_an_empty_constant_is_a_real_text() -> None:
+    home = HOME / "il2nurse"
+    found = {
+        f"{path.relative_to(home).as_posix()} {name}"
+        for path in home.rglob("*.py")
+        for name in empty_constants(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert found == set(REAL_CONSTANTS)
 
 
 def returned(function: ast.AST) -> Iterator[ast.expr]:

@@ -27,26 +27,25 @@ from il2nurse.readable.pharmacy.tasks import Task, preparing_steps, task_of
 from il2nurse.readable.wording import Wording
 
 TITLE: Final = "Preparation sheet"
-BLANK = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One vial, water or bag with lot and expiry; blank where they are to be written."""
+    """One vial, water or bag with lot and expiry; ``None`` where they are to be written."""
 
     what: str
-    lot: str
-    expiry: str
+    lot: str | None
+    expiry: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class BagTimes:
-    """The limits of the bag; blank where the preparation has not begun."""
+    """The limits of the bag; ``None`` where the preparation has not begun."""
 
     rule: str
-    begun: str
-    end_by: str
-    start_by: str
+    begun: str | None
+    end_by: str | None
+    start_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +189,19 @@ def _components(
     kept = [read_vial(vial) for vial in _vials(moment, answers)]
     found = []
     for number in range(1, max(worked.vials, len(kept)) + 1):
-        lot, expiry = BLANK, BLANK
         if number <= len(kept):
-            lot, expiry = kept[number - 1][0], written_date(kept[number - 1][1])
-        found.append(Component(f"Vial {number} · {million}", lot, expiry))
+            lot, expiry = kept[number - 1]
+            found.append(Component(f"Vial {number} · {million}", lot, written_date(expiry)))
+        else:
+            found.append(Component(f"Vial {number} · {million}", None, None))
     water, bag = (
         answers.get(vocabulary.STERILE_WATER_LOT.id, ""),
         answers.get(vocabulary.DEXTROSE_LOT.id, ""),
     )
     per_vial = f"{show(worked.sterile_water_ml_per_vial)} mL per vial"
     fluid = moment.regimen.preparation.dilution.diluent
-    found.append(Component(f"Sterile water · {per_vial}", str(water), BLANK))
-    found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag), BLANK))
+    found.append(Component(f"Sterile water · {per_vial}", str(water) or None, None))
+    found.append(Component(f"Bag · {show(worked.bag_ml)} mL {fluid}", str(bag) or None, None))
     return tuple(found)
 
 
@@ -241,7 +241,7 @@ def _times(moment: Moment, wording: Wording, answers: Mapping[str, Answer]) -> B
         "pharmacy counts first."
     )
     if began is None:
-        return BagTimes(rule, BLANK, BLANK, BLANK)
+        return BagTimes(rule, None, None, None)
     ends = bag_limit_of(regimen, answers) or began + regimen.bag_limit
     starts = ends - regimen.infusion
     return BagTimes(rule, *(wording.day_time(at) for at in (began, ends, starts)))

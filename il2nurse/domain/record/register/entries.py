@@ -108,7 +108,8 @@ class Draft:
     """What someone asks the register to keep.
 
     ``seq`` is the place in the stream that the writer expects to fill; ``None`` takes the next
-    free one. ``subject`` is the patient's id, or "" where the entry is about no patient.
+    free one. ``subject`` is the patient's id, or "" where the entry is about no patient:
+    the seal covers it as a text.
     """
 
     stream: str
