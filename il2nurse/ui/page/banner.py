@@ -25,7 +25,8 @@ class BannerContent:
 
     ``allergies`` empty means none known is recorded, ``None`` that nobody recorded any answer.
     ``similar`` names the other patient of this ward whose name is alike. ``stopped`` tells what was
-    ever stopped, and who let it go on, ``doubted`` what became of the weight that was ordered by,
+    ever stopped, and who let it go on, ``elsewhere`` what was stopped for somebody who may be the
+    same person under another number, ``doubted`` what became of the weight that was ordered by,
     ``lost`` which entries are lost and not settled.
     """
 
@@ -43,6 +44,7 @@ class BannerContent:
     chip: Mark | None = None
     similar: str | None = None
     stopped: str | None = None
+    elsewhere: str | None = None
     doubted: str | None = None
     lost: str | None = None
 
@@ -60,6 +62,7 @@ class Banner(QFrame):
         self._chip = Chip(parent=self)
         self._similar = _Below(Mark(Tone.WARN, "Similar name", Sign.WARNING))
         self._stopped = _Below(Mark(Tone.DANGER, "Stopped", Sign.HOLD))
+        self._elsewhere = _Below(Mark(Tone.DANGER, "Same person?", Sign.HOLD))
         self._doubted = _Below(Mark(Tone.DANGER, "Weight of the order", Sign.WARNING))
         self._lost = _Below(Mark(Tone.DANGER, "Entries lost", Sign.WARNING))
         self._row: QHBoxLayout
@@ -84,6 +87,7 @@ class Banner(QFrame):
         self._chip.show_mark(content.chip or Mark(Tone.PLAIN, ""))
         self._similar.show_text(content.similar)
         self._stopped.show_text(content.stopped)
+        self._elsewhere.show_text(content.elsewhere)
         self._doubted.show_text(content.doubted)
         self._lost.show_text(content.lost)
         self.setAccessibleName(_spoken(content))
@@ -133,6 +137,7 @@ class Banner(QFrame):
         column.addWidget(line)
         column.addWidget(self._similar)
         column.addWidget(self._stopped)
+        column.addWidget(self._elsewhere)
         column.addWidget(self._doubted)
         column.addWidget(self._lost)
 
@@ -210,6 +215,7 @@ def _spoken(content: BannerContent) -> str:
         content.chip.word if content.chip else "",
         content.similar,
         content.stopped,
+        content.elsewhere,
         content.doubted,
         content.lost,
     )

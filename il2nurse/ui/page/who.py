@@ -18,9 +18,15 @@ from il2nurse.ui.look.tones import Mark
 from il2nurse.ui.page.banner import BannerContent
 from il2nurse.ui.session import Session
 from il2nurse.workflow.patient.finding import patients
+from il2nurse.workflow.patient.same_person import stopped_same
 from il2nurse.workflow.patient.similar import similar_patients
 from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import no_dose_ahead
+
+ASK_FIRST = (
+    "This may be the same person. Ask the prescriber before a dose is begun or goes on, unless the "
+    "order says why this is another one."
+)
 
 
 def banner_of(
@@ -47,6 +53,7 @@ def banner_of(
         chip=chip,
         similar=similar_names(station, mrn),
         stopped=" ".join(earlier_stops(case.courses, words)),
+        elsewhere=stopped_elsewhere(station, mrn),
         doubted=weight_doubt(case, station.zone, course.current) if course else None,
         lost=unsettled_loss(case),
     )
@@ -60,6 +67,12 @@ def similar_names(station: Station, mrn: str) -> str:
     named = " and ".join(f"{other.name} (bed {other.bed}, MRN {other.mrn})" for other in others)
     verb = "is" if len(others) == 1 else "are"
     return f"{named} {verb} on this ward too. Compare name and MRN with the wristband."
+
+
+def stopped_elsewhere(station: Station, mrn: str) -> str | None:
+    """What stands on whoever may be this person under another number, also since the order."""
+    stopped = stopped_same(station, mrn)
+    return f"{stopped} {ASK_FIRST}" if stopped else None
 
 
 def _weight(course: Course | None) -> tuple[str, str]:
