@@ -24,8 +24,8 @@ from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.states import no_dose_ahead
 
 ASK_FIRST = (
-    "This may be the same person. Ask the prescriber before a dose is begun or goes on, unless the "
-    "order says why this is another one."
+    "This may be the same person: the prescriber decides before a dose is begun or goes on. If it "
+    "is another one, the order says why."
 )
 
 

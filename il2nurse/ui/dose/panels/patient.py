@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.assessment.assessment import Assessment
-from il2nurse.domain.rules.assessment.named_in_lists import named_drugs
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, show
 from il2nurse.readable.course.suitability import (
@@ -19,7 +18,6 @@ from il2nurse.ui.widgets.facts import FactRow, Facts
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
-INTERACTS = "interacts"
 FROM_THE_ORDER = "What the order tells"
 
 
@@ -53,7 +51,7 @@ class PatientPanel(SidePanel):
             FactRow("Dose", f"{slot} of {slots}, due {view.clock(view.dose.due)}"),
             FactRow("For", f"dosing weight {show(worked.weight_kg)} kg"),
             FactRow("Allergies", mark=allergies if patient.allergies else none),
-            FactRow("Drugs", ", ".join(patient.drugs) or "none on record", mark=_interact(view)),
+            FactRow("Drugs", ", ".join(patient.drugs) or "none on record"),
         )
         rows = rows_that_matter(course, regimen, words)
         self._facts.show_facts("", (*facts, *(FactRow(*row) for row in rows)))
@@ -61,9 +59,3 @@ class PatientPanel(SidePanel):
         care_text = unanswered(course, regimen) or "\n".join(f"• {each}" for each in care)
         self._care.setVisible(bool(care_text))
         self._care.show_text(care_text, lead=FROM_THE_ORDER)
-
-
-def _interact(view: DoseView) -> Mark | None:
-    """A mark where a drug on the list interacts; the step of that says which and how."""
-    named = named_drugs(view.regimen, view.moment.case.patient)
-    return Mark(Tone.WARN, INTERACTS, Sign.WARNING) if named else None
