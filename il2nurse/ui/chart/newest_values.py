@@ -87,16 +87,16 @@ class NewestValues(QScrollArea):
         old = any(fact.mark and fact.mark.sign is Sign.CLOCK for fact in facts)
         self._vital.show_facts(_vital_heading(moment), facts, TOO_OLD if old else None)
         self._fluid.show_facts(*_fluids(moment, self._shift_starts))
-        self._drugs.show_facts("Drugs on record", _drugs(moment))
+        self._drugs.show_facts("Drugs on record", *_drugs(moment))
         self._hold.show_facts("Hold criteria", *hold_criteria(moment.regimen, assessment))
 
 
-def _drugs(moment: Moment) -> list[FactRow]:
+def _drugs(moment: Moment) -> tuple[list[FactRow], str | None]:
     """What the patient takes by the record, and which of it interacts with the treatment."""
     drugs, named = moment.case.patient.drugs, named_drugs(moment.regimen, moment.case.patient)
-    warn = Mark(Tone.WARN, "interacts", Sign.WARNING)
-    rows = [FactRow(drug, mark=warn if drug in named else None) for drug in drugs]
-    return rows or [FactRow("None on record")]
+    # In the note and not as a mark: beside the name of a long drug it would be cut off.
+    note = f"Interacts with the treatment: {', '.join(named)}." if named else None
+    return [FactRow(drug) for drug in drugs] or [FactRow("None on record")], note
 
 
 def _clock(moment: Moment, at: datetime) -> str:

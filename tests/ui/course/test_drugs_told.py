@@ -45,4 +45,4 @@ def test_they_stand_beside_every_step_before_the_dose(qtbot: QtBot, ward: Ward) 
     aside.show_view(look_at_dose(ward.station, key()))
     spoken = said(aside)
     assert PATIENT.drugs[0] in spoken
-    assert "interacts" in spoken
+    assert f"Interacts with the treatment: {PATIENT.drugs[0]}" in spoken
