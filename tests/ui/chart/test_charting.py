@@ -263,7 +263,7 @@ def test_the_scale_is_chosen_by_a_prescribers_word(seat: Seat) -> None:
     [
         ("spo2_percent", "110", "cannot be right"),
         ("temperature_c", "99.5", "°F"),
-        ("heart_rate_per_min", "1,088", "thousand"),
+        ("heart_rate_per_min", "1,088", "measure or type it again"),
         ("heart_rate_per_min", "880", "cannot be right"),
         ("respiratory_rate_per_min", "sixteen", "not a number"),
         ("diastolic_mmhg", "130", "below"),

@@ -20,6 +20,7 @@ from il2nurse.ui.forms.entry_options import ON_FORM
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.from_paper import AWAY, IN_FULL, GivenOnPaperDialog
 from il2nurse.ui.patient.held_from_paper import HeldOnPaperDialog
+from il2nurse.workflow.dose.given_on_form import GivenOnForm
 from il2nurse.workflow.dose.held_on_form import enter_held as enter_held_form
 from il2nurse.workflow.papers.downtime import PackKeeper
 from il2nurse.workflow.papers.forms import PaperForm
@@ -38,8 +39,8 @@ from tests.ui.chart.test_charting import (
 )
 from tests.ui.hands import write as type_in
 from tests.ui.seed import Seat
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, key
-from tests.workflow.dose.forms import GIVEN, held
+from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, key, make_ward
+from tests.workflow.dose.forms import FORM, GIVEN, OTHER, held
 from tests.workflow.dose.forms import enter as enter_paper
 
 PAGE = "downtime.md"
@@ -163,8 +164,7 @@ def test_a_dose_that_was_given_and_one_that_was_held(seat: Seat, pack: list[str]
 
 
 def enter_given(seat: Seat, step: Step, number: str) -> None:
-    (shortcut,) = step.keys
-    hit(seat, shortcut)
+    hit(seat, step.keys[0])
     assert isinstance(seat.page, DosesPage)
     dialog = seat.page.drawer.top
     assert isinstance(dialog, GivenOnPaperDialog)
@@ -217,14 +217,24 @@ def told_by_the_table() -> list[str]:
     return re.findall(r'^\| "(.+?)"', section(PAGE, "Entering it afterwards"), re.MULTILINE)
 
 
-def said_of(ward: Ward, form: str, slot: int = 1, given_ml: str = "52.3") -> str:
+def said_of(ward: Ward, form: str, slot: int = 1, given: GivenOnForm = GIVEN) -> str:
     """What speaks against entering this; "" where it is entered."""
-    given = replace(GIVEN, given_ml=Decimal(given_ml))
     try:
         enter_paper(ward, given, form, slot)
     except (Unusual, Slip, NotAllowed) as refused:
         return str(refused)
     return ""
+
+
+def said_while_another_runs() -> str:
+    """What speaks against a second infusion that runs, at a ward of its own."""
+    ward = make_ward()
+    ward.pass_time((GIVEN.started - ward.station.now().at) // timedelta(minutes=1) + 5)
+    running = replace(GIVEN, ended=None, given_ml=None)
+    assert said_of(ward, FORM, given=running) == ""
+    ward.pass_time(8 * 60)
+    later = replace(running, started=GIVEN.started + timedelta(hours=8))
+    return said_of(ward, OTHER, slot=2, given=later)
 
 
 def test_what_the_program_asks_and_refuses_is_told_so(seat: Seat, pack: list[str]) -> None:
@@ -233,7 +243,9 @@ def test_what_the_program_asks_and_refuses_is_told_so(seat: Seat, pack: list[str
     ward.pass_time(9 * 60)
     said = [
         said_of(ward, wrong),
-        said_of(ward, first, given_ml="5.23"),
+        said_of(ward, first, given=replace(GIVEN, given_ml=Decimal("5.23"))),
+        said_of(ward, first, given=replace(GIVEN, started=GIVEN.started - timedelta(days=3))),
+        said_of(ward, "lost entry 812"),
         said_of(ward, make_number("another ward", "pack", 1)),
         said_of(ward, first),
         said_of(ward, first, slot=2),
@@ -241,6 +253,7 @@ def test_what_the_program_asks_and_refuses_is_told_so(seat: Seat, pack: list[str
     ]
     enter_held_form(ward.station, NURSE, key(2), PaperForm(second), held(ward, HELD_AT), PIN)
     said.append(said_of(ward, forms(pack, "dose")[2], slot=2))
+    said.append(said_while_another_runs())
     assert said.count("") == 1
     table = told_by_the_table()
     for row in table:
