@@ -8,6 +8,7 @@ from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.seal import Head
 from il2nurse.domain.record.register.setback import Setback, SetbackKind
 from il2nurse.workflow.people.access import add_person
+from il2nurse.workflow.people.confirming import confirm_access, unconfirmed_people
 from il2nurse.workflow.people.setbacks import accept_setback
 from il2nurse.workflow.station import Station
 from tests.ward import CHARGE, IDENTITY, PIN
@@ -24,7 +25,18 @@ def setback_of(station: Station, missing: int = MANY) -> Setback:
 
 
 def lose(station: Station, found: Sequence[Entry] = (), missing: int = MANY) -> Setback:
-    """Go on without entries; ``found`` is what copies still hold of them, numbered as they were."""
+    """Go on without entries, the charge nurse's access confirmed.
+
+    ``found`` is what copies still hold of them, numbered as they were.
+    """
+    setback = lose_unconfirmed(station, found, missing)
+    if any(each.id == CHARGE.id for each in unconfirmed_people(station)):
+        confirm_access(station, ADMINISTRATOR, [CHARGE.id])
+    return setback
+
+
+def lose_unconfirmed(station: Station, found: Sequence[Entry] = (), missing: int = MANY) -> Setback:
+    """Go on without entries; nobody has looked at the people since."""
     if ADMINISTRATOR.id not in station.people():
         add_person(station, CHARGE, ADMINISTRATOR, PIN)
     setback = setback_of(station, missing)

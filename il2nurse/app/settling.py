@@ -9,6 +9,7 @@ from il2nurse.app.copying import copies_of
 from il2nurse.app.packs import newest_pack_sentence
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.reading_copies import entries_of
+from il2nurse.app.restore.restoring import refuse_gone
 from il2nurse.domain.people import May, Person
 from il2nurse.domain.record.register.entries import Entry, read_instant
 from il2nurse.domain.record.register.setback import SeenPaper, Setback
@@ -75,6 +76,7 @@ class Settling:
         if self.opened.watch is None:
             raise NotSaved("Nothing was saved: nothing watches over this register.")
         found = self._found()
+        refuse_gone(station, person, found, May.ACCEPT_SETBACK)
         refusal, register.refusal = register.refusal, ""
         register.grown = nothing
         try:

@@ -3,12 +3,19 @@
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from il2nurse.app.copying import copy_to_second, lies_in_second, thin_copies
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
+from il2nurse.files.writing import NotWritten
 from il2nurse.settings import load_settings
 from il2nurse.storage.files.kept_copies import read_copy
+
+NO_FOLDER: Final = (
+    "No copy was made: {} cannot take one ({}). The register is as it was; name a folder that may "
+    "be written to."
+)
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -20,7 +27,10 @@ def run(asked: Namespace) -> ExitCode:
     problem: str | None = None
     with sound_register(asked.register) as register:
         folder: Path = asked.into or register.path.parent
-        made = register.copy_to(folder, datetime.now(UTC))
+        try:
+            made = register.copy_to(folder, datetime.now(UTC))
+        except OSError as error:
+            raise NotWritten(NO_FOLDER.format(folder, error.strerror)) from error
         if asked.into is None:
             thin_copies(register)
             second = settings.second_place

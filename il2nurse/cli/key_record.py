@@ -65,7 +65,25 @@ def record_change(path: Path, by: Person | None, what: KeyAct, key: str) -> None
         complain(problem)
 
 
-def note_act(asked: Namespace, path: Path, what: KeyAct, key: str) -> None:
+def who_acts(asked: Namespace, path: Path) -> Person | None:
+    """Who does something with the key, before any of it is done; nobody where none is recorded.
+
+    Raises ``NotAllowed`` for a wrong PIN or another role.
+    """
+    if asked.by is None or not _works_here(path):
+        return None
+    try:
+        with sound_register(path) as register:
+            if not register.writable:
+                return None
+            station = join(settings_for(register), register, SystemClock())
+            return _keeper(find_person(station, asked.by))
+    except (BrokenRegister, NotSaved):
+        # Said where the act goes on record, or rather does not.
+        return None
+
+
+def note_act(path: Path, by: Person | None, what: KeyAct, key: str) -> None:
     """Record what was done with the key of the register at which this station works.
 
     A copy is written into by nobody. Where the register cannot be, that is said, and the act goes
@@ -78,7 +96,7 @@ def note_act(asked: Namespace, path: Path, what: KeyAct, key: str) -> None:
             if not register.writable:
                 return
             station = join(settings_for(register), register, SystemClock())
-            record_key(station, _keeper(find_person(station, asked.by)), what, key)
+            record_key(station, by, what, key)
     except (BrokenRegister, NotSaved) as problem:
         complain(UNRECORDED.format(problem))
 

@@ -21,12 +21,18 @@ from il2nurse.app.changing_keys import (
     refuse_plain,
     restore_key,
 )
-from il2nurse.cli.key_record import complain_of_heads, note_act, record_change, who_changes
+from il2nurse.cli.key_record import (
+    complain_of_heads,
+    note_act,
+    record_change,
+    who_acts,
+    who_changes,
+)
 from il2nurse.cli.speaking import ExitCode, Refused, say, say_json
 from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.domain.values.recovery_key import GROUP, GROUPS, KEY_GROUPS, BadGroups, tidy
 from il2nurse.domain.values.text import written_date
-from il2nurse.files.writing import write_new
+from il2nurse.files.writing import refuse_taken, write_new
 from il2nurse.settings import load_settings
 from il2nurse.storage.keys.known import Kept
 
@@ -42,6 +48,8 @@ IN_FILE: Final = (
     "That file is not encrypted: it keeps copies from strangers, and the register only as far as "
     "the disk itself is encrypted."
 )
+
+PDF: Final = b"%PDF-"
 
 
 def run(asked: Namespace) -> ExitCode:
@@ -91,7 +99,10 @@ def tell(asked: Namespace, path: Path) -> ExitCode:
 def show(asked: Namespace, path: Path) -> ExitCode:
     """Write the recovery sheet as a PDF, or say its groups; on record before anybody sees it."""
     identity, groups = groups_of(path)
-    note_act(asked, path, KeyAct.SHEET_MADE, groups[-1])
+    by = who_acts(asked, path)
+    if asked.out:
+        refuse_taken(asked.out, PDF, replace=asked.replace)
+    note_act(path, by, KeyAct.SHEET_MADE, groups[-1])
     if not asked.out:
         for number, group in enumerate(groups, 1):
             say(f"{number:2}  {group}")
@@ -112,8 +123,10 @@ def confirm(asked: Namespace, path: Path) -> ExitCode:
     _, groups = groups_of(path)
     numbers = sorted(SystemRandom().sample(range(1, KEY_GROUPS + 1), 2))
     say("From the recovery sheet in your hand, type")
-    confirm_sheet(path, {number: ask(f"group {number}: ") for number in numbers})
-    note_act(asked, path, KeyAct.SHEET_CONFIRMED, groups[-1])
+    typed = {number: ask(f"group {number}: ") for number in numbers}
+    by = who_acts(asked, path)
+    confirm_sheet(path, typed)
+    note_act(path, by, KeyAct.SHEET_CONFIRMED, groups[-1])
     say("Confirmed: the recovery sheet is in safe hands.")
     return ExitCode.DONE
 
@@ -125,9 +138,10 @@ def restore(asked: Namespace, path: Path) -> ExitCode:
     while len(tidy(typed)) < GROUP * GROUPS and (line := sys.stdin.readline()).strip():
         typed += line
     known = restore_key(path, typed)
-    note_act(asked, path, KeyAct.PUT_BACK, known.name)
     found = look_at_key(path)
+    # Said first: the people can be read only with the key, so it is back whatever PIN is typed.
     say(f"The key {known.name} is back, in {found.where}, and opens {path}.")
+    note_act(path, who_acts(asked, path), KeyAct.PUT_BACK, known.name)
     return ExitCode.DONE
 
 

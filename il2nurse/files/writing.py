@@ -13,6 +13,7 @@ PRIVATE_FOLDER: Final = 0o700
 BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 # By which beginning a file is known as one of the same kind: "%PDF-" of a paper.
 MARK_BYTES: Final = 5
+TAKEN: Final = "{} exists already and was left as it is. Name another file."
 
 
 class NotWritten(Exception):
@@ -30,15 +31,13 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
         make_private_folder(path.parent)
         _fill(making, content)
         if replace and path.exists():
-            _refuse_other(path, content)
+            refuse_taken(path, content, replace=True)
             making.replace(path)
             sync_folder(path.parent)
         else:
             move_into_place(making, path)
     except FileExistsError as error:
-        raise NotWritten(
-            f"{path} exists already and was left as it is. Name another file."
-        ) from error
+        raise NotWritten(TAKEN.format(path)) from error
     except OSError as error:
         raise NotWritten(
             f"{path} was not written: {error.strerror}. Nothing was left there; write it elsewhere."
@@ -92,8 +91,12 @@ def _take_away(making: Path) -> None:
         making.unlink(missing_ok=True)
 
 
-def _refuse_other(path: Path, content: bytes) -> None:
-    """``NotWritten`` where what lies there is of another kind than what is to be written."""
+def refuse_taken(path: Path, content: bytes, *, replace: bool) -> None:
+    """``NotWritten`` where the name is taken, or by something of another kind than ``content``."""
+    if not path.exists():
+        return
+    if not replace:
+        raise NotWritten(TAKEN.format(path))
     if not path.is_file():
         raise NotWritten(f"{path} is no file and was left as it is. Name another file.")
     with path.open("rb") as file:

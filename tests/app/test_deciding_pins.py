@@ -190,3 +190,23 @@ def test_who_was_ended_by_an_entry_that_the_copy_lacks_does_not_decide(ward: Set
     assert held.exists()
     with closing(open_known(ward.register, ward.home)) as register:
         assert unconfirmed(register.of_kind(*ACCESS_KINDS))
+
+
+def test_nor_about_a_setback_where_a_copy_holds_that_entry(ward: Settings) -> None:
+    with_bob(ward)
+    with closing(open_known(ward.register, ward.home)) as register:
+        held = register.head().number
+    opened = open_station(ward)
+    end_person(opened.station, opened.station.person(ADMINISTRATOR), BOB.id)
+    opened.register.copy_to(ward.home, NOW)
+    opened.register.close()
+    cut(ward, held)
+    opened = open_station(ward)
+    assert opened.setback
+    settling = Settling(ward, opened, opened.setback)
+    with pytest.raises(NotAllowed, match="no administrator any more"):
+        settling.accept(BOB.id, BOBS, REASON)
+    assert opened.register.head().number == held
+    settling.accept(ADMINISTRATOR, PIN, REASON)
+    assert opened.register.of_kind(Kind.SETBACK_ACCEPTED)
+    opened.register.close()

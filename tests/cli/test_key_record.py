@@ -164,3 +164,66 @@ def test_a_copy_in_the_second_place_is_no_failure_for_lying_on_the_same_disk(
     second.rename(tmp_path / "away")
     gone = cli("copy", "--register", ward.register)
     assert (gone.code, "cannot be reached" in gone.err) == (1, True)
+
+
+def test_a_sheet_is_confirmed_by_nobody_whose_pin_is_refused(
+    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = station_keys(ward.home)
+    known = keys.all()[0]
+    keys.keep(known.register, ward.register, keys.read(known), confirmed=False)
+    groups = [line.split()[1] for line in cli("key", "show-recovery").out.splitlines()]
+    before = told(ward)
+
+    class Reader:
+        """Answers with the group that was asked for last."""
+
+        def readline(self) -> str:
+            asked = cli.capture.readouterr().out.rstrip(": ").rsplit(" ", 1)[-1]
+            return f"{groups[int(asked) - 1]}\n"
+
+    monkeypatch.setattr("sys.stdin", Reader())
+    monkeypatch.setenv("IL2NURSE_PIN", "999888")
+    assert "PIN is not right" in cli("key", "confirm", "--by", "administrator").err
+    assert not station_keys(ward.home).all()[0].confirmed
+    assert told(ward) == before
+    monkeypatch.setenv("IL2NURSE_PIN", PIN)
+    # The wrong PIN waits a second first.
+    assert "too soon" in cli("key", "confirm", "--by", "administrator").err
+    assert cli("key", "confirm").code == 0
+    assert station_keys(ward.home).all()[0].confirmed
+
+
+def test_no_sheet_is_on_record_where_its_name_is_taken(
+    ward: Settings, cli: CommandLine, tmp_path: Path
+) -> None:
+    out = tmp_path / "sheet.pdf"
+    out.write_text("mine", encoding="utf-8")
+    for words in ((), ("--replace",)):
+        refused = cli("key", "show-recovery", "--out", out, *words)
+        assert (refused.code, "left as it" in refused.err) == (1, True)
+    assert out.read_text(encoding="utf-8") == "mine"
+    assert not handled(ward)
+
+
+def test_a_key_that_is_put_back_is_said_to_be_so_whatever_pin_is_typed(
+    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groups = [line.split()[1] for line in cli("key", "show-recovery").out.splitlines()]
+    monkeypatch.setattr("sys.stdin", io.StringIO(" ".join(groups)))
+    monkeypatch.setenv("IL2NURSE_PIN", "999888")
+    done = cli("key", "restore", "--by", "administrator")
+    assert (done.code, "is back" in done.out, "PIN is not right" in done.err) == (1, True, True)
+    assert [what for what, _, _ in told(ward)] == [KeyAct.SHEET_MADE]
+
+
+def test_a_copy_into_a_file_is_refused_in_words(
+    ward: Settings, cli: CommandLine, tmp_path: Path
+) -> None:
+    place = tmp_path / "no-folder"
+    place.write_text("mine", encoding="utf-8")
+    refused = cli("copy", "--register", ward.register, "--into", place)
+    assert refused.code == 1
+    assert refused.err.startswith(f"No copy was made: {place} cannot take one (")
+    assert ".making" not in refused.err
+    assert place.read_text(encoding="utf-8") == "mine"

@@ -95,22 +95,24 @@ def administrator(station: Station, person_id: str, pin: str, pins: DecidingPins
     return person
 
 
-def refuse_gone(station: Station, by: Person, lost: Sequence[Entry]) -> None:
+def refuse_gone(
+    station: Station, by: Person, lost: Sequence[Entry], may: May = May.RESTORE
+) -> None:
     """Raise ``NotAllowed`` where a lost entry ended the access of who decides, or took the role.
 
-    Unless nobody else of the copy may decide.
+    Unless nobody else of those who stand in the register that goes on may decide.
     """
     now = {each.id: each for each in station.people().values()}
     for entry in lost:
         if entry.kind is Kind.PERSON_ADDED:
             person = read_person(entry)
             now[person.id] = person
-    if now[by.id].may(May.RESTORE):
+    if now[by.id].may(may):
         return
-    if any(each.may(May.RESTORE) for each in now.values() if each.id in station.people()):
+    if any(each.may(may) for each in now.values() if each.id in station.people()):
         raise NotAllowed(
-            f"{by.shown} is no administrator any more: an entry that the copy lacks says so. "
-            "Nothing was restored; another administrator decides."
+            f"{by.shown} is no administrator any more: a lost entry that a copy or the register "
+            "still holds says so. Nothing was changed; another administrator decides."
         )
 
 

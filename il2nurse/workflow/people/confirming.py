@@ -19,9 +19,9 @@ NOTICE: Final = (
 )
 OWN: Final = (
     "Your own access is as it was before entries of this register were lost, and nobody has "
-    "confirmed it since. Nothing was recorded; ask a colleague who manages people to confirm it on "
-    "the page of the ward’s people. Care goes on meanwhile."
+    "confirmed it since. Nothing was recorded; {} on the page of the ward’s people (Ctrl+5). {}"
 )
+CARE: Final = "Care goes on meanwhile."
 
 
 def unconfirmed_people(station: Station) -> tuple[Person, ...]:
@@ -52,10 +52,21 @@ def may_confirm(station: Station, by: Person, person: Person) -> bool:
     return by.may(May.MANAGE_PEOPLE) and not any(e.may(May.MANAGE_PEOPLE) for e in others)
 
 
-def refuse_unconfirmed(station: Station, by: Person) -> None:
-    """Raise ``NotAllowed`` where the person's own access may have been ended or changed."""
+def refuse_unconfirmed(station: Station, by: Person, meanwhile: str = CARE) -> None:
+    """Raise ``NotAllowed`` where the person's own access may have been ended or changed.
+
+    The sentence names who may confirm it, and what may be done ``meanwhile``.
+    """
     if any(each.id == by.id for each in unconfirmed_people(station)):
-        raise NotAllowed(OWN)
+        raise NotAllowed(OWN.format(_who_confirms(station, by), meanwhile))
+
+
+def _who_confirms(station: Station, by: Person) -> str:
+    people = sorted(station.people().values(), key=lambda each: each.name.casefold())
+    others = [each.shown for each in people if each.id != by.id and each.may(May.MANAGE_PEOPLE)]
+    if not others:
+        return "nobody else manages people, so confirm it yourself"
+    return f"call one who can confirm it ({'; '.join(others)}), at this station or another,"
 
 
 @one_act

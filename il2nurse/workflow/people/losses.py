@@ -11,7 +11,7 @@ from il2nurse.domain.record.course.approval_facts import RegimenApprovedFact, Re
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.loss_facts import EntriesLostFact, LostDose
 from il2nurse.domain.record.patient.losses import losses_stream
-from il2nurse.domain.record.people.facts import PersonAddedFact, PinChangedFact
+from il2nurse.domain.record.people.facts import BadgeSetFact, PersonAddedFact, PinChangedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import draft
@@ -81,6 +81,8 @@ def access_drafts(station: Station, lost: LostRange) -> list[Draft]:
             people[PersonAddedFact.read(entry).id] = None
         elif entry.kind is Kind.PIN_CHANGED:
             people[PinChangedFact.read(entry).id] = None
+        elif entry.kind is Kind.BADGE_SET:
+            people[BadgeSetFact.read(entry).id] = None
         elif entry.kind is Kind.REGIMEN_APPROVED:
             texts[RegimenApprovedFact.read(entry).regimen_digest] = None
         elif entry.kind is Kind.REGIMEN_WITHDRAWN:

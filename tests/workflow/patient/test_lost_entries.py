@@ -20,6 +20,7 @@ from il2nurse.workflow.course.admission import admit
 from il2nurse.workflow.dose import administration, infusing
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.settling import settle_loss
+from il2nurse.workflow.people.confirming import confirm_access
 from il2nurse.workflow.people.losses import tell_old_losses
 from il2nurse.workflow.people.setbacks import accept_setback
 from il2nurse.workflow.station import Station
@@ -28,7 +29,7 @@ from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.cheap_pins import CHEAP
-from tests.lost import ADMINISTRATOR, lose
+from tests.lost import ADMINISTRATOR, lose, lose_unconfirmed
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -141,6 +142,18 @@ def test_only_a_charge_nurse_settles_it_with_a_reason(ward: Ward, by: Person) ->
         settle(ward)
 
 
+def test_who_is_not_confirmed_settles_nothing_and_is_told_whom_to_call(ward: Ward) -> None:
+    lose_unconfirmed(ward.station)
+    head = ward.station.register.head()
+    with pytest.raises(NotAllowed, match=r"call one who can confirm it \(Ada Admin\)") as refused:
+        settle(ward)
+    assert "no dose of this patient starts; a running infusion goes on" in str(refused.value)
+    assert ward.station.register.head() == head
+    confirm_access(ward.station, ADMINISTRATOR, [CHARGE.id])
+    settle(ward)
+    assert not ward_alarms(ward.station)
+
+
 def test_only_another_loss_closes_the_doses_again(ward: Ward) -> None:
     lose(ward.station)
     settle(ward)
@@ -222,6 +235,8 @@ def test_what_an_older_program_told_nobody_is_told_at_the_next_start(ward: Ward)
     assert ward_row(ward.station, MRN).state is WardState.PRE_TESTS
     tell_old_losses(ward.station)
     assert "it is not known which" in said(ward)
+    # Nobody else manages people on this ward.
+    confirm_access(ward.station, CHARGE, [CHARGE.id])
     settle(ward)
     assert tell_old_losses(ward.station) == ()
     administration.begin(ward.station, NURSE, MRN)

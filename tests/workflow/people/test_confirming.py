@@ -148,6 +148,8 @@ def test_nobody_confirms_themselves_nor_twice_nor_without_the_right(station: Sta
 def test_the_only_one_who_manages_people_confirms_themselves() -> None:
     station = make_ward().station
     lose(station)
+    with pytest.raises(NotAllowed, match="nobody else manages people, so confirm it yourself"):
+        add_person(station, CHARGE, KIT, "8642")
     confirm_access(station, CHARGE, [CHARGE.id])
     assert CHARGE.id not in left(station)
 
@@ -201,6 +203,17 @@ def test_what_was_lost_of_people_and_approvals_is_told_with_the_restoring() -> N
     (told,) = access_drafts(station, whole)
     assert told.body == {"people": [STUDENT.id], "regimens": [REGIMEN.digest]}
     assert not access_drafts(station, replace(whole, whole=False))
+
+
+def test_a_badge_that_was_set_or_taken_away_in_what_is_lost_leaves_the_person_in_doubt() -> None:
+    station = make_ward().station
+    head = station.register.head().number
+    set_badge(station, CHARGE, NURSE.id, "B-1")
+    set_badge(station, CHARGE, NURSE.id, "")
+    entries = station.register.since(head)
+    whole = LostRange(head + 1, entries[-1].number, entries, whole=True)
+    (told,) = access_drafts(station, whole)
+    assert told.body["people"] == [NURSE.id]
 
 
 # --------------------------------------------------------------------- approvals

@@ -84,8 +84,9 @@ def test_a_clock_set_ahead_over_a_restart_shortens_nothing(ward: Ward) -> None:
 def test_too_many_wrong_pins_lock_until_somebody_opens(ward: Ward) -> None:
     guess_until_locked(ward, NURSE)
     ward.pass_time(600)
-    with pytest.raises(SignInLocked, match="A colleague can sign in meanwhile"):
+    with pytest.raises(SignInLocked, match="A colleague can sign in meanwhile") as refused:
         sign_in(ward.station, NURSE.id, PIN)
+    assert "Nobody there: stop it at the pump, chart on paper" in str(refused.value)
     with pytest.raises(SignInLocked):
         check_witness(ward.station, SECOND, Witness(NURSE.id, PIN), frozenset())
     assert sign_in(ward.station, SECOND.id, PIN) == SECOND
