@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from il2nurse.domain.people import NotAllowed
@@ -166,10 +166,14 @@ def _running(moment: Moment, words: Wording) -> Iterator[tuple[str, str]]:
         yield "Open dose", f"Dose {dose.key.slot} is begun; its steps are on record up to now"
         return
     infusion = dose.infusion
-    ends = words.clock(infusion.ends_at(Reading(moment.at, "", 0)))
+    now = Reading(moment.at, "", 0)
+    ends, over = f"would end about {words.clock(infusion.ends_at(now))}", infusion.over(now)
+    if over >= timedelta(minutes=1):
+        minutes = over // timedelta(minutes=1)
+        ends = f"{minutes} min over: its time was up at {words.clock(moment.at - over)}"
     flow = f"{show(infusion.total_ml)} mL at {show(infusion.rate_ml_per_h)} mL/h"
     started = f"Dose {dose.key.slot}, started {words.clock(infusion.started.at)}, {flow}"
-    yield INFUSING, f"{started}, {infusion.state.value}; would end about {ends}"
+    yield INFUSING, f"{started}, {infusion.state.value}; {ends}"
 
 
 def _strip(moment: Moment, words: Wording, key: DoseKey | None) -> Iterator[StripBox]:

@@ -12,6 +12,7 @@ from il2nurse.domain.record.dose.dose import Dose, DoseKey
 from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Answer, FieldKind, read_vial
 from il2nurse.domain.rules.assessment.step_findings import bag_of
+from il2nurse.domain.rules.course.slots import too_late
 from il2nurse.domain.rules.dose.against import against_the_dose
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.rules.pharmacy.bag_times import bag_limit_of, reconstituted_at
@@ -88,7 +89,8 @@ def prepare_sheet(
     answers = moment.case.all_answers(dose) if dose else {}
     worked = fitting_calculation(moment, bag_of(answers))
     times = _times(moment, wording, answers)
-    against = against_the_dose(moment, dose)
+    late = None if dose and (dose.given or dose.held) else too_late(moment, due)
+    against = (*against_the_dose(moment, dose), *((late,) if late else ()))
     doses = moment.regimen.timetable.doses_per_cycle
     return PreparationSheet(
         title=f"{TITLE} · dose {key.slot} of {doses}",

@@ -3,12 +3,17 @@
 from il2nurse.domain.record.dose.asked_again import Again, AskedAgain
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.regimen.regimen import Phase, Step
+from il2nurse.domain.rules.course.slots import too_late, window_passed
 from il2nurse.domain.rules.dose.freshness import Expiry, first_expiry
 from il2nurse.readable.words import DATA_WORDS
 from il2nurse.ui.look.icons import Sign
 from il2nurse.ui.look.tones import Mark, Tone
 from il2nurse.workflow.dose.view import DoseView
 
+LATE = (
+    "Hold it, with the reason; or let the prescriber move it with all that follow: patient page, "
+    "“Move the doses”."
+)
 AGAIN = "That step is asked again before the start."
 
 
@@ -24,12 +29,16 @@ def freshness_mark(view: DoseView) -> Mark | None:
 def freshness_notice(view: DoseView, step: Step) -> tuple[Mark, str] | None:
     """At the steps of the dose: what runs out first, when, and how long mixing takes.
 
-    At a step that is asked again, whatever its place: what changed on record, and by whom.
+    At any step: that it is too late to start; at one that is asked again, what changed on record
+    and by whom.
     """
     again = [_again(view, each) for each in view.dose.asked_again if each.step == step.id]
     if again and not view.dose.given:
         lines = [*dict.fromkeys(again), "Answer this step again before the dose goes on."]
         return Mark(Tone.DANGER, "Asked again", Sign.WARNING), "\n".join(lines)
+    if window_passed(view.moment, view.dose):
+        late = too_late(view.moment, view.dose.due)
+        return Mark(Tone.DANGER, "Too late to start", Sign.WARNING), f"{late} {LATE}"
     found = first_expiry(view.moment, view.dose)
     if found is None or step.phase is not Phase.DOSE:
         return None

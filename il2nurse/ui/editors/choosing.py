@@ -60,7 +60,8 @@ class ChoosingEditor(Editor):
         """The keys of its cards, which count while one of them has the ring."""
         count = min(len(self.cards), len(_KEYS))
         keys = f"1 to {count}" if count < _TENTH else "1 to 9 and 0"
-        letters = f", then a to {_KEYS[count - 1]}" if count > _TENTH else ""
+        last = _KEYS[count - 1] if count > _TENTH else ""
+        letters = f", then a to {last}" if last > "a" else ", then a" if last else ""
         return f"Choose with {keys}{letters}, or with the arrow keys and the space bar."
 
     def set_columns(self, columns: int) -> None:

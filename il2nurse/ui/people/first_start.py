@@ -122,7 +122,7 @@ class FirstStartPage(QWidget):
     def _practice_card(self) -> Card:
         card = titled_card("Try it first", WIDTH)
         text = (
-            "The practice ward has a dozen made-up patients in every state of a course. Its clock "
+            "The practice ward has made-up patients in every state of a course. Its clock "
             "can be sped up. Every screen and paper says PRACTICE. Nothing there is real, and "
             "nothing of it reaches your ward."
         )

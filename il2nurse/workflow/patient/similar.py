@@ -1,6 +1,8 @@
 """Who could be mistaken for whom: names that sound or look alike, numbers that look alike."""
 
+from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Final
 
@@ -16,30 +18,51 @@ SHORTEST_SLIP: Final = 4
 ALIKE: Final = 0.85
 
 
+# A word that so many share tells nobody apart, and a list of all of them hides who matters.
+SHARED_BY_MANY: Final = 4
+
+
 def similar_patients(patient: Patient, others: Iterable[Patient]) -> tuple[Patient, ...]:
     """Other patients of the ward who could be mistaken for this one by name or number."""
+    here = [each for each in others if not each.discharged]
+    shared = _shared_words([*here, patient])
     return tuple(
         other
-        for other in others
+        for other in here
         if other.subject != patient.subject
-        and not other.discharged
-        and (similar(patient, other) or looks_alike(patient.mrn, other.mrn))
+        and (similar(patient, other, shared) or looks_alike(patient.mrn, other.mrn))
     )
 
 
-def similar(one: Patient, other: Patient) -> bool:
+def _shared_words(patients: Iterable[Patient]) -> AbstractSet[str]:
+    """The words that stand in the family names of many patients."""
+    names = {each.subject: set(words_of(each.family)) for each in patients}
+    counts = Counter(word for words in names.values() for word in words)
+    return {word for word, count in counts.items() if count >= SHARED_BY_MANY}
+
+
+def similar(one: Patient, other: Patient, shared: AbstractSet[str] = frozenset()) -> bool:
     """True where the family names are alike, or the names in the other order."""
-    families = alike(one.family or one.given, other.family or other.given)
+    families = alike(one.family or one.given, other.family or other.given, shared)
     crossed = alike(one.family, other.given) and alike(one.given, other.family)
     only = not (one.family and one.given and other.family and other.given)
     either = product((one.family, one.given), (other.family, other.given))
     return families or crossed or (only and any(alike(*pair) for pair in either))
 
 
-def alike(one: str, other: str) -> bool:
-    """True where two names sound or look alike, or one is a part of the other."""
-    pairs = ((letters_of(one), letters_of(other)), *product(words_of(one), words_of(other)))
+def alike(one: str, other: str, shared: AbstractSet[str] = frozenset()) -> bool:
+    """True where two names sound or look alike, or one is a part of the other.
+
+    A word that is ``shared`` by many counts only in a name that has no other.
+    """
+    words = product(_telling(one, shared), _telling(other, shared))
+    pairs = ((letters_of(one), letters_of(other)), *words)
     return any(_alike(*pair) for pair in pairs)
+
+
+def _telling(name: str, shared: AbstractSet[str]) -> tuple[str, ...]:
+    words = words_of(name)
+    return tuple(word for word in words if word not in shared) or words
 
 
 def _alike(first: str, second: str) -> bool:

@@ -80,3 +80,17 @@ def test_only_others_of_the_ward_and_numbers_that_look_alike() -> None:
     assert not similar_patients(PATIENT, [PATIENT, other])
     assert similar_patients(replace(other, mrn="BI"), [other]) == (other,)
     assert not similar_patients(replace(other, mrn="BI"), [replace(other, discharged=True)])
+
+
+def test_a_word_that_many_share_makes_nobody_alike() -> None:
+    names = ("Dogwood Singh", "Cedar Singh", "Maple Singh", "Mapleton Singh", "Birch Singh")
+    here = [
+        replace(PATIENT, mrn=f"8{number}77{number}0{number}", family=name, given=name[:3])
+        for number, name in enumerate(names)
+    ]
+    maple, mapleton = here[2:4]
+    assert similar_patients(maple, here) == (mapleton,)
+    plain = replace(maple, mrn="66012345", family="Singh")
+    other = replace(plain, mrn="55043210")
+    assert similar_patients(plain, [*here, other]) == (other,)
+    assert similar_patients(here[0], here[:2]) == (here[1],)

@@ -70,6 +70,14 @@ def window_passed(moment: Moment, dose: Dose) -> bool:
     return moment.at > dose.due + moment.regimen.timetable.window
 
 
+def too_late(moment: Moment, due: datetime) -> str | None:
+    """The sentence that a dose due then can be started no more; ``None`` while it can."""
+    closes = due + moment.regimen.timetable.window
+    if moment.at <= closes:
+        return None
+    return f"This dose could start until {closes.astimezone(moment.zone):%H:%M}. It is too late."
+
+
 def days_over(moment: Moment, cycle: Cycle) -> str | None:
     """The sentence that the days of a cycle are over; ``None`` up to then."""
     ends = ends_of(cycle, moment.regimen)

@@ -10,6 +10,8 @@ from il2nurse.ui.widgets.facts import Facts
 from il2nurse.ui.widgets.notice import Notice
 from il2nurse.workflow.dose.view import DoseView
 
+NO_WORDS = "A note is in words. The PIN is asked for next, on a page of its own; it is not a note."
+
 
 class SignPage(Stage):
     """Shows what will be signed; the PIN is asked for in the dialog."""
@@ -39,13 +41,13 @@ class SignPage(Stage):
 
     def act(self) -> None:
         """Ask for the PIN."""
+        for name, answer in self.form.answers().items():
+            if answer and not any(map(str.isalpha, str(answer))):
+                self.form.show_slip(name, NO_WORDS)
+                return
         words = " ".join(str(answer) for answer in self.form.answers().values() if answer)
         self.asked.emit(SignDialog(self.session, self.view, words))
 
     def enter(self) -> None:
-        """Go on to the note once, else sign."""
+        """Sign: the note is asked by nobody, and a PIN is never typed into it."""
         self.act()
-
-    def start(self) -> None:
-        """Take the keyboard."""
-        self.form.focus_first()
