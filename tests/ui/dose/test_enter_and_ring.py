@@ -5,13 +5,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from il2nurse.ui.dose.dialogs.signing import SignDialog
 from il2nurse.ui.dose.pages.infusion import InfusionPage
+from il2nurse.ui.dose.pages.sign import NO_WORDS, SignPage
 from il2nurse.ui.dose.pages.start import ARMED_AFTER_MS
 from il2nurse.ui.editors.choosing import ChoosingEditor
 from tests.ui.dose.conftest import open_bed
 from tests.ui.dose.keyboard import Bed
 from tests.ui.seed import full_ward, sit_down
-from tests.ward import MRN, NURSE, Ward
+from tests.ward import MRN, NURSE, PIN, Ward
 
 
 def test_the_reaction_never_has_the_first_ring_at_the_bedside(qtbot: QtBot, ward: Ward) -> None:
@@ -104,3 +106,43 @@ def test_a_list_longer_than_ten_goes_on_with_letters(qtbot: QtBot, ward: Ward) -
     reasons.focus()
     bed.write("a")
     qtbot.waitUntil(lambda: reasons.chosen() == (reasons.cards[10].word,))
+
+
+def at_the_end(qtbot: QtBot, ward: Ward) -> Bed:
+    bed = open_bed(qtbot, ward, "flush")
+    ward.pass_time(130)
+    ward.confirm("vital_signs_after", vital_signs_missed="Patient was at the scanner")
+    bed.page.refresh()
+    return bed
+
+
+def sign_page(bed: Bed) -> SignPage:
+    (page,) = [each for each in bed.window.findChildren(SignPage) if each.isVisible()]
+    return page
+
+
+def test_enter_at_the_last_step_asks_for_the_pin_and_no_key_falls_into_the_note(
+    qtbot: QtBot, ward: Ward
+) -> None:
+    bed = at_the_end(qtbot, ward)
+    (note,) = sign_page(bed).form.editors.values()
+    bed.write(PIN)
+    assert not note.read()
+    bed.enter()
+    assert isinstance(bed.page.drawer.top, SignDialog)
+    bed.write(PIN)
+    bed.enter()
+    assert ward.dose().signed
+
+
+def test_a_pin_typed_as_a_note_is_refused(qtbot: QtBot, ward: Ward) -> None:
+    bed = at_the_end(qtbot, ward)
+    page = sign_page(bed)
+    (note,) = page.form.editors.values()
+    note.set_answer(PIN)
+    page.act()
+    assert bed.page.drawer.top is None
+    assert note.messages.slip == NO_WORDS
+    note.set_answer("Well all night")
+    page.act()
+    assert isinstance(bed.page.drawer.top, SignDialog)

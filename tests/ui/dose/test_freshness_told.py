@@ -46,3 +46,12 @@ def test_the_double_check_counts_down_and_shows_nothing_else(qtbot: QtBot, ward:
     bed = open_bed(qtbot, ward, "dilute")
     assert "Vital signs: 30 min left" in banner(bed)
     assert "07:45" not in told(bed)
+
+
+def test_a_step_says_that_it_is_too_late_to_start(qtbot: QtBot, ward: Ward) -> None:
+    bed = open_bed(qtbot, ward)
+    assert "too late" not in told(bed)
+    ward.pass_time(180)
+    bed.page.refresh()
+    assert "could start until" in told(bed)
+    assert "Move the doses" in told(bed)
