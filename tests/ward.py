@@ -26,7 +26,7 @@ from il2nurse.workflow.course import admission
 from il2nurse.workflow.course.approving import approve_regimen
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.dose import administration, confirming, double_checking, infusing
+from il2nurse.workflow.dose import administration, confirming, double_checking, ending, infusing
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Identity, Register
@@ -213,7 +213,7 @@ class Ward:
         """Run the whole infusion."""
         self.start(slot)
         self.pass_time(15)
-        infusing.complete(self.station, NURSE, key(slot))
+        ending.complete(self.station, NURSE, key(slot))
 
     def vital_signs(self) -> None:
         """Chart the set that the regimen asks for around a dose."""

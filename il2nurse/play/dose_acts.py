@@ -12,6 +12,7 @@ from il2nurse.workflow.dose import (
     administration,
     confirming,
     double_checking,
+    ending,
     holding,
     infusing,
     reacting,
@@ -94,7 +95,7 @@ def resume(scene: Scene) -> Played:
 
 def stop(scene: Scene) -> Played:
     """Stop the infusion early."""
-    infusing.stop(
+    ending.stop(
         scene.station,
         scene.by,
         scene.key,
@@ -107,7 +108,7 @@ def stop(scene: Scene) -> Played:
 
 def complete(scene: Scene) -> Played:
     """Record the end, with what the pump gave where the act says it."""
-    infusing.complete(
+    ending.complete(
         scene.station,
         scene.by,
         scene.key,

@@ -56,6 +56,7 @@ _LATER: Final[tuple[Mapping[str, str], ...]] = (
     {"alarm_again_minutes": "min"},
     {"mixing_minutes": "min", "expiry_warning_minutes": "min"},
     {"bag_overfill_percent": "%", "full_from_percent": "%"},
+    {"most_given_percent": "%"},
 )
 LATER: Final[Mapping[str, str]] = {name: unit for group in _LATER for name, unit in group.items()}
 FOR_INFORMATION: Final[Mapping[str, str]] = {"dose_mg_per_kg": "mg/kg"}

@@ -1,6 +1,7 @@
 """The preparation of one dose, made of a regimen's figures, bags and roundings."""
 
 from decimal import Decimal
+from typing import Final
 
 from il2nurse.domain.regimen.preparation import (
     BagBand,
@@ -14,6 +15,8 @@ from il2nurse.domain.regimen.preparation import (
 )
 from il2nurse.regimens.figures import Figures
 from il2nurse.regimens.toml.table import TomlTable
+
+_MOST: Final = Decimal(125)
 
 
 def read_preparation(root: TomlTable, figures: Figures, diluent: str) -> Preparation | None:
@@ -59,12 +62,21 @@ def _dilution(figures: Figures, bags: tuple[BagBand, ...], diluent: str) -> Dilu
 
 
 def _really_given(figures: Figures) -> dict[str, Decimal]:
-    """Texts kept before bags were filled take them as printed, and every mL counts."""
+    """Texts kept before bags were filled take them as printed, and every mL counts.
+
+    Those kept before it stood in the file took no more than a quarter above the total.
+    """
+    most = figures.value("most_given_percent") if "most_given_percent" in figures.known else _MOST
     if "bag_overfill_percent" not in figures.known:
-        return {"overfill_percent": Decimal(0), "full_from_percent": Decimal(100)}
+        return {
+            "overfill_percent": Decimal(0),
+            "full_from_percent": Decimal(100),
+            "most_given_percent": most,
+        }
     return {
         "overfill_percent": figures.value("bag_overfill_percent"),
         "full_from_percent": figures.value("full_from_percent"),
+        "most_given_percent": most,
     }
 
 

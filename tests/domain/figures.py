@@ -37,6 +37,7 @@ DILUTION = Dilution(
     diluent="5% dextrose",
     overfill_percent=Decimal(0),
     full_from_percent=Decimal(95),
+    most_given_percent=Decimal(125),
 )
 LIMITS = DoseLimits(Decimal(12_000_000), Decimal(150_000_000), Decimal(15), Decimal(300))
 PREPARATION = Preparation(

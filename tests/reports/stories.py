@@ -13,7 +13,7 @@ from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.heading import Printed
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.dose import administration, holding, infusing, reacting
+from il2nurse.workflow.dose import administration, ending, holding, infusing, reacting
 from tests.normal import VITALS
 from tests.papers import summary_of
 from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
@@ -86,7 +86,7 @@ def _infuse(ward: Ward) -> None:
     ward.pass_time(4)
     observe(ward, {"heart_rate_per_min": "115", "systolic_mmhg": "95"}, dose=key().stream)
     ward.pass_time(6.1)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     observe(
         ward,
         {"heart_rate_per_min": "115", "systolic_mmhg": "120", "diastolic_mmhg": "60"},
@@ -143,7 +143,7 @@ def stopped_dose() -> Ward:
     ward.walk("line")
     ward.start()
     ward.pass_time(7.5)
-    infusing.stop(ward.station, NURSE, key(), "chest_pain", text="Pressure behind the sternum")
+    ending.stop(ward.station, NURSE, key(), "chest_pain", text="Pressure behind the sternum")
     observe(ward, {"systolic_mmhg": "88"}, dose=key().stream)
     ward.walk("flush")
     ward.pass_time(7.5)

@@ -21,6 +21,7 @@ from il2nurse.workflow.dose import (
     administration,
     confirming,
     double_checking,
+    ending,
     holding,
     infusing,
     reacting,
@@ -106,12 +107,12 @@ def strike(scene: Scene) -> object:
 
 
 def _complete(scene: Scene) -> None:
-    infusing.complete(scene.station, NURSE, scene.dose.key)
+    ending.complete(scene.station, NURSE, scene.dose.key)
 
 
 def stop(scene: Scene) -> None:
     """Stop the infusion early."""
-    infusing.stop(scene.station, NURSE, scene.dose.key, "chest_pain", given_ml=Decimal(10))
+    ending.stop(scene.station, NURSE, scene.dose.key, "chest_pain", given_ml=Decimal(10))
 
 
 def _pause(scene: Scene) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.dose.dose import DoseKey, DoseState
-from il2nurse.workflow.dose import infusing
+from il2nurse.workflow.dose import ending
 from il2nurse.workflow.dose.administration import add_note
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
@@ -55,7 +55,7 @@ def test_a_running_infusion_is_closed_on_a_full_disk(small_disk: Path) -> None:
         dose = station.case(MRN).open_dose
         assert dose is not None
         fill(small_disk)
-        infusing.stop(station, nurse, dose.key, "prescriber")
+        ending.stop(station, nurse, dose.key, "prescriber")
         assert register.disk_full
         with pytest.raises(NotSaved, match="the disk is full"):
             write_notes(station, nurse, dose.key)

@@ -33,7 +33,7 @@ from il2nurse.ui.look.dose_marks import MARKS, dose_mark
 from il2nurse.ui.look.verdicts import RESULTS, VERDICTS, verdict_mark
 from il2nurse.workflow.chart.charting import chart_fluid
 from il2nurse.workflow.chart.totals import period_totals
-from il2nurse.workflow.dose import infusing
+from il2nurse.workflow.dose import ending
 from il2nurse.workflow.ward.states import WardState
 from tests.reports import stories
 from tests.ward import DOCTOR, MRN, NURSE, Ward, key, make_ward
@@ -186,7 +186,7 @@ def test_a_fluid_has_one_label(kind: str, capsys: pytest.CaptureFixture[str]) ->
 
 def stopped(given_ml: str) -> Ward:
     ward = stories.running_dose()
-    infusing.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal(given_ml))
+    ending.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal(given_ml))
     return ward
 
 

@@ -65,7 +65,8 @@ class Dilution:
 
     ``near_limit_fraction`` is how close to a limit, as a part of it, pharmacy must be asked.
     ``overfill_percent`` is what a bag holds above its printed volume. Of the total, at least
-    ``full_from_percent`` must have gone in for a dose that is given in full.
+    ``full_from_percent`` must have gone in for a dose that is given in full; a volume above
+    ``most_given_percent`` of it is misread.
     """
 
     bag_ml: Decimal
@@ -77,6 +78,7 @@ class Dilution:
     diluent: str
     overfill_percent: Decimal
     full_from_percent: Decimal
+    most_given_percent: Decimal
 
     def __post_init__(self) -> None:
         """Raise ValueError for a window or bands that cannot be meant."""
@@ -93,6 +95,8 @@ class Dilution:
             raise ValueError("A bag cannot hold less than its printed volume.")
         if not 0 < self.full_from_percent <= _WHOLE_PERCENT:
             raise ValueError("A dose is given in full from above 0 to 100 % of its volume.")
+        if self.most_given_percent < _WHOLE_PERCENT:
+            raise ValueError("A bag may always give the whole of its volume.")
         _refuse_unless_rising("Bag bands", [band.up_to_international_units for band in self.bags])
         for band in self.bags:
             _refuse_unless_above_zero(bag_ml=band.bag_ml)
@@ -100,6 +104,14 @@ class Dilution:
     def fill_ml(self, bag_ml: Decimal) -> Decimal:
         """What a bag really holds, by its printed volume."""
         return bag_ml * (100 + self.overfill_percent) / 100
+
+    def full_from(self, total_ml: Decimal) -> Decimal:
+        """The volume in mL from which a dose of this total is given in full."""
+        return total_ml * self.full_from_percent / 100
+
+    def most_of(self, total_ml: Decimal) -> Decimal:
+        """The largest volume in mL that a bag of this total can have given."""
+        return total_ml * self.most_given_percent / 100
 
     def band_bag(self, dose_international_units: Decimal) -> Decimal:
         """The bag in mL that the bands name for a dose."""

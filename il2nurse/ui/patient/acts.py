@@ -67,6 +67,9 @@ class PatientActs(QWidget):
             self.teaching,
             self.transfer,
         )
+        self._lay_out(heading)
+
+    def _lay_out(self, heading: Label) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)

@@ -22,8 +22,8 @@ from il2nurse.domain.values.quantity import parse_decimal, show
 from il2nurse.domain.values.text import has_words, kept_text
 from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.ending import refuse_volume
 from il2nurse.workflow.dose.holding import OTHER, stands_apart
-from il2nurse.workflow.dose.infusing import MOST_OF_TOTAL, refuse_volume
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.papers.forms import freed
 from il2nurse.workflow.people.sign_in import Witness, check_witness
@@ -182,15 +182,15 @@ def _new_volume(
     except ValueError as error:
         raise Slip(DoseValue.GIVEN, f"{error} Nothing was changed.") from error
     whole = infusion.state is InfusionState.COMPLETED
-    refuse_volume(volume, infusion.total_ml * (MOST_OF_TOTAL if whole else Decimal(1)))
-    full_from = infusion.total_ml * moment.regimen.preparation.dilution.full_from_percent / 100
+    dilution, total = moment.regimen.preparation.dilution, infusion.total_ml
+    refuse_volume(volume, dilution.most_of(total) if whole else total)
     was = show(infusion.recorded_given_ml or Decimal(0))
     fact = DoseCorrectedFact(
         change.what,
         was,
         show(volume),
         change.reason.strip(),
-        short=whole and volume < full_from,
+        short=whole and volume < dilution.full_from(total),
     )
     return fact, _bag(moment, dose, ML, show(volume), change.reason)
 

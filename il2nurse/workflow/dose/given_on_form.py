@@ -25,7 +25,8 @@ from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import round_half_up, show
 from il2nurse.readable.pharmacy.preparation_sheet import fitting_calculation
 from il2nurse.workflow.chart.charting import POSTED, fluid_draft
-from il2nurse.workflow.dose.infusing import MOST_OF_TOTAL, TENTH, refuse_volume, unlike_total
+from il2nurse.workflow.dose.ending import refuse_volume, unlike_total
+from il2nurse.workflow.dose.infusing import TENTH
 from il2nurse.workflow.dose.named import Named, named
 from il2nurse.workflow.dose.own_course import own_moment
 from il2nurse.workflow.one_act import one_act
@@ -129,11 +130,11 @@ def _told(
     if not total:
         raise Slip("total_ml", "Type the total volume of the bag, as the form has it.")
     gave, checked = _people(station, given)
-    full_from = total * regimen.preparation.dilution.full_from_percent / 100
+    full_from = regimen.preparation.dilution.full_from(total)
     stopped = _stopped(then, given)
     odd = _of_the_volume(given, total, full_from) if stopped is None else []
     if given.given_ml is not None:
-        refuse_volume(given.given_ml, total * MOST_OF_TOTAL)
+        refuse_volume(given.given_ml, regimen.preparation.dilution.most_of(total))
     odd += [Oddity("total_ml", f"{each}{ASK}") for each in _of_the_form(worked, total)]
     if odd and not given.confirmed:
         raise Unusual(tuple(odd))

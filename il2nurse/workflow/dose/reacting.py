@@ -16,7 +16,7 @@ from il2nurse.domain.regimen.reactions import GRADES, ReactionTerm
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose.administration import decide_and_write, dose_draft, dose_of
-from il2nurse.workflow.dose.infusing import end_early
+from il2nurse.workflow.dose.ending import end_early
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.station import Station
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from il2nurse.domain.values.form_number import make_number
 from il2nurse.ui.patient.doses_page import DosesPage
 from il2nurse.ui.patient.from_paper import NOBODY, RUNS, GivenOnPaperDialog, open_doses
-from il2nurse.workflow.dose import infusing
+from il2nurse.workflow.dose import ending
 from tests.courses import two_courses
 from tests.ui.hands import write
 from tests.ui.seed import Seat, sit_down
@@ -59,7 +59,7 @@ def test_the_ring_goes_on_from_the_true_start(qtbot: QtBot, ward: Ward) -> None:
     assert "05:00" in seat.spoken
     assert "late entry from paper, form " in shown(seat)
     ward.pass_time(6)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     seat.page.refresh()
     assert ward.open_step() == "flush"
     assert seat.page_name == "dose"

@@ -9,7 +9,7 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.ui.shell.idle import Idle
 from il2nurse.ui.widgets.ring import Ring
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.people.tries import MOST_WRONG
 from tests.ui.hands import click, write
 from tests.ui.seed import Seat
@@ -136,7 +136,7 @@ def test_a_colleague_stops_an_infusion_although_the_nurse_is_locked_out(seat: Se
     assert infusion is not None
     assert infusion.state is InfusionState.RUNNING
     reason = seat.ward.regimen.stop_reasons[0].word
-    infusing.stop(seat.ward.station, seat.session.who, key(), reason)
+    ending.stop(seat.ward.station, seat.session.who, key(), reason)
     stopped = seat.ward.dose().infusion
     assert stopped is not None
     assert stopped.state is not InfusionState.RUNNING

@@ -47,7 +47,7 @@ from il2nurse.workflow.course.responding import TumourResponse, record_response
 from il2nurse.workflow.course.suitability import tell_suitability
 from il2nurse.workflow.course.teaching import record_teaching
 from il2nurse.workflow.course.weighing import Weighing
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.given_on_form import GivenOnForm, enter_given
 from il2nurse.workflow.labs.results import record_result
@@ -121,7 +121,7 @@ def stopped() -> Station:
     record_result(ward.station, NURSE, MRN, LABORATORY, taken)
     call = Call(DOCTOR.id, ward.station.now().at, read_back=True, order="Draw it again")
     record_call(ward.station, NURSE, MRN, owed_calls(ward.station.moment(MRN)), call)
-    infusing.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
+    ending.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
     return ward.station
 
 

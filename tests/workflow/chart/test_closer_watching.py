@@ -7,7 +7,7 @@ import pytest
 from il2nurse.domain.record.dose.facts import ReactionFact
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.rules.chart.due import next_vital_signs, taken_late
-from il2nurse.workflow.dose import administration, infusing, reacting
+from il2nurse.workflow.dose import administration, ending, reacting
 from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
@@ -115,7 +115,7 @@ def test_a_time_missed_around_a_dose_stays_until_the_next_whole_set() -> None:
     assert (due(ward).at, due(ward).overdue, due(ward).missed) == (first, True, 1)
     ward.vital_signs()
     ward.pass_time(3)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert due(ward).at == now(ward)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.rules.chart.monitoring import sets_by_due_time, times_still_due
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from tests.ward import MRN, NURSE, Ward, key, make_ward
 from tests.workflow.charted import asleep, vital_signs
 
@@ -87,7 +87,7 @@ def test_a_partial_set_serves_none(ward: Ward) -> None:
 
 def test_before_signing_the_times_of_fifteen_and_thirty_minutes_are_asked(ward: Ward) -> None:
     ward.pass_time(15)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     moment = ward.station.moment(MRN)
     dose = moment.case.doses[key()]
     assert dose.infusion

@@ -24,7 +24,7 @@ from il2nurse.workflow.course.moving import move_slots
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
-from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.dose import administration, ending, holding
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
@@ -176,7 +176,7 @@ def test_a_value_of_the_open_dose_is_left_to_it_up_to_the_end_of_its_infusion() 
     assert not stopped(ward)
     put_right(ward, during, "sinus")
     ward.pass_time(15)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     chart(ward, VT, dose=stream)
     assert stopped(ward)
 
@@ -193,7 +193,7 @@ def test_who_decides_in_the_same_instant_knew_of_it(given: Ward) -> None:
     assert not stopped(given)
 
 
-@pytest.mark.parametrize("ending", ["stopped", "completed"])
+@pytest.mark.parametrize("how", ["stopped", "completed"])
 @pytest.mark.parametrize(
     ("rhythm", "says"),
     [
@@ -201,7 +201,7 @@ def test_who_decides_in_the_same_instant_knew_of_it(given: Ward) -> None:
         ("atrial_fibrillation", "Cycle 1 was stopped"),
     ],
 )
-def test_what_was_found_while_a_dose_ran_outlives_it(ending: str, rhythm: str, says: str) -> None:
+def test_what_was_found_while_a_dose_ran_outlives_it(how: str, rhythm: str, says: str) -> None:
     ward = make_ward()
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
@@ -209,11 +209,11 @@ def test_what_was_found_while_a_dose_ran_outlives_it(ending: str, rhythm: str, s
     ward.start()
     ward.pass_time(5)
     chart(ward, {"rhythm": rhythm})
-    if ending == "stopped":
-        infusing.stop(ward.station, NURSE, key(), "rhythm")
+    if how == "stopped":
+        ending.stop(ward.station, NURSE, key(), "rhythm")
     else:
         ward.pass_time(10)
-        infusing.complete(ward.station, NURSE, key())
+        ending.complete(ward.station, NURSE, key())
     ward.walk("flush")
     for _ in range(3):
         ward.vital_signs()
@@ -235,7 +235,7 @@ def test_what_passed_before_the_end_stops_no_cycle() -> None:
     ward.pass_time(6)
     chart(ward, {})
     ward.pass_time(5)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert not ward.station.moment(MRN).course.current.stopped
 
 

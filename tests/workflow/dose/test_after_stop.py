@@ -4,7 +4,7 @@ import pytest
 
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.reports.papers import ReportPapers
-from il2nurse.workflow.dose import infusing
+from il2nurse.workflow.dose import ending
 from il2nurse.workflow.dose.reacting import stop_for_reaction
 from tests.papers import print_record
 from tests.reports import stories
@@ -39,7 +39,7 @@ def open_step(ward: Ward) -> Step:
 
 def test_after_a_dose_in_full_the_line_is_flushed(running: Ward) -> None:
     running.pass_time(9)
-    infusing.complete(running.station, NURSE, key())
+    ending.complete(running.station, NURSE, key())
     step = open_step(running)
     assert step.id == FLUSH
     assert "Flush the line" in step.say
@@ -49,7 +49,7 @@ def test_after_a_dose_in_full_the_line_is_flushed(running: Ward) -> None:
 def test_after_a_stop_the_line_is_disconnected_and_nothing_is_given(
     running: Ward, reason: str
 ) -> None:
-    infusing.stop(running.station, NURSE, key(), reason)
+    ending.stop(running.station, NURSE, key(), reason)
     step = open_step(running)
     assert step.id == FLUSH
     assert "without a flush" in step.say

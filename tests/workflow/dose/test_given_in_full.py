@@ -8,7 +8,7 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.readable.words import dose_words
 from il2nurse.workflow.chart.charting import POSTED
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.view import look_at_dose
 from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
 
@@ -30,7 +30,7 @@ def ward() -> Ward:
 def test_below_the_regimens_part_the_dose_is_given_in_part(
     ward: Ward, given: str, short: bool
 ) -> None:
-    infusing.complete(ward.station, NURSE, key(), Decimal(given), confirmed=True)
+    ending.complete(ward.station, NURSE, key(), Decimal(given), confirmed=True)
     infusion = ward.dose().infusion
     assert infusion is not None
     assert (infusion.recorded_given_ml, infusion.short) == (Decimal(given), short)
@@ -39,7 +39,7 @@ def test_below_the_regimens_part_the_dose_is_given_in_part(
 
 
 def test_a_short_dose_is_nowhere_called_given_in_full(ward: Ward) -> None:
-    infusing.complete(ward.station, NURSE, key(), Decimal(40), confirmed=True)
+    ending.complete(ward.station, NURSE, key(), Decimal(40), confirmed=True)
     ward.walk("flush")
     ward.vital_signs()
     ward.pass_time(16)
@@ -52,7 +52,7 @@ def test_a_short_dose_is_nowhere_called_given_in_full(ward: Ward) -> None:
 
 def test_a_volume_that_no_bag_holds_is_refused(ward: Ward) -> None:
     with pytest.raises(Slip, match="cannot be right"):
-        infusing.complete(ward.station, NURSE, key(), Decimal(523))
+        ending.complete(ward.station, NURSE, key(), Decimal(523))
     assert ward.dose().infusing
 
 
@@ -65,10 +65,10 @@ def test_a_volume_unlike_the_one_worked_out_is_confirmed(
 ) -> None:
     if asked:
         with pytest.raises(Unusual) as unusual:
-            infusing.complete(ward.station, NURSE, key(), Decimal(given))
+            ending.complete(ward.station, NURSE, key(), Decimal(given))
         assert unusual.value.oddities[0].slip is (given == "5.23")
         assert ward.dose().infusing
-        infusing.complete(ward.station, NURSE, key(), Decimal(given), confirmed=True)
+        ending.complete(ward.station, NURSE, key(), Decimal(given), confirmed=True)
     else:
-        infusing.complete(ward.station, NURSE, key(), Decimal(given))
+        ending.complete(ward.station, NURSE, key(), Decimal(given))
     assert not ward.dose().infusing

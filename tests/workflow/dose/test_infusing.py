@@ -10,7 +10,7 @@ from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.infusion import Infusion, InfusionState
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.fields import Slip
-from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
@@ -102,9 +102,9 @@ def test_complete_is_refused_while_time_is_left(ward: Ward) -> None:
     ward.start()
     ward.pass_time(14)
     with pytest.raises(NotAllowed, match="01:00 is left"):
-        infusing.complete(ward.station, NURSE, key())
+        ending.complete(ward.station, NURSE, key())
     ward.pass_time(1)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert infusion(ward).state is InfusionState.COMPLETED
     assert given(ward) == "52.3"
 
@@ -112,7 +112,7 @@ def test_complete_is_refused_while_time_is_left(ward: Ward) -> None:
 def test_a_stop_charts_only_the_part_that_was_given(ward: Ward) -> None:
     ward.start()
     ward.pass_time(5)
-    infusing.stop(ward.station, NURSE, key(), first_stop_reason(ward))
+    ending.stop(ward.station, NURSE, key(), first_stop_reason(ward))
     assert infusion(ward).state is InfusionState.STOPPED
     assert given(ward) == "17.4"
 
@@ -126,8 +126,8 @@ def test_the_volume_read_from_the_pump_counts_and_cannot_exceed_the_bag(ward: Wa
     ward.start()
     ward.pass_time(5)
     with pytest.raises(Slip, match="cannot be right"):
-        infusing.stop(ward.station, NURSE, key(), first_stop_reason(ward), given_ml=Decimal(60))
-    infusing.stop(ward.station, NURSE, key(), first_stop_reason(ward), given_ml=Decimal(20))
+        ending.stop(ward.station, NURSE, key(), first_stop_reason(ward), given_ml=Decimal(60))
+    ending.stop(ward.station, NURSE, key(), first_stop_reason(ward), given_ml=Decimal(20))
     assert given(ward) == "20"
 
 

@@ -12,7 +12,7 @@ from il2nurse.domain.record.dose.infusion import InfusionState
 from il2nurse.domain.record.dose.reaction import Reaction
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.values.text import text_of
-from il2nurse.workflow.dose import administration, holding, infusing
+from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
 from tests.papers import summary_of
 from tests.ward import MRN, NURSE, PIN, STUDENT, Ward, key, make_ward
@@ -67,7 +67,7 @@ def test_whoever_stands_at_the_bed_can_stop(ward: Ward) -> None:
 
 def test_without_an_open_infusion_it_is_the_time_now(ward: Ward) -> None:
     ward.pass_time(9)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     ended = ward.station.now().at
     ward.pass_time(20)
     entries = len(ward.dose().entries)

@@ -7,7 +7,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
@@ -58,7 +58,7 @@ def test_a_low_pressure_stands_until_the_infusion_has_ended(ward: Ward) -> None:
     chart(ward)
     assert [each.say for each in stops(ward)] == [LOW]
     ward.pass_time(7)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert stops(ward) == []
 
 

@@ -9,7 +9,7 @@ from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.rules.alarms.alarm import Alarm
 from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting, correcting
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import attention_list
@@ -57,7 +57,7 @@ def test_charted_late_it_stands_everywhere_until_the_infusion_has_ended(ward: Wa
     chart(ward, "systolic_mmhg", "118", minutes_ago=0)
     assert [each.open for each in stops(ward)] == [False]
     ward.pass_time(10)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert stops(ward) == []
 
 

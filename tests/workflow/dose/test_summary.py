@@ -12,7 +12,7 @@ from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary, tell
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending, infusing
 from il2nurse.workflow.papers.subjects import sources_of
 from tests.reports import stories
 from tests.ward import MRN, NURSE, Ward, key, make_ward
@@ -60,7 +60,7 @@ def test_every_step_has_a_row_also_when_it_was_not_done() -> None:
 
 def test_the_dose_received_follows_the_given_share() -> None:
     ward = stories.running_dose()
-    infusing.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal("13.1"))
+    ending.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal("13.1"))
     outcome = stories.told(ward).outcome
     assert text_of(outcome.detail).startswith("About 10.5 million of 42 million international")
     assert outcome.word == "GIVEN IN PART"
@@ -68,7 +68,7 @@ def test_the_dose_received_follows_the_given_share() -> None:
 
 def test_an_infusion_stopped_before_any_drug_gave_nothing() -> None:
     ward = stories.running_dose()
-    infusing.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal(0))
+    ending.stop(ward.station, NURSE, key(), "chest_pain", given_ml=Decimal(0))
     outcome = stories.told(ward).outcome
     assert outcome.word == "NOTHING GIVEN"
     assert "0 of 52.3 mL" in text_of(outcome.detail)

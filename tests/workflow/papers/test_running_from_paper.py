@@ -19,7 +19,7 @@ from il2nurse.domain.rules.course.slots import gap_ends
 from il2nurse.domain.values.text import text_of
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending, infusing
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.dose.given_on_form import enter_given
 from il2nurse.workflow.dose.held_on_form import enter_held
@@ -64,9 +64,9 @@ def test_the_infusion_runs_from_its_true_start(ward: Ward) -> None:
 def test_its_end_is_recorded_as_any_other_and_what_follows_is_asked(ward: Ward) -> None:
     enter(ward, RUNNING)
     with pytest.raises(NotAllowed, match="is left"):
-        infusing.complete(ward.station, NURSE, key())
+        ending.complete(ward.station, NURSE, key())
     ward.pass_time(6)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     (fluid,) = ward.station.case(MRN).chart.fluids
     assert fluid.fluid.kind == "aldesleukin_bag"
     assert ward.open_step() == "flush"
@@ -88,7 +88,7 @@ def test_to_enter_it_signs_no_dose(ward: Ward) -> None:
     assert not ward.dose().signed
     assert ward_row(ward.station, MRN).from_paper == 1
     ward.pass_time(6)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert not ward.dose().ended
 
 
@@ -99,7 +99,7 @@ def test_it_is_paused_and_stopped_early_as_any_other(ward: Ward) -> None:
     ward.pass_time(3)
     infusing.resume(ward.station, NURSE, key())
     assert ward.dose().infusion.left(ward.station.now()) == timedelta(minutes=5)  # type: ignore[union-attr]  # it runs
-    infusing.stop(ward.station, NURSE, key(), ward.regimen.stop_reasons[0].word)
+    ending.stop(ward.station, NURSE, key(), ward.regimen.stop_reasons[0].word)
     infusion = ward.dose().infusion
     assert infusion
     assert infusion.end_kind is Kind.INFUSION_STOPPED
@@ -170,7 +170,7 @@ def test_a_lost_entry_is_a_source_and_serves_once(ward: Ward) -> None:
     assert paper
     assert paper.form == f"lost entry {number}"
     ward.pass_time(7)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     ward.pass_time(8 * 60)
     hours = timedelta(hours=8)
     later = replace(GIVEN, started=STARTED + hours, ended=STARTED + hours + timedelta(minutes=15))

@@ -17,7 +17,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.course.admission import admit
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.settling import settle_loss
 from il2nurse.workflow.people.confirming import confirm_access
@@ -111,7 +111,7 @@ def test_a_running_infusion_is_ended_as_ever(ward: Ward) -> None:
     lose(ward.station)
     assert ward_row(ward.station, MRN).state is WardState.RUNNING
     assert not may_go_on(ward.station.moment(MRN), ward.dose()).must_stop
-    infusing.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
+    ending.stop(ward.station, NURSE, key(), "prescriber", given_ml=Decimal(10))
     assert not ward.dose().infusing
 
 

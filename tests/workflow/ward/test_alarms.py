@@ -17,7 +17,7 @@ from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course.admission import discharge
 from il2nurse.workflow.course.closing import CloseReason, close_cycle
 from il2nurse.workflow.course.prescribing import OwnPin
-from il2nurse.workflow.dose import administration, infusing, reacting
+from il2nurse.workflow.dose import administration, ending, infusing, reacting
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.alarms import ward_alarms
 from il2nurse.workflow.ward.attention import Attention, attention_list
@@ -101,7 +101,7 @@ def test_an_infusion_that_goes_on_rings_again_a_while_after_it_was_acknowledged(
 def test_its_recorded_end_answers_it() -> None:
     ward = running()
     ward.pass_time(20)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert found(ward) == ()
 
 
@@ -204,7 +204,7 @@ def test_an_alarm_is_acknowledged_once() -> None:
     acknowledge(ward.station, NURSE, MRN, alarm)
     with pytest.raises(NotAllowed, match="Robin Okafor, RN has acknowledged this alarm already"):
         acknowledge(ward.station, CHARGE, MRN, alarm)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     with pytest.raises(NotAllowed, match="does not stand any more"):
         acknowledge(ward.station, CHARGE, MRN, alarm)
 

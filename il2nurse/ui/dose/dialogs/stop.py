@@ -8,7 +8,7 @@ from il2nurse.ui.forms import questions
 from il2nurse.ui.forms.dialog import Dialog
 from il2nurse.ui.forms.form import Form
 from il2nurse.ui.session import Session
-from il2nurse.workflow.dose.infusing import stop
+from il2nurse.workflow.dose.ending import stop
 from il2nurse.workflow.dose.view import DoseView
 
 

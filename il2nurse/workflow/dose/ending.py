@@ -1,0 +1,146 @@
+"""The end of an infusion: early or complete, its volume, and what the chart asks by then."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from il2nurse.domain.people import May, NotAllowed, Person
+from il2nurse.domain.record.chart.facts import FluidFact
+from il2nurse.domain.record.course.course import course_stream
+from il2nurse.domain.record.course.facts import CycleStoppedFact
+from il2nurse.domain.record.dose.dose import Dose, DoseKey
+from il2nurse.domain.record.dose.infusion import InfusionState
+from il2nurse.domain.record.dose.infusion_facts import (
+    InfusionCompletedFact,
+    InfusionStoppedFact,
+)
+from il2nurse.domain.record.register.entries import Draft
+from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.regimen.fields import Slip
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.alarms.stopping import stops_asked
+from il2nurse.domain.rules.chart.unusual import ASK, SLIP, Oddity, Unusual, is_slipped
+from il2nurse.domain.rules.moment import Moment
+from il2nurse.domain.values.quantity import round_half_up, show
+from il2nurse.domain.values.text import kept_text
+from il2nurse.workflow.chart.charting import POSTED, fluid_draft
+from il2nurse.workflow.dose.administration import decide_and_write, dose_draft
+from il2nurse.workflow.dose.infusing import demand_state, listed_reason, look_of
+from il2nurse.workflow.one_act import one_act
+from il2nurse.workflow.station import Station
+
+
+@one_act
+def stop(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    reason: str,
+    *,
+    given_ml: Decimal | None = None,
+    text: str | None = None,
+    request: str | None = None,
+) -> None:
+    """Stop the infusion early; the volume given by time, or as read from the pump, is charted."""
+    by.demand(May.GIVE)
+    end_early(station, by, key, reason, given_ml=given_ml, text=text, request=request)
+
+
+@one_act
+def end_early(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    reason: str,
+    *,
+    given_ml: Decimal | None = None,
+    text: str | None = None,
+    request: str | None = None,
+) -> None:
+    """Stop the infusion as ``stop`` does, whoever the person is: for an emergency."""
+
+    def act(moment: Moment, dose: Dose) -> None:
+        infusion = demand_state(dose, InfusionState.RUNNING, InfusionState.PAUSED)
+        reading = station.now()
+        volume = infusion.given_ml(reading) if given_ml is None else given_ml
+        refuse_volume(volume, infusion.total_ml)
+        why = listed_reason(moment.regimen.stop_reasons, reason)
+        fact = InfusionStoppedFact(*look_of(reading), why, kept_text(text), volume)
+        station.record(by, _ended(moment, dose, fact, reading.at), request)
+
+    decide_and_write(station, key, act)
+
+
+@one_act
+def complete(
+    station: Station,
+    by: Person,
+    key: DoseKey,
+    given_ml: Decimal | None = None,
+    *,
+    confirmed: bool = False,
+    request: str | None = None,
+) -> None:
+    """Record the end with the volume that the pump gave; refused while time is left.
+
+    Without a volume the pump gave what was worked out. Less than the regimen takes for a full dose
+    is recorded as a part of it; that, and as much more, has to be ``confirmed`` (``Unusual``).
+    """
+    by.demand(May.GIVE)
+
+    def act(moment: Moment, dose: Dose) -> None:
+        infusion = demand_state(dose, InfusionState.RUNNING)
+        reading = station.now()
+        left = infusion.left(reading)
+        if left:
+            seconds = int(left.total_seconds())
+            raise NotAllowed(
+                f"{seconds // 60:02}:{seconds % 60:02} is left. If the pump has ended early, press "
+                "“Stop infusion” and record the volume given."
+            )
+        volume = infusion.total_ml if given_ml is None else given_ml
+        dilution = moment.regimen.preparation.dilution
+        refuse_volume(volume, dilution.most_of(infusion.total_ml))
+        full_from = dilution.full_from(infusion.total_ml)
+        if abs(volume - infusion.total_ml) > infusion.total_ml - full_from and not confirmed:
+            raise Unusual((unlike_total(volume, infusion.total_ml),))
+        fact = InfusionCompletedFact(*look_of(reading), volume, short=volume < full_from)
+        station.record(by, _ended(moment, dose, fact, reading.at), request)
+
+    decide_and_write(station, key, act)
+
+
+def unlike_total(volume: Decimal, total: Decimal) -> Oddity:
+    """The question that a volume unlike the one worked out asks."""
+    percent = round_half_up(volume * 100 / total, Decimal(1))
+    sentence = (
+        f"{show(volume)} mL is {show(percent)} % of the {show(total)} mL that was worked out."
+    )
+    slip = is_slipped(volume, total)
+    return Oddity("given_ml", f"{sentence}{SLIP if slip else ASK}", slip=slip)
+
+
+def refuse_volume(volume: Decimal, most: Decimal) -> None:
+    """Raise ``Slip`` for a volume that the bag cannot have given."""
+    if not Decimal(0) <= volume <= most:
+        raise Slip(
+            "given_ml", f"{show(volume)} mL cannot be right (accepted: 0 to {show(most)} mL)."
+        )
+
+
+def _ended(
+    moment: Moment, dose: Dose, fact: InfusionStoppedFact | InfusionCompletedFact, at: datetime
+) -> list[Draft]:
+    """The end, the bag's volume, and the stop of the cycle where a value asks for it by then.
+
+    What stops treatment for good is judged from the chart itself, whoever records what.
+    """
+    bag = FluidFact("in", POSTED, fact.given_ml, dose.key.stream)
+    posted = fluid_draft(dose.key.mrn, bag, at, moment.regimen.charting)
+    drafts = [dose_draft(dose, fact, at), posted]
+    asked = [each for each in stops_asked(moment, dose) if each.lasts]
+    found = [each for asks in asked for each in asks.found if each.result is Result.ABSOLUTE]
+    if found and not moment.course.current.stopped:
+        why = f"{found[0].title}: {found[0].say} (while dose {dose.key.slot} ran)"
+        stream = course_stream(dose.key.mrn, dose.key.course)
+        drafts.append(draft(stream, dose.key.mrn, at, CycleStoppedFact(why, dose.key.stream)))
+    return drafts
