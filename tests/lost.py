@@ -40,6 +40,11 @@ def lose_unconfirmed(station: Station, found: Sequence[Entry] = (), missing: int
     if ADMINISTRATOR.id not in station.people():
         add_person(station, CHARGE, ADMINISTRATOR, PIN)
     setback = setback_of(station, missing)
-    kept = [replace(each, number=number) for number, each in enumerate(found, setback.agreed + 1)]
+    kept = [
+        replace(each, number=number, station=station.name)
+        for number, each in enumerate(found, setback.agreed + 1)
+    ]
+    if len(kept) == missing:
+        setback = replace(setback, seen=Head(setback.seen.number, kept[-1].seal))
     accept_setback(station, ADMINISTRATOR, setback, "The disk was put back", found=kept)
     return setback

@@ -87,7 +87,8 @@ class HeadWatch:
         """Remember that it was decided, by this entry, to go on in a register that was set back."""
         head = self.register.head()
         decision = Decision(write_instant(at), entry, setback.kind, setback.seen, setback.found)
-        self.heads.accept(self.register.identity().register, head, self.register.path, decision)
+        identity, path = self.register.identity().register, self.register.path
+        self.heads.accept(identity, head, path, decision, setback.held)
         self.look()
 
     def notices(self) -> tuple[str, ...]:

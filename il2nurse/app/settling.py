@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from il2nurse.app.copying import copies_of
 from il2nurse.app.packs import newest_pack_sentence
 from il2nurse.app.restore.deciding_pins import DecidingPins
+from il2nurse.app.restore.lineage import of_marks
 from il2nurse.app.restore.reading_copies import entries_of
 from il2nurse.app.restore.restoring import refuse_gone
 from il2nurse.domain.people import May, Person
@@ -17,6 +18,7 @@ from il2nurse.files.making import scratch_beside
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import Copy
+from il2nurse.storage.files.restorings import head_of, holds
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
 from il2nurse.workflow.register import NotSaved
 
@@ -55,13 +57,19 @@ class Settling:
         return newest_pack_sentence(self.settings, self.setback.register)
 
     def _holding(self) -> list[Copy]:
+        """The copies that hold entries which the station saw and the register lacks."""
         found = copies_of(self.settings.register, self.settings.second_place, self.setback.register)
-        return [copy for copy in found if copy.head.number > self.setback.agreed]
+        register = self.opened.register
+        copies = [each for each in found if not holds(register, each.head)]
+        with scratch_beside(self.settings.register) as scratch:
+            return of_marks(copies, self.setback.marks, self.settings, scratch)
 
     def _found(self) -> tuple[Entry, ...]:
         """What the copies hold of the missing entries."""
+        register = self.opened.register
         with scratch_beside(self.settings.register) as scratch:
-            return entries_of(self._holding(), self.setback.agreed, self.settings, scratch)
+            found = entries_of(self._holding(), self.setback.held, self.settings, scratch)
+        return tuple(each for each in found if not holds(register, head_of(each)))
 
     def accept(self, person_id: str, pin: str, reason: str) -> None:
         """Go on in this register: recorded in it and at this station.

@@ -30,9 +30,9 @@ CARLA = Person("carla", "Carla Charge", "RN", Role.CHARGE_NURSE)
 
 @pytest.fixture
 def ward(tmp_path: Path) -> Settings:
-    """A founded ward with two patients, closed again."""
+    """A founded ward of one station with two patients, closed again."""
+    found(settings_at(tmp_path / "home"))
     settings = settings_at(tmp_path / "home")
-    found(settings)
     opened = open_station(settings)
     station = opened.station
     add_person(station, station.person("administrator"), CARLA, "713503")

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from il2nurse.app.copying import copies_of
+from il2nurse.app.restore.lineage import OPENED, UNSEEN, Memory, by_history, memory_of
 from il2nurse.app.restore.parting import Parted
 from il2nurse.app.restore.reading_copies import entries_of, joined
 from il2nurse.domain.record.dose.dose import read_key
@@ -19,10 +20,9 @@ from il2nurse.domain.record.register.seal import Head
 from il2nurse.readable.audit.entry_words import EntryWords
 from il2nurse.readable.wording import Wording
 from il2nurse.settings import Settings
-from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.storage.sqlite.salvaging import Salvaged
-from il2nurse.workflow.people.losses import LostRange
+from il2nurse.workflow.people.losses import LostRange, is_of_one_station
 from il2nurse.workflow.station import Station
 
 NOT_KNOWN: Final = (
@@ -46,6 +46,10 @@ STRANGE: Final = (
     "A copy of another history of this register lies there too: {}. It was made by a computer that "
     "knows another restoring, or none; compare the newest printed paper with both."
 )
+UNLIKE: Final = (
+    "This station worked with another history of this register, up to entry {}: the copy has only "
+    "the entries up to {} in common with it. What was recorded after that is lost."
+)
 DOSE: Final = "dose/"
 
 
@@ -55,8 +59,8 @@ class Loss:
 
     ``found`` is the head of what lies in the place now, where that is whole. ``about`` names
     patients and doses, ``lines`` tell the lost entries, as far as they can be read. ``parted`` is
-    the last entry in common where the register in the place tells another history; ``seen`` the
-    newest entry that this station saw.
+    the last entry in common where the register in the place tells another history; ``memory`` is
+    what this station saw.
     """
 
     copy: Copy
@@ -68,27 +72,37 @@ class Loss:
     parted: int | None = None
     strange: Path | None = None
     entries: tuple[Entry, ...] = ()
-    seen: int | None = None
+    memory: Memory = UNSEEN
+    chained: bool = True
+    """Whether what can be read follows on the copy's newest entry."""
 
     @property
     def range(self) -> LostRange:
         """Which entries are lost.
 
         They are all known only where each can be read, up to the very one that was seen last: a
-        damaged file does not tell what stood after the last entry that can be read. Of another
-        history all is lost since it parted, and what the copy's own came to is not known.
+        damaged file does not tell what stood after the last entry that can be read, nor a station
+        what others recorded. Of another history all is lost since it parted, and what the copy's
+        own came to is not known.
         """
+        if self.memory.parted is not None:
+            agreed = min(self.memory.parted, self.parted or self._end)
+            return LostRange(agreed + 1, None, self.entries)
         if self.parted and self.entries:
             return LostRange(self.parted + 1, self._farthest, self.entries)
-        first = self.copy.head.number + 1
+        first, last = self._end + 1, self.known
         read = {entry.number for entry in self.entries}
-        last = self.known
-        whole = last is not None and last == self.seen and read >= set(range(first, last + 1))
+        sure = self.memory.alone and self.chained and last == self.memory.last
+        whole = last is not None and sure and read >= set(range(first, last + 1))
         return LostRange(first, last, self.entries, whole)
 
     @property
+    def _end(self) -> int:
+        return self.copy.head.number
+
+    @property
     def _farthest(self) -> int:
-        return max(self.entries[-1].number, self.seen or 0)
+        return max(self.entries[-1].number, self.memory.last or 0)
 
     def sentences(self) -> tuple[str, ...]:
         """What somebody has to know before the copy takes the register's place."""
@@ -102,6 +116,8 @@ class Loss:
         if self.parted is not None:
             lines.append(PARTED.format(self.parted) if self.parted else FOREIGN)
         lines.append(self.missing)
+        if self.memory.parted is not None:
+            lines.append(UNLIKE.format(self.memory.seen, self.memory.parted))
         if self.copy.key:
             lines.append(OPENS.format(self.copy.key))
         if self.newer:
@@ -138,20 +154,22 @@ def find_loss(
 
     How far a register of another history goes says nothing of that.
     """
-    seen = seen_of(settings, copy)
+    memory = memory_of(settings, station.register)
     copies = copies_of(to, settings.second_place, copy.register)
-    mine, others = by_history(copy, copies)
-    newer = [each for each in mine if each.head.number > copy.head.number]
-    known = [] if seen is None else [seen]
+    newer, others = by_history(copy, station.register, copies, settings, scratch)
+    chained, known = True, [] if memory.last is None else [memory.last]
     if parted:
         entries = parted.entries
+        known = [each for each in known if each > copy.head.number]
     else:
         entries = joined(old.entries, entries_of(newer, copy.head.number, settings, scratch))
+        chained = follows(entries, copy.head)
         known += [entry.number for entry in entries]
     called = patient_names(station, entries)
+    opened = station.register.of_kind(OPENED)
     return Loss(
         copy,
-        max(known, default=None),
+        max(known, default=None) if memory.parted is None and chained else None,
         old.whole,
         tuple(lost_by_patient(called, entries)),
         tuple(lost_entries(station, called, entries)),
@@ -159,27 +177,18 @@ def find_loss(
         parted.agreed if parted else None,
         others[-1].path if others else None,
         entries,
-        seen,
+        replace(memory, alone=memory.alone and is_of_one_station((*opened, *entries))),
+        chained,
     )
 
 
-def seen_of(settings: Settings, copy: Copy) -> int | None:
-    """The newest entry that this station saw of the register, where it knows."""
-    with suppress(*UNREADABLE):
-        seen = StationHeads(settings.heads).seen(copy.register)
-        return seen.number if seen else None
-    return None
-
-
-def by_history(copy: Copy, copies: Sequence[Copy]) -> tuple[list[Copy], list[Copy]]:
-    """The copies of the same history, and the newer ones of another, oldest first.
-
-    What was made before a restoring, by entry, is of both.
-    """
-    mine = [each for each in copies if each.restored == copy.restored]
-    last = copy.restored.number if copy.restored else copy.head.number
-    others = [each for each in copies if each not in mine and each.head.number >= last]
-    return mine, sorted(others, key=lambda each: each.at)
+def follows(entries: Sequence[Entry], head: Head) -> bool:
+    """Whether entries go on where a copy ends: none that comes next has another seal before it."""
+    before = (head, *(Head(each.number, each.seal) for each in entries))
+    return all(
+        each.number != last.number + 1 or each.previous_seal == last.seal
+        for each, last in zip(entries, before, strict=False)
+    )
 
 
 def history_in_words(copy: Copy, copies: Sequence[Copy]) -> str:
@@ -187,8 +196,9 @@ def history_in_words(copy: Copy, copies: Sequence[Copy]) -> str:
     if len({each.restored for each in copies}) <= 1:
         return ""
     if copy.restored is None:
-        return ", never restored"
-    return f", restored with entry {copy.restored.number}, {copy.restored.seal[:8].upper()}"
+        return ", before any loss"
+    code = copy.restored.seal[:8].upper()
+    return f", goes on after a loss with entry {copy.restored.number}, {code}"
 
 
 def lost_by_patient(called: Callable[[str], str], entries: Sequence[Entry]) -> Iterator[str]:

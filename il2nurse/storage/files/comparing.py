@@ -48,4 +48,6 @@ def compare(identity: str, seen: Seen, register: Register) -> Setback | None:
         agreed,
         changed,
         tuple(paper for paper in seen.papers if paper.head.number > agreed),
+        marks=tuple(mark for mark in seen.known if mark.number > agreed),
+        held=max(held, default=0),
     )

@@ -96,6 +96,11 @@ class StationHeads:
         found = self._read().get(register)
         return found.head if found else None
 
+    def known(self, register: str) -> tuple[Head, ...]:
+        """Every entry of this register of which the seal is remembered, oldest first."""
+        found = self._read().get(register)
+        return found.known if found else ()
+
     def remember(self, register: str, head: Head) -> None:
         """Remember a newer head; an older one is not taken in its place.
 
@@ -111,11 +116,13 @@ class StationHeads:
         head: Head,
         path: Path | None = None,
         decision: Decision | None = None,
+        agreed: int | None = None,
     ) -> None:
         """Remember this head whatever was seen before, as after a copy was put back on purpose.
 
-        What else was seen at ``path`` is there no more. A file that cannot be read is kept under
-        another name where there is a decision.
+        What else was seen at ``path`` is there no more; what was seen of the register after entry
+        ``agreed`` is of another history. A file that cannot be read is kept under another name
+        where there is a decision.
         """
         with self._changing:
             if decision:
@@ -124,12 +131,13 @@ class StationHeads:
             all_seen = freed(self._read(), place, register)
             old = all_seen.get(register) or Seen(head)
             made = (*old.decisions, decision) if decision else old.decisions
+            last = head.number - 1 if agreed is None else agreed
             all_seen[register] = replace(
                 old,
                 head=head,
                 path=place or old.path,
-                marks=tuple(each for each in old.marks if each.number < head.number),
-                papers=tuple(each for each in old.papers if each.head.number < head.number),
+                marks=tuple(each for each in old.marks if each.number <= last),
+                papers=tuple(each for each in old.papers if each.head.number <= last),
                 decisions=made[-MOST_DECISIONS:],
             )
             self._write(all_seen)

@@ -24,8 +24,8 @@ class Copy:
     """A verified copy of a register: its file, when it was made, and which head it has.
 
     ``key`` is what the key is called that it is encrypted with, as far as that is known.
-    ``restored`` is the newest restoring in it. By that two histories of one register are told
-    apart, where a computer that was given up went on by itself.
+    ``restored`` is the newest entry in it by which the register goes on after a loss: restored, or
+    set back and accepted. By that two histories of one register are told apart in a list.
     """
 
     path: Path
@@ -92,7 +92,7 @@ def read_copy(path: Path) -> Copy | None:
 
 
 def _restored(found: object) -> Head | None:
-    """The newest restoring in a copy, as its head has it."""
+    """The newest entry in a copy by which it goes on after a loss, as its head has it."""
     match found:
         case [int(number), str(seal)]:
             return Head(number, seal)

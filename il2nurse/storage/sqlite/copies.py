@@ -8,7 +8,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from il2nurse.domain.record.register.entries import Kind
+from il2nurse.domain.record.register.lacking import LACKING_KINDS
 from il2nurse.domain.record.register.seal import Head, Verification
 from il2nurse.domain.values.recovery_key import name_key
 from il2nurse.files.making import making_beside
@@ -19,7 +19,7 @@ from il2nurse.storage.sqlite.checking import find_damage, verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.workflow.register import Identity, NotSaved
 
-RESTORED: Final = "SELECT number, seal FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
+LACKING: Final = "SELECT number, seal FROM entry WHERE kind IN (?, ?) ORDER BY number DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def make_copy(source: CopiedRegister, folder: Path, at: datetime) -> Path:
         found = verify_copy(making, source.key)
         target = free_name(folder, source.path.name, at)
         key = name_key(source.key) if source.key else None
-        restored = newest_restoring(making, source.key)
+        restored = newest_lacking(making, source.key)
         write_manifest(Copy(target, at, source.identity.register, found.head, key, restored))
         move_into_place(making, target)
     except (OSError, driver.Error) as error:
@@ -65,10 +65,11 @@ def back_up(source: CopiedRegister, making: Path) -> None:
         origin.backup(copy, pages=-1)
 
 
-def newest_restoring(copy: Path, key: bytes | None) -> Head | None:
-    """The entry by which the register in a copy was last restored; ``None`` where it never was."""
+def newest_lacking(copy: Path, key: bytes | None) -> Head | None:
+    """The newest entry by which the register in a copy goes on after a loss; ``None`` without."""
+    kinds = tuple(each.value for each in LACKING_KINDS)
     with closing(connect(copy, key, "ro")) as connection:
-        row = connection.execute(RESTORED, (Kind.REGISTER_RESTORED.value,)).fetchone()
+        row = connection.execute(LACKING, kinds).fetchone()
     return Head(int(row[0]), str(row[1])) if row else None
 
 

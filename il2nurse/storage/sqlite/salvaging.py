@@ -48,6 +48,22 @@ def salvage(damaged: Path, key: bytes | None, after: int, scratch: Path) -> Salv
         return Salvaged()
 
 
+def read_at(path: Path, key: bytes | None, number: int, scratch: Path) -> Entry | None:
+    """One entry of a register, read from a duplicate in ``scratch``; ``None`` where it cannot be.
+
+    What comes before it is not looked at.
+    """
+    duplicate = scratch / path.name
+    try:
+        copy_bytes(path, duplicate)
+        with closing(connect(duplicate, key)) as connection:
+            return read_one(connection, number)
+    except (OSError, driver.Error, BrokenRegister):
+        return None
+    finally:
+        duplicate.unlink(missing_ok=True)
+
+
 def find_whole(connection: Database, *, encrypted: bool) -> Head | None:
     """The head of a register that is whole; ``None`` of one that is not."""
     with suppress(driver.Error):

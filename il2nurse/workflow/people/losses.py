@@ -1,7 +1,7 @@
 """Telling each patient's record that entries are lost, where a register goes on without them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -15,6 +15,7 @@ from il2nurse.domain.record.people.facts import BadgeSetFact, PersonAddedFact, P
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
 from il2nurse.domain.record.register.facts import draft
+from il2nurse.domain.record.register.lacking import DOUBT_KINDS
 from il2nurse.domain.record.register.register_facts import (
     AccessLostFact,
     RegisterRestoredFact,
@@ -46,6 +47,24 @@ class LostRange:
         """True where nothing is known to be lost."""
         return self.last is not None and self.last < self.first
 
+    @property
+    def sure(self) -> bool:
+        """Whether it is known of everything that was lost: no lost entry tells of a loss itself.
+
+        What such an entry left in doubt is as doubtful without it.
+        """
+        return self.whole and not any(each.kind in DOUBT_KINDS for each in self.entries)
+
+
+NOTHING_LOST: Final = LostRange(1, 0)
+
+def is_of_one_station(entries: Iterable[Entry]) -> bool:
+    """Whether no two entries are of different stations.
+
+    Only what one station recorded alone is all known to it: another may always have gone on.
+    """
+    return len({each.station for each in entries}) <= 1
+
 
 def loss_drafts(station: Station, lost: LostRange) -> list[Draft]:
     """An entry for each patient of whom entries are lost, or may be.
@@ -59,7 +78,7 @@ def loss_drafts(station: Station, lost: LostRange) -> list[Draft]:
     for entry in lost.entries:
         if entry.subject:
             of[entry.subject].append(entry)
-    subjects = list(of) if lost.whole else list(dict.fromkeys((*of, *_concerned(station))))
+    subjects = list(of) if lost.sure else list(dict.fromkeys((*of, *_concerned(station))))
     at = station.now().at
     return [
         _draft(subject, lost, of.get(subject, []), at)
@@ -69,11 +88,11 @@ def loss_drafts(station: Station, lost: LostRange) -> list[Draft]:
 
 
 def access_drafts(station: Station, lost: LostRange) -> list[Draft]:
-    """What is lost of people and approvals, where every lost entry can be read; else nothing.
+    """What is lost of people and approvals, where that is known for sure; else nothing.
 
     Nothing means that all of them are in doubt.
     """
-    if lost.empty or not lost.whole:
+    if lost.empty or not lost.sure:
         return []
     people, texts = dict[str, None](), dict[str, None]()
     for entry in lost.entries:
@@ -118,6 +137,8 @@ def _range_of(entry: Entry) -> tuple[LostRange, bool]:
         restored = RegisterRestoredFact.read(entry)
         return LostRange(restored.number + 1, restored.lost_to), restored.told
     accepted = SetbackAcceptedFact.read(entry)
+    if accepted.setback is SetbackKind.FOREIGN:
+        return NOTHING_LOST, accepted.told
     if accepted.setback is SetbackKind.FORGOTTEN:
         return LostRange(accepted.found + 1, None), accepted.told
     return LostRange(accepted.agreed + 1, accepted.seen), accepted.told
@@ -160,7 +181,7 @@ def _draft(subject: str, lost: LostRange, entries: list[Entry], at: datetime) ->
             of_doses[entry.stream].append(entry.kind)
     doses = tuple(_dose(stream, kinds) for stream, kinds in of_doses.items())
     others = Counter(each.kind.value for each in entries if not each.stream.startswith(DOSE))
-    fact = EntriesLostFact(lost.first, lost.last, lost.whole, doses, dict(others))
+    fact = EntriesLostFact(lost.first, lost.last, lost.sure, doses, dict(others))
     return draft(losses_stream(subject), subject, at, fact)
 
 

@@ -19,7 +19,7 @@ class Lacking:
 
     def __init__(self) -> None:
         """Nothing is lost yet."""
-        self._met: set[tuple[str, int, str]] = set()
+        self._met: set[tuple[str, str]] = set()
         self.new = False
         """Whether, by the newest of them, entries are lost, or may be, of which none told yet."""
 
@@ -27,7 +27,8 @@ class Lacking:
         """Take the next one; whether it is ``new``.
 
         Where nothing tells how far a lost register went, entries may be lost. A second station that
-        saw the same newest entry decides on the same loss.
+        saw the same newest entry, or one before it in the same history, decides on the same loss.
+        A register of another ward lacks nothing of its own.
         """
         self.new = self._is_new(entry)
         return self.new
@@ -39,7 +40,8 @@ class Lacking:
         accepted = SetbackAcceptedFact.read(entry)
         if accepted.setback is SetbackKind.FORGOTTEN:
             return True
-        loss = (accepted.register, accepted.seen, accepted.seal)
-        known = loss in self._met
-        self._met.add(loss)
+        if accepted.setback is SetbackKind.FOREIGN:
+            return False
+        known = (accepted.register, accepted.seal) in self._met
+        self._met |= {(accepted.register, each) for each in (accepted.seal, *accepted.seals)}
         return not known

@@ -33,7 +33,9 @@ class SetbackAcceptedFact(Fact):
 
     ``register`` is the one that was seen, ``seen`` and ``seal`` its newest entry; the register
     went on after entry ``found``, and up to ``agreed`` it is what was seen. Where the patients are
-    ``told``, an entry of each says what of theirs is missing; older programs told none.
+    ``told``, an entry of each says what of theirs is missing; older programs told none. ``seals``
+    are those of the missing entries that the station remembered, by which a station that saw less
+    of the same knows it again.
     """
 
     KIND = Kind.SETBACK_ACCEPTED
@@ -45,6 +47,7 @@ class SetbackAcceptedFact(Fact):
     agreed: int
     reason: str
     told: bool = False
+    seals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

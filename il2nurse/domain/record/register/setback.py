@@ -33,7 +33,9 @@ class Setback:
     """What a station saw of a register, what it found, and the papers that show what is missing.
 
     ``agreed`` is the newest entry up to which both are known to be the same; ``changed`` is the
-    first entry known to be another one, 0 where none is.
+    first entry known to be another one, 0 where none is. ``marks`` are the entries after it that
+    the station saw, by which what it saw is told from another history; ``held`` is the newest one
+    that it saw and found, up to which both are the same for certain.
     """
 
     kind: SetbackKind
@@ -44,6 +46,8 @@ class Setback:
     changed: int = 0
     papers: tuple[SeenPaper, ...] = ()
     place: str | None = None
+    marks: tuple[Head, ...] = ()
+    held: int = 0
 
     @property
     def missing(self) -> str | None:
