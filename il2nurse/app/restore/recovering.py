@@ -7,6 +7,7 @@ from pathlib import Path
 from il2nurse.app.changing_keys import restore_key
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
+from il2nurse.app.restore.place import Place, look_at_place
 from il2nurse.app.restore.restoring import Restored, administrator, restore
 from il2nurse.app.restore.trying_out import trying_out
 from il2nurse.domain.people import May, Person
@@ -34,6 +35,7 @@ class Recovering:
     settings: Settings
     clock: Clock = field(default_factory=SystemClock)
     _pins: DecidingPins | None = None
+    _looked: Place | None = None
 
     def copies(self) -> tuple[Copy, ...]:
         """The copies of a register of this name in both places, newest first."""
@@ -44,6 +46,7 @@ class Recovering:
         """What the copy lacks; ``BrokenRegister`` where it cannot be used."""
         to = self.settings.register
         make_private_folder(to.parent)
+        self._looked = look_at_place(to)
         with trying_out(self.settings, copy, to, self.clock) as tried:
             people = tried.station.people().values()
             may = [each for each in people if each.may(May.RESTORE)]
@@ -59,7 +62,10 @@ class Recovering:
         return self.look(copy)
 
     def restore(self, copy: Path, person: str, pin: str) -> Restored:
-        """Go on from the copy; raises what ``restore`` raises, and ``NotAllowed`` for haste."""
+        """Go on from the copy; raises what ``restore`` raises, and ``NotAllowed`` for haste.
+
+        Nor where something else lies in the place than was looked at last.
+        """
         return restore(
             self.settings,
             copy,
@@ -67,6 +73,7 @@ class Recovering:
             self.clock,
             lambda station: self._decider(station, person, pin),
             aside=True,
+            looked=self._looked,
         )
 
     def _decider(self, station: Station, person: str, pin: str) -> Person:

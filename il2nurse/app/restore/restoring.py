@@ -10,6 +10,7 @@ from il2nurse.app.keys import station_keys
 from il2nurse.app.packs import pack_folders
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
+from il2nurse.app.restore.place import Place, look_at_place, refuse_changed
 from il2nurse.app.restore.trying_out import TriedOut, trying_out
 from il2nurse.domain.people import May, NotAllowed, Person
 from il2nurse.domain.record.register.entries import Entry, Kind
@@ -59,17 +60,21 @@ def restore(
     find: Callable[[Station], Person],
     *,
     aside: bool = False,
+    looked: Place | None = None,
 ) -> Restored:
     """Let the copy go on as the register at ``to``; what lay there is kept under a dated name.
 
-    A whole register of another history gives way only where it may be set ``aside``.
+    A whole register of another history gives way only where it may be set ``aside``. What lies
+    there must be what was ``looked`` at, until the end: while somebody types a PIN, another may
+    have restored it, and the ward goes on in that.
 
     ``find`` gives the administrator of the copy who decides. The entry that says so is in it before
     it gets its name. Raises ``BrokenRegister``, ``NotAllowed`` or ``NotSaved``; then everything is
     where it was.
     """
     make_private_folder(to.parent)
-    at = clock.read().at
+    at, looked = clock.read().at, looked or look_at_place(to)
+    refuse_changed(to, looked)
     with trying_out(settings, copy, to, clock, aside=aside) as tried:
         by = find(tried.station)
         refuse_gone(tried.station, by, tried.loss.entries)
@@ -80,6 +85,7 @@ def restore(
         pins.record(tried.station, by)
         head = tried.register.head()
         tried.register.close()
+        refuse_changed(to, looked)
         keep_key(settings, copy, to)
         keep_packs(pack_folders(settings), tried.loss.copy.register)
         put_in_place(tried.register.path, to, kept)

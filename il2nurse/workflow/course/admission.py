@@ -44,6 +44,7 @@ from il2nurse.workflow.patient.data import (
     readmit,
 )
 from il2nurse.workflow.patient.finding import find_subject
+from il2nurse.workflow.patient.lost_before import lost_before
 from il2nurse.workflow.patient.same_person import demand_another
 from il2nurse.workflow.people.sign_in import check_witness
 from il2nurse.workflow.station import Station
@@ -57,6 +58,8 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
 
     A number that somebody else had only until it was corrected belongs to whoever is admitted now.
 
+    Where the patient may have been here in entries that are lost, the record is told so.
+
     Raises ``Slip`` for impossible data and for a patient who may be one on record, ``NotAllowed``
     for an MRN that is another one's.
     """
@@ -69,7 +72,7 @@ def admit(station: Station, by: Person, patient: Patient, request: str | None = 
     subject = free_subject(station, checked.mrn) if known else checked.mrn
     stream, at = patient_stream(subject), station.now().at
     first = draft(stream, subject, at, admitted(checked), seq=0)
-    return station.record(by, [first], request)[0]
+    return station.record(by, [first, *lost_before(station, subject)], request)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from il2nurse.domain.values.text import has_words, kept_name, too_long
 from il2nurse.readable.words import DATA_WORDS
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.patient.finding import find_subject
+from il2nurse.workflow.patient.lost_before import lost_before
 from il2nurse.workflow.people.sign_in import Witness, check_witness
 from il2nurse.workflow.station import Station
 
@@ -145,9 +146,8 @@ def readmit(
         refuse_with_open_slots(station.moment(subject), "Nothing was recorded.")
     stream, at = patient_stream(subject), station.now().at
     back = draft(stream, subject, at, PatientReadmittedFact(given.bed))
-    return station.record(
-        by, [back, *_corrections(station, replace(was, bed=given.bed), other, BACK, None)], request
-    )
+    changes = _corrections(station, replace(was, bed=given.bed), other, BACK, None)
+    return station.record(by, [back, *changes, *lost_before(station, subject)], request)
 
 
 def had_by_another(station: Station, subject: str, given: Patient) -> bool:

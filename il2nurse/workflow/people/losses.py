@@ -10,7 +10,7 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.course.approval_facts import RegimenApprovedFact, RegimenWithdrawnFact
 from il2nurse.domain.record.dose.dose import read_key
 from il2nurse.domain.record.patient.loss_facts import EntriesLostFact, LostDose
-from il2nurse.domain.record.patient.losses import losses_stream
+from il2nurse.domain.record.patient.losses import losses_stream, replay_losses
 from il2nurse.domain.record.people.facts import BadgeSetFact, PersonAddedFact, PinChangedFact
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Draft, Entry, Kind
@@ -81,9 +81,9 @@ def loss_drafts(station: Station, lost: LostRange) -> list[Draft]:
     subjects = list(of) if lost.sure else list(dict.fromkeys((*of, *_concerned(station))))
     at = station.now().at
     return [
-        _draft(subject, lost, of.get(subject, []), at)
+        told_draft(subject, lost, of.get(subject, []), at)
         for subject in subjects
-        if not _is_told(station, subject, lost)
+        if not is_told(station, subject, lost)
     ]
 
 
@@ -117,22 +117,23 @@ def tell_old_losses(station: Station, *, request: str | None = None) -> tuple[En
     What was lost of whom is not known of those. A course that was ordered since is not concerned.
     """
     drafts = [
-        _draft(subject, lost, [], station.now().at)
+        told_draft(subject, lost, [], station.now().at)
         for entry, lost in _old_losses(station)
         for subject in _concerned(station)
-        if _was_ordered(station, subject, entry.number) and not _is_told(station, subject, lost)
+        if _was_ordered(station, subject, entry.number) and not is_told(station, subject, lost)
     ]
     return station.record(None, drafts, request) if drafts else ()
 
 
 def _old_losses(station: Station) -> Iterator[tuple[Entry, LostRange]]:
     for entry in station.register.of_kind(Kind.REGISTER_RESTORED, Kind.SETBACK_ACCEPTED):
-        lost, told = _range_of(entry)
+        lost, told = range_of(entry)
         if not told and not lost.empty:
             yield entry, lost
 
 
-def _range_of(entry: Entry) -> tuple[LostRange, bool]:
+def range_of(entry: Entry) -> tuple[LostRange, bool]:
+    """Which entries a restoring or setback lacks, and whether the patients were told."""
     if entry.kind is Kind.REGISTER_RESTORED:
         restored = RegisterRestoredFact.read(entry)
         return LostRange(restored.number + 1, restored.lost_to), restored.told
@@ -166,15 +167,14 @@ def _was_ordered(station: Station, subject: str, by: int) -> bool:
     return bool(ordered) and ordered[-1] < by
 
 
-def _is_told(station: Station, subject: str, lost: LostRange) -> bool:
-    try:
-        told = station.case(subject).losses
-    except (LookupError, BrokenRegister):
-        return False
+def is_told(station: Station, subject: str, lost: LostRange) -> bool:
+    """Whether a patient's record is told of these entries already, admitted or not."""
+    told = replay_losses(station.register.stream(losses_stream(subject)))
     return any(each.covers(lost.first, lost.last) for each in told)
 
 
-def _draft(subject: str, lost: LostRange, entries: list[Entry], at: datetime) -> Draft:
+def told_draft(subject: str, lost: LostRange, entries: list[Entry], at: datetime) -> Draft:
+    """The entry that tells a patient's record of a loss, and which of its entries are theirs."""
     of_doses: dict[str, list[Kind]] = defaultdict(list)
     for entry in entries:
         if entry.stream.startswith(DOSE):

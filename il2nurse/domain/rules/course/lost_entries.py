@@ -1,12 +1,13 @@
 """Entries about a patient are lost and nobody has said what they were: no dose is started."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Final
 
 from il2nurse.domain.record.case import Case
 from il2nurse.domain.record.patient.loss_facts import LostDose
 from il2nurse.domain.record.patient.losses import LostEntries
-from il2nurse.domain.regimen.regimen import Regimen
+from il2nurse.domain.regimen.regimen import Regimen, Timetable
 from il2nurse.domain.rules.course.standing import unlifted_stop
 from il2nurse.domain.rules.moment import Moment
 
@@ -59,6 +60,19 @@ def may_still_dose(case: Case, moment: Moment | None) -> bool:
     if moment is None or unlifted_stop(case):
         return False
     return not _course_over(moment, moment.regimen)
+
+
+def may_still_matter(tables: Iterable[Timetable], since: timedelta) -> bool:
+    """Whether a dose of so long ago may still bear on one that is given now by any regimen.
+
+    That is as long as a course and the wait for the next one take.
+    """
+    return any(since < _longest(table) for table in tables)
+
+
+def _longest(table: Timetable) -> timedelta:
+    cycles = table.cycles_per_course
+    return table.cycle_length * cycles + table.rest * (cycles - 1) + table.next_course
 
 
 def _course_over(moment: Moment, regimen: Regimen) -> bool:
