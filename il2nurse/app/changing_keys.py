@@ -1,5 +1,7 @@
 """What is done with the key of a register: told, put back, changed, given to a plain one."""
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from il2nurse.domain.values.recovery_key import fits_group, read_key, spell_key
 from il2nurse.storage.files.kept_copies import find_copies
 from il2nurse.storage.keys.finding import find_known, fits, is_plain
 from il2nurse.storage.keys.known import KnownKey, StationKeys
-from il2nurse.storage.register import open_register
+from il2nurse.storage.register import SqliteRegister, open_register
 from il2nurse.storage.sqlite.opening import broken, roll_back
 from il2nurse.storage.sqlite.re_encrypting import re_encrypt
 from il2nurse.workflow.register import Identity, NotSaved
@@ -18,6 +20,10 @@ PLAIN = (
     "The register is not encrypted: whoever has the file can read every patient in it. "
     "Close the program on every station and run il2nurse key encrypt."
 )
+
+
+Note = Callable[[SqliteRegister, str], object]
+"""Records in a register that it has the key of this name now."""
 
 
 class NoKey(Exception):
@@ -97,11 +103,14 @@ def restore_key(path: Path, typed: str, home: Path | None = None) -> KnownKey:
     return keys.keep(identity.register, path, key, confirmed=True)
 
 
-def change_key(path: Path, home: Path | None = None) -> KnownKey:
-    """Give an encrypted register another key; the old one stays known, for the copies."""
+def change_key(path: Path, home: Path | None = None, note: Note | None = None) -> KnownKey:
+    """Give an encrypted register another key; the old one stays known, for the copies.
+
+    ``note`` records it in the register under its new key, which is not in its place before.
+    """
     keys = station_keys(home)
     known, identity = refuse_plain(path, home)
-    return _give_key(path, keys, identity, keys.read(known))
+    return _give_key(path, keys, identity, keys.read(known), note)
 
 
 def refuse_plain(path: Path, home: Path | None = None) -> tuple[KnownKey, Identity]:
@@ -112,10 +121,10 @@ def refuse_plain(path: Path, home: Path | None = None) -> tuple[KnownKey, Identi
     return known, identity
 
 
-def encrypt_plain(path: Path, home: Path | None = None) -> KnownKey:
-    """Give a plain register its first key, in place."""
+def encrypt_plain(path: Path, home: Path | None = None, note: Note | None = None) -> KnownKey:
+    """Give a plain register its first key, in place; ``note`` as for another key."""
     identity = refuse_encrypted(path, home)
-    return _give_key(path, station_keys(home), identity, None)
+    return _give_key(path, station_keys(home), identity, None, note)
 
 
 def refuse_encrypted(path: Path, home: Path | None = None) -> Identity:
@@ -128,10 +137,18 @@ def refuse_encrypted(path: Path, home: Path | None = None) -> Identity:
     return identity
 
 
-def _give_key(path: Path, keys: StationKeys, identity: Identity, old: bytes | None) -> KnownKey:
+def _give_key(
+    path: Path, keys: StationKeys, identity: Identity, old: bytes | None, note: Note | None
+) -> KnownKey:
     known, key = keys.make(identity.register, path)
+
+    def record(making: Path) -> None:
+        if note:
+            with closing(open_register(making, key)) as register:
+                note(register, known.name)
+
     try:
-        re_encrypt(path, old, key)
+        re_encrypt(path, old, key, record)
     except (NotSaved, BrokenRegister):
         if not fits(path, key):
             keys.forget(known)

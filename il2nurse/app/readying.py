@@ -151,19 +151,24 @@ def rekeyed_ready(settings: Settings, by: "Person") -> Ready:
     """The ward's own register under another key, which this person asked for."""
     from il2nurse.app.changing_keys import change_key
     from il2nurse.app.copying import copy_now
+    from il2nurse.app.joining import join
     from il2nurse.domain.record.register.register_facts import KeyAct
+    from il2nurse.workflow.clocks import SystemClock
     from il2nurse.workflow.people.keys import record_key
     from il2nurse.workflow.register import NotSaved
 
-    known = change_key(settings.register, settings.home)
+    def note(register: "SqliteRegister", key: str) -> None:
+        record_key(join(settings, register, clock), by, KeyAct.CHANGED, key)
+
+    clock = SystemClock()
+    known = change_key(settings.register, settings.home, note)
     ready = open_ready(settings)
     said = f"The register has another key, {known.name}. Sign in, print its sheet and confirm it."
     ready = replace(ready, hint=said)
     if ready.settling is not None:
         return ready
-    entry = record_key(ready.station, by, KeyAct.CHANGED, known.name)
     try:
-        problem = copy_now(ready.register, settings.second_place, entry.recorded_at)
+        problem = copy_now(ready.register, settings.second_place, clock.read().at)
     except NotSaved as failed:
         problem = str(failed)
     told = " ".join(part for part in (ready.warning, problem) if part)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from il2nurse.app.copying import copies_of
 from il2nurse.app.packs import newest_pack_sentence
@@ -12,18 +12,27 @@ from il2nurse.app.restore.lineage import of_marks
 from il2nurse.app.restore.reading_copies import entries_of
 from il2nurse.app.restore.restoring import refuse_gone
 from il2nurse.domain.people import May, Person
-from il2nurse.domain.record.register.entries import Entry, read_instant
-from il2nurse.domain.record.register.setback import SeenPaper, Setback
+from il2nurse.domain.record.register.entries import Entry, Kind, read_instant
+from il2nurse.domain.record.register.register_facts import SetbackAcceptedFact
+from il2nurse.domain.record.register.setback import SeenPaper, Setback, SetbackKind
 from il2nurse.files.making import scratch_beside
 from il2nurse.readable.papers import EVERY_PAPER
 from il2nurse.settings import Settings
+from il2nurse.storage.files.heads import UNREADABLE
 from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.storage.files.restorings import head_of, holds
 from il2nurse.workflow.people.setbacks import accept_setback, check_decision
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
+    from il2nurse.app.head_watch import HeadWatch
     from il2nurse.app.joining import Opened
+
+FORGOT: Final = (
+    "The decision is on record as entry {}, but this station could not remember it, so nothing "
+    "more is recorded here yet: {}. Have the ward's IT mend that and decide again; it is not "
+    "recorded twice."
+)
 
 
 @dataclass(slots=True)
@@ -75,6 +84,7 @@ class Settling:
         """Go on in this register: recorded in it and at this station.
 
         Raises ``NotAllowed`` or ``Slip`` where it may not be decided so; then nothing goes on.
+        What is on record already, and only could not be remembered here, is not recorded again.
         """
         station, register = self.opened.station, self.opened.register
         pins = self._pins = self._pins or DecidingPins(self.settings)
@@ -88,8 +98,10 @@ class Settling:
         refusal, register.refusal = register.refusal, ""
         register.grown = nothing
         try:
-            entry = accept_setback(station, person, self.setback, reason, found=found)
-            self.opened.watch.go_on(self.setback, entry.recorded_at, entry.number)
+            entry = self._recorded() or accept_setback(
+                station, person, self.setback, reason, found=found
+            )
+            self._remember(self.opened.watch, entry)
         except BaseException:
             register.refusal = refusal
             raise
@@ -98,6 +110,28 @@ class Settling:
         with suppress(NotSaved):
             pins.record(station, person)
             pins.forget(register.identity().register)
+
+    def _recorded(self) -> Entry | None:
+        """The entry by which this station decided on the very same setback, and forgot it."""
+        register, setback = self.opened.register, self.setback
+        for entry in reversed(register.of_kind(Kind.SETBACK_ACCEPTED)):
+            fact = SetbackAcceptedFact.read(entry)
+            same = (fact.register, fact.seen, fact.seal) == (
+                setback.register,
+                setback.seen.number,
+                setback.seen.seal,
+            )
+            # One that forgot what it saw is told from another such only by what it found.
+            told = setback.kind is not SetbackKind.FORGOTTEN or fact.found == setback.found.number
+            if same and told and entry.station == self.opened.station.name:
+                return entry
+        return None
+
+    def _remember(self, watch: "HeadWatch", entry: Entry) -> None:
+        try:
+            watch.go_on(self.setback, entry.recorded_at, entry.number)
+        except UNREADABLE as error:
+            raise NotSaved(FORGOT.format(entry.number, error)) from error
 
     def _paper_in_words(self, paper: SeenPaper) -> str:
         kind = EVERY_PAPER.get(paper.paper)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from il2nurse.app.changing_keys import NoKey
+from il2nurse.app.changing_keys import NoKey, Note
 from il2nurse.app.copying import copy_now
 from il2nurse.app.head_watch import check_copy
 from il2nurse.app.joining import join
@@ -20,6 +20,7 @@ from il2nurse.domain.record.register.register_facts import KeyAct
 from il2nurse.settings import load_settings
 from il2nurse.storage.files.heads import UNREADABLE, StationHeads
 from il2nurse.storage.files.kept_copies import COPY
+from il2nurse.storage.register import SqliteRegister
 from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.people.keys import record_key
 from il2nurse.workflow.register import NotSaved
@@ -52,11 +53,19 @@ def who_changes(asked: Namespace, path: Path) -> Person | None:
     return by
 
 
-def record_change(path: Path, by: Person | None, what: KeyAct, key: str) -> None:
-    """Record that the register has another key, and make a copy that opens with it, at once."""
-    with sound_register(path) as register:
+def record_change(by: Person | None, what: KeyAct) -> Note:
+    """What records in a register that it has another key."""
+
+    def note(register: SqliteRegister, key: str) -> None:
         station = join(settings_for(register), register, SystemClock())
         record_key(station, by, what, key)
+
+    return note
+
+
+def copy_changed(path: Path) -> None:
+    """Make a copy that opens with the new key, at once."""
+    with sound_register(path) as register:
         try:
             problem = copy_now(register, load_settings().second_place, datetime.now(UTC))
         except NotSaved as failed:

@@ -23,6 +23,7 @@ from il2nurse.app.changing_keys import (
 )
 from il2nurse.cli.key_record import (
     complain_of_heads,
+    copy_changed,
     note_act,
     record_change,
     who_acts,
@@ -149,8 +150,8 @@ def rotate(asked: Namespace, path: Path) -> ExitCode:
     """Give the register another key."""
     refuse_plain(path)
     by = who_changes(asked, path)
-    known = change_key(path)
-    record_change(path, by, KeyAct.CHANGED, known.name)
+    known = change_key(path, note=record_change(by, KeyAct.CHANGED))
+    copy_changed(path)
     say(f"The register at {path} has a new key, {known.name}. {NEW_SHEET}")
     return ExitCode.DONE
 
@@ -159,8 +160,8 @@ def encrypt(asked: Namespace, path: Path) -> ExitCode:
     """Encrypt a plain register in place."""
     refuse_encrypted(path)
     by = who_changes(asked, path)
-    known = encrypt_plain(path)
-    record_change(path, by, KeyAct.ENCRYPTED, known.name)
+    known = encrypt_plain(path, note=record_change(by, KeyAct.ENCRYPTED))
+    copy_changed(path)
     say(f"The register at {path} is encrypted with the key {known.name}. {NEW_SHEET}")
     for copy in look_at_key(path).plain_copies:
         say(f"Not encrypted: the copy {copy}. Delete it when there is a newer one.")

@@ -27,7 +27,7 @@ from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.people.confirming import confirm_access, unconfirmed_people
 from il2nurse.workflow.register import NotSaved
 from il2nurse.workflow.station import Station
-from tests.app.set_back import NINA, PIN, cut, found, keep_old, settings_at
+from tests.app.set_back import NINA, PIN, cut, found, keep_old, record, settings_at
 from tests.app.test_restoring import another_station, copy_now, damage, newest, restored
 from tests.ward import MRN, PATIENT
 
@@ -314,3 +314,34 @@ def test_a_station_that_saw_less_of_the_same_loss_asks_for_nobody_again(ward: Se
     opened.register.close()
     settle(second)
     assert not told(ward).people
+
+
+def test_a_decision_that_could_not_be_remembered_is_recorded_once(ward: Settings) -> None:
+    held = newest(ward)
+    move(ward, 715)
+    cut(ward, held)
+    opened = open_station(ward)
+    assert opened.setback
+    settling = Settling(ward, opened, opened.setback)
+    heads = ward.heads.read_bytes()
+    ward.heads.unlink()
+    ward.heads.mkdir()
+    in_the_way = ward.heads.with_name(f"{ward.heads.name}.damaged") / "full"
+    in_the_way.mkdir(parents=True)
+    said = []
+    for _ in range(2):
+        with pytest.raises(NotSaved) as refused:
+            settling.accept(ADMINISTRATOR, PIN, REASON)
+        said.append(str(refused.value))
+    assert said[0] == said[1]
+    assert f"The decision is on record as entry {held + 1}, but" in said[0]
+    with pytest.raises(NotSaved):
+        record(opened)
+    opened.register.close()
+    ward.heads.rmdir()
+    ward.heads.write_bytes(heads)
+    settle(ward)
+    with closing(open_known(ward.register, ward.home)) as register:
+        assert [each.number for each in register.of_kind(Kind.SETBACK_ACCEPTED)] == [held + 1]
+        assert len(register.of_kind(Kind.ENTRIES_LOST)) == 1
+    move(ward, 716)

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.keys import open_known, station_keys
+from il2nurse.cli import key_record, keys
 from il2nurse.cli.key_record import who_changes
 from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.record.register.register_facts import KeyAct, KeyHandledFact
 from il2nurse.settings import Settings
 from il2nurse.storage.files.kept_copies import find_copies, place_copy
+from il2nurse.workflow.register import NotSaved
 from tests.app.set_back import PIN, cut, found, grow, settings_at
 from tests.cli.command_line import CommandLine
 
@@ -169,9 +171,9 @@ def test_a_copy_in_the_second_place_is_no_failure_for_lying_on_the_same_disk(
 def test_a_sheet_is_confirmed_by_nobody_whose_pin_is_refused(
     ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keys = station_keys(ward.home)
-    known = keys.all()[0]
-    keys.keep(known.register, ward.register, keys.read(known), confirmed=False)
+    store = station_keys(ward.home)
+    known = store.all()[0]
+    store.keep(known.register, ward.register, store.read(known), confirmed=False)
     groups = [line.split()[1] for line in cli("key", "show-recovery").out.splitlines()]
     before = told(ward)
 
@@ -227,3 +229,33 @@ def test_a_copy_into_a_file_is_refused_in_words(
     assert refused.err.startswith(f"No copy was made: {place} cannot take one (")
     assert ".making" not in refused.err
     assert place.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_key_changed_and_cut_off_at_once_is_on_record_all_the_same(
+    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(path: Path) -> None:
+        raise KeyboardInterrupt(path)
+
+    monkeypatch.setattr(keys, "copy_changed", die)
+    with pytest.raises(KeyboardInterrupt):
+        cli("key", "rotate")
+    with closing(open_known(ward.register, ward.home)) as register:
+        newest = register.latest(1)[0]
+        assert register.verify().intact
+    assert KeyHandledFact.read(newest).what is KeyAct.CHANGED
+    assert KeyHandledFact.read(newest).key == station_keys(ward.home).all()[-1].name
+
+
+def test_a_change_of_the_key_that_cannot_be_recorded_is_none(
+    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    before, known = ward.register.read_bytes(), station_keys(ward.home).all()
+    monkeypatch.setattr(key_record, "record_key", refuse)
+    answer = cli("key", "rotate")
+    assert answer.code != 0
+    assert "could not be recorded: The disk is full. The register is as it was" in answer.err
+    assert (ward.register.read_bytes(), station_keys(ward.home).all()) == (before, known)

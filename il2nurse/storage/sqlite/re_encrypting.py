@@ -1,6 +1,7 @@
 """Giving a register another key, or its first one: by a copy that is compared row for row."""
 
 import os
+from collections.abc import Callable
 from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
@@ -24,8 +25,13 @@ SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY ty
 NAMES: Final = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 
 
-def re_encrypt(path: Path, old: bytes | None, new: bytes) -> None:
+def re_encrypt(
+    path: Path, old: bytes | None, new: bytes, note: Callable[[Path], None] | None = None
+) -> None:
     """Have the register lie at its place under the new key; nobody can write meanwhile.
+
+    ``note`` records the change in the new file before that gets its place: a register that has
+    another key never lacks the entry that says so.
 
     The file of before is overwritten and taken away only after the new one was compared with it
     and stands in its place. Raises ``NotSaved`` where it is left as it was, ``BrokenRegister``
@@ -38,6 +44,8 @@ def re_encrypt(path: Path, old: bytes | None, new: bytes) -> None:
             _export(source, making, new)
             source.execute("BEGIN IMMEDIATE")
             _refuse_unlike(source, making, new)
+            if note:
+                _note(note, making)
             _exchange(source, path, making, before)
     except (OSError, driver.Error) as error:
         why = f"{error.strerror}." if isinstance(error, OSError) else meaning(error)
@@ -52,6 +60,17 @@ def re_encrypt(path: Path, old: bytes | None, new: bytes) -> None:
             f"The key was changed and the register is whole, but the file of before, {before}, "
             f"could not be taken away: {error.strerror}. Delete it."
         ) from error
+
+
+def _note(note: Callable[[Path], None], making: Path) -> None:
+    try:
+        note(making)
+    except (NotSaved, BrokenRegister) as error:
+        raise NotSaved(
+            f"The key was not changed, for it could not be recorded: {error} The register is as it "
+            "was."
+        ) from error
+    sync(making)
 
 
 def _export(source: Database, making: Path, key: bytes) -> None:

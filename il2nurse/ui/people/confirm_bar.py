@@ -14,6 +14,7 @@ from il2nurse.workflow.people.confirming import (
     confirm_access,
     may_confirm,
     unconfirmed_people,
+    waits_for,
 )
 
 SAY = (
@@ -21,6 +22,7 @@ SAY = (
     "Look at each who is marked: should they sign in here, in this role? Confirm them, or change "
     "or end their access. Who is in doubt gets a one-time PIN."
 )
+FIRST = "{}, who decided that the register goes on, begins, and confirms you too."
 
 
 class ConfirmBar(QWidget):
@@ -47,10 +49,16 @@ class ConfirmBar(QWidget):
         """Read who is left to be confirmed."""
         self._left = unconfirmed_people(self._session.station)
         self.setVisible(bool(self._left))
+        self._say.setText(self._what_to_do())
         mine = self._mine()
         people = "the one that is left" if len(mine) == 1 else f"all {len(mine)} that are left"
         self.rest.set_text(f"I looked at each: confirm {people}")
         self.rest.setVisible(bool(mine))
+
+    def _what_to_do(self) -> str:
+        by = self._session.person
+        first = waits_for(self._session.station, by) if by else None
+        return f"{SAY} {FIRST.format(first.shown)}" if first else SAY
 
     def show_person(self, person: Person | None) -> None:
         """Offer to confirm this person where they are among them."""

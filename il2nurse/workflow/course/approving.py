@@ -18,13 +18,18 @@ from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.values.text import has_words
 from il2nurse.workflow.approvals import all_approvals, approvals_of
 from il2nurse.workflow.one_act import one_act
-from il2nurse.workflow.people.confirming import refuse_unconfirmed
+from il2nurse.workflow.people.confirming import refuse_unconfirmed, unconfirmed_people
 from il2nurse.workflow.people.granting import count_as_two
 from il2nurse.workflow.people.sign_in import confirm_identity
 from il2nurse.workflow.station import Station
 
 # Further ahead than a year is a slip of the pen.
 FURTHEST: Final = timedelta(days=366)
+DOUBTED: Final = (
+    "{} approved this text first, and nobody has confirmed their access since entries of this "
+    "register were lost: the approval may have lapsed. Nothing was recorded; ask who manages "
+    "people to confirm or end their access (Ctrl+5), then approve."
+)
 
 
 @one_act
@@ -66,8 +71,15 @@ def approve_regimen(
 
 
 def _refuse_one_person(station: Station, by: Person, known: Approvals) -> None:
-    """Raise ``NotAllowed`` where who approved first, and who would now, may be one person."""
+    """Raise ``NotAllowed`` where who approved first, and who would now, may be one person.
+
+    Nor does a first approval count of one whose access may have ended in entries that are lost:
+    the approval would have lapsed with it.
+    """
+    doubted = {each.id for each in unconfirmed_people(station)}
     for first in (station.people()[each.by] for each in known.approvals):
+        if first.id in doubted:
+            raise NotAllowed(DOUBTED.format(first.shown))
         if not count_as_two(station, by, first):
             raise NotAllowed(
                 f"{first.shown} approved this text first, and one of you has role or PIN by the "

@@ -17,6 +17,11 @@ NOTICE: Final = (
     "role or PIN. {} as before: a charge nurse or an administrator looks at each on the page of "
     "the ward’s people (Ctrl+5), and confirms, changes or ends their access."
 )
+FIRST: Final = (
+    "Your own access is as it was before entries of this register were lost. {}, who decided that "
+    "the register goes on, confirms it first, or somebody whom they confirmed. Nothing was "
+    "recorded."
+)
 OWN: Final = (
     "Your own access is as it was before entries of this register were lost, and nobody has "
     "confirmed it since. Nothing was recorded; {} on the page of the ward’s people (Ctrl+5). {}"
@@ -41,13 +46,35 @@ def confirming_notice(station: Station) -> str | None:
     return NOTICE.format("One person has access" if count == 1 else f"{count} people have access")
 
 
+def first_to_confirm(station: Station) -> Person | None:
+    """Who typed the PIN by which the register goes on after its newest loss.
+
+    ``None`` where they manage people no more, or an older program recorded nobody.
+    """
+    lacking = station.register.of_kind(*LACKING_KINDS)
+    decided = station.people().get(lacking[-1].person) if lacking else None
+    return decided if decided and decided.may(May.MANAGE_PEOPLE) else None
+
+
+def waits_for(station: Station, by: Person) -> Person | None:
+    """Who confirms first where somebody's own access is in doubt; else ``None``.
+
+    Whoever was ended among the lost entries would else confirm everybody, and themselves by one of
+    them.
+    """
+    first = first_to_confirm(station)
+    doubted = any(each.id == by.id for each in unconfirmed_people(station))
+    return first if first and doubted and first.id != by.id else None
+
+
 def may_confirm(station: Station, by: Person, person: Person) -> bool:
     """Whether ``by`` may say that a person's access stands; nobody does of themselves.
 
-    But for the only one who manages people.
+    But for the only one who manages people. Nor does anybody whose own access is in doubt, but for
+    whoever decided that the register goes on.
     """
     if person.id != by.id:
-        return by.may(May.MANAGE_PEOPLE)
+        return by.may(May.MANAGE_PEOPLE) and waits_for(station, by) is None
     others = (each for each in station.people().values() if each.id != by.id)
     return by.may(May.MANAGE_PEOPLE) and not any(e.may(May.MANAGE_PEOPLE) for e in others)
 
@@ -75,6 +102,8 @@ def confirm_access(
 ) -> tuple[Entry, ...]:
     """Somebody looked at these people: name, role and PIN are to be as they stand here."""
     by.demand(May.MANAGE_PEOPLE)
+    if first := waits_for(station, by):
+        raise NotAllowed(FIRST.format(first.shown))
     open_ = {each.id: each for each in unconfirmed_people(station)}
     for each in people:
         if each not in open_:
