@@ -121,13 +121,16 @@ def _held(dose: Dose) -> Held:
 def _struck(
     station: Station, moment: Moment, dose: Dose, change: DoseChange
 ) -> tuple[DoseCorrectedFact, list[Draft]]:
-    """A dose that was entered from paper, and was not given: of another slot or patient."""
+    """A dose that was entered from paper, and was not given: of another slot or patient.
+
+    What it posted since is not this patient's either: its bag and its flush.
+    """
     if dose.on_form is None or dose.held:
         raise NotAllowed("This dose was not entered as given on paper. Nothing was changed.")
-    form, mrn = dose.on_form.form, dose.key.mrn
+    form, mrn, entered = dose.on_form.form, dose.key.mrn, dose.on_form.entered
     beside = freed(station, form, mrn)
     for each in moment.case.chart.fluids:
-        if each.fluid.kind == POSTED and each.dose == dose.key.stream:
+        if each.dose == dose.key.stream and each.recorded_at >= entered:
             struck = StruckOutFact(each.seq, change.reason.strip())
             beside.append(draft(chart_stream(mrn), mrn, moment.at, struck))
     return _fact(change, form, ""), beside

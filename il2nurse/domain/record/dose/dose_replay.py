@@ -99,10 +99,17 @@ def _steps(entries: Iterable[Entry]) -> dict[str, StepDone]:
     """The steps that are done.
 
     An override opens the step that judged the criteria again; what was discarded is made again.
+    Where a dose from paper is struck out, what was done of it since is open again.
     """
     steps: dict[str, StepDone] = {}
+    before: dict[str, StepDone] = {}
     for entry in entries:
-        if entry.kind is Kind.OVERRIDDEN:
+        if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
+            before = dict(steps)
+        elif entry.kind is Kind.DOSE_CORRECTED:
+            if DoseCorrectedFact.read(entry).what is DoseValue.ON_PAPER:
+                steps = dict(before)
+        elif entry.kind is Kind.OVERRIDDEN:
             steps.pop(OverriddenFact.read(entry).step, None)
         elif entry.kind is Kind.ANSWER_REFUSED:
             for name in AnswerRefusedFact.read(entry).reopens:
