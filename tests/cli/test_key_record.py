@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from il2nurse.app.changing_keys import look_at_key, name_of
 from il2nurse.app.keys import open_known, station_keys
 from il2nurse.cli import key_record, keys
 from il2nurse.cli.key_record import who_changes
@@ -244,7 +245,7 @@ def test_a_key_changed_and_cut_off_at_once_is_on_record_all_the_same(
         newest = register.latest(1)[0]
         assert register.verify().intact
     assert KeyHandledFact.read(newest).what is KeyAct.CHANGED
-    assert KeyHandledFact.read(newest).key == station_keys(ward.home).all()[-1].name
+    assert KeyHandledFact.read(newest).key == name_of(look_at_key(ward.register).known)
 
 
 def test_a_change_of_the_key_that_cannot_be_recorded_is_none(

@@ -90,7 +90,7 @@ def refuse_unconfirmed(station: Station, by: Person, meanwhile: str = CARE) -> N
 
 def _who_confirms(station: Station, by: Person) -> str:
     people = sorted(station.people().values(), key=lambda each: each.name.casefold())
-    others = [each.shown for each in people if each.id != by.id and each.may(May.MANAGE_PEOPLE)]
+    others = [each.shown for each in people if may_confirm(station, each, by) and each.id != by.id]
     if not others:
         return "nobody else manages people, so confirm it yourself"
     return f"call one who can confirm it ({'; '.join(others)}), at this station or another,"

@@ -16,7 +16,7 @@ from il2nurse.workflow.people.confirming import (
 )
 from il2nurse.workflow.station import Station
 from tests.lost import ADMINISTRATOR
-from tests.lost import lose as lose_by_decision
+from tests.lost import lose_unconfirmed as lose_by_decision
 from tests.ward import CHARGE, DOCTOR, NURSE, PHARMACIST, PIN, REGIMEN, make_ward
 from tests.workflow.people.lost import lose
 from tests.workflow.people.test_granting import ADA, approve, station

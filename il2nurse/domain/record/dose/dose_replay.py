@@ -16,7 +16,6 @@ from il2nurse.domain.record.dose.dose import (
     Held,
     Override,
     Signature,
-    StepDone,
     read_key,
 )
 from il2nurse.domain.record.dose.facts import (
@@ -27,16 +26,15 @@ from il2nurse.domain.record.dose.facts import (
     NoteFact,
     OverriddenFact,
     SignedFact,
-    StepConfirmedFact,
 )
 from il2nurse.domain.record.dose.from_form import replay_from_form
 from il2nurse.domain.record.dose.infusion import read_timed, replay_infusion
-from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact, InfusionStartedFact
+from il2nurse.domain.record.dose.infusion_facts import ClockDifferedFact
 from il2nurse.domain.record.dose.paper_facts import DoseGivenOnPaperFact
 from il2nurse.domain.record.dose.reaction import replay_reactions
-from il2nurse.domain.record.dose.refusal_facts import AnswerRefusedFact
 from il2nurse.domain.record.dose.refused import replay_refused
 from il2nurse.domain.record.dose.remarks import ClockDifference, Interruption, Note
+from il2nurse.domain.record.dose.steps_done import read_confirmed, replay_steps
 from il2nurse.domain.record.register.entries import Entry, Kind
 from il2nurse.domain.values.clock import Reading
 from il2nurse.domain.values.form_number import source_in_words
@@ -67,8 +65,8 @@ def replay_dose(entries: Sequence[Entry]) -> Dose:
         begun_at=first.occurred_at,
         station=first.station,
         entries=tuple(entries),
-        steps=_steps(entries),
-        confirmations=tuple(map(_confirmed, kinds[Kind.STEP_CONFIRMED])),
+        steps=replay_steps(entries),
+        confirmations=tuple(map(read_confirmed, kinds[Kind.STEP_CONFIRMED])),
         checks=tuple(map(_check, kinds[Kind.DOUBLE_CHECKED])),
         interrupted=tuple(map(_interruption, kinds[Kind.INTERRUPTED])),
         infusion=replay_infusion(entries),
@@ -93,86 +91,6 @@ def digest(entries: Sequence[Entry]) -> str:
 def covered(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries a signature speaks of: all but signatures, and what is told later."""
     return tuple(entry for entry in entries if entry.kind not in LATER)
-
-
-def _steps(entries: Iterable[Entry]) -> dict[str, StepDone]:
-    """The steps that are done.
-
-    An override opens the step that judged the criteria again; what was discarded is made again.
-    Where a dose from paper is struck out, what was done of it since is open again.
-    """
-    steps: dict[str, StepDone] = {}
-    before: dict[str, StepDone] = {}
-    for entry in entries:
-        if entry.kind is Kind.DOSE_GIVEN_ON_PAPER:
-            before = dict(steps)
-        elif entry.kind is Kind.DOSE_CORRECTED:
-            if DoseCorrectedFact.read(entry).what is DoseValue.ON_PAPER:
-                steps = dict(before)
-        elif entry.kind is Kind.OVERRIDDEN:
-            steps.pop(OverriddenFact.read(entry).step, None)
-        elif entry.kind is Kind.ANSWER_REFUSED:
-            for name in AnswerRefusedFact.read(entry).reopens:
-                steps.pop(name, None)
-        elif done := _done(entry):
-            steps[done.step] = done
-    return steps
-
-
-def _done(entry: Entry) -> StepDone | None:
-    """The step that an entry completes or, for the infusion, carries the answers of."""
-    match entry.kind:
-        case Kind.STEP_CONFIRMED:
-            return _confirmed(entry)
-        case Kind.DOUBLE_CHECKED:
-            return _agreed(entry)
-        case Kind.INFUSION_STARTED:
-            return _started(entry)
-        case _:
-            return None
-
-
-def _confirmed(entry: Entry) -> StepDone:
-    fact = StepConfirmedFact.read(entry)
-    return StepDone(
-        step=fact.step,
-        answers=fact.answers,
-        charted=fact.charted,
-        on_file=fact.on_file,
-        findings=fact.findings,
-        by=entry.person,
-        witness=fact.witness,
-        at=entry.occurred_at,
-        number=entry.number,
-        verdict=fact.verdict,
-        meaning=fact.meaning,
-    )
-
-
-def _agreed(entry: Entry) -> StepDone | None:
-    fact = DoubleCheckedFact.read(entry)
-    return None if fact.mismatches else _unjudged(entry, fact, fact.witness)
-
-
-def _started(entry: Entry) -> StepDone:
-    return _unjudged(entry, InfusionStartedFact.read(entry), None)
-
-
-def _unjudged(
-    entry: Entry, fact: DoubleCheckedFact | InfusionStartedFact, witness: str | None
-) -> StepDone:
-    return StepDone(
-        step=fact.step,
-        answers=fact.answers,
-        charted=None,
-        on_file={},
-        findings=fact.findings,
-        by=entry.person,
-        witness=witness,
-        at=entry.occurred_at,
-        number=entry.number,
-        verdict=None,
-    )
 
 
 def _check(entry: Entry) -> Check:
