@@ -58,6 +58,7 @@ class LostRange:
 
 NOTHING_LOST: Final = LostRange(1, 0)
 
+
 def is_of_one_station(entries: Iterable[Entry]) -> bool:
     """Whether no two entries are of different stations.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from il2nurse.domain.record.dose.corrected import DoseValue
-from il2nurse.workflow.dose import administration, infusing
+from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward
@@ -21,7 +21,7 @@ def ward() -> Ward:
     ward.pass_time(60 + 5 + 10)
     enter(ward, RUNNING)
     ward.pass_time(6)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     ward.walk("flush")
     assert len(ward.station.case(MRN).chart.fluids) == 2
     return ward
@@ -57,7 +57,7 @@ def test_what_follows_is_asked_again_of_the_right_dose(ward: Ward) -> None:
     finish(ward)
     strike(ward)
     enter(ward, RUNNING)
-    infusing.complete(ward.station, NURSE, key())
+    ending.complete(ward.station, NURSE, key())
     assert ward.open_step() == "flush"
     ward.walk("flush")
     assert ward.open_step() == "vital_signs_after"
