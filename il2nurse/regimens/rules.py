@@ -31,12 +31,17 @@ def read_rule(
         source=source,
         confidence=confidence,
         say_charted=table.maybe_text("say_charted"),
-        refused=Consequence(
-            table.maybe_one_of("refused", (*Consequence, OLD_WITNESS)) or Consequence.KEEP
-        ),
+        refused=_refused(table),
     )
     table.done()
     return rule
+
+
+def _refused(table: TomlTable) -> Consequence:
+    """What a refused answer leaves behind; a word that is none is complained about."""
+    known = (*Consequence, OLD_WITNESS)
+    word = table.maybe_one_of("refused", known)
+    return Consequence(word) if word in known else Consequence.KEEP
 
 
 def _rule_of_limit(

@@ -3,6 +3,7 @@
 import random
 import re
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,14 @@ from tests.normal import FILE
 
 TEXT = FILE.read_text(encoding="utf-8")
 LINES = TEXT.split("\n")
+# The first line of each key whose value begins with a text.
+FIRST_OF_ITS_KEY = sorted(
+    {
+        line.partition("=")[0]: place
+        for place, line in reversed(list(enumerate(LINES)))
+        if re.match(r'\s*[a-z_]+ = \[?"', line)
+    }.values()
+)
 TOKENS = sorted(set(re.findall(r'"[^"\n]{1,30}"|[0-9_.]+|[a-z_]+|[\[\]{}=,#]', TEXT)))
 ODD = [
     "true",
@@ -66,6 +75,14 @@ def test_words_replaced_by_others(place: int, token: str, chance: random.Random)
     if found:
         old = chance.choice(found)
         lines[place] = LINES[place][: old.start()] + token + LINES[place][old.end() :]
+    load_or_refuse("\n".join(lines))
+
+
+@pytest.mark.parametrize("place", FIRST_OF_ITS_KEY, ids=lambda place: LINES[place].split()[0])
+def test_a_word_that_no_key_knows(place: int) -> None:
+    """Every key that takes a text is told of a word that is none, none ends in an error."""
+    lines = list(LINES)
+    lines[place] = re.sub(r'"[^"]*"', '"%"', lines[place], count=1)
     load_or_refuse("\n".join(lines))
 
 
