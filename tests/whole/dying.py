@@ -32,17 +32,22 @@ from tests.play.stages import REGIMENS, in_memory
 FULL_DOSE = Path(__file__).parents[1] / "scenarios" / "full-dose.toml"
 
 
+# How long the disk of a program takes that tells too early what it keeps; as slow ones do.
+SLOW_DISK_S = 0.02
+
+
 class Acknowledging(SqliteRegister):
     """A register file that tells on a pipe how many entries it has acknowledged."""
 
     pipe = -1
     early = False
-    """Tell it before they are kept, as no program may."""
+    """Tell it before a slow disk has them, as no program may."""
 
     def append(self, asked: Append) -> tuple[Entry, ...]:
         """Keep the drafts, and tell it once they are durable."""
         if self.early:
             os.write(self.pipe, f"{self.head().number + len(asked.drafts)}\n".encode())
+            time.sleep(SLOW_DISK_S)
         kept = super().append(asked)
         os.write(self.pipe, f"{kept[-1].number}\n".encode())
         return kept
