@@ -37,6 +37,5 @@ ROW: Final = Row(
     10,
     run,
     (WITHOUT,),
-    short_without=20,
     missing=missing,
 )
