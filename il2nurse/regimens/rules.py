@@ -41,7 +41,7 @@ def _refused(table: TomlTable) -> Consequence:
     """What a refused answer leaves behind; a word that is none is complained about."""
     known = (*Consequence, OLD_WITNESS)
     word = table.maybe_one_of("refused", known)
-    return Consequence(word) if word in known else Consequence.KEEP
+    return Consequence(word) if word and word in known else Consequence.KEEP
 
 
 def _rule_of_limit(
