@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from il2nurse.domain.record.patient.patient import Patient
 from il2nurse.domain.regimen.fields import Answer
@@ -41,7 +42,11 @@ def named_drugs(regimen: Regimen, patient: Patient) -> tuple[str, ...]:
 
 def interacting(regimen: Regimen, patient: Patient) -> tuple[Interacting, ...]:
     """Every interaction that a drug on the patient's list is called by, in the regimen's order."""
-    found = (Interacting(s, _named(patient.drugs, (s,))) for s in regimen.interactions)
+    return _interacting(regimen.interactions, patient)
+
+
+def _interacting(statements: Iterable[Statement], patient: Patient) -> tuple[Interacting, ...]:
+    found = (Interacting(s, _named(patient.drugs, (s,))) for s in statements)
     return tuple(each for each in found if each.drugs)
 
 
@@ -53,20 +58,21 @@ def drug_findings(
     One that was answered there has its own rule, and is not told twice.
     """
     asked = {field.id for field in step.fields}
+    open_ones = [s for s in regimen.interactions if s.field in asked and not s.is_met_by(answers)]
     return [
         Finding(s.id, Result.WATCH, f"{each.sentence} {IF_TAKEN}", s.source, s.field)
-        for each in interacting(regimen, patient)
-        if (s := each.statement).field in asked and not s.is_met_by(answers)
+        for each in _interacting(open_ones, patient)
+        for s in (each.statement,)
     ]
 
 
 def _named(listed: Iterable[str], statements: Iterable[Statement]) -> tuple[str, ...]:
     names = [_letters(name) for each in statements for name in each.called]
-    return tuple(
-        item for item in listed if any(f" {name} " in f" {_letters(item)} " for name in names)
-    )
+    words = ((item, f" {_letters(item)} ") for item in listed)
+    return tuple(item for item, said in words if any(f" {name} " in said for name in names))
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     """Words in small letters, whatever stands between them: “IL-2” and “il 2” are one."""
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
