@@ -53,7 +53,8 @@ from il2nurse.ui.session import Session
 from il2nurse.ui.shell.window import MainWindow
 from il2nurse.workflow.clocks import SimulatedClock, SpedUpClock
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 20, 14, 8, tzinfo=UTC)

@@ -17,18 +17,9 @@ REGISTER = "IL2NURSE_REGISTER"
 FILE = "station.toml"
 PAGE_SIZES = ("A4", "Letter")
 SHIFTS = (time(7), time(15), time(23))
-# How long a telephoned order may wait for its prescriber before a charge nurse is told.
-COUNTERSIGN_HOURS = 24
-LONGEST_COUNTERSIGN_HOURS = 168
-# How old the newest good copy of the register may be before the ward page says so.
-COPY_TOO_OLD_HOURS = 2
-LONGEST_COPY_TOO_OLD_HOURS = 24
 # How many digits a new PIN has at least; a site may choose fewer, down to the second.
 PIN_DIGITS = 6
 FEWEST_PIN_DIGITS = 4
-# How far apart the clocks of two stations may be before it is said.
-CLOCK_APART_MINUTES = 5
-LONGEST_CLOCK_APART_MINUTES = 60
 # What the page size was called before a paper meant a PDF; older station files still say so.
 OLD_PAGE_SIZE = "paper"
 KEYS = (
@@ -41,11 +32,8 @@ KEYS = (
     "regimens",
     "shift_starts",
     "scanner_prefix",
-    "countersign_hours",
     "second_place",
-    "copy_too_old_hours",
     "pin_digits",
-    "clock_apart_minutes",
 )
 LOCAL_TIME = Path("/etc/localtime")
 LONGEST_PREFIX = 4
@@ -54,6 +42,37 @@ LONGEST_TEXT = 1000
 
 class BadSettings(Exception):
     """The station file cannot be used; the text says where, what is wrong and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTime:
+    """A time that a site chooses by a key of the station file, which ends with its unit."""
+
+    key: str
+    usual: timedelta
+    most: int
+
+    def read(self, given: Mapping[str, object]) -> timedelta:
+        """The time of a station file, in whole units up to ``most``; the usual one without it."""
+        unit = self.key.rpartition("_")[2]
+        one = timedelta(**{unit: 1})
+        found = given.get(self.key, self.usual // one)
+        number = found if isinstance(found, int) and not isinstance(found, bool) else 0
+        if not 1 <= number <= self.most:
+            like = f"like {self.key} = {self.usual // one}"
+            raise BadSettings(f"Write {self.key} as whole {unit} from 1 to {self.most}, {like}.")
+        return number * one
+
+
+# How long a telephoned order may wait for its prescriber before a charge nurse is told.
+COUNTERSIGN = SiteTime("countersign_hours", timedelta(hours=24), 168)
+# How old the newest good copy of the register may be before the ward page says so.
+COPY_TOO_OLD = SiteTime("copy_too_old_hours", timedelta(hours=2), 24)
+# How far apart the clocks of two stations may be before it is said.
+CLOCK_APART = SiteTime("clock_apart_minutes", timedelta(minutes=5), 60)
+# How long who gave a PIN and who got it do not sign as two people.
+GIVEN_PIN = SiteTime("given_pin_hours", timedelta(hours=24), 168)
+SPANS = (COUNTERSIGN, COPY_TOO_OLD, CLOCK_APART, GIVEN_PIN)
 
 
 def find_node() -> str:
@@ -76,11 +95,12 @@ class Settings:
     regimens: Path | None = None
     shift_starts: tuple[time, ...] = SHIFTS
     scanner_prefix: str = ""
-    countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
+    countersign_within: timedelta = COUNTERSIGN.usual
     second_place: Path | None = None
-    copy_too_old: timedelta = timedelta(hours=COPY_TOO_OLD_HOURS)
+    copy_too_old: timedelta = COPY_TOO_OLD.usual
     pin_digits: int = PIN_DIGITS
-    clock_apart: timedelta = timedelta(minutes=CLOCK_APART_MINUTES)
+    clock_apart: timedelta = CLOCK_APART.usual
+    given_pin: timedelta = GIVEN_PIN.usual
 
     @property
     def papers(self) -> Path:
@@ -133,23 +153,12 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         regimens=home / Path(regimens).expanduser() if regimens else None,
         shift_starts=read_shifts(given.get("shift_starts")),
         scanner_prefix=read_prefix(text(given, "scanner_prefix")),
-        countersign_within=read_hours(
-            given, "countersign_hours", COUNTERSIGN_HOURS, LONGEST_COUNTERSIGN_HOURS
-        ),
+        countersign_within=COUNTERSIGN.read(given),
         second_place=home / Path(second_place).expanduser() if second_place else None,
-        copy_too_old=read_hours(
-            given, "copy_too_old_hours", COPY_TOO_OLD_HOURS, LONGEST_COPY_TOO_OLD_HOURS
-        ),
+        copy_too_old=COPY_TOO_OLD.read(given),
         pin_digits=read_pin_digits(given),
-        clock_apart=timedelta(
-            minutes=read_whole(
-                given,
-                "clock_apart_minutes",
-                CLOCK_APART_MINUTES,
-                LONGEST_CLOCK_APART_MINUTES,
-                "minutes",
-            )
-        ),
+        clock_apart=CLOCK_APART.read(given),
+        given_pin=GIVEN_PIN.read(given),
     )
 
 
@@ -166,7 +175,7 @@ def read_file(path: Path) -> Mapping[str, object]:
     except (ValueError, RecursionError) as error:
         raise BadSettings(f"The station file {path} cannot be read: {error}.") from error
     for key in given:
-        one_of(key, KEYS, f"{path}: ")
+        one_of(key, (*KEYS, *(each.key for each in SPANS)), f"{path}: ")
     return given
 
 
@@ -255,20 +264,6 @@ def read_prefix(prefix: str) -> str:
             'like "~".'
         )
     return prefix
-
-
-def read_hours(given: Mapping[str, object], key: str, usual: int, most: int) -> timedelta:
-    """A time of the station file in whole hours, up to the most that makes sense."""
-    return timedelta(hours=read_whole(given, key, usual, most, "hours"))
-
-
-def read_whole(given: Mapping[str, object], key: str, usual: int, most: int, unit: str) -> int:
-    """A whole number of the station file, from 1 to the most that makes sense."""
-    found = given.get(key, usual)
-    number = found if isinstance(found, int) and not isinstance(found, bool) else 0
-    if not 1 <= number <= most:
-        raise BadSettings(f"Write {key} as whole {unit} from 1 to {most}, like {key} = {usual}.")
-    return number
 
 
 def listed(given: object) -> list[object]:

@@ -100,6 +100,17 @@ def test_a_site_sets_how_far_apart_two_clocks_may_be(
     assert load(tmp_path, text).clock_apart == timedelta(minutes=minutes)
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"), [("", 24), ("given_pin_hours = 1", 1), ("given_pin_hours = 168", 168)]
+)
+def test_a_site_sets_how_long_a_given_pin_makes_two_people_one(
+    tmp_path: Path, text: str, hours: int
+) -> None:
+    assert load(tmp_path, text).given_pin == timedelta(hours=hours)
+    with pytest.raises(BadSettings, match="given_pin_hours as whole hours from 1 to 168"):
+        load(tmp_path, "given_pin_hours = 169")
+
+
 @pytest.mark.parametrize("given", ["0", "61", "1.5", '"5"', "true", "-1"])
 def test_what_is_no_such_distance_is_refused(tmp_path: Path, given: str) -> None:
     with pytest.raises(BadSettings, match="clock_apart_minutes as whole minutes from 1 to 60"):

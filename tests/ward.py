@@ -30,7 +30,8 @@ from il2nurse.workflow.dose import administration, confirming, double_checking, 
 from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Identity, Register
-from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
 from tests.normal import FILE, VITALS
 

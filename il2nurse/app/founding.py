@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from il2nurse.app.copying import thin_copies
+from il2nurse.app.copies.beside import thin_copies
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.domain.people import Person, Role
 from il2nurse.files.writing import make_private_folder, write_over

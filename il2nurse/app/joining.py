@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il2nurse import __version__
-from il2nurse.app.copying import copy_register
+from il2nurse.app.copies.hourly import copy_register
 from il2nurse.app.head_watch import HeadWatch
 from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.reminding import restoring_in_words
@@ -30,7 +30,8 @@ from il2nurse.workflow.clocks import SystemClock
 from il2nurse.workflow.one_act import one_act
 from il2nurse.workflow.people.losses import tell_old_losses
 from il2nurse.workflow.register import Register
-from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 from il2nurse.workflow.ward.comparing_clocks import compare_clock
 
 if TYPE_CHECKING:
@@ -66,10 +67,12 @@ def open_station(settings: Settings, clock: Clock | None = None) -> Opened:
     """
     from il2nurse.storage.files.heads import StationHeads
     from il2nurse.storage.register import bring_up_to_date
+    from il2nurse.storage.sqlite.ballast import clear_ballast
 
     ticking = clock or SystemClock()
     for folder in {settings.register.parent, *settings.own_folders}:
         clear_making(folder)
+    clear_ballast(settings.register)
     heads = StationHeads(settings.heads)
     if not settings.register.exists():
         refuse_lost(settings, heads)
@@ -152,6 +155,7 @@ def join(
             settings.countersign_within,
             settings.pin_digits,
             settings.clock_apart,
+            settings.given_pin,
         ),
         ids,
     )

@@ -39,15 +39,16 @@ class PackTimer(QObject):
         self._stopped = True
 
     def look(self) -> None:
-        """Begin a pack where one is due and none is being made."""
-        if not self._stopped and self._thread is None and self._keeper.due():
+        """Look whether a pack is due, and make it, unless that is still being done."""
+        if not self._stopped and self._thread is None:
             self._thread = threading.Thread(target=self._write, name="downtime pack", daemon=True)
             self._thread.start()
 
     def _write(self) -> None:
         problem = "The downtime pack was not written; the program met an error it did not expect."
         try:
-            problem = self._keeper.write()
+            self._keeper.look()
+            problem = self._keeper.write() if self._keeper.due() else ""
         finally:
             self.ended.emit(problem)
 

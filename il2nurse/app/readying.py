@@ -150,7 +150,7 @@ def restored_ready(settings: Settings, typed: str) -> Ready:
 def rekeyed_ready(settings: Settings, by: "Person") -> Ready:
     """The ward's own register under another key, which this person asked for."""
     from il2nurse.app.changing_keys import change_key
-    from il2nurse.app.copying import copy_now
+    from il2nurse.app.copies.hourly import copy_now
     from il2nurse.app.joining import join
     from il2nurse.domain.record.register.register_facts import KeyAct
     from il2nurse.workflow.clocks import SystemClock

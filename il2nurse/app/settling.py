@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from il2nurse.app.copying import copies_of
+from il2nurse.app.copies.second_place import copies_of
 from il2nurse.app.packs import newest_pack_sentence
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.lineage import of_marks

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from il2nurse.settings import Settings
 
 if TYPE_CHECKING:
-    from il2nurse.app.copying import Copies
+    from il2nurse.app.copies.hourly import Copies
     from il2nurse.app.head_timer import HeadTimer
     from il2nurse.app.key_desk import OpenKey
     from il2nurse.app.pack_timer import PackTimer
@@ -50,7 +50,7 @@ class Tending(QObject):
         self._key = open_key(settings, ready.register, self.key_change_asked.emit)
         self._session.keys = self._key
         if ready.register.writable:
-            from il2nurse.app.copying import Copies
+            from il2nurse.app.copies.hourly import Copies
             from il2nurse.app.reminding import remind
             from il2nurse.app.restore.copy_desk import OpenCopies
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from il2nurse.app.copying import copy_to_second, lies_in_second, thin_copies
+from il2nurse.app.copies.beside import thin_copies
+from il2nurse.app.copies.second_place import copy_to_second, lies_in_second
 from il2nurse.cli.opening import sound_register
 from il2nurse.cli.speaking import ExitCode, complain, say, say_json
 from il2nurse.files.writing import NotWritten

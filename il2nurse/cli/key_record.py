@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from il2nurse.app.changing_keys import NoKey, Note
-from il2nurse.app.copying import copy_now
+from il2nurse.app.copies.hourly import copy_now
 from il2nurse.app.head_watch import check_copy
 from il2nurse.app.joining import join
 from il2nurse.app.keys import open_known

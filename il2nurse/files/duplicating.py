@@ -19,6 +19,18 @@ def copy_bytes(source: Path, making: Path) -> None:
         raise OSError(0, "what arrived there is not what was sent")
 
 
+def copy_with_journal(source: Path, making: Path) -> None:
+    """Copy a database that nobody writes with the journal of a writer that died, where one is.
+
+    Without it what such a writer had begun cannot be taken back.
+    """
+    journal = source.with_name(f"{source.name}-journal")
+    if journal.exists():
+        copy_bytes(journal, making.with_name(f"{making.name}-journal"))
+    if source.exists():
+        copy_bytes(source, making)
+
+
 def digest_of(path: Path) -> str:
     """What a file holds, as a digest."""
     with path.open("rb") as file:

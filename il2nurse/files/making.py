@@ -14,7 +14,7 @@ from uuid import uuid4
 
 # The maker's machine and process stand in the name; older programs wrote neither.
 MADE: Final = re.compile(
-    r"\..+\.(?:(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-)?[0-9a-f]{32}\.making(?:-journal)?"
+    r"\..+\.(?:(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-)?[0-9a-f]{32}\.making(?:-journal|\.ballast)?"
 )
 LONGEST: Final = 100
 # A maker that nobody can ask, on another machine, is taken for dead after a day without a byte.
@@ -36,6 +36,11 @@ def scratch_beside(path: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_making(path: Path) -> bool:
+    """Whether a file is named as one that is being made, or what lies beside such a one."""
+    return MADE.fullmatch(path.name) is not None
 
 
 def clear_making(folder: Path) -> list[Path]:

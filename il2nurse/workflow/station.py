@@ -1,8 +1,7 @@
 """A station: its register, its clock, its regimens, and the cases it has replayed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime
 from typing import Protocol
 
 from il2nurse.domain.people import NotAllowed, Person
@@ -16,10 +15,10 @@ from il2nurse.domain.rules.course.charted_stops import with_charted_stops
 from il2nurse.domain.rules.dose.asked_again import with_asked_again
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.domain.values.clock import Clock, Reading
-from il2nurse.settings import CLOCK_APART_MINUTES, COUNTERSIGN_HOURS, PIN_DIGITS, SHIFTS
 from il2nurse.workflow.deciding import Deciding, Overtaken, Unseen, bears_on
 from il2nurse.workflow.following import Following
 from il2nurse.workflow.register import Append, NewPin, PinTrial, Register
+from il2nurse.workflow.site import Site
 
 
 class Regimens(Protocol):
@@ -40,23 +39,6 @@ class Regimens(Protocol):
     def place(self, regimen: Regimen) -> str:
         """Where one of today's regimens comes from, in words."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a station stands: its name, the ward's clock, its program, and what the ward keeps to.
-
-    A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
-    ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``.
-    """
-
-    name: str
-    zone: tzinfo
-    program: str
-    shift_starts: tuple[time, ...] = SHIFTS
-    countersign_within: timedelta = timedelta(hours=COUNTERSIGN_HOURS)
-    pin_digits: int = PIN_DIGITS
-    clock_apart: timedelta = timedelta(minutes=CLOCK_APART_MINUTES)
 
 
 class Station:
@@ -86,6 +68,7 @@ class Station:
         self.countersign_within = site.countersign_within
         self.pin_digits = site.pin_digits
         self.clock_apart = site.clock_apart
+        self.given_pin = site.given_pin
         self._new_id = new_id
         self._asked: dict[str, int] = {}
         self.deciding = Deciding()

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from il2nurse.app.copying import copy_to_second, second_folder
+from il2nurse.app.copies.second_place import copy_to_second, second_folder
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import key_of, open_known
 from il2nurse.app.restore.drilling import newest_copies, try_copy

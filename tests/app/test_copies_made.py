@@ -12,17 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il2nurse.app.copying import (
-    EVERY,
-    NO_SECOND_PLACE,
-    Copies,
-    copies_beside,
-    copy_register,
-    copy_to_second,
-    repeat,
-    second_folder,
-    thin_copies,
-)
+from il2nurse.app.copies.beside import copies_beside, thin_copies
+from il2nurse.app.copies.hourly import EVERY, Copies, copy_register, repeat
+from il2nurse.app.copies.second_place import NO_SECOND_PLACE, copy_to_second, second_folder
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.domain.record.register.broken import BrokenRegister

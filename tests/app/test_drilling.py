@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.app.copying import copies_beside, copy_to_second
+from il2nurse.app.copies.beside import copies_beside
+from il2nurse.app.copies.second_place import copy_to_second
 from il2nurse.app.joining import Opened, join, open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.reminding import drill_reminder, restored_notice

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from il2nurse.app.changing_keys import change_key
-from il2nurse.app.copying import copies_beside
+from il2nurse.app.copies.beside import copies_beside
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.app.keys import key_of, open_known, station_keys
 from il2nurse.app.restore.deciding_pins import DecidingPins

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from il2nurse.app.copying import copy_to_second, second_folder
+from il2nurse.app.copies.second_place import copy_to_second, second_folder
 from il2nurse.app.joining import open_station
 from il2nurse.app.keys import open_known
 from il2nurse.app.restore.deciding_pins import DecidingPins

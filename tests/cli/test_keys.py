@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from il2nurse.app.copying import copy_register
+from il2nurse.app.copies.hourly import copy_register
 from il2nurse.app.founding import found_ward
 from il2nurse.app.keys import open_known, station_keys
 from il2nurse.domain.record.register.register_facts import RegisterCreatedFact

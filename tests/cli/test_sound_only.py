@@ -1,7 +1,6 @@
 """Commands answer only from a sound register; what a dead writer left is taken back."""
 
 import lzma
-import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +16,7 @@ from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.guards import stand_guards
 from tests.cli.command_line import SCENARIOS, CommandLine
 from tests.normal import FILE
+from tests.storage.dead_writer import leave_hot_journal
 
 MRN = "MRN-204871"
 PERIOD = ("--from", "2026-11-20T07:00", "--to", "2026-11-20T19:00")
@@ -83,22 +83,6 @@ def test_a_register_that_went_backwards_is_answered_by_no_command(
 @pytest.mark.parametrize("name", ["fluids", "list", "print", "compare", "verify"])
 def test_a_sound_register_is_answered(cli: CommandLine, played: Path, name: str) -> None:
     assert cli(*COMMANDS[name], "--register", played).code == ExitCode.DONE
-
-
-def leave_hot_journal(path: Path, dead: Path) -> Path:
-    """What a power cut leaves of a writer whose changes had begun to reach the file."""
-    dead.mkdir()
-    journal = path.with_name(f"{path.name}-journal")
-    with closing(connect(path, None)) as database:
-        database.execute("PRAGMA cache_size = 5")
-        database.execute("BEGIN IMMEDIATE")
-        for number in range(400):
-            row = (f"digest {number}", "x" * 900)
-            database.execute("INSERT INTO regimen_text VALUES (?, 'r', '1', ?, 's')", row)
-        shutil.copy(path, dead / path.name)
-        shutil.copy(journal, dead / journal.name)
-        database.rollback()
-    return dead / path.name
 
 
 def test_what_a_dead_writer_left_is_taken_back_and_said(cli: CommandLine, played: Path) -> None:

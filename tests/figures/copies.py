@@ -11,8 +11,10 @@ from typing import Final
 
 import pytest
 
-from il2nurse.app import copying
-from il2nurse.app.copying import EVERY, Copies, copies_beside, second_folder
+from il2nurse.app.copies import hourly
+from il2nurse.app.copies.beside import copies_beside
+from il2nurse.app.copies.hourly import EVERY, Copies
+from il2nurse.app.copies.second_place import second_folder
 from il2nurse.app.joining import Opened, open_station
 from il2nurse.app.restore import drilling
 from il2nurse.domain.record.register.entries import Author, Draft
@@ -43,7 +45,7 @@ def run_week(count: int, seed: int, folder: Path, without: str | None) -> Counts
     copies = Copies(register, clock, share, timedelta(hours=2))
     with closing(register), pytest.MonkeyPatch.context() as patch:
         if without:
-            patch.setattr(copying, "is_due", lambda there, at: not there)
+            patch.setattr(hourly, "is_due", lambda there, at: not there)
         for _ in range(count):
             copies.look()
             now = clock.read().at

@@ -17,7 +17,8 @@ from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.memory import MemoryRegister
 from il2nurse.storage.register import open_register
 from il2nurse.workflow.register import Identity, Register
-from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 
 REGIMENS = shelf()
 

@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import pytest
 
+from il2nurse.files.making import making_beside
 from il2nurse.storage.register import SqliteRegister, open_register
-from il2nurse.storage.sqlite.ballast import SIZE, Ballast
+from il2nurse.storage.sqlite.ballast import SIZE, Ballast, clear_ballast
 from il2nurse.workflow.register import NotSaved
 from tests.storage.registers import KEY, NOW, add, draft, make_file
 
@@ -139,3 +140,25 @@ def test_a_ballast_is_released_once(tmp_path: Path) -> None:
     ballast.lay()
     assert ballast.release()
     assert not ballast.release()
+
+
+def test_what_older_programs_laid_beside_copies_goes(tmp_path: Path) -> None:
+    given_up = "20261126T081500Z"
+    gone = [
+        tmp_path / f"ward.register.{kind}-{given_up}.ballast"
+        for kind in ("backup", "damaged", "set-aside")
+    ]
+    stay = [tmp_path / f"{name}.ballast" for name in ("ward.register", "ward.register.east")]
+    for path in (*gone, *stay):
+        path.write_bytes(b"room")
+    clear_ballast(tmp_path / "ward.register")
+    assert sorted(tmp_path.iterdir()) == sorted(stay)
+
+
+def test_a_register_that_is_being_made_gets_none(tmp_path: Path) -> None:
+    making = making_beside(tmp_path / "ward.register")
+    make_file(tmp_path / "ward.register").close()
+    (tmp_path / "ward.register").replace(making)
+    before = set(tmp_path.iterdir())
+    open_register(making).close()
+    assert set(tmp_path.iterdir()) == before

@@ -10,7 +10,8 @@ from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.chart.unusual import Unusual
-from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 from tests.walk.acts import BESIDES, BETWEEN, DEEDS
 from tests.walk.invariants import against_start, differs_after_restart, faults
 from tests.walk.nursing import STEP, measure

@@ -26,7 +26,8 @@ from il2nurse.storage.contract.pins import light_pins
 from il2nurse.storage.sqlite.opening import examine
 from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.register import Append
-from il2nurse.workflow.station import Site, Station
+from il2nurse.workflow.site import Site
+from il2nurse.workflow.station import Station
 from tests.play.stages import REGIMENS, in_memory
 
 FULL_DOSE = Path(__file__).parents[1] / "scenarios" / "full-dose.toml"

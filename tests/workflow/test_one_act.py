@@ -25,7 +25,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "lock": "to lock twice is two lockings",
     "unlock": "to open twice is two openings",
     "confirm_identity": "keeps only a wrong PIN; to try twice is two tries",
-    "check_witness": "keeps only a wrong PIN; to try twice is two tries",
+    "check_witness": "keeps only a wrong PIN or witness; to try twice is two tries",
     "may_keep_key": "keeps only a wrong PIN; to try twice is two tries",
     "watch_clock": "every look at the clock is its own",
     "compare_clock": "every look at the clock is its own",
@@ -36,11 +36,23 @@ EVENTS: Final[Mapping[str, str]] = {
 }
 """The acts without a request, and why twice is twice, or cannot be."""
 
-UNASKED: Final = {"record_printing", "_keep", "_confirm", "_keep_tried"} | EVENTS.keys()
+UNASKED: Final = {
+    "record_printing",
+    "_keep",
+    "_confirm",
+    "_keep_tried",
+    "refuse_one_pin",
+} | EVENTS.keys()
 """Functions that record without a request: parts of acts, which keep a refusal or an event."""
 
 
-PARTS: Final = {"record_printing", "refuse_blocked", "keeping_tried_pins", "write_on_chart"}
+PARTS: Final = {
+    "record_printing",
+    "refuse_blocked",
+    "refuse_one_pin",
+    "keeping_tried_pins",
+    "write_on_chart",
+}
 """Public functions that record as a part of an act of the workflow, and are called nowhere else."""
 
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from il2nurse.app.copying import copies_beside, copy_now, second_folder
+from il2nurse.app.copies.beside import copies_beside
+from il2nurse.app.copies.hourly import copy_now
+from il2nurse.app.copies.second_place import copies_in_second
 from il2nurse.domain.people import May, Person
 from il2nurse.settings import Settings
-from il2nurse.storage.files.kept_copies import Copy, find_copies
+from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.workflow.people.copies import CopiesAt, DrillDone
 from il2nurse.workflow.station import Station
 
@@ -29,9 +31,7 @@ class OpenCopies:
         second = self._settings.second_place
         if second is None:
             return (beside,)
-        register = self._register
-        folder = second_folder(second, register)
-        found = find_copies(folder, register.path.name, register.identity().register)
+        found = copies_in_second(self._register, second)
         return beside, at_place(f"Second place, {second}", found)
 
     def copy(self) -> str | None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from il2nurse.app.copying import copies_beside, second_folder
+from il2nurse.app.copies.beside import copies_beside
+from il2nurse.app.copies.second_place import copies_in_second
 from il2nurse.app.restore.trying_out import key_of_copy, open_duplicate
 from il2nurse.domain.people import Person
 from il2nurse.domain.record.kinds import read_fact
@@ -14,7 +15,7 @@ from il2nurse.domain.record.register.register_facts import RestoreDrilledFact
 from il2nurse.files.making import scratch_beside
 from il2nurse.files.writing import write_new
 from il2nurse.settings import Settings
-from il2nurse.storage.files.kept_copies import STAMP, Copy, find_copies
+from il2nurse.storage.files.kept_copies import STAMP, Copy
 from il2nurse.storage.register import SqliteRegister
 from il2nurse.workflow.people.restoring import record_drill
 from il2nurse.workflow.register import NotSaved, Register
@@ -68,8 +69,7 @@ def newest_copies(register: SqliteRegister, second_place: Path | None) -> list[C
     """The newest copy beside the register and the newest one in the second place."""
     places = [copies_beside(register)]
     if second_place:
-        folder = second_folder(second_place, register)
-        places.append(find_copies(folder, register.path.name, register.identity().register))
+        places.append(copies_in_second(register, second_place))
     return [copies[-1] for copies in places if copies]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from il2nurse.app.copying import copies_of
+from il2nurse.app.copies.second_place import copies_of
 from il2nurse.app.restore.lineage import OPENED, UNSEEN, Memory, by_history, memory_of
 from il2nurse.app.restore.parting import Parted
 from il2nurse.app.restore.reading_copies import entries_of, joined

@@ -1,10 +1,10 @@
 """What is offered where a register cannot be used: its copies, what each lacks, going on."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from il2nurse.app.changing_keys import restore_key
+from il2nurse.app.copies.second_place import copies_named
 from il2nurse.app.restore.deciding_pins import DecidingPins
 from il2nurse.app.restore.losses import Loss
 from il2nurse.app.restore.place import Place, look_at_place
@@ -39,7 +39,9 @@ class Recovering:
 
     def copies(self) -> tuple[Copy, ...]:
         """The copies of a register of this name in both places, newest first."""
-        found = [copy for folder in self._folders() for copy in find_copies(folder, self._name)]
+        register = self.settings.register
+        beside = find_copies(register.parent, register.name)
+        found = beside + copies_named(self.settings.second_place, register.name)
         return tuple(sorted(found, key=lambda copy: copy.at, reverse=True))
 
     def look(self, copy: Path) -> Looked:
@@ -79,13 +81,3 @@ class Recovering:
     def _decider(self, station: Station, person: str, pin: str) -> Person:
         self._pins = self._pins or DecidingPins(self.settings)
         return administrator(station, person, pin, self._pins)
-
-    @property
-    def _name(self) -> str:
-        return self.settings.register.name
-
-    def _folders(self) -> Iterator[Path]:
-        yield self.settings.register.parent
-        second = self.settings.second_place
-        if second and second.is_dir():
-            yield from sorted(second.glob(f"{self._name}-*"))

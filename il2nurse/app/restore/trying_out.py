@@ -13,13 +13,13 @@ from il2nurse.app.restore.parting import Parted, find_parting
 from il2nurse.domain.record.register.broken import BrokenRegister, KeyMissing
 from il2nurse.domain.values.clock import Clock
 from il2nurse.domain.values.recovery_key import name_key
-from il2nurse.files.duplicating import copy_bytes
+from il2nurse.files.duplicating import copy_with_journal
 from il2nurse.files.making import scratch_beside
 from il2nurse.settings import Settings
 from il2nurse.storage.files.heads import StationHeads
 from il2nurse.storage.files.kept_copies import Copy, read_copy
 from il2nurse.storage.register import SqliteRegister, bring_up_to_date, open_register
-from il2nurse.storage.sqlite.salvaging import Salvaged, salvage
+from il2nurse.storage.sqlite.salvaging import Salvaged, salvage, without_journal
 from il2nurse.workflow.station import Station
 
 SOUND: Final = (
@@ -60,7 +60,8 @@ def trying_out(
     and may be set ``aside``.
     """
     with scratch_beside(to) as scratch:
-        key, duplicate = key_of_copy(copy, settings.home), scratch / "copy"
+        key = key_of_copy(without_journal(copy, scratch), settings.home)
+        duplicate = scratch / "copy"
         duplicate.mkdir()
         with closing(open_duplicate(copy, duplicate / to.name, key)) as register:
             found = replace(with_true_head(copy, register), key=name_key(key) if key else None)
@@ -94,7 +95,7 @@ def key_of_damaged(path: Path, home: Path) -> bytes | None:
 
 def open_duplicate(copy: Path, duplicate: Path, key: bytes | None) -> SqliteRegister:
     """A duplicate of the copy, up to date and verified whole; ``BrokenRegister`` if it is not."""
-    copy_bytes(copy, duplicate)
+    copy_with_journal(copy, duplicate)
     try:
         bring_up_to_date(duplicate, key)
         register = open_register(duplicate, key)

@@ -148,6 +148,11 @@ def _opened_again(terms: Terms, _entry: Entry, fact: people.SignInOpenedFact) ->
     return f"Sign-in opened again for {terms.words.name(fact.id)} after wrong PINs"
 
 
+def _witness_refused(terms: Terms, _entry: Entry, fact: people.WitnessRefusedFact) -> str:
+    witness, first = terms.words.name(fact.id), terms.words.name(fact.first)
+    return f"{witness} refused as the witness of {first}: the PIN of one came from the other"
+
+
 def _access_confirmed(terms: Terms, _entry: Entry, fact: people.AccessConfirmedFact) -> str:
     return f"Access of {terms.words.name(fact.id)} confirmed after entries were lost"
 
@@ -193,6 +198,7 @@ REGISTER_ROWS: Final[tuple[KindRow, ...]] = (
     row(people.SignInRefusedFact, Group.SECURITY, _refused, OnPaper.NOWHERE, None),
     row(people.PinConfirmedFact, Group.SECURITY, _confirmed, OnPaper.NOWHERE, None),
     row(people.SignInOpenedFact, Group.SECURITY, _opened_again, OnPaper.NOWHERE, None),
+    row(people.WitnessRefusedFact, Group.SECURITY, _witness_refused, OnPaper.NOWHERE, None),
     row(people.AccessConfirmedFact, Group.SECURITY, _access_confirmed, OnPaper.NOWHERE, None),
     row(people.BadgeSetFact, Group.SECURITY, _badge, OnPaper.NOWHERE, None),
     row(people.SignedOutFact, Group.SECURITY, "Signed out", OnPaper.NOWHERE, None),

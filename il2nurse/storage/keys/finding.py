@@ -25,19 +25,33 @@ def find_known(path: Path, keys: StationKeys) -> KnownKey | None:
     if not path.is_file() or (plain := fits(path, None)):
         return None
     gone: BrokenRegister | None = None
-    here = str(path.absolute())
+    here, of_place = str(path.absolute()), list[KnownKey]()
     for known in sorted(keys.all(), key=lambda each: each.path != here):
         try:
             fitting = fits(path, keys.read(known))
         except BrokenRegister as problem:
             gone = gone or problem
             continue
-        # Where nobody can look before a journal is rolled back, the place tells.
-        if fitting or (plain is None and known.path == here):
+        if fitting:
             return known
+        if plain is None and known.path == here:
+            of_place.append(known)
+    if of_place:
+        return _after_rolling_back(path, of_place, keys)
     if gone:
         raise gone
     return None
+
+
+def _after_rolling_back(path: Path, known: list[KnownKey], keys: StationKeys) -> KnownKey:
+    """Of the keys of a place, in which a journal keeps everybody from looking, the one that fits.
+
+    One alone is told by the place. Of several, as after the key was changed, the file tells once
+    the journal is rolled back, which restores its pages as they are, whichever key is tried first.
+    """
+    if len(known) == 1:
+        return known[0]
+    return next((each for each in known if fits(path, keys.read(each), "rw")), known[0])
 
 
 def is_plain(path: Path) -> bool:
@@ -45,13 +59,13 @@ def is_plain(path: Path) -> bool:
     return bool(fits(path, None))
 
 
-def fits(path: Path, key: bytes | None) -> bool | None:
+def fits(path: Path, key: bytes | None, mode: str = "ro") -> bool | None:
     """Whether the key opens the file; None where it cannot be looked at, as after a crash.
 
     SQLite looks, and nobody else: to close another descriptor of the file would drop its locks.
     """
     try:
-        with closing(connect(path, key, "ro")) as connection:
+        with closing(connect(path, key, mode)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.Error as error:
         return False if code_of(error) == NOT_A_REGISTER else None

@@ -1,16 +1,33 @@
 """A spare file, given up when the disk is full, so that what is being recorded still fits."""
 
+import glob
 import os
+import re
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from il2nurse.files.writing import open_private
+from il2nurse.storage.files.kept_copies import is_copy
 
 SIZE: Final = 256 * 1024
 # Room that must be free beside the ballast before it is laid again.
 SPARE: Final = 64 * SIZE
+
+
+# What a register is called that gave way to a copy; nothing is recorded in it any more.
+GIVEN_UP: Final = re.compile(r".+\.(?:damaged|set-aside)-\d{8}T\d{6}Z")
+
+
+def clear_ballast(register: Path) -> None:
+    """Take away what older programs laid beside copies, and any beside registers given up."""
+    with suppress(OSError):
+        for path in register.parent.glob(f"{glob.escape(register.name)}.*.ballast"):
+            beside = path.with_suffix("")
+            if is_copy(beside) or GIVEN_UP.fullmatch(beside.name):
+                path.unlink(missing_ok=True)
 
 
 class Ballast:

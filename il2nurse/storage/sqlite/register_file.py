@@ -14,6 +14,7 @@ from sqlalchemy import Engine, PoolProxiedConnection
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Author, Entry
 from il2nurse.domain.record.register.seal import FIRST, Head, Verification
+from il2nurse.files.making import is_making
 from il2nurse.storage.contract.drafts import LARGEST, Batch, check_batch
 from il2nurse.storage.contract.pins import KeptPin, Pins, tie, ties
 from il2nurse.storage.files.kept_copies import is_copy
@@ -56,7 +57,7 @@ class SqliteRegister:
         """Why nothing may be recorded, though the file could be written; "" where all may."""
         self.grown: Callable[[], object] = nothing
         """What is done once entries are durable, as to remember the new head outside."""
-        if self.writable and not is_copy(path):
+        if self.writable and not (is_copy(path) or is_making(path)):
             self.disk_full = not self._ballast.lay()
 
     def identity(self) -> Identity:

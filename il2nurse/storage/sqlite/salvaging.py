@@ -10,10 +10,12 @@ import sqlcipher3.dbapi2 as driver
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.record.register.entries import Entry
 from il2nurse.domain.record.register.seal import Head, fits
-from il2nurse.files.duplicating import copy_bytes
+from il2nurse.files.duplicating import copy_with_journal
+from il2nurse.files.moving import remove_making
 from il2nurse.storage.sqlite.checking import find_damage, verify_database
 from il2nurse.storage.sqlite.connection import connect
 from il2nurse.storage.sqlite.driver import Database
+from il2nurse.storage.sqlite.opening import look
 from il2nurse.storage.sqlite.rows import SELECT, entry_of
 
 ROW: Final = f"{SELECT} WHERE number = ?"
@@ -37,15 +39,29 @@ def salvage(damaged: Path, key: bytes | None, after: int, scratch: Path) -> Salv
     """
     duplicate = scratch / damaged.name
     try:
-        for suffix in ("", "-journal"):
-            source = damaged.with_name(f"{damaged.name}{suffix}")
-            if source.exists():
-                copy_bytes(source, scratch / source.name)
+        copy_with_journal(damaged, duplicate)
         with closing(connect(duplicate, key)) as connection:
             whole = find_whole(connection, encrypted=key is not None)
             return Salvaged(tuple(readable(connection, after)), whole)
     except (OSError, driver.Error, BrokenRegister):
         return Salvaged()
+
+
+def without_journal(copy: Path, scratch: Path) -> Path:
+    """The copy, or its duplicate in which is taken back what a writer that died had begun.
+
+    With the journal of such a writer beside nobody can look which key opens the file.
+    """
+    if not copy.is_file() or not copy.with_name(f"{copy.name}-journal").exists():
+        return copy
+    folder = scratch / "taken back"
+    folder.mkdir()
+    duplicate = folder / copy.name
+    copy_with_journal(copy, duplicate)
+    # The pages in the journal go back as they are, whichever key they are encrypted with.
+    with suppress(driver.Error, BrokenRegister):
+        look(duplicate, None, "rw")
+    return duplicate
 
 
 def read_at(path: Path, key: bytes | None, number: int, scratch: Path) -> Entry | None:
@@ -55,13 +71,13 @@ def read_at(path: Path, key: bytes | None, number: int, scratch: Path) -> Entry 
     """
     duplicate = scratch / path.name
     try:
-        copy_bytes(path, duplicate)
+        copy_with_journal(path, duplicate)
         with closing(connect(duplicate, key)) as connection:
             return read_one(connection, number)
     except (OSError, driver.Error, BrokenRegister):
         return None
     finally:
-        duplicate.unlink(missing_ok=True)
+        remove_making(duplicate)
 
 
 def find_whole(connection: Database, *, encrypted: bool) -> Head | None:

@@ -1,16 +1,18 @@
 """Downtime packs from before a register was set back or restored: kept, found and told."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.regimen.inputs import shown_age
 from il2nurse.domain.values.text import written_date
+from il2nurse.files.errands import ask
 from il2nurse.files.writing import NotWritten, write_new
 from il2nurse.workflow.register import Register
 
@@ -40,15 +42,19 @@ def keep_packs(folders: Sequence[Path], register: str) -> None:
     What cannot be kept stays where it is. A pack that was kept before is not kept twice.
     """
     for folder in folders:
-        with suppress(NotWritten, OSError):
-            keep_pack(folder / pack_file(register), register)
+        ask(partial(_try_to_keep, folder / pack_file(register), register), None)
+
+
+def _try_to_keep(path: Path, register: str) -> None:
+    with suppress(NotWritten):
+        keep_pack(path, register)
 
 
 def keep_pack(path: Path, register: str) -> None:
     """Keep one pack; raises ``NotWritten`` or ``OSError`` where it is not kept."""
     if not path.is_file():
         return
-    at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    at = written_at(path)
     kept = path.with_name(KEPT.format(register[:8], f"{at:{STAMP}}"))
     if not kept.is_file():
         write_new(kept, path.read_bytes())
@@ -70,17 +76,24 @@ def gone_on_at(register: Register) -> datetime | None:
 
 def kept_packs(folders: Sequence[Path], register: str) -> tuple[LyingPack, ...]:
     """The packs of a register that were kept, oldest first."""
-    found = [pack for folder in folders for pack in _kept_in(folder, register)]
+    found: list[LyingPack] = []
+    for folder in folders:
+        found += ask(partial(_kept_in, folder, register), ())
     return tuple(sorted(found, key=lambda pack: pack.at))
 
 
 def newest_pack(folders: Sequence[Path], register: str) -> LyingPack | None:
     """The newest pack of a register that lies in one of the folders, kept or not."""
     found = list(kept_packs(folders, register))
-    for path in (folder / pack_file(register) for folder in folders):
-        with suppress(OSError):
-            found.append(LyingPack(path, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
+    lying = [folder / pack_file(register) for folder in folders]
+    written = [(path, ask(partial(written_at, path), None)) for path in lying]
+    found += [LyingPack(path, at) for path, at in written if at]
     return max(found, key=lambda pack: int(pack.at.timestamp()), default=None)
+
+
+def written_at(path: Path) -> datetime:
+    """When a pack was written; raises ``OSError`` where none lies there."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def pack_in_words(
@@ -92,8 +105,13 @@ def pack_in_words(
     return TOLD.format(f"{which} " if which else "", when, shown_age(at - pack.at), pack.path)
 
 
-def _kept_in(folder: Path, register: str) -> Iterator[LyingPack]:
-    for path in folder.glob(KEPT.format(register[:8], "*")):
-        if found := WRITTEN.fullmatch(path.name):
-            with suppress(ValueError):
-                yield LyingPack(path, datetime.strptime(found[1], STAMP).replace(tzinfo=UTC))
+def _kept_in(folder: Path, register: str) -> tuple[LyingPack, ...]:
+    found = (_kept_at(path) for path in folder.glob(KEPT.format(register[:8], "*")))
+    return tuple(pack for pack in found if pack)
+
+
+def _kept_at(path: Path) -> LyingPack | None:
+    if found := WRITTEN.fullmatch(path.name):
+        with suppress(ValueError):
+            return LyingPack(path, datetime.strptime(found[1], STAMP).replace(tzinfo=UTC))
+    return None

@@ -31,6 +31,7 @@ from il2nurse.workflow.people.tries import (
     wait_of,
     wrong_in_a_row,
 )
+from il2nurse.workflow.people.two_people import refuse_one_pin
 from il2nurse.workflow.register import NewPin, PinTrial
 from il2nurse.workflow.station import Station
 
@@ -97,7 +98,10 @@ def confirm_identity(station: Station, person: Person, pin: str) -> None:
 def check_witness(
     station: Station, first: Person, witness: Witness, roles: frozenset[Role]
 ) -> Person:
-    """The witness, authenticated; raises ``NotAllowed`` for oneself or a wrong role."""
+    """The witness, authenticated; raises ``NotAllowed`` for oneself or a wrong role.
+
+    And for a colleague who may be the same person with a second PIN.
+    """
     if witness.person == first.id:
         raise NotAllowed("Nobody can check themselves. Ask a witness to sign.")
     person = station.person(witness.person)
@@ -105,6 +109,7 @@ def check_witness(
         allowed = " or ".join(sorted(role.label.lower() for role in roles))
         raise NotAllowed(f"{person.shown} cannot sign here; this takes a {allowed}.")
     person.demand(May.WITNESS)
+    refuse_one_pin(station, first, person)
     return _confirm(station, witness.person, witness.pin)
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication
 
-from il2nurse.app.copying import copy_to_second
+from il2nurse.app.copies.second_place import copy_to_second
 from il2nurse.app.founding import found_ward
 from il2nurse.app.head_watch import HeadWatch
 from il2nurse.app.papers import LatePapers

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from il2nurse.app.copying import NO_SECOND_PLACE
+from il2nurse.app.copies.second_place import NO_SECOND_PLACE
 from il2nurse.app.founding import keep_names
 from il2nurse.app.practice import open_practice
 from il2nurse.app.readying import has_practice

@@ -38,12 +38,15 @@ def test_the_ward_page_tells_of_a_pack_that_is_missing_or_too_old(
 ) -> None:
     session, station = seat.session, seat.ward.station
     session.pack = PackKeeper(station, session.papers, (tmp_path,), "A4")
+    assert not any("pack" in mark for mark in marks(seat))
+    session.pack.look()
     assert "No downtime pack" in marks(seat)
     timer = PackTimer(session, session.pack)
     with qtbot.waitSignal(timer.ended, timeout=20_000):
         timer.look()
     at = station.now().at.timestamp()
     os.utime(session.pack.files[0], (at, at))
+    session.pack.look()
     assert not any("pack" in mark for mark in marks(seat))
     seat.ward.pass_time(180)
     assert "Downtime pack 3 h old" in marks(seat)

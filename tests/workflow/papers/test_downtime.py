@@ -1,8 +1,9 @@
 """The downtime pack lies in every folder, is never much older than an hour, and says its age."""
 
 import os
+import threading
 from datetime import timedelta
-from pathlib import Path
+from pathlib import Path, PosixPath
 
 import pytest
 
@@ -10,6 +11,16 @@ from il2nurse.reports.papers import ReportPapers
 from il2nurse.workflow.papers.downtime import PackKeeper
 from tests.reports.reading import whole
 from tests.ward import MRN, Ward, make_ward
+
+
+class Silent(PosixPath):
+    """A folder on a share that answers nothing until it is told to."""
+
+    answer = threading.Event()
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        self.answer.wait()
+        return super().stat(follow_symlinks=follow_symlinks)
 
 
 @pytest.fixture
@@ -20,6 +31,7 @@ def ward() -> Ward:
 @pytest.fixture
 def keeper(ward: Ward, tmp_path: Path) -> PackKeeper:
     folders = (tmp_path / "papers", tmp_path / "share")
+    folders[1].mkdir()
     return PackKeeper(ward.station, ReportPapers(), folders, "A4")
 
 
@@ -29,6 +41,7 @@ def written(keeper: PackKeeper, ward: Ward) -> None:
     at = ward.station.now().at.timestamp()
     for path in keeper.files:
         os.utime(path, (at, at))
+    keeper.look()
 
 
 def test_it_lies_in_every_folder_and_makes_no_entry(keeper: PackKeeper, ward: Ward) -> None:
@@ -49,6 +62,8 @@ def test_the_next_takes_the_place_of_the_one_before(keeper: PackKeeper, ward: Wa
 
 
 def test_it_is_due_after_an_hour_and_says_its_age_after_two(keeper: PackKeeper, ward: Ward) -> None:
+    assert (keeper.due(), keeper.age_in_words()) == (False, None)
+    keeper.look()
     assert keeper.due()
     assert keeper.age_in_words() == "No downtime pack"
     written(keeper, ward)
@@ -62,6 +77,7 @@ def test_it_is_due_after_an_hour_and_says_its_age_after_two(keeper: PackKeeper, 
 def test_a_second_place_without_one_counts_as_none(keeper: PackKeeper, ward: Ward) -> None:
     written(keeper, ward)
     keeper.files[1].unlink()
+    keeper.look()
     assert keeper.due()
     assert keeper.age_in_words() == "No downtime pack"
 
@@ -71,12 +87,14 @@ def test_a_clock_set_back_does_not_make_an_old_pack_young(keeper: PackKeeper, wa
     later = (ward.station.now().at + timedelta(hours=3)).timestamp()
     os.utime(keeper.files[0], (later, later))
     os.utime(keeper.files[1], (later, later))
+    keeper.look()
     assert keeper.due()
 
 
 def test_a_folder_that_takes_nothing_is_named_and_the_other_is_written(
     keeper: PackKeeper, ward: Ward
 ) -> None:
+    keeper.files[1].parent.rmdir()
     keeper.files[1].parent.write_text("no folder", encoding="utf-8")
     said = keeper.write()
     assert str(keeper.files[1]) in said
@@ -88,3 +106,29 @@ def test_another_file_of_that_name_is_left_as_it_is(keeper: PackKeeper, ward: Wa
     keeper.files[0].write_text("notes", encoding="utf-8")
     assert "was left as it is" in keeper.write()
     assert keeper.files[0].read_text(encoding="utf-8") == "notes"
+
+
+def test_a_second_place_that_is_away_is_not_made_on_this_computers_disk(
+    keeper: PackKeeper,
+) -> None:
+    keeper.files[1].parent.rmdir()
+    assert "its folder cannot be reached" in keeper.write()
+    assert not keeper.files[1].parent.exists()
+    assert keeper.files[0].exists()
+
+
+def test_a_second_place_that_does_not_answer_keeps_back_nothing_else(
+    ward: Ward, tmp_path: Path
+) -> None:
+    own, share = tmp_path / "papers", Silent(tmp_path / "share")
+    keeper = PackKeeper(ward.station, ReportPapers(), (own, share), "A4", patience_s=0.05)
+    try:
+        keeper.look()
+        assert "does not answer" in keeper.write()
+        assert keeper.files[0].exists()
+        ward.pass_time(120)
+        keeper.look()
+        assert keeper.due()
+        assert keeper.age_in_words() == "Downtime pack 2 h old"
+    finally:
+        share.answer.set()

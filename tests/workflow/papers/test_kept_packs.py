@@ -35,6 +35,7 @@ def ward() -> Ward:
 @pytest.fixture
 def keeper(ward: Ward, tmp_path: Path) -> PackKeeper:
     """One that wrote its packs, by the ward's clock."""
+    (tmp_path / "share").mkdir()
     made = PackKeeper(ward.station, ReportPapers(), (tmp_path / "papers", tmp_path / "share"), "A4")
     write(made, ward)
     return made

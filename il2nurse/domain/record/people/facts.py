@@ -95,6 +95,14 @@ class SignInOpenedFact(SignInFact):
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessRefusedFact(SignInFact):
+    """The person was to witness for ``first``; one of them had the PIN from the other lately."""
+
+    KIND = Kind.WITNESS_REFUSED
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccessConfirmedFact(SignInFact):
     """After entries were lost, somebody looked at the person: role and PIN stand as they are."""
 

@@ -58,3 +58,23 @@ def stands_on(grants: Mapping[str, Grant], person: str, other: str) -> bool:
 def are_two(grants: Mapping[str, Grant], one: str, other: str) -> bool:
     """Whether neither of two people has access by the other: else one person may be both."""
     return not (stands_on(grants, one, other) or stands_on(grants, other, one))
+
+
+def hold_one_pin(grants: Mapping[str, Grant], one: str, other: str) -> bool:
+    """Whether the PIN of one of two people came from the other, straight or through others."""
+    return _pin_came_from(grants, one, other) or _pin_came_from(grants, other, one)
+
+
+def _pin_came_from(grants: Mapping[str, Grant], person: str, other: str) -> bool:
+    giver, passed = _giver(grants, person), {person}
+    while giver is not None and giver not in passed:
+        if giver == other:
+            return True
+        passed.add(giver)
+        giver = _giver(grants, giver)
+    return False
+
+
+def _giver(grants: Mapping[str, Grant], person: str) -> str | None:
+    grant = grants.get(person)
+    return grant.pin_by if grant else None

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     SIGN_IN_REFUSED = "sign_in_refused"
     PIN_CONFIRMED = "pin_confirmed"
     SIGN_IN_OPENED = "sign_in_opened"
+    WITNESS_REFUSED = "witness_refused"
     ACCESS_CONFIRMED = "access_confirmed"
     BADGE_SET = "badge_set"
     SIGNED_OUT = "signed_out"

@@ -1,24 +1,19 @@
 """Verified copies of the register, here and in a second place, while the window is open."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from il2nurse.app.copies.beside import copies_beside, thin_copies
+from il2nurse.app.copies.second_place import copy_to_second, fault_in_words
 from il2nurse.domain.record.register.broken import BrokenRegister
 from il2nurse.domain.values.clock import Clock
-from il2nurse.files.making import clear_making
-from il2nurse.storage.files.keeping import to_keep
-from il2nurse.storage.files.kept_copies import (
-    Copy,
-    find_copies,
-    place_copy,
-    remove_copy,
-)
-from il2nurse.storage.files.restorings import holds
+from il2nurse.files.errands import Errand, NoAnswer
+from il2nurse.storage.files.kept_copies import Copy
 from il2nurse.workflow.register import NotSaved
 
 if TYPE_CHECKING:
@@ -28,10 +23,6 @@ EVERY: Final = timedelta(hours=1)
 # How often it is looked whether a copy is due; a place that was away is tried again as often.
 LOOK_S: Final = 60.0
 PATIENCE_S: Final = 10.0
-NO_SECOND_PLACE: Final = (
-    "Copies of the register lie on its own disk only. Ask the ward's IT to name a second place for "
-    "them: second_place in the station file."
-)
 
 
 def copy_register(register: "SqliteRegister", at: datetime) -> str | None:
@@ -60,95 +51,9 @@ def copy_now(register: "SqliteRegister", second_place: Path | None, at: datetime
     return copy_to_second(register, second_place)
 
 
-def thin_copies(register: "SqliteRegister") -> None:
-    """Take away the copies beside the register that are not to be kept."""
-    thin_out(register, copies_beside(register))
-
-
-def copies_beside(register: "SqliteRegister") -> tuple[Copy, ...]:
-    """The copies that lie beside the register, oldest first."""
-    return find_copies(register.path.parent, register.path.name, register.identity().register)
-
-
 def is_due(copies: tuple[Copy, ...], at: datetime) -> bool:
     """Whether no copy was made within the hour; one of a wrong clock's future is none."""
     return not any(at - EVERY < copy.at <= at for copy in copies)
-
-
-def newest_of(register: "SqliteRegister", copies: Sequence[Copy]) -> Copy | None:
-    """The copy that holds most of the register as it stands; times are only a wall clock's."""
-    held = [copy for copy in copies if holds(register, copy.head)]
-    return max(held, key=lambda copy: (copy.head.number, copy.at), default=None)
-
-
-def thin_out(register: "SqliteRegister", copies: Sequence[Copy]) -> None:
-    """Take away the copies that are not to be kept.
-
-    One with entries that the register lacks stays: it may be all that is left of them.
-    """
-    held = [copy for copy in copies if holds(register, copy.head)]
-    kept = to_keep([copy.at for copy in held])
-    for copy in held:
-        if copy.at not in kept:
-            remove_copy(copy)
-
-
-def second_folder(second_place: Path, register: "SqliteRegister") -> Path:
-    """This register's own folder in the second place: other wards may use the place too."""
-    return folder_of(second_place, register.path.name, register.identity().register)
-
-
-def folder_of(second_place: Path, name: str, register: str) -> Path:
-    """The folder in the second place of the register of this name and id."""
-    return second_place / f"{name}-{register[:8]}"
-
-
-def copies_of(path: Path, second_place: Path | None, register: str) -> tuple[Copy, ...]:
-    """The copies of a register beside its file and in the second place."""
-    folders = [path.parent]
-    if second_place:
-        folders.append(folder_of(second_place, path.name, register))
-    return tuple(copy for each in folders for copy in find_copies(each, path.name, register))
-
-
-def copy_to_second(register: "SqliteRegister", second_place: Path | None) -> str | None:
-    """Place the newest copy in the second place too; the sentence why not, else ``None``."""
-    if second_place is None:
-        return NO_SECOND_PLACE
-    if not second_place.is_dir():
-        return (
-            f"The second place for copies, {second_place}, cannot be reached. Ask the ward's IT; "
-            "until then copies lie on the register's own disk only."
-        )
-    copy = newest_of(register, copies_beside(register))
-    if copy is None:
-        return None
-    folder = second_folder(second_place, register)
-    try:
-        if not any(there.head == copy.head for there in find_copies(folder, register.path.name)):
-            clear_making(folder)
-            place_copy(copy, folder)
-            thin_out(register, find_copies(folder, register.path.name))
-    except (NotSaved, OSError) as problem:
-        return str(problem)
-    return warn_of_same_disk(register.path, second_place)
-
-
-def lies_in_second(register: "SqliteRegister", second_place: Path) -> bool:
-    """Whether the newest copy lies in the second place too."""
-    copy = newest_of(register, copies_beside(register))
-    there = find_copies(second_folder(second_place, register), register.path.name)
-    return copy is not None and any(each.head == copy.head for each in there)
-
-
-def warn_of_same_disk(register: Path, second_place: Path) -> str | None:
-    """A sentence where both places are one disk, as when a share is away; else ``None``."""
-    if second_place.stat().st_dev != register.stat().st_dev:
-        return None
-    return (
-        f"The second place for copies, {second_place}, lies on the register's own disk: one fault "
-        "would take both. Ask the ward's IT to name another disk or a share."
-    )
 
 
 def no_reminders(_: datetime) -> tuple[str, ...]:
@@ -169,23 +74,44 @@ class Copies:
     remind: Callable[[datetime], tuple[str, ...]] = no_reminders
     reminders: tuple[str, ...] = ()
     newest: datetime | None = None
+    bring: Callable[["SqliteRegister", Path | None], str | None] = copy_to_second
+    """Brings the newest copy to the second place, which may not answer."""
+    patience_s: float = PATIENCE_S
+    _errand: Errand = field(init=False)
+    _reminding: Errand = field(init=False)
     _ended: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
+
+    def __post_init__(self) -> None:
+        """What may not answer is done apart: it keeps nothing else from being done."""
+        self._errand, self._reminding = Errand(self.patience_s), Errand(self.patience_s)
 
     def look(self) -> None:
         """Make a copy where one is due, bring it to the second place, remember how it went."""
         at = self.clock.read().at
         try:
             self.problem = copy_register(self.register, at)
-            self.second_problem = copy_to_second(self.register, self.second_place)
         except OSError as error:
             self.problem = f"Copies of the register cannot be looked after: {error.strerror}."
         except BrokenRegister as error:
             self.problem = str(error)
-        with suppress(BrokenRegister):
-            self.reminders = tuple(each for each in self.remind(at) if each)
+        else:
+            self._look_second()
+        with suppress(BrokenRegister, OSError):
+            self.reminders = self._reminding.run(lambda: tuple(filter(None, self.remind(at))))
         made = [copy.at for copy in copies_beside(self.register) if copy.at <= at]
         self.newest = made[-1] if made else None
+
+    def _look_second(self) -> None:
+        try:
+            self.second_problem = self._errand.run(
+                lambda: self.bring(self.register, self.second_place)
+            )
+        except NoAnswer as silent:
+            if self.second_place:
+                self.second_problem = fault_in_words(self.second_place, silent)
+        except BrokenRegister as error:
+            self.problem = str(error)
 
     def notices(self) -> tuple[str, ...]:
         """What the ward is to be told of its copies now, as sentences."""

@@ -1,0 +1,25 @@
+"""Where a station stands: its name, the ward's clock, its program, and what the ward keeps to."""
+
+from dataclasses import dataclass
+from datetime import time, timedelta, tzinfo
+
+from il2nurse.settings import CLOCK_APART, COUNTERSIGN, GIVEN_PIN, PIN_DIGITS, SHIFTS
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a station is told of its ward.
+
+    A telephoned order waits ``countersign_within`` before a charge nurse is told; a new PIN has
+    ``pin_digits`` or more; the clocks of two stations may be ``clock_apart``; who gave a PIN and
+    who got it are no two people for as long as ``given_pin`` says.
+    """
+
+    name: str
+    zone: tzinfo
+    program: str
+    shift_starts: tuple[time, ...] = SHIFTS
+    countersign_within: timedelta = COUNTERSIGN.usual
+    pin_digits: int = PIN_DIGITS
+    clock_apart: timedelta = CLOCK_APART.usual
+    given_pin: timedelta = GIVEN_PIN.usual

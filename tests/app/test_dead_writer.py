@@ -1,0 +1,73 @@
+"""A writer died in mid-commit: its journal goes with the register wherever that is looked at."""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from il2nurse.app.changing_keys import change_key
+from il2nurse.app.joining import open_station
+from il2nurse.app.keys import key_of, open_known
+from il2nurse.settings import Settings
+from tests.app.set_back import found, grow, settings_at
+from tests.app.test_restoring import CLOCK, newest, restored
+from tests.storage.dead_writer import leave_hot_journal
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Settings:
+    """A founded ward, closed again."""
+    settings = settings_at(tmp_path / "home")
+    found(settings)
+    return settings
+
+
+def die(settings: Settings) -> int:
+    """Leave the register as a power cut would in mid-commit; the newest entry that was kept."""
+    held = newest(settings)
+    key = key_of(settings.register, settings.home)
+    folder = settings.home.parent / f"dead after {held}"
+    dead = leave_hot_journal(settings.register, folder, key)
+    for name in (dead.name, f"{dead.name}-journal"):
+        shutil.move(dead.with_name(name), settings.register.with_name(name))
+    return held
+
+
+def test_the_disk_of_a_computer_that_died_is_as_good_as_a_copy(
+    ward: Settings, tmp_path: Path
+) -> None:
+    held = die(ward)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    for path in ward.register.parent.glob("ward.register*"):
+        path.replace(disk / path.name)
+    before = {path.name: path.read_bytes() for path in disk.iterdir()}
+    restored(ward, disk / ward.register.name)
+    assert {path.name: path.read_bytes() for path in disk.iterdir()} == before
+    with closing(open_known(ward.register, ward.home)) as register:
+        assert register.verify().intact
+        assert register.head().number == held + 1
+    assert not list(ward.register.parent.glob("*-journal"))
+    assert not list(ward.register.parent.glob("**/*making*"))
+
+
+def test_a_start_a_copy_and_another_key_take_it_back_first(ward: Settings) -> None:
+    held = die(ward)
+    change_key(ward.register, ward.home)
+    assert newest(ward) == held
+    assert not list(ward.register.parent.glob("*-journal"))
+    held = grow(ward)
+    assert die(ward) == held
+    with closing(open_station(ward).register) as register:
+        assert register.verify().intact
+        copied = register.copy_to(register.path.parent, CLOCK.read().at)
+    with closing(open_known(copied, ward.home)) as copy:
+        assert copy.head().number > held
+    assert grow(ward) > held
+
+
+def test_nothing_is_left_beside_a_register_that_got_another_key(ward: Settings) -> None:
+    before = {path.name for path in ward.register.parent.iterdir()}
+    change_key(ward.register, ward.home, lambda _register, _key: None)
+    assert {path.name for path in ward.register.parent.iterdir()} == before
