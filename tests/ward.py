@@ -1,13 +1,14 @@
 """A small ward for tests: people, a patient with an order, and answers that let a dose be given."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import cache, wraps
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from il2nurse import regimens
 from il2nurse.domain.people import Person, Role
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Call
@@ -33,13 +34,16 @@ from il2nurse.workflow.register import Identity, Register
 from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
 from tests.cheap_pins import CHEAP
-from tests.normal import FILE, VITALS
+from tests.normal import VITALS
+from tests.shipped import SHIPPED, ShippedRegimens
+from tests.twin import twin
 
 ZONE = ZoneInfo("America/New_York")
 MORNING = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 FIRST_SLOT = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
 MRN = "00482913"
 PIN = "4711"
+LOOKED_AT = 100_000
 IDENTITY = Identity("test", practice=True, encrypted=False, name="7 West")
 NURSE = Person("okafor", "Robin Okafor", "RN", Role.NURSE)
 SECOND = Person("lindqvist", "Jonna Lindqvist", "RN", Role.NURSE)
@@ -57,44 +61,6 @@ PATIENT = Patient(
     allergies=("penicillin (rash)",),
     drugs=("metoprolol, stopped 16-Nov",),
 )
-
-
-@dataclass
-class ShippedRegimens:
-    """The regimen that the program ships, and others that a test adds."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Read the shipped file."""
-        text = FILE.read_text(encoding="utf-8")
-        self._today = regimens.load(text, FILE.name)
-        self.texts[self._today.digest] = text
-
-    def today(self) -> Mapping[str, Regimen]:
-        """The regimens by id."""
-        return {self._today.id: self._today}
-
-    def read(self, text: str) -> Regimen:
-        """The regimen that a kept text describes."""
-        return regimens.load(text, "kept")
-
-    def text(self, regimen: Regimen) -> str:
-        """The text of a regimen."""
-        return self.texts[regimen.digest]
-
-    def place(self, regimen: Regimen) -> str:
-        """Where a regimen comes from."""
-        return f"The test’s {regimen.id}"
-
-    def use(self, text: str) -> Regimen:
-        """From now on order by this text."""
-        self._today = regimens.load(text, "newer")
-        self.texts[self._today.digest] = text
-        return self._today
-
-
-SHIPPED = ShippedRegimens()
 REGIMEN = SHIPPED.today()["aldesleukin-high-dose-iv"]
 
 
@@ -110,9 +76,10 @@ def make_station(
     book: ShippedRegimens = SHIPPED,
 ) -> Station:
     """A station on a register in memory, with a clock that stands still until moved."""
-    each = ids(name)
+    kept = register or MemoryRegister(IDENTITY, CHEAP)
+    each = ids(f"{name}-{kept.head().number}")
     return Station(
-        register or MemoryRegister(IDENTITY, CHEAP),
+        kept,
         clock or SimulatedClock(MORNING),
         book,
         Site(name, ZONE, "test"),
@@ -270,10 +237,43 @@ def plan(weight_kg: str = "70", witness: Person = SECOND) -> admission.CyclePlan
     return admission.CyclePlan(OwnPin(PIN), weighing, FIRST_SLOT)
 
 
+def again(ward: Ward) -> Ward:
+    """Another ward that stands where this one stands, and goes on by itself."""
+    was = ward.station
+    assert isinstance(was.register, MemoryRegister)
+    assert isinstance(was.regimens, ShippedRegimens)
+    clock = copy(ward.clock)
+    station = make_station(twin(was.register), clock, was.name, was.regimens)
+    for subject in {each.subject for each in station.register.latest(LOOKED_AT) if each.subject}:
+        station.case(subject)
+    return Ward(station, clock, ward.weight_kg)
+
+
+def once(make: Callable[[], Ward]) -> Callable[[], Ward]:
+    """What makes a ward is done once, and each test gets its own that stands there.
+
+    Not for a ward with wrong PINs: when they were first looked at is not in the register.
+    """
+    made = cache(make)
+    return wraps(make)(lambda: again(made()))
+
+
 def make_ward(
     weight_kg: str = "70", register: Register | None = None, book: ShippedRegimens = SHIPPED
 ) -> Ward:
     """A ward with its people, one patient and an order whose first dose is due in an hour."""
+    if register is None and book is SHIPPED:
+        return again(_shipped_ward(weight_kg))
+    return found_ward(weight_kg, register, book)
+
+
+@cache
+def _shipped_ward(weight_kg: str) -> Ward:
+    return found_ward(weight_kg, None, SHIPPED)
+
+
+def found_ward(weight_kg: str, register: Register | None, book: ShippedRegimens) -> Ward:
+    """The ward of ``make_ward``, made anew."""
     clock = SimulatedClock(MORNING)
     station = make_station(register, clock, book=book)
     add_person(station, None, CHARGE, PIN)

@@ -8,7 +8,7 @@ from il2nurse.regimens import load_whole
 from il2nurse.regimens.labs.laboratory import TESTS, load_laboratory
 from tests.laboratory import FOLDER
 from tests.normal import FILE
-from tests.ward import ShippedRegimens
+from tests.shipped import ShippedRegimens
 
 QUESTION = """
 [[field]]

@@ -1,5 +1,6 @@
-"""The command line, with a home of its own for every test."""
+"""The command line, with a home of its own for every test, and clocks that can be set ahead."""
 
 from tests.cli.command_line import cli
+from tests.later import later
 
-__all__ = ["cli"]
+__all__ = ["cli", "later"]

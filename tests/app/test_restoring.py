@@ -1,7 +1,6 @@
 """Going on from a copy: what is told before, who decides, what is kept, and what stations say."""
 
 import shutil
-import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -29,11 +28,10 @@ from il2nurse.workflow.people.access import add_person
 from il2nurse.workflow.register import NotSaved
 from tests.app.set_back import PIN, cut, found, grow, record, settings_at
 from tests.cli.command_line import SCENARIOS, CommandLine
+from tests.later import FIRST_WAIT_S, Later
 
 CLOCK = SystemClock()
 ADMINISTRATOR = "administrator"
-FIRST_WAIT_S = 1.1
-"""After the first wrong PIN the next one is looked at after a second."""
 
 
 @pytest.fixture
@@ -375,7 +373,7 @@ def test_patients_and_doses_that_would_be_missing_are_told_in_words(
 
 
 def test_the_command_asks_for_an_administrator_and_says_what_it_did(
-    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch
+    ward: Settings, cli: CommandLine, monkeypatch: pytest.MonkeyPatch, later: Later
 ) -> None:
     copy = copy_now(ward)
     grow(ward)
@@ -386,7 +384,7 @@ def test_the_command_asks_for_an_administrator_and_says_what_it_did(
     wrong = cli("restore", copy, "--to", ward.register, "--by", ADMINISTRATOR)
     assert (wrong.code, "PIN is not right" in wrong.err) == (1, True)
     monkeypatch.setenv("IL2NURSE_PIN", PIN)
-    time.sleep(FIRST_WAIT_S)
+    later(FIRST_WAIT_S)
     done = cli("restore", copy, "--to", ward.register, "--by", ADMINISTRATOR)
     assert done.code == 0, done.err
     assert f"Restored: {ward.register}" in done.out

@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from il2nurse.ui.look import theme
 from il2nurse.ui.look.colours import LIGHT, THEMES, Theme
+from tests.later import later
 from tests.ui.gallery_editors import Still
 from tests.ui.seed import Seat, full_ward, sit_down
 from tests.ward import CHARGE, NURSE, Ward
+
+__all__ = ["later"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -20,7 +20,7 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.register import Register
 from tests.laboratory import LABORATORY
 from tests.ui.hands import bring_up
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward
+from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PATIENT, PIN, SECOND, Ward, make_ward, once
 
 DIAZ = replace(
     PATIENT, mrn="00511027", family="Diaz", given="Rafael", bed="714-B", sex="male", allergies=()
@@ -126,7 +126,16 @@ def order(ward: Ward, patient: Patient, hours: int = 0) -> None:
 
 def full_ward(register: Register | None = None) -> Ward:
     """Three patients: one ordered, one without an order, one with a similar name."""
-    ward = make_ward(register=register)
+    return _full_in_memory() if register is None else fill(make_ward(register=register))
+
+
+@once
+def _full_in_memory() -> Ward:
+    return fill(make_ward())
+
+
+def fill(ward: Ward) -> Ward:
+    """Bring two more patients to the one that is there."""
     admit(ward, DIAZ)
     admit(ward, MARSHALL)
     order(ward, MARSHALL, hours=1)

@@ -20,10 +20,11 @@ from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.course import admission, closing, moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration, holding
+from tests.shipped import ShippedRegimens
 from tests.walk.acts import DEEDS
 from tests.walk.scene import Scene
 from tests.walk.test_every_limit import begun, chart, too_soon
-from tests.ward import DOCTOR, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 
 KEEPING_BACK = (
     decisions.allow_begin,

@@ -12,11 +12,12 @@ from il2nurse.domain.regimen.regimen import Act
 from il2nurse.domain.rules.chart.unusual import Unusual
 from il2nurse.workflow.site import Site
 from il2nurse.workflow.station import Station
+from tests.shipped import SHIPPED
 from tests.walk.acts import BESIDES, BETWEEN, DEEDS
 from tests.walk.invariants import against_start, differs_after_restart, faults
 from tests.walk.nursing import STEP, measure
 from tests.walk.scene import Deed, Scene
-from tests.ward import SHIPPED, ZONE, make_ward
+from tests.ward import ZONE, make_ward
 
 ACTS = 90
 IN_A_ROW = 15

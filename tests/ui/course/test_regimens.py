@@ -11,6 +11,7 @@ from il2nurse.domain.record.register.entries import Kind
 from il2nurse.workflow.approvals import approvals_of
 from il2nurse.workflow.course.approving import withdraw_regimen
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ui.hands import click, write
 from tests.ui.seed import DIAZ, Seat, admit, sit_down
 from tests.ward import (
@@ -20,7 +21,6 @@ from tests.ward import (
     PHARMACIST,
     PIN,
     REGIMEN,
-    ShippedRegimens,
     Ward,
     make_ward,
 )

@@ -16,11 +16,12 @@ from il2nurse.ui.neuro.neuro_dialog import NeuroDialog
 from il2nurse.ui.widgets.table import Table
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import Seat, sit_down
-from tests.ward import MRN, NURSE, ShippedRegimens, Ward, make_ward
+from tests.ward import MRN, NURSE, Ward, make_ward
 
 WELL: dict[str, Answer] = {
     "acvpu": "A",

@@ -23,6 +23,7 @@ from il2nurse.files.making import machine
 from il2nurse.settings import Settings, load_settings
 from il2nurse.ui.papers.recovery_sheet import RecoverySheetPage
 from il2nurse.ui.shell.window import MainWindow
+from tests.later import FIRST_WAIT_S, Later
 from tests.reports.reading import codes, pages
 from tests.ui.hands import write
 from tests.ui.people.beginnings import PATIENCE, Beginning
@@ -89,7 +90,7 @@ def type_groups(begun: Beginning, page: RecoverySheetPage, groups: tuple[str, ..
 
 
 def test_a_new_ward_prints_and_confirms_its_recovery_sheet(
-    begin: Open, settings: Settings, tmp_path: Path
+    begin: Open, settings: Settings, tmp_path: Path, later: Later
 ) -> None:
     begun = begin()
     begun.fill()
@@ -104,7 +105,7 @@ def test_a_new_ward_prints_and_confirms_its_recovery_sheet(
     page.keep(tmp_path / "sheet.pdf")
     assert begun.text("key_problem").startswith("The PIN is not right")
     assert not (tmp_path / "sheet.pdf").exists()
-    begun.qtbot.wait(1100)
+    later(FIRST_WAIT_S)
     begun.write("key_pin", PIN)
     page.keep(tmp_path / "sheet.pdf")
     pdf = (tmp_path / "sheet.pdf").read_bytes()

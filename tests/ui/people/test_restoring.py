@@ -20,6 +20,7 @@ from il2nurse.ui.people.copy_list import CopyList
 from il2nurse.ui.widgets.action import Action
 from il2nurse.workflow.clocks import SystemClock
 from tests.app.set_back import PEOPLE, PIN, cut, found, grow, settings_at, write_anew
+from tests.later import FIRST_WAIT_S, Later
 from tests.ui.hands import press, write
 from tests.ui.people.beginnings import PATIENCE, Beginning
 
@@ -65,7 +66,9 @@ def look(begun: Beginning, said: str) -> None:
     begun.qtbot.waitUntil(lambda: said in begun.text("restore_lost"), timeout=PATIENCE)
 
 
-def test_a_damaged_register_goes_on_from_a_copy(begun: tuple[Beginning, Start]) -> None:
+def test_a_damaged_register_goes_on_from_a_copy(
+    begun: tuple[Beginning, Start], later: Later
+) -> None:
     window, start = begun
     before = damage(window.settings)
     start.begin()
@@ -81,7 +84,7 @@ def test_a_damaged_register_goes_on_from_a_copy(begun: tuple[Beginning, Start]) 
     window.click("restore_copy")
     window.wait_for("restore_problem")
     assert "PIN is not right" in window.text("restore_problem")
-    window.qtbot.wait(1100)
+    later(FIRST_WAIT_S)
     write(window.find("restorer_pin"), PIN)
     press(window.find("restorer_pin"), Qt.Key.Key_Return)
     window.qtbot.waitUntil(lambda: window.window.joined, timeout=PATIENCE)

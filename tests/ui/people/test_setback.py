@@ -12,6 +12,7 @@ from il2nurse.app.window import show_window
 from il2nurse.settings import Settings
 from il2nurse.ui.shell.window import MainWindow
 from tests.app.set_back import PEOPLE, PIN, cut, found, grow, keep_old, settings_at
+from tests.later import FIRST_WAIT_S, Later
 from tests.ui.hands import write
 from tests.ui.people.beginnings import PATIENCE, Beginning
 
@@ -55,7 +56,7 @@ def test_the_page_stands_in_place_of_the_sign_in(
 
 
 def test_after_a_decision_people_sign_in_again(
-    qtbot: QtBot, qapp: QApplication, settings: Settings
+    qtbot: QtBot, qapp: QApplication, settings: Settings, later: Later
 ) -> None:
     cut(settings, PEOPLE)
     begun, start = begin(qtbot, qapp, settings)
@@ -63,7 +64,7 @@ def test_after_a_decision_people_sign_in_again(
     decide(begun, pin="9999")
     begun.wait_for("setback_problem")
     assert "PIN is not right" in begun.text("setback_problem")
-    qtbot.wait(1100)
+    later(FIRST_WAIT_S)
     decide(begun, reason="x")
     qtbot.waitUntil(lambda: "few words" in begun.text("setback_problem"), timeout=PATIENCE)
     decide(begun)

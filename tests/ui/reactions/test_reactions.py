@@ -16,11 +16,12 @@ from il2nurse.ui.reactions.reaction import ReactionDialog
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ui.dose.keyboard import Bed
 from tests.ui.hands import click
 from tests.ui.looks import doubled_shortcuts, unnamed
 from tests.ui.seed import DIAZ, Seat, sit_down
-from tests.ward import DOCTOR, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
 
 
 def look_at(seat: Seat, mrn: str = MRN) -> DosesPage:

@@ -11,10 +11,11 @@ from il2nurse.workflow.audit.proving import PaperStanding, Proof, prove_paper
 from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from tests.papers import print_record
-from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward
+from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward on which one dose was given."""
     made = make_ward()

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from il2nurse.domain.record.chart.facts import FluidFact, ObservedFact
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.fields import Answer
 from il2nurse.domain.regimen.rules import Result
 from il2nurse.domain.values.text import text_of
@@ -13,12 +12,12 @@ from il2nurse.readable.assessment.assessment_rows import assessment_rows
 from il2nurse.readable.assessment.criterion_rows import CriterionRow
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.dose.overriding import override
-from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, make_ward, once
+from tests.workflow.put_aside import put_aside
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose dose 1 stands before the hold criteria."""
     ward = make_ward()
@@ -120,15 +119,7 @@ def test_what_may_be_overridden_says_so_and_then_by_whom(ward: Ward) -> None:
     chart(ward, "heart_rate_per_min", "125")
     told = rows(ward)
     assert [row.criterion for row in told.values() if row.overridable] == ["relative_count"]
-    sign = Witness(CHARGE.id, PIN)
-    override(
-        ward.station,
-        NURSE,
-        key(),
-        "relative_count_hold",
-        Grounds("Fever is treated", ward.call()),
-        sign,
-    )
+    put_aside(ward)
     row = rows(ward)["relative_count"]
     assert (row.result, row.overridable, row.overridden_by) == (
         Result.HOLD,

@@ -12,13 +12,14 @@ from il2nurse.domain.rules.chart.due import due_in, next_vital_signs
 from il2nurse.domain.rules.chart.weights import baseline_kg, weight_at
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, reacting
-from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, key, make_ward
+from tests.ward import FIRST_SLOT, MRN, NURSE, Ward, key, make_ward, once
 from tests.workflow.charted import PLAINLY, How, asleep, due, now, vital_signs
 
 SOON = timedelta(milliseconds=1)
 
 
 @pytest.fixture
+@once
 def running() -> Ward:
     """A ward where the infusion of dose 1 has just begun."""
     ward = make_ward()
@@ -114,6 +115,7 @@ def test_the_last_moment_of_the_cycle_days_is_watched_and_the_end_of_them_is_not
 
 
 @pytest.fixture
+@once
 def reacted() -> Ward:
     """Dose 1 ended three hours ago; vital signs were charted, and a reaction began just then."""
     ward = make_ward()

@@ -28,8 +28,9 @@ from il2nurse.readable.wording import Wording
 from il2nurse.workflow.chart import charting, correcting
 from tests.flow_day import day_start, full_day, observe, report
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.sketch import Recorder
-from tests.ward import MORNING, MRN, NURSE, ShippedRegimens, Ward, make_ward
+from tests.ward import MORNING, MRN, NURSE, Ward, make_ward
 
 PULSE, UPPER = "heart_rate_per_min", "systolic_mmhg"
 

@@ -6,12 +6,13 @@ import pytest
 
 from il2nurse.domain.rules.dose.freshness import Expiry, first_expiry, mixing_steps
 from il2nurse.workflow.dose import administration
-from tests.ward import MRN, NURSE, Ward, make_ward
+from tests.ward import MRN, NURSE, Ward, make_ward, once
 
 GOOD = timedelta(minutes=30)
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Vital signs were confirmed at 07:15, and lethargy five minutes later."""
     made = make_ward()

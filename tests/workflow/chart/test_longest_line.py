@@ -5,7 +5,8 @@ import pytest
 from il2nurse.workflow.dose import administration
 from tests.normal import FILE
 from tests.reports import stories
-from tests.ward import MRN, NURSE, ShippedRegimens, Ward, make_ward
+from tests.shipped import ShippedRegimens
+from tests.ward import MRN, NURSE, Ward, make_ward
 from tests.workflow.charted import vital_signs
 
 SAID = 'longest_line = "3 h"'

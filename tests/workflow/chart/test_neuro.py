@@ -19,7 +19,8 @@ from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.chart.neuro import chart_neuro_check
 from il2nurse.workflow.dose import administration
 from tests.normal import FILE
-from tests.ward import MRN, NURSE, ShippedRegimens, Ward, make_ward
+from tests.shipped import ShippedRegimens
+from tests.ward import MRN, NURSE, Ward, make_ward, once
 
 WELL: dict[str, Answer] = {
     "acvpu": "A",
@@ -31,6 +32,7 @@ WELL: dict[str, Answer] = {
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose dose 1 has been begun and stands before the hold criteria."""
     ward = make_ward()

@@ -5,11 +5,12 @@ import pytest
 from il2nurse.domain.record.chart.chart import ObservedSet
 from il2nurse.domain.rules.chart.monitoring import sets_by_due_time, times_still_due
 from il2nurse.workflow.dose import administration, ending
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward, once
 from tests.workflow.charted import asleep, vital_signs
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward where the infusion of dose 1 begins now."""
     ward = make_ward()

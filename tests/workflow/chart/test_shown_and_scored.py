@@ -13,12 +13,13 @@ from il2nurse.domain.rules.assessment.regimen_comparison import compare_regimens
 from il2nurse.domain.rules.assessment.step_findings import answers_on_file, assess_now, score_now
 from il2nurse.domain.rules.chart.vital_sets import ONE_ROUND
 from il2nurse.workflow.dose import administration, holding
-from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, REGIMEN, Ward, key, make_ward, once
 
 MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Dose 1 is begun half an hour before it is due."""
     ward = make_ward()

@@ -15,6 +15,7 @@ from il2nurse.workflow.course.shelved import changes_against, compared_with, she
 from il2nurse.workflow.people.access import add_person, end_person
 from il2nurse.workflow.station import Station
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -23,7 +24,6 @@ from tests.ward import (
     PHARMACIST,
     PIN,
     REGIMEN,
-    ShippedRegimens,
     Ward,
     make_station,
     make_ward,

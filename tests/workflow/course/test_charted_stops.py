@@ -30,7 +30,7 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.normal import VITALS
-from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_station, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_station, make_ward, once
 
 VT: Mapping[str, Answer] = {"rhythm": "ventricular_tachycardia"}
 RESOLVED = Resolved(confirmed=True, text="Three beats on the strip, reviewed with cardiology")
@@ -56,6 +56,7 @@ def put_right(ward: Ward, seq: int, rhythm: str) -> None:
 
 
 @pytest.fixture
+@once
 def given() -> Ward:
     """Dose 1 was given; an hour later nobody has begun dose 2."""
     ward = make_ward()

@@ -17,12 +17,13 @@ from il2nurse.workflow.course.weighing import Weighing
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.people.sign_in import Witness
 from tests.papers import summary_of
-from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward, once
 
 WHY = "The scale was not tared"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Ordered by 70 kg, which was charted on the day of the order; dose 1 was given."""
     ward = make_ward()

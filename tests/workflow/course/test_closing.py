@@ -27,6 +27,7 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ward import (
     CHARGE,
     DOCTOR,
@@ -35,10 +36,10 @@ from tests.ward import (
     PHARMACIST,
     PIN,
     SECOND,
-    ShippedRegimens,
     Ward,
     key,
     make_ward,
+    once,
 )
 
 WHY = CloseReason("prescriber", "The patient asked for a pause.")
@@ -46,6 +47,7 @@ BETTER = Resolved(confirmed=True, text="Creatinine back to 1.1 mg/dL since Tuesd
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose dose 1 was given."""
     ward = make_ward()

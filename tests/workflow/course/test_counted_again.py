@@ -15,12 +15,13 @@ from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
 from tests.normal import NORMAL, REGIMEN
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward, once
 
 PULSE = "heart_rate_per_min"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose patient had a heart rate of 134 at the vital signs of dose 1."""
     ward = make_ward()

@@ -14,10 +14,11 @@ from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.course.weighing import NOTHING_BEFORE, Weighing, compare_now
 from il2nurse.workflow.people.sign_in import Witness
 from tests.ui.seed import DIAZ
-from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, make_ward
+from tests.ward import DOCTOR, FIRST_SLOT, NURSE, PIN, SECOND, Ward, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     made = make_ward()
     admission.admit(made.station, NURSE, DIAZ)

@@ -17,13 +17,14 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward, once
 
 DAY = 60 * 24
 SHRANK = "Target lesions 42 mm, now 25 mm"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """One dose was given on 20-Nov, the rest closed; the patient went home on 22-Nov."""
     ward = make_ward()

@@ -37,6 +37,7 @@ from tests.ward import (
     ZONE,
     Ward,
     make_ward,
+    once,
 )
 
 OTHER = replace(PATIENT, mrn="00511027", family="Diaz")
@@ -44,6 +45,7 @@ COLLEAGUE = Person("costa", "Ana Costa", "MD", Role.PRESCRIBER)
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward with a second patient who has no order."""
     ward = make_ward()

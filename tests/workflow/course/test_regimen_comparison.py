@@ -6,7 +6,6 @@ import pytest
 
 from il2nurse import regimens
 from il2nurse.domain.record.chart.facts import ObservedFact
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.regimen.regimen import Regimen
 from il2nurse.domain.regimen.rules import Verdict
 from il2nurse.domain.rules.assessment.regimen_comparison import (
@@ -17,11 +16,10 @@ from il2nurse.domain.rules.assessment.regimen_comparison import (
 from il2nurse.workflow.chart import charting, correcting
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.dose.overriding import override
-from il2nurse.workflow.people.sign_in import Witness
 from tests.normal import FILE
 from tests.regimens.alternatives import ALTERNATIVES
-from tests.ward import CHARGE, MRN, NURSE, PIN, REGIMEN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, REGIMEN, Ward, make_ward, once
+from tests.workflow.put_aside import put_aside
 
 TEXT = FILE.read_text(encoding="utf-8")
 
@@ -37,6 +35,7 @@ def compared(ward: Ward, new: Regimen, old: Regimen = REGIMEN) -> RegimenCompari
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward where dose 1 was started with a heart rate of 105."""
     ward = make_ward()
@@ -105,15 +104,7 @@ def test_an_override_stands_only_where_the_other_regimen_allows_it() -> None:
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
-    sign = Witness(CHARGE.id, PIN)
-    override(
-        ward.station,
-        NURSE,
-        key(),
-        "relative_count_hold",
-        Grounds("Fever is treated", ward.call()),
-        sign,
-    )
+    put_aside(ward)
     ward.walk("hold_criteria")
     found = compared(ward, other("settled_relative_count"))
     assert [each.old.verdict for each in found.rejudged] == [Verdict.HOLD, Verdict.GIVE]

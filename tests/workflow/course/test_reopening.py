@@ -13,13 +13,15 @@ from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.reacting import react
 from tests.normal import FILE
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, ShippedRegimens, Ward, key, make_ward
+from tests.shipped import ShippedRegimens
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward, once
 
 RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
 WHY = "Troponin normal, ECG unchanged: not cardiac"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose course was closed by chest pain after dose 1."""
     ward = make_ward()

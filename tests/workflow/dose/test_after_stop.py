@@ -9,7 +9,7 @@ from il2nurse.workflow.dose.reacting import stop_for_reaction
 from tests.papers import print_record
 from tests.reports import stories
 from tests.reports.reading import whole
-from tests.ward import NURSE, Ward, key, make_ward
+from tests.ward import NURSE, Ward, key, make_ward, once
 
 FLUSH = "flush"
 
@@ -21,6 +21,7 @@ def papers() -> ReportPapers:
 
 
 @pytest.fixture
+@once
 def running() -> Ward:
     """A dose that runs for six minutes."""
     ward = make_ward()

@@ -29,12 +29,13 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
 from tests.laboratory import LABORATORY
-from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once
 
 WHY = "Read again from the report"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Dose 1 has every step behind it but the infusion."""
     made = make_ward()

@@ -17,12 +17,13 @@ from il2nurse.workflow.chart import correcting
 from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, holding
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward, once
 
 MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Dose 1 is begun half an hour before it is due."""
     ward = make_ward()

@@ -20,7 +20,7 @@ from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.people.sign_in import Witness
 from tests.papers import summary_of
-from tests.ward import MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PIN, SECOND, ZONE, Ward, key, make_ward, once
 
 WHY = "Read from the pump of the next bed"
 BOTH = Witness(SECOND.id, PIN)
@@ -52,6 +52,7 @@ def course_of(ward: Ward) -> Course:
 
 
 @pytest.fixture
+@once
 def given() -> Ward:
     """Dose 1 was given and signed."""
     ward = make_ward()

@@ -2,7 +2,6 @@
 
 import pytest
 
-from il2nurse.domain.record.dose.call import Grounds
 from il2nurse.domain.record.dose.facts import ReactionFact, ReactionUpdatedFact
 from il2nurse.domain.record.register.entries import Kind
 from il2nurse.domain.values.text import text_of
@@ -14,33 +13,25 @@ from il2nurse.workflow.audit.audit import AuditFilter, AuditList
 from il2nurse.workflow.course.reopening import reopen
 from il2nurse.workflow.course.resolved import Resolved
 from il2nurse.workflow.dose import administration
-from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
-from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.papers import summary_of
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PIN, Ward, key, make_ward, once
+from tests.workflow.put_aside import put_aside
 
 RESOLVED = Resolved(confirmed=True, text="Troponin and ECG normal for a day")
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward where an override, a reaction and a reopening stand in dose 1."""
     ward = make_ward()
     ward.pass_time(30)
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
-    sign = Witness(CHARGE.id, PIN)
-    override(
-        ward.station,
-        NURSE,
-        key(),
-        "relative_count_hold",
-        Grounds("Fever is treated", ward.call()),
-        sign,
-    )
+    put_aside(ward)
     ward.walk("line")
     ward.start()
     ward.pass_time(5)

@@ -13,10 +13,12 @@ from tests.ward import (
     Ward,
     key,
     make_ward,
+    once,
 )
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose nurse has begun dose 1, due in half an hour."""
     ward = make_ward()

@@ -10,10 +10,11 @@ from il2nurse.readable.words import dose_words
 from il2nurse.workflow.chart.charting import POSTED
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.view import look_at_dose
-from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PIN, Ward, key, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     made = make_ward()
     made.pass_time(30)

@@ -12,6 +12,7 @@ from il2nurse.workflow.chart.correcting import ValueChange
 from il2nurse.workflow.dose import administration, confirming, infusing
 from il2nurse.workflow.people.sign_in import Witness
 from tests.normal import FILE
+from tests.shipped import ShippedRegimens
 from tests.ward import (
     CHARGE,
     MORNING,
@@ -21,15 +22,16 @@ from tests.ward import (
     PIN,
     REGIMEN,
     SECOND,
-    ShippedRegimens,
     Ward,
     key,
     make_station,
     make_ward,
+    once,
 )
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose nurse has begun dose 1, due in half an hour."""
     ward = make_ward()

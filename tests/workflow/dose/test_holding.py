@@ -11,18 +11,20 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.chart import charting
 from il2nurse.workflow.dose import administration, confirming, holding
 from tests.normal import FILE, VITALS
+from tests.shipped import ShippedRegimens
 from tests.ward import (
     DOCTOR,
     MRN,
     NURSE,
-    ShippedRegimens,
     Ward,
     key,
     make_ward,
+    once,
 )
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose nurse has begun dose 1, due in half an hour."""
     ward = make_ward()

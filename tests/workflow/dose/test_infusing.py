@@ -13,10 +13,11 @@ from il2nurse.domain.regimen.fields import Slip
 from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row
-from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward
+from tests.ward import MRN, NURSE, SECOND, Ward, key, make_station, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose dose 1 is ready to be infused, 30 minutes before it is due."""
     ward = make_ward()

@@ -15,7 +15,7 @@ from il2nurse.domain.rules.dose.standing import may_go_on
 from il2nurse.workflow.course import admission
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.patient.data import correct_patient
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, REGIMEN, Ward, make_ward, plan
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, REGIMEN, Ward, make_ward, once, plan
 
 
 def change(ward: Ward, *, allergies: tuple[str, ...] = (), drugs: tuple[str, ...] = ()) -> None:
@@ -24,6 +24,7 @@ def change(ward: Ward, *, allergies: tuple[str, ...] = (), drugs: tuple[str, ...
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     made = make_ward()
     made.pass_time(30)

@@ -4,10 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from il2nurse.domain.people import NotAllowed, Person
+from il2nurse.domain.people import NotAllowed
 from il2nurse.domain.record.chart.facts import ObservedFact
 from il2nurse.domain.record.dose.call import Call, Grounds
-from il2nurse.domain.record.dose.dose import Override
 from il2nurse.domain.regimen.fields import Slip
 from il2nurse.domain.regimen.rules import Result, Verdict
 from il2nurse.domain.rules.assessment.step_findings import assess_now
@@ -15,12 +14,12 @@ from il2nurse.workflow.chart.charting import observe
 from il2nurse.workflow.dose import administration, holding, infusing
 from il2nurse.workflow.dose.overriding import override
 from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward
-
-RULE = "relative_count_hold"
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PIN, SECOND, Ward, key, make_ward, once
+from tests.workflow.put_aside import RULE, put_aside
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward where dose 1 has one relative criterion against it, and its hold is recorded."""
     ward = make_ward()
@@ -28,18 +27,6 @@ def ward() -> Ward:
     administration.begin(ward.station, NURSE, MRN)
     ward.walk("hold_criteria", heart_rate_per_min="125")
     return ward
-
-
-def put_aside(
-    ward: Ward,
-    rule: str = RULE,
-    by: Person = NURSE,
-    second: Person = CHARGE,
-    reason: str = "Fever is treated",
-) -> Override:
-    """Override on Dr. Vance's order."""
-    sign = Witness(second.id, PIN)
-    return override(ward.station, by, key(), rule, Grounds(reason, ward.call()), sign)
 
 
 def verdict(ward: Ward) -> Verdict:

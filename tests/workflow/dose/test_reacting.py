@@ -15,10 +15,11 @@ from il2nurse.domain.values.text import text_of
 from il2nurse.workflow.dose import administration, ending, holding, infusing
 from il2nurse.workflow.dose.reacting import react, stop_for_reaction, update_reaction
 from tests.papers import summary_of
-from tests.ward import MRN, NURSE, PIN, STUDENT, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PIN, STUDENT, Ward, key, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose dose 1 has run for six minutes."""
     ward = make_ward()

@@ -11,7 +11,7 @@ from il2nurse.domain.rules.assessment.refused import (
 )
 from il2nurse.workflow.dose import administration
 from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import MRN, NURSE, PIN, REGIMEN, SECOND, Ward, make_ward
+from tests.ward import MRN, NURSE, PIN, REGIMEN, SECOND, Ward, make_ward, once
 
 BOTH = Witness(SECOND.id, PIN)
 
@@ -31,6 +31,7 @@ def test_a_step_before_the_vials_begins_again_alone() -> None:
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     made = make_ward()
     made.pass_time(15)

@@ -14,10 +14,11 @@ from il2nurse.workflow.dose import administration, holding
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
-from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose first dose is begun."""
     ward = make_ward()

@@ -2,30 +2,24 @@
 
 import pytest
 
-from il2nurse.domain.record.alarms.facts import AlarmKind
 from il2nurse.domain.record.chart.facts import ObservedFact
-from il2nurse.domain.rules.alarms.alarm import Alarm
-from il2nurse.domain.rules.alarms.alarms import alarms
 from il2nurse.workflow.chart import charting
-from il2nurse.workflow.dose import administration, ending
+from il2nurse.workflow.dose import ending
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.normal import VITALS
-from tests.ward import CHARGE, MRN, NURSE, Ward, key, make_ward
+from tests.ward import CHARGE, MRN, NURSE, Ward, key, once
+from tests.workflow.stopping import run_for_five, stops
 
 LOW = "Stop the infusion? Systolic pressure is below 90 mmHg"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward whose first dose has been running for 5 minutes."""
-    ward = make_ward()
-    administration.begin(ward.station, NURSE, MRN)
-    ward.walk("line")
-    ward.start()
-    ward.pass_time(5)
-    return ward
+    return run_for_five(waited=0)
 
 
 def chart(ward: Ward, **values: str) -> None:
@@ -34,12 +28,6 @@ def chart(ward: Ward, **values: str) -> None:
     answers = {each.id: {**VITALS, **values}.get(each.id, "") for each in fields}
     told = ObservedFact(answers, confirmed=tuple(values))
     charting.observe(ward.station, NURSE, MRN, fields, told)
-
-
-def stops(ward: Ward) -> list[Alarm]:
-    """The alarms that ask to stop."""
-    found = alarms(ward.station.moment(MRN), ward.station.now())
-    return [each for each in found if each.kind is AlarmKind.STOP]
 
 
 def test_good_values_ask_nothing(ward: Ward) -> None:

@@ -21,13 +21,14 @@ from il2nurse.domain.rules.dose.decisions import allow_begin, allow_start
 from il2nurse.workflow.course import moving
 from il2nurse.workflow.course.prescribing import OwnPin
 from il2nurse.workflow.dose import administration
-from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, Ward, make_ward
+from tests.ward import DOCTOR, FIRST_SLOT, MRN, NURSE, PIN, Ward, make_ward, once
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
+@once
 def ready() -> Ward:
     """Dose 1 is ready to be infused, 30 minutes before it is due."""
     ward = make_ward()
@@ -38,6 +39,7 @@ def ready() -> Ward:
 
 
 @pytest.fixture
+@once
 def second() -> Ward:
     """Dose 1 was started at its slot and given; dose 2 is next."""
     ward = make_ward()

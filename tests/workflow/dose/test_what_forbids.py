@@ -21,12 +21,10 @@ from il2nurse.domain.rules.dose.decisions import (
 )
 from il2nurse.domain.rules.moment import Moment
 from il2nurse.workflow.dose import administration, holding
-from il2nurse.workflow.dose.overriding import override
-from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import CHARGE, MRN, NURSE, PIN, Ward, key, make_ward
+from tests.ward import MRN, NURSE, Ward, key, make_ward
+from tests.workflow.put_aside import RULE, put_aside
 
 MINUTE = timedelta(minutes=1)
-RULE = "relative_count_hold"
 
 
 @pytest.fixture
@@ -210,7 +208,6 @@ def test_every_reason_is_told_at_once(ward: Ward) -> None:
 
 def test_what_was_put_aside_already_is_not_put_aside_again(ward: Ward) -> None:
     begun(ward, "hold_criteria", heart_rate_per_min="125")
-    grounds, sign = Grounds("Fever is treated", ward.call()), Witness(CHARGE.id, PIN)
-    override(ward.station, NURSE, key(), RULE, grounds, sign)
+    put_aside(ward)
     with pytest.raises(NotAllowed, match="does not hold the dose now"):
         allow_override(now(ward), ward.dose(), RULE)

@@ -8,13 +8,14 @@ from il2nurse.domain.record.dose.corrected import DoseValue
 from il2nurse.workflow.dose import administration, ending
 from il2nurse.workflow.dose.correcting import DoseChange, correct_dose
 from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward
+from tests.ward import MRN, NURSE, PIN, SECOND, Ward, key, make_ward, once
 from tests.workflow.dose.forms import GIVEN, enter
 
 RUNNING = replace(GIVEN, ended=None, given_ml=None)
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """An infusion that was begun on paper ended here, and was flushed."""
     ward = make_ward()

@@ -20,7 +20,7 @@ from il2nurse.workflow.patient.finding import find_subject
 from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.station import Station
 from tests.laboratory import LABORATORY
-from tests.ward import CHARGE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward
+from tests.ward import CHARGE, PATIENT, PIN, SECOND, ZONE, Ward, make_ward, once
 
 ONE = "9434765919"
 SPELLINGS = ("943-476-5919", "943 476 5919", "943.476/5919", "943_476_5919", ONE)
@@ -28,6 +28,7 @@ OTHER = replace(PATIENT, mrn=ONE, family="Novak", given="Julia")
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward with one more patient, whose number has no marks."""
     ward = make_ward()

@@ -18,7 +18,7 @@ from il2nurse.workflow.dose import administration, reacting
 from il2nurse.workflow.patient.data import correct_patient
 from il2nurse.workflow.patient.same_person import may_be_same, one_slip, stopped_same
 from il2nurse.workflow.people.sign_in import Witness
-from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward
+from tests.ward import DOCTOR, MRN, NURSE, PATIENT, PIN, SECOND, Ward, key, make_ward, once
 
 OTHER = "77777777"
 TWIN = "Cousin of the same name, another birth place on the passport"
@@ -26,6 +26,7 @@ AGAIN = replace(PATIENT, mrn=OTHER)
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Dose 1 ended in a myocardial infarction, and the patient went home."""
     made = make_ward()

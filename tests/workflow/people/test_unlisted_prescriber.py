@@ -33,7 +33,7 @@ from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
 from tests.laboratory import LABORATORY
 from tests.papers import summary_of
-from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, ZONE, Ward, key, make_ward
+from tests.ward import CHARGE, DOCTOR, MRN, NURSE, PHARMACIST, PIN, ZONE, Ward, key, make_ward, once
 
 LOCUM = "Dr. Hanna Orr"
 PHONE = "555-0142"
@@ -41,6 +41,7 @@ SHOWN = "Dr. Hanna Orr (not on record here, phone 555-0142)"
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """Dose 1 is begun, due in half an hour."""
     made = make_ward()

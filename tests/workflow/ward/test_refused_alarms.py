@@ -12,10 +12,11 @@ from il2nurse.workflow.people.sign_in import Witness
 from il2nurse.workflow.ward.acknowledging import acknowledge
 from il2nurse.workflow.ward.attention import Urgency, attention_list
 from il2nurse.workflow.ward.ward import ward_rows
-from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, Ward, make_ward
+from tests.ward import CHARGE, MRN, NURSE, PIN, SECOND, Ward, make_ward, once
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     made = make_ward()
     made.pass_time(15)

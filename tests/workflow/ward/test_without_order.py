@@ -27,7 +27,7 @@ from il2nurse.workflow.ward.attention import attention_list
 from il2nurse.workflow.ward.states import WardState
 from il2nurse.workflow.ward.ward import ward_row, ward_rows
 from tests.normal import VITALS
-from tests.ward import DOCTOR, NURSE, PATIENT, Ward, make_ward, plan
+from tests.ward import DOCTOR, NURSE, PATIENT, Ward, make_ward, once, plan
 
 OTHER = "OTHER-1"
 QUIST = replace(PATIENT, mrn=OTHER, family="Quist", given="Ada", born=date(1950, 5, 2), bed="12")
@@ -42,6 +42,7 @@ POOR = {
 
 
 @pytest.fixture
+@once
 def ward() -> Ward:
     """A ward with a second patient who has no order."""
     ward = make_ward()
