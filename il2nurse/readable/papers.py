@@ -15,6 +15,9 @@ from il2nurse.readable.flowsheet import paper as flowsheet
 from il2nurse.readable.pharmacy import preparation_sheet
 
 RECORD: Final = PaperKind("record", summary.TITLE, About.DOSE, summary.tell)
+FULL_RECORD: Final = PaperKind(
+    "full_record", summary.IN_FULL, About.DOSE, summary.tell_in_full, "full-record"
+)
 PREPARATION: Final = PaperKind(
     "preparation", preparation_sheet.TITLE, About.BAG, preparation_sheet.tell, "prep-sheet"
 )
@@ -23,7 +26,7 @@ REGIMEN: Final = PaperKind("regimen", regimen.TITLE, About.PATIENT, regimen.tell
 TEACHING: Final = PaperKind("teaching", teaching.TITLE, About.PATIENT, teaching.tell)
 
 PAPERS: Final[Mapping[str, PaperKind]] = {
-    kind.name: kind for kind in (RECORD, PREPARATION, FLOWSHEET, TEACHING, REGIMEN)
+    kind.name: kind for kind in (RECORD, FULL_RECORD, PREPARATION, FLOWSHEET, TEACHING, REGIMEN)
 }
 """The papers about a patient."""
 

@@ -6,21 +6,21 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.values.text import Emphasis, Line, line
-from il2nurse.readable.flowsheet.paper import LEGEND, FlowPaper, LabSheet
+from il2nurse.readable.flowsheet.paper import LEGEND, SIGNED, FlowPaper, LabSheet
 from il2nurse.readable.flowsheet.picture_fluids import draw_fluids
 from il2nurse.readable.flowsheet.picture_vitals import draw_vital_signs
 from il2nurse.readable.picture import Painter
 from il2nurse.reports.layout.blocks import draw_heading, draw_lines
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow, Inset
-from il2nurse.reports.layout.painter import PaperPainter
+from il2nurse.reports.layout.painter import SCALE, PaperPainter
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
-VITALS_HEIGHT: Final = 270.0
-FLUIDS_HEIGHT: Final = 130.0
+VITALS_HEIGHT: Final = 340.0
+FLUIDS_HEIGHT: Final = 162.0
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (58.0, 27.0, 48.0, 25.0, 36.0, 34.0, 38.0, 42.0, 34.0, 0.0, 0.0, 42.0, 25.0)
+WIDTHS: Final = (60.0, 36.0, 54.0, 34.0, 38.0, 36.0, 38.0, 46.0, 40.0, 0.0, 0.0, 46.0, 28.0)
 TEST_WIDTH: Final = 120.0
 
 Picture = Callable[[Painter, float, float], None]
@@ -48,7 +48,9 @@ def _place(flow: Flow, height: float, draw_picture: Picture) -> None:
     width = flow.width
 
     def paint_on(canvas: Canvas) -> None:
-        draw_picture(PaperPainter(canvas, flow.typeface), width, height)
+        canvas.scale(SCALE, SCALE)
+        painter = PaperPainter(canvas, flow.typeface)
+        draw_picture(painter, width / SCALE, height / SCALE)
 
     flow.page.insets.append(Inset(flow.left, flow.y, paint_on))
     flow.y += height + 4.0
@@ -74,7 +76,7 @@ def _draw_rows(flow: Flow, paper: FlowPaper) -> None:
     draw_table(flow, columns, (_cells(row) for row in paper.rows))
     flow.y += 3.0
     people = " · ".join(f"{initials} {name}" for initials, name in paper.people)
-    draw_lines(flow, [line(people, Emphasis.QUIET)], SMALL)
+    draw_lines(flow, [line(SIGNED, Emphasis.QUIET), line(people, Emphasis.QUIET)], SMALL)
 
 
 def _cells(row: Sequence[Line]) -> tuple[Cell, ...]:

@@ -9,9 +9,9 @@ from il2nurse.readable.content import Content, PaperKind, Parts
 from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.blocks import draw_lines
 from il2nurse.reports.layout.fonts import Typeface
-from il2nurse.reports.layout.frame import BOTTOM, STRIP_TOP, TOP, PageFrame
+from il2nurse.reports.layout.frame import PageFrame
 from il2nurse.reports.layout.pages import SIZES, Flow, PaperPage
-from il2nurse.reports.layout.painting import paint
+from il2nurse.reports.layout.painting import Told, paint
 from il2nurse.reports.layout.wrapping import Wrapper
 
 
@@ -43,24 +43,28 @@ class ReportPapers:
     def make(self, kind: PaperKind, content: Content, printed: Printed, size: str) -> bytes:
         """The paper as a PDF; a mark that no typeface has stands there by its name."""
         parts = content.parts if isinstance(content, Parts) else (content,)
-        flows = [self._laid_out(kind, part, size) for part in parts]
+        framed = [PageFrame(self._wrapper, part, printed, size) for part in parts]
+        flows = [
+            self._laid_out(kind, part, size, frame)
+            for part, frame in zip(parts, framed, strict=True)
+        ]
         frames = [
             frame
-            for flow, part in zip(flows, parts, strict=True)
-            for frame in [PageFrame(self._wrapper, part, printed, size)] * len(flow.pages)
+            for flow, frame in zip(flows, framed, strict=True)
+            for _ in flow.pages
         ]
         pages = [page for flow in flows for page in flow.pages]
         whose = content.patient.mrn if content.patient else printed.ward
-        title = f"{content.title} · {whose}"
+        told = Told(f"{content.title} · {whose}", printed.ward)
 
         def frame(page: PaperPage, number: int, count: int) -> None:
             frames[number - 1](page, number, count)
 
-        return paint(self._typeface, pages, SIZES[size], title, frame, frames[0].under)
+        return paint(self._typeface, pages, SIZES[size], told, frame, frames[0].under)
 
-    def _laid_out(self, kind: PaperKind, part: Content, size: str) -> Flow:
+    def _laid_out(self, kind: PaperKind, part: Content, size: str, frame: PageFrame) -> Flow:
         patient = part.patient
-        flow = Flow(self._wrapper, size, TOP if patient else STRIP_TOP, BOTTOM)
+        flow = Flow(self._wrapper, size, frame.top, frame.bottom)
         if patient:
             draw_lines(flow, [line(each, Emphasis.ALARM) for each in patient.stops])
             draw_lines(flow, [line(each, Emphasis.STRONG) for each in patient.transfers])

@@ -22,7 +22,7 @@ from il2nurse.reports.layout.pages import (
     StraightLine,
     Text,
 )
-from il2nurse.reports.layout.painting import paint
+from il2nurse.reports.layout.painting import Told, paint
 from il2nurse.reports.layout.wrapping import Wrapper
 
 HEADING: Final = "Recovery sheet"
@@ -89,7 +89,7 @@ def make_recovery_sheet(sheet: RecoverySheet, size: str, fonts: Path | None = No
     def frame(page: PaperPage, _number: int, _count: int) -> None:
         _frame(page, sheet, width, height)
 
-    return paint(typeface, flow.pages, SIZES[size], HEADING, frame)
+    return paint(typeface, flow.pages, SIZES[size], Told(HEADING, sheet.ward), frame)
 
 
 def _emphasis(words: str) -> Emphasis:

@@ -23,7 +23,7 @@ from il2nurse.domain.record.kinds import read_fact
 from il2nurse.domain.record.register.entries import Json, Kind, write_instant
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import PaperKind, Subject
-from il2nurse.readable.papers import FLOWSHEET, PREPARATION, RECORD
+from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, PREPARATION
 from il2nurse.storage.register import open_register
 from il2nurse.storage.sqlite.register_file import SqliteRegister
 from il2nurse.workflow.clocks import SimulatedClock
@@ -160,7 +160,7 @@ def printed(
     entries = station.register.since(0)
     for mrn in sorted({e.subject for e in entries if e.kind is Kind.PATIENT_ADMITTED}):
         for key in sorted(station.case(mrn).doses, key=lambda key: key.stream):
-            yield f"record {key.stream}", text_of(station, by, RECORD, Subject(mrn, key))
+            yield f"record {key.stream}", text_of(station, by, FULL_RECORD, Subject(mrn, key))
         # A sheet is for a dose that lies ahead, so it is printed when the next one was due.
         back = entries[-1].recorded_at + timedelta(hours=8) - LOOKED_AT
         clock.set_wall_clock(back)

@@ -184,3 +184,33 @@ def noted_dose(count: int) -> Ward:
     for number in range(count):
         note(ward, f"number {number}")
     return ward
+
+
+def plain_dose() -> Ward:
+    """A dose given as planned, with every set of vital signs that was due, and signed."""
+    ward = make_ward()
+    begin(ward)
+    ward.walk("line")
+    ward.pass_time(30)
+    ward.start()
+    for minutes in (5, 5):
+        ward.pass_time(minutes)
+        observe(ward, {}, dose=key().stream)
+    ward.pass_time(5)
+    ending.complete(ward.station, NURSE, key())
+    observe(ward, {}, dose=key().stream)
+    ward.walk("flush")
+    ward.pass_time(15)
+    observe(ward, {}, dose=key().stream)
+    ward.confirm("vital_signs_after")
+    administration.sign(ward.station, NURSE, key(), "I gave this dose as recorded.", PIN)
+    return ward
+
+
+def unbegun_dose() -> Ward:
+    """A dose held before any of its steps was begun, and signed."""
+    ward = make_ward()
+    holding.hold_unbegun(ward.station, NURSE, MRN, Grounds("prescriber", ward.call()))
+    meaning = "I held this dose; the record is complete."
+    administration.sign(ward.station, NURSE, key(), meaning, PIN)
+    return ward

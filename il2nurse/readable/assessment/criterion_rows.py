@@ -85,7 +85,7 @@ def counts_line(regimen: Regimen, assessment: Assessment) -> Line:
         f"{len(assessment.criteria)} criteria judged: {absolute} against the dose, "
         f"{relative} relative ({regimen.relative_stop_count} stop the cycle)"
     )
-    news2 = f" · NEWS2 {assessment.news2.total}" if assessment.news2 else ""
+    news2 = f" · NEWS2 score {assessment.news2.total}" if assessment.news2 else ""
     watched = f" · {RESULT_WORDS[Result.WATCH].within}: {', '.join(watch)}" if watch else ""
     unknown = f" · {missing} {RESULT_WORDS[Result.NOT_EVALUABLE].within}" if missing else ""
     aside = len(against) - absolute

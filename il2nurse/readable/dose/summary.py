@@ -1,6 +1,6 @@
 """The readable form of one dose, shared by screen, paper and export."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from il2nurse.domain.record.course.course import Course
@@ -20,6 +20,7 @@ from il2nurse.readable.dose.events import (
     fluid_rows,
     signature_rows,
 )
+from il2nurse.readable.dose.in_short import InShort, in_short
 from il2nurse.readable.dose.outcome import DoseOutcome, dose_outcome
 from il2nurse.readable.dose.step_rows import Section, sections
 from il2nurse.readable.dose.vital_rows import COLUMNS, VitalRow, vital_chart, vital_rows
@@ -30,6 +31,7 @@ from il2nurse.readable.pharmacy.sum_warnings import blocks_in_words, cautions_in
 from il2nurse.readable.picture import VitalChart
 
 TITLE: Final = "Administration record"
+IN_FULL: Final = f"{TITLE} in full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Summary:
     approved: str | None
     suitability: tuple[tuple[str, str], ...]
     teaching: tuple[str, ...]
+    short: InShort
     sections: tuple[Section, ...]
     arithmetic: tuple[SumLine, ...]
     warnings: tuple[str, ...]
@@ -75,9 +78,15 @@ def tell(sources: Sources) -> Summary:
     return summarise(record)
 
 
+def tell_in_full(sources: Sources) -> Summary:
+    """The same under the name of the record that shows all of it."""
+    told = tell(sources)
+    return replace(told, title=told.title.replace(TITLE, IN_FULL, 1))
+
+
 def summarise(record: DoseRecord) -> Summary:
     """Everything there is to read about the dose; equal records give equal summaries."""
-    key, table = record.dose.key, record.regimen.timetable
+    key, table, told = record.dose.key, record.regimen.timetable, sections(record)
     return Summary(
         title=f"{TITLE} · dose {key.slot} of {table.doses_per_cycle}",
         subtitle=f"{record.regimen.title} · regimen {record.regimen.version}",
@@ -90,7 +99,8 @@ def summarise(record: DoseRecord) -> Summary:
         approved=approval_line(_course(record), record.wording),
         suitability=_suitability(record),
         teaching=_teaching(record),
-        sections=sections(record),
+        short=in_short(record, told),
+        sections=told,
         arithmetic=sum_lines(record.worked),
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),
         prepared=bag_of(record.case.all_answers(record.dose)) is not None,

@@ -27,6 +27,12 @@ TITLE: Final = "Flowsheet"
 MOST_SPECIMENS: Final = 6
 TRENDS: Final[Mapping[Direction | None, str]] = {Direction.RISING: " ▲", Direction.FALLING: " ▼"}
 FLAGS: Final[Mapping[Flag, str]] = {Flag.LOW: " L", Flag.HIGH: " H"}
+# What a coloured value of the table has before it, so that a grey print tells the same.
+SIGNS: Final[Mapping[Emphasis, str]] = {Emphasis.WARN: "▲", Emphasis.ALARM: "■"}
+SIGNED: Final = (
+    f"{SIGNS[Emphasis.WARN]} before a value: to be watched. {SIGNS[Emphasis.ALARM]}: the dose is "
+    "held or stopped at it."
+)
 SEVERE: Final = frozenset({Result.HOLD, Result.ABSOLUTE, Result.STOP})
 LEGEND: Final = (
     "▲ higher and ▼ lower than the value before; H above and L below the reference range. "
@@ -86,9 +92,20 @@ def flow_paper(
         totals=totals_line(sheet),
         labs=lab_tables(sheet.labs, teller),
         headings=tuple(column.title for column in COLUMNS),
-        rows=tuple(teller.cells(row) for row in reversed(sheet.rows)),
+        rows=tuple(
+            tuple(signed(cell) for cell in teller.cells(row)) for row in reversed(sheet.rows)
+        ),
         words=flow_words(sheet, moment.regimen, wording),
         people=_people(sheet, wording),
+    )
+
+
+def signed(cell: Line) -> Line:
+    """A cell with a sign before each value that colour alone would mark."""
+    return tuple(
+        each
+        for span in cell
+        for each in (*((Span(f"{SIGNS[span.mark]} ", span.mark),) if span.mark in SIGNS else ()), span)
     )
 
 

@@ -21,7 +21,7 @@ from il2nurse.reports.layout.inks import (
     SMALL,
     TEXT,
 )
-from il2nurse.reports.layout.pages import Box, Flow
+from il2nurse.reports.layout.pages import Bookmark, Box, Flow
 from il2nurse.reports.layout.tables import PAD_X, Columns, draw_table, share
 
 HEADING_HEIGHT: Final = 16.0
@@ -38,7 +38,8 @@ def draw_heading(flow: Flow, title: str, *, keep: float = KEEP_WITH) -> None:
     flow.need(HEADING_HEIGHT + keep)
     flow.page.boxes.append(Box(flow.left, flow.y, flow.width, HEADING_HEIGHT, fill=BAND))
     flow.page.boxes.append(Box(flow.left, flow.y, 3.0, HEADING_HEIGHT, fill=ACCENT))
-    flow.write(flow.left + 9.0, flow.y + 11.4, title, (Face.BOLD, HEADING, TEXT))
+    flow.write(flow.left + 9.0, flow.y + 11.8, title, (Face.BOLD, HEADING, TEXT))
+    flow.page.bookmarks.append(Bookmark(title, flow.y))
     flow.y += HEADING_HEIGHT + 2.0
 
 
@@ -106,7 +107,7 @@ def draw_sum(
     flow: Flow, lines: Sequence[SumLine], warnings: Sequence[str], *, initials: bool = False
 ) -> None:
     """Every line of the sum, and what speaks against it; room for two people's initials."""
-    names = (("Prepared", 42.0), ("Checked", 42.0)) if initials else ()
+    names = (("Prepared", 48.0), ("Checked", 48.0)) if initials else ()
     columns = Columns(share(flow.width, ("What", 112.0), ("How", 0.0), ("Result", 150.0), *names))
     blank = tuple((line("______"),) for _ in names)
     rows = (
@@ -129,4 +130,4 @@ def draw_warnings(flow: Flow, warnings: Sequence[str]) -> None:
         (Span(f"{RESULT_WORDS[Result.WATCH].word}: ", Emphasis.WARN), Span(each))
         for each in warnings
     ]
-    draw_lines(flow, lines, SMALL + 0.5)
+    draw_lines(flow, lines)

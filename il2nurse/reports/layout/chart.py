@@ -6,18 +6,22 @@ from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.readable.picture import VitalChart, draw_vital_chart
 from il2nurse.reports.layout.pages import Flow, Inset
-from il2nurse.reports.layout.painter import PaperPainter
+from il2nurse.reports.layout.painter import SCALE, PaperPainter
 
-HEIGHT: Final = 196.0
+HEIGHT: Final = 245.0
+# Beside its table, on a record of two pages.
+LOW: Final = 180.0
 
 
-def place_chart(flow: Flow, chart: VitalChart) -> None:
+def place_chart(flow: Flow, chart: VitalChart, height: float = HEIGHT) -> None:
     """Put the chart into the flow, over the whole width."""
-    flow.need(HEIGHT)
+    flow.need(height)
     width = flow.width
 
     def draw(canvas: Canvas) -> None:
-        draw_vital_chart(PaperPainter(canvas, flow.typeface), chart, width, HEIGHT)
+        canvas.scale(SCALE, SCALE)
+        painter = PaperPainter(canvas, flow.typeface)
+        draw_vital_chart(painter, chart, width / SCALE, height / SCALE)
 
     flow.page.insets.append(Inset(flow.left, flow.y, draw))
-    flow.y += HEIGHT + 4.0
+    flow.y += height + 4.0

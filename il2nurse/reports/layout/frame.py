@@ -1,11 +1,13 @@
 """Head and foot of every page: title, patient, register entry, seal, page x of y, practice mark."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.domain.record.register.head_code import long_code, short_code
-from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.domain.values.text import Emphasis, Span, line
 from il2nurse.readable.content import Content
 from il2nurse.readable.heading import Printed
 from il2nurse.reports.layout.codes import CodeImage
@@ -13,39 +15,66 @@ from il2nurse.reports.layout.fonts import Face
 from il2nurse.reports.layout.inks import (
     ALARM,
     ALARM_SOFT,
+    BODY,
     EDGE,
+    LEADING,
     MUTED,
     SMALL,
     TEXT,
-    TINY,
     TITLE,
     WATERMARK,
     Colour,
 )
 from il2nurse.reports.layout.pages import MARGIN, SIZES, Box, Inset, PaperPage, StraightLine, Text
-from il2nurse.reports.layout.wrapping import Wrapper
+from il2nurse.reports.layout.wrapping import Row, Wrapper
 
-TOP: Final = 130.0
-BOTTOM: Final = 52.0
+QUIET: Final = Emphasis.QUIET
 CODE_SIDE: Final = 50.0
-STRIP_TOP: Final = 90.0
-STRIP_HEIGHT: Final = 31.0
+LINE: Final = 9.8
+STRIP_VALUE: Final = 9.0
+# Around and below the rows of a cell of the strip.
+STRIP_ROOM: Final = 6.0
 # The parts of the patient strip: name, birth, MRN, weight, allergies.
-STRIP_SHARES: Final = (0.25, 0.19, 0.15, 0.18, 0.23)
+STRIP_SHARES: Final = (0.25, 0.21, 0.14, 0.19, 0.21)
 PRACTICE_SAYS: Final = "PRACTICE · not a patient's record"
+# As wide as the number of a page can be.
+WIDEST: Final = "page 199 of 199"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of the strip: its label and its value, broken to rows."""
+
+    label: tuple[Row, ...]
+    value: tuple[Row, ...]
+    alarm: bool
+
+    @property
+    def height(self) -> float:
+        """What the rows take."""
+        return len(self.label) * LINE + len(self.value) * STRIP_VALUE * LEADING
 
 
 class PageFrame:
-    """Writes head and foot of one paper's pages."""
+    """Writes head and foot of one paper's pages; a long name or place makes them taller."""
 
     def __init__(self, wrapper: Wrapper, content: Content, printed: Printed, size: str) -> None:
-        """Work out the code once for all pages."""
+        """Work out the code, and what head and foot take, once for all pages."""
         self._typeface = wrapper.typeface
         self._wrap = wrapper.wrap
         self._content = content
         self._printed = printed
         self._width, self._height = SIZES[size]
         self._code = CodeImage("head", long_code(printed.head))
+        self._right = self._width - MARGIN - CODE_SIDE - 10.0
+        self._title_size, self._under_title = self._titles()
+        self._rule = max(84.0, 62.0 + len(self._under_title) * LINE)
+        self._cells = self._strip_cells()
+        high = max((each.height for each in self._cells), default=0.0)
+        self._strip_height = high + STRIP_ROOM if high else 0.0
+        self.top = self._rule + 6.0 + (self._strip_height + 9.0 if high else 0.0)
+        self._foot_rows = self._foot_lines(WIDEST)
+        self.bottom = 17.0 + len(self._foot_rows) * LINE + 12.0
 
     def __call__(self, page: PaperPage, number: int, count: int) -> None:
         """Add head and foot to a page."""
@@ -65,118 +94,119 @@ class PageFrame:
         canvas.drawCentredString(0, -36, self._printed.watermark)
         canvas.restoreState()
 
-    def _head(self, page: PaperPage, numbered: str) -> None:
-        content, printed = self._content, self._printed
-        right = self._width - MARGIN - CODE_SIDE - 10.0
-        self._write(page, MARGIN, 48.0, content.title, Face.BOLD, TITLE, TEXT)
-        for y, text in ((62.0, content.subtitle), (72.0, content.planned)):
-            size = self._fit(text, Face.REGULAR, SMALL + 0.6, right - MARGIN - 178.0)
-            self._write(page, MARGIN, y, text, Face.REGULAR, size, MUTED)
-        if printed.practice:
-            self._write(page, MARGIN, 31.0, PRACTICE_SAYS, Face.BOLD, SMALL, ALARM)
-        lines = (
+    def _beside(self, numbered: str) -> tuple[str, ...]:
+        """What stands at the right of the title."""
+        printed = self._printed
+        made = f"Printed {printed.at} by {printed.by}" if printed.copy else f"Shown {printed.at}"
+        return (
             f"{printed.ward} · {numbered} · {printed.counted}",
-            f"Printed {printed.at} by {printed.by}" if printed.copy else f"Shown {printed.at}",
+            made,
             f"at {printed.station}",
             f"Register entry {printed.head.number:,}",
         )
+
+    def _titles(self) -> tuple[float, tuple[Row, ...]]:
+        """The title's size beside what stands at its right, and the rows under it."""
+        taken = [self._typeface.width(each, Face.REGULAR, SMALL) for each in self._beside(WIDEST)]
+        room = self._right - MARGIN - max(taken) - 10.0
+        wide = self._typeface.width(self._content.title, Face.BOLD, TITLE)
+        size = max(BODY, min(TITLE, TITLE * room / wide))
+        under = (self._content.subtitle, self._content.planned)
+        rows = [row for each in under for row in self._wrap(line(each, QUIET), room, SMALL)]
+        return size, tuple(rows)
+
+    def _head(self, page: PaperPage, numbered: str) -> None:
+        self._write(page, MARGIN, 48.0, self._content.title, Face.BOLD, self._title_size, TEXT)
+        self._rows(page, MARGIN, 62.0, self._under_title, SMALL)
+        if self._printed.practice:
+            self._write(page, MARGIN, 31.0, PRACTICE_SAYS, Face.BOLD, SMALL, ALARM)
         y = 40.0
-        for each in lines:
-            self._write_right(page, right, y, each, SMALL, MUTED)
-            y += 9.6
+        for each in self._beside(numbered):
+            self._write_right(page, self._right, y, each, SMALL, MUTED)
+            y += LINE
         at = Inset(self._width - MARGIN - CODE_SIDE, 30.0, self._paint_code)
         page.insets.append(at)
-        page.rules.append(StraightLine(MARGIN, 84.0, self._width - MARGIN, 84.0, 1.2, TEXT))
+        y = self._rule
+        page.rules.append(StraightLine(MARGIN, y, self._width - MARGIN, y, 1.2, TEXT))
 
     def _paint_code(self, canvas: Canvas) -> None:
         self._code.paint(canvas, CODE_SIDE)
 
-    def _strip(self, page: PaperPage) -> None:
+    def _strip_cells(self) -> tuple[_Cell, ...]:
         who = self._content.patient
         if who is None:
-            return
-        bed = f"Patient · bed {who.bed}" if who.bed else "Patient"
-        cells = (
-            (bed, who.with_before("name", who.name), ""),
-            (
-                f"Born · {who.age_sex}" if who.age_sex else "Born",
-                who.with_before("born", who.born),
-                "",
-            ),
-            ("MRN", who.with_before("mrn", who.mrn), ""),
-            ("Dosing weight", who.dosing_weight, f"({who.weighed})" if who.weighed else ""),
-            ("Allergies", who.with_before("allergies", who.allergies), ""),
+            return ()
+        weighed = f" ({who.weighed})" if who.weighed else ""
+        told = (
+            (f"Patient · bed {who.bed}" if who.bed else "Patient", "name", who.name, ""),
+            (f"Born · {who.age_sex}" if who.age_sex else "Born", "born", who.born, ""),
+            ("MRN", "mrn", who.mrn, ""),
+            ("Dosing weight", "dosing_weight", who.dosing_weight, weighed),
+            ("Allergies", "allergies", who.allergies, ""),
         )
-        width = self._width - 2 * MARGIN
-        x = MARGIN
-        for part, (label, value, detail) in zip(STRIP_SHARES, cells, strict=True):
-            alarm = label == "Allergies" and who.allergic
-            soft = ALARM_SOFT if alarm else None
-            page.boxes.append(
-                Box(x, STRIP_TOP, width * part, STRIP_HEIGHT, fill=soft, edge=EDGE, line=0.5)
-            )
-            self._cell(page, x + 6.0, width * part - 10.0, label, value, detail, alarm=alarm)
-            x += width * part
+        cells = []
+        for share, (label, part, value, beside) in zip(STRIP_SHARES, told, strict=True):
+            room = (self._width - 2 * MARGIN) * share - 10.0
+            alarm = part == "allergies" and who.allergic
+            mark = Emphasis.ALARM if alarm else Emphasis.STRONG
+            says = (Span(who.with_before(part, value), mark), Span(beside, QUIET))
+            rows = self._wrap(says if beside else says[:1], room, STRIP_VALUE)
+            cells.append(_Cell(self._wrap(line(label, QUIET), room, SMALL), rows, alarm))
+        return tuple(cells)
 
-    def _cell(
-        self,
-        page: PaperPage,
-        x: float,
-        room: float,
-        label: str,
-        value: str,
-        detail: str,
-        *,
-        alarm: bool,
-    ) -> None:
-        colour = ALARM if alarm else TEXT
-        label_size = self._fit(label, Face.REGULAR, TINY, room)
-        self._write(page, x, STRIP_TOP + 9.6, label, Face.REGULAR, label_size, MUTED)
-        rows = self._wrap(line(value, Emphasis.STRONG), room, 9.0)
-        if len(rows) == 1:
-            self._write(page, x, STRIP_TOP + 22.5, value, Face.BOLD, 9.0, colour)
-            beside = x + self._typeface.width(f"{value} ", Face.BOLD, 9.0)
-            self._write(page, beside, STRIP_TOP + 22.5, detail, Face.REGULAR, SMALL, MUTED)
-            return
-        size = self._smaller(value, room)
-        y = STRIP_TOP + 18.2
-        for row in self._wrap(line(value, Emphasis.STRONG), room, size):
-            for piece in row:
-                self._write(page, x + piece.x, y, piece.text, Face.SEMIBOLD, size, colour)
-            y += size * 1.12
+    def _strip(self, page: PaperPage) -> None:
+        x, top = MARGIN, self._rule + 6.0
+        for part, each in zip(STRIP_SHARES, self._cells, strict=False):
+            wide = (self._width - 2 * MARGIN) * part
+            soft = ALARM_SOFT if each.alarm else None
+            box = Box(x, top, wide, self._strip_height, fill=soft, edge=EDGE, line=0.5)
+            page.boxes.append(box)
+            self._rows(page, x + 6.0, top + LINE, each.label, SMALL)
+            below = top + len(each.label) * LINE + STRIP_VALUE
+            self._rows(page, x + 6.0, below + 1.0, each.value, STRIP_VALUE)
+            x += wide
 
-    def _smaller(self, value: str, room: float) -> float:
-        """The largest size at which a long value fits into the strip; it is never cut."""
-        size = 7.6
-        while size > 2.0:
-            rows = len(self._wrap(line(value, Emphasis.STRONG), room, size))
-            if rows * size * 1.12 <= 18.5:
-                return size
-            size -= 0.3
-        return size
-
-    def _fit(self, text: str, face: Face, size: float, room: float) -> float:
-        used = self._typeface.width(text, face, size)
-        return size if used <= room else size * room / used
-
-    def _foot(self, page: PaperPage, numbered: str) -> None:
-        content, printed = self._content, self._printed
-        y, right = self._height - 36.0, self._width - MARGIN
-        page.rules.append(StraightLine(MARGIN, y, right, y, 0.6, EDGE))
+    def _foot_lines(self, numbered: str) -> tuple[tuple[str, str], ...]:
+        """The foot, row by row: what stands at its left and at its right."""
+        content, printed, patient = self._content, self._printed, self._content.patient
         head = printed.head
         code = f"code to check it: {short_code(head)}"
         sealed = f"Register entry {head.number:,} · seal {head.short()} … · {code}"
-        self._write(page, MARGIN, y + 10.0, sealed, Face.REGULAR, TINY, MUTED)
-        patient = content.patient
-        who = ""
-        if patient is not None and patient.name:
-            who = f"{patient.name} · born {patient.born} · MRN {patient.mrn} · "
-        self._write_right(page, right, y + 10.0, f"{who}{numbered}", TINY, TEXT)
-        self._write(page, MARGIN, y + 19.0, content.zone, Face.REGULAR, TINY, MUTED)
+        named = patient is not None and patient.name
+        who = f"{patient.name} · born {patient.born} · MRN {patient.mrn}" if named else ""
+        practice = PRACTICE_SAYS if printed.practice else ""
         made = f"{content.mark} · {printed.program}"
-        if printed.practice:
-            made = f"{PRACTICE_SAYS} · {made}"
-        self._write_right(page, right, y + 19.0, made, TINY, MUTED)
+        rows = ((sealed, numbered), (who, practice), (content.zone, made))
+        return tuple(each for left, right in rows for each in self._apart(left, right))
+
+    def _apart(self, left: str, right: str) -> Iterator[tuple[str, str]]:
+        """Both in one row where they fit beside each other, else one under the other."""
+        room = self._width - 2 * MARGIN
+        wide = self._typeface.width(f"{left}  {right}", Face.REGULAR, SMALL)
+        if wide <= room:
+            yield (left, right)
+            return
+        for each in (left, right):
+            for row in self._wrap(line(each), room, SMALL):
+                yield ("".join(piece.text for piece in row), "")
+
+    def _foot(self, page: PaperPage, numbered: str) -> None:
+        right = self._width - MARGIN
+        y = self._height - self.bottom + 8.0
+        page.rules.append(StraightLine(MARGIN, y, right, y, 0.6, EDGE))
+        for before, after in self._foot_lines(numbered):
+            y += LINE
+            self._write(page, MARGIN, y, before, Face.REGULAR, SMALL, MUTED)
+            self._write_right(page, right, y, after, SMALL, TEXT)
+
+    def _rows(
+        self, page: PaperPage, x: float, y: float, rows: Sequence[Row], size: float
+    ) -> None:
+        """Wrapped rows under each other."""
+        for at, row in enumerate(rows):
+            for piece in row:
+                place = (x + piece.x, y + at * (LINE if size == SMALL else size * LEADING))
+                self._write(page, *place, piece.text, piece.look.face, size, piece.look.colour)
 
     def _write(
         self,
@@ -188,7 +218,8 @@ class PageFrame:
         size: float,
         colour: Colour,
     ) -> None:
-        page.texts.append(Text(x, y, text, face, size, colour))
+        if text:
+            page.texts.append(Text(x, y, text, face, size, colour))
 
     def _write_right(
         self, page: PaperPage, x: float, y: float, text: str, size: float, colour: Colour

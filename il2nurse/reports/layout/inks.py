@@ -29,12 +29,12 @@ ALARM_SOFT: Final = colour("fde9e9")
 WHITE: Final = colour("ffffff")
 WATERMARK: Final = colour("f3eaf7")
 
-TINY: Final = 6.4
-SMALL: Final = 7.0
-BODY: Final = 8.0
-HEADING: Final = 9.0
+# Nothing on a paper is smaller; tables of much detail and the foot are of this size.
+SMALL: Final = 8.0
+BODY: Final = 9.5
+HEADING: Final = 10.0
 TITLE: Final = 15.0
-LEADING: Final = 1.32
+LEADING: Final = 1.27
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,14 @@ class Inset:
     paint: Callable[[Canvas], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading in the list beside the pages; ``y`` is where it stands."""
+
+    title: str
+    y: float
+
+
 @dataclass(slots=True)
 class PaperPage:
     """One page; boxes lie under rules, rules under insets, insets under texts."""
@@ -71,6 +79,7 @@ class PaperPage:
     rules: list[StraightLine] = field(default_factory=list)
     insets: list[Inset] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
 
 
 class Flow:

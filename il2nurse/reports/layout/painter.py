@@ -8,10 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from il2nurse.readable.picture import CORNERS, Anchor, Ink, Marker
 from il2nurse.reports.layout.fonts import Face, Typeface
-from il2nurse.reports.layout.inks import ACCENT, MUTED, TEXT, TINY, Colour, colour
+from il2nurse.reports.layout.inks import ACCENT, MUTED, SMALL, TEXT, Colour, colour
 from il2nurse.reports.layout.lettering import write_text
 
 MARKER: Final = 1.7
+# Letters of a picture in its own measure, in which everything else is placed around them; on paper
+# the picture is drawn so much larger that they are as large as the smallest text there.
+LETTERS: Final = 6.4
+SCALE: Final = SMALL / LETTERS
 SHARES: Final[Mapping[Anchor, float]] = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
@@ -27,7 +31,7 @@ class PaperStroke:
 STROKES: Final[Mapping[Ink, PaperStroke]] = {
     Ink.HEART: PaperStroke(colour("a51d1d"), 1.1),
     Ink.PRESSURE_HIGH: PaperStroke(colour("1d4f91"), 1.1),
-    Ink.PRESSURE_LOW: PaperStroke(colour("1d4f91"), 1.1, (3.0, 2.0)),
+    Ink.PRESSURE_LOW: PaperStroke(colour("3c6b1f"), 1.1, (3.0, 2.0)),
     Ink.BREATH: PaperStroke(colour("146b6b"), 1.0),
     Ink.HEAT: PaperStroke(colour("9a4a06"), 1.0),
     Ink.OXYGEN: PaperStroke(colour("5b3a94"), 1.0),
@@ -87,9 +91,9 @@ class PaperPainter:
     def text(self, x: float, y: float, text: str, ink: Ink, anchor: Anchor) -> None:
         """A small text whose base line lies at ``y``."""
         self._canvas.setFillColorRGB(*STROKES[ink].colour)
-        width = self._typeface.width(text, Face.REGULAR, TINY)
+        width = self._typeface.width(text, Face.REGULAR, LETTERS)
         at = (x - SHARES[anchor] * width, -y)
-        write_text(self._canvas, self._typeface, at, text, Face.REGULAR, TINY)
+        write_text(self._canvas, self._typeface, at, text, Face.REGULAR, LETTERS)
 
     def marker(self, x: float, y: float, shape: Marker, ink: Ink) -> None:
         """A small filled shape around the place."""

@@ -1,27 +1,38 @@
 """Putting laid-out pages on a ReportLab canvas."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from typing import Final
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from il2nurse.reports.layout.fonts import Typeface
+from il2nurse.reports.layout.fonts import Face, Typeface
 from il2nurse.reports.layout.inks import Colour
 from il2nurse.reports.layout.lettering import write_text
-from il2nurse.reports.layout.pages import Box, PaperPage, StraightLine, Text
+from il2nurse.reports.layout.pages import Bookmark, Box, PaperPage, StraightLine, Text
 
 Frame = Callable[[PaperPage, int, int], None]
+LANGUAGE: Final = "en-US"
 # Streams are written as they are compressed; the older text coding of them takes time and room.
 rl_config.useA85 = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the file says of itself: its title, and on whose behalf it was made."""
+
+    title: str
+    author: str
 
 
 def paint(
     typeface: Typeface,
     pages: Sequence[PaperPage],
     size: tuple[float, float],
-    title: str,
+    told: Told,
     frame: Frame,
     under: Callable[[Canvas], None] | None = None,
 ) -> bytes:
@@ -30,17 +41,34 @@ def paint(
     The same pages give the same bytes: no clock and no chance goes into the file.
     """
     target = BytesIO()
-    canvas = Canvas(target, pagesize=size, invariant=1, pageCompression=1)
-    canvas.setTitle(title)
+    canvas = Canvas(
+        target,
+        pagesize=size,
+        invariant=1,
+        pageCompression=1,
+        lang=LANGUAGE,
+        initialFontName=Face.REGULAR.value,
+    )
+    canvas.setTitle(told.title)
+    canvas.setAuthor(told.author)
     canvas.setCreator("il2nurse")
     for number, page in enumerate(pages, start=1):
         frame(page, number, len(pages))
         if under:
             under(canvas)
         _paint_page(canvas, typeface, page, size[1])
+        _mark(canvas, page.bookmarks, number, size[1])
         canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def _mark(canvas: Canvas, bookmarks: Sequence[Bookmark], number: int, height: float) -> None:
+    """The headings of a page in the list that a reader's program shows beside the pages."""
+    for at, bookmark in enumerate(bookmarks):
+        name = f"{number}-{at}"
+        canvas.bookmarkHorizontalAbsolute(name, height - bookmark.y)
+        canvas.addOutlineEntry(bookmark.title, name)
 
 
 def _paint_page(canvas: Canvas, typeface: Typeface, page: PaperPage, height: float) -> None:

@@ -170,6 +170,6 @@ def counts_in_words(regimen: Regimen, assessment: Assessment) -> str:
         f"{len(assessment.of(Result.WATCH))} to watch",
         f"{len(assessment.of(Result.NOT_EVALUABLE))} {RESULT_WORDS[Result.NOT_EVALUABLE].within}",
         f"{overridden} {OVERRIDDEN.lower()}" if overridden else "",
-        f"NEWS2 {assessment.news2.total}, an aid" if assessment.news2 else "",
+        f"NEWS2 score {assessment.news2.total}, an aid" if assessment.news2 else "",
     ]
     return " · ".join(part for part in parts if part)

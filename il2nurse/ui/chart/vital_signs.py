@@ -217,9 +217,9 @@ def after_charting(session: Session, mrn: str, seq: int) -> tuple[Tone, str]:
     if observed and observed.partial:
         sentences.append("The set is partial and not scored.")
     if score:
-        sentences.append(f"NEWS2 {score.total}.")
+        sentences.append(f"NEWS2 score {score.total}.")
     elif observed and least >= EMERGENCY_TOTAL:
-        sentences.append(f"What was measured already adds up to NEWS2 {least}.")
+        sentences.append(f"What was measured already adds up to NEWS2 score {least}.")
     if due:
         sentences.append(f"Next vital signs are due {session.words.clock(due.at)}.")
         sentences.append(due.escalation or "")

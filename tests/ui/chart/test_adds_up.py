@@ -26,7 +26,7 @@ def test_a_partial_set_that_adds_up_to_an_emergency_says_so(seat: Seat, ward: Wa
     assert live is not None
     assert "already adds up to 8: call the emergency team now" in live.accessibleName()
     record(seat)
-    assert "already adds up to NEWS2 8" in seat.said
+    assert "already adds up to NEWS2 score 8" in seat.said
     assert "Call the emergency team now." in seat.said
     assert seat.window.strip.property("tone") == Tone.WARN.value
     assert seat.window.alarms.isVisible()

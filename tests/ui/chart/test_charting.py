@@ -140,7 +140,7 @@ def test_a_row_is_typed_and_recorded_with_enter_alone(seat: Seat) -> None:
     assert kept.values["pain_0_10"] == "2"
     assert kept.values["oxygen_l_per_min"] == "0"
     assert kept.form == "vital_signs"
-    assert "NEWS2 0. Next vital signs are due" in seat.said
+    assert "NEWS2 score 0. Next vital signs are due" in seat.said
 
 
 def test_the_score_and_its_parts_follow_what_is_typed(seat: Seat) -> None:

@@ -113,7 +113,7 @@ def test_from_the_order_on_it_stands_everywhere_until_someone_takes_it_on(kept: 
     admission.order_course(station, DOCTOR, OTHER, kept.regimen, plan())
     (found,) = ward_alarms(station)
     assert (found.mrn, found.bed, found.alarm.kind) == (OTHER, "12", AlarmKind.EMERGENCY)
-    assert "NEWS2 8" in found.alarm.say
+    assert "NEWS2 score 8" in found.alarm.say
     assert ward_row(station, OTHER).alarms == (found.alarm,)
     (matter,) = (each for each in attention_list(station, ward_rows(station)) if each.alarm)
     assert (matter.mrn, matter.alarm) == (OTHER, found.alarm)

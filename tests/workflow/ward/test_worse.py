@@ -39,7 +39,7 @@ def test_an_emergency_score_needs_a_charge_nurse_and_a_partial_set_does_not_hide
     assert shown.news2 >= 7
     (matter,) = attention_list(ward.station, (shown,))
     assert matter.urgency is Urgency.ACT
-    assert f"NEWS2 {shown.news2}" in matter.say
+    assert f"NEWS2 score {shown.news2}" in matter.say
 
 
 def test_a_dose_that_is_given_does_not_speak_against_itself() -> None:

@@ -39,7 +39,7 @@ class Emergency:
         least = "" if self.newest.whole else "at least "
         part = "" if self.newest.whole else ", from a set that is not whole"
         say = "observe continuously, the emergency team is to be called"
-        return f"NEWS2 {least}{self.newest.total} at {at}{part}: {say}"
+        return f"NEWS2 score {least}{self.newest.total} at {at}{part}: {say}"
 
 
 def emergencies(moment: Moment) -> tuple[Emergency, ...]:

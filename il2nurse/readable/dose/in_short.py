@@ -1,0 +1,181 @@
+"""A dose in short: what it was, what was not as planned, and its steps without empty rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import groupby
+
+from il2nurse.domain.regimen.regimen import Panel
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.pharmacy.calculation import Calculation
+from il2nurse.domain.values.quantity import in_words, round_half_up, show, show_grouped, spell
+from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.assessment.criterion_rows import (
+    CriterionRow,
+    criterion_rows,
+    override_line,
+)
+from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
+from il2nurse.readable.dose.infusion_rows import late_line
+from il2nurse.readable.dose.step_rows import Section, StepRow
+from il2nurse.readable.dose.vital_rows import VitalRow, vital_rows
+from il2nurse.readable.dose_record import DoseRecord
+from il2nurse.readable.pharmacy.bag_label import label_code
+from il2nurse.readable.pharmacy.sum_lines import HUNDREDTH
+from il2nurse.readable.words import NOT_RECORDED, RESULT_WORDS
+
+NOT_BEGUN = "Not begun"
+LEFT_OUT = (line(NOT_RECORDED, Emphasis.ALARM),)
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """What the first pages of a record say of a dose."""
+
+    facts: tuple[tuple[str, str], ...]
+    apart: tuple[DoseEvent, ...]
+    judged: Line
+    steps: tuple[StepRow, ...]
+
+
+def in_short(record: DoseRecord, sections: Sequence[Section]) -> InShort:
+    """The dose in short, from its record and the sections that tell it in full."""
+    return InShort(
+        facts=dose_facts(record),
+        apart=apart(record),
+        judged=_judged(record),
+        steps=tuple(_folded(record, [row for each in sections for row in each.rows])),
+    )
+
+
+def full_dose(worked: Calculation) -> str:
+    """A dose so that it cannot be misread: in words, in digits, and its mass."""
+    units = worked.dose_international_units
+    mass = show(round_half_up(worked.dose_mg, HUNDREDTH))
+    return f"{in_words(units)} ({show_grouped(units)}; {spell(units)}), {mass} mg"
+
+
+def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
+    """Dose, number, order, way in and bag."""
+    key, regimen, worked = record.dose.key, record.regimen, record.worked
+    minutes = regimen.infusion // timedelta(minutes=1)
+    return (
+        ("Drug", f"{regimen.drug} ({regimen.brand})"),
+        ("Dose", full_dose(worked)),
+        ("Number", _number(record)),
+        ("Order", record.wording.order(record.course, record.cycle)),
+        ("How", f"{regimen.route}, over {minutes} minutes"),
+        (
+            "Bag",
+            f"{show(worked.bag_ml)} mL {regimen.preparation.dilution.diluent}, "
+            f"code {label_code(key)}",
+        ),
+    )
+
+
+def _number(record: DoseRecord) -> str:
+    """Which slot of the cycle this is, and how many doses of the course were given with it."""
+    key, table = record.dose.key, record.regimen.timetable
+    upto = [
+        dose.given
+        for dose in record.case.doses_of(record.course)
+        if (dose.key.cycle, dose.key.slot) <= (key.cycle, key.slot)
+    ]
+    slot = f"slot {key.slot} of {table.doses_per_cycle} in cycle {key.cycle}"
+    most = f"{table.doses_per_course} that course {key.course} may have"
+    if record.dose.given:
+        return f"{slot} · dose {sum(upto)} of the {most}"
+    return f"{slot} · not given; {sum(upto)} given before it of the {most}"
+
+
+def apart(record: DoseRecord) -> tuple[DoseEvent, ...]:
+    """Everything that was not as planned, by time; nothing for a plain dose."""
+    checks = (
+        each
+        for each, check in zip(double_checks(record), record.dose.checks, strict=True)
+        if check.mismatches
+    )
+    found = [
+        *_not_clear(record),
+        *_findings(record),
+        *_late(record),
+        *checks,
+        *dose_events(record),
+        *(_missed(row) for row in vital_rows(record) if row.missed),
+    ]
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _not_clear(record: DoseRecord) -> Iterator[DoseEvent]:
+    """The criteria that were not clear, with what was found and who judged it."""
+    if record.judged is None:
+        return
+    done = record.judged.done
+    at, by = record.wording.clock(done.at), record.wording.name(done.by)
+    for row in criterion_rows(record, record.judged.assessment):
+        if row.result is not Result.CLEAR:
+            yield DoseEvent(done.at, at, _criterion(row), by)
+
+
+def _criterion(row: CriterionRow) -> Line:
+    word, *rest = row.verdict
+    value = (Span(f"{row.title} "), Span(row.value, Emphasis.STRONG))
+    return (Span(f"{word.text}: ", word.mark), *value, *rest)
+
+
+def _findings(record: DoseRecord) -> Iterator[DoseEvent]:
+    """What the other steps found that was not clear."""
+    for step in record.regimen.steps:
+        done = record.dose.steps.get(step.id)
+        if done is None or step.panel is Panel.ASSESSMENT:
+            continue
+        for finding in done.findings:
+            word, mark = RESULT_WORDS[finding.result]
+            said = (Span(f"{word}: ", mark), Span(finding.say))
+            what = (*said, *override_line(finding.overridden_by))
+            at, by = record.wording.clock(done.at), record.wording.name(done.by)
+            yield DoseEvent(done.at, at, what, by)
+
+
+def _late(record: DoseRecord) -> Iterator[DoseEvent]:
+    infusion, said = record.dose.infusion, late_line(record)
+    if infusion and said:
+        at, by = record.wording.clock(infusion.started.at), record.wording.name(infusion.by)
+        yield DoseEvent(infusion.started.at, at, said, by)
+
+
+def _missed(row: VitalRow) -> DoseEvent:
+    said = (Span("Vital signs: ", Emphasis.ALARM), Span(str(row.missed), Emphasis.ALARM))
+    return DoseEvent(row.at, row.time, said, "")
+
+
+def _judged(record: DoseRecord) -> Line:
+    """How many criteria were judged and how many of them were clear."""
+    if record.judged is None:
+        return ()
+    rows = record.judged.assessment.criteria
+    clear = len(record.judged.assessment.of(Result.CLEAR))
+    at = record.wording.clock(record.judged.done.at)
+    apart_from = "" if clear == len(rows) else ", the others stand below"
+    return line(f"{len(rows)} hold criteria judged at {at}: {clear} clear{apart_from}.")
+
+
+def _folded(record: DoseRecord, rows: Sequence[StepRow]) -> Iterator[StepRow]:
+    """The rows with one for neighbours of which nothing is on record."""
+    for left_out, group in groupby(rows, lambda row: not row.done and row.lines == LEFT_OUT):
+        found = list(group)
+        if left_out and len(found) > 1:
+            yield _one_row(record, found)
+        else:
+            yield from found
+
+
+def _one_row(record: DoseRecord, rows: Sequence[StepRow]) -> StepRow:
+    """Steps of which nothing is on record, in one row: no alarm where the dose was not given."""
+    names = "; ".join(row.title for row in rows)
+    expected = record.dose.held or record.dose.infusion is None
+    word = NOT_BEGUN if expected else NOT_RECORDED.capitalize()
+    mark = Emphasis.PLAIN if expected else Emphasis.ALARM
+    lines = ((Span(f"{word}: ", mark), Span(names)),)
+    return replace(rows[0], title=f"{len(rows)} steps", lines=lines)
+

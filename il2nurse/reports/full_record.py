@@ -1,0 +1,86 @@
+"""The administration record of one dose in full: every step, answer, criterion and limit."""
+
+from typing import Final
+
+from il2nurse.domain.values.text import Emphasis, line
+from il2nurse.readable.dose.step_rows import Section
+from il2nurse.readable.dose.summary import Summary
+from il2nurse.reports.layout.blocks import (
+    draw_heading,
+    draw_lines,
+    draw_outcome,
+    draw_small_heading,
+    draw_sum,
+)
+from il2nurse.reports.layout.chart import HEIGHT, place_chart
+from il2nurse.reports.layout.dose_tables import (
+    draw_checks,
+    draw_corrections,
+    draw_criteria,
+    draw_events,
+    draw_fluids,
+    draw_pairs,
+    draw_signatures,
+    draw_steps,
+    draw_vital_table,
+)
+from il2nurse.reports.layout.inks import SMALL
+from il2nurse.reports.layout.pages import Flow
+
+# About the height of one line of the sum, which is kept on one page.
+SUM_LINE: Final = 22.0
+NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered dose."
+
+
+def draw(flow: Flow, summary: Summary) -> None:
+    """Put the whole record on pages."""
+    draw_outcome(flow, summary.outcome)
+    if summary.approved:
+        draw_lines(flow, [line(summary.approved, Emphasis.QUIET)], SMALL)
+    number = _draw_teaching(flow, summary, _draw_suitability(flow, summary))
+    for section in summary.sections:
+        _draw_section(flow, f"{number} · {section.title}", section)
+        number += 1
+    title = f"{number} · Preparation: the sum, and the independent double check"
+    draw_heading(flow, title, keep=len(summary.arithmetic) * SUM_LINE)
+    if not summary.prepared:
+        draw_lines(flow, [line(NO_PREPARATION)])
+    draw_sum(flow, summary.arithmetic, summary.warnings)
+    draw_checks(flow, summary.checks)
+    draw_heading(flow, f"{number + 1} · Vital signs", keep=HEIGHT)
+    place_chart(flow, summary.vital_chart)
+    draw_vital_table(flow, summary.vital_headings, summary.vital_rows)
+    draw_heading(flow, f"{number + 2} · Intake and output")
+    draw_fluids(flow, summary.fluids)
+    draw_heading(flow, f"{number + 3} · Reactions, pauses, interruptions, notes")
+    draw_events(flow, summary.dose_events, SMALL)
+    draw_heading(flow, f"{number + 4} · Corrections")
+    draw_corrections(flow, summary.corrections)
+    draw_heading(flow, f"{number + 5} · Signatures")
+    draw_signatures(flow, summary.signatures)
+
+
+def _draw_suitability(flow: Flow, summary: Summary) -> int:
+    """What was answered at the order, where it was; gives the number of the next section."""
+    if not summary.suitability:
+        return 1
+    draw_heading(flow, "1 · Suitability, answered at the order")
+    draw_pairs(flow, summary.suitability)
+    return 2
+
+
+def _draw_teaching(flow: Flow, summary: Summary, number: int) -> int:
+    """What the patient was taught, where they were; gives the number of the next section."""
+    if not summary.teaching:
+        return number
+    draw_heading(flow, f"{number} · Teaching of the patient")
+    draw_lines(flow, [line(each) for each in summary.teaching], SMALL)
+    return number + 1
+
+
+def _draw_section(flow: Flow, title: str, section: Section) -> None:
+    draw_heading(flow, title)
+    draw_steps(flow, section.rows)
+    if section.criteria and section.criteria_title:
+        draw_small_heading(flow, section.criteria_title)
+        draw_criteria(flow, section.criteria)

@@ -1,0 +1,112 @@
+"""The record of two pages: what came of the dose, what was not as planned, who signed, first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.papers import RECORD
+from il2nurse.readable.words import NOT_RECORDED
+from il2nurse.reports.papers import ReportPapers
+from tests.papers import print_record
+from tests.reports import stories
+from tests.reports.reading import pages, whole
+from tests.ward import NURSE, Ward, key
+
+LIMIT = "hold: at most 40; watch: above 40, at most 50 or at least 100"
+
+
+@pytest.fixture(scope="module")
+def plain() -> Ward:
+    """A dose given as planned."""
+    return stories.plain_dose()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_plain_dose_is_two_pages(plain: Ward, papers: ReportPapers, paper: str) -> None:
+    assert len(pages(print_record(plain.station, NURSE, key(), papers, paper))) == 2
+
+
+def test_outcome_deviations_and_signatures_stand_on_the_first_page(
+    plain: Ward, papers: ReportPapers
+) -> None:
+    first, _ = pages(print_record(plain.station, NURSE, key(), papers))
+    places = [
+        first.index(each)
+        for each in (
+            "GIVEN IN FULL",
+            "2 · What was not as planned",
+            "3 · Signatures",
+            "covers the record",
+            "4 · Steps",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_the_clear_criteria_are_counted_and_the_others_are_named(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    text = whole(print_record(ward.station, NURSE, key(), papers))
+    rows = [row for part in stories.told(ward).sections for row in part.criteria]
+    apart = [row for row in rows if row.result is not Result.CLEAR]
+    assert apart
+    assert f"{len(rows)} hold criteria judged at" in text
+    assert f": {len(rows) - len(apart)} clear, the others stand below." in text
+    for row in apart:
+        assert f"{row.title} {row.value}" in text
+        assert text_of(row.verdict[1:]) in text
+    assert LIMIT not in text
+
+
+def test_the_limits_of_all_criteria_are_one_paper_away(papers: ReportPapers) -> None:
+    ward = stories.full_dose()
+    assert "Administration record in full" in whole(
+        print_record(ward.station, NURSE, key(), papers)
+    )
+
+
+def test_a_dose_held_before_it_began_is_one_page_that_says_so_once(papers: ReportPapers) -> None:
+    ward = stories.unbegun_dose()
+    (text,) = pages(print_record(ward.station, NURSE, key(), papers))
+    assert text.count("Not begun") == 1
+    assert NOT_RECORDED not in text
+    assert "HELD" in text
+
+
+def test_what_is_missing_of_a_dose_that_was_given_stays_an_alarm(papers: ReportPapers) -> None:
+    ward = stories.stopped_dose()
+    text = whole(print_record(ward.station, NURSE, key(), papers))
+    assert "Vital signs: due, no complete set on record" in text
+
+
+@pytest.mark.parametrize(
+    ("story", "says"),
+    [
+        (stories.full_dose, "Reaction: Chills · Mild, 3 min"),
+        (stories.full_dose, "Paused 08:03:00 to 08:04:00: Line blocked or pump alarm"),
+        (stories.full_dose, "Did not agree · Draw up: typed 2.43 mL, worked out 2.33 mL"),
+        (stories.full_dose, "Note: Family informed; patient resting."),
+        (stories.corrected_after_signing, "120 mmHg 102 mmHg Typing error"),
+        (stories.stopped_dose, "Stopped: Chest pain"),
+    ],
+)
+def test_what_was_not_as_planned_stands_before_the_signatures(
+    papers: ReportPapers, story: Callable[[], Ward], says: str
+) -> None:
+    ward = story()
+    text = whole(print_record(ward.station, NURSE, key(), papers))
+    assert text.index("2 · What") < text.index(says) < text.index("3 · Signatures")
+
+
+def test_dose_in_words_and_digits_and_its_number_in_cycle_and_course(
+    plain: Ward, papers: ReportPapers
+) -> None:
+    text = whole(print_record(plain.station, NURSE, key(), papers))
+    assert "42 million international units (42,000,000; forty-two million), 2.57 mg" in text
+    assert "slot 1 of 14 in cycle 1 · dose 1 of the 28 that course 1 may have" in text
+
+
+def test_a_plain_dose_says_that_nothing_was_otherwise(plain: Ward) -> None:
+    assert stories.told(plain).short.apart == ()
+    assert RECORD.title == "Administration record"

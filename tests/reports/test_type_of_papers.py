@@ -1,0 +1,98 @@
+"""How every paper is set: nothing under 8 points, embedded fonts alone, headings to jump to."""
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any, Final
+
+import pypdf
+import pytest
+
+from il2nurse.domain.values.text import text_of
+from il2nurse.readable.content import Subject
+from il2nurse.readable.flowsheet.paper import FlowPaper
+from il2nurse.readable.papers import EVERY_PAPER, FLOWSHEET
+from il2nurse.reports.layout.inks import BODY, SMALL
+from il2nurse.reports.papers import ReportPapers
+from il2nurse.workflow.papers.printing import print_paper
+from il2nurse.workflow.papers.subjects import settle, sources_of
+from tests.flow_day import full_day
+from tests.papers import InHand
+from tests.reports import stories
+from tests.ward import MRN, NURSE
+
+SMALLEST: Final = 8.0
+Papers = Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def printed(papers: ReportPapers) -> Papers:
+    """Every kind of paper."""
+    ward = stories.full_dose()
+    found = {}
+    for name, kind in EVERY_PAPER.items():
+        subject = Subject("" if name == "downtime" else MRN)
+        outlet = InHand()
+        found[name] = print_paper(ward.station, NURSE, kind, subject, papers, outlet=outlet).pdf
+    return found
+
+
+def sizes(pdf: bytes) -> Iterator[tuple[float, str]]:
+    """Each piece of text with its size on paper, however it was scaled."""
+    found: list[tuple[float, str]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:  # noqa: ANN401 - pypdf hands over a dictionary of its own
+        scale = (cm[2] ** 2 + cm[3] ** 2) ** 0.5 * (tm[2] ** 2 + tm[3] ** 2) ** 0.5
+        if text.strip():
+            found.append((round(size * scale, 2), text.strip()))
+
+    for page in pypdf.PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return iter(found)
+
+
+KINDS = pytest.mark.parametrize("name", EVERY_PAPER)
+
+
+@KINDS
+def test_nothing_is_smaller_than_eight_points(printed: Papers, name: str) -> None:
+    assert not [each for each in sizes(printed[name]) if each[0] < SMALLEST]
+
+
+def test_what_is_read_in_sentences_is_nine_and_a_half_points(printed: Papers) -> None:
+    assert (BODY, SMALL) == (9.5, SMALLEST)
+    outcome = [size for size, text in sizes(printed["record"]) if "international units" in text]
+    assert outcome[0] == BODY
+
+
+@KINDS
+def test_every_font_is_in_the_file(printed: Papers, name: str) -> None:
+    reader = pypdf.PdfReader(BytesIO(printed[name]))
+    found = 0
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index] # pypdf's objects are untyped
+            found += 1
+            assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+    assert found
+
+
+@KINDS
+def test_headings_language_and_author_are_told_to_a_readers_program(
+    printed: Papers, name: str
+) -> None:
+    reader = pypdf.PdfReader(BytesIO(printed[name]))
+    assert reader.trailer["/Root"]["/Lang"] == "en-US"  # type: ignore[index] # pypdf's objects are untyped
+    assert reader.metadata is not None
+    assert reader.metadata.author
+    text = " ".join(page.extract_text() for page in reader.pages)
+    titles = [str(each["/Title"]) for each in reader.outline if not isinstance(each, list)]
+    assert titles
+    assert all(title in text for title in titles)
+
+
+def test_a_marked_value_has_a_sign_for_a_grey_print() -> None:
+    station = full_day().station
+    told = FLOWSHEET.tell(sources_of(station, settle(station, FLOWSHEET.about, Subject(MRN))))
+    assert isinstance(told, FlowPaper)
+    cells = [text_of(cell) for row in told.rows for cell in row]
+    assert any(cell.startswith("■ ") for cell in cells)
+    assert any(cell.startswith("▲ ") for cell in cells)
