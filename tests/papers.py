@@ -7,7 +7,7 @@ from il2nurse.domain.record.dose.dose import DoseKey
 from il2nurse.domain.values.instants import Stretch
 from il2nurse.readable.content import Subject
 from il2nurse.readable.dose.summary import Summary
-from il2nurse.readable.papers import FLOWSHEET, PREPARATION, RECORD
+from il2nurse.readable.papers import FLOWSHEET, FULL_RECORD, PREPARATION, RECORD
 from il2nurse.workflow.papers.printing import Papers, print_paper
 from il2nurse.workflow.papers.subjects import settle, sources_of
 from il2nurse.workflow.station import Station
@@ -37,6 +37,15 @@ def print_record(
     """The record of a dose."""
     return print_paper(
         station, by, RECORD, Subject(key.mrn, key), papers, size, outlet=InHand()
+    ).pdf
+
+
+def print_full_record(
+    station: Station, by: Person | None, key: DoseKey, papers: Papers, size: str = "A4"
+) -> bytes:
+    """The record of a dose in full."""
+    return print_paper(
+        station, by, FULL_RECORD, Subject(key.mrn, key), papers, size, outlet=InHand()
     ).pdf
 
 

@@ -69,7 +69,7 @@ def test_it_is_printed_recorded_listed_and_has_a_button(tmp_path: Path) -> None:
     imported = "from il2nurse.readable.course import door_card\n"
     scratch.put_before(rows, "from il2nurse.readable.course import regimen", imported)
     scratch.put_before(rows, "PAPERS: Final[", ROW)
-    scratch.put_before(rows, "RECORD, PREPARATION, FLOWSHEET, TEACHING, REGIMEN)", "DOOR, ")
+    scratch.put_before(rows, "RECORD, FULL_RECORD, PREPARATION", "DOOR, ")
     assert len(scratch.touched) <= MOST_FILES
     scratch.run_tests(
         "tests/reports/test_papers.py",

@@ -1,12 +1,12 @@
-"""The administration record on paper."""
+"""The administration record in full on paper."""
 
 import pytest
 
 from il2nurse.domain.record.register.head_code import long_code, short_code
 from il2nurse.domain.values.text import text_of
-from il2nurse.readable.papers import RECORD
+from il2nurse.readable.papers import FULL_RECORD
 from il2nurse.reports.papers import ReportPapers
-from tests.papers import print_record
+from tests.papers import print_full_record
 from tests.reports import stories
 from tests.reports.reading import codes, pages, size, whole
 from tests.ward import NURSE, Ward, key, make_ward
@@ -14,7 +14,7 @@ from tests.ward import NURSE, Ward, key, make_ward
 
 def printed(ward: Ward, papers: ReportPapers, paper: str = "A4") -> bytes:
     """The record of dose 1 as the nurse prints it."""
-    return print_record(ward.station, NURSE, key(), papers, paper)
+    return print_full_record(ward.station, NURSE, key(), papers, paper)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_every_page_names_patient_register_and_its_number(record: bytes) -> None
         assert text.count(f"age {number} of {len(found)}") == 2
         for part in ("MARSH, Eleanor", "14-Mar-1968", "00482913", "70 kg", "penicillin (rash)"):
             assert part in text
-        assert "Administration record · dose 1 of 14" in text
+        assert "Administration record in full · dose 1 of 14" in text
         assert "Register entry" in text
         assert "America/New_York" in text
 
@@ -136,7 +136,7 @@ def test_a_running_dose_is_not_closed(papers: ReportPapers) -> None:
 
 def test_the_same_record_gives_the_same_bytes(corrected: Ward, papers: ReportPapers) -> None:
     told = stories.told(corrected)
-    twice = [each.make(RECORD, told, stories.PRINTED, "A4") for each in (papers, ReportPapers())]
+    twice = [each.make(FULL_RECORD, told, stories.PRINTED, "A4") for each in (papers, ReportPapers())]
     assert twice[0] == twice[1]
 
 
