@@ -20,7 +20,7 @@ VITALS_HEIGHT: Final = 340.0
 FLUIDS_HEIGHT: Final = 162.0
 NOTHING: Final = "Nothing was charted in this period."
 # Widths of the columns of the table, in the order of its headings; 0 shares what is left.
-WIDTHS: Final = (60.0, 36.0, 54.0, 34.0, 38.0, 36.0, 38.0, 46.0, 40.0, 0.0, 0.0, 46.0, 28.0)
+WIDTHS: Final = (42.0, 36.0, 48.0, 26.0, 42.0, 36.0, 40.0, 46.0, 38.0, 0.0, 0.0, 46.0, 26.0)
 TEST_WIDTH: Final = 120.0
 
 Picture = Callable[[Painter, float, float], None]

@@ -27,8 +27,11 @@ from il2nurse.reports.layout.dose_tables import (
 from il2nurse.reports.layout.inks import SMALL
 from il2nurse.reports.layout.pages import Flow
 
-# About the height of one line of the sum, which is kept on one page.
-SUM_LINE: Final = 22.0
+# About the height of one line of the sum, and of the checks below it: they are kept on one page,
+# and the picture of the vital signs with them.
+SUM_LINE: Final = 21.0
+CHECKS: Final = 70.0
+NEWS2_NOTE: Final = "NEWS2 is given where all of its parts were on record and fresh at that time."
 NO_PREPARATION: Final = "No preparation is recorded; the sum is for the ordered dose."
 
 
@@ -42,7 +45,7 @@ def draw(flow: Flow, summary: Summary) -> None:
         _draw_section(flow, f"{number} · {section.title}", section)
         number += 1
     title = f"{number} · Preparation: the sum, and the independent double check"
-    draw_heading(flow, title, keep=len(summary.arithmetic) * SUM_LINE)
+    draw_heading(flow, title, keep=len(summary.arithmetic) * SUM_LINE + CHECKS + HEIGHT)
     if not summary.prepared:
         draw_lines(flow, [line(NO_PREPARATION)])
     draw_sum(flow, summary.arithmetic, summary.warnings)
@@ -50,6 +53,8 @@ def draw(flow: Flow, summary: Summary) -> None:
     draw_heading(flow, f"{number + 1} · Vital signs", keep=HEIGHT)
     place_chart(flow, summary.vital_chart)
     draw_vital_table(flow, summary.vital_headings, summary.vital_rows)
+    flow.y += 3.0
+    draw_lines(flow, [line(NEWS2_NOTE, Emphasis.QUIET)], SMALL)
     draw_heading(flow, f"{number + 2} · Intake and output")
     draw_fluids(flow, summary.fluids)
     draw_heading(flow, f"{number + 3} · Reactions, pauses, interruptions, notes")

@@ -48,11 +48,7 @@ class ReportPapers:
             self._laid_out(kind, part, size, frame)
             for part, frame in zip(parts, framed, strict=True)
         ]
-        frames = [
-            frame
-            for flow, frame in zip(flows, framed, strict=True)
-            for _ in flow.pages
-        ]
+        frames = [frame for flow, frame in zip(flows, framed, strict=True) for _ in flow.pages]
         pages = [page for flow in flows for page in flow.pages]
         whose = content.patient.mrn if content.patient else printed.ward
         told = Told(f"{content.title} · {whose}", printed.ward)

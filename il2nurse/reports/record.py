@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
+from il2nurse.readable.dose.events import DoseEvent
 from il2nurse.readable.dose.step_rows import StepRow
 from il2nurse.readable.dose.summary import Summary
 from il2nurse.readable.papers import FULL_RECORD
@@ -12,13 +13,10 @@ from il2nurse.reports.layout.blocks import (
     draw_lines,
     draw_outcome,
     draw_small_heading,
-    draw_warnings,
 )
-from il2nurse.reports.layout.chart import LOW, place_chart
 from il2nurse.reports.layout.dose_tables import (
     EMPTY,
     cell,
-    draw_checks,
     draw_corrections,
     draw_events,
     draw_fluids,
@@ -30,6 +28,7 @@ from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 AS_PLANNED: Final = "Nothing: no criterion, value, time or step was other than planned."
+NOTHING_MORE: Final = "Nothing more than stands above."
 NONE_OF: Final = "No {} on record."
 IN_FULL: Final = (
     f"Every answer, the limit of every criterion and the whole sum stand on the paper "
@@ -48,8 +47,10 @@ def draw(flow: Flow, summary: Summary) -> None:
         draw_lines(flow, [short.judged])
     if short.apart:
         draw_events(flow, short.apart)
-    else:
+    elif summary.outcome.tone is Emphasis.GOOD:
         draw_lines(flow, [line(AS_PLANNED, Emphasis.GOOD)])
+    else:
+        draw_lines(flow, [line(NOTHING_MORE)])
     if summary.corrections:
         draw_small_heading(flow, "Corrections")
         draw_corrections(flow, summary.corrections)
@@ -67,14 +68,13 @@ def _draw_rest(flow: Flow, summary: Summary) -> None:
     if summary.prepared or summary.checks:
         draw_heading(flow, f"{number} · Preparation and independent double check")
         draw_lines(flow, [_sum(summary)], SMALL)
-        draw_warnings(flow, summary.warnings)
-        draw_checks(flow, summary.checks)
+        checks = summary.checks or (None,)
+        draw_lines(flow, [_check(each) for each in checks], SMALL)
         number += 1
     else:
         missing.append("preparation")
     if summary.vital_rows:
-        draw_heading(flow, f"{number} · Vital signs", keep=LOW)
-        place_chart(flow, summary.vital_chart, LOW)
+        draw_heading(flow, f"{number} · Vital signs")
         draw_vital_table(flow, summary.vital_headings, summary.vital_rows)
         number += 1
     else:
@@ -108,7 +108,12 @@ def _draw_facts(flow: Flow, facts: Sequence[tuple[str, str]]) -> None:
 
 def _draw_steps(flow: Flow, rows: Sequence[StepRow]) -> None:
     """The steps: what was decided stands before what was found."""
-    widths = (("Step", 92.0), ("Decision and finding", 0.0), ("Time", 36.0), ("By · witness", 88.0))
+    widths = (
+        ("Step", 84.0),
+        ("Decision and finding", 0.0),
+        ("Time", 36.0),
+        ("By · witness", 104.0),
+    )
     columns = Columns(share(flow.width, *widths), SMALL)
     draw_table(flow, columns, (_step(row) for row in rows))
 
@@ -119,6 +124,13 @@ def _step(row: StepRow) -> Sequence[Cell]:
     found = ((*decided, *first), *row.lines[1:]) if decided or first else EMPTY
     witness = (line(f"with {row.witness}"),) if row.witness else ()
     return (cell(row.title, Emphasis.STRONG), found, cell(row.time), (line(row.by), *witness))
+
+
+def _check(check: DoseEvent | None) -> Line:
+    """A double check in one line."""
+    if check is None:
+        return line("No double check is recorded.", Emphasis.ALARM)
+    return (Span(f"Independent double check {check.time}: "), *check.what, Span(f" · {check.by}"))
 
 
 def _sum(summary: Summary) -> Line:

@@ -136,7 +136,9 @@ def test_a_running_dose_is_not_closed(papers: ReportPapers) -> None:
 
 def test_the_same_record_gives_the_same_bytes(corrected: Ward, papers: ReportPapers) -> None:
     told = stories.told(corrected)
-    twice = [each.make(FULL_RECORD, told, stories.PRINTED, "A4") for each in (papers, ReportPapers())]
+    twice = [
+        each.make(FULL_RECORD, told, stories.PRINTED, "A4") for each in (papers, ReportPapers())
+    ]
     assert twice[0] == twice[1]
 
 

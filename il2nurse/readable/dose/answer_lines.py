@@ -2,28 +2,61 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from il2nurse.domain.record.chart.chart import Correction, ObservedSet
 from il2nurse.domain.record.dose.dose import StepDone
+from il2nurse.domain.regimen import vocabulary
 from il2nurse.domain.regimen.fields import Field, FieldKind
 from il2nurse.domain.regimen.regimen import Step
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.words import STRUCK_OUT
 
+# Shown of every set by the table of vital signs.
+IN_TABLE: Final = frozenset(
+    each.id
+    for each in (
+        vocabulary.HEART_RATE,
+        vocabulary.RHYTHM,
+        vocabulary.SYSTOLIC,
+        vocabulary.DIASTOLIC,
+        vocabulary.RESPIRATORY_RATE,
+        vocabulary.TEMPERATURE,
+        vocabulary.SPO2,
+        vocabulary.OXYGEN,
+        vocabulary.ALERTNESS,
+    )
+)
 BETWEEN = Span(" · ", Emphasis.QUIET)
 LONGEST_LABEL = 20
 
 
-def answer_lines(record: DoseRecord, step: Step, done: StepDone) -> Iterator[Line]:
-    """All answers in one line, then where those came from that were on file."""
-    parts = [part for field in step.fields if (part := _answer(record, step, done, field))]
+def answer_lines(
+    record: DoseRecord, step: Step, done: StepDone, *, short: bool = False
+) -> Iterator[Line]:
+    """All answers in one line, then where those came from that were on file.
+
+    In ``short`` ticks are counted where all of them were set, and what was charted as vital signs
+    is left to their table.
+    """
+    told = _answer_in_short if short else _answer
+    parts = [part for field in step.fields if (part := told(record, step, done, field))]
     spans: list[Span] = []
     for part in parts:
         spans.extend((BETWEEN, *part) if spans else part)
     if spans:
         yield tuple(spans)
     yield from _from_chart(record, done)
+
+
+def _answer_in_short(record: DoseRecord, step: Step, done: StepDone, field: Field) -> Line:
+    if field.id in IN_TABLE and done.charted is not None and done.on_file.get(field.id) is None:
+        return ()
+    answer, choices = record.case.answers(done).get(field.id), len(field.choices)
+    if field.kind is FieldKind.TICKS and isinstance(answer, tuple) and len(answer) == choices > 1:
+        return (Span(f"{field_title(field)}: ", Emphasis.QUIET), Span(f"all {choices} confirmed"))
+    return _answer(record, step, done, field)
 
 
 def _answer(record: DoseRecord, step: Step, done: StepDone, field: Field) -> Line:

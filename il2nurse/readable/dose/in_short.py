@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from il2nurse.domain.regimen.regimen import Panel
+from il2nurse.domain.regimen.regimen import Act, Panel, Step
 from il2nurse.domain.regimen.rules import Result
+from il2nurse.domain.rules.assessment.step_findings import bag_of
 from il2nurse.domain.rules.pharmacy.calculation import Calculation
 from il2nurse.domain.values.quantity import in_words, round_half_up, show, show_grouped, spell
 from il2nurse.domain.values.text import Emphasis, Line, Span, line
@@ -17,7 +18,7 @@ from il2nurse.readable.assessment.criterion_rows import (
 )
 from il2nurse.readable.dose.events import DoseEvent, dose_events, double_checks
 from il2nurse.readable.dose.infusion_rows import late_line
-from il2nurse.readable.dose.step_rows import Section, StepRow
+from il2nurse.readable.dose.step_rows import StepRow, step_row
 from il2nurse.readable.dose.vital_rows import VitalRow, vital_rows
 from il2nurse.readable.dose_record import DoseRecord
 from il2nurse.readable.pharmacy.bag_label import label_code
@@ -38,14 +39,22 @@ class InShort:
     steps: tuple[StepRow, ...]
 
 
-def in_short(record: DoseRecord, sections: Sequence[Section]) -> InShort:
-    """The dose in short, from its record and the sections that tell it in full."""
+def in_short(record: DoseRecord) -> InShort:
+    """The dose in short."""
+    steps = [_step(record, step) for step in record.regimen.steps if step.act is not Act.SIGN]
     return InShort(
         facts=dose_facts(record),
         apart=apart(record),
         judged=_judged(record),
-        steps=tuple(_folded(record, [row for each in sections for row in each.rows])),
+        steps=tuple(_folded(record, steps)),
     )
+
+
+def _step(record: DoseRecord, step: Step) -> StepRow:
+    """A step under its short name; under its title where it was worded anew for this dose."""
+    worded = record.dose.worded(step)
+    row = step_row(record, worded, short=True)
+    return replace(row, title=step.short) if worded == step else row
 
 
 def full_dose(worked: Calculation) -> str:
@@ -57,20 +66,20 @@ def full_dose(worked: Calculation) -> str:
 
 def dose_facts(record: DoseRecord) -> tuple[tuple[str, str], ...]:
     """Dose, number, order, way in and bag."""
-    key, regimen, worked = record.dose.key, record.regimen, record.worked
+    regimen, worked = record.regimen, record.worked
     minutes = regimen.infusion // timedelta(minutes=1)
     return (
-        ("Drug", f"{regimen.drug} ({regimen.brand})"),
+        ("Drug", f"{regimen.drug} ({regimen.brand}), {regimen.route}, over {minutes} minutes"),
         ("Dose", full_dose(worked)),
         ("Number", _number(record)),
         ("Order", record.wording.order(record.course, record.cycle)),
-        ("How", f"{regimen.route}, over {minutes} minutes"),
-        (
-            "Bag",
-            f"{show(worked.bag_ml)} mL {regimen.preparation.dilution.diluent}, "
-            f"code {label_code(key)}",
-        ),
+        *((("Bag", _bag(record)),) if bag_of(record.case.all_answers(record.dose)) else ()),
     )
+
+
+def _bag(record: DoseRecord) -> str:
+    fluid = f"{show(record.worked.bag_ml)} mL {record.regimen.preparation.dilution.diluent}"
+    return f"{fluid}, bag code {label_code(record.dose.key)}"
 
 
 def _number(record: DoseRecord) -> str:
@@ -178,4 +187,3 @@ def _one_row(record: DoseRecord, rows: Sequence[StepRow]) -> StepRow:
     mark = Emphasis.PLAIN if expected else Emphasis.ALARM
     lines = ((Span(f"{word}: ", mark), Span(names)),)
     return replace(rows[0], title=f"{len(rows)} steps", lines=lines)
-

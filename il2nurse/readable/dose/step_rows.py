@@ -76,8 +76,8 @@ def _section(record: DoseRecord, phase: Phase) -> Section:
     return Section(PHASE_TITLES[phase], rows, title, criterion_rows(record, judged.assessment))
 
 
-def step_row(record: DoseRecord, step: Step) -> StepRow:
-    """The row of one step."""
+def step_row(record: DoseRecord, step: Step, *, short: bool = False) -> StepRow:
+    """The row of one step; in ``short`` what it found against the dose stands elsewhere."""
     if step.act is Act.SIGN:
         return _sign_row(record, step)
     done = record.dose.steps.get(step.id)
@@ -89,7 +89,7 @@ def step_row(record: DoseRecord, step: Step) -> StepRow:
     return StepRow(
         step=step.id,
         title=step.title,
-        lines=(*_found(record, step, done), *_aside(record, step, done)),
+        lines=(*_found(record, step, done, short=short), *_aside(record, step, done)),
         decision=_decision(record, step, done),
         time=record.wording.clock(_when(record, step, done)),
         by=record.wording.name(done.by),
@@ -123,12 +123,14 @@ def _when(record: DoseRecord, step: Step, done: StepDone) -> datetime:
     return done.at
 
 
-def _found(record: DoseRecord, step: Step, done: StepDone) -> Iterator[Line]:
-    yield from answer_lines(record, step, done)
+def _found(record: DoseRecord, step: Step, done: StepDone, *, short: bool) -> Iterator[Line]:
+    yield from answer_lines(record, step, done, short=short)
     if step.act is Act.INFUSE and record.dose.infusion:
         yield from infusion_lines(record, record.dose.infusion)
     if step.act is Act.OBSERVE_AFTER:
         yield due_line(record)
+    if short:
+        return
     judged = record.judged if step.panel is Panel.ASSESSMENT else None
     if judged:
         yield counts_line(record.regimen, judged.assessment)

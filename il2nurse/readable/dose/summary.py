@@ -99,7 +99,7 @@ def summarise(record: DoseRecord) -> Summary:
         approved=approval_line(_course(record), record.wording),
         suitability=_suitability(record),
         teaching=_teaching(record),
-        short=in_short(record, told),
+        short=in_short(record),
         sections=told,
         arithmetic=sum_lines(record.worked),
         warnings=(*cautions_in_words(record.worked), *blocks_in_words(record.worked)),

@@ -105,7 +105,10 @@ def signed(cell: Line) -> Line:
     return tuple(
         each
         for span in cell
-        for each in (*((Span(f"{SIGNS[span.mark]} ", span.mark),) if span.mark in SIGNS else ()), span)
+        for each in (
+            *((Span(f"{SIGNS[span.mark]} ", span.mark),) if span.mark in SIGNS else ()),
+            span,
+        )
     )
 
 

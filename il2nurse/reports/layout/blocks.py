@@ -18,7 +18,6 @@ from il2nurse.reports.layout.inks import (
     HEADING,
     LEADING,
     LOOKS,
-    SMALL,
     TEXT,
 )
 from il2nurse.reports.layout.pages import Bookmark, Box, Flow

@@ -9,19 +9,17 @@ from il2nurse.reports.layout.pages import Flow, Inset
 from il2nurse.reports.layout.painter import SCALE, PaperPainter
 
 HEIGHT: Final = 245.0
-# Beside its table, on a record of two pages.
-LOW: Final = 180.0
 
 
-def place_chart(flow: Flow, chart: VitalChart, height: float = HEIGHT) -> None:
+def place_chart(flow: Flow, chart: VitalChart) -> None:
     """Put the chart into the flow, over the whole width."""
-    flow.need(height)
+    flow.need(HEIGHT)
     width = flow.width
 
     def draw(canvas: Canvas) -> None:
         canvas.scale(SCALE, SCALE)
         painter = PaperPainter(canvas, flow.typeface)
-        draw_vital_chart(painter, chart, width / SCALE, height / SCALE)
+        draw_vital_chart(painter, chart, width / SCALE, HEIGHT / SCALE)
 
     flow.page.insets.append(Inset(flow.left, flow.y, draw))
-    flow.y += height + 4.0
+    flow.y += HEIGHT + 4.0

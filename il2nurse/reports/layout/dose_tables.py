@@ -14,12 +14,9 @@ from il2nurse.reports.layout.pages import Flow
 from il2nurse.reports.layout.tables import Cell, Columns, draw_table, share
 
 NOTHING: Final = "None recorded."
-NEWS2_NOTE: Final = (
-    "NEWS2 is given where all of its parts were on record and fresh at that time."
-)
 EMPTY: Final[Cell] = ((),)
 # Of the columns between the time and the score, in the order of their headings.
-VITAL_WIDTHS: Final = (38.0, 0.0, 58.0, 38.0, 40.0, 38.0, 42.0, 0.0)
+VITAL_WIDTHS: Final = (46.0, 62.0, 46.0, 48.0, 42.0, 40.0, 46.0, 0.0)
 
 
 def cell(text: str, mark: Emphasis = Emphasis.PLAIN) -> Cell:
@@ -110,16 +107,14 @@ def draw_vital_table(flow: Flow, headings: Sequence[str], rows: Sequence[VitalRo
     columns = Columns(
         share(
             flow.width,
-            ("Time", 58.0),
+            ("Time", 40.0),
             *zip(headings, VITAL_WIDTHS, strict=True),
-            ("NEWS2", 40.0),
+            ("NEWS2", 38.0),
             ("By", 30.0),
         ),
         SMALL,
     )
     draw_table(flow, columns, (cells for row in rows for cells in _vital(row)))
-    flow.y += 3.0
-    draw_lines(flow, [line(NEWS2_NOTE, Emphasis.QUIET)], SMALL)
 
 
 def _vital(row: VitalRow) -> Iterator[Sequence[Cell]]:
@@ -190,8 +185,8 @@ def draw_signatures(flow: Flow, signatures: Sequence[SignatureRow], size: float 
         share(
             flow.width,
             ("Meaning", 0.0),
-            ("Name", 108.0),
-            ("Signed", 126.0),
+            ("Name", 104.0),
+            ("Signed", 138.0),
             ("How", 30.0),
             ("State", 110.0),
         ),

@@ -35,7 +35,7 @@ STRIP_VALUE: Final = 9.0
 # Around and below the rows of a cell of the strip.
 STRIP_ROOM: Final = 6.0
 # The parts of the patient strip: name, birth, MRN, weight, allergies.
-STRIP_SHARES: Final = (0.25, 0.21, 0.14, 0.19, 0.21)
+STRIP_SHARES: Final = (0.23, 0.205, 0.14, 0.21, 0.215)
 PRACTICE_SAYS: Final = "PRACTICE · not a patient's record"
 # As wide as the number of a page can be.
 WIDEST: Final = "page 199 of 199"
@@ -172,8 +172,9 @@ class PageFrame:
         head = printed.head
         code = f"code to check it: {short_code(head)}"
         sealed = f"Register entry {head.number:,} · seal {head.short()} … · {code}"
-        named = patient is not None and patient.name
-        who = f"{patient.name} · born {patient.born} · MRN {patient.mrn}" if named else ""
+        who = ""
+        if patient and patient.name:
+            who = f"{patient.name} · born {patient.born} · MRN {patient.mrn}"
         practice = PRACTICE_SAYS if printed.practice else ""
         made = f"{content.mark} · {printed.program}"
         rows = ((sealed, numbered), (who, practice), (content.zone, made))
@@ -199,9 +200,7 @@ class PageFrame:
             self._write(page, MARGIN, y, before, Face.REGULAR, SMALL, MUTED)
             self._write_right(page, right, y, after, SMALL, TEXT)
 
-    def _rows(
-        self, page: PaperPage, x: float, y: float, rows: Sequence[Row], size: float
-    ) -> None:
+    def _rows(self, page: PaperPage, x: float, y: float, rows: Sequence[Row], size: float) -> None:
         """Wrapped rows under each other."""
         for at, row in enumerate(rows):
             for piece in row:

@@ -47,7 +47,7 @@ def paint(
         invariant=1,
         pageCompression=1,
         lang=LANGUAGE,
-        initialFontName=Face.REGULAR.value,
+        initialFontName=Face.REGULAR.value,  # type: ignore[arg-type] # the types name it a number
     )
     canvas.setTitle(told.title)
     canvas.setAuthor(told.author)
