@@ -52,7 +52,7 @@ PICTURE: Final = re.compile(
 # What is repeated on each page that a table runs over.
 HEADINGS: Final = re.compile(
     r"Time HR (?:per min Rhythm )?BP (?:(?!Time HR).)*? NEWS2 (?:In mL Out mL Weight kg )?By "
-    r"|Time Kind In Out By |PRACTICE "
+    r"|Time Kind In Out By |Criterion Value Age Limits Verdict |PRACTICE "
 )
 # A paper named the entry of its own printing then, and the newest entry that it shows now.
 SEAL: Final = re.compile(r"Register entry [\d,]+|seal(?: [0-9a-f]{4}){4}")
